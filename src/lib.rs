@@ -1,0 +1,25 @@
+//! `klacht` holds an organisation's complaint handling to its own published regulation, from a git repository.
+//!
+//! The rooms of the house, in the order in which bytes pass through them:
+//!
+//! - [`register`]: where bytes come from (work tree, index, commit, history); git lives only here.
+//! - [`yaml`]: the one place that touches a YAML parser: trees with spans, precise edits, tables of known keys.
+//! - [`calendar`]: durations, working days, holidays, the Algemene termijnenwet.
+//! - [`regulation`]: a regulation as data, its text, its people, its lint.
+//! - [`case`]: one case file: front matter, log, body, id.
+//! - [`docket`]: a case replayed against its regulation: clocks, duties, possible steps.
+//! - [`rules`]: one file a rule; a rule reads and reports.
+//! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
+//! - [`cli`]: one thin file per verb.
+//!
+//! Time is an argument everywhere: only `main` reads the clock.
+
+pub mod calendar;
+pub mod case;
+pub mod cli;
+pub mod diagnostics;
+pub mod docket;
+pub mod register;
+pub mod regulation;
+pub mod rules;
+pub mod yaml;

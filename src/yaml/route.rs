@@ -40,6 +40,15 @@ impl Route {
         Self(segments)
     }
 
+    /// What the route leads to in `root`, when it is there.
+    #[must_use]
+    pub fn find<'a>(&self, root: &'a Node) -> Option<&'a Node> {
+        self.0.iter().try_fold(root, |node, segment| match segment {
+            Segment::Key(key) => node.get(key),
+            Segment::Index(index) => node.items().get(*index),
+        })
+    }
+
     /// The span of what the route leads to in `root`: the value, or the deepest thing on the way that exists.
     #[must_use]
     pub fn span_in(&self, root: &Node) -> Span {

@@ -1,0 +1,140 @@
+//! Who is who in a case on a day: what a selector of the regulation means here.
+
+use chrono::NaiveDate;
+
+use crate::case::{Case, Party};
+use crate::regulation::{People, Position, Regulation, RoleKind, Selector};
+
+/// Everything needed to know who somebody is.
+#[derive(Debug, Clone, Copy)]
+pub struct Cast<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its regulation.
+    pub regulation: &'a Regulation,
+    /// Who holds which role.
+    pub people: &'a People,
+}
+
+/// What a key in a case stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who<'a> {
+    /// A party of the case.
+    Party(&'a Party),
+    /// A person of people.yaml.
+    Person(&'a str),
+    /// A role by its id: allowed for recipients and for external bodies.
+    Role(&'a str),
+}
+
+impl<'a> Cast<'a> {
+    /// What `key` stands for; nothing when nobody knows it.
+    #[must_use]
+    pub fn who(&self, key: &'a str) -> Option<Who<'a>> {
+        if let Some(party) = self.case.parties.iter().find(|p| p.key == key) {
+            return Some(Who::Party(party));
+        }
+        if self.people.person(key).is_some() {
+            return Some(Who::Person(key));
+        }
+        self.regulation.role(key).map(|_| Who::Role(key))
+    }
+
+    /// Parties in this position; a complainant's representative speaks for the complainant.
+    pub fn in_position(&self, position: Position) -> impl Iterator<Item = &'a Party> {
+        self.case.parties.iter().filter(move |p| p.position == position)
+    }
+
+    /// Parties that a selector names.
+    #[must_use]
+    pub fn parties(&self, selector: &Selector) -> Vec<&'a Party> {
+        let case = self.case;
+        match selector {
+            Selector::Position(position) => self.in_position(*position).collect(),
+            Selector::Parties => case.parties.iter().collect(),
+            Selector::Role(role) => case.parties.iter().filter(|p| p.role == *role).collect(),
+            Selector::Handler | Selector::Owner | Selector::Anyone => Vec::new(),
+        }
+    }
+
+    /// Whether `key` is one of those whom the selector names on `day`, given who handles the case.
+    #[must_use]
+    pub fn matches(&self, selector: &Selector, key: &'a str, day: NaiveDate, handler: Option<&str>) -> bool {
+        let Some(who) = self.who(key) else { return false };
+        match (selector, who) {
+            (Selector::Parties, Who::Party(_)) => true,
+            (Selector::Position(Position::Complainant), Who::Party(p)) => {
+                matches!(p.position, Position::Complainant | Position::Representative)
+            }
+            (Selector::Position(position), Who::Party(p)) => p.position == *position,
+            (Selector::Position(position), Who::Person(key)) => {
+                self.in_position(*position).any(|p| p.person.as_deref() == Some(key))
+            }
+            (Selector::Handler, _) => handler.is_some_and(|h| self.person_of(key) == Some(h)),
+            (Selector::Owner, _) => self.owner_role().is_some_and(|role| self.has_role(who, role, day)),
+            (Selector::Anyone, Who::Person(key)) => self.is_staff(key, day),
+            (Selector::Anyone, Who::Party(p)) => p.person.as_deref().is_some_and(|k| self.is_staff(k, day)),
+            (Selector::Role(role), who) => self.has_role(who, role, day),
+            _ => false,
+        }
+    }
+
+    /// Whether any of the selectors names `key`.
+    #[must_use]
+    pub fn any(&self, selectors: &[Selector], key: &'a str, day: NaiveDate, handler: Option<&str>) -> bool {
+        selectors.iter().any(|s| self.matches(s, key, day, handler))
+    }
+
+    /// The person behind a key: the person itself, or the member of staff who is this party.
+    #[must_use]
+    pub fn person_of(&self, key: &'a str) -> Option<&'a str> {
+        match self.who(key)? {
+            Who::Party(party) => party.person.as_deref(),
+            Who::Person(key) => Some(key),
+            Who::Role(_) => None,
+        }
+    }
+
+    /// The role that owns cases.
+    #[must_use]
+    pub fn owner_role(&self) -> Option<&'a str> {
+        self.regulation.assignment.owner.as_ref().map(|o| o.role.as_str())
+    }
+
+    /// Persons whom the selector names on `day`.
+    #[must_use]
+    pub fn persons(&self, selector: &'a Selector, day: NaiveDate, handler: Option<&'a str>) -> Vec<&'a str> {
+        let people = self.people;
+        match selector {
+            Selector::Handler => handler.into_iter().collect(),
+            Selector::Owner => self.owner_role().map_or_else(Vec::new, |role| {
+                people.holders(role, day).map(|p| p.key.as_str()).collect()
+            }),
+            Selector::Role(role) => {
+                let parties = self.parties(selector).into_iter().filter_map(|p| p.person.as_deref());
+                people.holders(role, day).map(|p| p.key.as_str()).chain(parties).collect()
+            }
+            Selector::Anyone => {
+                people.persons.iter().map(|p| p.key.as_str()).filter(|k| self.is_staff(k, day)).collect()
+            }
+            Selector::Position(_) | Selector::Parties => {
+                self.parties(selector).into_iter().filter_map(|p| p.person.as_deref()).collect()
+            }
+        }
+    }
+
+    fn has_role(&self, who: Who<'a>, role: &str, day: NaiveDate) -> bool {
+        match who {
+            Who::Party(p) => {
+                p.role == role || p.person.as_deref().is_some_and(|k| self.people.holds(k, role, day))
+            }
+            Who::Person(key) => self.people.holds(key, role, day),
+            Who::Role(id) => id == role,
+        }
+    }
+
+    fn is_staff(&self, key: &str, day: NaiveDate) -> bool {
+        let staff = |role: &str| self.regulation.role(role).is_some_and(|r| r.kind == RoleKind::Staff);
+        self.people.person(key).is_some_and(|p| p.roles.iter().any(|r| staff(&r.role) && p.holds(&r.role, day)))
+    }
+}

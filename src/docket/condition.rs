@@ -1,0 +1,74 @@
+//! Whether a condition of the regulation holds in a case as it stands.
+
+use super::progress::Progress;
+use crate::calendar::{Counting, due, parse_date};
+use crate::regulation::{Condition, Test, hundredths};
+
+impl Progress<'_> {
+    /// Whether the condition holds now.
+    #[must_use]
+    pub fn holds(&self, condition: &Condition) -> bool {
+        let case = self.cast.case;
+        match condition {
+            Condition::Field { field, test } => self.field_holds(field, test),
+            Condition::Topic(topic) => case.topics.contains(topic),
+            Condition::Severity(id) => self.severity() == Some(id.as_str()),
+            Condition::Source(id) => case.intake.source.as_deref() == Some(id.as_str()),
+            Condition::Party(position) => self.cast.in_position(*position).next().is_some(),
+            Condition::Incomplete => !self.missing_intake().is_empty(),
+            Condition::Step { step, at_least } => self.entries(step).count() >= *at_least,
+            Condition::SamePerson(selectors) => self.same_person(selectors),
+            Condition::LongerThan { longer_than, from, to } => {
+                let start = self.entries(from).next_back().map(|t| t.entry.on);
+                let end = self.value(to).and_then(|v| parse_date(v).ok());
+                let limit = start.map(|s| due(s, *longer_than, Counting::AsStated).end);
+                matches!((limit, end), (Some(limit), Some(end)) if end > limit)
+            }
+            Condition::Not(inner) => !self.holds(inner),
+            Condition::All(inner) => inner.iter().all(|c| self.holds(c)),
+            Condition::Any(inner) => inner.iter().any(|c| self.holds(c)),
+        }
+    }
+
+    /// Whether an optional condition holds; none always does.
+    #[must_use]
+    pub fn applies(&self, condition: Option<&Condition>) -> bool {
+        condition.is_none_or(|c| self.holds(c))
+    }
+
+    /// How grave the case is: as written, or else the first degree of the list.
+    #[must_use]
+    pub fn severity(&self) -> Option<&str> {
+        let first = || self.regulation().severity.as_ref().and_then(|s| s.list.first()).map(|i| i.id.as_str());
+        self.cast.case.severity.as_deref().or_else(first)
+    }
+
+    /// The data of the intake that the sealed part does not hold.
+    #[must_use]
+    pub fn missing_intake(&self) -> Vec<String> {
+        let wanted = self.regulation().intake.as_ref().map(|i| i.sealed.as_slice()).unwrap_or_default();
+        let held = &self.cast.case.sealed.fields;
+        wanted.iter().filter(|w| !held.contains(w)).cloned().collect()
+    }
+
+    fn field_holds(&self, field: &str, test: &Test) -> bool {
+        let value = match field {
+            "main_topic" => self.cast.case.main_topic.as_deref(),
+            "channel" => Some(self.cast.case.intake.channel.as_str()),
+            _ => self.value(field),
+        };
+        match test {
+            Test::Present(wanted) => value.is_some() == *wanted,
+            Test::Equals(wanted) => value == Some(wanted.as_str()),
+            Test::GreaterThan(limit) => value.and_then(hundredths).is_some_and(|v| v > *limit),
+        }
+    }
+
+    fn same_person(&self, selectors: &[crate::regulation::Selector]) -> bool {
+        let day = self.taken.last().map_or(self.cast.case.received, |t| t.entry.on);
+        let Some((first, rest)) = selectors.split_first() else { return false };
+        self.cast.persons(first, day, self.handler).iter().any(|key| {
+            rest.iter().all(|other| self.cast.persons(other, day, self.handler).contains(key))
+        })
+    }
+}

@@ -1,0 +1,225 @@
+//! How far a case has come: which steps were taken, in which round, by whom it is handled, whether it has ended.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::cast::Cast;
+use crate::case::LogEntry;
+use crate::regulation::{Does, Each, For, Reach, Regulation, Step};
+
+/// The step by which a mistake in the log is put right; every regulation has it.
+pub const CORRECTION: &str = "correctie";
+
+/// A step that was taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Taken<'a> {
+    /// Its number in the log, from 0.
+    pub index: usize,
+    /// The entry.
+    pub entry: &'a LogEntry,
+    /// What the regulation says of it.
+    pub step: &'a Step,
+    /// The round, from 0; a re-opening starts a new one.
+    pub round: usize,
+}
+
+/// How the case ended, if it did.
+#[derive(Debug, Clone, Copy)]
+pub struct Ended<'a> {
+    /// The step that ended it.
+    pub step: &'a Step,
+    /// When.
+    pub on: NaiveDate,
+}
+
+/// The state of a case after some entries of its log.
+#[derive(Debug, Clone)]
+pub struct Progress<'a> {
+    /// Who is who.
+    pub cast: Cast<'a>,
+    /// The order of steps.
+    pub reach: &'a Reach,
+    /// What was taken so far and stands.
+    pub taken: Vec<Taken<'a>>,
+    /// The round.
+    pub round: usize,
+    /// Whether it is a complaint, or a report still.
+    pub complaint: bool,
+    /// The day from which terms run: of receipt, or of becoming a complaint.
+    pub started: NaiveDate,
+    /// Who handles it.
+    pub handler: Option<&'a str>,
+    /// How it ended.
+    pub ended: Option<Ended<'a>>,
+    /// The escalation in which a binding ruling was given.
+    pub ruled: Option<&'a str>,
+    /// Entries that were annulled.
+    pub annulled: BTreeSet<usize>,
+    /// The last value of every key.
+    values: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Progress<'a> {
+    /// A case on which nothing was done yet.
+    #[must_use]
+    pub fn new(cast: Cast<'a>, reach: &'a Reach) -> Self {
+        let channel = cast.regulation.channel(&cast.case.intake.channel);
+        Self {
+            cast,
+            reach,
+            taken: Vec::new(),
+            round: 0,
+            complaint: channel.is_none_or(|c| c.formal),
+            started: cast.case.received,
+            handler: None,
+            ended: None,
+            ruled: None,
+            annulled: annulled(&cast.case.log),
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// The regulation.
+    #[must_use]
+    pub fn regulation(&self) -> &'a Regulation {
+        self.cast.regulation
+    }
+
+    /// Records an entry that stands.
+    pub fn take(&mut self, index: usize, entry: &'a LogEntry, step: &'a Step) {
+        if step.does == Some(Does::Reopen) {
+            self.round += 1;
+            self.ended = None;
+        }
+        self.taken.push(Taken { index, entry, step, round: self.round });
+        for (key, value) in &entry.data {
+            if let Some(text) = value.text() {
+                self.values.insert(key, text);
+            }
+        }
+        if let Some(handler) = entry.handler.as_deref() {
+            self.handler = Some(handler);
+        }
+        match step.does {
+            Some(Does::Formalise) => {
+                self.complaint = true;
+                self.started = entry.on;
+            }
+            Some(Does::Close | Does::End) => self.ended = Some(Ended { step, on: entry.on }),
+            _ => {}
+        }
+        let ways = &self.regulation().escalations;
+        if let Some(way) = ways.iter().find(|w| w.binding && w.steps.ruled.as_deref() == Some(step.id.as_str())) {
+            self.ruled = Some(&way.id);
+        }
+    }
+
+    /// The last value of `key` in the log, or else the case field of that id.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&'a str> {
+        self.values.get(key).copied().or_else(|| self.cast.case.field(key))
+    }
+
+    /// Entries of a step; only of this round when the step is demanded anew in each.
+    pub fn entries(&self, step: &str) -> impl DoubleEndedIterator<Item = &Taken<'a>> {
+        let this_round = self.regulation().step(step).is_some_and(|s| s.each_round);
+        let round = self.round;
+        self.taken.iter().filter(move |t| t.step.id == step && (!this_round || t.round == round))
+    }
+
+    /// Whether the step belongs to what this is now: a complaint or a report.
+    #[must_use]
+    pub fn belongs(&self, step: &Step) -> bool {
+        match step.belongs_to {
+            For::Both => true,
+            For::Complaint => self.complaint,
+            For::Report => !self.complaint,
+        }
+    }
+
+    /// Whether the step is done, for everybody and in all its parts; otherwise what is still to do.
+    pub fn done(&self, step: &Step) -> Result<(), Open> {
+        let entries: Vec<&Taken<'a>> = self.entries(&step.id).collect();
+        if entries.is_empty() && !self.nothing_to_repeat(step) {
+            return Err(Open::default());
+        }
+        if entries.iter().any(|t| t.entry.waived.is_some() && t.entry.party.is_empty()) {
+            return Ok(());
+        }
+        if let Some(each) = &step.each {
+            self.each_done(step, each, &entries)?;
+        }
+        let parts: BTreeSet<&str> = entries.iter().flat_map(|t| t.entry.parts.iter().map(String::as_str)).collect();
+        if let Some(part) = step.parts.iter().find(|p| !parts.contains(p.as_str())) {
+            return Err(Open { detail: Some(part.clone()) });
+        }
+        for selector in &step.by_each {
+            let here = |t: &&Taken<'a>| {
+                t.entry.by.iter().any(|k| self.cast.matches(selector, k, t.entry.on, self.handler))
+            };
+            let anybody = !matches!(selector, crate::regulation::Selector::Position(_))
+                || !self.cast.parties(selector).is_empty();
+            if anybody && !entries.iter().any(here) {
+                return Err(Open { detail: Some(selector.word().to_owned()) });
+            }
+        }
+        Ok(())
+    }
+
+    /// What a repeated step is repeated for: party keys or names of things.
+    #[must_use]
+    pub fn repeated_for(&self, each: &Each) -> Vec<&'a str> {
+        let mut wanted: Vec<&'a str> = match each {
+            Each::Parties(selectors) => {
+                selectors.iter().flat_map(|s| self.cast.parties(s)).map(|p| p.key.as_str()).collect()
+            }
+            Each::Items { step, key } => self
+                .taken
+                .iter()
+                .filter(|t| t.step.id == *step)
+                .filter_map(|t| t.entry.value(key))
+                .collect(),
+        };
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted
+    }
+
+    fn nothing_to_repeat(&self, step: &Step) -> bool {
+        step.each.as_ref().is_some_and(|each| self.repeated_for(each).is_empty())
+    }
+
+    fn each_done(&self, step: &Step, each: &Each, entries: &[&Taken<'a>]) -> Result<(), Open> {
+        for wanted in self.repeated_for(each) {
+            let covered = |t: &&&Taken<'a>| match each {
+                Each::Parties(_) => t.entry.party.iter().any(|p| p == wanted),
+                Each::Items { key, .. } => t.entry.value(key) == Some(wanted),
+            };
+            let counts = |t: &Taken<'a>| !t.entry.offered || step.offer_suffices;
+            if !entries.iter().filter(covered).any(|t| counts(t)) {
+                return Err(Open { detail: Some(wanted.to_owned()) });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is still to do of a step: a party, a part, a thing; nothing named when all of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The party, part or thing.
+    pub detail: Option<String>,
+}
+
+/// The numbers (from 0) of the entries that a correction annuls. A file counts entries from 1.
+fn annulled(log: &[LogEntry]) -> BTreeSet<usize> {
+    let mut annulled = BTreeSet::new();
+    for (index, entry) in log.iter().enumerate().filter(|(_, e)| e.step == CORRECTION) {
+        let of = entry.of.as_deref().and_then(|o| o.parse::<usize>().ok());
+        if let Some(number) = of.filter(|n| (1..=index).contains(n)) {
+            annulled.insert(number - 1);
+        }
+    }
+    annulled
+}

@@ -1,0 +1,197 @@
+//! Conditions: typed data, no expression strings and no arithmetic, so that a regulation stays reviewable.
+
+use serde::Deserialize;
+
+use super::who::{Position, Selector};
+use crate::calendar::Duration;
+
+/// When something holds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "Raw")]
+pub enum Condition {
+    /// The last value of a key of the log, or else of the case field of that id.
+    Field {
+        /// Key or field.
+        field: String,
+        /// What is asked of it.
+        test: Test,
+    },
+    /// The case is about this topic.
+    Topic(String),
+    /// The case is this grave.
+    Severity(String),
+    /// The complaint came from this source.
+    Source(String),
+    /// Somebody has this position in the case.
+    Party(Position),
+    /// Data of the intake are missing in the sealed part.
+    Incomplete,
+    /// A step was taken, at least so many times.
+    Step {
+        /// The step.
+        step: String,
+        /// How many times.
+        at_least: usize,
+    },
+    /// The same person is two things at once.
+    SamePerson(Vec<Selector>),
+    /// A date in the log lies further than this after a step.
+    LongerThan {
+        /// The span that must be exceeded.
+        longer_than: Duration,
+        /// The step from whose date is counted.
+        from: String,
+        /// The key with the later date.
+        to: String,
+    },
+    /// The contrary.
+    Not(Box<Condition>),
+    /// All of them.
+    All(Vec<Condition>),
+    /// One of them.
+    Any(Vec<Condition>),
+}
+
+/// What a condition asks of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// Is this.
+    Equals(String),
+    /// Is a number greater than this, in hundredths.
+    GreaterThan(i64),
+    /// Is there, or is not.
+    Present(bool),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    field: Option<String>,
+    equals: Option<String>,
+    greater_than: Option<String>,
+    present: Option<bool>,
+    topic: Option<String>,
+    severity: Option<String>,
+    source: Option<String>,
+    party: Option<Position>,
+    incomplete: Option<bool>,
+    step: Option<String>,
+    at_least: Option<usize>,
+    same_person: Option<Vec<Selector>>,
+    longer_than: Option<Duration>,
+    from: Option<String>,
+    to: Option<String>,
+    not: Option<Box<Condition>>,
+    all: Option<Vec<Condition>>,
+    any: Option<Vec<Condition>>,
+}
+
+/// Reads an amount such as `125` or `49,50` as hundredths. Nothing else is a number.
+#[must_use]
+pub fn hundredths(text: &str) -> Option<i64> {
+    let text = text.replace(',', ".");
+    let (whole, part) = text.split_once('.').unwrap_or((&text, "0"));
+    if part.is_empty() || part.len() > 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let fraction: i64 = format!("{part:0<2}").parse().ok()?;
+    let negative = whole.starts_with('-');
+    let units: i64 = whole.parse().ok()?;
+    units.checked_mul(100).map(|u| if negative { u - fraction } else { u + fraction })
+}
+
+impl TryFrom<Raw> for Condition {
+    type Error = String;
+
+    fn try_from(raw: Raw) -> Result<Self, String> {
+        let mut found = Vec::new();
+        raw.simple(&mut found)?;
+        if let (Some(longer_than), Some(from), Some(to)) = (raw.longer_than, raw.from, raw.to) {
+            found.push(Self::LongerThan { longer_than, from, to });
+        }
+        if let Some(inner) = raw.not {
+            found.push(Self::Not(inner));
+        }
+        if let Some(inner) = raw.all {
+            found.push(Self::All(inner));
+        }
+        if let Some(inner) = raw.any {
+            found.push(Self::Any(inner));
+        }
+        match found.len() {
+            0 => Err("a condition that asks nothing".to_owned()),
+            1 => Ok(found.remove(0)),
+            _ => Err("more than one question in one condition; use `all:`".to_owned()),
+        }
+    }
+}
+
+impl Raw {
+    fn simple(&self, found: &mut Vec<Condition>) -> Result<(), String> {
+        if let Some(field) = &self.field {
+            found.push(Condition::Field { field: field.clone(), test: self.test()? });
+        }
+        if let Some(topic) = &self.topic {
+            found.push(Condition::Topic(topic.clone()));
+        }
+        if let Some(severity) = &self.severity {
+            found.push(Condition::Severity(severity.clone()));
+        }
+        if let Some(source) = &self.source {
+            found.push(Condition::Source(source.clone()));
+        }
+        if let Some(position) = self.party {
+            found.push(Condition::Party(position));
+        }
+        match self.incomplete {
+            Some(true) => found.push(Condition::Incomplete),
+            Some(false) => found.push(Condition::Not(Box::new(Condition::Incomplete))),
+            None => {}
+        }
+        if let Some(step) = &self.step {
+            found.push(Condition::Step { step: step.clone(), at_least: self.at_least.unwrap_or(1) });
+        }
+        if let Some(selectors) = &self.same_person {
+            found.push(Condition::SamePerson(selectors.clone()));
+        }
+        Ok(())
+    }
+
+    fn test(&self) -> Result<Test, String> {
+        match (&self.equals, &self.greater_than, self.present) {
+            (Some(value), None, None) => Ok(Test::Equals(value.clone())),
+            (None, Some(number), None) => {
+                hundredths(number).map(Test::GreaterThan).ok_or_else(|| format!("`{number}` is not a number"))
+            }
+            (None, None, Some(present)) => Ok(Test::Present(present)),
+            _ => Err("say one of `equals`, `greater_than`, `present`".to_owned()),
+        }
+    }
+}
+
+impl Condition {
+    /// Calls `visit` for this condition and every one inside it.
+    pub fn walk(&self, visit: &mut dyn FnMut(&Condition)) {
+        visit(self);
+        match self {
+            Self::Not(inner) => inner.walk(visit),
+            Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|c| c.walk(visit)),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_with_comma_or_point_and_nothing_else() {
+        assert_eq!(hundredths("125"), Some(12_500));
+        assert_eq!(hundredths("49,50"), Some(4_950));
+        assert_eq!(hundredths("49.5"), Some(4_950));
+        assert_eq!(hundredths("-1,25"), Some(-125));
+        assert_eq!(hundredths("1e3"), None);
+        assert_eq!(hundredths("1,234"), None);
+    }
+}

@@ -1,0 +1,90 @@
+//! All regulations of a register: their versions in order of validity, and who is who.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::block::Regulation;
+use super::people::People;
+use super::reach::Reach;
+use super::rule_ref::RuleRef;
+use super::text::RegulationText;
+use crate::yaml::Node;
+
+/// One version, ready for judging cases by.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// The id of the regulation: the folder under `policy/`.
+    pub id: String,
+    /// Path of `regulation.yaml` in the register.
+    pub path: String,
+    /// The file's text.
+    pub source: String,
+    /// The rules.
+    pub regulation: Regulation,
+    /// The file as a tree, for places and quotes.
+    pub tree: Node,
+    /// The published text.
+    pub text: RegulationText,
+    /// The order of its steps.
+    pub reach: Reach,
+}
+
+impl Version {
+    /// The words that a rule quotes.
+    #[must_use]
+    pub fn quote(&self, rule: &RuleRef) -> Option<String> {
+        rule.quote(&self.tree)
+    }
+}
+
+/// One regulation: its versions, oldest first, and its people.
+#[derive(Debug, Clone, Default)]
+pub struct Dossier {
+    /// Versions that could be read, by date.
+    pub versions: BTreeMap<NaiveDate, Version>,
+    /// Folders whose regulation could not be read, by date: their cases cannot be judged.
+    pub unreadable: Vec<NaiveDate>,
+    /// Who holds which role.
+    pub people: People,
+    /// Path of `people.yaml`.
+    pub people_path: String,
+    /// Whether people.yaml could be read.
+    pub people_known: bool,
+}
+
+/// Why no version can be named for a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoVersion {
+    /// There is no such regulation.
+    Regulation,
+    /// It was not yet in force.
+    TooEarly(NaiveDate),
+    /// The version of that day cannot be read.
+    Unreadable(NaiveDate),
+}
+
+/// Everything under `policy/`.
+#[derive(Debug, Clone, Default)]
+pub struct Policy {
+    /// By id.
+    pub dossiers: BTreeMap<String, Dossier>,
+}
+
+impl Policy {
+    /// The version by which a case received on `day` is judged.
+    pub fn in_force(&self, id: &str, day: NaiveDate) -> Result<(&Version, &Dossier), NoVersion> {
+        let dossier = self.dossiers.get(id).ok_or(NoVersion::Regulation)?;
+        let readable = dossier.versions.range(..=day).next_back();
+        let unreadable = dossier.unreadable.iter().filter(|d| **d <= day).max();
+        match (readable, unreadable) {
+            (Some((from, _)), Some(other)) if other > from => Err(NoVersion::Unreadable(*other)),
+            (Some((_, version)), _) => Ok((version, dossier)),
+            (None, Some(other)) => Err(NoVersion::Unreadable(*other)),
+            (None, None) => {
+                let first = dossier.versions.keys().chain(&dossier.unreadable).min();
+                Err(first.map_or(NoVersion::Regulation, |d| NoVersion::TooEarly(*d)))
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! When a term ends, step by step.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::Serialize;
+
+use super::counting::Counting;
+use super::duration::{Duration, Unit};
+use super::equated::covered;
+use super::holidays::{Closed, closed};
+
+/// A closed day with its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct ClosedDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// Why it is closed.
+    pub why: Closed,
+}
+
+/// One step on the way from the trigger to the end.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "step")]
+pub enum ReckoningStep {
+    /// These days were not counted, since the term is in working days.
+    Skipped {
+        /// In order, at least one.
+        days: Vec<ClosedDay>,
+    },
+    /// The month in which the term ends is too short, so its last day counts.
+    LastOfMonth {
+        /// The day of the month that it does not have.
+        day: u32,
+    },
+    /// The duration ends.
+    Ends {
+        /// On this day.
+        on: NaiveDate,
+        /// Why that day is closed, where that matters.
+        closed: Option<Closed>,
+    },
+    /// That day is closed, but the law does not extend so long a term (art. 4).
+    NotExtended {
+        /// The day that stays the end.
+        on: NaiveDate,
+    },
+    /// That day is closed, and the term is extended to the next open day (art. 1.1).
+    Moved {
+        /// The closed days after it, in order.
+        past: Vec<ClosedDay>,
+        /// The open day.
+        to: NaiveDate,
+    },
+    /// A term of three days or more is extended until it contains two open days (art. 2).
+    Lengthened {
+        /// The second open day.
+        to: NaiveDate,
+    },
+}
+
+/// A term with its end, and how that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Reckoning {
+    /// The day of the trigger: day 0.
+    pub start: NaiveDate,
+    /// How long the term lasts.
+    pub duration: Duration,
+    /// How its end is found.
+    pub counting: Counting,
+    /// The day on which the duration ends, before any extension.
+    pub nominal_end: NaiveDate,
+    /// The last day of the term. On that day it is not overdue.
+    pub end: NaiveDate,
+    /// What happened on the way, in order.
+    pub steps: Vec<ReckoningStep>,
+    /// Years in which a day was taken to be open although their equated days are not known: a reason for a warning.
+    pub uncovered_years: Vec<i32>,
+}
+
+impl Reckoning {
+    /// Whether the term is over on this day, its last day being part of it.
+    #[must_use]
+    pub fn overdue_on(&self, date: NaiveDate) -> bool {
+        date > self.end
+    }
+}
+
+/// When a term that starts on `start` (day 0) ends. A date beyond the range of the calendar becomes its last date.
+#[must_use]
+pub fn due(start: NaiveDate, duration: Duration, counting: Counting) -> Reckoning {
+    due_from(start, 1, start, duration, counting)
+}
+
+/// The term from `start`, when it is the one numbered `times` (from 1) of equal terms that follow each other from `anchor`.
+pub(super) fn due_from(
+    anchor: NaiveDate,
+    times: u32,
+    start: NaiveDate,
+    duration: Duration,
+    counting: Counting,
+) -> Reckoning {
+    let mut look = Look::default();
+    let mut steps = Vec::new();
+    let nominal_end = if duration.unit() == Unit::WorkingDays {
+        let (days, end) = look.nth_open(start, duration.count());
+        if !days.is_empty() {
+            steps.push(ReckoningStep::Skipped { days });
+        }
+        end
+    } else {
+        let end = later(anchor, duration, times).unwrap_or(NaiveDate::MAX);
+        if matches!(duration.unit(), Unit::Months | Unit::Years) && end.day() < anchor.day() {
+            steps.push(ReckoningStep::LastOfMonth { day: anchor.day() });
+        }
+        end
+    };
+    let end = match (counting, duration.unit()) {
+        // A working day is open: there is nothing to extend, and three of them hold two open days.
+        (Counting::AsStated, _) | (_, Unit::WorkingDays) => {
+            steps.push(ReckoningStep::Ends { on: nominal_end, closed: None });
+            nominal_end
+        }
+        (Counting::Termijnenwet, _) => look.extend(start, nominal_end, duration, &mut steps),
+    };
+    let uncovered_years = look.guessed.into_iter().collect();
+    Reckoning { start, duration, counting, nominal_end, end, steps, uncovered_years }
+}
+
+/// The day that lies `times` the duration after `anchor`; not for working days.
+fn later(anchor: NaiveDate, duration: Duration, times: u32) -> Option<NaiveDate> {
+    let count = duration.count().checked_mul(times)?;
+    match duration.unit() {
+        Unit::CalendarDays | Unit::WorkingDays => anchor.checked_add_days(Days::new(count.into())),
+        Unit::Weeks => anchor.checked_add_days(Days::new(u64::from(count) * 7)),
+        Unit::Months => anchor.checked_add_months(Months::new(count)),
+        Unit::Years => anchor.checked_add_months(Months::new(count.checked_mul(12)?)),
+    }
+}
+
+/// Whether the Algemene termijnenwet extends such a term at all (art. 4).
+fn extendable(duration: Duration) -> bool {
+    match duration.unit() {
+        Unit::CalendarDays | Unit::WorkingDays => duration.count() <= 90,
+        Unit::Weeks => duration.count() <= 12,
+        Unit::Months => duration.count() <= 3,
+        Unit::Years => false,
+    }
+}
+
+/// Whether the term is one of at least three days (art. 2).
+fn three_days(duration: Duration) -> bool {
+    match duration.unit() {
+        Unit::CalendarDays | Unit::WorkingDays => duration.count() >= 3,
+        Unit::Weeks | Unit::Months | Unit::Years => true,
+    }
+}
+
+/// Looks days up, and remembers where it had to guess.
+#[derive(Default)]
+struct Look {
+    guessed: BTreeSet<i32>,
+}
+
+impl Look {
+    fn closed(&mut self, date: NaiveDate) -> Option<Closed> {
+        let why = closed(date);
+        // What makes a day closed is certain; that it is open is a guess where decrees are missing.
+        if why.is_none() && !covered(date.year()) {
+            self.guessed.insert(date.year());
+        }
+        why
+    }
+
+    /// The `count`th open day after `start`, and the closed days passed on the way.
+    fn nth_open(&mut self, start: NaiveDate, count: u32) -> (Vec<ClosedDay>, NaiveDate) {
+        let (mut passed, mut open, mut date) = (Vec::new(), 0, start);
+        while open < count {
+            let Some(next) = date.succ_opt() else { break };
+            date = next;
+            match self.closed(date) {
+                Some(why) => passed.push(ClosedDay { date, why }),
+                None => open += 1,
+            }
+        }
+        (passed, date)
+    }
+
+    /// The end by articles 1, 2 and 4 of a term whose duration ends on `nominal`.
+    fn extend(
+        &mut self,
+        start: NaiveDate,
+        nominal: NaiveDate,
+        duration: Duration,
+        steps: &mut Vec<ReckoningStep>,
+    ) -> NaiveDate {
+        if !extendable(duration) {
+            // Asked without remembering: whatever the answer, the end stays.
+            let why = closed(nominal);
+            steps.push(ReckoningStep::Ends { on: nominal, closed: why });
+            steps.extend(why.map(|_| ReckoningStep::NotExtended { on: nominal }));
+            return nominal;
+        }
+        let mut end = nominal;
+        let why = self.closed(nominal);
+        steps.push(ReckoningStep::Ends { on: nominal, closed: why });
+        if why.is_some() {
+            let (past, to) = self.nth_open(nominal, 1);
+            steps.push(ReckoningStep::Moved { past, to });
+            end = to;
+        }
+        if three_days(duration) {
+            let (_, second) = self.nth_open(start, 2);
+            if second > end {
+                steps.push(ReckoningStep::Lengthened { to: second });
+                end = second;
+            }
+        }
+        end
+    }
+}

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::Reckoning;
+use super::clock::Due;
 use crate::regulation::{AskType, RuleRef};
 use crate::yaml::Route;
 
@@ -123,7 +123,7 @@ pub enum LackKind {
     /// The external body is called upon by somebody who may not.
     WrongEscalator { step: String, key: String, who: Vec<String> },
     /// Later than the term allows.
-    Late { term: String, step: String, due: Box<Reckoning>, on: NaiveDate, hard: bool, accounted: bool },
+    Late { term: String, step: String, due: Due, on: NaiveDate, hard: bool, accounted: bool },
     /// Notice of an extension after the term had ended.
     NoticeTooLate { term: String, due: NaiveDate, on: NaiveDate },
     /// The new date is not later than the present end.

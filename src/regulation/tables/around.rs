@@ -167,7 +167,7 @@ pub static JUDGEMENT: Table = table(
     "judgement",
     &[
         must("step", Kind::Id, "de stap", "the step"),
-        must("key", Kind::Id, "de sleutel", "the key"),
+        must("key", Kind::Name, "de sleutel", "the key"),
         may("required", Kind::Flag, "altijd", "always"),
         must("scale", Kind::List(&Kind::Sub(&SCALE)), "de schaal", "the scale"),
         QUOTE,
@@ -179,7 +179,7 @@ pub static SATISFACTION: Table = table(
     "satisfaction",
     &[
         must("step", Kind::Id, "de stap die ernaar vraagt", "the step that asks"),
-        must("key", Kind::Id, "de sleutel", "the key"),
+        must("key", Kind::Name, "de sleutel", "the key"),
         must("of", IDS, "van wie", "of whom"),
         may("reopen", Kind::Id, "de stap die heropent", "the step that re-opens"),
         QUOTED,
@@ -191,8 +191,8 @@ pub static MEASURES: Table = table(
     "measures",
     &[
         must("step", Kind::Id, "de stap die een maatregel noemt", "the step that names a measure"),
-        must("key", Kind::Id, "de sleutel met de naam", "the key with its name"),
-        may("none", Kind::Id, "waarom er geen is", "why there is none"),
+        must("key", Kind::Name, "de sleutel met de naam", "the key with its name"),
+        may("none", Kind::Name, "waarom er geen is", "why there is none"),
         may("verified", Kind::Id, "de stap die hem toetst", "the step that verifies it"),
         QUOTED,
     ],

@@ -12,7 +12,7 @@ const TYPES: Kind = Kind::OneOf(&[
 pub static CONDITION: Table = table(
     "condition",
     &[
-        may("field", Kind::Id, "laatste waarde in het logboek, anders het zaakveld", "last value in the log, else the case field"),
+        may("field", Kind::Name, "laatste waarde in het logboek, anders het zaakveld", "last value in the log, else the case field"),
         may("equals", Kind::Text, "is gelijk aan", "equals"),
         may("greater_than", Kind::Text, "is groter dan (een getal)", "is greater than (a number)"),
         may("present", Kind::Flag, "is ingevuld", "is there"),
@@ -26,7 +26,7 @@ pub static CONDITION: Table = table(
         may("same_person", IDS, "is dezelfde persoon", "is the same person"),
         may("longer_than", Kind::Duration, "verder weg dan", "further away than"),
         may("from", Kind::Id, "geteld vanaf deze stap", "counted from this step"),
-        may("to", Kind::Id, "tot de datum onder deze sleutel", "to the date under this key"),
+        may("to", Kind::Name, "tot de datum onder deze sleutel", "to the date under this key"),
         may("not", Kind::Sub(&CONDITION), "niet", "not"),
         may("all", Kind::List(&Kind::Sub(&CONDITION)), "alles", "all"),
         may("any", Kind::List(&Kind::Sub(&CONDITION)), "een van deze", "any"),
@@ -37,14 +37,14 @@ static EACH_ITEM: Table = table(
     "each",
     &[
         must("step", Kind::Id, "de stap die dingen noemt", "the step that names things"),
-        must("key", Kind::Id, "de sleutel waaronder", "the key under which"),
+        must("key", Kind::Name, "de sleutel waaronder", "the key under which"),
     ],
 );
 
 static ASK: Table = table(
     "ask",
     &[
-        must("key", Kind::Id, "sleutel in de stap", "key in the entry"),
+        must("key", Kind::Name, "sleutel in de stap", "key in the entry"),
         may("name", Kind::Text, "zoals het gedrukt wordt", "as printed"),
         must("type", TYPES, "soort gegeven", "type of datum"),
         may("values", IDS, "de keuzes", "the choices"),
@@ -62,7 +62,7 @@ static ASK: Table = table(
 pub static CASE_FIELD: Table = table(
     "field",
     &[
-        ID,
+        must("id", Kind::Name, "sleutel onder `fields:`", "key under `fields:`"),
         may("name", Kind::Text, "zoals het gedrukt wordt", "as printed"),
         must("type", TYPES, "soort gegeven", "type of datum"),
         may("values", IDS, "de keuzes", "the choices"),
@@ -96,7 +96,7 @@ pub static STEP: Table = table(
         may("also", IDS, "wie het ook mag ontvangen", "who may receive it too"),
         may("form", Kind::OneOf(&["written", "oral"]), "schriftelijk of mondeling", "written or oral"),
         may("channels", IDS, "langs welke weg", "by which channels"),
-        may("each", Kind::Either(&Kind::Sub(&EACH_ITEM), &IDS), "voor wie of wat steeds opnieuw", "for whom or what it is repeated"),
+        may("each", Kind::Either(&[Kind::Sub(&EACH_ITEM), IDS]), "voor wie of wat steeds opnieuw", "for whom or what it is repeated"),
         may("parts", IDS, "onderdelen die alle aan bod komen", "parts that must all be covered"),
         may("after", IDS, "stappen die eerst komen", "steps that come first"),
         may("after_any", IDS, "een van deze stappen komt eerst", "one of these comes first"),
@@ -116,7 +116,7 @@ static AGREED: Table = table(
     "agreed",
     &[
         must("step", Kind::Id, "de stap waarin de datum is afgesproken", "the step in which the date was agreed"),
-        must("key", Kind::Id, "de sleutel met de datum", "the key with the date"),
+        must("key", Kind::Name, "de sleutel met de datum", "the key with the date"),
     ],
 );
 
@@ -149,7 +149,7 @@ pub static EXTENSION: Table = table(
         ID,
         must("terms", IDS, "welke termijnen", "which terms"),
         must("step", Kind::Id, "de stap waarin het gemeld wordt", "the step that gives notice"),
-        must("new_date", Kind::Id, "de sleutel met de nieuwe datum", "the key with the new date"),
+        must("new_date", Kind::Name, "de sleutel met de nieuwe datum", "the key with the new date"),
         may("notice", Kind::OneOf(&["within-term", "any-time"]), "wanneer gemeld", "when notice is given"),
         may("at_most", Kind::Duration, "hoogstens zo lang erbij", "at most so much longer"),
         may("times", Kind::Whole, "hoogstens zo vaak", "at most so many times"),
@@ -165,7 +165,7 @@ static HANDLER: Table = table(
         must("by", Kind::OneOf(&["fixed", "topic", "account"]), "waarnaar gekozen", "by what it is chosen"),
         may("role", Kind::Id, "de rol", "the role"),
         may("roles", IDS, "alle rollen die mogen", "all roles that may"),
-        may("account_field", Kind::Id, "het zaakveld met de klant", "the case field with the client"),
+        may("account_field", Kind::Name, "het zaakveld met de klant", "the case field with the client"),
         QUOTED,
     ],
 );

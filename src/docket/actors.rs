@@ -1,0 +1,242 @@
+//! Who took a step, and who received it.
+
+use chrono::NaiveDate;
+
+use super::cast::Who;
+use super::lack::{HandlerFault, LackKind, Receipt};
+use super::progress::Progress;
+use crate::case::LogEntry;
+use crate::regulation::{Exclusion, HandlerBy, Position, RoleKind, Selector, Step};
+
+fn words(selectors: &[Selector]) -> Vec<String> {
+    selectors.iter().map(|s| s.word().to_owned()).collect()
+}
+
+impl<'a> Progress<'a> {
+    /// What is wrong with those who took the step.
+    #[must_use]
+    pub fn actor_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+        let mut found = Vec::new();
+        let wanted: Vec<Selector> = step.by.iter().chain(&step.by_each).cloned().collect();
+        if entry.by.is_empty() {
+            if !wanted.is_empty() {
+                found.push(LackKind::NoActor { step: step.id.clone(), wanted: words(&wanted) });
+            }
+            return found;
+        }
+        let handler = entry.handler.as_deref().or(self.handler);
+        for key in &entry.by {
+            match self.cast.who(key) {
+                None => found.push(LackKind::UnknownWho { key: key.clone() }),
+                Some(Who::Role(role)) if !self.is_external(role) => {
+                    found.push(LackKind::WrongActor {
+                        step: step.id.clone(),
+                        key: key.clone(),
+                        wanted: words(&wanted),
+                    });
+                }
+                Some(_) if wanted.is_empty() || self.cast.any(&wanted, key, entry.on, handler) => {}
+                Some(_) => found.push(LackKind::WrongActor {
+                    step: step.id.clone(),
+                    key: key.clone(),
+                    wanted: words(&wanted),
+                }),
+            }
+        }
+        found.extend(self.conflicts(step, entry));
+        found.extend(self.wrong_escalator(step, entry));
+        found
+    }
+
+    fn is_external(&self, role: &str) -> bool {
+        self.regulation().role(role).is_some_and(|r| r.kind == RoleKind::External)
+    }
+
+    fn wrong_escalator(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+        let Some(way) = self.escalation_of(&step.id) else { return Vec::new() };
+        if way.steps.filed.as_deref() != Some(step.id.as_str()) {
+            return Vec::new();
+        }
+        let outsiders = entry.by.iter().filter(|k| !self.cast.any(&way.who, k, entry.on, self.handler));
+        outsiders
+            .map(|k| LackKind::WrongEscalator { step: step.id.clone(), key: k.clone(), who: words(&way.who) })
+            .collect()
+    }
+
+    fn conflicts(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+        let rules = self.regulation().assignment.exclude.iter().filter(|x| x.who == step.id);
+        rules
+            .flat_map(|rule| entry.by.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>())
+            .collect()
+    }
+
+    fn conflict(&self, rule: &Exclusion, step: &Step, key: &'a str, entry: &'a LogEntry) -> Option<LackKind> {
+        if rule.waivable && entry.waiver.is_some() {
+            return None;
+        }
+        let person = self.cast.person_of(key)?;
+        let is = rule.not.iter().find(|s| self.same(s, person, key, entry.on))?;
+        Some(LackKind::Conflict {
+            step: step.id.clone(),
+            key: key.to_owned(),
+            is: is.word().to_owned(),
+            substitute: rule.substitute.clone(),
+            waivable: rule.waivable,
+        })
+    }
+
+    /// Whether `person` is one of those the selector names, as the same human being.
+    fn same(&self, selector: &Selector, person: &str, key: &'a str, day: NaiveDate) -> bool {
+        match selector {
+            Selector::Handler => self.handler == Some(person),
+            Selector::Position(_) | Selector::Parties => {
+                self.cast.parties(selector).iter().any(|p| p.person.as_deref() == Some(person))
+            }
+            _ => self.cast.matches(selector, key, day, self.handler),
+        }
+    }
+
+    /// What is wrong with the handler that an entry names.
+    #[must_use]
+    pub fn handler_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+        let assignment = &self.regulation().assignment;
+        let assigns = assignment.step.contains(&step.id) || step.does == Some(crate::regulation::Does::Assign);
+        let Some(key) = entry.handler.as_deref() else {
+            let missing = LackKind::WrongHandler {
+                key: String::new(),
+                wanted: assignment.handler.roles.clone(),
+                why: HandlerFault::Missing,
+            };
+            return if assigns { vec![missing] } else { Vec::new() };
+        };
+        if self.cast.people.person(key).is_none() {
+            return vec![LackKind::UnknownWho { key: key.to_owned() }];
+        }
+        let mut found = Vec::new();
+        let is_substitute = assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()));
+        if !is_substitute {
+            found.extend(self.wrong_role(key, entry));
+        }
+        for rule in assignment.exclude.iter().filter(|x| x.who == "handler") {
+            found.extend(self.conflict(rule, step, key, entry));
+            found.extend(self.without_substitute(rule, step, key, entry.on, is_substitute));
+        }
+        found
+    }
+
+    /// The ordinary handler is excluded, and nobody was appointed in his place.
+    fn without_substitute(
+        &self,
+        rule: &Exclusion,
+        step: &Step,
+        key: &'a str,
+        day: NaiveDate,
+        appointed_now: bool,
+    ) -> Option<LackKind> {
+        let substitute = rule.substitute.as_ref()?;
+        if appointed_now || self.entries(substitute).next().is_some() {
+            return None;
+        }
+        let excluded = self.ordinary_handlers(day).into_iter().find(|(_, person)| {
+            *person != key && rule.not.iter().any(|s| self.same(s, person, person, day))
+        });
+        excluded.map(|_| LackKind::Before {
+            step: step.id.clone(),
+            needs: vec![substitute.clone()],
+            detail: None,
+        })
+    }
+
+    fn ordinary_handlers(&self, day: NaiveDate) -> Vec<(&'a str, &'a str)> {
+        let people = self.cast.people;
+        let rule = &self.regulation().assignment.handler;
+        let roles = rule.role.iter().chain(&rule.roles);
+        roles
+            .flat_map(|r| {
+                let held = people.persons.iter().filter(move |p| {
+                    p.roles.iter().any(|h| h.role == *r && !h.deputy) && p.holds(r, day)
+                });
+                held.map(|p| (r.as_str(), p.key.as_str())).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    fn wrong_role(&self, key: &str, entry: &LogEntry) -> Option<LackKind> {
+        let rule = &self.regulation().assignment.handler;
+        let people = self.cast.people;
+        let allowed: Vec<String> = match rule.by {
+            HandlerBy::Fixed => rule.role.iter().chain(&rule.roles).cloned().collect(),
+            HandlerBy::Topic => match self.routed() {
+                Some(role) => vec![role],
+                None => rule.roles.clone(),
+            },
+            HandlerBy::Account => rule.role.iter().chain(&rule.roles).cloned().collect(),
+        };
+        if !allowed.is_empty() && !allowed.iter().any(|r| people.holds(key, r, entry.on)) {
+            let key = key.to_owned();
+            return Some(LackKind::WrongHandler { key, wanted: allowed, why: HandlerFault::Role });
+        }
+        if rule.by != HandlerBy::Account || entry.reason.is_some() {
+            return None;
+        }
+        let client = rule.account_field.as_deref().and_then(|f| self.value(f))?;
+        let holder = people.account_holder(client, entry.on);
+        (holder != Some(key)).then(|| LackKind::WrongHandler {
+            key: key.to_owned(),
+            wanted: holder.map(str::to_owned).into_iter().collect(),
+            why: HandlerFault::Account,
+        })
+    }
+
+    /// The role to which the main topic (or the only one) leads.
+    fn routed(&self) -> Option<String> {
+        let case = self.cast.case;
+        let topic = case.main_topic.as_ref().or(case.topics.first())?;
+        self.regulation().topic(topic)?.assign_to.clone()
+    }
+
+    /// Who did not receive it, and who received it who may not.
+    #[must_use]
+    pub fn receipt_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+        let mut found = Vec::new();
+        let groups = [
+            (Receipt::To, &step.to, &entry.to),
+            (Receipt::Cc, &step.cc, &entry.cc),
+            (Receipt::With, &step.with, &entry.with),
+            (Receipt::ReportedTo, &step.report_to, &entry.reported_to),
+        ];
+        for (how, wanted, given) in groups {
+            for selector in wanted.iter().filter(|s| !self.reached(s, given, entry)) {
+                found.push(LackKind::NotReceived { step: step.id.clone(), who: selector.word().to_owned(), how });
+            }
+        }
+        let allowed: Vec<Selector> =
+            [&step.to, &step.cc, &step.with, &step.report_to, &step.also].into_iter().flatten().cloned().collect();
+        for (how, _, given) in groups {
+            for key in given {
+                if self.cast.who(key).is_none() {
+                    found.push(LackKind::UnknownWho { key: key.clone() });
+                } else if !self.cast.any(&allowed, key, entry.on, self.handler) {
+                    found.push(LackKind::NotForThem { step: step.id.clone(), key: key.clone(), how });
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether everybody (a position) or somebody (a role) whom the selector names is among the given keys.
+    fn reached(&self, selector: &Selector, given: &'a [String], entry: &LogEntry) -> bool {
+        let handler = entry.handler.as_deref().or(self.handler);
+        match selector {
+            Selector::Position(Position::Complainant) => {
+                given.iter().any(|k| self.cast.matches(selector, k, entry.on, handler))
+            }
+            Selector::Position(_) | Selector::Parties => {
+                self.cast.parties(selector).iter().all(|p| {
+                    given.iter().any(|k| *k == p.key || Some(k.as_str()) == p.person.as_deref())
+                })
+            }
+            _ => given.iter().any(|k| self.cast.matches(selector, k, entry.on, handler)),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The data of an entry: what the step asks for, in the right form, by the right channel.
+
+use super::lack::{Disagreement, LackKind};
+use super::progress::Progress;
+use super::value::fits;
+use crate::calendar::parse_date;
+use crate::case::LogEntry;
+use crate::regulation::{Ask, Each, Form, Step};
+
+impl<'a> Progress<'a> {
+    /// What is wrong with the data of an entry.
+    #[must_use]
+    pub fn data_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+        let mut found = Vec::new();
+        for ask in &step.asks {
+            found.extend(self.ask_lack(step, ask, entry));
+        }
+        found.extend(self.each_lack(step, entry));
+        for (key, _) in &entry.data {
+            let item = matches!(&step.each, Some(Each::Items { key: k, .. }) if k == key);
+            if !item && !step.asks.iter().any(|a| a.key == *key) {
+                let near = crate::yaml::nearest(key, step.asks.iter().map(|a| a.key.as_str()));
+                found.push(LackKind::DataUnknown {
+                    step: step.id.clone(),
+                    key: key.clone(),
+                    near: near.map(str::to_owned),
+                });
+            }
+        }
+        for part in entry.parts.iter().filter(|p| !step.parts.contains(p)) {
+            found.push(LackKind::UnknownPart {
+                step: step.id.clone(),
+                part: part.clone(),
+                allowed: step.parts.clone(),
+            });
+        }
+        if let Some(ground) = entry.waived.as_ref().filter(|g| !step.waivable.contains(g)) {
+            found.push(LackKind::NotWaivable {
+                step: step.id.clone(),
+                ground: ground.clone(),
+                allowed: step.waivable.clone(),
+            });
+        }
+        if entry.waived.is_none() {
+            found.extend(self.channel_lack(step, entry));
+        }
+        found
+    }
+
+    fn ask_lack(&self, step: &Step, ask: &Ask, entry: &'a LogEntry) -> Option<LackKind> {
+        let (id, key) = (step.id.clone(), ask.key.clone());
+        let Some(value) = entry.datum(&ask.key) else {
+            let excused = entry.waived.is_some() || entry.offered;
+            let needed = ask.required && !excused && self.applies_with(ask, entry);
+            return needed.then_some(LackKind::DataMissing { step: id, key, kind: ask.kind });
+        };
+        if !fits(self, ask.kind, &ask.values, &value) {
+            let values = super::value::allowed(self, ask.kind, &ask.values);
+            return Some(LackKind::DataWrong { step: id, key, kind: ask.kind, values });
+        }
+        self.disagreement(step, ask, entry)
+    }
+
+    /// A condition of a datum may look at the other data of the same entry.
+    fn applies_with(&self, ask: &Ask, entry: &'a LogEntry) -> bool {
+        let Some(condition) = &ask.when else { return true };
+        let mut after = self.clone();
+        if let Some(step) = self.regulation().step(&entry.step) {
+            after.take(usize::MAX, entry, step);
+        }
+        after.holds(condition)
+    }
+
+    fn disagreement(&self, step: &Step, ask: &Ask, entry: &'a LogEntry) -> Option<LackKind> {
+        let value = entry.value(&ask.key)?;
+        let (id, key) = (step.id.clone(), ask.key.clone());
+        if let Some(other) = &ask.same_as {
+            let there = self.entries(other).next_back().and_then(|t| t.entry.value(&ask.key));
+            if there.is_some_and(|v| v != value) {
+                let how = Disagreement::NotSame;
+                return Some(LackKind::Disagrees { step: id, key, with: other.clone(), how });
+            }
+        }
+        if let Some(other) = &ask.later_than {
+            let there = match other.as_str() {
+                "entry" => Some(entry.on),
+                "received" => Some(self.cast.case.received),
+                other => self.entries(other).next_back().map(|t| t.entry.on),
+            };
+            if let (Some(there), Ok(here)) = (there, parse_date(value)) {
+                let how = Disagreement::NotLater;
+                return (here <= there).then(|| LackKind::Disagrees { step: id, key, with: other.clone(), how });
+            }
+        }
+        None
+    }
+
+    fn each_lack(&self, step: &Step, entry: &'a LogEntry) -> Option<LackKind> {
+        match step.each.as_ref()? {
+            Each::Parties(_) => {
+                let unknown = entry.party.iter().find(|k| !self.cast.case.parties.iter().any(|p| p.key == **k));
+                if let Some(key) = unknown {
+                    return Some(LackKind::UnknownWho { key: key.clone() });
+                }
+                let given = !entry.party.is_empty() || entry.waived.is_some();
+                (!given).then(|| LackKind::DataMissing {
+                    step: step.id.clone(),
+                    key: "party".to_owned(),
+                    kind: crate::regulation::AskType::Party,
+                })
+            }
+            each @ Each::Items { key, .. } => {
+                let named = self.repeated_for(each);
+                match entry.value(key) {
+                    None => Some(LackKind::DataMissing {
+                        step: step.id.clone(),
+                        key: key.clone(),
+                        kind: crate::regulation::AskType::Item,
+                    }),
+                    Some(value) if !named.contains(&value) => Some(LackKind::DataWrong {
+                        step: step.id.clone(),
+                        key: key.clone(),
+                        kind: crate::regulation::AskType::Item,
+                        values: named.into_iter().map(str::to_owned).collect(),
+                    }),
+                    Some(_) => None,
+                }
+            }
+        }
+    }
+
+    fn channel_lack(&self, step: &Step, entry: &LogEntry) -> Option<LackKind> {
+        let Some(channel) = entry.channel.as_deref() else {
+            let told = step.form.is_some() || !step.channels.is_empty();
+            return told.then(|| LackKind::WrongChannel {
+                step: step.id.clone(),
+                channel: None,
+                allowed: self.channels_for(step),
+            });
+        };
+        let known = self.regulation().channel(channel);
+        let allowed = self.channels_for(step);
+        if known.is_none() || (!step.channels.is_empty() && !step.channels.iter().any(|c| c == channel)) {
+            let channel = Some(channel.to_owned());
+            return Some(LackKind::WrongChannel { step: step.id.clone(), channel, allowed });
+        }
+        let wanted = step.form?;
+        (known.map(|c| c.form) != Some(wanted)).then(|| LackKind::WrongForm {
+            step: step.id.clone(),
+            channel: channel.to_owned(),
+            wanted: match wanted {
+                Form::Written => "written",
+                Form::Oral => "oral",
+            },
+        })
+    }
+
+    /// The channels by which a step may be taken.
+    #[must_use]
+    pub fn channels_for(&self, step: &Step) -> Vec<String> {
+        if !step.channels.is_empty() {
+            return step.channels.clone();
+        }
+        let all = self.regulation().channels.iter();
+        all.filter(|c| step.form.is_none_or(|f| c.form == f)).map(|c| c.id.clone()).collect()
+    }
+}

@@ -1,0 +1,49 @@
+//! Whether a value is of its type, and which values are allowed.
+
+use super::progress::Progress;
+use crate::calendar::parse_date;
+use crate::case::Datum;
+use crate::regulation::{AskType, hundredths};
+
+/// Whether `value` is of type `kind`.
+#[must_use]
+pub fn fits(progress: &Progress<'_>, kind: AskType, values: &[String], value: &Datum<'_>) -> bool {
+    let Some(text) = value.text() else {
+        return match (kind, value) {
+            (AskType::List, Datum::List(items)) => !items.is_empty(),
+            (AskType::Causes, Datum::List(items)) => {
+                let known = allowed(progress, kind, values);
+                !items.is_empty() && items.iter().all(|i| known.iter().any(|k| k == i))
+            }
+            _ => false,
+        };
+    };
+    match kind {
+        AskType::Text | AskType::Reference | AskType::Item | AskType::List => !text.trim().is_empty(),
+        AskType::Number => text.parse::<u32>().is_ok(),
+        AskType::Amount => hundredths(text).is_some(),
+        AskType::Date => parse_date(text).is_ok(),
+        AskType::Digest => text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
+        _ => allowed(progress, kind, values).iter().any(|a| a == text),
+    }
+}
+
+/// The values allowed for a type; empty when any text of the right form will do.
+#[must_use]
+pub fn allowed(progress: &Progress<'_>, kind: AskType, values: &[String]) -> Vec<String> {
+    let regulation = progress.regulation();
+    match kind {
+        AskType::Choice => values.to_vec(),
+        AskType::YesNo => vec!["ja".to_owned(), "nee".to_owned()],
+        AskType::Satisfaction => ["ja", "nee", "onbekend"].map(str::to_owned).to_vec(),
+        AskType::Judgement => {
+            regulation.judgement.iter().flat_map(|j| j.scale.iter().map(|s| s.id.clone())).collect()
+        }
+        AskType::Cause | AskType::Causes => {
+            regulation.causes.iter().flat_map(|c| c.list.iter().map(|i| i.id.clone())).collect()
+        }
+        AskType::Person => progress.cast.people.persons.iter().map(|p| p.key.clone()).collect(),
+        AskType::Party => progress.cast.case.parties.iter().map(|p| p.key.clone()).collect(),
+        _ => Vec::new(),
+    }
+}

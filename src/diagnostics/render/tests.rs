@@ -5,7 +5,7 @@ use super::*;
 use crate::diagnostics::{Article, Finding, Position, RuleCard, Severity, Sink, Text};
 
 const CASE: &str = "cases/cmm/2026/11/K26-7F3QXM.md";
-const NASTY_PATH: &str = "::error cases/a,b:\x1b[31m\u{9b}2J%\n<&\">.md";
+const NASTY_PATH: &str = "::error cases/a,b:\x1b[31m\u{9b}2J%\n<&\">##[error].md";
 const FILE: &str = "---\nid: K26-7F3QXM\nlog:\n  - step: afgehandeld\n    on: 2026-11-20\x1b[2J\n---\nGEHEIM\n";
 
 fn at(line: u32, column: u32, end_line: u32, end_column: u32) -> Position {

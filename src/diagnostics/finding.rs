@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::lang::Lang;
+
 /// How grave a finding is. Ordered: a hint is less than a warning is less than an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -23,10 +25,42 @@ pub struct Text {
     pub en: String,
 }
 
+impl Severity {
+    /// The word that machines read, the same in every language.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The word that people read.
+    #[must_use]
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (_, Lang::En) => self.word(),
+            (Self::Hint, Lang::Nl) => "tip",
+            (Self::Warning, Lang::Nl) => "waarschuwing",
+            (Self::Error, Lang::Nl) => "fout",
+        }
+    }
+}
+
 impl Text {
     /// A text from its two wordings.
     pub fn new(nl: impl Into<String>, en: impl Into<String>) -> Self {
         Self { nl: nl.into(), en: en.into() }
+    }
+
+    /// The wording in one language.
+    #[must_use]
+    pub fn in_(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Nl => &self.nl,
+            Lang::En => &self.en,
+        }
     }
 }
 
@@ -72,6 +106,8 @@ pub struct Finding {
     pub path: String,
     /// Where in the file.
     pub position: Position,
+    /// The way to the value in the file, such as `log[2].on`. It outlives a moved line, so fingerprints rest on it.
+    pub route: Option<String>,
     /// The case it concerns.
     pub case: Option<String>,
     /// The commit it was found in (full id), when a range or history was checked.
@@ -82,4 +118,57 @@ pub struct Finding {
     pub message: Text,
     /// One command or line that puts it right.
     pub remedy: Text,
+}
+
+impl Finding {
+    /// A finding about a file as a whole; the other methods say more precisely what it concerns.
+    pub fn new(code: &'static str, severity: Severity, path: impl Into<String>, message: Text, remedy: Text) -> Self {
+        Self {
+            code,
+            severity,
+            path: path.into(),
+            position: Position::START,
+            route: None,
+            case: None,
+            commit: None,
+            article: None,
+            message,
+            remedy,
+        }
+    }
+
+    /// The same finding at a place in its file.
+    #[must_use]
+    pub fn at(mut self, position: Position) -> Self {
+        self.position = position;
+        self
+    }
+
+    /// The same finding with the way to the value it is about.
+    #[must_use]
+    pub fn on_route(mut self, route: impl Into<String>) -> Self {
+        self.route = Some(route.into());
+        self
+    }
+
+    /// The same finding about a case.
+    #[must_use]
+    pub fn in_case(mut self, case: impl Into<String>) -> Self {
+        self.case = Some(case.into());
+        self
+    }
+
+    /// The same finding in a commit.
+    #[must_use]
+    pub fn in_commit(mut self, commit: impl Into<String>) -> Self {
+        self.commit = Some(commit.into());
+        self
+    }
+
+    /// The same finding with the rule of the regulation that demands it.
+    #[must_use]
+    pub fn demanded_by(mut self, article: Article) -> Self {
+        self.article = Some(article);
+        self
+    }
 }

@@ -1,0 +1,82 @@
+//! The two languages of everything a person reads.
+
+use std::str::FromStr;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Dutch, the language of the people who handle complaints.
+    #[default]
+    Nl,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
+    /// The language's tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+
+    /// The first candidate that names Dutch or English, such as `en`, `nl_NL.UTF-8` or `en-GB`; Dutch when none does.
+    ///
+    /// Give them in this order: `--lang`, `KLACHT_LANG`, `LC_ALL`, `LANG`. `C` and `POSIX` name no language.
+    #[must_use]
+    pub fn resolve<'a>(candidates: impl IntoIterator<Item = Option<&'a str>>) -> Self {
+        candidates.into_iter().flatten().find_map(Self::of_locale).unwrap_or_default()
+    }
+
+    fn of_locale(locale: &str) -> Option<Self> {
+        let language = locale.trim().split(['_', '-', '.', '@']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| language.eq_ignore_ascii_case(lang.tag()))
+    }
+}
+
+impl FromStr for Lang {
+    type Err = String;
+
+    /// Exactly `nl` or `en`: what somebody types is not guessed at.
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|lang| lang.tag() == text)
+            .ok_or_else(|| "kies nl of en / choose nl or en".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_known_language_decides() {
+        let cases: [([Option<&str>; 4], Lang); 9] = [
+            ([None, None, None, None], Lang::Nl),
+            ([Some("en"), Some("nl"), None, None], Lang::En),
+            ([None, Some("EN"), Some("nl_NL.UTF-8"), None], Lang::En),
+            ([None, None, Some("en_GB.UTF-8"), Some("nl_NL")], Lang::En),
+            ([None, None, Some("C.UTF-8"), Some("en_US.UTF-8")], Lang::En),
+            ([None, None, Some(""), Some("nl_BE@euro")], Lang::Nl),
+            ([None, None, Some("POSIX"), None], Lang::Nl),
+            ([None, None, Some("de_DE"), None], Lang::Nl),
+            ([None, None, None, Some("english")], Lang::Nl),
+        ];
+        for (candidates, lang) in cases {
+            assert_eq!(Lang::resolve(candidates), lang, "{candidates:?}");
+        }
+    }
+
+    #[test]
+    fn a_typed_language_is_not_guessed() {
+        assert_eq!("en".parse(), Ok(Lang::En));
+        assert!("fr".parse::<Lang>().is_err());
+        assert!("en_GB".parse::<Lang>().is_err());
+    }
+}

@@ -1,0 +1,166 @@
+//! From byte offsets to the lines and columns that people and editors count.
+
+use std::ops::Range;
+
+use super::finding::Position;
+
+const BOM: char = '\u{feff}';
+
+/// The lines of one text. A line ends at LF, CR LF or a lone CR, as editors have it; a leading byte order mark takes no
+/// column, because no editor shows it.
+#[derive(Debug, Clone)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+/// A place as the language server protocol counts it: from 0, columns in UTF-16 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EditorPlace {
+    /// Line, from 0.
+    pub line: u32,
+    /// UTF-16 units before it on its line.
+    pub character: u32,
+}
+
+impl<'a> Lines<'a> {
+    /// Finds the lines of a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![if text.starts_with(BOM) { BOM.len_utf8() } else { 0 }];
+        for (offset, byte) in bytes.iter().enumerate() {
+            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n'));
+            if ends {
+                starts.push(offset + 1);
+            }
+        }
+        Self { text, starts }
+    }
+
+    /// How many lines there are; an empty text has one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// A line's text without its end; line numbers count from 1. Nothing for a line that is not there.
+    #[must_use]
+    pub fn line(&self, number: u32) -> Option<&'a str> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        let start = *self.starts.get(index)?;
+        let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
+        self.text.get(start..end).map(|line| line.trim_end_matches(['\n', '\r']))
+    }
+
+    /// The place of a byte range. An offset beyond the text is its end; one inside a character is that character's start.
+    #[must_use]
+    pub fn position(&self, span: Range<usize>) -> Position {
+        let (line, before) = self.split(span.start);
+        let (end_line, end_before) = self.split(span.end.max(span.start));
+        Position {
+            line: number(line + 1),
+            column: number(before.chars().count() + 1),
+            end_line: number(end_line + 1),
+            end_column: number(end_before.chars().count() + 1),
+        }
+    }
+
+    /// A byte offset as editors count it.
+    #[must_use]
+    pub fn editor_place(&self, offset: usize) -> EditorPlace {
+        let (line, before) = self.split(offset);
+        EditorPlace { line: number(line), character: number(before.encode_utf16().count()) }
+    }
+
+    /// A byte range as editors count it.
+    #[must_use]
+    pub fn editor_range(&self, span: Range<usize>) -> Range<EditorPlace> {
+        self.editor_place(span.start)..self.editor_place(span.end.max(span.start))
+    }
+
+    /// The index of the line that an offset is on, and that line's text before the offset.
+    fn split(&self, offset: usize) -> (usize, &'a str) {
+        let first = self.starts.first().copied().unwrap_or_default();
+        let offset = self.text.floor_char_boundary(offset).max(first);
+        let line = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let start = self.starts.get(line).copied().unwrap_or_default();
+        (line, self.text.get(start..offset).unwrap_or_default())
+    }
+}
+
+/// Files are far smaller than 4 GiB; a larger count is said to be the largest there is.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn place(text: &str, offset: usize) -> (u32, u32) {
+        let position = Lines::new(text).position(offset..offset);
+        (position.line, position.column)
+    }
+
+    #[test]
+    fn counts_characters_from_one() {
+        assert_eq!(place("", 0), (1, 1));
+        assert_eq!(place("één\nté", 0), (1, 1));
+        assert_eq!(place("één\nté", 5), (1, 4));
+        assert_eq!(place("één\nté", 6), (2, 1));
+        assert_eq!(place("één\nté", 9), (2, 3));
+    }
+
+    #[test]
+    fn every_line_end_counts_once() {
+        assert_eq!(place("a\r\nb", 3), (2, 1));
+        assert_eq!(place("a\r\nb", 2), (1, 3));
+        assert_eq!(place("a\rb", 2), (2, 1));
+        assert_eq!(place("a\n\nb", 3), (3, 1));
+        assert_eq!(Lines::new("a\r\nb\n").count(), 3);
+        assert_eq!(Lines::new("a\r\nb\n").line(1), Some("a"));
+        assert_eq!(Lines::new("a\r\nb\n").line(3), Some(""));
+        assert_eq!(Lines::new("a").line(2), None);
+        assert_eq!(Lines::new("a").line(0), None);
+    }
+
+    #[test]
+    fn byte_order_mark_takes_no_column() {
+        let text = "\u{feff}ab\nc";
+        assert_eq!(place(text, 0), (1, 1));
+        assert_eq!(place(text, 3), (1, 1));
+        assert_eq!(place(text, 4), (1, 2));
+        assert_eq!(place(text, 6), (2, 1));
+        assert_eq!(Lines::new(text).line(1), Some("ab"));
+    }
+
+    #[test]
+    fn odd_offsets_are_brought_to_a_place() {
+        assert_eq!(place("ab", 99), (1, 3));
+        assert_eq!(place("é", 1), (1, 1));
+        let backwards = Lines::new("a\nb").position(Range { start: 2, end: 0 });
+        assert_eq!((backwards.line, backwards.end_line, backwards.end_column), (2, 2, 1));
+    }
+
+    #[test]
+    fn editors_count_utf16() {
+        let lines = Lines::new("a😀b\nc");
+        assert_eq!(lines.editor_place(5), EditorPlace { line: 0, character: 3 });
+        assert_eq!(lines.position(5..6).column, 3);
+        assert_eq!(lines.editor_range(5..7).end, EditorPlace { line: 1, character: 0 });
+    }
+
+    proptest! {
+        #[test]
+        fn any_offset_has_a_place_and_places_grow(text in "[\u{feff}aé😀\r\n]{0,20}", a in 0usize..60, b in 0usize..60) {
+            let lines = Lines::new(&text);
+            let (low, high) = (a.min(b), a.max(b));
+            let position = lines.position(low..high);
+            prop_assert!((position.line, position.column) <= (position.end_line, position.end_column));
+            prop_assert!(position.end_line as usize <= lines.count());
+            prop_assert!(lines.editor_place(low) <= lines.editor_place(high));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What a check found, ready to print; what it comes to in one line and in one exit code.
+
+use std::str::FromStr;
+
+use super::finding::{Finding, Severity, Text};
+use super::lang::Lang;
+use super::sink::Counts;
+
+/// What a renderer must know of a rule to describe it; the rules themselves are another room's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleCard {
+    /// Its code, such as `W202`.
+    pub code: &'static str,
+    /// Its name in kebab-case.
+    pub name: &'static str,
+    /// The severity it reports unless overridden.
+    pub severity: Severity,
+    /// What it checks, in one sentence.
+    pub summary: Text,
+}
+
+/// The outcome of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// What was found, as a [`Sink`](super::Sink) orders it.
+    pub findings: Vec<Finding>,
+    /// How many cases were checked.
+    pub checked: usize,
+    /// The files that were checked, sorted. May be left empty: only `JUnit` output names files without findings.
+    pub checked_paths: Vec<String>,
+    /// The version of this program.
+    pub tool_version: String,
+    /// The rules there are; SARIF lists them.
+    pub rules: Vec<RuleCard>,
+}
+
+/// From which severity on a check fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FailOn {
+    /// Errors only.
+    #[default]
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Anything found.
+    Hint,
+    /// Nothing found makes it fail.
+    Never,
+}
+
+impl FromStr for FailOn {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "error" => Ok(Self::Error),
+            "warning" => Ok(Self::Warning),
+            "hint" => Ok(Self::Hint),
+            "never" => Ok(Self::Never),
+            _ => Err("kies error, warning, hint of never / choose error, warning, hint or never".to_owned()),
+        }
+    }
+}
+
+impl Report {
+    /// How many findings there are of each severity.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts::of(&self.findings)
+    }
+
+    /// The findings with the gravest first, otherwise in order: for output that is cut off somewhere.
+    #[must_use]
+    pub fn gravest_first(&self) -> Vec<&Finding> {
+        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        findings
+    }
+}
+
+/// 1 when something was found at or above `fail_on`, otherwise 0; the same for every output format.
+#[must_use]
+pub fn exit_code(report: &Report, fail_on: FailOn) -> u8 {
+    let limit = match fail_on {
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+        FailOn::Hint => Severity::Hint,
+        FailOn::Never => return 0,
+    };
+    u8::from(report.counts().worst().is_some_and(|worst| worst >= limit))
+}
+
+/// The line that closes a check, for stderr: `128 klachten gecontroleerd, geen fouten`.
+#[must_use]
+pub fn summary(report: &Report, lang: Lang) -> String {
+    let checked = match (report.checked, lang) {
+        (0, Lang::Nl) => "geen klachten gecontroleerd".to_owned(),
+        (0, Lang::En) => "no complaints checked".to_owned(),
+        (1, Lang::Nl) => "1 klacht gecontroleerd".to_owned(),
+        (1, Lang::En) => "1 complaint checked".to_owned(),
+        (many, Lang::Nl) => format!("{many} klachten gecontroleerd"),
+        (many, Lang::En) => format!("{many} complaints checked"),
+    };
+    format!("{checked}, {}", tally(report.counts(), lang))
+}
+
+/// The counts in words: `2 fouten, 1 waarschuwing`; errors are always named, also when there are none.
+#[must_use]
+pub fn tally(counts: Counts, lang: Lang) -> String {
+    let none = match lang {
+        Lang::Nl => "geen fouten",
+        Lang::En => "no errors",
+    };
+    let mut parts =
+        vec![if counts.errors == 0 { none.to_owned() } else { counted(counts.errors, Severity::Error, lang) }];
+    for (count, severity) in [(counts.warnings, Severity::Warning), (counts.hints, Severity::Hint)] {
+        if count > 0 {
+            parts.push(counted(count, severity, lang));
+        }
+    }
+    parts.join(", ")
+}
+
+fn counted(count: usize, severity: Severity, lang: Lang) -> String {
+    let ending = match (count, severity, lang) {
+        (1, ..) => "",
+        (_, Severity::Hint, _) | (_, _, Lang::En) => "s",
+        (_, _, Lang::Nl) => "en",
+    };
+    format!("{count} {}{ending}", severity.name(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(checked: usize, severities: &[Severity]) -> Report {
+        let finding = |s: &Severity| Finding::new("C101", *s, "a", Text::new("", ""), Text::new("", ""));
+        Report { checked, findings: severities.iter().map(finding).collect(), ..Report::default() }
+    }
+
+    #[test]
+    fn one_line_says_what_it_comes_to() {
+        use Severity::{Error, Hint, Warning};
+        assert_eq!(summary(&report(128, &[]), Lang::Nl), "128 klachten gecontroleerd, geen fouten");
+        assert_eq!(summary(&report(128, &[]), Lang::En), "128 complaints checked, no errors");
+        assert_eq!(summary(&report(1, &[Error]), Lang::Nl), "1 klacht gecontroleerd, 1 fout");
+        assert_eq!(summary(&report(0, &[]), Lang::Nl), "geen klachten gecontroleerd, geen fouten");
+        let mixed = report(2, &[Error, Warning, Error, Warning, Hint, Hint]);
+        assert_eq!(summary(&mixed, Lang::Nl), "2 klachten gecontroleerd, 2 fouten, 2 waarschuwingen, 2 tips");
+        assert_eq!(summary(&mixed, Lang::En), "2 complaints checked, 2 errors, 2 warnings, 2 hints");
+    }
+
+    #[test]
+    fn exit_code_follows_the_worst() {
+        use Severity::{Error, Hint, Warning};
+        let rows: [(&[Severity], [u8; 4]); 4] =
+            [(&[], [0, 0, 0, 0]), (&[Hint], [0, 0, 1, 0]), (&[Hint, Warning], [0, 1, 1, 0]), (&[Error], [1, 1, 1, 0])];
+        for (severities, codes) in rows {
+            let limits = [FailOn::Error, FailOn::Warning, FailOn::Hint, FailOn::Never];
+            let got = limits.map(|limit| exit_code(&report(1, severities), limit));
+            assert_eq!(got, codes, "{severities:?}");
+        }
+    }
+
+    #[test]
+    fn gravest_come_first_and_keep_their_order() {
+        let mixed = report(1, &[Severity::Hint, Severity::Error, Severity::Warning]);
+        let order: Vec<_> = mixed.gravest_first().iter().map(|f| f.severity).collect();
+        assert_eq!(order, [Severity::Error, Severity::Warning, Severity::Hint]);
+    }
+}

@@ -1,0 +1,213 @@
+//! The one place where findings come together: overrides applied, doubles removed, order fixed.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::finding::{Finding, Severity};
+
+/// How many findings there are of each severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Findings that refuse.
+    pub errors: usize,
+    /// Findings that are reported.
+    pub warnings: usize,
+    /// Findings worth knowing.
+    pub hints: usize,
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Hint => counts.hints += 1,
+            }
+        }
+        counts
+    }
+
+    /// All findings together.
+    #[must_use]
+    pub const fn total(self) -> usize {
+        self.errors + self.warnings + self.hints
+    }
+
+    /// The gravest severity there is.
+    #[must_use]
+    pub const fn worst(self) -> Option<Severity> {
+        match self {
+            Self { errors: 1.., .. } => Some(Severity::Error),
+            Self { warnings: 1.., .. } => Some(Severity::Warning),
+            Self { hints: 1.., .. } => Some(Severity::Hint),
+            _ => None,
+        }
+    }
+}
+
+/// Collects findings in any order, from any number of threads' sinks, and yields them in one order: by path, position,
+/// code. What is reported twice is kept once, with the graver severity.
+#[derive(Debug, Clone, Default)]
+pub struct Sink {
+    overrides: BTreeMap<String, Severity>,
+    findings: BTreeSet<Ordered>,
+}
+
+impl Sink {
+    /// An empty sink that leaves severities as the rules set them.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An empty sink that gives the findings of some codes another severity.
+    #[must_use]
+    pub fn with_overrides(overrides: impl IntoIterator<Item = (String, Severity)>) -> Self {
+        Self { overrides: overrides.into_iter().collect(), findings: BTreeSet::new() }
+    }
+
+    /// Takes a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.push_at_most(finding, Severity::Error);
+    }
+
+    /// Takes a finding about something that must not refuse, such as a case outside the push: never graver than `ceiling`.
+    pub fn push_at_most(&mut self, mut finding: Finding, ceiling: Severity) {
+        let severity = self.overrides.get(finding.code).copied().unwrap_or(finding.severity);
+        finding.severity = severity.min(ceiling);
+        self.keep(finding);
+    }
+
+    /// Takes what another sink collected, as that sink judged it.
+    pub fn absorb(&mut self, other: Self) {
+        for Ordered(finding) in other.findings {
+            self.keep(finding);
+        }
+    }
+
+    fn keep(&mut self, finding: Finding) {
+        let finding = Ordered(finding);
+        if self.findings.get(&finding).is_none_or(|kept| kept.0.severity < finding.0.severity) {
+            self.findings.replace(finding);
+        }
+    }
+
+    /// The findings in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().map(|ordered| &ordered.0)
+    }
+
+    /// How many there are of each severity.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts::of(self.iter())
+    }
+
+    /// The gravest severity found; nothing when nothing was found.
+    #[must_use]
+    pub fn worst(&self) -> Option<Severity> {
+        self.counts().worst()
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// The findings in order, out of the sink.
+    #[must_use]
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings.into_iter().map(|ordered| ordered.0).collect()
+    }
+}
+
+/// A finding by its place. Two findings that say the same of the same place are one, whatever their severity.
+#[derive(Debug, Clone)]
+struct Ordered(Finding);
+
+impl Ord for Ordered {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (a, b) = (&self.0, &other.0);
+        a.path
+            .cmp(&b.path)
+            .then_with(|| a.position.cmp(&b.position))
+            .then_with(|| a.code.cmp(b.code))
+            .then_with(|| a.route.cmp(&b.route))
+            .then_with(|| a.case.cmp(&b.case))
+            .then_with(|| a.message.en.cmp(&b.message.en))
+            .then_with(|| a.commit.cmp(&b.commit))
+    }
+}
+
+impl PartialOrd for Ordered {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ordered {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Ordered {}
+
+#[cfg(test)]
+mod tests {
+    use super::super::finding::{Position, Text};
+    use super::*;
+
+    fn finding(code: &'static str, path: &str, line: u32) -> Finding {
+        Finding::new(code, Severity::Error, path, Text::new("mis", "wrong"), Text::new("doe", "do"))
+            .at(Position { line, ..Position::START })
+    }
+
+    fn order(sink: &Sink) -> Vec<(&str, u32, &str)> {
+        sink.iter().map(|f| (f.path.as_str(), f.position.line, f.code)).collect()
+    }
+
+    #[test]
+    fn yields_by_path_position_code_whatever_the_order_of_arrival() {
+        let all = [finding("C102", "b", 1), finding("C101", "b", 1), finding("C109", "a", 9), finding("C109", "a", 2)];
+        let mut forwards = Sink::new();
+        all.iter().cloned().for_each(|f| forwards.push(f));
+        let mut backwards = Sink::new();
+        all.iter().rev().cloned().for_each(|f| backwards.push(f));
+        assert_eq!(order(&forwards), [("a", 2, "C109"), ("a", 9, "C109"), ("b", 1, "C101"), ("b", 1, "C102")]);
+        assert_eq!(forwards.into_findings(), backwards.into_findings());
+    }
+
+    #[test]
+    fn keeps_a_double_once_with_the_graver_severity() {
+        let mut sink = Sink::new();
+        sink.push_at_most(finding("C101", "a", 1), Severity::Warning);
+        assert_eq!(sink.worst(), Some(Severity::Warning));
+        sink.push(finding("C101", "a", 1));
+        sink.push_at_most(finding("C101", "a", 1), Severity::Hint);
+        assert_eq!(sink.counts(), Counts { errors: 1, warnings: 0, hints: 0 });
+    }
+
+    #[test]
+    fn overrides_change_the_severity_of_a_code() {
+        let mut sink = Sink::with_overrides([("C101".to_owned(), Severity::Hint)]);
+        sink.push(finding("C101", "a", 1));
+        sink.push(finding("C102", "a", 1));
+        assert_eq!(sink.counts(), Counts { errors: 1, warnings: 0, hints: 1 });
+        let mut all = Sink::new();
+        all.absorb(sink);
+        assert_eq!(all.counts(), Counts { errors: 1, warnings: 0, hints: 1 });
+    }
+
+    #[test]
+    fn an_empty_sink_has_no_worst() {
+        assert!(Sink::new().is_empty());
+        assert_eq!(Sink::new().worst(), None);
+    }
+}

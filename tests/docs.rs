@@ -1,0 +1,48 @@
+//! What is generated is checked in. A stale file fails here, and the message says what refreshes it.
+
+#![allow(clippy::unwrap_used, reason = "helpers of a test, which may fail")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+const REFRESH: &str = "KLACHT_UPDATE_DOCS=1 cargo test --test docs";
+
+#[test]
+fn rule_pages_are_fresh() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
+    let made: BTreeMap<String, String> = klacht::rules::docs().into_iter().collect();
+    if std::env::var_os("KLACHT_UPDATE_DOCS").is_some() {
+        write(&folder, &made);
+    }
+    let kept = read(&folder);
+    let mut stale: Vec<&String> =
+        made.iter().filter(|(name, text)| kept.get(*name) != Some(*text)).map(|f| f.0).collect();
+    stale.extend(kept.keys().filter(|name| !made.contains_key(*name)));
+    assert!(stale.is_empty(), "docs/rules is stale ({stale:?}); refresh it with: {REFRESH}");
+}
+
+/// The Markdown files of a folder; none when there is no such folder.
+fn read(folder: &Path) -> BTreeMap<String, String> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            // A checkout may have other line ends; the words are what counts.
+            (name, fs::read_to_string(&path).unwrap().replace("\r\n", "\n"))
+        })
+        .collect()
+}
+
+/// Makes the folder hold exactly these pages.
+fn write(folder: &Path, made: &BTreeMap<String, String>) {
+    fs::create_dir_all(folder).unwrap();
+    for name in read(folder).keys().filter(|name| !made.contains_key(*name)) {
+        fs::remove_file(folder.join(name)).unwrap();
+    }
+    for (name, text) in made {
+        fs::write(folder.join(name), text).unwrap();
+    }
+}

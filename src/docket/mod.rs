@@ -1,1 +1,26 @@
-//! To be filled.
+//! A case replayed against its regulation: where it stands, which clocks run, who must do what by when, which steps are
+//! possible and what each lacks. Knows no files, no git, no output; nothing it finds is ever stored.
+
+mod actors;
+mod cast;
+mod clock;
+mod condition;
+mod data;
+mod duty;
+mod extension;
+mod facts;
+mod keeping;
+mod lack;
+mod order;
+mod progress;
+mod replay;
+mod timeliness;
+mod value;
+
+pub use cast::{Cast, Who};
+pub use clock::{Clock, ClockState, Due};
+pub use duty::{Duty, Possible};
+pub use keeping::{Discussed, Keeping, Verdict};
+pub use lack::{Disagreement, HandlerFault, Lack, LackKind, Receipt, TopicsFault};
+pub use progress::{CORRECTION, Ended, Open, Progress, Taken};
+pub use replay::{Docket, State};

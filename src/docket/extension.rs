@@ -1,0 +1,113 @@
+//! Extensions: which were granted, and what was wrong with them.
+
+use chrono::NaiveDate;
+
+use super::lack::{Lack, LackKind};
+use super::progress::{Progress, Taken};
+use crate::calendar::{Counting, due, parse_date};
+use crate::regulation::{Extension, Notice, RuleRef, Term};
+use crate::yaml::Route;
+
+/// An extension that counts.
+#[derive(Debug, Clone, Copy)]
+pub struct Granted {
+    /// The new last day.
+    pub on: NaiveDate,
+    /// The entry that gave notice.
+    pub index: usize,
+}
+
+/// The extensions of a term that were given in time, in order. One given after the end extends nothing.
+pub fn granted(progress: &Progress<'_>, term: &Term) -> Vec<Granted> {
+    let rules = progress.regulation().extensions.iter().filter(|x| x.terms.contains(&term.id));
+    let mut all: Vec<Granted> = rules
+        .flat_map(|rule| {
+            let entries = progress.taken.iter().filter(|t| t.step.id == rule.step && !is_late(progress, rule, t));
+            entries.filter_map(|t| {
+                let on = parse_date(t.entry.value(&rule.new_date)?).ok()?;
+                Some(Granted { on, index: t.index })
+            })
+        })
+        .collect();
+    all.sort_by_key(|g| g.index);
+    all
+}
+
+/// A notice that came after the end, without a reason for being late, extends nothing.
+fn is_late(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> bool {
+    rule.notice == Notice::WithinTerm && notice.entry.late.is_none() && ended_before(progress, rule, notice).is_some()
+}
+
+/// The term that had ended before the notice, with its last day.
+fn ended_before(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> Option<(String, NaiveDate)> {
+    let before = upto(progress, notice.index);
+    let terms = rule.terms.iter().filter_map(|id| progress.regulation().term(id));
+    terms
+        .flat_map(|term| before.clocks_of(term))
+        .find(|c| notice.entry.on > c.due.on)
+        .map(|c| (c.term.id.clone(), c.due.on))
+}
+
+/// The case as it stood before entry `index`.
+fn upto<'a>(progress: &Progress<'a>, index: usize) -> Progress<'a> {
+    let mut before = Progress::new(progress.cast, progress.reach);
+    for taken in progress.taken.iter().filter(|t| t.index < index) {
+        before.take(taken.index, taken.entry, taken.step);
+    }
+    before
+}
+
+/// What is wrong with the notices of extension of a case.
+#[must_use]
+pub fn extension_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+    let mut found = Vec::new();
+    for rule in &progress.regulation().extensions {
+        let notices: Vec<&Taken<'_>> = progress.taken.iter().filter(|t| t.step.id == rule.step).collect();
+        for (nth, notice) in notices.iter().enumerate() {
+            let at = Route::root().key("log").index(notice.index);
+            for (kind, key) in notice_lacks(progress, rule, notice, nth + 1) {
+                let at = key.map_or_else(|| at.clone(), |k| at.key(&k));
+                found.push(Lack { kind, at, rule: Some(RuleRef::new("extensions", &rule.id)) });
+            }
+        }
+    }
+    found
+}
+
+fn notice_lacks(
+    progress: &Progress<'_>,
+    rule: &Extension,
+    notice: &Taken<'_>,
+    nth: usize,
+) -> Vec<(LackKind, Option<String>)> {
+    let mut found = Vec::new();
+    if is_late(progress, rule, notice)
+        && let Some((term, due)) = ended_before(progress, rule, notice)
+    {
+        found.push((LackKind::NoticeTooLate { term, due, on: notice.entry.on }, Some("on".to_owned())));
+    }
+    let permitted = rule.beyond_with.as_ref().is_some_and(|step| {
+        progress.taken.iter().any(|t| t.step.id == *step && t.index < notice.index)
+    });
+    if let Some(times) = rule.times.filter(|t| nth > *t && !permitted) {
+        let term = rule.terms.first().cloned().unwrap_or_default();
+        found.push((LackKind::TooOften { term, times, with: rule.beyond_with.clone() }, None));
+    }
+    let Some(new) = notice.entry.value(&rule.new_date).and_then(|v| parse_date(v).ok()) else { return found };
+    let before = upto(progress, notice.index);
+    let terms = rule.terms.iter().filter_map(|id| progress.regulation().term(id));
+    for clock in terms.flat_map(|t| before.clocks_of(t).pop()) {
+        let term = clock.term.id.clone();
+        if new <= clock.due.on && notice.entry.late.is_none() {
+            let key = rule.new_date.clone();
+            found.push((LackKind::NotLater { term, key, due: clock.due.on }, Some(rule.new_date.clone())));
+            continue;
+        }
+        let limit = rule.at_most.map(|d| due(clock.due.original, d, Counting::AsStated).end);
+        if let Some(limit) = limit.filter(|l| new > *l && !permitted) {
+            let with = rule.beyond_with.clone();
+            found.push((LackKind::TooLong { term, limit, with }, Some(rule.new_date.clone())));
+        }
+    }
+    found
+}

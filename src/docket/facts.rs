@@ -1,0 +1,217 @@
+//! The facts of the case itself: channel, source, topics, parties, fields, data of the intake, costs, declarations.
+
+use super::lack::{Lack, LackKind, TopicsFault};
+use super::progress::Progress;
+use super::value::{allowed, fits};
+use crate::case::Datum;
+use crate::regulation::{Attestation, Need, Per, RuleRef};
+use crate::yaml::{Route, nearest};
+
+fn at(key: &str) -> Route {
+    Route::root().key(key)
+}
+
+fn unknown<'a>(key: &'static str, value: &str, known: impl Iterator<Item = &'a str> + Clone) -> LackKind {
+    let near = nearest(value, known.clone()).map(str::to_owned);
+    LackKind::UnknownValue { key, value: value.to_owned(), near, allowed: known.map(str::to_owned).collect() }
+}
+
+/// What the facts of a case lack, before any step.
+#[must_use]
+pub fn fact_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+    let mut found = Vec::new();
+    intake(progress, &mut found);
+    codes(progress, &mut found);
+    topics(progress, &mut found);
+    parties(progress, &mut found);
+    fields(progress, &mut found);
+    let costs = progress.regulation().costs.as_ref();
+    let charged = progress.cast.case.charged.as_deref().and_then(crate::regulation::hundredths);
+    if costs.is_some_and(|c| c.complainant == "none") && charged.is_some_and(|c| c > 0) {
+        found.push(Lack { kind: LackKind::Charged, at: at("charged"), rule: Some(RuleRef::block("costs")) });
+    }
+    found
+}
+
+fn intake(progress: &Progress<'_>, found: &mut Vec<Lack>) {
+    let (case, regulation) = (progress.cast.case, progress.regulation());
+    if regulation.channel(&case.intake.channel).is_none() {
+        let kind = unknown("channel", &case.intake.channel, regulation.channels.iter().map(|c| c.id.as_str()));
+        found.push(Lack { kind, at: at("intake").key("channel"), rule: Some(RuleRef::block("channels")) });
+    }
+    let Some(rule) = &regulation.intake else { return };
+    let place = at("intake").key("source");
+    match &case.intake.source {
+        Some(source) if !rule.sources.contains(source) => {
+            let kind = unknown("source", source, rule.sources.iter().map(String::as_str));
+            found.push(Lack { kind, at: place, rule: Some(RuleRef::block("intake")) });
+        }
+        None if !rule.sources.is_empty() => {
+            let kind = LackKind::FactMissing {
+                field: "intake.source".to_owned(),
+                kind: crate::regulation::AskType::Choice,
+            };
+            found.push(Lack { kind, at: at("intake"), rule: Some(RuleRef::block("intake")) });
+        }
+        _ => {}
+    }
+}
+
+/// Data of the intake that are missing though the case went on without asking for them.
+#[must_use]
+pub fn incomplete_lack(progress: &Progress<'_>) -> Option<Lack> {
+    let missing = progress.missing_intake();
+    if missing.is_empty() || !progress.complaint {
+        return None;
+    }
+    let rule = progress.regulation().intake.as_ref().and_then(|i| i.when_incomplete.as_ref());
+    let asked = rule.is_some_and(|r| progress.taken.iter().any(|t| t.step.id == r.step));
+    (!asked).then(|| Lack {
+        kind: LackKind::IntakeIncomplete { missing, step: rule.map(|r| r.step.clone()) },
+        at: at("sealed").key("fields"),
+        rule: Some(RuleRef::block("intake")),
+    })
+}
+
+fn codes(progress: &Progress<'_>, found: &mut Vec<Lack>) {
+    let (case, regulation) = (progress.cast.case, progress.regulation());
+    if let Some(severity) = &case.severity {
+        let known = regulation.severity.iter().flat_map(|s| s.list.iter().map(|i| i.id.as_str()));
+        if !known.clone().any(|k| k == severity) {
+            let kind = unknown("severity", severity, known);
+            found.push(Lack { kind, at: at("severity"), rule: Some(RuleRef::block("severity")) });
+        }
+    }
+    for (index, topic) in case.topics.iter().enumerate().filter(|(_, t)| regulation.topic(t).is_none()) {
+        let kind = unknown("topics", topic, regulation.topics.list.iter().map(|t| t.id.as_str()));
+        found.push(Lack { kind, at: at("topics").index(index), rule: Some(RuleRef::block("topics")) });
+    }
+}
+
+fn topics(progress: &Progress<'_>, found: &mut Vec<Lack>) {
+    let (case, rule) = (progress.cast.case, &progress.regulation().topics);
+    if !progress.complaint {
+        return;
+    }
+    let mut say = |why, key: &str| {
+        let kind = LackKind::Topics { why };
+        found.push(Lack { kind, at: at(key), rule: Some(RuleRef::block("topics")) });
+    };
+    if case.topics.len() < rule.at_least {
+        say(TopicsFault::TooFew(rule.at_least), "topics");
+    }
+    if case.topics.len() > 1 && !rule.several {
+        say(TopicsFault::TooMany, "topics");
+    }
+    match &case.main_topic {
+        Some(main) if !case.topics.contains(main) => say(TopicsFault::MainNotListed, "main_topic"),
+        None if rule.main_required() && case.topics.len() > 1 => say(TopicsFault::NoMain, "topics"),
+        _ => {}
+    }
+    for topic in case.topics.iter().filter_map(|t| progress.regulation().topic(t)) {
+        let Some(role) = &topic.needs_party else { continue };
+        if !case.parties.iter().any(|p| p.role == *role) {
+            found.push(Lack {
+                kind: LackKind::NeedsParty { topic: topic.id.clone(), role: role.clone() },
+                at: at("parties"),
+                rule: Some(RuleRef::new("topics.list", &topic.id)),
+            });
+        }
+    }
+}
+
+fn parties(progress: &Progress<'_>, found: &mut Vec<Lack>) {
+    let (case, regulation) = (progress.cast.case, progress.regulation());
+    use crate::regulation::Position;
+    for (index, party) in case.parties.iter().enumerate() {
+        let place = at("parties").index(index);
+        let Some(role) = regulation.role(&party.role) else {
+            let kind = unknown("role", &party.role, regulation.roles.iter().map(|r| r.id.as_str()));
+            found.push(Lack { kind, at: place.key("role"), rule: Some(RuleRef::block("roles")) });
+            continue;
+        };
+        let represented =
+            party.position != Position::Representative || regulation.intake.as_ref().is_some_and(|i| i.representation);
+        if !role.positions.contains(&party.position) || !represented {
+            let kind = LackKind::WrongPosition { role: party.role.clone(), position: party.position.word() };
+            found.push(Lack { kind, at: place.key("as"), rule: Some(RuleRef::new("roles", &role.id)) });
+        }
+        if let Some(person) = party.person.as_ref().filter(|p| progress.cast.people.person(p).is_none()) {
+            let kind = LackKind::UnknownWho { key: person.clone() };
+            found.push(Lack { kind, at: place.key("person"), rule: None });
+        }
+    }
+    if !case.parties.iter().any(|p| p.position == Position::Complainant) {
+        found.push(Lack { kind: LackKind::NoComplainant, at: at("parties"), rule: Some(RuleRef::block("roles")) });
+    }
+}
+
+fn fields(progress: &Progress<'_>, found: &mut Vec<Lack>) {
+    let (case, regulation) = (progress.cast.case, progress.regulation());
+    for (key, value) in &case.fields {
+        let place = at("fields").key(key);
+        let Some(field) = regulation.fields.iter().find(|f| f.id == *key) else {
+            let kind = unknown("fields", key, regulation.fields.iter().map(|f| f.id.as_str()));
+            found.push(Lack { kind, at: place, rule: Some(RuleRef::block("fields")) });
+            continue;
+        };
+        if !fits(progress, field.kind, &field.values, &Datum::of(value)) {
+            let values = allowed(progress, field.kind, &field.values);
+            let kind = LackKind::FactWrong { field: key.clone(), kind: field.kind, values };
+            found.push(Lack { kind, at: place, rule: Some(RuleRef::new("fields", &field.id)) });
+        }
+    }
+    let closed = progress.ended.is_some_and(|e| e.step.does == Some(crate::regulation::Does::Close));
+    for field in regulation.fields.iter().filter(|_| progress.complaint) {
+        let due = match field.required {
+            Need::Always => true,
+            Need::Closing => closed,
+            Need::Never => field.when.is_some(),
+        };
+        let given = progress.value(&field.id).is_some();
+        if due && !given && progress.applies(field.when.as_ref()) {
+            let kind = LackKind::FactMissing { field: field.id.clone(), kind: field.kind };
+            found.push(Lack { kind, at: at("fields"), rule: Some(RuleRef::new("fields", &field.id)) });
+        }
+    }
+}
+
+/// Declarations that the case owes and does not have, or has from the wrong person.
+#[must_use]
+pub fn attestation_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+    let (case, regulation) = (progress.cast.case, progress.regulation());
+    let mut found = Vec::new();
+    for rule in regulation.attestations.iter().filter(|a| a.per == Per::Case) {
+        let given = case.attestations.iter().any(|a| a.attestation == rule.id);
+        if !given && owed(progress, rule) {
+            let kind = LackKind::NotAttested { attestation: rule.id.clone() };
+            found.push(Lack { kind, at: at("attestations"), rule: Some(RuleRef::new("attestations", &rule.id)) });
+        }
+    }
+    for (index, given) in case.attestations.iter().enumerate() {
+        let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == Per::Case);
+        let may = rule.is_some_and(|r| progress.cast.any(&r.by, &given.by, given.on, progress.handler));
+        if !may {
+            let kind = LackKind::BadAttestation {
+                attestation: given.attestation.clone(),
+                by: given.by.clone(),
+                known: rule.is_some(),
+            };
+            let rule = rule.map(|r| RuleRef::new("attestations", &r.id));
+            found.push(Lack { kind, at: at("attestations").index(index), rule });
+        }
+    }
+    found
+}
+
+fn owed(progress: &Progress<'_>, rule: &Attestation) -> bool {
+    if !progress.complaint || !progress.applies(rule.when.as_ref()) {
+        return false;
+    }
+    match rule.at.as_deref() {
+        None | Some("closing") => {
+            progress.ended.is_some_and(|e| e.step.does == Some(crate::regulation::Does::Close))
+        }
+        Some(step) => progress.taken.iter().any(|t| t.step.id == step),
+    }
+}

@@ -1,0 +1,198 @@
+//! The replay: entry by entry, what each lacks, and what the case has come to.
+
+use chrono::NaiveDate;
+
+use super::cast::Cast;
+use super::extension::extension_lacks;
+use super::facts::{attestation_lacks, fact_lacks, incomplete_lack};
+use super::lack::{Lack, LackKind};
+use super::progress::{CORRECTION, Progress};
+use super::timeliness::{late_lacks, notice_lacks, promise_lacks};
+use crate::case::{Case, LogEntry};
+use crate::regulation::{Ending, People, RuleRef, Step, Version};
+use crate::yaml::{Route, nearest};
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Not (yet) a complaint.
+    Report,
+    /// Being handled.
+    Open,
+    /// Before the external body.
+    Escalated,
+    /// Over.
+    Ended(Option<Ending>),
+    /// Destroyed: only its stub is left.
+    Destroyed,
+}
+
+/// A case replayed.
+#[derive(Debug, Clone)]
+pub struct Docket<'a> {
+    /// What it was judged by.
+    pub version: &'a Version,
+    /// How far it has come.
+    pub progress: Progress<'a>,
+    /// What it lacks, in the order of the file.
+    pub lacks: Vec<Lack>,
+}
+
+impl<'a> Docket<'a> {
+    /// Replays a case. Pure: the same case, version and people give the same docket.
+    #[must_use]
+    pub fn replay(case: &'a Case, version: &'a Version, people: &'a People) -> Self {
+        let cast = Cast { case, regulation: &version.regulation, people };
+        let mut progress = Progress::new(cast, &version.reach);
+        let mut lacks = Vec::new();
+        if case.destroyed.is_some() {
+            return Self { version, progress, lacks };
+        }
+        for (index, entry) in case.log.iter().enumerate() {
+            judge(&mut progress, index, entry, &mut lacks);
+        }
+        lacks.extend(fact_lacks(&progress));
+        lacks.extend(incomplete_lack(&progress));
+        lacks.extend(attestation_lacks(&progress));
+        lacks.extend(late_lacks(&progress));
+        lacks.extend(extension_lacks(&progress));
+        lacks.extend(notice_lacks(&progress));
+        lacks.extend(promise_lacks(&progress));
+        Self { version, progress, lacks }
+    }
+
+    /// The case.
+    #[must_use]
+    pub fn case(&self) -> &'a Case {
+        self.progress.cast.case
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn state(&self) -> State {
+        if self.case().destroyed.is_some() {
+            return State::Destroyed;
+        }
+        let escalated = self.progress.open_escalation().is_some();
+        match (self.progress.ended, self.progress.complaint) {
+            _ if escalated => State::Escalated,
+            (Some(ended), _) => State::Ended(ended.step.ends_as),
+            (None, false) => State::Report,
+            (None, true) => State::Open,
+        }
+    }
+
+    /// The last day on which anything is recorded.
+    #[must_use]
+    pub fn last_recorded(&self) -> NaiveDate {
+        self.case().log.iter().map(|e| e.on).max().map_or(self.case().received, |d| d.max(self.case().received))
+    }
+}
+
+fn judge<'a>(progress: &mut Progress<'a>, index: usize, entry: &'a LogEntry, lacks: &mut Vec<Lack>) {
+    let at = Route::root().key("log").index(index);
+    if entry.step == CORRECTION {
+        correction(progress, index, entry, &at, lacks);
+        return;
+    }
+    if progress.annulled.contains(&index) {
+        return;
+    }
+    let Some(step) = progress.regulation().step(&entry.step) else {
+        let known = progress.regulation().steps.iter().map(|s| s.id.as_str());
+        let near = nearest(&entry.step, known).map(str::to_owned);
+        let kind = LackKind::UnknownStep { step: entry.step.clone(), near };
+        lacks.push(Lack { kind, at: at.key("step"), rule: Some(RuleRef::block("steps")) });
+        return;
+    };
+    let own = Some(RuleRef::new("steps", &step.id));
+    for kind in entry_lacks(progress, step, entry) {
+        let rule = rule_behind(progress, &kind).or_else(|| own.clone());
+        let at = place(&at, &kind);
+        lacks.push(Lack { kind, at, rule });
+    }
+    progress.take(index, entry, step);
+}
+
+fn entry_lacks<'a>(progress: &Progress<'a>, step: &'a Step, entry: &'a LogEntry) -> Vec<LackKind> {
+    let mut found: Vec<LackKind> = progress.out_of_order(entry).into_iter().collect();
+    found.extend(progress.obstacles(step));
+    found.extend(progress.actor_lacks(step, entry));
+    found.extend(progress.receipt_lacks(step, entry));
+    found.extend(progress.handler_lacks(step, entry));
+    found.extend(progress.data_lacks(step, entry));
+    found
+}
+
+/// The rule on which a lack rests, when it is another than the step itself.
+fn rule_behind(progress: &Progress<'_>, kind: &LackKind) -> Option<RuleRef> {
+    match kind {
+        LackKind::Unfinished { step, .. } => Some(RuleRef::new("steps", step)),
+        LackKind::AfterRuling { escalation, .. } => Some(RuleRef::new("escalations", escalation)),
+        LackKind::WrongEscalator { step, .. } => {
+            progress.escalation_of(step).map(|w| RuleRef::new("escalations", &w.id))
+        }
+        LackKind::WrongHandler { .. } => {
+            let main = progress.cast.case.main_topic.as_ref().or(progress.cast.case.topics.first());
+            let routed = main.filter(|_| progress.regulation().assignment.handler.by == crate::regulation::HandlerBy::Topic);
+            Some(routed.map_or_else(
+                || RuleRef::block("assignment.handler"),
+                |topic| RuleRef::new("topics.list", topic),
+            ))
+        }
+        LackKind::Conflict { step, is, .. } => {
+            let rules = &progress.regulation().assignment.exclude;
+            let rule = rules.iter().find(|x| {
+                (x.who == *step || x.who == "handler") && x.not.iter().any(|s| s.word() == is)
+            })?;
+            Some(RuleRef::new("assignment.exclude", &rule.id))
+        }
+        _ => None,
+    }
+}
+
+/// Where in the entry a lack shows.
+fn place(at: &Route, kind: &LackKind) -> Route {
+    match kind {
+        LackKind::DataWrong { key, .. } | LackKind::DataUnknown { key, .. } | LackKind::Disagrees { key, .. } => {
+            at.key(key)
+        }
+        LackKind::NotForThem { how, .. } => at.key(how.key()),
+        LackKind::WrongForm { .. } | LackKind::WrongChannel { channel: Some(_), .. } => at.key("channel"),
+        LackKind::WrongActor { .. } | LackKind::WrongEscalator { .. } => at.key("by"),
+        LackKind::WrongHandler { .. } => at.key("handler"),
+        LackKind::OutOfOrder { .. } | LackKind::BeforeReceipt { .. } => at.key("on"),
+        LackKind::NotWaivable { .. } => at.key("waived"),
+        LackKind::UnknownPart { .. } => at.key("parts"),
+        _ => at.key("step"),
+    }
+}
+
+fn correction<'a>(
+    progress: &Progress<'a>,
+    index: usize,
+    entry: &'a LogEntry,
+    at: &Route,
+    lacks: &mut Vec<Lack>,
+) {
+    let of = entry.of.clone().unwrap_or_default();
+    let number = of.parse::<usize>().ok().filter(|n| (1..=index).contains(n));
+    let of_a_correction = number.is_some_and(|n| progress.cast.case.log[n - 1].step == CORRECTION);
+    // `received` is the one fact that a correction may name instead of an entry.
+    if of != "received" && (number.is_none() || of_a_correction) {
+        lacks.push(Lack { kind: LackKind::BadCorrection { of }, at: at.key("of"), rule: None });
+    }
+    let step = CORRECTION.to_owned();
+    if entry.reason.is_none() {
+        let kind = LackKind::DataMissing {
+            step: step.clone(),
+            key: "reason".to_owned(),
+            kind: crate::regulation::AskType::Text,
+        };
+        lacks.push(Lack { kind, at: at.key("step"), rule: None });
+    }
+    if entry.by.is_empty() {
+        let kind = LackKind::NoActor { step, wanted: vec!["anyone".to_owned()] };
+        lacks.push(Lack { kind, at: at.key("step"), rule: None });
+    }
+}

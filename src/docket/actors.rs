@@ -36,11 +36,9 @@ impl<'a> Progress<'a> {
                     });
                 }
                 Some(_) if wanted.is_empty() || self.cast.any(&wanted, key, entry.on, handler) => {}
-                Some(_) => found.push(LackKind::WrongActor {
-                    step: step.id.clone(),
-                    key: key.clone(),
-                    wanted: words(&wanted),
-                }),
+                Some(_) => {
+                    found.push(LackKind::WrongActor { step: step.id.clone(), key: key.clone(), wanted: words(&wanted) })
+                }
             }
         }
         found.extend(self.conflicts(step, entry));
@@ -66,7 +64,9 @@ impl<'a> Progress<'a> {
     fn conflicts(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
         let rules = self.regulation().assignment.exclude.iter().filter(|x| x.who == step.id);
         rules
-            .flat_map(|rule| entry.by.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>())
+            .flat_map(|rule| {
+                entry.by.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>()
+            })
             .collect()
     }
 
@@ -137,14 +137,11 @@ impl<'a> Progress<'a> {
         if appointed_now || self.entries(substitute).next().is_some() {
             return None;
         }
-        let excluded = self.ordinary_handlers(day).into_iter().find(|(_, person)| {
-            *person != key && rule.not.iter().any(|s| self.same(s, person, person, day))
-        });
-        excluded.map(|_| LackKind::Before {
-            step: step.id.clone(),
-            needs: vec![substitute.clone()],
-            detail: None,
-        })
+        let excluded = self
+            .ordinary_handlers(day)
+            .into_iter()
+            .find(|(_, person)| *person != key && rule.not.iter().any(|s| self.same(s, person, person, day)));
+        excluded.map(|_| LackKind::Before { step: step.id.clone(), needs: vec![substitute.clone()], detail: None })
     }
 
     fn ordinary_handlers(&self, day: NaiveDate) -> Vec<(&'a str, &'a str)> {
@@ -153,9 +150,10 @@ impl<'a> Progress<'a> {
         let roles = rule.role.iter().chain(&rule.roles);
         roles
             .flat_map(|r| {
-                let held = people.persons.iter().filter(move |p| {
-                    p.roles.iter().any(|h| h.role == *r && !h.deputy) && p.holds(r, day)
-                });
+                let held = people
+                    .persons
+                    .iter()
+                    .filter(move |p| p.roles.iter().any(|h| h.role == *r && !h.deputy) && p.holds(r, day));
                 held.map(|p| (r.as_str(), p.key.as_str())).collect::<Vec<_>>()
             })
             .collect()
@@ -231,11 +229,11 @@ impl<'a> Progress<'a> {
             Selector::Position(Position::Complainant) => {
                 given.iter().any(|k| self.cast.matches(selector, k, entry.on, handler))
             }
-            Selector::Position(_) | Selector::Parties => {
-                self.cast.parties(selector).iter().all(|p| {
-                    given.iter().any(|k| *k == p.key || Some(k.as_str()) == p.person.as_deref())
-                })
-            }
+            Selector::Position(_) | Selector::Parties => self
+                .cast
+                .parties(selector)
+                .iter()
+                .all(|p| given.iter().any(|k| *k == p.key || Some(k.as_str()) == p.person.as_deref())),
             _ => given.iter().any(|k| self.cast.matches(selector, k, entry.on, handler)),
         }
     }

@@ -107,9 +107,9 @@ impl<'a> Cast<'a> {
         let people = self.people;
         match selector {
             Selector::Handler => handler.into_iter().collect(),
-            Selector::Owner => self.owner_role().map_or_else(Vec::new, |role| {
-                people.holders(role, day).map(|p| p.key.as_str()).collect()
-            }),
+            Selector::Owner => self
+                .owner_role()
+                .map_or_else(Vec::new, |role| people.holders(role, day).map(|p| p.key.as_str()).collect()),
             Selector::Role(role) => {
                 let parties = self.parties(selector).into_iter().filter_map(|p| p.person.as_deref());
                 people.holders(role, day).map(|p| p.key.as_str()).chain(parties).collect()
@@ -125,9 +125,7 @@ impl<'a> Cast<'a> {
 
     fn has_role(&self, who: Who<'a>, role: &str, day: NaiveDate) -> bool {
         match who {
-            Who::Party(p) => {
-                p.role == role || p.person.as_deref().is_some_and(|k| self.people.holds(k, role, day))
-            }
+            Who::Party(p) => p.role == role || p.person.as_deref().is_some_and(|k| self.people.holds(k, role, day)),
             Who::Person(key) => self.people.holds(key, role, day),
             Who::Role(id) => id == role,
         }

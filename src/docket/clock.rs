@@ -167,7 +167,8 @@ impl<'a> Progress<'a> {
         }
         for Granted { on, index } in granted(self, term) {
             let within = start.index.is_none_or(|i| index > i) && until.is_none_or(|u| index < u);
-            let same_round = self.taken.iter().any(|t| t.index == index && (!term.each_round || t.round == start.round));
+            let same_round =
+                self.taken.iter().any(|t| t.index == index && (!term.each_round || t.round == start.round));
             if within && same_round {
                 found.on = on;
                 found.extensions += 1;

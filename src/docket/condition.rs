@@ -67,8 +67,9 @@ impl Progress<'_> {
     fn same_person(&self, selectors: &[crate::regulation::Selector]) -> bool {
         let day = self.taken.last().map_or(self.cast.case.received, |t| t.entry.on);
         let Some((first, rest)) = selectors.split_first() else { return false };
-        self.cast.persons(first, day, self.handler).iter().any(|key| {
-            rest.iter().all(|other| self.cast.persons(other, day, self.handler).contains(key))
-        })
+        self.cast
+            .persons(first, day, self.handler)
+            .iter()
+            .any(|key| rest.iter().all(|other| self.cast.persons(other, day, self.handler).contains(key)))
     }
 }

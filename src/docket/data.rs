@@ -19,7 +19,7 @@ impl<'a> Progress<'a> {
         for (key, _) in &entry.data {
             let item = matches!(&step.each, Some(Each::Items { key: k, .. }) if k == key);
             if !item && !step.asks.iter().any(|a| a.key == *key) {
-                let near = crate::yaml::nearest(key, step.asks.iter().map(|a| a.key.as_str()));
+                let near = crate::yaml::most_like(key, step.asks.iter().map(|a| a.key.as_str()));
                 found.push(LackKind::DataUnknown {
                     step: step.id.clone(),
                     key: key.clone(),

@@ -102,8 +102,7 @@ impl<'a> Docket<'a> {
 
 /// The clock with the nearest end that this step stops, or on the way to whose end it lies.
 fn earliest<'c, 'a>(clocks: &'c [Clock<'a>], step: &Step, progress: &Progress<'a>) -> Option<&'c Clock<'a>> {
-    let relevant = clocks.iter().filter(|c| {
-        c.term.until.iter().any(|u| *u == step.id || progress.reach.precedes(&step.id, u))
-    });
+    let relevant =
+        clocks.iter().filter(|c| c.term.until.iter().any(|u| *u == step.id || progress.reach.precedes(&step.id, u)));
     relevant.min_by_key(|c| c.due.on)
 }

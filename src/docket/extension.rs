@@ -86,9 +86,10 @@ fn notice_lacks(
     {
         found.push((LackKind::NoticeTooLate { term, due, on: notice.entry.on }, Some("on".to_owned())));
     }
-    let permitted = rule.beyond_with.as_ref().is_some_and(|step| {
-        progress.taken.iter().any(|t| t.step.id == *step && t.index < notice.index)
-    });
+    let permitted = rule
+        .beyond_with
+        .as_ref()
+        .is_some_and(|step| progress.taken.iter().any(|t| t.step.id == *step && t.index < notice.index));
     if let Some(times) = rule.times.filter(|t| nth > *t && !permitted) {
         let term = rule.terms.first().cloned().unwrap_or_default();
         found.push((LackKind::TooOften { term, times, with: rule.beyond_with.clone() }, None));

@@ -5,14 +5,14 @@ use super::progress::Progress;
 use super::value::{allowed, fits};
 use crate::case::Datum;
 use crate::regulation::{Attestation, Need, Per, RuleRef};
-use crate::yaml::{Route, nearest};
+use crate::yaml::{Route, most_like};
 
 fn at(key: &str) -> Route {
     Route::root().key(key)
 }
 
 fn unknown<'a>(key: &'static str, value: &str, known: impl Iterator<Item = &'a str> + Clone) -> LackKind {
-    let near = nearest(value, known.clone()).map(str::to_owned);
+    let near = most_like(value, known.clone()).map(str::to_owned);
     LackKind::UnknownValue { key, value: value.to_owned(), near, allowed: known.map(str::to_owned).collect() }
 }
 
@@ -47,10 +47,8 @@ fn intake(progress: &Progress<'_>, found: &mut Vec<Lack>) {
             found.push(Lack { kind, at: place, rule: Some(RuleRef::block("intake")) });
         }
         None if !rule.sources.is_empty() => {
-            let kind = LackKind::FactMissing {
-                field: "intake.source".to_owned(),
-                kind: crate::regulation::AskType::Choice,
-            };
+            let kind =
+                LackKind::FactMissing { field: "intake.source".to_owned(), kind: crate::regulation::AskType::Choice };
             found.push(Lack { kind, at: at("intake"), rule: Some(RuleRef::block("intake")) });
         }
         _ => {}
@@ -209,9 +207,7 @@ fn owed(progress: &Progress<'_>, rule: &Attestation) -> bool {
         return false;
     }
     match rule.at.as_deref() {
-        None | Some("closing") => {
-            progress.ended.is_some_and(|e| e.step.does == Some(crate::regulation::Does::Close))
-        }
+        None | Some("closing") => progress.ended.is_some_and(|e| e.step.does == Some(crate::regulation::Does::Close)),
         Some(step) => progress.taken.iter().any(|t| t.step.id == step),
     }
 }

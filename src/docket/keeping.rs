@@ -63,8 +63,8 @@ impl<'a> Progress<'a> {
 
     /// Satisfaction that is still to be asked.
     fn open_satisfaction(&self) -> bool {
-        let complaint = self.complaint
-            && self.ended.is_none_or(|e| e.step.does == Some(crate::regulation::Does::Close));
+        let complaint =
+            self.complaint && self.ended.is_none_or(|e| e.step.does == Some(crate::regulation::Does::Close));
         complaint
             && self.regulation().satisfaction.iter().any(|rule| {
                 let step = self.regulation().step(&rule.step);

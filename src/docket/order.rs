@@ -72,8 +72,8 @@ impl<'a> Progress<'a> {
                 });
             }
         }
-        let none_of = !step.after_any.is_empty()
-            && !step.after_any.iter().any(|s| self.taken.iter().any(|t| t.step.id == *s));
+        let none_of =
+            !step.after_any.is_empty() && !step.after_any.iter().any(|s| self.taken.iter().any(|t| t.step.id == *s));
         if none_of {
             found.push(LackKind::Before { step: step.id.clone(), needs: step.after_any.clone(), detail: None });
         }
@@ -89,11 +89,7 @@ impl<'a> Progress<'a> {
             .filter(|s| !closing.after.contains(&s.id))
             .filter_map(|s| {
                 let open = self.done(s).err()?;
-                Some(LackKind::Unfinished {
-                    closing: closing.id.clone(),
-                    step: s.id.clone(),
-                    detail: open.detail,
-                })
+                Some(LackKind::Unfinished { closing: closing.id.clone(), step: s.id.clone(), detail: open.detail })
             })
             .collect()
     }

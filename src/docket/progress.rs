@@ -155,9 +155,8 @@ impl<'a> Progress<'a> {
             return Err(Open { detail: Some(part.clone()) });
         }
         for selector in &step.by_each {
-            let here = |t: &&Taken<'a>| {
-                t.entry.by.iter().any(|k| self.cast.matches(selector, k, t.entry.on, self.handler))
-            };
+            let here =
+                |t: &&Taken<'a>| t.entry.by.iter().any(|k| self.cast.matches(selector, k, t.entry.on, self.handler));
             let anybody = !matches!(selector, crate::regulation::Selector::Position(_))
                 || !self.cast.parties(selector).is_empty();
             if anybody && !entries.iter().any(here) {
@@ -174,12 +173,9 @@ impl<'a> Progress<'a> {
             Each::Parties(selectors) => {
                 selectors.iter().flat_map(|s| self.cast.parties(s)).map(|p| p.key.as_str()).collect()
             }
-            Each::Items { step, key } => self
-                .taken
-                .iter()
-                .filter(|t| t.step.id == *step)
-                .filter_map(|t| t.entry.value(key))
-                .collect(),
+            Each::Items { step, key } => {
+                self.taken.iter().filter(|t| t.step.id == *step).filter_map(|t| t.entry.value(key)).collect()
+            }
         };
         wanted.sort_unstable();
         wanted.dedup();

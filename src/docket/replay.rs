@@ -10,7 +10,7 @@ use super::progress::{CORRECTION, Progress};
 use super::timeliness::{late_lacks, notice_lacks, promise_lacks};
 use crate::case::{Case, LogEntry};
 use crate::regulation::{Ending, People, RuleRef, Step, Version};
-use crate::yaml::{Route, nearest};
+use crate::yaml::{Route, most_like};
 
 /// Where a case stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +100,7 @@ fn judge<'a>(progress: &mut Progress<'a>, index: usize, entry: &'a LogEntry, lac
     }
     let Some(step) = progress.regulation().step(&entry.step) else {
         let known = progress.regulation().steps.iter().map(|s| s.id.as_str());
-        let near = nearest(&entry.step, known).map(str::to_owned);
+        let near = most_like(&entry.step, known).map(str::to_owned);
         let kind = LackKind::UnknownStep { step: entry.step.clone(), near };
         lacks.push(Lack { kind, at: at.key("step"), rule: Some(RuleRef::block("steps")) });
         return;
@@ -134,17 +134,17 @@ fn rule_behind(progress: &Progress<'_>, kind: &LackKind) -> Option<RuleRef> {
         }
         LackKind::WrongHandler { .. } => {
             let main = progress.cast.case.main_topic.as_ref().or(progress.cast.case.topics.first());
-            let routed = main.filter(|_| progress.regulation().assignment.handler.by == crate::regulation::HandlerBy::Topic);
-            Some(routed.map_or_else(
-                || RuleRef::block("assignment.handler"),
-                |topic| RuleRef::new("topics.list", topic),
-            ))
+            let routed =
+                main.filter(|_| progress.regulation().assignment.handler.by == crate::regulation::HandlerBy::Topic);
+            Some(
+                routed.map_or_else(|| RuleRef::block("assignment.handler"), |topic| RuleRef::new("topics.list", topic)),
+            )
         }
         LackKind::Conflict { step, is, .. } => {
             let rules = &progress.regulation().assignment.exclude;
-            let rule = rules.iter().find(|x| {
-                (x.who == *step || x.who == "handler") && x.not.iter().any(|s| s.word() == is)
-            })?;
+            let rule = rules
+                .iter()
+                .find(|x| (x.who == *step || x.who == "handler") && x.not.iter().any(|s| s.word() == is))?;
             Some(RuleRef::new("assignment.exclude", &rule.id))
         }
         _ => None,
@@ -168,13 +168,7 @@ fn place(at: &Route, kind: &LackKind) -> Route {
     }
 }
 
-fn correction<'a>(
-    progress: &Progress<'a>,
-    index: usize,
-    entry: &'a LogEntry,
-    at: &Route,
-    lacks: &mut Vec<Lack>,
-) {
+fn correction<'a>(progress: &Progress<'a>, index: usize, entry: &'a LogEntry, at: &Route, lacks: &mut Vec<Lack>) {
     let of = entry.of.clone().unwrap_or_default();
     let number = of.parse::<usize>().ok().filter(|n| (1..=index).contains(n));
     let of_a_correction = number.is_some_and(|n| progress.cast.case.log[n - 1].step == CORRECTION);

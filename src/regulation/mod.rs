@@ -12,28 +12,29 @@ mod read;
 mod rule_ref;
 pub mod tables;
 mod text;
-mod version;
 mod time;
+mod version;
 mod who;
 mod workflow;
 mod yearbook;
 
 pub use block::{
-    Assignment, Channel, CodeList, Contact, CostRule, Exclusion, Gap, HandlerBy, HandlerRule, Intake, IncompleteDo,
-    IncompleteRule, Item, NamedDocument, Organisation, OwnerRule, Publication, Regulation, Statement, Topic, Topics,
+    Assignment, Channel, CodeList, Contact, CostRule, Exclusion, Gap, HandlerBy, HandlerRule, IncompleteDo,
+    IncompleteRule, Intake, Item, NamedDocument, Organisation, OwnerRule, Publication, Regulation, Statement, Topic,
+    Topics,
 };
 pub use condition::{Condition, Test, hundredths};
 pub use ending::{
-    Access, Attestation, Confidentiality, Decision, Discussion, Duty, Escalation, EscalationSteps, Hold, Judgement, JudgementItem,
-    Leaves, Means, Measures, Milestones, Per, Regime, Reporting, Retention, Satisfaction, Secrecy,
+    Access, Attestation, Confidentiality, Decision, Discussion, Duty, Escalation, EscalationSteps, Hold, Judgement,
+    JudgementItem, Leaves, Means, Measures, Milestones, Per, Regime, Reporting, Retention, Satisfaction, Secrecy,
 };
 pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
 pub use reach::Reach;
 pub use read::{Read, read_people, read_regulation, read_yearbook};
 pub use rule_ref::RuleRef;
-pub use version::{Dossier, NoVersion, Policy, Version};
 pub use text::{RegulationText, Sentence, fold};
 pub use time::{Agreed, Extension, Notice, Term};
+pub use version::{Dossier, NoVersion, Policy, Version};
 pub use who::{Form, Position, Role, RoleKind, Selector};
 pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Need, Step};
 pub use yearbook::{DiscussionHeld, Report, TallyRow, Yearbook};

@@ -3,10 +3,12 @@
 use serde::de::DeserializeOwned;
 
 use super::block::Regulation;
+use super::condition::Condition;
 use super::people::People;
-use super::tables::{PEOPLE, REGULATION, YEARBOOK};
+use super::tables::{CONDITION, PEOPLE, REGULATION, YEARBOOK};
 use super::yearbook::Yearbook;
-use crate::yaml::{self, Fault, Node, Table};
+use crate::diagnostics::{Severity, Text};
+use crate::yaml::{self, Fault, Node, Route, Table, Wrong};
 
 /// A file read: the typed value when nothing in it is wrong, the tree when it could be read at all, and what is wrong.
 #[derive(Debug, Clone)]
@@ -24,18 +26,49 @@ fn read<T: DeserializeOwned>(source: &str, table: &'static Table) -> Read<T> {
     if let Some(tree) = &tree {
         yaml::check(tree, table, &mut faults);
     }
-    let sound = faults.iter().all(|f| !f.is_error());
+    let sound = |faults: &[Fault]| faults.iter().all(|f| f.severity() < Severity::Error);
+    if let (Some(tree), true) = (&tree, sound(&faults)) {
+        conditions(tree, &Route::root(), &mut faults);
+    }
+    let sound = sound(&faults);
     let value = match (&tree, sound) {
         (Some(tree), true) => match serde_json::from_value(yaml::to_json(tree, table)) {
             Ok(value) => Some(value),
             Err(error) => {
-                faults.push(Fault::meaning(tree.span, &error.to_string()));
+                faults.push(meaning(tree, &Route::root(), &error.to_string()));
                 None
             }
         },
         _ => None,
     };
     Read { value, tree, faults }
+}
+
+/// Conditions that ask nothing, or too much at once: what no table can say.
+fn conditions(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
+    for entry in node.entries() {
+        let here = route.key(&entry.key);
+        if entry.key == "when" {
+            let read = serde_json::from_value::<Condition>(yaml::to_json(&entry.node, &CONDITION));
+            if let Err(error) = read {
+                faults.push(meaning(&entry.node, &here, &error.to_string()));
+            }
+        } else {
+            conditions(&entry.node, &here, faults);
+        }
+    }
+    for (index, item) in node.items().iter().enumerate() {
+        conditions(item, &route.index(index), faults);
+    }
+}
+
+fn meaning(node: &Node, route: &Route, error: &str) -> Fault {
+    let message = Text::new(format!("dit klopt niet: {error}"), format!("this does not fit: {error}"));
+    let remedy = Text::new(
+        "kijk in docs/model.md welke vragen een voorwaarde kan stellen",
+        "see docs/model.md for the questions that a condition can ask",
+    );
+    Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy })
 }
 
 /// Reads `regulation.yaml`.

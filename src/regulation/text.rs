@@ -133,11 +133,7 @@ impl Collector {
         for sentence in fold(&text).unicode_sentences() {
             let sentence = sentence.trim();
             if sentence.chars().any(char::is_alphabetic) {
-                self.out.sentences.push(Sentence {
-                    text: sentence.to_owned(),
-                    span,
-                    heading: self.heading.clone(),
-                });
+                self.out.sentences.push(Sentence { text: sentence.to_owned(), span, heading: self.heading.clone() });
             }
         }
     }

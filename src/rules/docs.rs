@@ -11,15 +11,29 @@ use crate::diagnostics::Lang;
 #[must_use]
 pub fn docs() -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = ALL.iter().map(|rule| (rule.file_name(), page(rule))).collect();
-    files.push(("README.md".to_owned(), index(ALL)));
+    files.push(("README.md".to_owned(), index(&ALL)));
     files.sort();
     files
 }
 
 fn page(rule: &Rule) -> String {
-    let source = format!("src/rules/{}.rs", rule.code.to_ascii_lowercase());
+    let source = format!("src/rules/{}/{}.rs", folder(rule.code), rule.code.to_ascii_lowercase());
     let (en, nl) = (rule.page(Lang::En), rule.page(Lang::Nl));
     format!("<!-- Made from {source}; change that file. -->\n\n{en}\n\n---\n\n{nl}\n")
+}
+
+/// The folder of the family that a code belongs to.
+fn folder(code: &str) -> &'static str {
+    match code.as_bytes().first() {
+        Some(b'C') => "case_file",
+        Some(b'D') => "data_protection",
+        Some(b'G') => "history",
+        Some(b'P') => "policy",
+        Some(b'R') => "roles",
+        Some(b'T') => "terms",
+        Some(b'W') => "workflow",
+        _ => "site",
+    }
 }
 
 /// A table for each family that has rules.
@@ -51,7 +65,7 @@ mod tests {
     fn the_index_names_every_rule_and_every_rule_has_a_page() {
         let files = docs();
         let index = &files.iter().find(|(name, _)| name == "README.md").unwrap().1;
-        for rule in ALL {
+        for rule in ALL.iter() {
             assert!(index.contains(&format!("[{}]({}.md)", rule.code, rule.code)), "{}", rule.code);
             let (_, page) = files.iter().find(|(name, _)| *name == rule.file_name()).unwrap();
             assert!(page.contains("## Why") && page.contains("## Waarom"), "{}", rule.code);

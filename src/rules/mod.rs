@@ -1,10 +1,18 @@
 //! One file a rule. A rule reads and reports; its file's leading comment is the page that explains it.
 
-mod c101;
+pub mod case_file;
+pub mod data_protection;
 mod docs;
+pub mod history;
 mod page;
+pub mod policy;
 mod registry;
+pub mod roles;
+mod said;
+pub mod terms;
+pub mod workflow;
 
 pub use docs::docs;
 pub use page::{Page, Rule};
-pub use registry::{ALL, FAMILIES, UnknownRule, cards, find};
+pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, of_lack};
+pub use said::{OfLack, Said};

@@ -1,11 +1,33 @@
 //! The list of rules. Everything that lists or explains rules reads it: `explain`, the pages, SARIF, the tests.
 
-use super::c101;
+use std::sync::LazyLock;
+
 use super::page::Rule;
+use super::said::Said;
+use super::{case_file, data_protection, history, policy, roles, terms, workflow};
 use crate::diagnostics::{RuleCard, Text};
+use crate::docket::{Docket, LackKind};
 
 /// All rules, sorted by code.
-pub static ALL: &[&Rule] = &[&c101::RULE];
+pub static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let families = [
+        case_file::RULES,
+        data_protection::RULES,
+        history::RULES,
+        policy::RULES,
+        roles::RULES,
+        terms::RULES,
+        workflow::RULES,
+    ];
+    families.concat()
+});
+
+/// The rule that a lack belongs to, and what it says.
+#[must_use]
+pub fn of_lack(kind: &LackKind, docket: &Docket<'_>) -> Option<(&'static Rule, Said)> {
+    let families = [workflow::OF_LACKS, terms::OF_LACKS, roles::OF_LACKS];
+    families.into_iter().flatten().find_map(|(rule, say)| say(kind, docket).map(|said| (*rule, said)))
+}
 
 /// The families: letter, Dutch name, English name.
 pub const FAMILIES: [(char, &str, &str); 8] = [
@@ -31,7 +53,7 @@ pub struct UnknownRule {
 
 /// The rule with this code or name, in upper or lower case.
 pub fn find(asked: &str) -> Result<&'static Rule, UnknownRule> {
-    find_in(ALL, asked)
+    find_in(&ALL, asked)
 }
 
 fn find_in(rules: &[&'static Rule], asked: &str) -> Result<&'static Rule, UnknownRule> {
@@ -82,7 +104,7 @@ mod tests {
     fn codes_are_sorted_and_unique_and_of_a_family() {
         assert!(!ALL.is_empty());
         assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code), "sort ALL by code; no code twice");
-        for rule in ALL {
+        for rule in ALL.iter() {
             let (letter, number) = rule.code.split_at(1);
             assert!(FAMILIES.iter().any(|(known, ..)| letter.starts_with(*known)), "{}: unknown family", rule.code);
             assert!(
@@ -107,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_page_is_whole_in_both_languages() {
-        for rule in ALL {
+        for rule in ALL.iter() {
             let page = Page::from_source(rule.source);
             assert_eq!(page.missing(), Vec::<&str>::new(), "{}: headings missing, empty or out of order", rule.code);
             let title = format!("# {}: {}", rule.code, rule.name);
@@ -119,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_summary_is_one_sentence_in_each_language() {
-        for rule in ALL {
+        for rule in ALL.iter() {
             for lang in Lang::ALL {
                 let summary = rule.summary(lang);
                 let sentence = summary.len() > 10 && summary.ends_with('.') && !summary.contains('\n');
@@ -131,7 +153,7 @@ mod tests {
 
     #[test]
     fn every_rule_is_in_a_file_of_its_own_name() {
-        for rule in ALL {
+        for rule in ALL.iter() {
             let own = format!("include_str!(\"{}.rs\")", rule.code.to_ascii_lowercase());
             assert!(rule.source.contains(&own), "{}: belongs in {}.rs", rule.code, rule.code.to_ascii_lowercase());
         }
@@ -144,7 +166,7 @@ mod tests {
 
     #[test]
     fn rules_are_found_by_code_and_name() {
-        for rule in ALL {
+        for rule in ALL.iter() {
             assert_eq!(find(&rule.code.to_ascii_lowercase()), Ok(*rule));
             assert_eq!(find(rule.name), Ok(*rule));
         }

@@ -43,12 +43,27 @@ pub static ROLE: Table = table(
         ID,
         NAME,
         may("words", TEXTS, "andere woorden voor dezelfde rol", "other words for the same role"),
-        must("kind", Kind::OneOf(&["staff", "party", "external"]), "medewerker, partij of extern", "staff, party or external"),
-        may("as", Kind::OneOrMany(&Kind::OneOf(crate::regulation::Position::WORDS)), "wat deze rol in een zaak kan zijn", "positions it may take"),
+        must(
+            "kind",
+            Kind::OneOf(&["staff", "party", "external"]),
+            "medewerker, partij of extern",
+            "staff, party or external",
+        ),
+        may(
+            "as",
+            Kind::OneOrMany(&Kind::OneOf(crate::regulation::Position::WORDS)),
+            "wat deze rol in een zaak kan zijn",
+            "positions it may take",
+        ),
         may("max_holders", Kind::Whole, "hoogstens zoveel personen", "at most so many persons"),
         may("independent", Kind::Flag, "is geen medewerker", "holds no staff role"),
         may("contact", Kind::Sub(&BODY_CONTACT), "hoe bereikbaar", "contact data"),
-        may("publish", Kind::OneOrMany(&Kind::OneOf(&["name", "email", "phone", "post", "url"])), "wat openbaar mag", "what may be public"),
+        may(
+            "publish",
+            Kind::OneOrMany(&Kind::OneOf(&["name", "email", "phone", "post", "url"])),
+            "wat openbaar mag",
+            "what may be public",
+        ),
         may("verified_on", Kind::Date, "wanneer nagekeken", "when it was last looked up"),
         QUOTED,
         NOTE,
@@ -80,13 +95,19 @@ static INCOMPLETE: Table = table(
 );
 
 /// The data that the sealed part may hold.
-pub const SEALED: &[&str] = &["name", "address", "city", "email", "phone", "narrative", "signature", "statements", "attachments"];
+pub const SEALED: &[&str] =
+    &["name", "address", "city", "email", "phone", "narrative", "signature", "statements", "attachments"];
 
 /// Intake.
 pub static INTAKE: Table = table(
     "intake",
     &[
-        may("sealed", Kind::OneOrMany(&Kind::OneOf(SEALED)), "gegevens in het gesloten deel", "data of the sealed part"),
+        may(
+            "sealed",
+            Kind::OneOrMany(&Kind::OneOf(SEALED)),
+            "gegevens in het gesloten deel",
+            "data of the sealed part",
+        ),
         may("sources", IDS, "waar het vandaan kan komen", "where it may come from"),
         may("representation", Kind::Flag, "iemand mag namens een ander klagen", "somebody may complain for another"),
         may("when_incomplete", Kind::Sub(&INCOMPLETE), "als er iets ontbreekt", "when something is missing"),
@@ -215,7 +236,12 @@ pub static ESCALATION: Table = table(
         ID,
         must("body", Kind::Id, "de externe rol", "the external role"),
         must("who", IDS, "wie het mag", "who may"),
-        may("duty", Kind::OneOf(&["refer", "inform", "on-request", "none"]), "wat de organisatie moet", "what the organisation owes"),
+        may(
+            "duty",
+            Kind::OneOf(&["refer", "inform", "on-request", "none"]),
+            "wat de organisatie moet",
+            "what the organisation owes",
+        ),
         WHEN,
         may("steps", Kind::Sub(&WAY), "de stappen", "the steps"),
         may("term", Kind::Id, "de termijn", "the term"),

@@ -36,8 +36,10 @@ static CONFIDENTIALITY: Table = table(
     ],
 );
 
-static COSTS: Table =
-    table("costs", &[must("complainant", Kind::Text, "`none`, `unknown` of een bedrag", "`none`, `unknown` or an amount"), QUOTE]);
+static COSTS: Table = table(
+    "costs",
+    &[must("complainant", Kind::Text, "`none`, `unknown` of een bedrag", "`none`, `unknown` or an amount"), QUOTE],
+);
 
 static RETENTION: Table = table(
     "retention",
@@ -127,7 +129,12 @@ static DOCUMENT: Table = table(
 static STATEMENT: Table = table(
     "statement",
     &[
-        must("kind", Kind::OneOf(&["goal", "promise", "context", "policy", "explanation"]), "soort zin", "kind of sentence"),
+        must(
+            "kind",
+            Kind::OneOf(&["goal", "promise", "context", "policy", "explanation"]),
+            "soort zin",
+            "kind of sentence",
+        ),
         may("measured_by", Kind::Id, "het cijfer dat het laat zien", "the figure that shows it"),
         QUOTED,
         NOTE,

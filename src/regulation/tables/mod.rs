@@ -5,7 +5,9 @@ mod around;
 mod files;
 mod workflow;
 
-pub use files::{PEOPLE, REGULATION, YEARBOOK};
+pub use around::SEALED;
+pub use files::{ATTESTED, GAPS, PEOPLE, REGULATION, YEARBOOK};
+pub use workflow::CONDITION;
 
 use crate::yaml::{Field, Kind, Need, Table};
 
@@ -27,11 +29,16 @@ const fn table(name: &'static str, fields: &'static [Field]) -> Table {
 const IDS: Kind = Kind::OneOrMany(&Kind::Id);
 const TEXTS: Kind = Kind::OneOrMany(&Kind::Text);
 
-const ID: Field = must("id", Kind::Id, "naam waarmee regels en zaken dit noemen", "the id by which rules and cases name it");
+const ID: Field =
+    must("id", Kind::Id, "naam waarmee regels en zaken dit noemen", "the id by which rules and cases name it");
 const NAME: Field = must("name", Kind::Text, "zoals het gedrukt wordt", "as printed");
 /// The words that a rule must rest on.
-const QUOTED: Field = must("quote", TEXTS, "de woorden uit de tekst waarop dit rust", "the words of the text it rests on");
+const QUOTED: Field =
+    must("quote", TEXTS, "de woorden uit de tekst waarop dit rust", "the words of the text it rests on");
 /// The words that a part of a rule may rest on.
-const QUOTE: Field = may("quote", TEXTS, "de woorden uit de tekst waarop dit rust", "the words of the text it rests on");
-const NOTE: Field = may("note", Kind::Text, "toelichting voor wie dit bestand leest", "a note for the reader of this file");
-const WHEN: Field = may("when", Kind::Sub(&workflow::CONDITION), "geldt alleen als dit waar is", "applies only when this holds");
+const QUOTE: Field =
+    may("quote", TEXTS, "de woorden uit de tekst waarop dit rust", "the words of the text it rests on");
+const NOTE: Field =
+    may("note", Kind::Text, "toelichting voor wie dit bestand leest", "a note for the reader of this file");
+const WHEN: Field =
+    may("when", Kind::Sub(&workflow::CONDITION), "geldt alleen als dit waar is", "applies only when this holds");

@@ -4,15 +4,34 @@ use super::{ID, IDS, NAME, NOTE, QUOTE, QUOTED, TEXTS, WHEN, may, must, table};
 use crate::yaml::{Kind, Table};
 
 const TYPES: Kind = Kind::OneOf(&[
-    "text", "reference", "number", "amount", "date", "yes_no", "choice", "person", "party", "judgement", "cause", "causes",
-    "satisfaction", "digest", "item", "list",
+    "text",
+    "reference",
+    "number",
+    "amount",
+    "date",
+    "yes_no",
+    "choice",
+    "person",
+    "party",
+    "judgement",
+    "cause",
+    "causes",
+    "satisfaction",
+    "digest",
+    "item",
+    "list",
 ]);
 
 /// A condition.
 pub static CONDITION: Table = table(
     "condition",
     &[
-        may("field", Kind::Name, "laatste waarde in het logboek, anders het zaakveld", "last value in the log, else the case field"),
+        may(
+            "field",
+            Kind::Name,
+            "laatste waarde in het logboek, anders het zaakveld",
+            "last value in the log, else the case field",
+        ),
         may("equals", Kind::Text, "is gelijk aan", "equals"),
         may("greater_than", Kind::Text, "is groter dan (een getal)", "is greater than (a number)"),
         may("present", Kind::Flag, "is ingevuld", "is there"),
@@ -51,8 +70,18 @@ static ASK: Table = table(
         may("required", Kind::Flag, "verplicht (zonder opgave: ja)", "required (yes when absent)"),
         WHEN,
         may("same_as", Kind::Id, "gelijk aan dezelfde sleutel van die stap", "equal to the same key of that step"),
-        may("later_than", Kind::Id, "datum na die stap, of na deze (`entry`)", "a date after that step, or after this one (`entry`)"),
-        may("within_term", Kind::Id, "datum niet na het einde van die termijn", "a date not beyond the end of that term"),
+        may(
+            "later_than",
+            Kind::Id,
+            "datum na die stap, of na deze (`entry`)",
+            "a date after that step, or after this one (`entry`)",
+        ),
+        may(
+            "within_term",
+            Kind::Id,
+            "datum niet na het einde van die termijn",
+            "a date not beyond the end of that term",
+        ),
         QUOTE,
         NOTE,
     ],
@@ -79,8 +108,18 @@ pub static STEP: Table = table(
     &[
         ID,
         NAME,
-        may("for", Kind::OneOf(&["complaint", "report", "both"]), "klacht, melding of beide", "complaint, report or both"),
-        may("does", Kind::OneOf(&["assign", "formalise", "reopen", "close", "end"]), "wat de stap met de zaak doet", "what it does to the case"),
+        may(
+            "for",
+            Kind::OneOf(&["complaint", "report", "both"]),
+            "klacht, melding of beide",
+            "complaint, report or both",
+        ),
+        may(
+            "does",
+            Kind::OneOf(&["assign", "formalise", "reopen", "close", "end"]),
+            "wat de stap met de zaak doet",
+            "what it does to the case",
+        ),
         may(
             "ends_as",
             Kind::OneOf(&["settled", "decided", "withdrawn", "inadmissible", "no-complaint"]),
@@ -96,7 +135,12 @@ pub static STEP: Table = table(
         may("also", IDS, "wie het ook mag ontvangen", "who may receive it too"),
         may("form", Kind::OneOf(&["written", "oral"]), "schriftelijk of mondeling", "written or oral"),
         may("channels", IDS, "langs welke weg", "by which channels"),
-        may("each", Kind::Either(&[Kind::Sub(&EACH_ITEM), IDS]), "voor wie of wat steeds opnieuw", "for whom or what it is repeated"),
+        may(
+            "each",
+            Kind::Either(&[Kind::Sub(&EACH_ITEM), IDS]),
+            "voor wie of wat steeds opnieuw",
+            "for whom or what it is repeated",
+        ),
         may("parts", IDS, "onderdelen die alle aan bod komen", "parts that must all be covered"),
         may("after", IDS, "stappen die eerst komen", "steps that come first"),
         may("after_any", IDS, "een van deze stappen komt eerst", "one of these comes first"),
@@ -133,7 +177,12 @@ pub static TERM: Table = table(
         may("every", Kind::Duration, "steeds binnen", "again within"),
         may("step", Kind::Id, "de stap die zich herhaalt", "the step that recurs"),
         may("hard", Kind::Flag, "harde termijn of streefdatum", "a hard term or a target"),
-        may("counting", Kind::OneOf(&["termijnenwet", "as-stated"]), "hoe het einde geteld wordt", "how the end is counted"),
+        may(
+            "counting",
+            Kind::OneOf(&["termijnenwet", "as-stated"]),
+            "hoe het einde geteld wordt",
+            "how the end is counted",
+        ),
         WHEN,
         may("each_round", Kind::Flag, "opnieuw na heropening", "again after a re-opening"),
         may("extendable", Kind::Flag, "kan verlengd worden", "can be extended"),

@@ -52,7 +52,7 @@
 //! Zet een regel `---` voor het eerste gegeven en nog een na het laatste. Aantekeningen komen na de tweede regel. Voor een
 //! nieuwe klacht schrijft `klacht new` een geldig bestand.
 
-use super::page::Rule;
+use super::super::Rule;
 use crate::diagnostics::Severity;
 
 /// The rule.

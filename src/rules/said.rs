@@ -1,0 +1,33 @@
+//! What a rule says: words and, where it differs from the rule's own, how grave it is. Places are found by the core.
+
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// A message and its remedy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is wrong. Names steps, keys and dates; never a person's words.
+    pub message: Text,
+    /// One command or line that puts it right.
+    pub remedy: Text,
+    /// How grave, when other than the rule's own severity.
+    pub severity: Option<Severity>,
+}
+
+impl Said {
+    /// A message with its remedy, as grave as the rule.
+    #[must_use]
+    pub fn new(message: Text, remedy: Text) -> Self {
+        Self { message, remedy, severity: None }
+    }
+
+    /// The same, but this grave.
+    #[must_use]
+    pub fn as_grave_as(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+}
+
+/// What a rule says of a lack; nothing when the lack is another rule's.
+pub type OfLack = fn(&LackKind, &Docket<'_>) -> Option<Said>;

@@ -1,0 +1,10 @@
+//! Rules on the workflow: order, recipients, data, closing.
+
+use super::Rule;
+use super::said::OfLack;
+
+/// The family, sorted by code.
+pub static RULES: &[&Rule] = &[];
+
+/// What the family says of what a docket lacks.
+pub static OF_LACKS: &[(&Rule, OfLack)] = &[];

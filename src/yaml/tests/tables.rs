@@ -1,0 +1,150 @@
+use insta::{assert_debug_snapshot, assert_snapshot};
+use serde_json::json;
+
+use super::{show, tree};
+use crate::diagnostics::Severity;
+use crate::yaml::{Fault, Field, Kind, Need, Node, Route, Table, Wrong, check, parse, to_json};
+
+static INNER: Table = Table {
+    name: "inner",
+    open: false,
+    fields: &[
+        Field::required("step", Kind::Id, "welke stap", "which step"),
+        Field::optional("by", Kind::OneOrMany(&Kind::Id), "wie", "who"),
+    ],
+};
+
+static OUTER: Table = Table {
+    name: "outer",
+    open: false,
+    fields: &[
+        Field::required("id", Kind::Text, "het nummer", "the number"),
+        Field::optional("received", Kind::Date, "", ""),
+        Field::optional("times", Kind::Whole, "", ""),
+        Field::optional("charged", Kind::Amount, "", ""),
+        Field::optional("hard", Kind::Flag, "", ""),
+        Field::optional("content", Kind::YesNo, "", ""),
+        Field::optional("within", Kind::Duration, "", ""),
+        Field::optional("form", Kind::OneOf(&["written", "oral"]), "", ""),
+        Field::optional("key", Kind::Name, "", ""),
+        Field::optional("log", Kind::List(&Kind::Sub(&INNER)), "", ""),
+        Field::optional("free", Kind::Each(&Kind::Text), "", ""),
+        Field::optional("need", Kind::Either(&[Kind::Flag, Kind::OneOf(&["closing"]), Kind::Sub(&INNER)]), "", ""),
+        Field::optional("any", Kind::Any, "", ""),
+        Field::optional("own", Kind::Custom(own), "", ""),
+    ],
+};
+
+static OPEN: Table = Table {
+    name: "open",
+    open: true,
+    fields: &[Field { key: "id", kind: Kind::Text, need: Need::Optional, about_nl: "", about_en: "" }],
+};
+
+fn own(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
+    faults.push(Fault::wrong(node.span, route.clone(), Wrong::List));
+}
+
+fn faults(source: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    check(&tree(source), &OUTER, &mut faults);
+    faults
+}
+
+/// Code, place, message and remedy of each fault, both languages.
+fn words(source: &str) -> String {
+    let faults = faults(source);
+    let places = show(source, &faults);
+    let line = |(place, f): (&String, &Fault)| {
+        let (m, r) = (f.message(), f.remedy());
+        format!("{place} | {} | {} | {} | {}", m.nl, r.nl, m.en, r.en)
+    };
+    places.iter().zip(&faults).map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_right_file_has_no_faults() {
+    let source = "id: 12\nreceived: 2026-02-28\ntimes: 0\ncharged: 12.50\nhard: true\ncontent: nee\nwithin: 5 working days\n\
+        form: oral\nkey: nieuwe_datum\nlog:\n  - {step: a-b, by: [m1, m2]}\nfree: {x: 1}\nneed: closing\nany: [1]\n";
+    assert_eq!(faults(source), []);
+    assert_eq!(faults("id: x\nneed: {step: a}\n"), []);
+    assert_eq!(faults("id: x\nneed: false\n"), []);
+}
+
+#[test]
+fn keys() {
+    assert_snapshot!(words("recieved: 2026-01-01\nJan Jansen: x\nlog:\n  - {stap: a}\n"), @"");
+}
+
+#[test]
+fn dates() {
+    let source = "id: 1\nlog: []\nreceived: ";
+    for value in
+        ["1-11-2026", "2026-2-3", "2026-04-31", "gisteren", "[2026-01-01]", "1/2/26", "31-02-2026", "'2026-01-01 '"]
+    {
+        insta::allow_duplicates! { assert_eq!(faults(&format!("{source}{value}\n")).len(), 1, "{value}"); }
+    }
+    assert_snapshot!(words("id: 1\nreceived: 1-11-2026\n"), @"");
+    assert_snapshot!(words("id: 1\nreceived: 2026-2-3\n"), @"");
+    assert_snapshot!(words("id: 1\nreceived: 2026-04-31\n"), @"");
+}
+
+#[test]
+fn kinds() {
+    assert_snapshot!(words("id: [1]\ntimes: 03\ncharged: 1.250,5\nhard: ja\ncontent: yes\nwithin: 5 days\nform: writen\nkey: A\n"), @"");
+    assert_snapshot!(words("id:\nlog: x\nfree: a:b\nneed: soms\nown: 1\ncontent: misschien\nform: \"\"\nwithin: gauw\n"), @"");
+    assert_snapshot!(words("id: 1\nlog:\n  - by: [m1, M2]\n    step: [a]\n  - step\n"), @"");
+}
+
+#[test]
+fn no_value_is_ever_repeated() {
+    let source = "Jan.Jansen: Jan.Jansen\nreceived: Jan.Jansen\nlog: Jan.Jansen\nneed: Jan.Jansen\nfree: {Jan.Jansen: []}\nany: 1\n";
+    let found = faults(source);
+    assert_eq!(found.len(), 6);
+    for fault in found {
+        let (m, r) = (fault.message(), fault.remedy());
+        assert!(![m.nl, m.en, r.nl, r.en].iter().any(|t| t.contains("Jansen")), "{fault:?}");
+    }
+}
+
+#[test]
+fn routes_lead_to_the_value() {
+    let source = "id: 1\nlog:\n  - step: a\n  - step: B\n";
+    let found = faults(source);
+    assert_debug_snapshot!(found.iter().map(|f| f.route.to_string()).collect::<Vec<_>>(), @"");
+    assert_eq!(found[0].route.span_in(&tree(source)), found[0].span);
+}
+
+#[test]
+fn only_a_swallowed_comment_is_a_warning() {
+    let (_, faults) = parse("a: nr #5\nb: @x\n", 0);
+    let severities: Vec<_> = faults.iter().map(Fault::severity).collect();
+    assert_eq!(severities, [Severity::Warning, Severity::Error]);
+}
+
+#[test]
+fn an_open_table_takes_other_keys() {
+    let mut faults = Vec::new();
+    check(&tree("id: a\nx: {y: 1}\n"), &OPEN, &mut faults);
+    assert_eq!(faults, []);
+    assert_eq!(
+        to_json(&tree("id: 1\nx: {y: 1, z: '1', q: true, r: 010}\n"), &OPEN),
+        json!({"id": "1", "x": {"y": 1, "z": "1", "q": true, "r": "010"}})
+    );
+}
+
+#[test]
+fn json_by_the_table() {
+    let source = "id: 0123\nreceived: 2026-01-02\ntimes: 3\ncharged: 12.50\nhard: false\nlog:\n  - {step: a, by: m1}\n  - {step: b, by: [m1, m2]}\n\
+        free: {x: 1, y: true}\nneed: true\nany: [1, 'a', null, -2, 1.5]\n";
+    assert_eq!(
+        to_json(&tree(source), &OUTER),
+        json!({
+            "id": "0123", "received": "2026-01-02", "times": 3, "charged": "12.50", "hard": false,
+            "log": [{"step": "a", "by": ["m1"]}, {"step": "b", "by": ["m1", "m2"]}],
+            "free": {"x": "1", "y": "true"}, "need": true, "any": [1, "a", null, -2, "1.5"],
+        })
+    );
+    assert_eq!(to_json(&tree("need: closing"), &OUTER), json!({"need": "closing"}));
+    assert_eq!(to_json(&tree("need: {step: 1, by: 2}"), &OUTER), json!({"need": {"step": "1", "by": ["2"]}}));
+}

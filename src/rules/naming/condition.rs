@@ -1,6 +1,6 @@
 //! A condition of the regulation in words.
 
-use super::{all_of, any_of, shown, step, topic, who};
+use super::{all_of, any_of, same, step, topic, who};
 use crate::diagnostics::Text;
 use crate::regulation::{Condition, Regulation, Test};
 
@@ -55,10 +55,7 @@ fn each(regulation: &Regulation, inner: &[Condition]) -> Vec<Text> {
 
 fn field_words(field: &str, test: &Test) -> Text {
     match test {
-        Test::Equals(value) => {
-            let value = shown(value);
-            Text::new(format!("`{field}` is {value}"), format!("`{field}` is {value}"))
-        }
+        Test::Equals(value) => same(format!("`{field}` is {value}")),
         Test::GreaterThan(limit) => {
             let limit = hundredths_shown(*limit);
             Text::new(format!("`{field}` is meer dan {limit}"), format!("`{field}` is more than {limit}"))
@@ -73,5 +70,41 @@ fn hundredths_shown(hundredths: i64) -> String {
         (hundredths / 100).to_string()
     } else {
         format!("{},{:02}", hundredths / 100, (hundredths % 100).abs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Lang;
+    use crate::rules::fixture::{REGULATION, version};
+
+    #[test]
+    fn conditions_in_words() {
+        let regulation = version(REGULATION).regulation;
+        let conditions = [
+            (r#"{"field": "bedrag", "greater_than": "0"}"#, "`bedrag` is meer dan 0"),
+            (r#"{"field": "bedrag", "greater_than": "12,50"}"#, "`bedrag` is meer dan 12,50"),
+            (r#"{"field": "ref", "present": false}"#, "`ref` is niet ingevuld"),
+            (r#"{"topic": "trainer"}"#, "de klacht gaat over “De trainer” (trainer)"),
+            (r#"{"party": "respondent"}"#, "de beklaagde staat bij de partijen"),
+            (r#"{"step": "heropend", "at_least": 2}"#, "stap “Heropend” (heropend) is 2 keer gezet"),
+            (r#"{"incomplete": true}"#, "er ontbreken gegevens van de klager"),
+            (r#"{"same_person": ["handler", "respondent"]}"#, "de behandelaar en de beklaagde zijn dezelfde persoon"),
+            (
+                r#"{"longer_than": "2 weeks", "from": "heropend", "to": "nieuwe_datum"}"#,
+                "`nieuwe_datum` ligt meer dan 2 weken na stap “Heropend” (heropend)",
+            ),
+            (
+                r#"{"any": [{"source": "intern"}, {"not": {"severity": "ernstig"}}]}"#,
+                "de klacht is intern of niet waar is dat de ernst is ernstig",
+            ),
+        ];
+        for (source, nl) in conditions {
+            let condition: Condition = serde_json::from_str(source).unwrap();
+            let said = occasion(&regulation, &condition);
+            assert_eq!(said.in_(Lang::Nl), nl);
+            assert_ne!(said.nl, said.en, "{source}");
+        }
     }
 }

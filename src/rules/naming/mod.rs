@@ -12,7 +12,7 @@ pub use who::{key, key_of, keys_of, who, whos};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::regulation::Regulation;
-use crate::yaml::is_id;
+use crate::yaml::is_name;
 
 /// The same in both languages.
 pub fn same(text: impl Into<String>) -> Text {
@@ -50,7 +50,8 @@ pub fn ids<S: AsRef<str>>(ids: &[S]) -> String {
 pub fn step(regulation: &Regulation, id: &str) -> Text {
     match regulation.step(id) {
         Some(step) => Text::new(format!("stap “{}” ({id})", step.name), format!("step “{}” ({id})", step.name)),
-        None => Text::new(format!("stap `{}`", shown(id)), format!("step `{}`", shown(id))),
+        None if is_name(id) => Text::new(format!("stap `{id}`"), format!("step `{id}`")),
+        None => Text::new("deze stap", "this step"),
     }
 }
 
@@ -61,19 +62,23 @@ pub fn steps(regulation: &Regulation, ids: &[String]) -> Text {
 
 /// A topic: `“Lesmateriaal” (lesmateriaal)`.
 pub fn topic(regulation: &Regulation, id: &str) -> Text {
-    let name = regulation.topic(id).map(|t| t.name.as_str());
-    same(name.map_or_else(|| format!("`{}`", shown(id)), |name| format!("“{name}” ({id})")))
+    match regulation.topic(id) {
+        Some(topic) => same(format!("“{}” ({id})", topic.name)),
+        None => shown(id, "dit onderwerp", "this topic"),
+    }
 }
 
 /// A channel: `“Telefoon” (telefoon)`.
 pub fn channel(regulation: &Regulation, id: &str) -> Text {
-    let name = regulation.channel(id).map(|c| c.name.as_str());
-    same(name.map_or_else(|| format!("`{}`", shown(id)), |name| format!("“{name}” ({id})")))
+    match regulation.channel(id) {
+        Some(channel) => same(format!("“{}” ({id})", channel.name)),
+        None => shown(id, "dit kanaal", "this channel"),
+    }
 }
 
-/// An id as it stands in the file; dots when it is not written as an id, for then it may be anything.
-pub fn shown(id: &str) -> &str {
-    if is_id(id) { id } else { "…" }
+/// An id or key as it stands in the file; these words instead when it is not written as one, for then it may be anything.
+pub fn shown(id: &str, nl: &str, en: &str) -> Text {
+    if is_name(id) { same(format!("`{id}`")) } else { Text::new(nl, en) }
 }
 
 /// The command that takes a step.

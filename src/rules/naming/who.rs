@@ -1,6 +1,6 @@
 //! People, by what they are and never by name.
 
-use super::{any_of, same};
+use super::{any_of, same, shown};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::regulation::{People, Position, Regulation, Selector};
@@ -19,8 +19,10 @@ pub fn who(regulation: &Regulation, word: &str) -> Text {
         Selector::Owner => ("de eigenaar van de klacht", "the owner of the case"),
         Selector::Anyone => ("een medewerker", "a member of staff"),
         Selector::Role(id) => {
-            let name = regulation.role(&id).map(|r| r.name.as_str());
-            return same(name.map_or_else(|| format!("`{}`", super::shown(&id)), |name| format!("“{name}” ({id})")));
+            return match regulation.role(&id) {
+                Some(role) => same(format!("“{}” ({id})", role.name)),
+                None => shown(&id, "deze rol", "this role"),
+            };
         }
     };
     Text::new(nl, en)

@@ -73,8 +73,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::WrongHandler { key, wanted, why } = kind else { return None };
     let regulation = &docket.version.regulation;
     let person = naming::key(docket, key);
-    let roles = naming::whos(regulation, wanted);
-    let roles = if wanted.is_empty() { naming::who(regulation, "anyone") } else { roles };
+    let rule = &regulation.assignment.handler;
+    let chosen: Vec<&String> = rule.role.iter().chain(&rule.roles).collect();
+    let missing = *why == HandlerFault::Missing;
+    let roles = if missing { naming::whos(regulation, &chosen) } else { naming::whos(regulation, wanted) };
     Some(match why {
         HandlerFault::Missing => Said::new(
             Text::new(

@@ -78,8 +78,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let is = naming::who(regulation, is);
     let message = Text::new(
-        format!("{} kan dit niet doen bij {}: het is zelf {}", person.nl, name.nl, is.nl),
-        format!("{} cannot do this at {}, being {}", person.en, name.en, is.en),
+        format!("{} is zelf {} en mag dit daarom niet doen: {}", person.nl, is.nl, name.nl),
+        format!("{} is {} and therefore may not do this: {}", person.en, is.en, name.en),
     );
     let other = Text::new("laat een ander dit doen", "let somebody else do this");
     let remedy = match (substitute, waivable) {

@@ -126,15 +126,15 @@ fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>
 }
 
 fn unasked(regulation: &Regulation, id: &str, per: Per) -> Said {
-    let id = naming::shown(id);
+    let id = naming::shown(id, "met deze naam", "by this name");
     let (nl, en) = match per {
         Per::Case => ("een klacht", "a case"),
         Per::Year => ("een jaar", "a year"),
         Per::Holder => ("een houder van een rol", "a holder of a role"),
     };
     let message = Text::new(
-        format!("de regeling vraagt bij {nl} geen verklaring `{id}`"),
-        format!("the regulation asks no declaration `{id}` of {en}"),
+        format!("de regeling vraagt bij {nl} geen verklaring {}", id.nl),
+        format!("the regulation asks no declaration {} of {en}", id.en),
     );
     let asked: Vec<&str> = regulation.attestations.iter().filter(|a| a.per == per).map(|a| a.id.as_str()).collect();
     let remedy = if asked.is_empty() {

@@ -63,9 +63,11 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::UnknownStep { step, near } = kind else { return None };
-    let asked = naming::shown(step);
-    let message =
-        Text::new(format!("de regeling kent geen stap `{asked}`"), format!("the regulation has no step `{asked}`"));
+    let asked = naming::shown(step, "deze naam", "this name");
+    let message = Text::new(
+        format!("de regeling kent {} niet als stap", asked.nl),
+        format!("the regulation does not know {} as a step", asked.en),
+    );
     let remedy = if let Some(near) = near {
         let name = naming::step(&docket.version.regulation, near);
         Text::new(

@@ -77,7 +77,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         None => (String::new(), String::new()),
         Some(detail) => {
             let open = naming::detail(docket, first, detail);
-            (format!("; daarvan ontbreekt {}", open.nl), format!("; of that is missing: {}", open.en))
+            (format!("; nog niet {}", open.nl), format!("; still open {}", open.en))
         }
     };
     let message = Text::new(

@@ -88,5 +88,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         )
     });
     let take = naming::take(docket, step);
-    Some(Said::new(message, Text::new(format!("zet eerst {take}{nl}"), format!("first {take}{en}"))))
+    Some(Said::new(message, Text::new(format!("zet die stap eerst: {take}{nl}"), format!("first take it: {take}{en}"))))
 }

@@ -67,14 +67,14 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::DataUnknown { step, key, near } = kind else { return None };
     let regulation = &docket.version.regulation;
-    let (name, key) = (naming::step(regulation, step), naming::shown(key));
+    let (name, key) = (naming::step(regulation, step), naming::shown(key, "dit veld", "this key"));
     let message =
-        Text::new(format!("{} vraagt niet om `{key}`", name.nl), format!("{} does not ask for `{key}`", name.en));
+        Text::new(format!("{} vraagt niet om {}", name.nl, key.nl), format!("{} does not ask for {}", name.en, key.en));
     let remedy = match near {
         Some(near) => {
             Text::new(format!("schrijf `{near}:` als u dat bedoelt"), format!("write `{near}:` if that is meant"))
         }
-        None => Text::new(format!("haal `{key}:` weg bij deze stap"), format!("remove `{key}:` from this step")),
+        None => Text::new(format!("haal {} weg bij deze stap", key.nl), format!("remove {} from this step", key.en)),
     };
     Some(Said::new(message, remedy))
 }

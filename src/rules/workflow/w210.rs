@@ -49,7 +49,7 @@
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
-use crate::regulation::Selector;
+use crate::regulation::{Regulation, Selector};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,20 +69,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::NotForThem { step, key, how } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
-    let allowed = regulation.step(step).map(|s| {
-        let all = [&s.to, &s.cc, &s.with, &s.report_to, &s.also].into_iter().flatten().map(Selector::word);
-        all.fold(Vec::new(), |mut words, word| {
-            if !words.contains(&word) {
-                words.push(word);
-            }
-            words
-        })
-    });
-    let allowed = allowed.filter(|words| !words.is_empty());
-    let allowed = allowed.map_or_else(|| Text::new("niemand", "nobody"), |words| naming::whos(regulation, &words));
+    let (nl, en) = allowed(regulation, step);
     let message = Text::new(
-        format!("{} mag niet bij {}: volgens de regeling alleen {}", person.nl, name.nl, allowed.nl),
-        format!("{} may not receive {}: the regulation names only {}", person.en, name.en, allowed.en),
+        format!("{} mag niet bij {}: {nl}", person.nl, name.nl),
+        format!("{} may not receive {}: {en}", person.en, name.en),
     );
     let place = how.key();
     let remedy = Text::new(
@@ -90,4 +80,17 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("remove the key from `{place}`; if it was really sent, treat it as a data breach"),
     );
     Some(Said::new(message, remedy))
+}
+
+/// Whom the regulation lets have the step.
+fn allowed(regulation: &Regulation, step: &str) -> (String, String) {
+    let lists = regulation.step(step).map(|s| [&s.to, &s.cc, &s.with, &s.report_to, &s.also]);
+    let mut words: Vec<&str> = lists.into_iter().flatten().flatten().map(Selector::word).collect();
+    words.sort_unstable();
+    words.dedup();
+    if words.is_empty() {
+        return ("volgens de regeling krijgt niemand deze stap".to_owned(), "nobody does by the regulation".to_owned());
+    }
+    let who = naming::whos(regulation, &words);
+    (format!("volgens de regeling alleen {}", who.nl), format!("the regulation names only {}", who.en))
 }

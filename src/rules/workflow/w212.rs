@@ -66,9 +66,11 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::UnknownPart { step, part, allowed } = kind else { return None };
-    let (name, part) = (naming::step(&docket.version.regulation, step), naming::shown(part));
-    let message =
-        Text::new(format!("`{part}` is geen onderdeel van {}", name.nl), format!("`{part}` is no part of {}", name.en));
+    let (name, part) = (naming::step(&docket.version.regulation, step), naming::shown(part, "dit", "this"));
+    let message = Text::new(
+        format!("{} is geen onderdeel van {}", part.nl, name.nl),
+        format!("{} is no part of {}", part.en, name.en),
+    );
     let remedy = if allowed.is_empty() {
         Text::new("haal `parts:` weg bij deze stap", "remove `parts:` from this step")
     } else {

@@ -66,15 +66,15 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::NotWaivable { step, ground, allowed } = kind else { return None };
-    let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground));
+    let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground, "dit", "this"));
     if allowed.is_empty() {
         let message = Text::new(format!("{} mag niet vervallen", name.nl), format!("{} cannot be left out", name.en));
         let remedy = Text::new("haal `waived:` weg en zet de stap", "remove `waived:` and take the step");
         return Some(Said::new(message, remedy));
     }
     let message = Text::new(
-        format!("`{ground}` is geen grond om {} te laten vervallen", name.nl),
-        format!("`{ground}` is no ground for leaving out {}", name.en),
+        format!("{} is geen grond om {} te laten vervallen", ground.nl, name.nl),
+        format!("{} is no ground for leaving out {}", ground.en, name.en),
     );
     let allowed = naming::ids(allowed);
     let remedy = Text::new(

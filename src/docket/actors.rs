@@ -41,6 +41,15 @@ impl<'a> Progress<'a> {
                 }
             }
         }
+        let for_a_party =
+            entry.by.iter().any(|k| matches!(self.cast.who(k), Some(Who::Party(p)) if p.person.is_none()));
+        if for_a_party && entry.recorded_by.is_none() {
+            found.push(LackKind::DataMissing {
+                step: step.id.clone(),
+                key: "recorded_by".to_owned(),
+                kind: crate::regulation::AskType::Person,
+            });
+        }
         found.extend(self.conflicts(step, entry));
         found.extend(self.wrong_escalator(step, entry));
         found
@@ -63,11 +72,11 @@ impl<'a> Progress<'a> {
 
     fn conflicts(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
         let rules = self.regulation().assignment.exclude.iter().filter(|x| x.who == step.id);
-        rules
-            .flat_map(|rule| {
-                entry.by.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>()
-            })
-            .collect()
+        let judged = rules.flat_map(|rule| {
+            let keys = if rule.part.as_deref() == Some("consulted") { &entry.with } else { &entry.by };
+            keys.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>()
+        });
+        judged.collect()
     }
 
     fn conflict(&self, rule: &Exclusion, step: &Step, key: &'a str, entry: &'a LogEntry) -> Option<LackKind> {

@@ -65,7 +65,7 @@ impl Progress<'_> {
     }
 
     fn same_person(&self, selectors: &[crate::regulation::Selector]) -> bool {
-        let day = self.taken.last().map_or(self.cast.case.received, |t| t.entry.on);
+        let day = self.cast.case.received;
         let Some((first, rest)) = selectors.split_first() else { return false };
         self.cast
             .persons(first, day, self.handler)

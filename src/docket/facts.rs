@@ -139,6 +139,21 @@ fn parties(progress: &Progress<'_>, found: &mut Vec<Lack>) {
             found.push(Lack { kind, at: place.key("person"), rule: None });
         }
     }
+    let rule = regulation.intake.as_ref();
+    let filled = |position: Position| case.parties.iter().any(|p| p.position == position);
+    let empty = rule.iter().flat_map(|i| &i.parties).filter(|p| **p != Position::Complainant && !filled(**p));
+    for position in empty.filter(|_| progress.complaint) {
+        let kind = LackKind::PositionEmpty { position: position.word() };
+        found.push(Lack { kind, at: at("parties"), rule: Some(RuleRef::block("intake")) });
+    }
+    let usual = rule.map(|i| i.usual_parties.as_slice()).unwrap_or_default();
+    for (index, party) in case.parties.iter().enumerate().filter(|_| !usual.is_empty()) {
+        let second = case.parties.iter().take(index).any(|p| p.role == party.role);
+        if second || !usual.contains(&party.role) {
+            let kind = LackKind::UnusualParty { role: party.role.clone() };
+            found.push(Lack { kind, at: at("parties").index(index), rule: Some(RuleRef::block("intake")) });
+        }
+    }
     if !case.parties.iter().any(|p| p.position == Position::Complainant) {
         found.push(Lack { kind: LackKind::NoComplainant, at: at("parties"), rule: Some(RuleRef::block("roles")) });
     }

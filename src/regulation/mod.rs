@@ -19,9 +19,9 @@ mod workflow;
 mod yearbook;
 
 pub use block::{
-    Assignment, Channel, CodeList, Contact, CostRule, Exclusion, Gap, HandlerBy, HandlerRule, IncompleteDo,
-    IncompleteRule, Intake, Item, NamedDocument, Organisation, OwnerRule, Publication, Regulation, Statement, Topic,
-    Topics,
+    Assignment, Channel, CodeList, Contact, CostRule, EntryRule, Exclusion, Gap, HandlerBy, HandlerRule, IncompleteDo,
+    IncompleteRule, Intake, Item, MeasuredBy, NamedDocument, Organisation, OwnerRule, Publication, Regulation,
+    Statement, Topic, Topics,
 };
 pub use condition::{Condition, Test, hundredths};
 pub use ending::{

@@ -1,8 +1,27 @@
 //! The only room that touches a YAML parser. It yields a tree in which every key and value has its span, tables of known
 //! keys that check such a tree in one pass, and edits that change nothing but what they should.
 
+mod build;
+mod characters;
+mod check;
+mod fault;
+mod json;
 mod node;
+mod parse;
+mod remedy;
 mod route;
+mod scalar;
+mod syntax;
+mod table;
+mod wording;
 
+pub use build::{MAX_DEPTH, MAX_NODES};
+pub use characters::is_suspicious;
+pub use check::{check, check_value, most_like};
+pub use fault::{Fault, FaultKind, Refused, Syntax, Unreadable, Wrong};
+pub use json::to_json;
 pub use node::{Entry, Node, Span, Value};
+pub use parse::{MAX_BYTES, parse};
 pub use route::{Route, Segment};
+pub use scalar::{is_id, is_name, iso};
+pub use table::{Field, Kind, Need, Table};

@@ -1,0 +1,192 @@
+//! What to do about a fault: one thing to type, in plain Dutch and English.
+
+use super::fault::{Fault, FaultKind, Refused, Syntax, Unreadable, Wrong};
+use super::route::Segment;
+use crate::diagnostics::Text;
+
+impl Fault {
+    /// What puts it right.
+    #[must_use]
+    pub fn remedy(&self) -> Text {
+        match &self.kind {
+            FaultKind::Unreadable(why) => unreadable(*why),
+            FaultKind::Syntax(syntax) => self::syntax(*syntax),
+            FaultKind::Refused(refused) => self::refused(*refused),
+            FaultKind::DuplicateKey { .. } => Text::new(
+                "houd één van de twee over en verwijder de andere",
+                "keep one of the two and remove the other",
+            ),
+            FaultKind::UnknownKey { suggestion: Some(key), .. } => {
+                Text::new(format!("bedoelt u `{key}`?"), format!("did you mean `{key}`?"))
+            }
+            FaultKind::UnknownKey { suggestion: None, known, .. } => {
+                let known = known.join(", ");
+                Text::new(
+                    format!("verwijder het, of gebruik een van: {known}"),
+                    format!("remove it, or use one of: {known}"),
+                )
+            }
+            FaultKind::MissingKey { key, .. } => {
+                Text::new(format!("voeg een regel `{key}: …` toe"), format!("add a line `{key}: …`"))
+            }
+            FaultKind::WrongKind(wrong) => self::wrong(wrong, self.last_key()),
+            FaultKind::Suspicious { .. } => Text::new(
+                "verwijder het teken en typ zo nodig een gewone spatie",
+                "remove the character and type an ordinary blank if one is needed",
+            ),
+            FaultKind::SwallowedComment => Text::new(
+                "zet de hele tekst tussen aanhalingstekens: `\"nr #5\"`",
+                "put the whole text in quotes: `\"nr #5\"`",
+            ),
+        }
+    }
+
+    /// The key that the value stands under, when it may be repeated.
+    fn last_key(&self) -> &str {
+        let keys = self.route.0.iter().rev().find_map(|s| match s {
+            Segment::Key(key) => Some(key.as_str()),
+            Segment::Index(_) => None,
+        });
+        keys.filter(|k| !super::wording::shown(k).is_empty()).unwrap_or("…")
+    }
+}
+
+fn unreadable(why: Unreadable) -> Text {
+    match why {
+        Unreadable::TooLarge { .. } | Unreadable::TooMany { .. } => Text::new(
+            "bewaar bijlagen en lange teksten buiten dit bestand",
+            "keep attachments and long texts outside this file",
+        ),
+        Unreadable::TooDeep { .. } => {
+            Text::new("schrijf het zonder zo veel haakjes", "write it without that many brackets")
+        }
+        Unreadable::NotUtf8 => Text::new(
+            "sla het bestand op als UTF-8 (in uw editor: Opslaan met codering)",
+            "save the file as UTF-8 (in your editor: save with encoding)",
+        ),
+        Unreadable::ZeroByte => Text::new(
+            "sla het bestand op als platte tekst in UTF-8, of haal de vorige versie terug met `git restore`",
+            "save the file as plain text in UTF-8, or fetch the version before with `git restore`",
+        ),
+        Unreadable::NoFrontMatter => Text::new(
+            "zet een regel `---` vóór de gegevens, op de eerste regel",
+            "put a line `---` before the data, on the first line",
+        ),
+        Unreadable::NotClosed => Text::new(
+            "zet een regel `---` tussen de gegevens en de tekst eronder",
+            "put a line `---` between the data and the text below",
+        ),
+        Unreadable::ConflictMarker => Text::new(
+            "kies wat blijft en verwijder de regels met `<<<<<<<`, `=======` en `>>>>>>>`",
+            "choose what stays and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+        ),
+        Unreadable::LoneReturn => Text::new(
+            "sla het bestand op met gewone regeleinden (LF of CRLF)",
+            "save the file with ordinary line ends (LF or CRLF)",
+        ),
+        Unreadable::Empty => {
+            Text::new("vul de gegevens in als regels `veld: waarde`", "fill in the data as lines `key: value`")
+        }
+    }
+}
+
+fn syntax(syntax: Syntax) -> Text {
+    match syntax {
+        Syntax::SecondColon => Text::new(
+            "zet de hele tekst tussen aanhalingstekens: `\"Klacht: te laat\"`",
+            "put the whole text in quotes: `\"Complaint: too late\"`",
+        ),
+        Syntax::BlankAfterColon | Syntax::EmptyKey => Text::new("schrijf `veld: waarde`", "write `key: value`"),
+        Syntax::Tab => Text::new("vervang de tab door spaties", "replace the tab by blanks"),
+        Syntax::Begins(_) | Syntax::AfterQuote => {
+            Text::new("zet de hele tekst tussen aanhalingstekens", "put the whole text in quotes")
+        }
+        Syntax::CurlyQuotes => Text::new("gebruik rechte aanhalingstekens: `\"…\"`", "use straight quotes: `\"…\"`"),
+        Syntax::OpenQuote => {
+            Text::new("zet hetzelfde aanhalingsteken achter de tekst", "put the same quote after the text")
+        }
+        Syntax::Backslash => Text::new("gebruik enkele aanhalingstekens: `'…'`", "use single quotes: `'…'`"),
+        Syntax::Brackets => Text::new(
+            "sluit elk haakje en zet komma's ertussen: `[a, b]`, `{k: v, l: w}`",
+            "close each bracket and put commas between: `[a, b]`, `{k: v, l: w}`",
+        ),
+        Syntax::Indentation => Text::new(
+            "laat regels van dezelfde groep op dezelfde plaats beginnen",
+            "let lines of the same group begin at the same column",
+        ),
+        Syntax::NoKey => Text::new(
+            "schrijf `veld: waarde`, of laat een vervolgregel inspringen",
+            "write `key: value`, or indent a line that continues the one before",
+        ),
+        Syntax::ListOnKeyLine => Text::new(
+            "begin de lijst op de volgende regel, of schrijf `[a, b]`",
+            "begin the list on the next line, or write `[a, b]`",
+        ),
+        Syntax::BlockText => Text::new(
+            "zet `|` aan het eind van de regel en laat de tekst eronder inspringen",
+            "put `|` at the end of the line and indent the text below",
+        ),
+        Syntax::Other => Text::new(
+            "vergelijk de regel met een bestand dat goed is, of zet de tekst tussen aanhalingstekens",
+            "compare the line with a file that is right, or put the text in quotes",
+        ),
+    }
+}
+
+fn refused(refused: Refused) -> Text {
+    match refused {
+        Refused::Anchor | Refused::Alias | Refused::Tag => Text::new(
+            "zet de tekst tussen aanhalingstekens, of schrijf de waarde voluit",
+            "put the text in quotes, or write the value in full",
+        ),
+        Refused::Merge => Text::new("schrijf de velden voluit", "write the keys in full"),
+        Refused::SecondDocument => Text::new(
+            "verwijder de regel `---` of `...` en wat erna komt",
+            "remove the line `---` or `...` and what follows",
+        ),
+        Refused::Directive => Text::new("verwijder de regel", "remove the line"),
+        Refused::ComplexKey => Text::new("schrijf `veld: waarde`", "write `key: value`"),
+    }
+}
+
+fn wrong(wrong: &Wrong, key: &str) -> Text {
+    let line = |value: &str| Text::new(format!("schrijf `{key}: {value}`"), format!("write `{key}: {value}`"));
+    match wrong {
+        Wrong::Empty => Text::new("vul een waarde in of verwijder de regel", "fill in a value or remove the line"),
+        Wrong::Text => line("\"…\""),
+        Wrong::Group { colon: true } => {
+            Text::new("zet een spatie na de dubbele punt: `veld: waarde`", "put a blank after the colon: `key: value`")
+        }
+        Wrong::Group { colon: false } => Text::new(
+            format!("schrijf onder `{key}:` ingesprongen regels `veld: waarde`"),
+            format!("write indented lines `key: value` below `{key}:`"),
+        ),
+        Wrong::List => line("[…, …]"),
+        Wrong::Id => Text::new("schrijf bijvoorbeeld `te-laat`", "write for example `too-late`"),
+        Wrong::Name => Text::new("schrijf bijvoorbeeld `nieuwe_datum`", "write for example `new_date`"),
+        Wrong::DateOrder { instead: Some(date) } => line(date),
+        Wrong::DateOrder { instead: None } | Wrong::Date => line("2026-04-17"),
+        Wrong::NoSuchDate => Text::new("kijk de dag en de maand na", "look up the day and the month"),
+        Wrong::Whole => line("3"),
+        Wrong::Amount { instead } => line(instead.as_deref().unwrap_or("12.50")),
+        Wrong::Flag { instead: Some(word) } | Wrong::YesNo { instead: Some(word) } => line(word),
+        Wrong::Flag { instead: None } => Text::new("schrijf `true` of `false`", "write `true` or `false`"),
+        Wrong::YesNo { instead: None } => Text::new("schrijf `ja` of `nee`", "write `ja` or `nee`"),
+        Wrong::Duration => Text::new(
+            "schrijf `5 working days`, `14 calendar days`, `2 weeks`, `6 months` of `1 year`",
+            "write `5 working days`, `14 calendar days`, `2 weeks`, `6 months` or `1 year`",
+        ),
+        Wrong::BareDays { count } => Text::new(
+            format!("schrijf `{count} calendar days` of `{count} working days`"),
+            format!("write `{count} calendar days` or `{count} working days`"),
+        ),
+        Wrong::OneOf { instead: Some(word), .. } => {
+            Text::new(format!("bedoelt u `{word}`?"), format!("did you mean `{word}`?"))
+        }
+        Wrong::OneOf { allowed, instead: None } => {
+            let allowed = allowed.join(", ");
+            Text::new(format!("kies uit: {allowed}"), format!("choose from: {allowed}"))
+        }
+        Wrong::Special { remedy, .. } => remedy.clone(),
+    }
+}

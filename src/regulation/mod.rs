@@ -30,7 +30,7 @@ pub use ending::{
 };
 pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
 pub use reach::Reach;
-pub use read::{Read, read_people, read_regulation, read_yearbook};
+pub use read::{Read, read_file, read_people, read_regulation, read_yearbook};
 pub use rule_ref::RuleRef;
 pub use text::{RegulationText, Sentence, fold};
 pub use time::{Agreed, Extension, Notice, Term};

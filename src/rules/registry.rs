@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_typing_error_gets_a_suggestion() {
-        let rules = [&c101::RULE];
+        let rules = [case_file::RULES[0]];
         assert_eq!(find_in(&rules, "c011"), Err(UnknownRule { suggestion: Some("C101") }));
         assert_eq!(find_in(&rules, "front-mater-mising"), Err(UnknownRule { suggestion: Some("C101") }));
         assert_eq!(find_in(&rules, "xyz"), Err(UnknownRule { suggestion: None }));

@@ -25,3 +25,6 @@ pub use parse::{MAX_BYTES, parse};
 pub use route::{Route, Segment};
 pub use scalar::{is_id, is_name, iso};
 pub use table::{Field, Kind, Need, Table};
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,6 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use super::fault::{Fault, FaultKind};
 use super::names;
@@ -86,40 +85,44 @@ impl Comparison<'_> {
                 return Err(RegisterError::TooManyFiles(id));
             }
         }
-        self.join(prefix, old.as_ref(), new_tree.as_ref(), depth)
+        self.join(prefix, old.as_deref(), new_tree.as_deref(), depth)
     }
 
     /// Walks both folders side by side in git's order.
     fn join(
         &mut self,
         prefix: &str,
-        old: Option<&Rc<Tree>>,
-        new: Option<&Rc<Tree>>,
+        old: Option<&Tree>,
+        new: Option<&Tree>,
         depth: usize,
     ) -> Result<(), RegisterError> {
-        let entries = |tree: Option<&'_ Rc<Tree>>| tree.map_or(0, |tree| tree.entries().len());
-        let (mut i, mut j) = (0, 0);
+        let (front, back) = old.zip(new).map_or((0, 0), |(old, new)| old.same_ends(new));
+        let count = |tree: Option<&Tree>| tree.map_or(0, |tree| tree.len() - back);
+        let at = |tree: Option<&'_ Tree>, place: usize| tree.filter(|_| place < count(tree))?.entry(place);
+        let (mut i, mut j) = (front, front);
         let mut turnover = Turnover::default();
-        while i < entries(old) || j < entries(new) {
-            let left = old.and_then(|tree| tree.entries().get(i).map(|entry| (tree.name(entry), entry)));
-            let right = new.and_then(|tree| tree.entries().get(j).map(|entry| (tree.name(entry), entry)));
+        loop {
+            let (left, right) = (at(old, i), at(new, j));
+            let (left_name, right_name) =
+                (old.map_or(&b""[..], |tree| tree.name(i)), new.map_or(&b""[..], |tree| tree.name(j)));
             let side = match (left, right) {
-                (Some((a, left)), Some((b, right))) => order(a, left.mode, b, right.mode),
+                (None, None) => break,
+                (Some(left), Some(right)) => order(left_name, left.mode, right_name, right.mode),
                 (Some(_), None) => Ordering::Less,
-                _ => Ordering::Greater,
+                (None, Some(_)) => Ordering::Greater,
             };
             let left = left.filter(|_| side != Ordering::Greater);
             let right = right.filter(|_| side != Ordering::Less);
             i += usize::from(left.is_some());
             j += usize::from(right.is_some());
             match (left, right) {
-                (Some((_, a)), Some((_, b))) if a.id == b.id && a.mode == b.mode => continue,
-                (Some((name, entry)), None) => drop(turnover.gone.insert(name, entry.mode == Mode::Folder)),
-                (None, Some((name, entry))) => turnover.come.push((name, entry.mode == Mode::Folder)),
+                _ if left == right => continue,
+                (Some(left), None) => drop(turnover.gone.insert(left_name, left.mode == Mode::Folder)),
+                (None, Some(right)) => turnover.come.push((right_name, right.mode == Mode::Folder)),
                 _ => {}
             }
-            let Some((name, _)) = right.or(left) else { continue };
-            self.entry(prefix, name, left.map(|(_, entry)| entry), right.map(|(_, entry)| entry), depth)?;
+            let name = if right.is_some() { right_name } else { left_name };
+            self.entry(prefix, name, left.as_ref(), right.as_ref(), depth)?;
         }
         if let Some(new) = new {
             self.turnover_faults(prefix, new, &turnover);
@@ -185,7 +188,7 @@ impl Comparison<'_> {
             }
         }
         let added: Vec<&[u8]> = turnover.come.iter().map(|(name, _)| *name).collect();
-        for (name, other) in names::look_alikes(&added, new.entries().iter().map(|entry| new.name(entry))) {
+        for (name, other) in names::look_alikes(&added, new.names()) {
             self.fault(prefix, name, FaultKind::LooksLike(other));
         }
     }

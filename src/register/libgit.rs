@@ -29,7 +29,11 @@ impl LibGit {
     pub(super) fn open(dir: &Path) -> Result<Self, Refusal> {
         static ONCE: Once = Once::new();
         // Hashing every object anew doubles the time of every walk; `git fsck` does it better and is named in remedies.
-        ONCE.call_once(|| git2::opts::strict_hash_verification(false));
+        // Its cache of objects only costs time: trees are kept by the room's own cache, already taken apart.
+        ONCE.call_once(|| {
+            git2::opts::strict_hash_verification(false);
+            git2::opts::enable_caching(false);
+        });
         let opened = if std::env::var_os("GIT_DIR").is_some() {
             Repository::open_from_env()
         } else {

@@ -89,10 +89,10 @@ pub(super) fn look_alikes<'a>(added: &[&'a [u8]], all: impl Iterator<Item = &'a 
         return Vec::new();
     }
     let mut found = Vec::new();
+    let few = added.len() <= 4 && added.iter().all(|other| other.is_ascii());
     for name in all {
         // A large folder gets one new file at a time: comparing in place spares a fold of every neighbour.
-        let few = added.len() <= 4 && name.is_ascii() && added.iter().all(|other| other.is_ascii());
-        if few && !added.iter().any(|other| other.eq_ignore_ascii_case(name)) {
+        if few && name.is_ascii() && !added.iter().any(|other| other.eq_ignore_ascii_case(name)) {
             continue;
         }
         let Ok(text) = std::str::from_utf8(name) else { continue };

@@ -52,11 +52,19 @@ impl Mode {
 }
 
 /// One entry of a folder.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) mode: Mode,
     pub(super) id: Id,
-    name: (u32, u32),
+}
+
+/// Where an entry stands in the bytes of its tree. Small: a national register's trees are walked by the hundred thousand.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: u32,
+    name: u32,
+    end: u32,
+    mode: Mode,
 }
 
 /// What stands under one name.
@@ -74,7 +82,8 @@ pub(super) enum Named {
 #[derive(Debug)]
 pub(super) struct Tree {
     raw: Vec<u8>,
-    entries: Vec<Entry>,
+    places: Vec<Place>,
+    width: usize,
     /// It did not have the prescribed order.
     pub(super) unsorted: bool,
     /// Names that occur more than once.
@@ -84,67 +93,128 @@ pub(super) struct Tree {
 impl Tree {
     /// Reads a tree object; `None` when the bytes are not one. `width` is the length of an id: 20 or 32.
     pub(super) fn parse(raw: Vec<u8>, width: usize) -> Option<Self> {
-        let mut entries = Vec::with_capacity(raw.len() / (width + 20));
+        u32::try_from(raw.len()).ok()?;
+        let mut places = Vec::with_capacity(raw.len() / (width + 20));
         let mut at = 0;
         while at < raw.len() {
-            let blank = at + raw[at..].iter().position(|byte| *byte == b' ')?;
+            // A mode has at most six digits; one with a zero in front is found out when it is read.
+            let blank = at + raw[at..].iter().take(12).position(|byte| *byte == b' ')?;
             let end = blank + raw[blank..].iter().position(|byte| *byte == 0)?;
-            let digits = std::str::from_utf8(&raw[at..blank]).ok()?;
-            let number = u32::from_str_radix(digits, 8).ok()?;
-            // A zero in front makes the same mode another object.
-            let mode = if digits.starts_with('0') { Mode::Odd(number) } else { Mode::new(number) };
-            let id = Id::from_bytes(raw.get(end + 1..end + 1 + width)?)?;
-            entries.push(Entry { mode, id, name: (u32::try_from(blank + 1).ok()?, u32::try_from(end).ok()?) });
-            at = end + 1 + width;
+            let mode = read_mode(&raw[at..blank])?;
+            let next = end + 1 + width;
+            if next > raw.len() {
+                return None;
+            }
+            let narrow = |place: usize| u32::try_from(place).ok();
+            places.push(Place { start: narrow(at)?, name: narrow(blank + 1)?, end: narrow(end)?, mode });
+            at = next;
         }
-        let mut tree = Self { raw, entries, unsorted: false, duplicates: Vec::new() };
+        let mut tree = Self { raw, places, width, unsorted: false, duplicates: Vec::new() };
         tree.examine_order();
         Some(tree)
     }
 
-    /// The entries, sorted.
-    pub(super) fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// How many entries it has.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
     }
 
-    /// The name of an entry of this tree.
-    pub(super) fn name(&self, entry: &Entry) -> &[u8] {
-        &self.raw[entry.name.0 as usize..entry.name.1 as usize]
+    /// An entry by its place in the order.
+    pub(super) fn entry(&self, at: usize) -> Option<Entry> {
+        let place = self.places.get(at)?;
+        let id = Id::from_bytes(self.raw.get(place.end as usize + 1..)?.get(..self.width)?)?;
+        Some(Entry { mode: place.mode, id })
+    }
+
+    /// The names, in order.
+    pub(super) fn names(&self) -> impl Iterator<Item = &[u8]> {
+        self.places.iter().map(|place| self.name_at(place))
+    }
+
+    /// The name of an entry by its place in the order.
+    pub(super) fn name(&self, at: usize) -> &[u8] {
+        self.places.get(at).map_or(b"", |place| self.name_at(place))
     }
 
     /// What stands under this name, found by going through all entries.
     pub(super) fn named(&self, name: &[u8]) -> Named {
-        let mut same = self.entries.iter().filter(|entry| self.name(entry) == name);
+        let mut same = self.names().enumerate().filter(|(_, other)| *other == name);
         match (same.next(), same.next()) {
             (None, _) => Named::Nothing,
-            (Some(entry), None) => Named::One(*entry),
+            (Some((at, _)), None) => self.entry(at).map_or(Named::Nothing, Named::One),
             (Some(_), Some(_)) => Named::Several,
         }
     }
 
-    fn examine_order(&mut self) {
-        let in_order = |pair: &[Entry]| order(self.name(&pair[0]), pair[0].mode, self.name(&pair[1]), pair[1].mode);
-        self.unsorted = self.entries.windows(2).any(|pair| in_order(pair) == Ordering::Greater);
-        let mut entries = std::mem::take(&mut self.entries);
-        if self.unsorted {
-            entries.sort_by(|a, b| order(self.name(a), a.mode, self.name(b), b.mode));
+    /// How many entries at the beginning and at the end are the same in both trees, byte for byte.
+    pub(super) fn same_ends(&self, other: &Self) -> (usize, usize) {
+        if self.unsorted || other.unsorted {
+            return (0, 0);
         }
-        let mut twice: Vec<Vec<u8>> = entries
-            .windows(2)
-            .filter(|pair| self.name(&pair[0]) == self.name(&pair[1]))
-            .map(|pair| self.name(&pair[0]).to_vec())
-            .collect();
+        let differs = mismatch(&self.raw, &other.raw);
+        let front = self.places.partition_point(|place| place.end as usize + self.width < differs);
+        let most = self.len().min(other.len()) - front;
+        let back = (1..=most)
+            .take_while(|step| {
+                let slice = |tree: &Self| {
+                    let place = tree.places[tree.len() - step];
+                    place.start as usize..place.end as usize + 1 + tree.width
+                };
+                self.raw[slice(self)] == other.raw[slice(other)]
+            })
+            .count();
+        (front, back)
+    }
+
+    fn name_at(&self, place: &Place) -> &[u8] {
+        &self.raw[place.name as usize..place.end as usize]
+    }
+
+    fn examine_order(&mut self) {
+        let compare = |a: &Place, b: &Place| order(self.name_at(a), a.mode, self.name_at(b), b.mode);
+        let mut twice: Vec<Vec<u8>> = Vec::new();
+        let unsorted = self.places.windows(2).any(|pair| compare(&pair[0], &pair[1]) != Ordering::Less);
+        if unsorted {
+            let mut places = self.places.clone();
+            places.sort_by(compare);
+            let same = |pair: &&[Place]| self.name_at(&pair[0]) == self.name_at(&pair[1]);
+            twice.extend(places.windows(2).filter(same).map(|pair| self.name_at(&pair[0]).to_vec()));
+            // Entries of one name stand side by side in order too; only others are out of it.
+            let disorder = |pair: &[Place]| compare(&pair[0], &pair[1]) == Ordering::Greater;
+            self.unsorted = self.places.windows(2).any(disorder);
+            self.places = places;
+        }
         // A file and a folder of one name need not stand side by side.
-        let folders: HashSet<&[u8]> = entries.iter().filter(|e| e.mode == Mode::Folder).map(|e| self.name(e)).collect();
-        if !folders.is_empty() {
-            let both = entries.iter().filter(|e| e.mode != Mode::Folder && folders.contains(self.name(e)));
-            twice.extend(both.map(|e| self.name(e).to_vec()));
+        let is_folder = |place: &&Place| place.mode == Mode::Folder;
+        let folders: HashSet<&[u8]> = self.places.iter().filter(is_folder).map(|place| self.name_at(place)).collect();
+        if !folders.is_empty() && folders.len() < self.places.len() {
+            let both = self.places.iter().filter(|place| !is_folder(place) && folders.contains(self.name_at(place)));
+            twice.extend(both.map(|place| self.name_at(place).to_vec()));
         }
         twice.sort();
         twice.dedup();
         self.duplicates = twice;
-        self.entries = entries;
     }
+}
+
+/// A mode from its octal digits; `None` when they are none.
+fn read_mode(digits: &[u8]) -> Option<Mode> {
+    if digits.is_empty() || digits.len() > 10 {
+        return None;
+    }
+    let number = digits.iter().try_fold(0_u32, |number, digit| match digit {
+        b'0'..=b'7' => Some(number << 3 | u32::from(digit - b'0')),
+        _ => None,
+    })?;
+    // A zero in front makes the same mode another object.
+    Some(if digits[0] == b'0' { Mode::Odd(number) } else { Mode::new(number) })
+}
+
+/// The place of the first byte that differs.
+fn mismatch(a: &[u8], b: &[u8]) -> usize {
+    const STRIDE: usize = 256;
+    let strides = a.chunks_exact(STRIDE).zip(b.chunks_exact(STRIDE)).take_while(|(a, b)| a == b).count() * STRIDE;
+    strides + a[strides..].iter().zip(&b[strides..]).take_while(|(a, b)| a == b).count()
 }
 
 /// Git's order of entries: by bytes, a folder as if its name ended in a slash.
@@ -178,7 +248,7 @@ impl TreeCache {
     }
 
     fn keep(&self, id: Id, tree: &Rc<Tree>) {
-        let weight = self.weight.get() + tree.raw.len() + tree.entries.len() * size_of::<Entry>() + 128;
+        let weight = self.weight.get() + tree.raw.len() + tree.places.len() * size_of::<Place>() + 128;
         if weight > Self::ROOM {
             *self.old.borrow_mut() = std::mem::take(&mut *self.young.borrow_mut());
             self.weight.set(0);

@@ -93,7 +93,7 @@ impl World {
     }
 
     /// A clone, with arguments such as `--depth=1`.
-    pub fn clone(&self, from: &Repo, name: &str, arguments: &[&str]) -> Repo {
+    pub fn clone_of(&self, from: &Repo, name: &str, arguments: &[&str]) -> Repo {
         let dir = self.path().join(name);
         let url = format!("file://{}", from.path().display());
         let here = Repo::at(self, self.path().to_path_buf());

@@ -210,7 +210,7 @@ fn a_push_from_a_shallow_clone_is_refused_with_a_reason() {
         let (server, work) = server(&world, "s.git", &[]);
         server.git(&["config", "receive.shallowUpdate", accept]);
         work.write("cases/a.md", "two").commit("second");
-        let shallow = world.clone(&work, "shallow", &["--depth=1"]);
+        let shallow = world.clone_of(&work, "shallow", &["--depth=1"]);
         shallow.write("cases/a.md", "three").commit("third");
         let pushed = shallow.push(&server, &["main"]);
         let found = facts(&pushed).join("\n");

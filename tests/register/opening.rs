@@ -43,7 +43,7 @@ fn a_bare_repository_has_no_work_tree() {
     let world = World::new();
     let repo = world.repo("r");
     let (first, second) = filled(&repo);
-    let bare = world.clone(&repo, "b.git", &["--bare"]);
+    let bare = world.clone_of(&repo, "b.git", &["--bare"]);
     let register = open(&bare);
     reads_everything(&register, &first, &second);
     assert!(register.is_bare());
@@ -100,7 +100,7 @@ fn a_partial_clone_never_fetches_and_never_passes_over_a_missing_file() {
     let repo = world.repo("r");
     let (first, second) = filled(&repo);
     repo.git(&["config", "uploadpack.allowFilter", "true"]);
-    let partial = world.clone(&repo, "p", &["--filter=blob:none", "--no-checkout"]);
+    let partial = world.clone_of(&repo, "p", &["--filter=blob:none", "--no-checkout"]);
     let register = open(&partial);
     let snapshot = register.at_commit(id(&first)).unwrap();
     assert_eq!(snapshot.list("").unwrap().files.len(), 1);
@@ -121,7 +121,7 @@ fn a_shallow_clone_is_an_error_with_the_remedy_and_never_a_short_history() {
     let repo = world.repo("r");
     let (_, second) = filled(&repo);
     let third = repo.write("b", "b").commit("third");
-    let shallow = world.clone(&repo, "s", &["--depth=2"]);
+    let shallow = world.clone_of(&repo, "s", &["--depth=2"]);
     let register = open(&shallow);
     assert!(register.is_shallow());
     let Err(error) = register.walk(&Range::all(id(&third))) else {
@@ -202,7 +202,7 @@ fn alternates_are_followed() {
     let world = World::new();
     let repo = world.repo("r");
     let (first, second) = filled(&repo);
-    let borrowed = world.clone(&repo, "b", &[]);
+    let borrowed = world.clone_of(&repo, "b", &[]);
     std::fs::remove_dir_all(borrowed.path().join(".git/objects/pack")).unwrap();
     let store = format!("{}\n", repo.path().join(".git/objects").display());
     borrowed.write(".git/objects/info/alternates", store);

@@ -148,11 +148,8 @@ fn an_octopus_is_compared_with_all_its_parents() {
     repo.switch("main");
     repo.git(&["merge", "--quiet", "--no-edit", "--no-ff", "x", "y", "z"]);
     let step = open(&repo).step(id(&repo.head())).unwrap();
-    assert_eq!(
-        step.against.iter().map(|found| found.changes.len()).collect::<Vec<_>>(),
-        [2, 2, 2, 3][..step.against.len()]
-    );
-    assert!(step.against.len() >= 3);
+    let changed: Vec<usize> = step.against.iter().map(|found| found.changes.len()).collect();
+    assert_eq!(changed, [3, 2, 2, 2]);
 }
 
 #[test]

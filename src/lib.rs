@@ -18,6 +18,7 @@
 pub mod calendar;
 pub mod case;
 pub mod change;
+#[cfg(any())]
 pub mod cli;
 pub mod diagnostics;
 pub mod docket;

@@ -173,8 +173,10 @@ impl<'a> Progress<'a> {
         let people = self.cast.people;
         let allowed: Vec<String> = match rule.by {
             HandlerBy::Fixed => rule.role.iter().chain(&rule.roles).cloned().collect(),
-            HandlerBy::Topic => match self.routed() {
+            // A deviation with its reason stays within the roles that handle at all.
+            HandlerBy::Topic => match self.routed().filter(|_| entry.reason.is_none()) {
                 Some(role) => vec![role],
+                None if rule.roles.is_empty() => self.regulation().topics.list.iter().filter_map(|t| t.assign_to.clone()).collect(),
                 None => rule.roles.clone(),
             },
             HandlerBy::Account => rule.role.iter().chain(&rule.roles).cloned().collect(),
@@ -206,6 +208,10 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn receipt_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
         let mut found = Vec::new();
+        if entry.waived.is_some() {
+            return found;
+        }
+        let handler = entry.handler.as_deref().or(self.handler);
         let groups = [
             (Receipt::To, &step.to, &entry.to),
             (Receipt::Cc, &step.cc, &entry.cc),
@@ -223,7 +229,7 @@ impl<'a> Progress<'a> {
             for key in given {
                 if self.cast.who(key).is_none() {
                     found.push(LackKind::UnknownWho { key: key.clone() });
-                } else if !self.cast.any(&allowed, key, entry.on, self.handler) {
+                } else if !self.cast.any(&allowed, key, entry.on, handler) {
                     found.push(LackKind::NotForThem { step: step.id.clone(), key: key.clone(), how });
                 }
             }

@@ -105,7 +105,7 @@ impl<'a> Progress<'a> {
         if let Some(other) = &ask.later_than {
             let there = match other.as_str() {
                 "entry" => Some(entry.on),
-                "received" => Some(self.cast.case.received),
+                "received" => Some(self.cast.case.first_day()),
                 other => self.entries(other).next_back().map(|t| t.entry.on),
             };
             if let (Some(there), Ok(here)) = (there, parse_date(value)) {

@@ -7,6 +7,7 @@
 //! - [`calendar`]: durations, working days, holidays, the Algemene termijnenwet.
 //! - [`regulation`]: a regulation as data, its text, its people, its lint.
 //! - [`case`]: one case file: front matter, log, body, id.
+//! - [`change`]: two versions of one case's log compared; what was logged stays.
 //! - [`docket`]: a case replayed against its regulation: clocks, duties, possible steps.
 //! - [`rules`]: one file a rule; a rule reads and reports.
 //! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
@@ -16,6 +17,8 @@
 
 pub mod calendar;
 pub mod case;
+pub mod change;
+#[cfg(any())]
 pub mod cli;
 pub mod diagnostics;
 pub mod docket;

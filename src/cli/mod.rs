@@ -1,1 +1,85 @@
-//! To be filled.
+//! One thin file per verb: read the arguments, call the library, print.
+
+mod args;
+mod check;
+mod explain;
+mod help;
+mod hook;
+mod install;
+mod output;
+mod policy;
+
+use std::ffi::OsString;
+
+use chrono::NaiveDate;
+use clap::FromArgMatches;
+
+pub use args::Cli;
+use args::{Color, Hook, Policy, Verb};
+pub use help::command;
+use output::Output;
+
+/// What the process is given from outside; nothing else reads the clock or the environment.
+pub struct World<'a> {
+    /// The day on which the program runs, where it runs.
+    pub clock: NaiveDate,
+    /// Looks up a variable.
+    pub env: &'a dyn Fn(&str) -> Option<String>,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_is_terminal: bool,
+}
+
+/// Exit code of wrong usage or configuration.
+pub const USAGE: u8 = 2;
+/// Exit code of an environment that does not let the program do its work.
+pub const ENVIRONMENT: u8 = 3;
+
+/// Runs the program; the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = help::language(&arguments, world.env);
+    let matches = match command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let code = if error.use_stderr() { USAGE } else { 0 };
+            // Nothing is left to do when even the help cannot be printed.
+            let _ = error.print();
+            return code;
+        }
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return USAGE;
+        }
+    };
+    let mut out = Output::new(&cli.global, world, lang);
+    let done = match &cli.verb {
+        Verb::Check(args) => check::run(args, &cli.global, world, &mut out),
+        Verb::Explain(args) => explain::run(args, &mut out),
+        Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
+        Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),
+        Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),
+        Verb::Hook { action: Hook::PreCommit } => hook::pre_commit(&cli.global, world, &mut out),
+        Verb::Hook { action: Hook::PreReceive } => hook::pre_receive(&cli.global, world, &mut out),
+    };
+    match done {
+        Ok(code) => code,
+        Err(failure) => out.failure(&failure),
+    }
+}
+
+/// Whether colour is wanted, by the flag and the conventions of `NO_COLOR` and `TERM`.
+fn colour(flag: Color, terminal: bool, env: &dyn Fn(&str) -> Option<String>) -> bool {
+    let refused = env("NO_COLOR").is_some_and(|v| !v.is_empty()) || env("TERM").as_deref() == Some("dumb");
+    let forced = env("CLICOLOR_FORCE").is_some_and(|v| v != "0") || env("FORCE_COLOR").is_some_and(|v| v != "0");
+    match flag {
+        Color::Never => false,
+        _ if refused => false,
+        Color::Always => true,
+        Color::Auto => terminal || forced,
+    }
+}

@@ -41,6 +41,15 @@ impl<'a> Progress<'a> {
                 }
             }
         }
+        let for_a_party =
+            entry.by.iter().any(|k| matches!(self.cast.who(k), Some(Who::Party(p)) if p.person.is_none()));
+        if for_a_party && entry.recorded_by.is_none() {
+            found.push(LackKind::DataMissing {
+                step: step.id.clone(),
+                key: "recorded_by".to_owned(),
+                kind: crate::regulation::AskType::Person,
+            });
+        }
         found.extend(self.conflicts(step, entry));
         found.extend(self.wrong_escalator(step, entry));
         found
@@ -63,11 +72,11 @@ impl<'a> Progress<'a> {
 
     fn conflicts(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
         let rules = self.regulation().assignment.exclude.iter().filter(|x| x.who == step.id);
-        rules
-            .flat_map(|rule| {
-                entry.by.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>()
-            })
-            .collect()
+        let judged = rules.flat_map(|rule| {
+            let keys = if rule.part.as_deref() == Some("consulted") { &entry.with } else { &entry.by };
+            keys.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>()
+        });
+        judged.collect()
     }
 
     fn conflict(&self, rule: &Exclusion, step: &Step, key: &'a str, entry: &'a LogEntry) -> Option<LackKind> {
@@ -164,8 +173,10 @@ impl<'a> Progress<'a> {
         let people = self.cast.people;
         let allowed: Vec<String> = match rule.by {
             HandlerBy::Fixed => rule.role.iter().chain(&rule.roles).cloned().collect(),
-            HandlerBy::Topic => match self.routed() {
+            // A deviation with its reason stays within the roles that handle at all.
+            HandlerBy::Topic => match self.routed().filter(|_| entry.reason.is_none()) {
                 Some(role) => vec![role],
+                None if rule.roles.is_empty() => self.regulation().topics.list.iter().filter_map(|t| t.assign_to.clone()).collect(),
                 None => rule.roles.clone(),
             },
             HandlerBy::Account => rule.role.iter().chain(&rule.roles).cloned().collect(),
@@ -197,6 +208,10 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn receipt_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
         let mut found = Vec::new();
+        if entry.waived.is_some() {
+            return found;
+        }
+        let handler = entry.handler.as_deref().or(self.handler);
         let groups = [
             (Receipt::To, &step.to, &entry.to),
             (Receipt::Cc, &step.cc, &entry.cc),
@@ -214,7 +229,7 @@ impl<'a> Progress<'a> {
             for key in given {
                 if self.cast.who(key).is_none() {
                     found.push(LackKind::UnknownWho { key: key.clone() });
-                } else if !self.cast.any(&allowed, key, entry.on, self.handler) {
+                } else if !self.cast.any(&allowed, key, entry.on, handler) {
                     found.push(LackKind::NotForThem { step: step.id.clone(), key: key.clone(), how });
                 }
             }

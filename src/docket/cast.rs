@@ -52,7 +52,7 @@ impl<'a> Cast<'a> {
         match selector {
             Selector::Position(position) => self.in_position(*position).collect(),
             Selector::Parties => case.parties.iter().collect(),
-            Selector::Role(role) => case.parties.iter().filter(|p| p.role == *role).collect(),
+            Selector::Role(role) => case.parties.iter().filter(|p| p.role.as_deref() == Some(role)).collect(),
             Selector::Handler | Selector::Owner | Selector::Anyone => Vec::new(),
         }
     }
@@ -125,7 +125,7 @@ impl<'a> Cast<'a> {
 
     fn has_role(&self, who: Who<'a>, role: &str, day: NaiveDate) -> bool {
         match who {
-            Who::Party(p) => p.role == role || p.person.as_deref().is_some_and(|k| self.people.holds(k, role, day)),
+            Who::Party(p) => p.role.as_deref() == Some(role) || p.person.as_deref().is_some_and(|k| self.people.holds(k, role, day)),
             Who::Person(key) => self.people.holds(key, role, day),
             Who::Role(id) => id == role,
         }

@@ -139,13 +139,16 @@ impl<'a> Progress<'a> {
     /// The entry that stops a clock: one of its steps, or the end of the case where they can no longer come.
     fn stop(&self, term: &Term, start: Start) -> Option<Taken<'a>> {
         let after = self.taken.iter().filter(|t| start.index.is_none_or(|i| t.index > i));
-        let mut candidates = after.filter(|t| !term.each_round || t.round == start.round);
-        let still_possible = term.until.iter().any(|s| self.reach.past_the_end(s));
+        // A clock that a step started may be stopped by the re-opening itself, which belongs to the next round.
+        let bound = term.each_round && start.index.is_none();
+        let mut candidates = after.filter(|t| !bound || t.round == start.round);
+        let still_possible =
+            |t: &Taken<'a>| t.step.does != Some(Does::End) && term.until.iter().any(|s| self.reach.past_the_end(s));
         candidates
             .find(|t| {
                 let stops = term.until.contains(&t.step.id);
                 let ends = matches!(t.step.does, Some(Does::Close | Does::End));
-                stops || (ends && !still_possible)
+                stops || (ends && !still_possible(t))
             })
             .copied()
     }

@@ -16,7 +16,8 @@ impl Progress<'_> {
             Condition::Source(id) => case.intake.source.as_deref() == Some(id.as_str()),
             Condition::Party(position) => self.cast.in_position(*position).next().is_some(),
             Condition::Incomplete => !self.missing_intake().is_empty(),
-            Condition::Step { step, at_least } => self.entries(step).count() >= *at_least,
+            // Counted over all rounds: "after a second attempt" is said of the whole case.
+            Condition::Step { step, at_least } => self.taken.iter().filter(|t| t.step.id == *step).count() >= *at_least,
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {
                 let start = self.entries(from).next_back().map(|t| t.entry.on);
@@ -47,7 +48,7 @@ impl Progress<'_> {
     #[must_use]
     pub fn missing_intake(&self) -> Vec<String> {
         let wanted = self.regulation().intake.as_ref().map(|i| i.sealed.as_slice()).unwrap_or_default();
-        let held = &self.cast.case.sealed.fields;
+        let held = self.cast.case.sealed_fields();
         wanted.iter().filter(|w| !held.contains(w)).cloned().collect()
     }
 
@@ -65,7 +66,7 @@ impl Progress<'_> {
     }
 
     fn same_person(&self, selectors: &[crate::regulation::Selector]) -> bool {
-        let day = self.taken.last().map_or(self.cast.case.received, |t| t.entry.on);
+        let day = self.cast.case.first_day();
         let Some((first, rest)) = selectors.split_first() else { return false };
         self.cast
             .persons(first, day, self.handler)

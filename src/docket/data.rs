@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::value::fits;
 use crate::calendar::parse_date;
 use crate::case::LogEntry;
-use crate::regulation::{Ask, Each, Form, Step};
+use crate::regulation::{Ask, Does, Each, Form, Step};
 
 impl<'a> Progress<'a> {
     /// What is wrong with the data of an entry.
@@ -16,6 +16,11 @@ impl<'a> Progress<'a> {
             found.extend(self.ask_lack(step, ask, entry));
         }
         found.extend(self.each_lack(step, entry));
+        found.extend(self.required_of_all(step, entry));
+        if matches!(step.does, Some(Does::Close | Does::End)) {
+            let absent = step.parts.iter().filter(|p| !entry.parts.contains(p));
+            found.extend(absent.map(|p| LackKind::PartMissing { step: step.id.clone(), part: p.clone() }));
+        }
         for (key, _) in &entry.data {
             let item = matches!(&step.each, Some(Each::Items { key: k, .. }) if k == key);
             if !item && !step.asks.iter().any(|a| a.key == *key) {
@@ -45,6 +50,22 @@ impl<'a> Progress<'a> {
             found.extend(self.channel_lack(step, entry));
         }
         found
+    }
+
+    /// What the regulation demands of every entry, whatever its step.
+    fn required_of_all(&self, step: &Step, entry: &LogEntry) -> Vec<LackKind> {
+        let required = self.regulation().entries.iter().flat_map(|e| &e.require);
+        let absent = required.filter(|key| match key.as_str() {
+            "channel" => entry.channel.is_none(),
+            "recorded_by" => entry.recorded_by.is_none(),
+            key => entry.datum(key).is_none(),
+        });
+        let missing = |key: &String| LackKind::DataMissing {
+            step: step.id.clone(),
+            key: key.clone(),
+            kind: crate::regulation::AskType::Reference,
+        };
+        absent.map(missing).collect()
     }
 
     fn ask_lack(&self, step: &Step, ask: &Ask, entry: &'a LogEntry) -> Option<LackKind> {
@@ -84,7 +105,7 @@ impl<'a> Progress<'a> {
         if let Some(other) = &ask.later_than {
             let there = match other.as_str() {
                 "entry" => Some(entry.on),
-                "received" => Some(self.cast.case.received),
+                "received" => Some(self.cast.case.first_day()),
                 other => self.entries(other).next_back().map(|t| t.entry.on),
             };
             if let (Some(there), Ok(here)) = (there, parse_date(value)) {

@@ -35,17 +35,18 @@ pub fn granted(progress: &Progress<'_>, term: &Term) -> Vec<Granted> {
 
 /// A notice that came after the end, without a reason for being late, extends nothing.
 fn is_late(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> bool {
-    rule.notice == Notice::WithinTerm && notice.entry.late.is_none() && ended_before(progress, rule, notice).is_some()
+    rule.notice != Notice::AnyTime && notice.entry.late.is_none() && ended_before(progress, rule, notice).is_some()
 }
 
 /// The term that had ended before the notice, with its last day.
 fn ended_before(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> Option<(String, NaiveDate)> {
     let before = upto(progress, notice.index);
+    let original = rule.notice == Notice::WithinOriginalTerm;
     let terms = rule.terms.iter().filter_map(|id| progress.regulation().term(id));
     terms
         .flat_map(|term| before.clocks_of(term))
-        .find(|c| notice.entry.on > c.due.on)
-        .map(|c| (c.term.id.clone(), c.due.on))
+        .map(|c| (c.term.id.clone(), if original { c.due.original } else { c.due.on }))
+        .find(|(_, end)| notice.entry.on > *end)
 }
 
 /// The case as it stood before entry `index`.

@@ -26,7 +26,7 @@ pub fn fact_lacks(progress: &Progress<'_>) -> Vec<Lack> {
     parties(progress, &mut found);
     fields(progress, &mut found);
     let costs = progress.regulation().costs.as_ref();
-    let charged = progress.cast.case.charged.as_deref().and_then(crate::regulation::hundredths);
+    let charged = progress.cast.case.charged;
     if costs.is_some_and(|c| c.complainant == "none") && charged.is_some_and(|c| c > 0) {
         found.push(Lack { kind: LackKind::Charged, at: at("charged"), rule: Some(RuleRef::block("costs")) });
     }
@@ -108,7 +108,7 @@ fn topics(progress: &Progress<'_>, found: &mut Vec<Lack>) {
     }
     for topic in case.topics.iter().filter_map(|t| progress.regulation().topic(t)) {
         let Some(role) = &topic.needs_party else { continue };
-        if !case.parties.iter().any(|p| p.role == *role) {
+        if !case.parties.iter().any(|p| p.role.as_deref() == Some(role)) {
             found.push(Lack {
                 kind: LackKind::NeedsParty { topic: topic.id.clone(), role: role.clone() },
                 at: at("parties"),
@@ -123,20 +123,37 @@ fn parties(progress: &Progress<'_>, found: &mut Vec<Lack>) {
     use crate::regulation::Position;
     for (index, party) in case.parties.iter().enumerate() {
         let place = at("parties").index(index);
-        let Some(role) = regulation.role(&party.role) else {
-            let kind = unknown("role", &party.role, regulation.roles.iter().map(|r| r.id.as_str()));
+        let Some(named) = party.role.as_deref() else { continue };
+        let Some(role) = regulation.role(named) else {
+            let kind = unknown("role", named, regulation.roles.iter().map(|r| r.id.as_str()));
             found.push(Lack { kind, at: place.key("role"), rule: Some(RuleRef::block("roles")) });
             continue;
         };
         let represented =
             party.position != Position::Representative || regulation.intake.as_ref().is_some_and(|i| i.representation);
         if !role.positions.contains(&party.position) || !represented {
-            let kind = LackKind::WrongPosition { role: party.role.clone(), position: party.position.word() };
+            let kind = LackKind::WrongPosition { role: named.to_owned(), position: party.position.word() };
             found.push(Lack { kind, at: place.key("as"), rule: Some(RuleRef::new("roles", &role.id)) });
         }
         if let Some(person) = party.person.as_ref().filter(|p| progress.cast.people.person(p).is_none()) {
             let kind = LackKind::UnknownWho { key: person.clone() };
             found.push(Lack { kind, at: place.key("person"), rule: None });
+        }
+    }
+    let rule = regulation.intake.as_ref();
+    let filled = |position: Position| case.parties.iter().any(|p| p.position == position);
+    let empty = rule.iter().flat_map(|i| &i.parties).filter(|p| **p != Position::Complainant && !filled(**p));
+    for position in empty.filter(|_| progress.complaint) {
+        let kind = LackKind::PositionEmpty { position: position.word() };
+        found.push(Lack { kind, at: at("parties"), rule: Some(RuleRef::block("intake")) });
+    }
+    let usual = rule.map(|i| i.usual_parties.as_slice()).unwrap_or_default();
+    for (index, party) in case.parties.iter().enumerate().filter(|_| !usual.is_empty()) {
+        let second = case.parties.iter().take(index).any(|p| p.role == party.role);
+        let Some(role) = &party.role else { continue };
+        if second || !usual.contains(role) {
+            let kind = LackKind::UnusualParty { role: role.clone() };
+            found.push(Lack { kind, at: at("parties").index(index), rule: Some(RuleRef::block("intake")) });
         }
     }
     if !case.parties.iter().any(|p| p.position == Position::Complainant) {

@@ -130,15 +130,15 @@ impl Docket<'_> {
             Regime::OnEvent => {
                 let event = rule.event.as_deref()?;
                 let taken = self.progress.taken.iter().rev().find(|t| t.step.id == event)?;
-                self.progress.applies(rule.when.as_ref()).then_some(taken.entry.on)
+                let holds = self.progress.applies(rule.when.as_ref());
+                ended.filter(|_| holds).map(|e| e.max(taken.entry.on))
             }
             Regime::AfterTerm => {
-                let start = match rule.from.as_deref() {
-                    Some(step) => self.progress.taken.iter().rev().find(|t| t.step.id == step).map(|t| t.entry.on),
-                    None => None,
-                };
+                let starts = self.progress.taken.iter().filter(|t| rule.from.contains(&t.step.id));
+                let start = starts.map(|t| t.entry.on).max();
                 // A case that ended another way than by that step is kept as long from its end.
-                Some(due(start.or(ended)?, rule.keep?, Counting::AsStated).end)
+                let ended = ended?;
+                Some(due(start.unwrap_or(ended), rule.keep?, Counting::AsStated).end)
             }
             Regime::AfterReport => {
                 let ended = ended?;

@@ -45,6 +45,7 @@ impl Receipt {
 
 /// The kinds of lack, by the family of rules that reports them.
 #[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "each variant says what it is; its fields are named after what they hold")]
 pub enum LackKind {
     /// The regulation has no such step.
     UnknownStep { step: String, near: Option<String> },
@@ -78,6 +79,12 @@ pub enum LackKind {
     NotWaivable { step: String, ground: String, allowed: Vec<String> },
     /// Not one of the parts.
     UnknownPart { step: String, part: String, allowed: Vec<String> },
+    /// A closing step does not name one of its parts.
+    PartMissing { step: String, part: String },
+    /// A party whom such a case ordinarily does not have.
+    UnusualParty { role: String },
+    /// Nobody has this position.
+    PositionEmpty { position: &'static str },
     /// The log is not in order of date.
     OutOfOrder { step: String, previous: NaiveDate },
     /// Before the complaint came in.

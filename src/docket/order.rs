@@ -32,7 +32,7 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn out_of_order(&self, entry: &LogEntry) -> Option<LackKind> {
         let step = entry.step.clone();
-        if entry.on < self.cast.case.received {
+        if entry.on < self.cast.case.first_day() {
             return Some(LackKind::BeforeReceipt { step });
         }
         let previous = self.taken.last().map(|t| t.entry.on)?;

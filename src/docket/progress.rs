@@ -71,7 +71,7 @@ impl<'a> Progress<'a> {
             taken: Vec::new(),
             round: 0,
             complaint: channel.is_none_or(|c| c.formal),
-            started: cast.case.received,
+            started: cast.case.first_day(),
             handler: None,
             ended: None,
             ruled: None,

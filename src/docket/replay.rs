@@ -85,7 +85,7 @@ impl<'a> Docket<'a> {
     /// The last day on which anything is recorded.
     #[must_use]
     pub fn last_recorded(&self) -> NaiveDate {
-        self.case().log.iter().map(|e| e.on).max().map_or(self.case().received, |d| d.max(self.case().received))
+        self.case().log.iter().map(|e| e.on).max().map_or(self.case().first_day(), |d| d.max(self.case().first_day()))
     }
 }
 

@@ -35,6 +35,7 @@ pub fn allowed(progress: &Progress<'_>, kind: AskType, values: &[String]) -> Vec
     match kind {
         AskType::Choice => values.to_vec(),
         AskType::YesNo => vec!["ja".to_owned(), "nee".to_owned()],
+        AskType::Satisfaction | AskType::Judgement if !values.is_empty() => values.to_vec(),
         AskType::Satisfaction => ["ja", "nee", "onbekend"].map(str::to_owned).to_vec(),
         AskType::Judgement => regulation.judgement.iter().flat_map(|j| j.scale.iter().map(|s| s.id.clone())).collect(),
         AskType::Cause | AskType::Causes => {

@@ -1,1 +1,41 @@
-//! To be filled.
+//! Where bytes come from: a work tree, the index, a commit, a history. The only room that knows git, and it knows nothing
+//! else: paths and bytes, not what they mean.
+//!
+//! - `open`: a [`Register`] from a folder or from a hook's environment; the engines are `libgit` and `command`.
+//! - `snapshot`, `work_tree`: one state of the files ([`Snapshot`]).
+//! - `tree`, `names`, `fault`, `changes`: folders entry by entry, what is wrong with them, what differs between two.
+//! - `commit`, `history`: commits, and walking them oldest first.
+//! - `push`, `signature`: what a push asks, and whose key signed.
+//! - `settings`: configuration and hooks.
+
+mod changes;
+mod command;
+mod commit;
+mod error;
+mod fault;
+mod history;
+mod id;
+mod libgit;
+mod names;
+mod objects;
+mod open;
+mod push;
+mod settings;
+mod signature;
+mod snapshot;
+mod tree;
+mod work_tree;
+
+pub use changes::{Change, Difference};
+pub use commit::{Commit, CommitFault, Signature, Signer};
+pub use error::{ErrorKind, Part, RegisterError};
+pub use fault::{Fault, FaultKind};
+pub use history::{Range, Step, Walk};
+pub use id::Id;
+pub use objects::ObjectKind;
+pub use open::{DEFAULT_LIMIT, Register};
+pub use push::{Classified, HookEnvironment, Movement, RefKind, Update};
+pub use settings::SERVER_SETTINGS;
+pub use signature::{KnownKey, Verdict, verify};
+pub use snapshot::{CommitSnapshot, Content, File, IndexSnapshot, Listing, Snapshot};
+pub use work_tree::WorkTree;

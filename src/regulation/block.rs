@@ -8,7 +8,7 @@ use super::ending::{
     Attestation, Confidentiality, Escalation, Judgement, Measures, Milestones, Reporting, Retention, Satisfaction,
 };
 use super::time::{Extension, Term};
-use super::who::{Form, Role, Selector};
+use super::who::{Form, Position, Role, Selector};
 use super::workflow::{CaseField, Step};
 use crate::calendar::Counting;
 
@@ -39,7 +39,10 @@ pub struct Regulation {
     /// Facts that only this organisation records.
     #[serde(default)]
     pub fields: Vec<CaseField>,
+    /// What every entry of the log must carry.
+    pub entries: Option<EntryRule>,
     /// What complaints are about.
+    #[serde(default)]
     pub topics: Topics,
     /// Why they arose.
     pub causes: Option<CodeList>,
@@ -152,6 +155,12 @@ pub struct Channel {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Intake {
+    /// Positions that the parties must fill.
+    #[serde(default)]
+    pub parties: Vec<Position>,
+    /// Roles that a case ordinarily has, at most one of each.
+    #[serde(default)]
+    pub usual_parties: Vec<String>,
     /// Data that the sealed part must hold.
     #[serde(default)]
     pub sealed: Vec<String>,
@@ -195,8 +204,21 @@ pub struct IncompleteRule {
     pub until: Option<String>,
 }
 
-/// What complaints are about.
+/// What every entry of the log must carry, whatever its step; a correction is excepted.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryRule {
+    /// Keys.
+    pub require: Vec<String>,
+    /// What it rests on in the text.
+    #[serde(default)]
+    pub quote: Vec<String>,
+    /// For the reader of the file.
+    pub note: Option<String>,
+}
+
+/// What complaints are about.
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topics {
     /// A case may have more than one.
@@ -323,6 +345,9 @@ pub struct Exclusion {
     pub id: String,
     /// `handler`, or a step.
     pub who: String,
+    /// `consulted`: whom the entry of that step names under `with`, instead of who took it.
+    #[serde(rename = "as")]
+    pub part: Option<String>,
     /// May not be one of these.
     pub not: Vec<Selector>,
     /// The step by which a substitute is appointed.
@@ -391,14 +416,27 @@ pub struct NamedDocument {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
+    /// Id.
+    pub id: Option<String>,
     /// `goal`, `promise`, `context`, `policy` or `explanation`.
     pub kind: String,
     /// The figure that shows whether it is true.
-    pub measured_by: Option<String>,
+    pub measured_by: Option<MeasuredBy>,
     /// The words.
     pub quote: Vec<String>,
     /// For the reader of the file.
     pub note: Option<String>,
+}
+
+/// The figure that shows whether a statement is true.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredBy {
+    /// Which figure.
+    pub figure: String,
+    /// The ids that count; all when there are none.
+    #[serde(default)]
+    pub values: Vec<String>,
 }
 
 /// What may and must not appear on a page.

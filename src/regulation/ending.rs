@@ -185,7 +185,7 @@ pub struct Escalation {
 #[serde(deny_unknown_fields)]
 pub struct Secrecy {
     /// Who.
-    pub who: Selector,
+    pub who: Vec<Selector>,
     /// The attestation that shows it.
     pub attestation: Option<String>,
     /// What it rests on in the text.
@@ -277,8 +277,9 @@ pub struct Retention {
     pub event: Option<String>,
     /// The event counts only when this holds.
     pub when: Option<Condition>,
-    /// The step from which is counted, for `after-term`.
-    pub from: Option<String>,
+    /// The steps from which is counted, for `after-term`; the last one taken counts.
+    #[serde(default)]
+    pub from: Vec<String>,
     /// How long, for `after-term`.
     pub keep: Option<Duration>,
     /// How soon destruction must follow.

@@ -19,9 +19,9 @@ mod workflow;
 mod yearbook;
 
 pub use block::{
-    Assignment, Channel, CodeList, Contact, CostRule, Exclusion, Gap, HandlerBy, HandlerRule, IncompleteDo,
-    IncompleteRule, Intake, Item, NamedDocument, Organisation, OwnerRule, Publication, Regulation, Statement, Topic,
-    Topics,
+    Assignment, Channel, CodeList, Contact, CostRule, EntryRule, Exclusion, Gap, HandlerBy, HandlerRule, IncompleteDo,
+    IncompleteRule, Intake, Item, MeasuredBy, NamedDocument, Organisation, OwnerRule, Publication, Regulation,
+    Statement, Topic, Topics,
 };
 pub use condition::{Condition, Test, hundredths};
 pub use ending::{
@@ -30,7 +30,7 @@ pub use ending::{
 };
 pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
 pub use reach::Reach;
-pub use read::{Read, read_people, read_regulation, read_yearbook};
+pub use read::{Read, read_file, read_people, read_regulation, read_yearbook};
 pub use rule_ref::RuleRef;
 pub use text::{RegulationText, Sentence, fold};
 pub use time::{Agreed, Extension, Notice, Term};

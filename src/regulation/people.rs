@@ -133,7 +133,8 @@ impl People {
     /// Who looks after `client` on `day`.
     #[must_use]
     pub fn account_holder(&self, client: &str, day: NaiveDate) -> Option<&str> {
-        let found = self.accounts.iter().find(|a| a.client == client && within(day, a.from, a.until));
+        let held = self.accounts.iter().filter(|a| a.client == client && within(day, a.from, a.until));
+        let found = held.max_by_key(|a| a.from);
         found.map(|a| a.holder.as_str())
     }
 

@@ -21,7 +21,8 @@ pub struct Read<T> {
     pub faults: Vec<Fault>,
 }
 
-fn read<T: DeserializeOwned>(source: &str, table: &'static Table) -> Read<T> {
+/// Reads a file through its table.
+pub fn read_file<T: DeserializeOwned>(source: &str, table: &'static Table) -> Read<T> {
     let (tree, mut faults) = yaml::parse(source, 0);
     if let Some(tree) = &tree {
         yaml::check(tree, table, &mut faults);
@@ -74,17 +75,17 @@ fn meaning(node: &Node, route: &Route, error: &str) -> Fault {
 /// Reads `regulation.yaml`.
 #[must_use]
 pub fn read_regulation(source: &str) -> Read<Regulation> {
-    read(source, &REGULATION)
+    read_file(source, &REGULATION)
 }
 
 /// Reads `people.yaml`.
 #[must_use]
 pub fn read_people(source: &str) -> Read<People> {
-    read(source, &PEOPLE)
+    read_file(source, &PEOPLE)
 }
 
 /// Reads `yearbook.yaml`.
 #[must_use]
 pub fn read_yearbook(source: &str) -> Read<Yearbook> {
-    read(source, &YEARBOOK)
+    read_file(source, &YEARBOOK)
 }

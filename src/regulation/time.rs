@@ -71,6 +71,8 @@ pub enum Notice {
     /// Before the term ends.
     #[default]
     WithinTerm,
+    /// Before the end that held before any extension.
+    WithinOriginalTerm,
     /// At any time.
     AnyTime,
 }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+pub use crate::case::Position;
+
 /// Written or spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -11,44 +13,6 @@ pub enum Form {
     Written,
     /// By telephone or face to face.
     Oral,
-}
-
-/// What somebody is in one case (ISO 10002: complainant; the person complained about is the respondent).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Position {
-    /// Who complains.
-    Complainant,
-    /// Who is complained about.
-    Respondent,
-    /// Anybody else named in the complaint.
-    Involved,
-    /// Who speaks for the complainant.
-    Representative,
-}
-
-impl Position {
-    /// The word in the file.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Complainant => "complainant",
-            Self::Respondent => "respondent",
-            Self::Involved => "involved",
-            Self::Representative => "representative",
-        }
-    }
-
-    /// All positions with their words.
-    pub const WORDS: &'static [&'static str] = &["complainant", "respondent", "involved", "representative"];
-
-    /// The position that a word names.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Complainant, Self::Respondent, Self::Involved, Self::Representative]
-            .into_iter()
-            .find(|p| p.word() == word)
-    }
 }
 
 /// Where the holders of a role come from.

@@ -20,6 +20,8 @@ pub struct Yearbook {
     /// Declarations given.
     #[serde(default)]
     pub attestations: Vec<Attested>,
+    /// How many people the organisation served in the year, for rates.
+    pub participants: Option<u32>,
     /// What destroyed cases left.
     #[serde(default)]
     pub tally: Vec<TallyRow>,

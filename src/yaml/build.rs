@@ -266,18 +266,18 @@ const BEFORE_NUMBER: [&str; 14] = [
 
 /// The part of a line after a plain text that was taken for a comment but looks like a number: `nr #5`.
 fn swallowed(source: &str, text: &str, span: Span) -> Option<Span> {
-    let line = source.get(span.end..)?.split(['\n', '\r']).next()?;
-    let comment = line.trim_start_matches([' ', '\t']);
-    if text.is_empty() || comment.len() == line.len() {
-        return None;
-    }
-    let after = comment.strip_prefix('#')?;
-    let word = text.rsplit(' ').next()?.to_lowercase();
+    // No look at the rest of the line before a `#` is seen: lines can be long.
+    let rest = source.get(span.end..)?;
+    let comment = rest.trim_start_matches([' ', '\t']);
+    let blanks = rest.len() - comment.len();
+    let after = comment.strip_prefix('#').filter(|_| blanks > 0 && !text.is_empty())?;
     let glued = after.starts_with(|c: char| !c.is_whitespace() && c != '#');
     let number = after.starts_with(|c: char| c.is_ascii_digit());
+    let word = text.rsplit(' ').next()?.to_lowercase();
     if !(number || glued && BEFORE_NUMBER.contains(&word.as_str())) {
         return None;
     }
-    let start = span.end + (line.len() - comment.len());
-    Some(Span { start, end: start + comment.trim_end().len() })
+    let line = comment.split(['\n', '\r']).next()?;
+    let start = span.end + blanks;
+    Some(Span { start, end: start + line.trim_end().len() })
 }

@@ -6,19 +6,17 @@ use super::node::Span;
 /// Whether a character must not stand in front matter.
 #[must_use]
 pub fn is_suspicious(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+    matches!(c,
+        '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         // Blanks that are no blank to YAML.
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => true,
+        | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
         // No width, soft hyphen, byte order mark within the text, line separators.
-        '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{2028}' | '\u{2029}' => true,
+        | '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{2028}' | '\u{2029}'
         // Direction.
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => true,
+        | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
         // Tags: text within text.
-        '\u{e0000}'..='\u{e007f}' => true,
-        _ => false,
-    }
+        | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// Reports every suspicious character of `source`, a run of the same one as one fault.

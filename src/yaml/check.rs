@@ -142,7 +142,9 @@ fn value(node: &Node, kind: &Kind, trail: &Trail<'_>, faults: &mut Vec<Fault>) {
         },
         Kind::Either(kinds) => {
             let meant = kinds.iter().find(|k| fits(node, k)).or(kinds.first());
-            meant.into_iter().for_each(|kind| value(node, kind, trail, faults));
+            if let Some(kind) = meant {
+                value(node, kind, trail, faults);
+            }
         }
         _ => word(node, kind, trail, faults),
     }

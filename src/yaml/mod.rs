@@ -4,8 +4,10 @@
 mod build;
 mod characters;
 mod check;
+mod edit;
 mod fault;
 mod json;
+mod layout;
 mod node;
 mod parse;
 mod remedy;
@@ -18,6 +20,7 @@ mod wording;
 pub use build::{MAX_DEPTH, MAX_NODES};
 pub use characters::is_suspicious;
 pub use check::{check, check_value, most_like};
+pub use edit::{EditError, NewItem, NewValue, Scalar, append, remove, set};
 pub use fault::{Fault, FaultKind, Refused, Syntax, Unreadable, Wrong};
 pub use json::to_json;
 pub use node::{Entry, Node, Span, Value};

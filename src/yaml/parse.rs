@@ -1,5 +1,7 @@
 //! A YAML text as a tree, and everything that is wrong with it in one pass.
 
+use std::collections::HashSet;
+
 use super::build::{Built, build};
 use super::fault::{Fault, FaultKind, Syntax, Unreadable};
 use super::node::{Node, Span, Value};
@@ -32,7 +34,12 @@ pub fn parse(source: &str, base: usize) -> (Option<Node>, Vec<Fault>) {
     if faults.iter().any(|f| matches!(f.kind, FaultKind::Unreadable(_))) {
         node = None;
     }
-    characters::scan(source, base, &mut faults);
+    let mut invisible = Vec::new();
+    characters::scan(source, base, &mut invisible);
+    // The parser stumbles over some of them too; one word about each is enough.
+    let starts: HashSet<usize> = invisible.iter().map(|f| f.span.start).collect();
+    faults.retain(|f| !(f.code() == "C102" && starts.contains(&f.span.start)));
+    faults.append(&mut invisible);
     if node.is_none() && faults.is_empty() {
         faults.push(Fault::at(Span { start: base, end: base }, FaultKind::Unreadable(Unreadable::Empty)));
     }

@@ -103,7 +103,14 @@ fn colon(source: &str, at: usize, last: Span) -> (Span, FaultKind) {
         }
         return (word(source, line), FaultKind::Syntax(Syntax::Indentation));
     }
-    (one(source, at), FaultKind::Syntax(Syntax::SecondColon))
+    let before = source.get(line..at).unwrap_or_default();
+    if before.contains(':') {
+        return (one(source, at), FaultKind::Syntax(Syntax::SecondColon));
+    }
+    // The only colon of its line: an open bracket before it, or a line too far to the right.
+    let open = source.get(line_start(source, last.start)..line).is_some_and(|s| s.contains(['[', '{']));
+    let kind = if open { Syntax::Brackets } else { Syntax::Indentation };
+    (word(source, line), FaultKind::Syntax(kind))
 }
 
 /// A line without a key: `key:value` without the blank, or words that belong nowhere.
@@ -142,12 +149,13 @@ fn rest_of_line(source: &str, at: usize) -> Span {
     Span { start: at, end: at + line.trim_end().len() }
 }
 
+/// The run of tabs that the parser stumbled over: on the line of `at`, or the first after it.
 fn tabs(source: &str, at: usize) -> Span {
     let line = line_start(source, at);
-    let text = source.get(line..).unwrap_or_default().split('\n').next().unwrap_or_default();
-    let Some(first) = text.find('\t') else { return one(source, at) };
-    let run = text.get(first..).map_or(1, |t| t.len() - t.trim_start_matches('\t').len());
-    Span { start: line + first, end: line + first + run }
+    let found = source.get(line..).and_then(|s| s.find('\t'));
+    let Some(start) = found.map(|offset| line + offset) else { return one(source, at) };
+    let run = source.get(start..).map_or(1, |t| t.len() - t.trim_start_matches('\t').len());
+    Span { start, end: start + run }
 }
 
 /// The first quote after `from`: the one that opened.

@@ -103,6 +103,13 @@ pub static INTAKE: Table = table(
     "intake",
     &[
         may(
+            "parties",
+            Kind::OneOrMany(&Kind::OneOf(crate::regulation::Position::WORDS)),
+            "wie er genoemd moeten zijn",
+            "positions that must be filled",
+        ),
+        may("usual_parties", IDS, "wie er gewoonlijk zijn", "roles that a case ordinarily has"),
+        may(
             "sealed",
             Kind::OneOrMany(&Kind::OneOf(SEALED)),
             "gegevens in het gesloten deel",
@@ -112,6 +119,21 @@ pub static INTAKE: Table = table(
         may("representation", Kind::Flag, "iemand mag namens een ander klagen", "somebody may complain for another"),
         may("when_incomplete", Kind::Sub(&INCOMPLETE), "als er iets ontbreekt", "when something is missing"),
         QUOTE,
+        NOTE,
+    ],
+);
+
+/// What every entry must carry.
+pub static ENTRIES: Table = table(
+    "entries",
+    &[
+        must(
+            "require",
+            Kind::OneOrMany(&Kind::OneOf(&["ref", "note", "channel", "recorded_by"])),
+            "sleutels die elke stap heeft",
+            "keys that every entry has",
+        ),
+        QUOTED,
         NOTE,
     ],
 );

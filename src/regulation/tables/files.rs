@@ -1,7 +1,8 @@
 //! The files as wholes: regulation, people, yearbook; and the blocks on confidentiality, retention and reporting.
 
 use super::around::{
-    CHANNEL, CODES, ESCALATION, INTAKE, JUDGEMENT, MEASURES, MILESTONES, ORGANISATION, ROLE, SATISFACTION, TOPICS,
+    CHANNEL, CODES, ENTRIES, ESCALATION, INTAKE, JUDGEMENT, MEASURES, MILESTONES, ORGANISATION, ROLE, SATISFACTION,
+    TOPICS,
 };
 use super::workflow::{ASSIGNMENT, CASE_FIELD, EXTENSION, STEP, TERM};
 use super::{ID, IDS, NOTE, QUOTE, QUOTED, TEXTS, WHEN, may, must, table};
@@ -10,7 +11,7 @@ use crate::yaml::{Kind, Table};
 static SECRECY: Table = table(
     "secrecy",
     &[
-        must("who", Kind::Id, "wie zwijgt", "who keeps silent"),
+        must("who", IDS, "wie zwijgt", "who keeps silent"),
         may("attestation", Kind::Id, "waaruit dat blijkt", "what shows it"),
         QUOTED,
     ],
@@ -52,7 +53,7 @@ static RETENTION: Table = table(
         ),
         may("event", Kind::Id, "tot deze stap", "until this step"),
         WHEN,
-        may("from", Kind::Id, "geteld vanaf deze stap", "counted from this step"),
+        may("from", IDS, "geteld vanaf de laatste van deze stappen", "counted from the last of these steps"),
         may("keep", Kind::Duration, "hoe lang", "how long"),
         may("within", Kind::Duration, "hoe snel daarna vernietigd", "how soon destroyed after that"),
         may("by", Kind::Id, "door wie", "by whom"),
@@ -126,6 +127,29 @@ static DOCUMENT: Table = table(
     ],
 );
 
+static MEASURED: Table = table(
+    "measured_by",
+    &[
+        must(
+            "figure",
+            Kind::OneOf(&[
+                "received",
+                "handling-time",
+                "within-term",
+                "judgement",
+                "satisfaction",
+                "cause",
+                "topic",
+                "escalation",
+                "measures",
+            ]),
+            "welk cijfer",
+            "which figure",
+        ),
+        may("values", IDS, "wat meetelt", "what counts"),
+    ],
+);
+
 static STATEMENT: Table = table(
     "statement",
     &[
@@ -135,7 +159,8 @@ static STATEMENT: Table = table(
             "soort zin",
             "kind of sentence",
         ),
-        may("measured_by", Kind::Id, "het cijfer dat het laat zien", "the figure that shows it"),
+        may("id", Kind::Id, "naam", "id"),
+        may("measured_by", Kind::Sub(&MEASURED), "het cijfer dat het laat zien", "the figure that shows it"),
         QUOTED,
         NOTE,
     ],
@@ -192,8 +217,9 @@ pub static REGULATION: Table = table(
         must("roles", Kind::List(&Kind::Sub(&ROLE)), "rollen", "roles"),
         must("channels", Kind::List(&Kind::Sub(&CHANNEL)), "wegen naar binnen", "ways in"),
         may("intake", Kind::Sub(&INTAKE), "wat een klacht bevat", "what a complaint contains"),
+        may("entries", Kind::Sub(&ENTRIES), "wat elke stap heeft", "what every entry carries"),
         may("fields", Kind::List(&Kind::Sub(&CASE_FIELD)), "eigen zaakvelden", "own case fields"),
-        must("topics", Kind::Sub(&TOPICS), "onderwerpen", "topics"),
+        may("topics", Kind::Sub(&TOPICS), "onderwerpen", "topics"),
         may("causes", Kind::Sub(&CODES), "oorzaken", "causes"),
         may("severity", Kind::Sub(&CODES), "ernst", "severity"),
         must("assignment", Kind::Sub(&ASSIGNMENT), "toewijzing", "assignment"),
@@ -332,6 +358,7 @@ pub static YEARBOOK: Table = table(
         may("reports", Kind::List(&Kind::Sub(&REPORT)), "verslagen", "reports"),
         may("discussions", Kind::List(&Kind::Sub(&HELD_DISCUSSION)), "besprekingen", "discussions"),
         may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations"),
+        may("participants", Kind::Whole, "aantal deelnemers", "number of participants"),
         may("tally", Kind::List(&Kind::Sub(&TALLY)), "telregels", "tally rows"),
     ],
 );

@@ -12,17 +12,20 @@ pub use workflow::CONDITION;
 use crate::yaml::{Field, Kind, Need, Table};
 
 /// A key that must be there.
-const fn must(key: &'static str, kind: Kind, nl: &'static str, en: &'static str) -> Field {
+#[must_use]
+pub const fn must(key: &'static str, kind: Kind, nl: &'static str, en: &'static str) -> Field {
     Field { key, kind, need: Need::Required, about_nl: nl, about_en: en }
 }
 
 /// A key that may be there.
-const fn may(key: &'static str, kind: Kind, nl: &'static str, en: &'static str) -> Field {
+#[must_use]
+pub const fn may(key: &'static str, kind: Kind, nl: &'static str, en: &'static str) -> Field {
     Field { key, kind, need: Need::Optional, about_nl: nl, about_en: en }
 }
 
 /// A closed table.
-const fn table(name: &'static str, fields: &'static [Field]) -> Table {
+#[must_use]
+pub const fn table(name: &'static str, fields: &'static [Field]) -> Table {
     Table { name, fields, open: false }
 }
 

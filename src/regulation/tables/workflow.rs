@@ -199,7 +199,12 @@ pub static EXTENSION: Table = table(
         must("terms", IDS, "welke termijnen", "which terms"),
         must("step", Kind::Id, "de stap waarin het gemeld wordt", "the step that gives notice"),
         must("new_date", Kind::Name, "de sleutel met de nieuwe datum", "the key with the new date"),
-        may("notice", Kind::OneOf(&["within-term", "any-time"]), "wanneer gemeld", "when notice is given"),
+        may(
+            "notice",
+            Kind::OneOf(&["within-term", "within-original-term", "any-time"]),
+            "wanneer gemeld",
+            "when notice is given",
+        ),
         may("at_most", Kind::Duration, "hoogstens zo lang erbij", "at most so much longer"),
         may("times", Kind::Whole, "hoogstens zo vaak", "at most so many times"),
         may("beyond_with", Kind::Id, "de stap die meer toestaat", "the step that permits more"),
@@ -226,6 +231,7 @@ static EXCLUSION: Table = table(
     &[
         ID,
         must("who", Kind::Id, "`handler` of een stap", "`handler` or a step"),
+        may("as", Kind::OneOf(&["consulted"]), "geldt voor wie geraadpleegd is", "holds for those consulted"),
         must("not", IDS, "wie het niet mag zijn", "who it may not be"),
         may("substitute", Kind::Id, "de stap die een vervanger aanwijst", "the step that appoints a substitute"),
         may("waivable", Kind::Flag, "mag met reden", "may, with a reason"),

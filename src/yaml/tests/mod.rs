@@ -1,11 +1,12 @@
 //! What the room promises, one file per promise.
 
+mod editing;
 mod parsing;
 mod tables;
 
-use super::{Fault, Node, parse};
+use super::{Fault, FaultKind, Node, parse};
 
-/// Each fault as `code start..end "what stands there"`.
+/// Each fault as `code kind start..end "what stands there"`.
 fn places(source: &str) -> Vec<String> {
     show(source, &parse(source, 0).1)
 }
@@ -15,7 +16,11 @@ fn show(source: &str, faults: &[Fault]) -> Vec<String> {
         .iter()
         .map(|f| {
             let text = source.get(f.span.start..f.span.end).expect("a span within the source");
-            format!("{} {}..{} {text:?}", f.code(), f.span.start, f.span.end)
+            let kind = match &f.kind {
+                FaultKind::Syntax(kind) => format!(" {kind:?}"),
+                _ => String::new(),
+            };
+            format!("{}{kind} {}..{} {text:?}", f.code(), f.span.start, f.span.end)
         })
         .collect()
 }

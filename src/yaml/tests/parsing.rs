@@ -1,6 +1,6 @@
 use std::time::Instant;
 
-use insta::assert_debug_snapshot;
+use insta::{assert_debug_snapshot, assert_snapshot};
 use proptest::prelude::*;
 
 use super::{places, show, tree};
@@ -45,25 +45,49 @@ fn values_stay_as_written() {
 
 #[test]
 fn dutch_traps() {
-    assert_debug_snapshot!(places("onderwerp: Klacht: te laat\n"), @"");
-    assert_debug_snapshot!(places("a:1\nb: 2\n"), @"");
-    assert_debug_snapshot!(places("x: 1\na:1\nb: 2\n"), @"");
-    assert_debug_snapshot!(places("a:1"), @"");
-    assert_debug_snapshot!(places("a:\n\tb: 1\n"), @"");
-    assert_debug_snapshot!(places("a: @jan\n"), @"");
-    assert_debug_snapshot!(places("a: “krom”\n"), @"");
-    assert_debug_snapshot!(places("a: 'open\nb: 1\n"), @"");
-    assert_debug_snapshot!(places("a: 1\n  b: 2\n"), @"");
-    assert_debug_snapshot!(places("a: 1\n\u{a0}b: 2\n"), @"");
-    assert_debug_snapshot!(places("onderwerp: nr #5\n"), @"");
-    assert_debug_snapshot!(places("onderwerp: zaak #A12 # ja\n"), @"");
-    assert_debug_snapshot!(places("a: [1, 2\nb: 3\n"), @"");
-    assert_debug_snapshot!(places("a: - b\n"), @"");
-    assert_debug_snapshot!(places("a: \"c:\\q\"\n"), @"");
-    assert_debug_snapshot!(places("a: \"b\" c\n"), @"");
-    assert_debug_snapshot!(places("a: 1\nlos\nb: 2\n"), @"");
-    assert_debug_snapshot!(places(": x\n"), @"");
-    assert_debug_snapshot!(places("a: |x\n  b\n"), @"");
+    let sources = [
+        "onderwerp: Klacht: te laat\n",
+        "a:1\nb: 2\n",
+        "x: 1\na:1\nb: 2\n",
+        "a:1",
+        "a:\n\tb: 1\n",
+        "a: @jan\n",
+        "a: “krom”\n",
+        "a: 'open\nb: 1\n",
+        "a: 1\n  b: 2\n",
+        "a: 1\n\u{a0}b: 2\n",
+        "onderwerp: nr #5\n",
+        "onderwerp: zaak #A12 # ja\n",
+        "a: [1, 2\nb: 3\n",
+        "a: - b\n",
+        "a: \"c:\\q\"\n",
+        "a: \"b\" c\n",
+        "a: 1\nlos\nb: 2\n",
+        ": x\n",
+        "a: |x\n  b\n",
+    ];
+    let lines: Vec<String> = sources.iter().map(|s| format!("{s:?} -> {}", places(s).join(" + "))).collect();
+    assert_snapshot!(lines.join("\n"), @r##"
+    "onderwerp: Klacht: te laat\n" -> C102 SecondColon 17..18 ":"
+    "a:1\nb: 2\n" -> C102 BlankAfterColon 0..3 "a:1"
+    "x: 1\na:1\nb: 2\n" -> C102 BlankAfterColon 5..8 "a:1"
+    "a:1" -> C102 BlankAfterColon 0..3 "a:1"
+    "a:\n\tb: 1\n" -> C102 Tab 3..4 "\t"
+    "a: @jan\n" -> C102 Begins('@') 3..4 "@"
+    "a: “krom”\n" -> C102 CurlyQuotes 3..13 "“krom”"
+    "a: 'open\nb: 1\n" -> C102 OpenQuote 3..4 "'"
+    "a: 1\n  b: 2\n" -> C102 Indentation 7..11 "b: 2"
+    "a: 1\n\u{a0}b: 2\n" -> C114 5..7 "\u{a0}"
+    "onderwerp: nr #5\n" -> C116 14..16 "#5"
+    "onderwerp: zaak #A12 # ja\n" -> C116 16..25 "#A12 # ja"
+    "a: [1, 2\nb: 3\n" -> C102 Brackets 9..13 "b: 3"
+    "a: - b\n" -> C102 ListOnKeyLine 3..4 "-"
+    "a: \"c:\\q\"\n" -> C102 Backslash 3..4 "\""
+    "a: \"b\" c\n" -> C102 AfterQuote 7..8 "c"
+    "a: 1\nlos\nb: 2\n" -> C102 NoKey 5..8 "los"
+    ": x\n" -> C102 EmptyKey 0..0 ""
+    "a: |x\n  b\n" -> C102 BlockText 3..4 "|"
+    "##);
 }
 
 #[test]
@@ -77,15 +101,39 @@ fn ordinary_comments_and_quotes_are_left_alone() {
 
 #[test]
 fn refused_features() {
-    assert_debug_snapshot!(places("a: &x 1\nb: *x\nc: *y\nd: !t 2\n<<: {}\n? [q]\n: z\n"), @"");
-    assert_debug_snapshot!(places("a: 1\n...\nb: 2\n"), @"");
-    assert_debug_snapshot!(places("%YAML 1.2\n---\na: 1\n"), @"");
+    assert_debug_snapshot!(places("a: &x 1\nb: *x\nc: *y\nd: !t 2\n<<: {}\n? [q]\n: z\n"), @r##"
+    [
+        "C103 3..5 \"&x\"",
+        "C103 11..13 \"*x\"",
+        "C103 17..19 \"*y\"",
+        "C103 23..25 \"!t\"",
+        "C103 28..30 \"<<\"",
+        "C103 37..40 \"[q]\"",
+    ]
+    "##);
+    assert_debug_snapshot!(places("a: 1\n...\nb: 2\n"), @r##"
+    [
+        "C103 9..9 \"\"",
+    ]
+    "##);
+    assert_debug_snapshot!(places("%YAML 1.2\n---\na: 1\n"), @r##"
+    [
+        "C103 0..1 \"%\"",
+    ]
+    "##);
 }
 
 #[test]
 fn equal_keys_at_any_depth() {
-    assert_debug_snapshot!(places("a: 1\nb: {c: 1, c: 2}\na: 3\na: 4\nl:\n  - x: 1\n    x: 2\n"), @"");
-    let many: String = (0..100).map(|n| format!("k{}: 1\n", n % 90)).collect();
+    assert_debug_snapshot!(places("a: 1\nb: {c: 1, c: 2}\na: 3\na: 4\nl:\n  - x: 1\n    x: 2\n"), @r##"
+    [
+        "C104 15..16 \"c\"",
+        "C104 21..22 \"a\"",
+        "C104 26..27 \"a\"",
+        "C104 47..48 \"x\"",
+    ]
+    "##);
+    let many: String = (0..100).fold(String::new(), |s, n| s + &format!("k{}: 1\n", n % 90));
     let (_, faults) = parse(&many, 0);
     assert_eq!(faults.len(), 10);
     for fault in &faults {
@@ -99,20 +147,38 @@ fn equal_keys_at_any_depth() {
 
 #[test]
 fn invisible_characters() {
-    assert_debug_snapshot!(places("a: x\u{202e}y\nb: \u{a0}\u{a0}z\n# \u{200b}\nc: \"\u{7}\"\n"), @"");
+    assert_debug_snapshot!(places("a: x\u{202e}y\nb: \u{a0}\u{a0}z\n# \u{200b}\nc: \"\u{7}\"\n"), @r##"
+    [
+        "C114 4..7 \"\\u{202e}\"",
+        "C114 12..16 \"\\u{a0}\\u{a0}\"",
+        "C114 20..23 \"\\u{200b}\"",
+        "C114 28..29 \"\\u{7}\"",
+    ]
+    "##);
 }
 
 #[test]
 fn several_mistakes_in_one_pass() {
-    assert_debug_snapshot!(places("a: b: c\nd:1\ne: @f\ng: 1\ng: &h 2\nlos\n\ti: 3\nj: k: l\n"), @"");
+    assert_debug_snapshot!(places("a: b: c\nd:1\ne: @f\ng: 1\ng: &h 2\nlos\n\ti: 3\nj: k: l\n"), @r##"
+    [
+        "C102 SecondColon 4..5 \":\"",
+        "C102 BlankAfterColon 8..11 \"d:1\"",
+        "C102 Begins('@') 15..16 \"@\"",
+        "C104 23..24 \"g\"",
+        "C103 26..28 \"&h\"",
+        "C102 NoKey 31..34 \"los\"",
+        "C102 Tab 35..36 \"\\t\"",
+        "C102 Indentation 36..40 \"i: 3\"",
+    ]
+    "##);
 }
 
 #[test]
 fn hostile_input_is_refused_fast() {
     let brackets = "[".repeat(100_000);
     let dashes = "- ".repeat(50_000);
-    let nested: String = (0..5_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
-    let keys: String = (0..40_000).map(|n| format!("k{n}: 1\n")).collect();
+    let nested: String = (0..1_000).fold(String::new(), |s, n| s + &format!("{}a:\n", " ".repeat(n)));
+    let keys: String = (0..40_000).fold(String::new(), |s, n| s + &format!("k{n}: 1\n"));
     let equal = "a: 1\n".repeat(40_000);
     let nodes = format!("[{}]", "1,".repeat(200_000));
     let traps = "a: b: c\n".repeat(8_000);
@@ -131,7 +197,7 @@ fn hostile_input_is_refused_fast() {
         let (_, faults) = parse(source, 0);
         // An unoptimised build on a busy machine: a square would take minutes.
         assert!(start.elapsed().as_secs() < 5, "{name} took {:?}", start.elapsed());
-        assert_eq!(faults.first().map(|f| f.code()), code, "{name}");
+        assert_eq!(faults.first().map(crate::yaml::Fault::code), code, "{name}");
     }
 }
 

@@ -73,7 +73,13 @@ fn a_right_file_has_no_faults() {
 
 #[test]
 fn keys() {
-    assert_snapshot!(words("recieved: 2026-01-01\nJan Jansen: x\nlog:\n  - {stap: a}\n"), @"");
+    assert_snapshot!(words("recieved: 2026-01-01\nJan Jansen: x\nlog:\n  - {stap: a}\n"), @r##"
+    C105 0..8 "recieved" | veld `recieved` is hier niet bekend | bedoelt u `received`? | key `recieved` is not known here | did you mean `received`?
+    C105 21..31 "Jan Jansen" | veld is hier niet bekend | verwijder het, of gebruik een van: id, received, times, charged, hard, content, within, form, key, log, free, need, any, own | key is not known here | remove it, or use one of: id, received, times, charged, hard, content, within, form, key, log, free, need, any, own
+    C105 45..49 "stap" | veld `stap` is hier niet bekend | bedoelt u `step`? | key `stap` is not known here | did you mean `step`?
+    C106 45..49 "stap" | veld `step` ontbreekt: welke stap | voeg een regel `step: …` toe | key `step` is missing: which step | add a line `step: …`
+    C106 0..8 "recieved" | veld `id` ontbreekt: het nummer | voeg een regel `id: …` toe | key `id` is missing: the number | add a line `id: …`
+    "##);
 }
 
 #[test]
@@ -84,16 +90,44 @@ fn dates() {
     {
         insta::allow_duplicates! { assert_eq!(faults(&format!("{source}{value}\n")).len(), 1, "{value}"); }
     }
-    assert_snapshot!(words("id: 1\nreceived: 1-11-2026\n"), @"");
-    assert_snapshot!(words("id: 1\nreceived: 2026-2-3\n"), @"");
-    assert_snapshot!(words("id: 1\nreceived: 2026-04-31\n"), @"");
+    assert_snapshot!(words("id: 1\nreceived: 1-11-2026\n"), @r##"
+    C107 16..25 "1-11-2026" | `received`: deze datum staat niet als jaar-maand-dag | schrijf `received: 2026-11-01` | `received`: this date is not written as year-month-day | write `received: 2026-11-01`
+    "##);
+    assert_snapshot!(words("id: 1\nreceived: 2026-2-3\n"), @r##"
+    C107 16..24 "2026-2-3" | `received`: deze datum staat niet als jaar-maand-dag | schrijf `received: 2026-02-03` | `received`: this date is not written as year-month-day | write `received: 2026-02-03`
+    "##);
+    assert_snapshot!(words("id: 1\nreceived: 2026-04-31\n"), @r##"
+    C107 16..26 "2026-04-31" | `received`: deze datum bestaat niet | kijk de dag en de maand na | `received`: there is no such date | look up the day and the month
+    "##);
 }
 
 #[test]
 fn kinds() {
-    assert_snapshot!(words("id: [1]\ntimes: 03\ncharged: 1.250,5\nhard: ja\ncontent: yes\nwithin: 5 days\nform: writen\nkey: A\n"), @"");
-    assert_snapshot!(words("id:\nlog: x\nfree: a:b\nneed: soms\nown: 1\ncontent: misschien\nform: \"\"\nwithin: gauw\n"), @"");
-    assert_snapshot!(words("id: 1\nlog:\n  - by: [m1, M2]\n    step: [a]\n  - step\n"), @"");
+    assert_snapshot!(words("id: [1]\ntimes: 03\ncharged: 1.250,5\nhard: ja\ncontent: yes\nwithin: 5 days\nform: writen\nkey: A\n"), @r##"
+    C107 4..7 "[1]" | `id`: hier hoort één tekst te staan | schrijf `id: "…"` | `id`: a single text belongs here | write `id: "…"`
+    C107 15..17 "03" | `times`: hier hoort een heel getal | schrijf `times: 3` | `times`: a whole number belongs here | write `times: 3`
+    C107 27..34 "1.250,5" | `charged`: hier hoort een bedrag | schrijf `charged: 1250.50` | `charged`: an amount belongs here | write `charged: 1250.50`
+    C107 41..43 "ja" | `hard`: hier hoort `true` of `false` | schrijf `hard: true` | `hard`: `true` or `false` belongs here | write `hard: true`
+    C107 53..56 "yes" | `content`: hier hoort `ja` of `nee` | schrijf `content: ja` | `content`: `ja` or `nee` belongs here | write `content: ja`
+    C107 65..71 "5 days" | `within`: dagen: kalenderdagen of werkdagen? De wet kent beide | schrijf `5 calendar days` of `5 working days` | `within`: days: calendar days or working days? The law knows both | write `5 calendar days` or `5 working days`
+    C107 78..84 "writen" | `form`: dit woord kan hier niet | bedoelt u `written`? | `form`: this word cannot stand here | did you mean `written`?
+    C107 90..91 "A" | `key`: hier hoort een naam van kleine letters, cijfers, streepjes en liggende streepjes | schrijf bijvoorbeeld `nieuwe_datum` | `key`: a name of lower-case letters, digits, hyphens and underscores belongs here | write for example `new_date`
+    "##);
+    assert_snapshot!(words("id:\nlog: x\nfree: a:b\nneed: soms\nown: 1\ncontent: misschien\nform: \"\"\nwithin: gauw\n"), @r##"
+    C107 2..2 "" | `id`: hier is niets ingevuld | vul een waarde in of verwijder de regel | `id`: nothing is filled in here | fill in a value or remove the line
+    C107 9..10 "x" | `log`: hier hoort een lijst te staan | schrijf `log: […, …]` | `log`: a list belongs here | write `log: […, …]`
+    C107 17..20 "a:b" | `free`: hier horen velden met een eigen naam te staan | zet een spatie na de dubbele punt: `veld: waarde` | `free`: keys of its own belong here | put a blank after the colon: `key: value`
+    C107 27..31 "soms" | `need`: hier hoort `true` of `false` | schrijf `true` of `false` | `need`: `true` or `false` belongs here | write `true` or `false`
+    C107 37..38 "1" | `own`: hier hoort een lijst te staan | schrijf `own: […, …]` | `own`: a list belongs here | write `own: […, …]`
+    C107 48..57 "misschien" | `content`: hier hoort `ja` of `nee` | schrijf `ja` of `nee` | `content`: `ja` or `nee` belongs here | write `ja` or `nee`
+    C107 64..66 "\"\"" | `form`: hier is niets ingevuld | vul een waarde in of verwijder de regel | `form`: nothing is filled in here | fill in a value or remove the line
+    C107 75..79 "gauw" | `within`: hier hoort een termijn | schrijf `5 working days`, `14 calendar days`, `2 weeks`, `6 months` of `1 year` | `within`: a duration belongs here | write `5 working days`, `14 calendar days`, `2 weeks`, `6 months` or `1 year`
+    "##);
+    assert_snapshot!(words("id: 1\nlog:\n  - by: [m1, M2]\n    step: [a]\n  - step\n"), @r##"
+    C107 24..26 "M2" | `log[0].by[1]`: hier hoort een code van kleine letters, cijfers en streepjes | schrijf bijvoorbeeld `te-laat` | `log[0].by[1]`: a code of lower-case letters, digits and hyphens belongs here | write for example `too-late`
+    C107 38..41 "[a]" | `log[0].step`: hier hoort een code van kleine letters, cijfers en streepjes | schrijf bijvoorbeeld `te-laat` | `log[0].step`: a code of lower-case letters, digits and hyphens belongs here | write for example `too-late`
+    C107 46..50 "step" | `log[1]`: hier horen velden met een eigen naam te staan | schrijf onder `log:` ingesprongen regels `veld: waarde` | `log[1]`: keys of its own belong here | write indented lines `key: value` below `log:`
+    "##);
 }
 
 #[test]
@@ -111,7 +145,11 @@ fn no_value_is_ever_repeated() {
 fn routes_lead_to_the_value() {
     let source = "id: 1\nlog:\n  - step: a\n  - step: B\n";
     let found = faults(source);
-    assert_debug_snapshot!(found.iter().map(|f| f.route.to_string()).collect::<Vec<_>>(), @"");
+    assert_debug_snapshot!(found.iter().map(|f| f.route.to_string()).collect::<Vec<_>>(), @r##"
+    [
+        "log[1].step",
+    ]
+    "##);
     assert_eq!(found[0].route.span_in(&tree(source)), found[0].span);
 }
 

@@ -1,0 +1,193 @@
+//! Case ids: `K26-7F3QXM`. Made without a server, telling nobody how many complaints there are, fit to be read over the
+//! phone.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Crockford's base 32: no `I`, `L`, `O`, `U`.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Characters after the hyphen without the check character.
+const LENGTH: u32 = 5;
+/// Added to every check so that the id which all examples use, `K26-7F3QXM`, is a right one.
+const OFFSET: u8 = 11;
+
+/// The id of a case. Ordered by year, then as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId {
+    /// The last two digits of the year.
+    year: u8,
+    /// 25 random bits.
+    number: u32,
+}
+
+/// Why a text is no case id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdError {
+    /// Not `K`, two digits, a hyphen and six characters of the alphabet.
+    Shape,
+    /// The last character does not fit the others: a typing mistake.
+    Check,
+}
+
+impl CaseId {
+    /// An id from chance; `year` in full (2026), `random` from a good source.
+    #[must_use]
+    pub fn from_random(year: u16, random: u64) -> Self {
+        // 25 bits of the upper half, which is the better one of weak sources.
+        let number = u32::try_from(random >> (64 - 5 * LENGTH)).unwrap_or(0);
+        Self { year: u8::try_from(year % 100).unwrap_or(0), number }
+    }
+
+    /// The last two digits of the year.
+    #[must_use]
+    pub fn year(self) -> u8 {
+        self.year
+    }
+
+    /// Reads an id as somebody said or typed it: lower case, `O` for `0`, `I` and `L` for `1`, blanks, no hyphen.
+    pub fn parse_spoken(text: &str) -> Result<Self, IdError> {
+        let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+        let rest = plain.strip_prefix('K').filter(|r| r.len() == 8).ok_or(IdError::Shape)?;
+        let digits = rest.replace('O', "0").replace(['I', 'L'], "1");
+        let (year, number) = digits.split_at_checked(2).ok_or(IdError::Shape)?;
+        format!("K{year}-{number}").parse()
+    }
+
+    /// The five values of the number, first character first.
+    fn values(self) -> [u8; 5] {
+        [20, 15, 10, 5, 0].map(|shift| u8::try_from((self.number >> shift) & 31).unwrap_or(0))
+    }
+
+    fn check(self) -> u8 {
+        check([self.year / 10, self.year % 10].into_iter().chain(self.values()))
+    }
+}
+
+/// The check value: the sum, in the field of 32 elements, of each value times a weight of its own. So any one wrong character
+/// and any two that changed places are caught, without exception; a sum modulo 31 or 37 would need more or fewer characters than there are.
+fn check(values: impl Iterator<Item = u8>) -> u8 {
+    let mut sum = OFFSET;
+    let mut weight = 1;
+    for value in values {
+        weight = times(weight, 2);
+        sum ^= times(weight, value);
+    }
+    sum
+}
+
+/// The product in the field of 32 elements (modulo x⁵ + x² + 1).
+fn times(a: u8, b: u8) -> u8 {
+    let mut product = 0;
+    let mut a = a;
+    for bit in 0..5 {
+        if b >> bit & 1 == 1 {
+            product ^= a;
+        }
+        a <<= 1;
+        if a & 0b10_0000 != 0 {
+            a ^= 0b10_0101;
+        }
+    }
+    product
+}
+
+fn value_of(character: u8) -> Option<u8> {
+    ALPHABET.iter().position(|c| *c == character).and_then(|p| u8::try_from(p).ok())
+}
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "K{:02}-", self.year)?;
+        for value in self.values().into_iter().chain([self.check()]) {
+            let character = ALPHABET.get(usize::from(value)).copied().unwrap_or(b'0');
+            write!(f, "{}", char::from(character))?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for CaseId {
+    type Err = IdError;
+
+    /// Reads an id as it stands in files and their names: exactly as it is printed.
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let [b'K', tens @ b'0'..=b'9', ones @ b'0'..=b'9', b'-', number @ ..] = text.as_bytes() else {
+            return Err(IdError::Shape);
+        };
+        let [data @ .., last] = number else { return Err(IdError::Shape) };
+        if data.len() != LENGTH as usize {
+            return Err(IdError::Shape);
+        }
+        let number = data.iter().try_fold(0_u32, |n, c| Some(n << 5 | u32::from(value_of(*c)?)));
+        let id = Self { year: (tens - b'0') * 10 + (ones - b'0'), number: number.ok_or(IdError::Shape)? };
+        let last = value_of(*last).ok_or(IdError::Shape)?;
+        if last == id.check() { Ok(id) } else { Err(IdError::Check) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_id_of_the_examples_is_right() {
+        let id: CaseId = "K26-7F3QXM".parse().expect("a right id");
+        assert_eq!((id.year(), id.to_string().as_str()), (26, "K26-7F3QXM"));
+    }
+
+    #[test]
+    fn strict_and_spoken() {
+        let id: CaseId = "K26-7F3QXM".parse().expect("a right id");
+        for text in ["k26-7f3qxm", "K267F3QXM", " K26 7F3 QXM", "K26–7F3QXM"] {
+            assert_eq!(text.parse::<CaseId>(), Err(IdError::Shape), "{text}");
+            assert_eq!(CaseId::parse_spoken(text), Ok(id), "{text}");
+        }
+        for text in ["", "K", "K26-", "K26-7F3QX", "K26-7F3QXMM", "K26-7F3QXU", "X26-7F3QXM", "Kéé-7F3QXM"] {
+            assert_eq!(text.parse::<CaseId>(), Err(IdError::Shape), "{text}");
+            assert_eq!(CaseId::parse_spoken(text), Err(IdError::Shape), "{text}");
+        }
+        assert_eq!("K26-7F3QXN".parse::<CaseId>(), Err(IdError::Check));
+        let round = CaseId { year: 26, number: 1 };
+        let spoken = round.to_string().replacen("0000", "oOoO", 1).replace('1', "l");
+        assert_eq!(CaseId::parse_spoken(&spoken), Ok(round));
+    }
+
+    #[test]
+    fn every_wrong_character_and_every_exchange_is_caught() {
+        for random in [0, u64::MAX, 0x0123_4567_89AB_CDEF, 0xFEDC_BA98_7654_3210] {
+            let text = CaseId::from_random(2026, random).to_string();
+            for at in [1, 2, 4, 5, 6, 7, 8, 9] {
+                for other in ALPHABET.iter().map(|c| char::from(*c)).filter(|c| at > 2 || c.is_ascii_digit()) {
+                    let mut wrong: Vec<char> = text.chars().collect();
+                    wrong[at] = other;
+                    let wrong: String = wrong.into_iter().collect();
+                    assert_eq!(wrong.parse::<CaseId>().is_ok(), wrong == text, "{text} {wrong}");
+                }
+                for with in [1, 2, 4, 5, 6, 7, 8, 9] {
+                    let mut wrong: Vec<char> = text.chars().collect();
+                    wrong.swap(at, with);
+                    let wrong: String = wrong.into_iter().collect();
+                    assert_eq!(wrong.parse::<CaseId>().is_ok(), wrong == text, "{text} {wrong}");
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_is_read(year in 2000_u16..2100, random: u64) {
+            let id = CaseId::from_random(year, random);
+            prop_assert_eq!(id.to_string().parse(), Ok(id));
+            prop_assert_eq!(CaseId::parse_spoken(&id.to_string().to_lowercase()), Ok(id));
+            prop_assert_eq!(u16::from(id.year()), year % 100);
+        }
+
+        #[test]
+        fn nothing_panics(text: String) {
+            let _ = text.parse::<CaseId>();
+            let _ = CaseId::parse_spoken(&text);
+        }
+    }
+}

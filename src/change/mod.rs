@@ -1,0 +1,13 @@
+//! Two versions of one case's log compared: what was logged stays, what is new comes at the end. Knows neither git nor
+//! the regulation: it gets the entries as texts.
+
+mod compare;
+mod entry;
+mod matching;
+mod merge;
+#[cfg(test)]
+mod tests;
+
+pub use compare::{Difference, compare};
+pub use entry::EntryKey;
+pub use merge::{Lost, Merged, compare_merge};

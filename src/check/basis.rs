@@ -1,0 +1,237 @@
+//! What cases are judged by: the policy, the yearbooks and the settings of one state of the register.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::place::{Page, whole};
+use super::settings::{Settings, may_be_softened, not_softened, read_settings};
+use crate::calendar::parse_date;
+use crate::diagnostics::{Finding, Text};
+use crate::docket::Discussed;
+use crate::register::{Content, RegisterError, Snapshot};
+use crate::regulation::{
+    Policy, Reach, Read, RegulationText, Version, Yearbook, read_people, read_regulation, read_yearbook,
+};
+use crate::rules::{Said, case_file};
+use crate::yaml::Node;
+
+/// One file that was read, kept for placing findings.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its path.
+    pub path: String,
+    /// Its text.
+    pub source: String,
+    /// Its tree.
+    pub tree: Option<Node>,
+}
+
+impl Kept {
+    /// For placing.
+    #[must_use]
+    pub fn page(&self) -> Page<'_> {
+        Page { path: &self.path, source: &self.source, tree: self.tree.as_ref() }
+    }
+}
+
+/// One year of one regulation.
+#[derive(Debug, Clone)]
+pub struct Year {
+    /// The regulation.
+    pub regulation: String,
+    /// The year.
+    pub year: i32,
+    /// What the yearbook says.
+    pub book: Yearbook,
+    /// The file.
+    pub file: Kept,
+}
+
+/// Everything that cases are judged by.
+#[derive(Debug, Clone, Default)]
+pub struct Basis {
+    /// Regulations and people.
+    pub policy: Policy,
+    /// The texts of the versions and the people files, by path.
+    pub files: BTreeMap<String, Kept>,
+    /// Yearbooks, by regulation and year.
+    pub years: Vec<Year>,
+    /// The settings.
+    pub settings: Settings,
+    /// What is wrong with these files.
+    pub findings: Vec<Finding>,
+}
+
+impl Basis {
+    /// Reads the basis of one state of the register.
+    pub fn read(snapshot: &dyn Snapshot) -> Result<Self, RegisterError> {
+        let mut basis = Self::default();
+        if let Some(source) = basis.text(snapshot, "klacht.yaml")? {
+            basis.read_settings(source);
+        }
+        let listing = snapshot.list("policy")?;
+        for file in &listing.files {
+            basis.policy_file(snapshot, &file.path)?;
+        }
+        Ok(basis)
+    }
+
+    /// Reads the yearbooks among the files under `cases/`.
+    pub fn read_years(&mut self, snapshot: &dyn Snapshot, paths: &[String]) -> Result<(), RegisterError> {
+        self.years.clear();
+        for path in paths {
+            let Some((regulation, year)) = yearbook_of(path) else { continue };
+            let Some(source) = self.text(snapshot, path)? else { continue };
+            let read = read_yearbook(&source);
+            let file = self.keep(path, source, &read);
+            if let Some(book) = read.value {
+                self.years.push(Year { regulation, year, book, file });
+            }
+        }
+        Ok(())
+    }
+
+    /// When the reports of a regulation were discussed and, where they were put to management, decided on.
+    #[must_use]
+    pub fn discussed(&self, regulation: &str) -> Discussed {
+        let years = self.years.iter().filter(|y| y.regulation == regulation);
+        let mut days: Vec<NaiveDate> = years
+            .flat_map(|y| &y.book.discussions)
+            .filter_map(|d| match d.decision.as_deref() {
+                Some("ja") => d.decided_on.map(|on| on.max(d.on)),
+                _ => Some(d.on),
+            })
+            .collect();
+        days.sort_unstable();
+        Discussed(days)
+    }
+
+    /// The yearbooks of one regulation, oldest first.
+    pub fn years_of<'a>(&'a self, regulation: &'a str) -> impl Iterator<Item = &'a Year> {
+        self.years.iter().filter(move |y| y.regulation == regulation)
+    }
+
+    fn read_settings(&mut self, source: String) {
+        let read = read_settings(&source);
+        let file = self.keep("klacht.yaml", source, &read);
+        let Some(settings) = read.value else { return };
+        for rule in settings.severities.iter().filter(|o| !may_be_softened(&o.code)) {
+            let remedy = Text::new("haal die regel uit `severities:`", "take that line out of `severities:`");
+            let said = Said::new(not_softened(&rule.code), remedy);
+            self.findings.push(whole(&file.path, &case_file::WRONG_KIND, said));
+        }
+        self.settings = settings;
+    }
+
+    fn policy_file(&mut self, snapshot: &dyn Snapshot, path: &str) -> Result<(), RegisterError> {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["policy", id, "people.yaml"] => {
+                let Some(source) = self.text(snapshot, path)? else { return Ok(()) };
+                let read = read_people(&source);
+                self.keep(path, source, &read);
+                let dossier = self.policy.dossiers.entry((*id).to_owned()).or_default();
+                dossier.people_path = path.to_owned();
+                dossier.people_known = read.value.is_some();
+                dossier.people = read.value.unwrap_or_default();
+            }
+            ["policy", id, folder, "regulation.yaml"] => self.version(snapshot, path, id, folder)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn version(&mut self, snapshot: &dyn Snapshot, path: &str, id: &str, folder: &str) -> Result<(), RegisterError> {
+        let Ok(day) = parse_date(folder) else {
+            let said = Said::new(
+                Text::new("de map van een versie heet naar de dag waarop zij ingaat", "a version's folder is named after the day it takes effect"),
+                Text::new("noem de map zoals 2026-01-01", "name the folder like 2026-01-01"),
+            );
+            self.findings.push(whole(path, &case_file::WRONG_KIND, said));
+            return Ok(());
+        };
+        let Some(source) = self.text(snapshot, path)? else { return Ok(()) };
+        let read = read_regulation(&source);
+        let text_path = format!("policy/{id}/{folder}/text.nl.md");
+        let text = self.text(snapshot, &text_path)?.unwrap_or_default();
+        self.files.insert(text_path.clone(), Kept { path: text_path, source: text.clone(), tree: None });
+        let kept = self.keep(path, source, &read);
+        let dossier = self.policy.dossiers.entry(id.to_owned()).or_default();
+        match (read.value, kept.tree) {
+            (Some(regulation), Some(tree)) => {
+                let reach = Reach::of(&regulation);
+                let version = Version {
+                    id: id.to_owned(),
+                    path: path.to_owned(),
+                    source: kept.source,
+                    regulation,
+                    tree,
+                    text: RegulationText::read(&text),
+                    reach,
+                };
+                dossier.versions.insert(day, version);
+            }
+            _ => dossier.unreadable.push(day),
+        }
+        Ok(())
+    }
+
+    fn keep<T>(&mut self, path: &str, source: String, read: &Read<T>) -> Kept {
+        let kept = Kept { path: path.to_owned(), source, tree: read.tree.clone() };
+        let found: Vec<Finding> = read.faults.iter().map(|f| kept.page().fault(f)).collect();
+        self.findings.extend(found);
+        self.files.insert(path.to_owned(), kept.clone());
+        kept
+    }
+
+    /// The text of a file; a finding when it is there but cannot be read.
+    fn text(&mut self, snapshot: &dyn Snapshot, path: &str) -> Result<Option<String>, RegisterError> {
+        match snapshot.read(path)? {
+            None => Ok(None),
+            Some(content) => match decode(content) {
+                Ok(text) => Ok(Some(text)),
+                Err(said) => {
+                    self.findings.push(whole(path, &case_file::UNREADABLE, said));
+                    Ok(None)
+                }
+            },
+        }
+    }
+}
+
+/// The regulation and year of a yearbook's path: `cases/<regulation>/<year>/yearbook.yaml`.
+#[must_use]
+pub fn yearbook_of(path: &str) -> Option<(String, i32)> {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["cases", regulation, year, "yearbook.yaml"] => Some(((*regulation).to_owned(), year.parse().ok()?)),
+        _ => None,
+    }
+}
+
+/// The text of a file, or why there is none.
+pub fn decode(content: Content) -> Result<String, Said> {
+    match content {
+        Content::Bytes(bytes) => String::from_utf8(bytes).map_err(|_| {
+            Said::new(
+                Text::new("dit bestand is geen UTF-8-tekst", "this file is not UTF-8 text"),
+                Text::new("sla het op als UTF-8", "save it as UTF-8"),
+            )
+        }),
+        Content::TooLarge(size) => Err(Said::new(
+            Text::new(format!("dit bestand is te groot: {size} bytes"), format!("this file is too large: {size} bytes")),
+            Text::new(
+                "zet bijlagen in het gesloten deel, niet in git",
+                "keep attachments in the sealed part, not in git",
+            ),
+        )),
+        Content::Missing => Err(Said::new(
+            Text::new("de inhoud van dit bestand ontbreekt in deze kopie", "the bytes of this file are missing here"),
+            Text::new("haal de hele geschiedenis op: git fetch --unshallow", "fetch everything: git fetch --unshallow"),
+        )),
+        Content::NotAFile => Err(Said::new(
+            Text::new("dit is geen gewoon bestand", "this is not an ordinary file"),
+            Text::new("zet er een gewoon bestand neer", "put an ordinary file in its place"),
+        )),
+    }
+}

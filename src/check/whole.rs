@@ -1,0 +1,104 @@
+//! A state of the register judged as a whole: every case, every regulation, every yearbook.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::basis::{Basis, yearbook_of};
+use super::one::{Judged, judge_case};
+use super::place::whole as about;
+use crate::diagnostics::{Finding, Sink};
+use crate::register::{Content, Listing, RegisterError, Snapshot};
+use crate::rules::{case_file, history};
+
+/// What a check found.
+#[derive(Debug, Clone, Default)]
+pub struct Verdict {
+    /// Findings, sorted.
+    pub findings: Vec<Finding>,
+    /// How many cases were judged.
+    pub checked: usize,
+    /// The paths of the cases.
+    pub paths: Vec<String>,
+}
+
+/// How many files are read before they are judged side by side: bounds memory, whatever the size of the register.
+const BATCH: usize = 2048;
+
+/// Judges everything in a snapshot. Reading is in order; judging is side by side; the outcome does not depend on either.
+pub fn check_snapshot(
+    snapshot: &dyn Snapshot,
+    day: Option<NaiveDate>,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Verdict, RegisterError> {
+    let listing = snapshot.list("cases")?;
+    let mut basis = Basis::read(snapshot)?;
+    let paths: Vec<String> = listing.files.iter().map(|f| f.path.clone()).collect();
+    basis.read_years(snapshot, &paths)?;
+    let mut sink = Sink::with_overrides(
+        basis.settings.severities.iter().filter(|o| super::settings::may_be_softened(&o.code)).map(|o| (o.code.clone(), o.severity())),
+    );
+    for finding in basis.findings.iter().cloned().chain(tree_faults(&listing)) {
+        sink.push(finding);
+    }
+    let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    let mut done = 0;
+    for batch in cases.chunks(BATCH) {
+        let mut read = Vec::with_capacity(batch.len());
+        for path in batch {
+            if let Some(content) = snapshot.read(path)? {
+                read.push((path.as_str(), content));
+            }
+        }
+        let judged: Vec<(&str, Judged)> =
+            read.into_par_iter().map(|(path, content)| (path, judge_content(path, content, &basis, day))).collect();
+        for (path, judged) in judged {
+            if let Some(case) = &judged.case {
+                let id = case.id.to_string();
+                if let Some(first) = ids.get(&id) {
+                    sink.push(about(path, &case_file::c110::RULE, case_file::c110::say(&id, first)).in_case(&id));
+                } else {
+                    ids.insert(id, path.to_owned());
+                }
+            }
+            judged.findings.into_iter().for_each(|f| sink.push(f));
+        }
+        done += batch.len();
+        progress(done, cases.len());
+    }
+    for finding in super::books::judge(&basis, day) {
+        sink.push(finding);
+    }
+    for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
+        sink.push(super::stray::judge(path));
+    }
+    let checked = cases.len();
+    Ok(Verdict { findings: sink.into_findings(), checked, paths: cases.into_iter().cloned().collect() })
+}
+
+/// Whether a path under `cases/` is a case file.
+#[must_use]
+pub fn is_case(path: &str) -> bool {
+    path.starts_with("cases/") && path.ends_with(".md")
+}
+
+/// Judges what was read of a case file.
+#[must_use]
+pub fn judge_content(path: &str, content: Content, basis: &Basis, day: Option<NaiveDate>) -> Judged {
+    match content {
+        Content::Bytes(bytes) => judge_case(path, &bytes, basis, day),
+        other => {
+            let rule = if matches!(other, Content::TooLarge(_)) { &history::g721::RULE } else { &history::g712::RULE };
+            let findings = super::basis::decode(other).err().map(|said| about(path, rule, said));
+            Judged { findings: findings.into_iter().collect(), ..Judged::default() }
+        }
+    }
+}
+
+/// What is wrong with entries of the tree.
+#[must_use]
+pub fn tree_faults(listing: &Listing) -> Vec<Finding> {
+    listing.faults.iter().map(|f| about(&f.path, &history::g701::RULE, history::g701::say(f))).collect()
+}

@@ -1,0 +1,166 @@
+//! The command line as data: verbs, flags, and the variables that stand for them.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::calendar::parse_date;
+
+/// Holds an organisation's complaint handling to its own published regulation.
+#[derive(Debug, Parser)]
+#[command(name = "klacht", version, disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What holds for every verb.
+    #[command(flatten)]
+    pub global: Global,
+    /// The verb.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What holds for every verb.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// Work as if started in this folder.
+    #[arg(short = 'C', value_name = "DIR", global = true, env = "KLACHT_DIR")]
+    pub dir: Option<PathBuf>,
+    /// The day to judge by.
+    #[arg(long, value_name = "DATE", global = true, env = "KLACHT_TODAY", value_parser = day)]
+    pub today: Option<NaiveDate>,
+    /// Language of what is printed.
+    #[arg(long, value_name = "nl|en", global = true, env = "KLACHT_LANG")]
+    pub lang: Option<String>,
+    /// Colour.
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, env = "KLACHT_COLOR")]
+    pub color: Color,
+    /// Print findings only.
+    #[arg(short, long, global = true, env = "KLACHT_QUIET")]
+    pub quiet: bool,
+    /// Print more.
+    #[arg(short, long, global = true, env = "KLACHT_VERBOSE")]
+    pub verbose: bool,
+    /// Never ask anything.
+    #[arg(long, global = true, env = "KLACHT_NO_INPUT")]
+    pub no_input: bool,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    parse_date(text).map_err(|e| e.to_string())
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always, unless `NO_COLOR` is set.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Check cases, regulations and history.
+    #[command(visible_alias = "controleer")]
+    Check(Check),
+    /// Explain a rule.
+    #[command(visible_alias = "uitleg")]
+    Explain(Explain),
+    /// Check a regulation, or see what enforces each sentence.
+    #[command(visible_alias = "regeling", subcommand_required = true, arg_required_else_help = true)]
+    Policy {
+        /// What to do.
+        #[command(subcommand)]
+        action: Policy,
+    },
+    /// Guard commits and pushes.
+    #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
+    Hook {
+        /// What to do.
+        #[command(subcommand)]
+        action: Hook,
+    },
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Judge what is about to be committed.
+    #[arg(long, conflicts_with_all = ["range", "history"])]
+    pub staged: bool,
+    /// Judge every commit of a range against each of its parents.
+    #[arg(long, value_name = "A..B", conflicts_with = "history")]
+    pub range: Option<String>,
+    /// Judge every commit of the current branch.
+    #[arg(long)]
+    pub history: bool,
+    /// How to print.
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]
+    pub format: String,
+    /// From which severity on to fail.
+    #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON")]
+    pub fail_on: String,
+    /// Report, and end with 0 whatever is found.
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Show the lines concerned even when not on a terminal.
+    #[arg(long)]
+    pub snippets: bool,
+    /// Verify the hash of every object that is read.
+    #[arg(long)]
+    pub verify_objects: bool,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A rule's code or name, such as W202; without it: all rules.
+    pub rule: Option<String>,
+}
+
+/// `policy …`.
+#[derive(Debug, Subcommand)]
+pub enum Policy {
+    /// Check regulations: their data, their text, their workflow as a model.
+    #[command(visible_alias = "controleer")]
+    Check(PolicyArgs),
+    /// What enforces each sentence of the text.
+    #[command(visible_alias = "dekking")]
+    Coverage(PolicyArgs),
+}
+
+/// Which regulation.
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// The regulation, or `regulation/valid-from`; all of them when absent.
+    pub regulation: Option<String>,
+    /// How to print findings.
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]
+    pub format: String,
+}
+
+/// `hook …`.
+#[derive(Debug, Subcommand)]
+pub enum Hook {
+    /// Put the hooks in place.
+    #[command(visible_alias = "plaats")]
+    Install(Install),
+    /// Judge what is about to be committed (run by git).
+    PreCommit,
+    /// Judge a push (run by git on the server).
+    PreReceive,
+}
+
+/// `hook install`.
+#[derive(Debug, Args)]
+pub struct Install {
+    /// On a server: the hook that judges pushes, and the settings that refuse what no hook sees.
+    #[arg(long)]
+    pub server: bool,
+    /// Replace a hook that somebody else put there (it is kept beside it).
+    #[arg(long)]
+    pub replace: bool,
+}

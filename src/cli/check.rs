@@ -1,0 +1,169 @@
+//! `klacht check`.
+
+use std::path::Path;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::World;
+use super::args::{Check, Global};
+use super::output::{Failure, Output};
+use crate::check::{self, Verdict};
+use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
+use crate::register::{Content, Range, Register, Snapshot};
+use crate::rules::cards;
+
+/// Runs it; the exit code.
+pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let format = format_named(&args.format)?;
+    let fail_on = FailOn::from_str(&args.fail_on).map_err(|_| {
+        Failure::Usage(
+            Text::new(
+                format!("`{}` is geen ernst", args.fail_on),
+                format!("`{}` is not a severity", args.fail_on),
+            ),
+            Text::new("kies uit error, warning, hint, never", "choose from error, warning, hint, never"),
+        )
+    })?;
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let register = open(dir, args)?;
+    if args.verify_objects {
+        crate::register::verify_hashes(true);
+    }
+    let bar = Bar::new(out.progress);
+    let verdict = judge(args, &register, global.today, &bar)?;
+    bar.finish();
+    let report = report_of(verdict);
+    let source = |path: &str, commit: Option<&str>| source_of(&register, args, path, commit);
+    out.report(format, &report, args.snippets, &source)?;
+    if format == Format::Github {
+        // Annotations are cut off after ten of a kind; the log has them all.
+        out.report(Format::Short, &report, false, &source)?;
+    }
+    out.note(&summary(&report, out.lang));
+    let _ = world;
+    Ok(if args.exit_zero { 0 } else { exit_code(&report, fail_on) })
+}
+
+/// The format that a word names.
+pub fn format_named(word: &str) -> Result<Format, Failure> {
+    Format::from_str(word).map_err(|_| {
+        let names: Vec<&str> = Format::ALL.iter().map(|f| f.name()).collect();
+        Failure::Usage(
+            Text::new(format!("`{word}` is geen vorm van uitvoer"), format!("`{word}` is not a format")),
+            Text::new(format!("kies uit {}", names.join(", ")), format!("choose from {}", names.join(", "))),
+        )
+    })
+}
+
+/// A report from what was found.
+#[must_use]
+pub fn report_of(verdict: Verdict) -> Report {
+    Report {
+        findings: verdict.findings,
+        checked: verdict.checked,
+        checked_paths: verdict.paths,
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: cards(),
+    }
+}
+
+fn open(dir: &Path, args: &Check) -> Result<Register, Failure> {
+    match Register::open(dir) {
+        Ok(register) => Ok(register),
+        // A plain folder can be checked as it is; its history cannot.
+        Err(error) if error.is_no_repository() && !args.staged && args.range.is_none() && !args.history => {
+            Ok(Register::folder(dir)?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn judge(args: &Check, register: &Register, today: Option<NaiveDate>, bar: &Bar) -> Result<Verdict, Failure> {
+    let tick = |done: usize, all: usize| bar.at(done, all);
+    if args.staged {
+        return Ok(check::check_staged(register, today)?);
+    }
+    if let Some(range) = &args.range {
+        let range = parse_range(register, range)?;
+        return Ok(check::check_range(register, &range, today, &tick)?);
+    }
+    if args.history {
+        let Some(head) = register.head()? else { return Ok(Verdict::default()) };
+        return Ok(check::check_range(register, &Range::all(head), today, &tick)?);
+    }
+    let day = today.or(head_day(register)?);
+    if register.is_bare() {
+        let Some(head) = register.head()? else { return Ok(Verdict::default()) };
+        return Ok(check::check_snapshot(&register.at_commit(head)?, day, &tick)?);
+    }
+    Ok(check::check_snapshot(&register.work_tree()?, day, &tick)?)
+}
+
+/// The day of the last commit: what is known of time without looking at a clock.
+fn head_day(register: &Register) -> Result<Option<NaiveDate>, Failure> {
+    if register.git_dir().is_none() {
+        return Ok(None);
+    }
+    let Some(head) = register.head()? else { return Ok(None) };
+    Ok(register.commit(head)?.committer.date())
+}
+
+fn parse_range(register: &Register, text: &str) -> Result<Range, Failure> {
+    let Some((old, new)) = text.split_once("..").filter(|(_, new)| !new.starts_with('.')) else {
+        return Err(Failure::Usage(
+            Text::new(format!("`{text}` is geen reeks"), format!("`{text}` is not a range")),
+            Text::new("schrijf VAN..TOT, zoals origin/main..HEAD", "write FROM..TO, such as origin/main..HEAD"),
+        ));
+    };
+    let new = register.commit_named(if new.is_empty() { "HEAD" } else { new })?;
+    let old = register.commit_named(if old.is_empty() { "HEAD" } else { old })?;
+    Ok(Range::between(old, new))
+}
+
+fn source_of(register: &Register, args: &Check, path: &str, commit: Option<&str>) -> Option<String> {
+    let content = match commit {
+        Some(commit) => register.at_commit(register.commit_named(commit).ok()?).ok()?.read(path).ok()??,
+        None if args.staged => register.at_index().ok()?.read(path).ok()??,
+        None if register.is_bare() => register.at_commit(register.head().ok()??).ok()?.read(path).ok()??,
+        None => register.work_tree().ok()?.read(path).ok()??,
+    };
+    match content {
+        Content::Bytes(bytes) => String::from_utf8(bytes).ok(),
+        _ => None,
+    }
+}
+
+/// Progress on a terminal, shown only when the work lasts.
+pub struct Bar(Option<ProgressBar>);
+
+impl Bar {
+    /// A bar, or none.
+    #[must_use]
+    pub fn new(shown: bool) -> Self {
+        let bar = shown.then(|| {
+            let bar = ProgressBar::no_length();
+            let style = ProgressStyle::with_template("{bar:30} {pos}/{len}");
+            style.map_or_else(|_| bar.clone(), |s| bar.clone().with_style(s))
+        });
+        Self(bar)
+    }
+
+    /// So far.
+    pub fn at(&self, done: usize, all: usize) {
+        if let Some(bar) = &self.0
+            && bar.elapsed().as_secs() >= 1
+        {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}

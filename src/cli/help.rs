@@ -1,0 +1,117 @@
+//! Help in both languages. The command's own texts are English; the Dutch ones stand in a table and are put in their place.
+
+use std::ffi::OsString;
+
+use clap::{Command, CommandFactory};
+
+use super::args::Cli;
+use crate::diagnostics::Lang;
+
+/// The language, found before the arguments are read, since help is printed while they are.
+#[must_use]
+pub fn language(arguments: &[OsString], env: &dyn Fn(&str) -> Option<String>) -> Lang {
+    let words: Vec<&str> = arguments.iter().filter_map(|a| a.to_str()).collect();
+    let flag = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(at + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let (own, all, lang) = (env("KLACHT_LANG"), env("LC_ALL"), env("LANG"));
+    Lang::resolve([flag, own.as_deref(), all.as_deref(), lang.as_deref()])
+}
+
+const TEMPLATE_NL: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}\n";
+
+/// Dutch texts by the path of the command; `verb.flag` for a flag.
+const NL: &[(&str, &str)] = &[
+    ("", "Houdt de klachtafhandeling van een organisatie aan haar eigen gepubliceerde regeling"),
+    ("check", "Controleer klachten, regelingen en geschiedenis"),
+    ("explain", "Leg een regel uit"),
+    ("policy", "Controleer een regeling, of zie wat elke zin afdwingt"),
+    ("policy check", "Controleer regelingen: gegevens, tekst, en werkwijze als model"),
+    ("policy coverage", "Wat elke zin van de tekst afdwingt"),
+    ("hook", "Bewaak commits en pushes"),
+    ("hook install", "Zet de hooks op hun plaats"),
+    ("hook pre-commit", "Beoordeel wat er wordt vastgelegd (git roept dit aan)"),
+    ("hook pre-receive", "Beoordeel een push (git roept dit aan op de server)"),
+    (".dir", "Werk alsof u in deze map staat"),
+    (".today", "De dag waarop wordt beoordeeld"),
+    (".lang", "Taal van wat er wordt getoond"),
+    (".color", "Kleur"),
+    (".quiet", "Toon alleen bevindingen"),
+    (".verbose", "Toon meer"),
+    (".no_input", "Stel nooit een vraag"),
+    (".help", "Toon deze hulp"),
+    (".version", "Toon de versie"),
+    (".staged", "Beoordeel wat klaarstaat om vastgelegd te worden"),
+    (".range", "Beoordeel elke commit van een reeks, tegen elk van zijn ouders"),
+    (".history", "Beoordeel elke commit van deze tak"),
+    (".format", "Hoe het wordt getoond: human, short, json, sarif, github, gitlab, junit"),
+    (".fail_on", "Vanaf welke ernst het mislukt: error, warning, hint, never"),
+    (".exit_zero", "Meld alles, maar eindig altijd met 0"),
+    (".snippets", "Toon de regels zelf, ook buiten een terminal"),
+    (".verify_objects", "Reken de hash na van elk object dat wordt gelezen"),
+    (".rule", "Code of naam van een regel, zoals W202; zonder: alle regels"),
+    (".regulation", "De regeling, of `regeling/ingangsdatum`; zonder: alle"),
+    (".server", "Op een server: de hook die pushes beoordeelt, en de instellingen die weigeren wat geen hook ziet"),
+    (".replace", "Vervang een hook van een ander (die wordt ernaast bewaard)"),
+];
+
+/// Examples by command, the same in both languages.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("", "  klacht check\n  klacht explain W202"),
+    ("check", "  klacht check --format short\n  klacht check --range origin/main..HEAD --format github"),
+    ("explain", "  klacht explain W202\n  klacht uitleg step-too-early"),
+    ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
+    ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01"),
+    ("policy coverage", "  klacht policy coverage interactie\n  klacht policy coverage square-mile/2025-01-01"),
+    ("hook", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
+    ("hook install", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
+    ("hook pre-commit", "  klacht hook pre-commit\n  klacht --lang en hook pre-commit"),
+    ("hook pre-receive", "  klacht hook pre-receive < updates.txt\n  KLACHT_LANG=en klacht hook pre-receive < updates.txt"),
+];
+
+/// The command, in a language.
+#[must_use]
+pub fn command(lang: Lang) -> Command {
+    let mut command = Cli::command();
+    command.build();
+    localise(command, "", lang)
+}
+
+fn lookup(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
+    table.iter().find(|(k, _)| *k == key).map(|(_, text)| *text)
+}
+
+fn localise(mut command: Command, path: &str, lang: Lang) -> Command {
+    if let Some(examples) = lookup(EXAMPLES, path) {
+        let heading = if lang == Lang::Nl { "Voorbeelden" } else { "Examples" };
+        command = command.after_help(format!("{heading}:\n{examples}"));
+    }
+    if lang == Lang::Nl {
+        if let Some(about) = lookup(NL, path) {
+            command = command.about(about);
+        }
+        command = command
+            .help_template(if command.has_subcommands() {
+                "{about}\n\nGebruik: {usage}\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}{after-help}\n"
+            } else {
+                TEMPLATE_NL
+            })
+            .subcommand_help_heading("Opdrachten");
+        command = command.mut_args(|arg| {
+            let key = format!(".{}", arg.get_id());
+            let heading = if arg.is_positional() { "Gegevens" } else { "Opties" };
+            match lookup(NL, &key) {
+                Some(help) => arg.help(help).help_heading(heading),
+                None => arg.help_heading(heading),
+            }
+        });
+    }
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        let below = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
+        command = command.mut_subcommand(&name, |sub| localise(sub, &below, lang));
+    }
+    command
+}

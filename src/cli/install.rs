@@ -1,0 +1,91 @@
+//! `klacht hook install`: puts hooks in place, and the settings that refuse what no hook sees.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::args::{Global, Install};
+use super::output::{Failure, Output};
+use crate::diagnostics::Text;
+use crate::register::{Register, SERVER_SETTINGS};
+
+/// The line by which a hook of ours is known.
+const MARK: &str = "# klacht: dit bestand is gemaakt door `klacht hook install`";
+
+/// Runs it; the exit code.
+pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Failure> {
+    let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
+    let hooks = register.hooks_dir()?;
+    fs::create_dir_all(&hooks).map_err(|e| unwritable(&hooks, &e))?;
+    let wanted: &[(&str, &str)] = if args.server {
+        &[("pre-receive", "pre-receive")]
+    } else {
+        &[("pre-commit", "pre-commit"), ("pre-merge-commit", "pre-commit"), ("pre-applypatch", "pre-commit")]
+    };
+    for (name, verb) in wanted {
+        place(&hooks.join(name), verb, args.replace)?;
+        out.note(&format!("{name} ✓"));
+    }
+    if args.server {
+        for (key, value) in SERVER_SETTINGS {
+            register.set(key, value)?;
+            out.note(&format!("{key} = {value} ✓"));
+        }
+    }
+    let done = Text::new(
+        "De hooks staan op hun plaats. Probeer: klacht check",
+        "The hooks are in place. Try: klacht check",
+    );
+    out.note(done.in_(out.lang));
+    Ok(0)
+}
+
+fn script(verb: &str) -> String {
+    // Where the program cannot be found the hook must refuse, not let pass: `exec` of a missing program ends with 127.
+    let program = std::env::current_exe().ok().and_then(|p| p.to_str().map(str::to_owned));
+    let program = program.unwrap_or_else(|| "klacht".to_owned()).replace('\'', r"'\''");
+    format!("#!/bin/sh\n{MARK}\nexec '{program}' hook {verb}\n")
+}
+
+fn place(path: &Path, verb: &str, replace: bool) -> Result<(), Failure> {
+    if let Ok(present) = fs::read_to_string(path)
+        && !present.contains(MARK)
+    {
+        if !replace {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            return Err(Failure::Usage(
+                Text::new(format!("er staat al een andere hook {name}"), format!("there is another hook {name} already")),
+                Text::new(
+                    "voeg er `klacht hook pre-commit` aan toe, of gebruik --replace (de oude blijft bewaard)",
+                    "add `klacht hook pre-commit` to it, or use --replace (the old one is kept)",
+                ),
+            ));
+        }
+        let kept = path.with_extension("voor-klacht");
+        fs::rename(path, &kept).map_err(|e| unwritable(&kept, &e))?;
+    }
+    write_beside(path, &script(verb))
+}
+
+/// Writes beside, makes it executable, and renames: at no moment is there half a hook.
+fn write_beside(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(|e| unwritable(&folder, &e))?;
+    file.write_all(text.as_bytes()).map_err(|e| unwritable(path, &e))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let executable = fs::Permissions::from_mode(0o755);
+        file.as_file().set_permissions(executable).map_err(|e| unwritable(path, &e))?;
+    }
+    file.persist(path).map_err(|e| unwritable(path, &e.error))?;
+    Ok(())
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+    let name = path.display();
+    Failure::File(
+        Text::new(format!("kan {name} niet schrijven: {}", error.kind()), format!("cannot write {name}: {}", error.kind())),
+        Text::new("kijk of u hier mag schrijven", "see whether you may write here"),
+    )
+}

@@ -1,0 +1,115 @@
+//! Where things are printed: findings on standard output, everything else on standard error.
+
+use std::io::{self, Write};
+
+use super::args::Global;
+use super::{ENVIRONMENT, USAGE, World, colour};
+use crate::diagnostics::{Format, Lang, Options, Report, Source, Text, render};
+use crate::register::{ErrorKind, RegisterError};
+
+/// Why a verb could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// The register cannot be read.
+    Register(RegisterError),
+    /// Wrong usage or configuration.
+    Usage(Text, Text),
+    /// Output cannot be written.
+    Output(io::Error),
+    /// A file cannot be written or read.
+    File(Text, Text),
+}
+
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        Self::Register(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// The two streams, the language and the colour.
+pub struct Output {
+    /// Language.
+    pub lang: Lang,
+    /// Only findings.
+    pub quiet: bool,
+    /// More.
+    pub verbose: bool,
+    /// Colour on standard output.
+    pub color: bool,
+    /// Whether standard output is a terminal.
+    pub terminal: bool,
+    /// Whether progress can be shown.
+    pub progress: bool,
+}
+
+impl Output {
+    /// By the flags and the world.
+    #[must_use]
+    pub fn new(global: &Global, world: &World<'_>, lang: Lang) -> Self {
+        Self {
+            lang,
+            quiet: global.quiet,
+            verbose: global.verbose,
+            color: colour(global.color, world.stdout_is_terminal, world.env),
+            terminal: world.stdout_is_terminal,
+            progress: world.stderr_is_terminal && !global.quiet,
+        }
+    }
+
+    /// Prints to standard output.
+    pub fn print(&self, text: &str) -> Result<(), Failure> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_bytes())?;
+        stdout.flush()?;
+        Ok(())
+    }
+
+    /// Prints a line to standard error, unless quiet. A closed standard error is no reason to fail.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(io::stderr().lock(), "{text}");
+        }
+    }
+
+    /// Prints a report.
+    pub fn report(&self, format: Format, report: &Report, snippets: bool, source: Source<'_>) -> Result<(), Failure> {
+        let options =
+            Options { lang: self.lang, color: self.color, snippets: snippets || self.terminal, ..Options::default() };
+        let mut buffer = Vec::new();
+        render(format, &mut buffer, report, &options, source)?;
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(&buffer)?;
+        stdout.flush()?;
+        Ok(())
+    }
+
+    /// Prints why it failed; the exit code.
+    pub fn failure(&self, failure: &Failure) -> u8 {
+        let (message, remedy, code) = match failure {
+            Failure::Register(error) => {
+                let code = if error.kind() == ErrorKind::Usage { USAGE } else { ENVIRONMENT };
+                (error.message(), error.remedy(), code)
+            }
+            Failure::Usage(message, remedy) => (message.clone(), remedy.clone(), USAGE),
+            Failure::File(message, remedy) => (message.clone(), remedy.clone(), ENVIRONMENT),
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
+            Failure::Output(error) => (
+                Text::new(format!("kan niet schrijven: {}", error.kind()), format!("cannot write: {}", error.kind())),
+                Text::new("is de schijf vol, of de uitvoer dicht?", "is the disk full, or the output closed?"),
+                ENVIRONMENT,
+            ),
+        };
+        let word = if self.lang == Lang::Nl { "fout" } else { "error" };
+        let help = if self.lang == Lang::Nl { "doe dit" } else { "do this" };
+        let mut stderr = io::stderr().lock();
+        let _ = writeln!(stderr, "{word}: {}", message.in_(self.lang));
+        let _ = writeln!(stderr, "{help}: {}", remedy.in_(self.lang));
+        code
+    }
+}

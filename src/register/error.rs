@@ -1,0 +1,225 @@
+//! Why a register could not be opened or read, and what to do about it. Paths and ids only: never content.
+
+use std::fmt;
+
+use super::Id;
+use crate::diagnostics::Text;
+
+/// Whose fault it is; decides the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// A wrong argument or a wrong place to run: exit 2.
+    Usage,
+    /// The machine, the repository's format or the clone does not permit it: exit 3.
+    Environment,
+}
+
+/// What went wrong outside the content of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RegisterError {
+    /// No git repository at or above this folder.
+    NoRepository(String),
+    /// No such folder.
+    NoFolder(String),
+    /// The repository belongs to another user.
+    ForeignOwner(String),
+    /// A repository without a work tree (or a plain folder without git) was asked for what it does not have.
+    Lacks(Part),
+    /// The name of a revision that names no commit.
+    NoRevision(String),
+    /// History was cut off: this commit's parents are not here.
+    Shallow(Id),
+    /// The object is not in the repository.
+    Missing(Id),
+    /// The object is not in this partial clone.
+    NotFetched(Id),
+    /// The object is there but is not what its name promises.
+    Malformed(Id),
+    /// An object that is not content (a tree, a commit) is larger than anything git writes.
+    Oversized(Id, u64),
+    /// More files than any register has: a tree made to exhaust the reader.
+    TooManyFiles(Id),
+    /// The repository uses a feature that can be read neither directly nor through the git command.
+    Unsupported(String),
+    /// A file or folder could not be read.
+    Unreadable(String, String),
+    /// The git command is needed for this repository and could not be run, or failed.
+    GitCommand(String),
+    /// Anything else libgit2 reports.
+    Engine(String),
+    /// The lines git gives a hook are not what git writes.
+    BadHookInput(String),
+}
+
+/// A part that not every register has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Commits and objects.
+    History,
+    /// Files on disk.
+    WorkTree,
+    /// The staging area.
+    Index,
+}
+
+impl RegisterError {
+    /// Whose fault it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::NoRevision(_) | Self::BadHookInput(_) | Self::NoFolder(_) => ErrorKind::Usage,
+            _ => ErrorKind::Environment,
+        }
+    }
+
+    /// What is wrong, in both languages.
+    #[must_use]
+    pub fn message(&self) -> Text {
+        match self {
+            Self::NoRepository(path) => Text::new(
+                format!("{path}: hier is geen git-repository"),
+                format!("{path}: there is no git repository here"),
+            ),
+            Self::NoFolder(path) => {
+                Text::new(format!("{path}: deze map bestaat niet"), format!("{path}: no such folder"))
+            }
+            Self::ForeignOwner(path) => Text::new(
+                format!("{path}: deze repository is van een andere gebruiker; git vertrouwt haar daarom niet"),
+                format!("{path}: this repository belongs to another user, so git does not trust it"),
+            ),
+            Self::Lacks(part) => part.message(),
+            Self::NoRevision(name) => Text::new(
+                format!("`{name}` is geen commit in deze repository"),
+                format!("`{name}` names no commit in this repository"),
+            ),
+            Self::TooManyFiles(id) => Text::new(
+                format!("map {id} bevat onwaarschijnlijk veel bestanden"),
+                format!("tree {id} holds improbably many files"),
+            ),
+            Self::Unsupported(what) => Text::new(
+                format!("deze repository kan niet worden gelezen: {what}"),
+                format!("this repository cannot be read: {what}"),
+            ),
+            Self::Unreadable(path, why) => {
+                Text::new(format!("{path}: kan niet worden gelezen ({why})"), format!("{path}: cannot be read ({why})"))
+            }
+            Self::GitCommand(why) => {
+                Text::new(format!("het commando git gaf een fout: {why}"), format!("the git command failed: {why}"))
+            }
+            Self::Engine(why) => Text::new(
+                format!("de repository kan niet worden gelezen: {why}"),
+                format!("the repository cannot be read: {why}"),
+            ),
+            Self::BadHookInput(why) => Text::new(
+                format!("de invoer van de hook is niet wat git schrijft: {why}"),
+                format!("the hook's input is not what git writes: {why}"),
+            ),
+            Self::Shallow(id)
+            | Self::Missing(id)
+            | Self::NotFetched(id)
+            | Self::Malformed(id)
+            | Self::Oversized(id, _) => self.object_message(*id),
+        }
+    }
+
+    fn object_message(&self, id: Id) -> Text {
+        match self {
+            Self::Shallow(_) => Text::new(
+                format!("de geschiedenis is afgekapt: object {id} ontbreekt in deze ondiepe kloon"),
+                format!("history is cut off: object {id} is not in this shallow clone"),
+            ),
+            Self::NotFetched(_) => Text::new(
+                format!("object {id} is niet opgehaald: dit is een gedeeltelijke kloon"),
+                format!("object {id} was not fetched: this is a partial clone"),
+            ),
+            Self::Oversized(_, bytes) => Text::new(
+                format!("object {id} is met {bytes} bytes te groot om gelezen te worden"),
+                format!("object {id} of {bytes} bytes is too large to be read"),
+            ),
+            Self::Malformed(_) => Text::new(
+                format!("object {id} is beschadigd of van het verkeerde soort"),
+                format!("object {id} is damaged or of the wrong kind"),
+            ),
+            _ => Text::new(
+                format!("object {id} ontbreekt in de repository"),
+                format!("object {id} is missing from the repository"),
+            ),
+        }
+    }
+
+    /// One thing to do about it, in both languages.
+    #[must_use]
+    pub fn remedy(&self) -> Text {
+        match self {
+            Self::NoRepository(_) => Text::new(
+                "ga naar de map van het register, geef die met `-C MAP`, of begin er een met `klacht init`",
+                "go to the register's folder, name it with `-C DIR`, or begin one with `klacht init`",
+            ),
+            Self::NoFolder(_) => Text::new("geef een map die bestaat", "name a folder that exists"),
+            Self::ForeignOwner(path) => Text::new(
+                format!("vertrouwt u deze map: `git config --global --add safe.directory {path}`"),
+                format!("if you trust this folder: `git config --global --add safe.directory {path}`"),
+            ),
+            Self::Lacks(part) => part.remedy(),
+            Self::NoRevision(_) => Text::new(
+                "kies een naam uit `git log --oneline` of `git branch -a`",
+                "pick a name from `git log --oneline` or `git branch -a`",
+            ),
+            Self::Shallow(_) => Text::new(
+                "haal de hele geschiedenis op: `git fetch --unshallow`, of `fetch-depth: 0` bij de checkout-stap van de CI",
+                "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` at the checkout step of CI",
+            ),
+            Self::NotFetched(_) => Text::new(
+                "maak een volledige kloon (zonder `--filter`), of haal alles op met `git fetch --refetch --no-filter`",
+                "make a full clone (without `--filter`), or fetch everything with `git fetch --refetch --no-filter`",
+            ),
+            Self::Missing(_) | Self::Malformed(_) | Self::Engine(_) => Text::new(
+                "onderzoek de repository met `git fsck --full` en haal haar zo nodig opnieuw op",
+                "examine the repository with `git fsck --full` and clone it anew if need be",
+            ),
+            Self::Oversized(..) | Self::TooManyFiles(_) => Text::new(
+                "zoek uit welke commit dit bracht en weiger die; zo ziet een aanval eruit",
+                "find out which commit brought this and refuse it; this is what an attack looks like",
+            ),
+            Self::Unsupported(_) | Self::GitCommand(_) => Text::new(
+                "installeer git 2.45 of nieuwer en probeer in deze map `git status`",
+                "install git 2.45 or newer and try `git status` in this folder",
+            ),
+            Self::Unreadable(..) => {
+                Text::new("geef uzelf leesrechten op dit pad", "give yourself permission to read this path")
+            }
+            Self::BadHookInput(_) => Text::new(
+                "roep dit commando aan vanuit de hook pre-receive: `klacht hook install --server`",
+                "let the pre-receive hook call this command: `klacht hook install --server`",
+            ),
+        }
+    }
+}
+
+impl Part {
+    fn message(self) -> Text {
+        match self {
+            Self::History => Text::new("deze map heeft geen geschiedenis in git", "this folder has no history in git"),
+            Self::WorkTree => Text::new("een kale repository heeft geen werkmap", "a bare repository has no work tree"),
+            Self::Index => Text::new("deze repository heeft geen index", "this repository has no index"),
+        }
+    }
+
+    fn remedy(self) -> Text {
+        match self {
+            Self::History => Text::new(
+                "begin die met `git init` en een eerste commit",
+                "begin it with `git init` and a first commit",
+            ),
+            Self::WorkTree | Self::Index => Text::new("noem een commit, zoals `HEAD`", "name a commit, such as `HEAD`"),
+        }
+    }
+}
+
+impl fmt::Display for RegisterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().en)
+    }
+}
+
+impl std::error::Error for RegisterError {}

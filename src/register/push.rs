@@ -1,0 +1,213 @@
+//! What a push asks: the lines git gives to pre-receive, the options that came with them, and what each update is.
+
+use super::names;
+use super::objects::ObjectKind;
+use super::{Id, Register, RegisterError};
+
+/// More nested tags than this are an attack.
+const MAX_TAGS: usize = 16;
+
+/// One reference that the push wants to move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Update {
+    /// What it names now; `None` when it is new.
+    pub old: Option<Id>,
+    /// What it is to name; `None` when it is to go.
+    pub new: Option<Id>,
+    /// Its full name, such as `refs/heads/main`, made safe to print.
+    pub name: String,
+}
+
+/// How a reference moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Movement {
+    /// It is new.
+    Create,
+    /// The old commit stays in its history.
+    FastForward,
+    /// The old commit, or the object it named, drops out: history is rewritten.
+    Rewrite,
+    /// It goes.
+    Delete,
+}
+
+/// What sort of reference it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefKind {
+    /// `refs/heads/`
+    Branch,
+    /// `refs/tags/`
+    Tag,
+    /// `refs/notes/`
+    Notes,
+    /// `refs/replace/`: makes git show another object in place of the real one.
+    Replace,
+    /// Anything else.
+    Other,
+}
+
+/// An update with what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Classified {
+    /// The update.
+    pub update: Update,
+    /// How it moves.
+    pub movement: Movement,
+    /// What sort of reference.
+    pub kind: RefKind,
+    /// The kind of object it is to name; `None` for a deletion.
+    pub target: Option<ObjectKind>,
+    /// The commit it is to name, through any tags; `None` when there is none behind it.
+    pub commit: Option<Id>,
+}
+
+/// What git tells a server hook by its environment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HookEnvironment {
+    /// The pushed objects still lie apart, and vanish when the push is refused.
+    pub quarantine: bool,
+    /// The push comes from a clone whose history is cut off.
+    pub shallow: bool,
+    /// `git push -o …`, in order.
+    pub options: Vec<String>,
+}
+
+impl HookEnvironment {
+    /// From the environment of this process.
+    #[must_use]
+    pub fn from_env() -> Self {
+        Self::from_lookup(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+    }
+
+    /// From any source of variables.
+    #[must_use]
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let filled = |name: &str| lookup(name).is_some_and(|value| !value.is_empty());
+        let count: usize = lookup("GIT_PUSH_OPTION_COUNT").and_then(|count| count.parse().ok()).unwrap_or(0);
+        Self {
+            quarantine: filled("GIT_QUARANTINE_PATH"),
+            shallow: filled("GIT_SHALLOW_FILE"),
+            options: (0..count).map_while(|number| lookup(&format!("GIT_PUSH_OPTION_{number}"))).collect(),
+        }
+    }
+}
+
+impl Update {
+    /// Reads the lines `old new name` that git gives to pre-receive on its standard input.
+    pub fn parse_all(input: &[u8]) -> Result<Vec<Self>, RegisterError> {
+        let lines = input.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+        lines.map(|line| Self::parse(line).ok_or_else(|| RegisterError::BadHookInput(names::shown(line)))).collect()
+    }
+
+    /// Reads one line.
+    #[must_use]
+    pub fn parse(line: &[u8]) -> Option<Self> {
+        let mut words = line.splitn(3, |byte| *byte == b' ');
+        let (old, new) = (Id::from_hex(words.next()?)?, Id::from_hex(words.next()?)?);
+        let name = words.next().filter(|name| !name.is_empty())?;
+        let known = |id: Id| (!id.is_zero()).then_some(id);
+        (!(old.is_zero() && new.is_zero())).then(|| Self { old: known(old), new: known(new), name: names::shown(name) })
+    }
+
+    /// What sort of reference it is.
+    #[must_use]
+    pub fn kind(&self) -> RefKind {
+        let begins = |prefix: &str| self.name.starts_with(prefix);
+        match () {
+            () if begins("refs/heads/") => RefKind::Branch,
+            () if begins("refs/tags/") => RefKind::Tag,
+            () if begins("refs/notes/") => RefKind::Notes,
+            () if begins("refs/replace/") => RefKind::Replace,
+            () => RefKind::Other,
+        }
+    }
+}
+
+impl Register {
+    /// What an update means. The history of a branch is followed only as far as its old commit.
+    pub fn classify(&self, update: Update) -> Result<Classified, RegisterError> {
+        let (target, commit) = match update.new {
+            Some(new) => self.peel(new).map(|(kind, commit)| (Some(kind), commit))?,
+            None => (None, None),
+        };
+        let movement = match (update.old, update.new) {
+            (_, None) => Movement::Delete,
+            (None, Some(_)) => Movement::Create,
+            (Some(old), Some(_)) => {
+                let old_commit = self.peel(old)?.1;
+                match (old_commit, commit) {
+                    (Some(old), Some(new)) if self.is_ancestor(old, new)? => Movement::FastForward,
+                    _ => Movement::Rewrite,
+                }
+            }
+        };
+        Ok(Classified { kind: update.kind(), update, movement, target, commit })
+    }
+
+    /// The kind of an object, and the commit behind it through any tags.
+    pub fn peel(&self, id: Id) -> Result<(ObjectKind, Option<Id>), RegisterError> {
+        let git = self.git()?;
+        let kind_of = |id| git.objects.header(id)?.map(|(kind, _)| kind).ok_or_else(|| git.completeness.missing(id));
+        let first = kind_of(id)?;
+        let (mut id, mut kind) = (id, first);
+        for _ in 0..MAX_TAGS {
+            match kind {
+                ObjectKind::Commit => return Ok((first, Some(id))),
+                ObjectKind::Tag => {
+                    let raw = git.structure(id, ObjectKind::Tag)?;
+                    let line = raw.split(|byte| *byte == b'\n').next().unwrap_or_default();
+                    let named = line.strip_prefix(b"object ").and_then(Id::from_hex);
+                    id = named.ok_or(RegisterError::Malformed(id))?;
+                    kind = kind_of(id)?;
+                }
+                ObjectKind::Tree | ObjectKind::Blob => return Ok((first, None)),
+            }
+        }
+        Err(RegisterError::Malformed(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_lines_of_both_formats() {
+        for width in [40, 64] {
+            let (zero, one) = ("0".repeat(width), "1".repeat(width));
+            let input = format!("{zero} {one} refs/heads/main\n{one} {zero} refs/tags/a b\n");
+            let updates = Update::parse_all(input.as_bytes()).unwrap();
+            assert_eq!((updates[0].old, updates[0].new.is_some()), (None, true));
+            assert_eq!(
+                (updates[1].new, updates[1].kind(), updates[1].name.as_str()),
+                (None, RefKind::Tag, "refs/tags/a b")
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_what_git_does_not_write() {
+        let (zero, one) = ("0".repeat(40), "1".repeat(40));
+        for line in
+            ["junk".into(), format!("{zero} {zero} refs/heads/x"), format!("{zero} {one}"), format!("{one} {one} ")]
+        {
+            assert!(Update::parse_all(line.as_bytes()).is_err(), "{line}");
+        }
+        assert_eq!(Update::parse_all(b"").unwrap(), []);
+    }
+
+    #[test]
+    fn reads_the_hooks_environment() {
+        let lookup = |name: &str| match name {
+            "GIT_PUSH_OPTION_COUNT" => Some("2".to_string()),
+            "GIT_PUSH_OPTION_0" => Some("reason=audit".to_string()),
+            "GIT_PUSH_OPTION_1" => Some(String::new()),
+            "GIT_QUARANTINE_PATH" => Some("/x".to_string()),
+            _ => None,
+        };
+        let found = HookEnvironment::from_lookup(lookup);
+        assert_eq!(found.options, ["reason=audit", ""]);
+        assert!(found.quarantine && !found.shallow);
+        assert_eq!(HookEnvironment::from_lookup(|_| None), HookEnvironment::default());
+    }
+}

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::case::{Case, DataValue, IntakeFacts, LogEntry, Party, Sealed};
+use crate::case::{Case, read};
 use crate::diagnostics::Lang;
 use crate::docket::{Docket, LackKind};
-use crate::regulation::{People, Position, Reach, RegulationText, Version, read_people, read_regulation};
+use crate::regulation::{People, Reach, RegulationText, Version, read_people, read_regulation};
 use crate::rules::{Said, of_lack};
 
 /// A regulation with at least one of everything that a rule names.
@@ -61,7 +61,7 @@ steps:
     quote: x
   - {id: tevreden-gevraagd, name: Tevredenheid gevraagd, by: [handler], asks: [{key: tevreden, type: satisfaction}], after: [oordeel-gegeven], quote: x}
   - {id: heropend, name: Heropend, does: reopen, by: [handler], when: {field: tevreden, equals: nee}, after: [tevreden-gevraagd], quote: x}
-  - {id: afgesloten, name: Afgesloten, does: close, ends_as: decided, by: [handler], quote: x}
+  - {id: afgesloten, name: Afgesloten, does: close, ends_as: decided, by: [handler], parts: [conclusie, rechtsmiddel], quote: x}
   - {id: voorgelegd, name: Voorgelegd aan de commissie, by: [complainant], to: [commissie], optional: true, after: [afgesloten], quote: x}
   - {id: uitspraak, name: Uitspraak van de commissie, by: [commissie], optional: true, after: [voorgelegd], quote: x}
   - {id: uitgevoerd, name: Uitspraak uitgevoerd, by: [directeur], optional: true, after: [uitspraak], quote: x}
@@ -122,61 +122,26 @@ pub fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-/// A complaint by a course member about a trainer, with this log.
-pub fn case(log: Vec<LogEntry>) -> Case {
-    let party = |key: &str, role: &str, position, person: Option<&str>| Party {
-        key: key.to_owned(),
-        role: role.to_owned(),
-        position,
-        person: person.map(str::to_owned),
-    };
-    Case {
-        id: "K26-7F3QXM".to_owned(),
-        received: day(4, 17),
-        intake: IntakeFacts { channel: "e-mail".to_owned(), source: Some("extern".to_owned()) },
-        parties: vec![
-            party("p1", "cursist", Position::Complainant, None),
-            party("p2", "trainer", Position::Respondent, Some("m7")),
-        ],
-        topics: vec!["trainer".to_owned()],
-        main_topic: Some("trainer".to_owned()),
-        severity: None,
-        fields: vec![("overeenkomst".to_owned(), DataValue::Text("OVK-1".to_owned()))],
-        sealed: Sealed { fields: vec!["name".to_owned(), "address".to_owned()], ..Sealed::default() },
-        earlier: None,
-        charged: None,
-        legal_hold: None,
-        attestations: Vec::new(),
-        log,
-        destroyed: None,
-    }
-}
+/// The facts of a complaint by a course member about a trainer.
+pub const FACTS: &str = "
+id: K26-7F3QXM
+received: 2026-04-17
+intake: {channel: e-mail, source: extern}
+parties:
+  - {key: p1, role: cursist, as: complainant}
+  - {key: p2, role: trainer, as: respondent, person: m7}
+topics: [trainer]
+main_topic: trainer
+fields: {overeenkomst: OVK-1}
+sealed: {fields: [name, address]}
+";
 
-/// An entry by somebody on a day; the rest is for the test to set.
-pub fn entry(step: &str, on: NaiveDate, by: &str) -> LogEntry {
-    LogEntry {
-        step: step.to_owned(),
-        on,
-        by: vec![by.to_owned()],
-        to: Vec::new(),
-        cc: Vec::new(),
-        with: Vec::new(),
-        reported_to: Vec::new(),
-        channel: None,
-        party: Vec::new(),
-        parts: Vec::new(),
-        late: None,
-        waived: None,
-        waiver: None,
-        offered: false,
-        recorded_by: None,
-        reason: None,
-        reference: None,
-        note: None,
-        handler: None,
-        of: None,
-        data: Vec::new(),
-    }
+/// A case of these facts and entries.
+pub fn case(facts: &str, log: &[&str]) -> Case {
+    let log: String = log.iter().map(|entry| format!("  - {entry}\n")).collect();
+    let log = if log.is_empty() { "log: []\n".to_owned() } else { format!("log:\n{log}") };
+    let (case, _, faults) = read(&format!("---\n{}\n{log}---\n", facts.trim()));
+    case.unwrap_or_else(|| panic!("{faults:?}"))
 }
 
 /// What a rule says, for a snapshot: both languages, message and remedy.

@@ -69,7 +69,7 @@ fn hundredths_shown(hundredths: i64) -> String {
     if hundredths % 100 == 0 {
         (hundredths / 100).to_string()
     } else {
-        format!("{},{:02}", hundredths / 100, (hundredths % 100).abs())
+        format!("{}.{:02}", hundredths / 100, (hundredths % 100).abs())
     }
 }
 
@@ -84,7 +84,7 @@ mod tests {
         let regulation = version(REGULATION).regulation;
         let conditions = [
             (r#"{"field": "bedrag", "greater_than": "0"}"#, "`bedrag` is meer dan 0"),
-            (r#"{"field": "bedrag", "greater_than": "12,50"}"#, "`bedrag` is meer dan 12,50"),
+            (r#"{"field": "bedrag", "greater_than": "12,50"}"#, "`bedrag` is meer dan 12.50"),
             (r#"{"field": "ref", "present": false}"#, "`ref` is niet ingevuld"),
             (r#"{"topic": "trainer"}"#, "de klacht gaat over “De trainer” (trainer)"),
             (r#"{"party": "respondent"}"#, "de beklaagde staat bij de partijen"),

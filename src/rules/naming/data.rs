@@ -10,6 +10,9 @@ pub fn datum(regulation: &Regulation, step: &str, key: &str) -> Text {
     match (ask.and_then(|a| a.name.as_deref()), key) {
         (Some(name), _) => same(format!("“{name}” ({key})")),
         (None, "party") => Text::new("voor welke partij (party)", "for which party (party)"),
+        (None, "ref") => Text::new("een verwijzing (ref)", "a reference (ref)"),
+        (None, "channel") => Text::new("langs welk kanaal (channel)", "by which channel (channel)"),
+        (None, "recorded_by") => Text::new("wie het opschreef (recorded_by)", "who wrote it down (recorded_by)"),
         (None, "reason") => Text::new("de reden (reason)", "the reason (reason)"),
         (None, _) => same(format!("`{key}`")),
     }
@@ -33,7 +36,7 @@ pub fn form_of(kind: AskType) -> Text {
         AskType::Text => ("een korte tekst", "a short text"),
         AskType::Reference => ("een verwijzing, zoals een nummer", "a reference, such as a number"),
         AskType::Number => ("een heel getal", "a whole number"),
-        AskType::Amount => ("een bedrag in euro, zoals 49,50", "an amount in euros, such as 49,50"),
+        AskType::Amount => ("een bedrag in euro, zoals 49.50", "an amount in euros, such as 49.50"),
         AskType::Date => ("een datum, zoals 2026-05-14", "a date, such as 2026-05-14"),
         AskType::YesNo => ("ja of nee", "ja (yes) or nee (no)"),
         AskType::Choice => ("een van de toegestane waarden", "one of the values allowed"),

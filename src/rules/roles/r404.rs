@@ -78,8 +78,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let is = naming::who(regulation, is);
     let message = Text::new(
-        format!("{} is zelf {} en mag dit daarom niet doen: {}", person.nl, is.nl, name.nl),
-        format!("{} is {} and therefore may not do this: {}", person.en, is.en, name.en),
+        format!("{} is zelf {} en mag daarom niet optreden bij {}", person.nl, is.nl, name.nl),
+        format!("{} is {} and therefore may not act in {}", person.en, is.en, name.en),
     );
     let other = Text::new("laat een ander dit doen", "let somebody else do this");
     let remedy = match (substitute, waivable) {

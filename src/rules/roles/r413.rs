@@ -2,8 +2,9 @@
 //!
 //! ## What it checks
 //!
-//! Each case has a party `as: complainant`. A role takes only positions that the regulation gives it, and a
-//! representative is there only where the regulation allows one.
+//! Each case has a party `as: complainant`, and the others that `intake.parties` asks for. A party that such a case
+//! does not usually have gets a warning. A role takes only positions that the regulation gives it, and a representative
+//! is there only where the regulation allows one.
 //!
 //! ## Why
 //!
@@ -29,8 +30,9 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Elke klacht heeft een partij met `as: complainant`. Een rol staat alleen op een plaats die de regeling eraan geeft,
-//! en een vertegenwoordiger is er alleen als de regeling dat toelaat.
+//! Elke klacht heeft een partij met `as: complainant`, en de andere die `intake.parties` vraagt. Een partij die zo'n
+//! klacht gewoonlijk niet heeft, geeft een waarschuwing. Een rol staat alleen op een plaats die de regeling eraan
+//! geeft, en een vertegenwoordiger is er alleen als de regeling dat toelaat.
 //!
 //! ## Waarom
 //!
@@ -53,7 +55,7 @@
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
-use crate::regulation::Position;
+use crate::regulation::{Position, Regulation};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -61,8 +63,8 @@ pub static RULE: Rule = Rule {
     name: "wrong-position",
     severity: Severity::Error,
     summary: (
-        "Er is een klager, en elke rol staat op een plaats die de regeling toelaat.",
-        "There is a complainant, and each role has a position that the regulation allows.",
+        "De plaatsen die vervuld moeten zijn, zijn vervuld, en elke rol staat op een plaats die de regeling toelaat.",
+        "The positions that must be filled are filled, and each role has a position that the regulation allows.",
     ),
     source: include_str!("r413.rs"),
 };
@@ -101,16 +103,35 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             );
             Some(Said::new(message, remedy))
         }
-        LackKind::NoComplainant => {
-            let message = Text::new("er staat geen klager bij `parties`", "no complainant is named under `parties`");
-            let role = regulation.roles.iter().find(|r| r.positions.contains(&Position::Complainant));
-            let role = role.map_or("…", |r| r.id.as_str());
-            let line = format!("`- {{key: p1, role: {role}, as: complainant}}`");
-            let remedy = Text::new(format!("schrijf bij `parties`: {line}"), format!("write under `parties`: {line}"));
-            Some(Said::new(message, remedy))
+        LackKind::NoComplainant => Some(empty(regulation, Position::Complainant)),
+        LackKind::PositionEmpty { position } => Position::from_word(position).map(|p| empty(regulation, p)),
+        LackKind::UnusualParty { role } => {
+            let name = naming::who(regulation, role);
+            let message = Text::new(
+                format!("een partij als {} is hier ongewoon, of er is al zo'n partij", name.nl),
+                format!("a party such as {} is unusual here, or there is one already", name.en),
+            );
+            let remedy = Text::new(
+                "kijk of de rol klopt; klopt zij, dan hoeft er niets te gebeuren",
+                "see whether the role is right; if it is, nothing need be done",
+            );
+            Some(Said::new(message, remedy).as_grave_as(Severity::Warning))
         }
         _ => None,
     }
+}
+
+/// Nobody has a position that must be filled.
+fn empty(regulation: &Regulation, position: Position) -> Said {
+    let word = position.word();
+    let who = naming::who(regulation, word);
+    let message =
+        Text::new(format!("bij `parties` ontbreekt {}", who.nl), format!("under `parties` {} is missing", who.en));
+    let role = regulation.roles.iter().find(|r| r.positions.contains(&position));
+    let role = role.map_or("…", |r| r.id.as_str());
+    let line = format!("`- {{key: p…, role: {role}, as: {word}}}`");
+    let remedy = Text::new(format!("schrijf bij `parties`: {line}"), format!("write under `parties`: {line}"));
+    Said::new(message, remedy)
 }
 
 fn or_none(list: &str) -> Text {

@@ -6,7 +6,7 @@ use super::{Days, OF_LACKS, Placed, judge_people, judge_yearbook};
 use crate::docket::{Docket, HandlerFault, LackKind};
 use crate::regulation::read_yearbook;
 use crate::rules::Rule;
-use crate::rules::fixture::{PEOPLE, REGULATION, case, codes, day, entry, people, said_of, shown, version};
+use crate::rules::fixture::{FACTS, PEOPLE, REGULATION, case, codes, day, people, said_of, shown, version};
 
 fn s(text: &str) -> String {
     text.to_owned()
@@ -46,6 +46,8 @@ fn lacks() -> Vec<LackKind> {
         LackKind::WrongPosition { role: s("trainer"), position: "complainant" },
         LackKind::WrongPosition { role: s("directeur"), position: "involved" },
         LackKind::NoComplainant,
+        LackKind::PositionEmpty { position: "respondent" },
+        LackKind::UnusualParty { role: s("cursist") },
     ]
 }
 
@@ -71,7 +73,7 @@ fn on_yearbook(source: &str) -> Vec<(&'static Rule, Placed)> {
 
 #[test]
 fn lacks_in_words() {
-    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(Vec::new()));
+    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));
     let docket = Docket::replay(&case, &version, &people);
     let text = said_of(&docket, &lacks());
     assert!(!text.contains("jan"), "a key that nobody knows may be a name");
@@ -83,11 +85,12 @@ fn lacks_in_words() {
 
 #[test]
 fn a_replay_leads_to_the_rules_at_their_places() {
-    let mut assigned = entry("toegewezen", day(4, 18), "m3");
-    assigned.handler = Some(s("m7"));
-    let heard = entry("gehoord", day(4, 20), "m9");
-    let mut case = case(vec![assigned, heard, entry("voorgelegd", day(5, 1), "m1")]);
-    case.parties[0].role = s("directeur");
+    let log = [
+        "{step: toegewezen, on: 2026-04-18, by: m3, handler: m7}",
+        "{step: gehoord, on: 2026-04-20, by: m9}",
+        "{step: voorgelegd, on: 2026-05-01, by: m1}",
+    ];
+    let case = case(&FACTS.replace("role: cursist", "role: directeur"), &log);
     let (version, people) = (version(REGULATION), people(PEOPLE));
     let found = codes(&Docket::replay(&case, &version, &people));
     let own: Vec<&str> = found.iter().map(String::as_str).filter(|code| code.starts_with('R')).collect();

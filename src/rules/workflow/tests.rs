@@ -1,10 +1,9 @@
 //! Every kind of lack of the family, in words; and a case in which a replay finds them where they stand.
 
 use super::{OF_LACKS, RULES};
-use crate::case::DataValue;
 use crate::docket::{Disagreement, Docket, LackKind, Receipt, TopicsFault};
 use crate::regulation::AskType;
-use crate::rules::fixture::{PEOPLE, REGULATION, case, codes, day, entry, examples, people, said_of, version};
+use crate::rules::fixture::{FACTS, PEOPLE, REGULATION, case, codes, day, examples, people, said_of, version};
 
 fn s(text: &str) -> String {
     text.to_owned()
@@ -25,6 +24,7 @@ fn order() -> Vec<LackKind> {
         LackKind::Unfinished { closing: s("afgesloten"), step: s("gehoord"), detail: Some(s("p1")) },
         LackKind::Unfinished { closing: s("afgesloten"), step: s("oordeel-gegeven"), detail: Some(s("redenen")) },
         LackKind::Unfinished { closing: s("afgesloten"), step: s("oordeel-gegeven"), detail: Some(s("Jan inlichten")) },
+        LackKind::PartMissing { step: s("afgesloten"), part: s("rechtsmiddel") },
         LackKind::AfterEnd { step: s("gehoord"), ended_by: s("afgesloten") },
         LackKind::AfterRuling { step: s("oordeel-gegeven"), escalation: s("commissie") },
         LackKind::OutOfOrder { step: s("gehoord"), previous: day(5, 4) },
@@ -57,6 +57,7 @@ fn data() -> Vec<LackKind> {
         LackKind::DataMissing { step: s("oordeel-gegeven"), key: s("uitvoerdatum"), kind: AskType::Date },
         LackKind::DataMissing { step: s("gehoord"), key: s("party"), kind: AskType::Party },
         LackKind::DataMissing { step: s("correctie"), key: s("reason"), kind: AskType::Text },
+        LackKind::DataMissing { step: s("gehoord"), key: s("recorded_by"), kind: AskType::Person },
         judgement(&["gegrond", "ongegrond"]),
         LackKind::DataWrong {
             step: s("gehoord"),
@@ -111,7 +112,7 @@ fn receipt() -> Vec<LackKind> {
 }
 
 fn in_words(kinds: &[LackKind]) -> String {
-    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(Vec::new()));
+    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));
     said_of(&Docket::replay(&case, &version, &people), kinds)
 }
 
@@ -132,7 +133,7 @@ fn lacks_of_receipt_in_words() {
 
 #[test]
 fn every_rule_speaks_and_no_two_of_the_same_lack() {
-    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(Vec::new()));
+    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));
     let docket = Docket::replay(&case, &version, &people);
     let kinds: Vec<LackKind> = [order(), data(), receipt()].concat();
     for kind in &kinds {
@@ -153,17 +154,14 @@ fn words_of_staff_are_not_repeated() {
 
 #[test]
 fn a_replay_leads_to_the_rules_at_their_places() {
-    let mut judged = entry("oordeel-gegeven", day(5, 4), "m3");
-    judged.to = vec![s("p1")];
-    judged.cc = vec![s("m7")];
-    judged.parts = list(&["redenne"]);
-    judged.data = vec![(s("ordeel"), DataValue::Text(s("gegrond")))];
-    let mut correction = entry("correctie", day(5, 6), "m3");
-    correction.of = Some(s("7"));
-    let log = vec![entry("bevestigd", day(4, 18), "m3"), judged, correction, entry("afgesloten", day(5, 2), "m3")];
-    let mut case = case(log);
-    case.topics.clear();
-    case.charged = Some(s("25,00"));
+    let log = [
+        "{step: bevestigd, on: 2026-04-18, by: m3}",
+        "{step: oordeel-gegeven, on: 2026-05-04, by: m3, to: [p1], cc: [m7], parts: [redenne], ordeel: gegrond}",
+        "{step: correctie, of: 7, on: 2026-05-06, by: m3}",
+        "{step: afgesloten, on: 2026-05-02, by: m3}",
+    ];
+    let facts = FACTS.replace("topics: [trainer]", "topics: []\ncharged: 25.00");
+    let case = case(&facts, &log);
     let (version, people) = (version(REGULATION), people(PEOPLE));
     insta::assert_snapshot!("replay", codes(&Docket::replay(&case, &version, &people)).join("\n"));
 }

@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! At a closing step every step that the regulation demands of this case is in the log, for every party and with all
-//! parts.
+//! A closing step names all its own parts, and every step that the regulation demands of this case is in the log, for
+//! every party and with all parts.
 //!
 //! ## Why
 //!
@@ -55,6 +55,7 @@
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
+use crate::regulation::Regulation;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -71,8 +72,12 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Unfinished { closing, step, detail } = kind else { return None };
     let regulation = &docket.version.regulation;
+    let (closing, step, detail) = match kind {
+        LackKind::Unfinished { closing, step, detail } => (closing, step, detail),
+        LackKind::PartMissing { step, part } => return Some(without_part(regulation, step, part)),
+        _ => return None,
+    };
     let (closed, open) = (naming::step(regulation, closing), naming::step(regulation, step));
     let rest = detail.as_ref().map(|d| naming::detail(docket, step, d));
     let (nl, en) = rest.map_or((String::new(), String::new()), |r| (format!(": {}", r.nl), format!(": {}", r.en)));
@@ -89,4 +94,19 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     });
     let take = naming::take(docket, step);
     Some(Said::new(message, Text::new(format!("zet die stap eerst: {take}{nl}"), format!("first take it: {take}{en}"))))
+}
+
+/// A closing step names all its parts at once, for nothing may come after it.
+fn without_part(regulation: &Regulation, step: &str, part: &str) -> Said {
+    let name = naming::step(regulation, step);
+    let message = Text::new(
+        format!("bij {} ontbreekt het onderdeel `{part}`", name.nl),
+        format!("{} lacks the part `{part}`", name.en),
+    );
+    let parts = regulation.step(step).map(|s| naming::ids(&s.parts)).unwrap_or_default();
+    let remedy = Text::new(
+        format!("schrijf bij deze stap `parts: [{parts}]` als alles erin staat"),
+        format!("write `parts: [{parts}]` at this step if it holds all of them"),
+    );
+    Said::new(message, remedy)
 }

@@ -11,7 +11,7 @@
 //! ## Example
 //!
 //! ```yaml
-//! charged: "25,00"
+//! charged: 25.00
 //! ```
 //!
 //! The complainant was charged 25 euros.
@@ -35,7 +35,7 @@
 //! ## Voorbeeld
 //!
 //! ```yaml
-//! charged: "25,00"
+//! charged: 25.00
 //! ```
 //!
 //! De klager betaalde 25 euro.

@@ -138,7 +138,7 @@ sealed: {fields: [name, address]}
 
 /// A case of these facts and entries.
 pub fn case(facts: &str, log: &[&str]) -> Case {
-    let log: String = log.iter().map(|entry| format!("  - {entry}\n")).collect();
+    let log = log.iter().map(|entry| format!("  - {entry}\n")).collect::<Vec<_>>().concat();
     let log = if log.is_empty() { "log: []\n".to_owned() } else { format!("log:\n{log}") };
     let (case, _, faults) = read(&format!("---\n{}\n{log}---\n", facts.trim()));
     case.unwrap_or_else(|| panic!("{faults:?}"))

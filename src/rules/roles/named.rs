@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::regulation::{People, Regulation, RoleKind, Selector};
+use crate::regulation::{Attestation, Attested, People, Person, Regulation, RoleKind, Selector};
 
 /// Whether one of the selectors names `key` on `day`. Positions and the handler exist only in a case and name nobody
 /// here. An external body may be written by the id of its role.
@@ -16,4 +16,18 @@ pub fn named(people: &People, regulation: &Regulation, selectors: &[Selector], k
         }),
         Selector::Position(_) | Selector::Parties | Selector::Handler => false,
     })
+}
+
+/// Whether somebody may give a declaration about `person` as holder of a role. Who declares something of himself may do so
+/// before his role begins: he is asked when he is appointed.
+pub fn vouches(
+    people: &People,
+    regulation: &Regulation,
+    rule: &Attestation,
+    person: &Person,
+    given: &Attested,
+) -> bool {
+    let on = |day: NaiveDate| named(people, regulation, &rule.by, &given.by, day);
+    let coming = person.roles.iter().filter(|held| Some(&held.role) == rule.holder.as_ref() && held.from > given.on);
+    on(given.on) || (given.by == person.key && coming.into_iter().any(|held| on(held.from)))
 }

@@ -50,7 +50,7 @@
 
 use super::super::{Placed, Rule, Said, naming};
 use super::days::Days;
-use super::named::named;
+use super::named::{named, vouches};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
 use crate::regulation::{Attestation, Attested, People, Per, Regulation, RuleRef, Selector, Version, Yearbook};
@@ -80,10 +80,12 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
 /// What is wrong with declarations in people.yaml, given while the version is in force.
 #[must_use]
 pub fn judge(people: &People, version: &Version, days: Days) -> Vec<Placed> {
+    let desk = Desk { people, version, days };
     let persons = people.persons.iter().enumerate();
     let judged = persons.flat_map(|(number, person)| {
         let at = Route::root().key("persons").index(number).key("attestations");
-        wrong(people, version, days, &person.attestations, Per::Holder, &at)
+        let may = |rule: &Attestation, given: &Attested| vouches(people, &version.regulation, rule, person, given);
+        desk.wrong(&person.attestations, Per::Holder, &at, &may)
     });
     judged.collect()
 }
@@ -91,23 +93,39 @@ pub fn judge(people: &People, version: &Version, days: Days) -> Vec<Placed> {
 /// What is wrong with declarations in yearbook.yaml, given while the version is in force.
 #[must_use]
 pub fn judge_yearbook(yearbook: &Yearbook, people: &People, version: &Version, days: Days) -> Vec<Placed> {
-    wrong(people, version, days, &yearbook.attestations, Per::Year, &Route::root().key("attestations"))
+    let at = Route::root().key("attestations");
+    let may = |rule: &Attestation, given: &Attested| named(people, &version.regulation, &rule.by, &given.by, given.on);
+    Desk { people, version, days }.wrong(&yearbook.attestations, Per::Year, &at, &may)
 }
 
-fn wrong(people: &People, version: &Version, days: Days, given: &[Attested], per: Per, at: &Route) -> Vec<Placed> {
-    let regulation = &version.regulation;
-    let mut found = Vec::new();
-    for (index, given) in given.iter().enumerate().filter(|(_, given)| days.has(given.on)) {
-        let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == per);
-        if rule.is_some_and(|r| named(people, regulation, &r.by, &given.by, given.on)) {
-            continue;
+struct Desk<'a> {
+    people: &'a People,
+    version: &'a Version,
+    days: Days,
+}
+
+impl Desk<'_> {
+    fn wrong(
+        &self,
+        given: &[Attested],
+        per: Per,
+        at: &Route,
+        may: &dyn Fn(&Attestation, &Attested) -> bool,
+    ) -> Vec<Placed> {
+        let regulation = &self.version.regulation;
+        let mut found = Vec::new();
+        for (index, given) in given.iter().enumerate().filter(|(_, given)| self.days.has(given.on)) {
+            let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == per);
+            if rule.is_some_and(|rule| may(rule, given)) {
+                continue;
+            }
+            let by = naming::key_of(self.people, regulation, &given.by);
+            let said = said(regulation, &given.attestation, &by, rule, per);
+            let rule = rule.map(|r| RuleRef::new("attestations", &r.id));
+            found.push(Placed { at: at.index(index), rule, said });
         }
-        let by = naming::key_of(people, regulation, &given.by);
-        let said = said(regulation, &given.attestation, &by, rule, per);
-        let rule = rule.map(|r| RuleRef::new("attestations", &r.id));
-        found.push(Placed { at: at.index(index), rule, said });
+        found
     }
-    found
 }
 
 fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>, per: Per) -> Said {

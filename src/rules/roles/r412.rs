@@ -56,7 +56,7 @@ use chrono::NaiveDate;
 
 use super::super::{Placed, Rule, Said, naming};
 use super::days::Days;
-use super::named::named;
+use super::named::vouches;
 use crate::diagnostics::{Severity, Text};
 use crate::regulation::{Attestation, Attested, HeldRole, People, Per, Person, RuleRef, Selector, Version};
 use crate::yaml::Route;
@@ -104,8 +104,7 @@ fn declared(
     days: Days,
 ) -> bool {
     let in_time = |given: &&Attested| given.attestation == rule.id && held.until.is_none_or(|end| given.on <= end);
-    let counts =
-        |given: &Attested| days.has(given.on) || named(people, &version.regulation, &rule.by, &given.by, given.on);
+    let counts = |given: &Attested| days.has(given.on) || vouches(people, &version.regulation, rule, person, given);
     person.attestations.iter().filter(in_time).any(counts)
 }
 

@@ -132,6 +132,31 @@ persons:
 }
 
 #[test]
+fn who_is_appointed_may_declare_of_himself_before_the_role_begins() {
+    let source = REGULATION.replace("by: [directeur], per: holder", "by: [trainer], per: holder");
+    let version = version(&source);
+    let found = |by: &str, on: &str| {
+        let people = people(&format!(
+            "
+schema: klacht.people/1
+persons:
+  - key: m7
+    roles: [{{role: trainer, from: 2024-09-01, until: 2025-08-31}}]
+    attestations: [{{attestation: lid-van-orde, on: {on}, by: {by}, how: register gezien}}]
+  - {{key: m8, roles: [{{role: directeur, from: 2020-01-01}}]}}
+"
+        ));
+        judge_people(&people, &version, Days::of(&version, None), day(6, 1))
+            .iter()
+            .map(|f| f.0.code)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("m7", "2024-08-01"), Vec::<&str>::new(), "of himself, before he begins");
+    assert_eq!(found("m8", "2024-08-01"), ["R410"], "of another, without the role");
+    assert_eq!(found("m7", "2025-09-01"), ["R410", "R412"], "after his role had ended");
+}
+
+#[test]
 fn only_days_of_the_version_and_of_today_count() {
     let found = on_people(
         "
@@ -142,10 +167,12 @@ persons:
   - {key: m4, roles: [{role: coordinator, from: 2021-03-01, until: 2023-12-31}]}
   - {key: m5, roles: [{role: trainer, from: 2020-01-01, until: 2023-12-31}]}
   - {key: m6, roles: [{role: trainer, from: 2026-06-02}]}
-  - {key: m8, roles: [{role: commissie, from: 2024-06-01}, {role: trainer, from: 2020-01-01, until: 2023-06-01}]}
+  - key: m8
+    roles: [{role: commissie, from: 2024-06-01}, {role: trainer, from: 2020-01-01, until: 2024-05-31}]
+    attestations: [{attestation: lid-van-orde, on: 2024-02-01, by: m1, how: register gezien}]
 ",
     );
-    assert_eq!(listed(&found), "", "before the version, ended, or yet to begin");
+    assert_eq!(listed(&found), "", "before the version, ended the day before, or yet to begin");
 }
 
 #[test]

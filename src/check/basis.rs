@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::place::{Page, whole};
 use super::settings::{Settings, may_be_softened, not_softened, read_settings};
@@ -90,6 +90,24 @@ impl Basis {
             }
         }
         Ok(())
+    }
+
+    /// Only the settings.
+    pub fn read_settings_only(snapshot: &dyn Snapshot) -> Result<Self, RegisterError> {
+        let mut basis = Self::default();
+        if let Some(source) = basis.text(snapshot, "klacht.yaml")? {
+            basis.read_settings(source);
+        }
+        Ok(basis)
+    }
+
+    /// Where yearbooks may be: in every year since a regulation took effect, until the last that the calendar knows.
+    #[must_use]
+    pub fn yearbook_paths(&self) -> Vec<String> {
+        let last = crate::calendar::last_covered().map_or(0, |d| d.year()) + 1;
+        let dossiers = self.policy.dossiers.iter();
+        let spans = dossiers.filter_map(|(id, d)| d.versions.keys().next().map(|first| (id, first.year())));
+        spans.flat_map(|(id, first)| (first..=last).map(move |y| format!("cases/{id}/{y}/yearbook.yaml"))).collect()
     }
 
     /// When the reports of a regulation were discussed and, where they were put to management, decided on.

@@ -180,6 +180,11 @@ impl<'a> CommitJudge<'a> {
         Ok(Rc::new(Past::of(&judge_content(path, content, basis, None))))
     }
 
+    /// What is remembered of a version that was judged.
+    pub(super) fn remembered(&self, blob: Id) -> Option<&Past> {
+        self.pasts.get(&blob).map(Rc::as_ref)
+    }
+
     fn basis_of(&mut self, commit: Id) -> Result<Rc<Basis>, RegisterError> {
         if let Some(basis) = self.bases.get(&commit) {
             return Ok(Rc::clone(basis));

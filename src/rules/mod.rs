@@ -3,7 +3,10 @@
 pub mod case_file;
 pub mod data_protection;
 mod docs;
+#[cfg(test)]
+mod fixture;
 pub mod history;
+mod naming;
 mod page;
 pub mod policy;
 mod registry;
@@ -15,4 +18,4 @@ pub mod workflow;
 pub use docs::docs;
 pub use page::{Page, Rule};
 pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, of_lack};
-pub use said::{OfLack, Said};
+pub use said::{OfLack, Placed, Said};

@@ -2,6 +2,8 @@
 
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
+use crate::regulation::RuleRef;
+use crate::yaml::Route;
 
 /// A message and its remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,18 @@ impl Said {
         self.severity = Some(severity);
         self
     }
+}
+
+/// What a rule says of a place in a file that is no case: people.yaml, yearbook.yaml. The caller has its tree and finds
+/// the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Where in the file.
+    pub at: Route,
+    /// The rule of the regulation that demands it.
+    pub rule: Option<RuleRef>,
+    /// What it says.
+    pub said: Said,
 }
 
 /// What a rule says of a lack; nothing when the lack is another rule's.

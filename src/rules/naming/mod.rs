@@ -1,0 +1,112 @@
+//! How rules name things to a person: by the regulation's own word first, then by the id that stands in the file.
+//! Nothing that staff typed freely is repeated, since messages reach logs.
+
+mod condition;
+mod data;
+mod who;
+
+pub use condition::occasion;
+pub use data::{data_of, datum, expected, line, values};
+pub use who::{key, key_of, keys_of, who, whos};
+
+use crate::diagnostics::Text;
+use crate::docket::Docket;
+use crate::regulation::Regulation;
+use crate::yaml::is_name;
+
+/// The same in both languages.
+pub fn same(text: impl Into<String>) -> Text {
+    let text = text.into();
+    Text::new(text.clone(), text)
+}
+
+/// A list with the word for "or" before the last.
+pub fn any_of(items: &[Text]) -> Text {
+    joined(items, " of ", " or ")
+}
+
+/// A list with the word for "and" before the last.
+pub fn all_of(items: &[Text]) -> Text {
+    joined(items, " en ", " and ")
+}
+
+fn joined(items: &[Text], nl: &str, en: &str) -> Text {
+    let join = |words: Vec<&str>, last: &str| match words.split_last() {
+        Some((end, rest)) if !rest.is_empty() => format!("{}{last}{end}", rest.join(", ")),
+        _ => words.concat(),
+    };
+    Text::new(
+        join(items.iter().map(|t| t.nl.as_str()).collect(), nl),
+        join(items.iter().map(|t| t.en.as_str()).collect(), en),
+    )
+}
+
+/// Ids in a list, as they are written in a file.
+pub fn ids<S: AsRef<str>>(ids: &[S]) -> String {
+    ids.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")
+}
+
+/// A step: `stap “Ontvangst bevestigd” (ontvangst-bevestigd)`.
+pub fn step(regulation: &Regulation, id: &str) -> Text {
+    match regulation.step(id) {
+        Some(step) => Text::new(format!("stap “{}” ({id})", step.name), format!("step “{}” ({id})", step.name)),
+        None if is_name(id) => Text::new(format!("stap `{id}`"), format!("step `{id}`")),
+        None => Text::new("deze stap", "this step"),
+    }
+}
+
+/// One of several steps.
+pub fn steps(regulation: &Regulation, ids: &[String]) -> Text {
+    any_of(&ids.iter().map(|id| step(regulation, id)).collect::<Vec<_>>())
+}
+
+/// A topic: `“Lesmateriaal” (lesmateriaal)`.
+pub fn topic(regulation: &Regulation, id: &str) -> Text {
+    match regulation.topic(id) {
+        Some(topic) => same(format!("“{}” ({id})", topic.name)),
+        None => shown(id, "dit onderwerp", "this topic"),
+    }
+}
+
+/// A channel: `“Telefoon” (telefoon)`.
+pub fn channel(regulation: &Regulation, id: &str) -> Text {
+    match regulation.channel(id) {
+        Some(channel) => same(format!("“{}” ({id})", channel.name)),
+        None => shown(id, "dit kanaal", "this channel"),
+    }
+}
+
+/// An id or key as it stands in the file; these words instead when it is not written as one, for then it may be anything.
+pub fn shown(id: &str, nl: &str, en: &str) -> Text {
+    if is_name(id) { same(format!("`{id}`")) } else { Text::new(nl, en) }
+}
+
+/// The command that takes a step.
+pub fn take(docket: &Docket<'_>, step: &str) -> String {
+    format!("`klacht step {} {step}`", docket.case().id)
+}
+
+/// How an entry that should not be there is undone: the log only grows.
+pub fn withdraw() -> Text {
+    Text::new(
+        "haal de stap weg; staat hij al vast, schrijf dan onderaan een stap `correctie` met `of:` het nummer van deze stap",
+        "remove the step; if it is already committed, add a step `correctie` below with `of:` the number of this step",
+    )
+}
+
+/// For whom, what or which part something is still open. A thing named by staff stays unnamed.
+pub fn detail(docket: &Docket<'_>, step: &str, detail: &str) -> Text {
+    let regulation = &docket.version.regulation;
+    if docket.case().parties.iter().any(|p| p.key == detail) {
+        return Text::new(format!("voor partij {detail}"), format!("for party {detail}"));
+    }
+    let step = regulation.step(step);
+    if step.is_some_and(|s| s.parts.iter().any(|p| p == detail)) {
+        return Text::new(format!("het onderdeel `{detail}`"), format!("the part `{detail}`"));
+    }
+    if step.is_some_and(|s| s.by_each.iter().any(|b| b.word() == detail)) {
+        let who = who(regulation, detail);
+        return Text::new(format!("door {}", who.nl), format!("by {}", who.en));
+    }
+    Text::new("voor een van de zaken waarvoor hij nodig is", "for one of the things that need it")
+}

@@ -1,0 +1,100 @@
+//! # R402: wrong-actor
+//!
+//! ## What it checks
+//!
+//! `by` of an entry is somebody whom the regulation names for this step, on that day: the handler, the holder of a
+//! role, a party.
+//!
+//! ## Why
+//!
+//! A judgement by somebody without the role is not the judgement that was promised.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: oordeel-gegeven, on: 2026-05-18, by: m6, oordeel: gegrond}
+//! ```
+//!
+//! `m6` is not the handler.
+//!
+//! ## How to put it right
+//!
+//! Write who really took the step. Does the role of that person lack in people.yaml, then add it with its first day.
+//!
+//! ---
+//!
+//! # R402: wrong-actor
+//!
+//! ## Wat wordt nagekeken
+//!
+//! `by` bij een stap is iemand die de regeling voor deze stap noemt, op die dag: de behandelaar, de houder van een rol,
+//! een partij.
+//!
+//! ## Waarom
+//!
+//! Een oordeel van iemand zonder de rol is niet het oordeel dat is beloofd.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: oordeel-gegeven, on: 2026-05-18, by: m6, oordeel: gegrond}
+//! ```
+//!
+//! `m6` is niet de behandelaar.
+//!
+//! ## Zo zet u het recht
+//!
+//! Schrijf wie de stap echt heeft gezet. Ontbreekt de rol van die persoon in people.yaml, voeg die dan toe met de
+//! eerste dag.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "R402",
+    name: "wrong-actor",
+    severity: Severity::Error,
+    summary: (
+        "Een stap is gezet door wie dat volgens de regeling mag.",
+        "A step is taken by somebody who may take it.",
+    ),
+    source: include_str!("r402.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let regulation = &docket.version.regulation;
+    match kind {
+        LackKind::WrongActor { step, key, wanted } => {
+            let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
+            let wanted = naming::whos(regulation, wanted);
+            let message = Text::new(
+                format!("{} mag op die dag niet door {}: wel door {}", name.nl, person.nl, wanted.nl),
+                format!("{} may not be taken by {} on that day, but by {}", name.en, person.en, wanted.en),
+            );
+            let remedy = Text::new(
+                "schrijf bij `by:` wie de stap zette; klopt dat al, zet dan in people.yaml de rol met de eerste dag",
+                "write at `by:` who took the step; if that is right already, add the role with its first day to people.yaml",
+            );
+            Some(Said::new(message, remedy))
+        }
+        LackKind::NoActor { step, wanted } => {
+            let (name, wanted) = (naming::step(regulation, step), naming::whos(regulation, wanted));
+            let message = Text::new(
+                format!("bij {} staat niet wie de stap zette", name.nl),
+                format!("{} does not say who took it", name.en),
+            );
+            let remedy = Text::new(
+                format!("schrijf `by:` met de sleutel van {}", wanted.nl),
+                format!("write `by:` with the key of {}", wanted.en),
+            );
+            Some(Said::new(message, remedy))
+        }
+        _ => None,
+    }
+}

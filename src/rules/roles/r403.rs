@@ -1,0 +1,122 @@
+//! # R403: wrong-handler
+//!
+//! ## What it checks
+//!
+//! A step that assigns the case names a `handler` who on that day holds the role that the regulation prescribes: always
+//! the same, by topic, or by client.
+//!
+//! ## Why
+//!
+//! Who complains knows from the regulation who will handle it.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! topics: [administratie]
+//! log:
+//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m3], handler: m3}
+//! ```
+//!
+//! For `administratie` another team leader handles the complaint than `m3`.
+//!
+//! ## How to put it right
+//!
+//! Write the right handler. Where the handler follows the client, write `reason` when somebody else does it.
+//!
+//! ---
+//!
+//! # R403: wrong-handler
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Een stap die de klacht toewijst, noemt een `handler` die op die dag de rol heeft die de regeling voorschrijft:
+//! altijd dezelfde, volgens het onderwerp of volgens de klant.
+//!
+//! ## Waarom
+//!
+//! Wie klaagt, kan in de regeling lezen wie de klacht behandelt.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! topics: [administratie]
+//! log:
+//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m3], handler: m3}
+//! ```
+//!
+//! Een klacht over `administratie` is voor een andere teamleider dan `m3`.
+//!
+//! ## Zo zet u het recht
+//!
+//! Schrijf de juiste behandelaar. Volgt de behandelaar uit de klant, schrijf dan `reason` als een ander het doet.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::HandlerFault;
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "R403",
+    name: "wrong-handler",
+    severity: Severity::Error,
+    summary: (
+        "De behandelaar is wie de regeling voor deze klacht aanwijst.",
+        "The handler is the one whom the regulation chooses for this case.",
+    ),
+    source: include_str!("r403.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::WrongHandler { key, wanted, why } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let person = naming::key(docket, key);
+    let rule = &regulation.assignment.handler;
+    let chosen: Vec<&String> = rule.role.iter().chain(&rule.roles).collect();
+    let missing = *why == HandlerFault::Missing;
+    let roles = if missing { naming::whos(regulation, &chosen) } else { naming::whos(regulation, wanted) };
+    Some(match why {
+        HandlerFault::Missing => Said::new(
+            Text::new(
+                "deze stap wijst de klacht toe maar noemt geen behandelaar",
+                "this step assigns the case but names no handler",
+            ),
+            Text::new(
+                format!("schrijf `handler:` met de sleutel van {}", roles.nl),
+                format!("write `handler:` with the key of {}", roles.en),
+            ),
+        ),
+        HandlerFault::Role => Said::new(
+            Text::new(
+                format!("{} is op die dag niet {}", person.nl, roles.nl),
+                format!("{} is not {} on that day", person.en, roles.en),
+            ),
+            Text::new(
+                format!("schrijf `handler:` met de sleutel van {}", roles.nl),
+                format!("write `handler:` with the key of {}", roles.en),
+            ),
+        ),
+        HandlerFault::Account => account(docket, &person, wanted.first().map(String::as_str)),
+    })
+}
+
+fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Said {
+    let message = Text::new(
+        format!("{} is op die dag niet wie deze klant bedient", person.nl),
+        format!("{} is not who looks after this client on that day", person.en),
+    );
+    let Some(holder) = holder.map(|h| naming::key(docket, h)) else {
+        let remedy = Text::new(
+            "zet de klant met zijn vaste medewerker in people.yaml bij `accounts`, of schrijf `reason:` bij de stap",
+            "add the client with who looks after it to people.yaml under `accounts`, or write `reason:` at the step",
+        );
+        return Said::new(message, remedy);
+    };
+    let remedy = Text::new(
+        format!("schrijf {} bij `handler:`, of schrijf bij `reason:` waarom een ander het doet", holder.nl),
+        format!("write {} at `handler:`, or write at `reason:` why somebody else does it", holder.en),
+    );
+    Said::new(message, remedy)
+}

@@ -1,0 +1,97 @@
+//! # R404: conflict-of-interest
+//!
+//! ## What it checks
+//!
+//! Whom the regulation excludes (`assignment.exclude`) does not become handler and does not take the step: it compares
+//! the person behind the key, whatever his role.
+//!
+//! ## Why
+//!
+//! Nobody judges in his own case; for Dutch authorities compare article 9:7 of the Awb.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! parties:
+//!   - {key: p2, role: trainer, as: respondent, person: m7}
+//! log:
+//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m7], handler: m7}
+//! ```
+//!
+//! `m7` is the respondent and should handle the complaint.
+//!
+//! ## How to put it right
+//!
+//! Let somebody else do it. Where the regulation has a substitute, appoint him first; where it allows an exception,
+//! write `waiver:` with the reason.
+//!
+//! ---
+//!
+//! # R404: conflict-of-interest
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Wie de regeling uitsluit (`assignment.exclude`), wordt geen behandelaar en zet de stap niet. Het gaat om de persoon
+//! achter de sleutel, welke rol hij ook heeft.
+//!
+//! ## Waarom
+//!
+//! Niemand oordeelt in zijn eigen zaak; vergelijk voor de overheid artikel 9:7 van de Awb.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! parties:
+//!   - {key: p2, role: trainer, as: respondent, person: m7}
+//! log:
+//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m7], handler: m7}
+//! ```
+//!
+//! `m7` is de beklaagde en zou de klacht behandelen.
+//!
+//! ## Zo zet u het recht
+//!
+//! Laat een ander het doen. Heeft de regeling een vervanger, benoem die dan eerst; laat zij een uitzondering toe,
+//! schrijf dan `waiver:` met de reden.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "R404",
+    name: "conflict-of-interest",
+    severity: Severity::Error,
+    summary: (
+        "Niemand behandelt of beoordeelt iets waar hij zelf bij betrokken is.",
+        "Nobody handles or judges what he has a part in himself.",
+    ),
+    source: include_str!("r404.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::Conflict { step, key, is, substitute, waivable } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
+    let is = naming::who(regulation, is);
+    let message = Text::new(
+        format!("{} is zelf {} en mag dit daarom niet doen: {}", person.nl, is.nl, name.nl),
+        format!("{} is {} and therefore may not do this: {}", person.en, is.en, name.en),
+    );
+    let other = Text::new("laat een ander dit doen", "let somebody else do this");
+    let remedy = match (substitute, waivable) {
+        (Some(substitute), _) => {
+            let take = naming::take(docket, substitute);
+            Text::new(format!("benoem eerst een vervanger: {take}"), format!("appoint a substitute first: {take}"))
+        }
+        (None, true) => Text::new(
+            format!("{}, of schrijf bij de stap `waiver:` met de reden waarom dat niet kan", other.nl),
+            format!("{}, or write at the step `waiver:` with the reason why that cannot be", other.en),
+        ),
+        (None, false) => other,
+    };
+    Some(Said::new(message, remedy))
+}

@@ -1,0 +1,185 @@
+//! # R409: report-author
+//!
+//! ## What it checks
+//!
+//! In the yearbook a report is written, and a discussion called, by somebody who holds the role on that day. Where the
+//! regulation asks for them, the attendees are named, and the discussion says whether it was put to management; if so,
+//! who decided.
+//!
+//! ## Why
+//!
+//! Complaints teach something only when the right people look at them and somebody decides.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! reports:
+//!   - {on: 2026-01-20, by: m5, from: 2025-01-01, until: 2025-12-31}
+//! discussions:
+//!   - {on: 2026-02-03, by: m3, attendees: [], decision: ja}
+//! ```
+//!
+//! `m5` does not write the report; and nobody is named as present or as having decided.
+//!
+//! ## How to put it right
+//!
+//! Write who did it: `by`, `attendees`, `decision`, `decided_by`.
+//!
+//! ---
+//!
+//! # R409: report-author
+//!
+//! ## Wat wordt nagekeken
+//!
+//! In het jaarboek is een verslag geschreven, en een bespreking gehouden, door iemand die op die dag de rol heeft.
+//! Vraagt de regeling erom, dan staan de aanwezigen erbij en of het aan de directie is voorgelegd; zo ja, ook wie
+//! besliste.
+//!
+//! ## Waarom
+//!
+//! Van klachten wordt alleen geleerd als de juiste mensen ernaar kijken en iemand besluit.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! reports:
+//!   - {on: 2026-01-20, by: m5, from: 2025-01-01, until: 2025-12-31}
+//! discussions:
+//!   - {on: 2026-02-03, by: m3, attendees: [], decision: ja}
+//! ```
+//!
+//! `m5` schrijft het verslag niet; en er staat niet wie erbij was en wie besliste.
+//!
+//! ## Zo zet u het recht
+//!
+//! Schrijf wie het deed: `by`, `attendees`, `decision`, `decided_by`.
+
+use chrono::NaiveDate;
+
+use super::super::{Placed, Rule, Said, naming};
+use super::days::Days;
+use super::named::named;
+use crate::diagnostics::{Severity, Text};
+use crate::regulation::{Decision, DiscussionHeld, People, Regulation, RuleRef, Selector, Version, Yearbook};
+use crate::yaml::Route;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "R409",
+    name: "report-author",
+    severity: Severity::Error,
+    summary: (
+        "Verslag en bespreking komen van wie de regeling noemt, met aanwezigen en besluit.",
+        "Report and discussion come from whom the regulation names, with attendees and decision.",
+    ),
+    source: include_str!("r409.rs"),
+};
+
+/// What is wrong with the reports and discussions of the days on which the version is in force. The routes lead into
+/// yearbook.yaml.
+#[must_use]
+pub fn judge(yearbook: &Yearbook, people: &People, version: &Version, days: Days) -> Vec<Placed> {
+    let Some(rule) = version.regulation.reporting.as_ref() else { return Vec::new() };
+    let judge = Judge { people, regulation: &version.regulation };
+    let mut found = Vec::new();
+    for (index, report) in yearbook.reports.iter().enumerate().filter(|(_, r)| days.has(r.on)) {
+        let at = Route::root().key("reports").index(index);
+        let what = Text::new("het verslag", "the report");
+        found.extend(judge.by(&at, "by", &what, &rule.by, &report.by, report.on, "reporting"));
+    }
+    let Some(rule) = rule.discussion.as_ref() else { return found };
+    for (index, held) in yearbook.discussions.iter().enumerate().filter(|(_, d)| days.has(d.on)) {
+        let at = Route::root().key("discussions").index(index);
+        let what = Text::new("de bespreking", "the discussion");
+        found.extend(judge.by(&at, "by", &what, &rule.by, &held.by, held.on, DISCUSSION));
+        if rule.attendees.is_some() && held.attendees.is_empty() {
+            found.push(placed(&at, attendees()));
+        }
+        found.extend(rule.decision.as_ref().and_then(|decision| judge.decision(&at, decision, held)));
+    }
+    found
+}
+
+const DISCUSSION: &str = "reporting.discussion";
+
+struct Judge<'a> {
+    people: &'a People,
+    regulation: &'a Regulation,
+}
+
+impl Judge<'_> {
+    #[allow(clippy::too_many_arguments, reason = "one place, one rule, one person on one day")]
+    fn by(
+        &self,
+        at: &Route,
+        place: &str,
+        what: &Text,
+        wanted: &Selector,
+        key: &str,
+        day: NaiveDate,
+        block: &str,
+    ) -> Option<Placed> {
+        if named(self.people, self.regulation, std::slice::from_ref(wanted), key, day) {
+            return None;
+        }
+        let who = naming::who(self.regulation, wanted.word());
+        let key = naming::key_of(self.people, self.regulation, key);
+        let message = Text::new(
+            format!("{} komt van {}, op die dag niet {}", what.nl, key.nl, who.nl),
+            format!("{} comes from {}, on that day not {}", what.en, key.en, who.en),
+        );
+        let remedy = Text::new(
+            format!("schrijf bij `{place}:` de sleutel van {} die het deed", who.nl),
+            format!("write at `{place}:` the key of {} who did it", who.en),
+        );
+        let rule = Some(RuleRef::block(block));
+        Some(Placed { at: at.key(place), rule, said: Said::new(message, remedy) })
+    }
+
+    fn decision(&self, at: &Route, rule: &Decision, held: &DiscussionHeld) -> Option<Placed> {
+        let who = naming::who(self.regulation, rule.by.word());
+        let put = held.decision.as_deref() == Some("ja");
+        if !put && (held.decision.is_none() || !rule.optional) {
+            let message = Text::new(
+                format!("er staat niet dat de bespreking een besluit kreeg van {}", who.nl),
+                format!("nothing says that the discussion got a decision by {}", who.en),
+            );
+            let values = if rule.optional { "ja, nee, niet-nodig" } else { "ja" };
+            let remedy = Text::new(
+                format!("schrijf `decision:` ({values}), en bij ja ook `decided_by:`"),
+                format!("write `decision:` ({values}), and with ja also `decided_by:`"),
+            );
+            return Some(placed(at, Said::new(message, remedy)));
+        }
+        let Some(key) = held.decided_by.as_deref() else {
+            return put.then(|| placed(at, undecided(&who)));
+        };
+        let day = held.decided_on.unwrap_or(held.on);
+        let what = Text::new("het besluit", "the decision");
+        self.by(at, "decided_by", &what, &rule.by, key, day, DISCUSSION)
+    }
+}
+
+fn placed(at: &Route, said: Said) -> Placed {
+    Placed { at: at.clone(), rule: Some(RuleRef::block(DISCUSSION)), said }
+}
+
+fn attendees() -> Said {
+    Said::new(
+        Text::new("er staat niet wie bij de bespreking waren", "nothing says who attended the discussion"),
+        Text::new("schrijf `attendees: […]` met hun sleutels", "write `attendees: […]` with their keys"),
+    )
+}
+
+fn undecided(who: &Text) -> Said {
+    Said::new(
+        Text::new(
+            format!("de bespreking is voorgelegd, maar er staat niet wie besliste ({})", who.nl),
+            format!("the discussion was put to management, but nothing says who decided ({})", who.en),
+        ),
+        Text::new(
+            "schrijf `decided_by:` en zo nodig `decided_on:`",
+            "write `decided_by:` and if need be `decided_on:`",
+        ),
+    )
+}

@@ -1,0 +1,147 @@
+//! # R410: bad-attestation
+//!
+//! ## What it checks
+//!
+//! Each declaration in a case, in people.yaml and in the yearbook is one that the regulation asks for there (`per:
+//! case`, `holder`, `year`), given by somebody whom it names, on that day.
+//!
+//! ## Why
+//!
+//! A declaration weighs as much as the one who gives it.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! attestations:
+//!   - {attestation: vertrouwelijk-behandeld, on: 2026-05-20, by: p1, how: mondeling}
+//! ```
+//!
+//! Not the complainant but the handler declares that the case was kept confidential.
+//!
+//! ## How to put it right
+//!
+//! Let the right person declare it anew and remove this one.
+//!
+//! ---
+//!
+//! # R410: bad-attestation
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Elke verklaring in een klacht, in people.yaml en in het jaarboek is er een die de regeling daar vraagt (`per: case`,
+//! `holder`, `year`), van iemand die zij noemt, op die dag.
+//!
+//! ## Waarom
+//!
+//! Een verklaring weegt zo zwaar als degene die haar geeft.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! attestations:
+//!   - {attestation: vertrouwelijk-behandeld, on: 2026-05-20, by: p1, how: mondeling}
+//! ```
+//!
+//! Niet de klager maar de behandelaar verklaart dat er vertrouwelijk is gewerkt.
+//!
+//! ## Zo zet u het recht
+//!
+//! Laat de juiste persoon opnieuw verklaren en haal deze weg.
+
+use super::super::{Placed, Rule, Said, naming};
+use super::days::Days;
+use super::named::named;
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+use crate::regulation::{Attestation, Attested, People, Per, Regulation, RuleRef, Selector, Version, Yearbook};
+use crate::yaml::Route;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "R410",
+    name: "bad-attestation",
+    severity: Severity::Error,
+    summary: (
+        "Een verklaring is er een die de regeling vraagt, van iemand die haar mag geven.",
+        "A declaration is one that the regulation asks for, by somebody who may give it.",
+    ),
+    source: include_str!("r410.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::BadAttestation { attestation, by, known } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let rule = regulation.attestations.iter().find(|a| a.id == *attestation).filter(|_| *known);
+    Some(said(regulation, attestation, &naming::key(docket, by), rule, Per::Case))
+}
+
+/// What is wrong with declarations in people.yaml, given while the version is in force.
+#[must_use]
+pub fn judge(people: &People, version: &Version, days: Days) -> Vec<Placed> {
+    let persons = people.persons.iter().enumerate();
+    let judged = persons.flat_map(|(number, person)| {
+        let at = Route::root().key("persons").index(number).key("attestations");
+        wrong(people, version, days, &person.attestations, Per::Holder, &at)
+    });
+    judged.collect()
+}
+
+/// What is wrong with declarations in yearbook.yaml, given while the version is in force.
+#[must_use]
+pub fn judge_yearbook(yearbook: &Yearbook, people: &People, version: &Version, days: Days) -> Vec<Placed> {
+    wrong(people, version, days, &yearbook.attestations, Per::Year, &Route::root().key("attestations"))
+}
+
+fn wrong(people: &People, version: &Version, days: Days, given: &[Attested], per: Per, at: &Route) -> Vec<Placed> {
+    let regulation = &version.regulation;
+    let mut found = Vec::new();
+    for (index, given) in given.iter().enumerate().filter(|(_, given)| days.has(given.on)) {
+        let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == per);
+        if rule.is_some_and(|r| named(people, regulation, &r.by, &given.by, given.on)) {
+            continue;
+        }
+        let by = naming::key_of(people, regulation, &given.by);
+        let said = said(regulation, &given.attestation, &by, rule, per);
+        let rule = rule.map(|r| RuleRef::new("attestations", &r.id));
+        found.push(Placed { at: at.index(index), rule, said });
+    }
+    found
+}
+
+fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>, per: Per) -> Said {
+    let Some(rule) = rule else { return unasked(regulation, id, per) };
+    let words: Vec<&str> = rule.by.iter().map(Selector::word).collect();
+    let may = naming::whos(regulation, &words);
+    let message = Text::new(
+        format!("de verklaring `{id}` mag op die dag niet van {} komen, wel van {}", by.nl, may.nl),
+        format!("the declaration `{id}` may not come from {} on that day, but from {}", by.en, may.en),
+    );
+    let remedy = Text::new(
+        format!("laat {} het verklaren en schrijf dat bij `by:`", may.nl),
+        format!("let {} declare it and write that at `by:`", may.en),
+    );
+    Said::new(message, remedy)
+}
+
+fn unasked(regulation: &Regulation, id: &str, per: Per) -> Said {
+    let id = naming::shown(id, "met deze naam", "by this name");
+    let (nl, en) = match per {
+        Per::Case => ("een klacht", "a case"),
+        Per::Year => ("een jaar", "a year"),
+        Per::Holder => ("een houder van een rol", "a holder of a role"),
+    };
+    let message = Text::new(
+        format!("de regeling vraagt bij {nl} geen verklaring {}", id.nl),
+        format!("the regulation asks no declaration {} of {en}", id.en),
+    );
+    let asked: Vec<&str> = regulation.attestations.iter().filter(|a| a.per == per).map(|a| a.id.as_str()).collect();
+    let remedy = if asked.is_empty() {
+        Text::new("haal de verklaring weg", "remove the declaration")
+    } else {
+        let asked = naming::ids(&asked);
+        Text::new(format!("kies uit: {asked}, of haal haar weg"), format!("choose from: {asked}, or remove it"))
+    };
+    Said::new(message, remedy)
+}

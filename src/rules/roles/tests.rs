@@ -1,0 +1,175 @@
+//! Every kind of lack of the family, in words; and what is found in people.yaml and in a yearbook.
+
+use chrono::NaiveDate;
+
+use super::{Days, OF_LACKS, Placed, judge_people, judge_yearbook};
+use crate::docket::{Docket, HandlerFault, LackKind};
+use crate::regulation::read_yearbook;
+use crate::rules::Rule;
+use crate::rules::fixture::{PEOPLE, REGULATION, case, codes, day, entry, people, said_of, shown, version};
+
+fn s(text: &str) -> String {
+    text.to_owned()
+}
+
+fn lacks() -> Vec<LackKind> {
+    let handler = |wanted: &[&str], why| LackKind::WrongHandler {
+        key: s("m7"),
+        wanted: wanted.iter().map(|w| s(w)).collect(),
+        why,
+    };
+    let conflict = |substitute: Option<&str>, waivable| LackKind::Conflict {
+        step: s("toegewezen"),
+        key: s("m7"),
+        is: s("respondent"),
+        substitute: substitute.map(s),
+        waivable,
+    };
+    let attested = |by: &str, known| LackKind::BadAttestation { attestation: s("vertrouwelijk"), by: s(by), known };
+    vec![
+        LackKind::UnknownWho { key: s("p9") },
+        LackKind::UnknownWho { key: s("jan") },
+        LackKind::WrongActor { step: s("gehoord"), key: s("m7"), wanted: vec![s("handler"), s("directeur")] },
+        LackKind::NoActor { step: s("gehoord"), wanted: vec![s("handler")] },
+        LackKind::NoActor { step: s("correctie"), wanted: vec![s("anyone")] },
+        handler(&["coordinator"], HandlerFault::Role),
+        handler(&["m3"], HandlerFault::Account),
+        handler(&[], HandlerFault::Account),
+        handler(&[], HandlerFault::Missing),
+        conflict(None, false),
+        conflict(None, true),
+        conflict(Some("toegewezen"), false),
+        LackKind::WrongEscalator { step: s("voorgelegd"), key: s("m3"), who: vec![s("complainant")] },
+        attested("p1", true),
+        attested("jan", true),
+        attested("m3", false),
+        LackKind::WrongPosition { role: s("trainer"), position: "complainant" },
+        LackKind::WrongPosition { role: s("directeur"), position: "involved" },
+        LackKind::NoComplainant,
+    ]
+}
+
+fn listed(found: &[(&'static Rule, Placed)]) -> String {
+    let one = |(rule, placed): &(&Rule, Placed)| {
+        let demanded = placed.rule.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{} [{demanded}]\n{}", placed.at, shown(rule.code, rule.name, &placed.said))
+    };
+    found.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn on_people(source: &str) -> Vec<(&'static Rule, Placed)> {
+    let version = version(REGULATION);
+    judge_people(&people(source), &version, Days::of(&version, None), day(6, 1))
+}
+
+fn on_yearbook(source: &str) -> Vec<(&'static Rule, Placed)> {
+    let version = version(REGULATION);
+    let read = read_yearbook(source);
+    let yearbook = read.value.unwrap_or_else(|| panic!("{:?}", read.faults));
+    judge_yearbook(&yearbook, &people(PEOPLE), &version, Days::of(&version, None))
+}
+
+#[test]
+fn lacks_in_words() {
+    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(Vec::new()));
+    let docket = Docket::replay(&case, &version, &people);
+    let text = said_of(&docket, &lacks());
+    assert!(!text.contains("jan"), "a key that nobody knows may be a name");
+    insta::assert_snapshot!("lacks", text);
+    for (rule, say) in OF_LACKS {
+        assert!(lacks().iter().any(|kind| say(kind, &docket).is_some()), "{} never speaks", rule.code);
+    }
+}
+
+#[test]
+fn a_replay_leads_to_the_rules_at_their_places() {
+    let mut assigned = entry("toegewezen", day(4, 18), "m3");
+    assigned.handler = Some(s("m7"));
+    let heard = entry("gehoord", day(4, 20), "m9");
+    let mut case = case(vec![assigned, heard, entry("voorgelegd", day(5, 1), "m1")]);
+    case.parties[0].role = s("directeur");
+    let (version, people) = (version(REGULATION), people(PEOPLE));
+    let found = codes(&Docket::replay(&case, &version, &people));
+    let own: Vec<&str> = found.iter().map(String::as_str).filter(|code| code.starts_with('R')).collect();
+    insta::assert_snapshot!("replay", own.join("\n"));
+}
+
+#[test]
+fn sound_people_and_yearbook_give_nothing() {
+    assert_eq!(listed(&on_people(PEOPLE)), "");
+    let yearbook = "
+schema: klacht.yearbook/1
+reports: [{on: 2026-01-20, by: m3, from: 2025-01-01, until: 2025-12-31}]
+discussions:
+  - {on: 2026-02-03, by: m3, attendees: [m1, m7], decision: ja, decided_by: m1}
+  - {on: 2026-02-10, by: m3, attendees: [m1], decision: niet-nodig}
+attestations: [{attestation: getraind, on: 2026-01-20, by: m1, how: lijst gezien}]
+";
+    assert_eq!(listed(&on_yearbook(yearbook)), "");
+}
+
+#[test]
+fn what_is_wrong_in_people() {
+    let found = on_people(
+        "
+schema: klacht.people/1
+persons:
+  - {key: m1, roles: [{role: directeur, from: 2020-01-01}]}
+  - {key: m3, roles: [{role: coordinator, from: 2020-01-01}]}
+  - {key: m4, roles: [{role: coordinator, from: 2025-03-01, deputy: true}]}
+  - {key: m5, roles: [{role: commissie, from: 2024-01-01}, {role: trainer, from: 2020-01-01, until: 2024-01-01}]}
+  - key: m7
+    roles: [{role: trainer, from: 2024-09-01}]
+    attestations:
+      - {attestation: lid-van-orde, on: 2024-09-02, by: m3, how: gehoord}
+      - {attestation: getraind, on: 2024-09-02, by: m1, how: gehoord}
+",
+    );
+    insta::assert_snapshot!("people", listed(&found));
+}
+
+#[test]
+fn only_days_of_the_version_and_of_today_count() {
+    let found = on_people(
+        "
+schema: klacht.people/1
+persons:
+  - {key: m1, roles: [{role: directeur, from: 2020-01-01}]}
+  - {key: m3, roles: [{role: coordinator, from: 2020-01-01}]}
+  - {key: m4, roles: [{role: coordinator, from: 2021-03-01, until: 2023-12-31}]}
+  - {key: m5, roles: [{role: trainer, from: 2020-01-01, until: 2023-12-31}]}
+  - {key: m6, roles: [{role: trainer, from: 2026-06-02}]}
+  - {key: m8, roles: [{role: commissie, from: 2024-06-01}, {role: trainer, from: 2020-01-01, until: 2023-06-01}]}
+",
+    );
+    assert_eq!(listed(&found), "", "before the version, ended, or yet to begin");
+}
+
+#[test]
+fn the_last_day_of_a_version_is_the_day_before_the_next() {
+    let version = version(REGULATION);
+    let days = Days::of(&version, NaiveDate::from_ymd_opt(2025, 1, 1));
+    assert!(days.has(NaiveDate::from_ymd_opt(2024, 12, 31).unwrap()));
+    assert!(!days.has(NaiveDate::from_ymd_opt(2025, 1, 1).unwrap()));
+    assert!(!days.has(NaiveDate::from_ymd_opt(2023, 12, 31).unwrap()));
+}
+
+#[test]
+fn what_is_wrong_in_a_yearbook() {
+    let found = on_yearbook(
+        "
+schema: klacht.yearbook/1
+reports:
+  - {on: 2026-01-20, by: m7, from: 2025-01-01, until: 2025-12-31}
+  - {on: 2023-01-20, by: m7, from: 2022-01-01, until: 2022-12-31}
+discussions:
+  - {on: 2026-02-03, by: m7, decision: ja}
+  - {on: 2026-02-04, by: m3, attendees: [m1], decision: ja, decided_by: m3}
+  - {on: 2026-02-05, by: m3, attendees: [m1]}
+attestations:
+  - {attestation: getraind, on: 2026-01-20, by: jan, how: lijst gezien}
+  - {attestation: vertrouwelijk, on: 2026-01-20, by: m1, how: lijst gezien}
+",
+    );
+    insta::assert_snapshot!("yearbook", listed(&found));
+}

@@ -1,0 +1,181 @@
+//! Every kind of lack of the family, in words; and a case in which a replay finds them where they stand.
+
+use super::{OF_LACKS, RULES};
+use crate::case::DataValue;
+use crate::docket::{Disagreement, Docket, LackKind, Receipt, TopicsFault};
+use crate::regulation::AskType;
+use crate::rules::fixture::{PEOPLE, REGULATION, case, codes, day, entry, examples, people, said_of, version};
+
+fn s(text: &str) -> String {
+    text.to_owned()
+}
+
+fn list(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|t| s(t)).collect()
+}
+
+fn order() -> Vec<LackKind> {
+    vec![
+        LackKind::UnknownStep { step: s("bevestigd"), near: Some(s("ontvangst-bevestigd")) },
+        LackKind::UnknownStep { step: s("Met Jan gebeld"), near: None },
+        LackKind::Before { step: s("gehoord"), needs: list(&["toegewezen"]), detail: None },
+        LackKind::Before { step: s("oordeel-gegeven"), needs: list(&["gehoord"]), detail: Some(s("p2")) },
+        LackKind::Before { step: s("afgesloten"), needs: list(&["gehoord", "toegewezen"]), detail: None },
+        LackKind::NoOccasion { step: s("heropend") },
+        LackKind::Unfinished { closing: s("afgesloten"), step: s("gehoord"), detail: Some(s("p1")) },
+        LackKind::Unfinished { closing: s("afgesloten"), step: s("oordeel-gegeven"), detail: Some(s("redenen")) },
+        LackKind::Unfinished { closing: s("afgesloten"), step: s("oordeel-gegeven"), detail: Some(s("Jan inlichten")) },
+        LackKind::AfterEnd { step: s("gehoord"), ended_by: s("afgesloten") },
+        LackKind::AfterRuling { step: s("oordeel-gegeven"), escalation: s("commissie") },
+        LackKind::OutOfOrder { step: s("gehoord"), previous: day(5, 4) },
+        LackKind::BeforeReceipt { step: s("ontvangst-bevestigd") },
+        LackKind::WrongKind { step: s("gehoord"), report: true },
+        LackKind::WrongKind { step: s("melding-afgedaan"), report: false },
+        LackKind::Twice { step: s("ontvangst-bevestigd") },
+        LackKind::BadCorrection { of: s("9") },
+        LackKind::BadCorrection { of: s("het gesprek met Jan") },
+        LackKind::NotWaivable { step: s("gehoord"), ground: s("geen-tijd"), allowed: list(&["afgezien-van-horen"]) },
+        LackKind::NotWaivable { step: s("afgesloten"), ground: s("Jan is ziek"), allowed: Vec::new() },
+    ]
+}
+
+fn data() -> Vec<LackKind> {
+    let judgement = |values: &[&str]| LackKind::DataWrong {
+        step: s("oordeel-gegeven"),
+        key: s("oordeel"),
+        kind: AskType::Judgement,
+        values: list(values),
+    };
+    let disagrees = |with: &str, how| LackKind::Disagrees {
+        step: s("oordeel-gegeven"),
+        key: s("uitvoerdatum"),
+        with: s(with),
+        how,
+    };
+    vec![
+        LackKind::DataMissing { step: s("oordeel-gegeven"), key: s("oordeel"), kind: AskType::Judgement },
+        LackKind::DataMissing { step: s("oordeel-gegeven"), key: s("uitvoerdatum"), kind: AskType::Date },
+        LackKind::DataMissing { step: s("gehoord"), key: s("party"), kind: AskType::Party },
+        LackKind::DataMissing { step: s("correctie"), key: s("reason"), kind: AskType::Text },
+        judgement(&["gegrond", "ongegrond"]),
+        LackKind::DataWrong {
+            step: s("gehoord"),
+            key: s("punt"),
+            kind: AskType::Item,
+            values: list(&["Jan inlichten"]),
+        },
+        LackKind::DataUnknown { step: s("oordeel-gegeven"), key: s("ordeel"), near: Some(s("oordeel")) },
+        LackKind::DataUnknown { step: s("gehoord"), key: s("Jan"), near: None },
+        disagrees("gehoord", Disagreement::NotSame),
+        disagrees("entry", Disagreement::NotLater),
+        disagrees("received", Disagreement::NotLater),
+        LackKind::UnknownPart {
+            step: s("oordeel-gegeven"),
+            part: s("redenne"),
+            allowed: list(&["bevindingen", "redenen"]),
+        },
+        LackKind::UnknownPart { step: s("gehoord"), part: s("Jan belde"), allowed: Vec::new() },
+        LackKind::FactMissing { field: s("overeenkomst"), kind: AskType::Reference },
+        LackKind::FactMissing { field: s("intake.source"), kind: AskType::Choice },
+        LackKind::IntakeIncomplete { missing: list(&["address"]), step: Some(s("aanvulling-gevraagd")) },
+        LackKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None },
+        LackKind::Charged,
+        LackKind::NotAttested { attestation: s("vertrouwelijk") },
+        LackKind::NeedsParty { topic: s("trainer"), role: s("trainer") },
+        LackKind::Topics { why: TopicsFault::TooFew(1) },
+        LackKind::Topics { why: TopicsFault::TooMany },
+        LackKind::Topics { why: TopicsFault::NoMain },
+        LackKind::Topics { why: TopicsFault::MainNotListed },
+    ]
+}
+
+fn receipt() -> Vec<LackKind> {
+    let missed = |who: &str, how| LackKind::NotReceived { step: s("oordeel-gegeven"), who: s(who), how };
+    let channel = |channel: Option<&str>| LackKind::WrongChannel {
+        step: s("ontvangst-bevestigd"),
+        channel: channel.map(s),
+        allowed: list(&["e-mail"]),
+    };
+    vec![
+        missed("complainant", Receipt::To),
+        missed("directeur", Receipt::Cc),
+        missed("handler", Receipt::With),
+        missed("commissie", Receipt::ReportedTo),
+        LackKind::NotForThem { step: s("oordeel-gegeven"), key: s("m7"), how: Receipt::Cc },
+        LackKind::NotForThem { step: s("gehoord"), key: s("p1"), how: Receipt::To },
+        channel(None),
+        channel(Some("telefoon")),
+        channel(Some("bij Jan thuis")),
+        LackKind::WrongForm { step: s("ontvangst-bevestigd"), channel: s("telefoon"), wanted: "written" },
+    ]
+}
+
+fn in_words(kinds: &[LackKind]) -> String {
+    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(Vec::new()));
+    said_of(&Docket::replay(&case, &version, &people), kinds)
+}
+
+#[test]
+fn lacks_of_order_in_words() {
+    insta::assert_snapshot!("order", in_words(&order()));
+}
+
+#[test]
+fn lacks_of_data_in_words() {
+    insta::assert_snapshot!("data", in_words(&data()));
+}
+
+#[test]
+fn lacks_of_receipt_in_words() {
+    insta::assert_snapshot!("receipt", in_words(&receipt()));
+}
+
+#[test]
+fn every_rule_speaks_and_no_two_of_the_same_lack() {
+    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(Vec::new()));
+    let docket = Docket::replay(&case, &version, &people);
+    let kinds: Vec<LackKind> = [order(), data(), receipt()].concat();
+    for kind in &kinds {
+        let speaking = OF_LACKS.iter().filter(|(_, say)| say(kind, &docket).is_some()).count();
+        assert_eq!(speaking, 1, "{kind:?}");
+    }
+    for (rule, say) in OF_LACKS {
+        assert!(kinds.iter().any(|kind| say(kind, &docket).is_some()), "{} never speaks", rule.code);
+    }
+    assert_eq!(RULES.len(), OF_LACKS.len(), "every rule of the family is about a docket");
+}
+
+#[test]
+fn words_of_staff_are_not_repeated() {
+    let text = in_words(&[order(), data(), receipt()].concat());
+    assert!(!text.contains("Jan"), "typed freely, so perhaps a name");
+}
+
+#[test]
+fn a_replay_leads_to_the_rules_at_their_places() {
+    let mut judged = entry("oordeel-gegeven", day(5, 4), "m3");
+    judged.to = vec![s("p1")];
+    judged.cc = vec![s("m7")];
+    judged.parts = list(&["redenne"]);
+    judged.data = vec![(s("ordeel"), DataValue::Text(s("gegrond")))];
+    let mut correction = entry("correctie", day(5, 6), "m3");
+    correction.of = Some(s("7"));
+    let log = vec![entry("bevestigd", day(4, 18), "m3"), judged, correction, entry("afgesloten", day(5, 2), "m3")];
+    let mut case = case(log);
+    case.topics.clear();
+    case.charged = Some(s("25,00"));
+    let (version, people) = (version(REGULATION), people(PEOPLE));
+    insta::assert_snapshot!("replay", codes(&Docket::replay(&case, &version, &people)).join("\n"));
+}
+
+#[test]
+fn the_examples_are_yaml() {
+    for rule in RULES.iter().chain(crate::rules::roles::RULES) {
+        let examples = examples(rule.source);
+        assert_eq!(examples.len(), 2, "{}: one example in each language", rule.code);
+        for example in examples {
+            let (tree, faults) = crate::yaml::parse(&example, 0);
+            assert!(tree.is_some() && faults.is_empty(), "{}: {faults:?}", rule.code);
+        }
+    }
+}

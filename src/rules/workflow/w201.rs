@@ -1,0 +1,85 @@
+//! # W201: unknown-step
+//!
+//! ## What it checks
+//!
+//! Each `step` of the log is an id that the regulation has under `steps`.
+//!
+//! ## Why
+//!
+//! A step that nobody knows proves nothing and stops no clock.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: bevestigd, on: 2026-04-18, by: m3}
+//! ```
+//!
+//! The regulation calls this step `ontvangst-bevestigd`.
+//!
+//! ## How to put it right
+//!
+//! Write the id from the regulation. `klacht step ID` lists the steps that are possible now.
+//!
+//! ---
+//!
+//! # W201: unknown-step
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Elke `step` in het logboek is een naam die de regeling bij `steps` heeft.
+//!
+//! ## Waarom
+//!
+//! Een stap die niemand kent, bewijst niets en stopt geen termijn.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: bevestigd, on: 2026-04-18, by: m3}
+//! ```
+//!
+//! De regeling noemt deze stap `ontvangst-bevestigd`.
+//!
+//! ## Zo zet u het recht
+//!
+//! Schrijf de naam uit de regeling. `klacht step ID` laat zien welke stappen nu kunnen.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W201",
+    name: "unknown-step",
+    severity: Severity::Error,
+    summary: ("Elke stap in het logboek staat in de regeling.", "Every step of the log is one of the regulation."),
+    source: include_str!("w201.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::UnknownStep { step, near } = kind else { return None };
+    let asked = naming::shown(step, "deze naam", "this name");
+    let message = Text::new(
+        format!("de regeling kent {} niet als stap", asked.nl),
+        format!("the regulation does not know {} as a step", asked.en),
+    );
+    let remedy = if let Some(near) = near {
+        let name = naming::step(&docket.version.regulation, near);
+        Text::new(
+            format!("schrijf `step: {near}` als u {} bedoelt", name.nl),
+            format!("write `step: {near}` if you mean {}", name.en),
+        )
+    } else {
+        let id = &docket.case().id;
+        Text::new(
+            format!("`klacht step {id}` toont de stappen die kunnen"),
+            format!("`klacht step {id}` lists the steps that are possible"),
+        )
+    };
+    Some(Said::new(message, remedy))
+}

@@ -1,0 +1,92 @@
+//! # W204: closed-unfinished
+//!
+//! ## What it checks
+//!
+//! At a closing step every step that the regulation demands of this case is in the log, for every party and with all
+//! parts.
+//!
+//! ## Why
+//!
+//! After closing nobody looks any more. What was forgotten stays forgotten.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: ontvangst-bevestigd, on: 2026-04-18, by: m3, to: [p1]}
+//!   - {step: afgesloten, on: 2026-05-20, by: m3}
+//! ```
+//!
+//! The case was closed while nobody was heard.
+//!
+//! ## How to put it right
+//!
+//! Record the missing step before the closing step. Where the regulation allows leaving it out, write `waived:` with
+//! the ground.
+//!
+//! ---
+//!
+//! # W204: closed-unfinished
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Bij een stap die de klacht afsluit, staat elke stap die de regeling voor deze klacht vraagt in het logboek: voor
+//! elke partij en met alle onderdelen.
+//!
+//! ## Waarom
+//!
+//! Na het sluiten kijkt niemand meer. Wat vergeten is, blijft vergeten.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: ontvangst-bevestigd, on: 2026-04-18, by: m3, to: [p1]}
+//!   - {step: afgesloten, on: 2026-05-20, by: m3}
+//! ```
+//!
+//! De klacht is afgesloten terwijl niemand is gehoord.
+//!
+//! ## Zo zet u het recht
+//!
+//! Leg de stap die ontbreekt vast vóór het afsluiten. Mag de stap volgens de regeling vervallen, schrijf dan `waived:`
+//! met de grond.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W204",
+    name: "closed-unfinished",
+    severity: Severity::Error,
+    summary: (
+        "Een klacht sluit pas als alle verplichte stappen zijn gezet.",
+        "A case closes only when every required step was taken.",
+    ),
+    source: include_str!("w204.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::Unfinished { closing, step, detail } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let (closed, open) = (naming::step(regulation, closing), naming::step(regulation, step));
+    let rest = detail.as_ref().map(|d| naming::detail(docket, step, d));
+    let (nl, en) = rest.map_or((String::new(), String::new()), |r| (format!(": {}", r.nl), format!(": {}", r.en)));
+    let message = Text::new(
+        format!("{} kan niet: nog niet klaar is {}{nl}", closed.nl, open.nl),
+        format!("{} is not possible: not done yet is {}{en}", closed.en, open.en),
+    );
+    let grounds = regulation.step(step).map(|s| naming::ids(&s.waivable)).filter(|g| !g.is_empty());
+    let (nl, en) = grounds.map_or((String::new(), String::new()), |g| {
+        (
+            format!(", of schrijf bij die stap `waived:` met een van: {g}"),
+            format!(", or write `waived:` at that step with one of: {g}"),
+        )
+    });
+    let take = naming::take(docket, step);
+    Some(Said::new(message, Text::new(format!("zet die stap eerst: {take}{nl}"), format!("first take it: {take}{en}"))))
+}

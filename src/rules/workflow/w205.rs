@@ -1,0 +1,85 @@
+//! # W205: after-end
+//!
+//! ## What it checks
+//!
+//! After a closing or ending step come only steps that the regulation puts after it, or the re-opening.
+//!
+//! ## Why
+//!
+//! A case that goes on quietly after its end escapes its terms and its figures.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: ingetrokken, on: 2026-05-06, by: p1}
+//!   - {step: gehoord, on: 2026-05-08, by: m3, party: p1}
+//! ```
+//!
+//! A hearing after the complaint had been withdrawn.
+//!
+//! ## How to put it right
+//!
+//! Re-open the case first when the regulation allows it. Otherwise take the step back with `correctie`.
+//!
+//! ---
+//!
+//! # W205: after-end
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Na een stap die de klacht afsluit of beëindigt, komen alleen stappen die de regeling daarna zet, of de heropening.
+//!
+//! ## Waarom
+//!
+//! Een klacht die na het einde stil doorgaat, valt buiten de termijnen en de cijfers.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: ingetrokken, on: 2026-05-06, by: p1}
+//!   - {step: gehoord, on: 2026-05-08, by: m3, party: p1}
+//! ```
+//!
+//! Er is gehoord nadat de klacht al was ingetrokken.
+//!
+//! ## Zo zet u het recht
+//!
+//! Heropen eerst de klacht als de regeling dat toelaat. Neem anders de stap terug met `correctie`.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+use crate::regulation::Does;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W205",
+    name: "after-end",
+    severity: Severity::Error,
+    summary: (
+        "Na het einde van een klacht komen alleen stappen die daarna mogen.",
+        "After the end of a case come only steps that may follow it.",
+    ),
+    source: include_str!("w205.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::AfterEnd { step, ended_by } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let (name, end) = (naming::step(regulation, step), naming::step(regulation, ended_by));
+    let message = Text::new(
+        format!("{} kan niet meer: de klacht is geëindigd met {}", name.nl, end.nl),
+        format!("{} is no longer possible: the case ended with {}", name.en, end.en),
+    );
+    let reopening = regulation.steps.iter().find(|s| s.does == Some(Does::Reopen));
+    let remedy = reopening.map_or_else(naming::withdraw, |reopening| {
+        let take = naming::take(docket, &reopening.id);
+        let undo = naming::withdraw();
+        Text::new(format!("heropen eerst: {take}; of {}", undo.nl), format!("re-open first: {take}; or {}", undo.en))
+    });
+    Some(Said::new(message, remedy))
+}

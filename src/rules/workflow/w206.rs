@@ -1,0 +1,87 @@
+//! # W206: after-ruling
+//!
+//! ## What it checks
+//!
+//! After the ruling of an external body that the regulation calls binding, only its execution and what follows from it
+//! are recorded.
+//!
+//! ## Why
+//!
+//! Who accepts a binding ruling cannot judge anew.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: uitspraak-ontvangen, on: 2026-08-03, by: commissie, to: [p1]}
+//!   - {step: oordeel-gegeven, on: 2026-08-10, by: m3}
+//! ```
+//!
+//! The organisation gave its own judgement after the ruling.
+//!
+//! ## How to put it right
+//!
+//! Carry out the ruling and record that. Take the other step back with `correctie`.
+//!
+//! ---
+//!
+//! # W206: after-ruling
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Na een uitspraak van een externe instantie die volgens de regeling bindend is, komen alleen nog de uitvoering en wat
+//! daarop volgt.
+//!
+//! ## Waarom
+//!
+//! Wie een bindende uitspraak aanvaardt, kan niet opnieuw oordelen.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: uitspraak-ontvangen, on: 2026-08-03, by: commissie, to: [p1]}
+//!   - {step: oordeel-gegeven, on: 2026-08-10, by: m3}
+//! ```
+//!
+//! De organisatie gaf na de uitspraak nog een eigen oordeel.
+//!
+//! ## Zo zet u het recht
+//!
+//! Voer de uitspraak uit en leg dat vast. Neem de andere stap terug met `correctie`.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W206",
+    name: "after-ruling",
+    severity: Severity::Error,
+    summary: (
+        "Na een bindende uitspraak komt alleen nog de uitvoering ervan.",
+        "After a binding ruling only its execution remains.",
+    ),
+    source: include_str!("w206.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::AfterRuling { step, escalation } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let name = naming::step(regulation, step);
+    let way = regulation.escalations.iter().find(|w| w.id == *escalation);
+    let body = way
+        .map_or_else(|| Text::new("de externe instantie", "the external body"), |w| naming::who(regulation, &w.body));
+    let message = Text::new(
+        format!("{} kan niet meer: {} heeft een bindende uitspraak gedaan", name.nl, body.nl),
+        format!("{} is no longer possible: {} gave a binding ruling", name.en, body.en),
+    );
+    let remedy = way.and_then(|w| w.steps.executed.as_deref()).map_or_else(naming::withdraw, |executed| {
+        let take = naming::take(docket, executed);
+        Text::new(format!("leg de uitvoering vast: {take}"), format!("record its execution: {take}"))
+    });
+    Some(Said::new(message, remedy))
+}

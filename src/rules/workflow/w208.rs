@@ -1,0 +1,80 @@
+//! # W208: data-unknown
+//!
+//! ## What it checks
+//!
+//! Each key of an entry is one that every entry may have, or that the regulation asks for at this step.
+//!
+//! ## Why
+//!
+//! A mistyped key looks as if it were there and counts for nothing. And what nobody asked for should not be kept.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: verlengd, on: 2026-05-14, by: m3, to: [p1], nieuwe_datm: 2026-06-11}
+//! ```
+//!
+//! `nieuwe_datm` should be `nieuwe_datum`.
+//!
+//! ## How to put it right
+//!
+//! Write the key as the regulation does, or remove it.
+//!
+//! ---
+//!
+//! # W208: data-unknown
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Elk veld bij een stap mag bij elke stap staan, of de regeling vraagt het bij deze stap.
+//!
+//! ## Waarom
+//!
+//! Een veld met een typefout lijkt er te staan maar telt niet. En wat niemand vraagt, hoort niet bewaard te worden.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: verlengd, on: 2026-05-14, by: m3, to: [p1], nieuwe_datm: 2026-06-11}
+//! ```
+//!
+//! `nieuwe_datm` moet `nieuwe_datum` zijn.
+//!
+//! ## Zo zet u het recht
+//!
+//! Schrijf het veld zoals de regeling het doet, of haal het weg.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W208",
+    name: "data-unknown",
+    severity: Severity::Error,
+    summary: (
+        "Bij een stap staan geen gegevens waar de regeling niet om vraagt.",
+        "A step holds no data that the regulation does not ask for.",
+    ),
+    source: include_str!("w208.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::DataUnknown { step, key, near } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let (name, key) = (naming::step(regulation, step), naming::shown(key, "dit veld", "this key"));
+    let message =
+        Text::new(format!("{} vraagt niet om {}", name.nl, key.nl), format!("{} does not ask for {}", name.en, key.en));
+    let remedy = match near {
+        Some(near) => {
+            Text::new(format!("schrijf `{near}:` als u dat bedoelt"), format!("write `{near}:` if that is meant"))
+        }
+        None => Text::new(format!("haal {} weg bij deze stap", key.nl), format!("remove {} from this step", key.en)),
+    };
+    Some(Said::new(message, remedy))
+}

@@ -1,0 +1,100 @@
+//! # W213: out-of-order
+//!
+//! ## What it checks
+//!
+//! No entry has a date before the day of receipt or before the entry above it.
+//!
+//! ## Why
+//!
+//! The log tells what happened in the order in which it did. Terms are counted from it.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! received: 2026-04-17
+//! log:
+//!   - {step: ontvangst-bevestigd, on: 2026-04-14, by: m3, to: [p1]}
+//! ```
+//!
+//! The confirmation is dated before the complaint came in.
+//!
+//! ## How to put it right
+//!
+//! Correct the date. An entry that was forgotten goes at its place while it is not committed; later it goes below with
+//! a `correctie`.
+//!
+//! ---
+//!
+//! # W213: out-of-order
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Geen stap heeft een datum van voor de dag van ontvangst of van voor de stap erboven.
+//!
+//! ## Waarom
+//!
+//! Het logboek vertelt wat er gebeurde, in die volgorde. De termijnen worden ermee geteld.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! received: 2026-04-17
+//! log:
+//!   - {step: ontvangst-bevestigd, on: 2026-04-14, by: m3, to: [p1]}
+//! ```
+//!
+//! De bevestiging heeft een datum van voor de ontvangst.
+//!
+//! ## Zo zet u het recht
+//!
+//! Verbeter de datum. Een vergeten stap zet u op zijn plaats zolang het bestand nog niet is vastgelegd; daarna onderaan
+//! met een `correctie`.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W213",
+    name: "out-of-order",
+    severity: Severity::Error,
+    summary: (
+        "Het logboek staat op volgorde van datum en begint niet voor de ontvangst.",
+        "The log is in order of date and does not begin before receipt.",
+    ),
+    source: include_str!("w213.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let regulation = &docket.version.regulation;
+    match kind {
+        LackKind::BeforeReceipt { step } => {
+            let (name, received) = (naming::step(regulation, step), docket.case().received);
+            let message = Text::new(
+                format!("{} ligt voor de dag van ontvangst, {received}", name.nl),
+                format!("{} lies before the day of receipt, {received}", name.en),
+            );
+            let remedy = Text::new(
+                format!("verbeter `on:` naar {received} of later"),
+                format!("correct `on:` to {received} or later"),
+            );
+            Some(Said::new(message, remedy))
+        }
+        LackKind::OutOfOrder { step, previous } => {
+            let name = naming::step(regulation, step);
+            let message = Text::new(
+                format!("{} staat onder een stap van {previous} maar is ouder", name.nl),
+                format!("{} stands below a step of {previous} but is older", name.en),
+            );
+            let remedy = Text::new(
+                "verbeter `on:`, of zet de stap op volgorde van datum",
+                "correct `on:`, or put the step in order of date",
+            );
+            Some(Said::new(message, remedy))
+        }
+        _ => None,
+    }
+}

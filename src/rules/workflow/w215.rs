@@ -1,0 +1,131 @@
+//! # W215: topics
+//!
+//! ## What it checks
+//!
+//! A complaint has as many topics as the regulation allows, a main topic among them when it asks for one, and the party
+//! that a topic is about.
+//!
+//! ## Why
+//!
+//! The topic decides who handles the complaint and how it is counted.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! topics: [training, trainer]
+//! main_topic: trainer
+//! parties:
+//!   - {key: p1, role: cursist, as: complainant}
+//! ```
+//!
+//! The topic `trainer` needs a party with the role `trainer`.
+//!
+//! ## How to put it right
+//!
+//! Correct `topics` or `main_topic`, or name the party under `parties`.
+//!
+//! ---
+//!
+//! # W215: topics
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Een klacht heeft zoveel onderwerpen als de regeling toelaat, een hoofdonderwerp daaruit als de regeling dat vraagt,
+//! en de partij waar een onderwerp over gaat.
+//!
+//! ## Waarom
+//!
+//! Het onderwerp bepaalt wie de klacht behandelt en hoe zij meetelt.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! topics: [training, trainer]
+//! main_topic: trainer
+//! parties:
+//!   - {key: p1, role: cursist, as: complainant}
+//! ```
+//!
+//! Bij het onderwerp `trainer` hoort een partij met de rol `trainer`.
+//!
+//! ## Zo zet u het recht
+//!
+//! Verbeter `topics` of `main_topic`, of noem de partij bij `parties`.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::TopicsFault;
+use crate::docket::{Docket, LackKind};
+use crate::regulation::Regulation;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W215",
+    name: "topics",
+    severity: Severity::Error,
+    summary: (
+        "De onderwerpen passen bij de regeling: niet te weinig, niet te veel, met hoofdonderwerp en partij.",
+        "The topics fit the regulation: not too few, not too many, with a main topic and a party.",
+    ),
+    source: include_str!("w215.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let regulation = &docket.version.regulation;
+    match kind {
+        LackKind::Topics { why } => Some(fault(why, regulation)),
+        LackKind::NeedsParty { topic, role } => {
+            let (topic, who) = (naming::topic(regulation, topic), naming::who(regulation, role));
+            let message = Text::new(
+                format!("bij het onderwerp {} hoort een partij met de rol {}", topic.nl, who.nl),
+                format!("the topic {} needs a party with the role {}", topic.en, who.en),
+            );
+            let party = regulation.role(role).and_then(|r| r.positions.first()).map_or("…", |p| p.word());
+            let line = format!("`- {{key: p…, role: {role}, as: {party}}}`");
+            let remedy = Text::new(format!("schrijf bij `parties`: {line}"), format!("write under `parties`: {line}"));
+            Some(Said::new(message, remedy))
+        }
+        _ => None,
+    }
+}
+
+fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
+    let known: Vec<&str> = regulation.topics.list.iter().map(|t| t.id.as_str()).collect();
+    let known = naming::ids(&known);
+    let (message, remedy) = match why {
+        TopicsFault::TooFew(least) => (
+            Text::new(
+                format!("een klacht heeft minstens {least} onderwerp(en)"),
+                format!("a complaint has at least {least} topic(s)"),
+            ),
+            Text::new(
+                format!("schrijf `topics: […]` met keuze uit: {known}"),
+                format!("write `topics: […]` from: {known}"),
+            ),
+        ),
+        TopicsFault::TooMany => (
+            Text::new("een klacht heeft hier één onderwerp", "a complaint has one topic here"),
+            Text::new(
+                "houd bij `topics` het onderwerp over waar het vooral om gaat",
+                "keep under `topics` the one that matters most",
+            ),
+        ),
+        TopicsFault::NoMain => (
+            Text::new(
+                "bij meer onderwerpen moet er een het hoofdonderwerp zijn",
+                "of several topics one must be the main topic",
+            ),
+            Text::new("schrijf `main_topic:` met een van de onderwerpen", "write `main_topic:` with one of the topics"),
+        ),
+        TopicsFault::MainNotListed => (
+            Text::new("het hoofdonderwerp staat niet bij de onderwerpen", "the main topic is not among the topics"),
+            Text::new(
+                "zet het ook bij `topics`, of kies bij `main_topic` een onderwerp dat daar staat",
+                "add it to `topics`, or choose one of them as `main_topic`",
+            ),
+        ),
+    };
+    Said::new(message, remedy)
+}

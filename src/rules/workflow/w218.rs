@@ -1,0 +1,99 @@
+//! # W218: data-disagrees
+//!
+//! ## What it checks
+//!
+//! A datum that must be the same as in an earlier step is the same; a date that must be later than a step is later.
+//!
+//! ## Why
+//!
+//! What is confirmed must be what was agreed.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: overleg-klager, on: 2026-05-04, by: m3, to: [p1], bedrag: 150}
+//!   - {step: oplossing-bevestigd, on: 2026-05-06, by: m3, to: [p1], bedrag: 125}
+//! ```
+//!
+//! 150 was agreed, 125 is confirmed.
+//!
+//! ## How to put it right
+//!
+//! Write the same value or a later date. Was something else agreed since, record that step anew first.
+//!
+//! ---
+//!
+//! # W218: data-disagrees
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Een gegeven dat gelijk moet zijn aan dat van een eerdere stap, is gelijk; een datum die later moet zijn, is later.
+//!
+//! ## Waarom
+//!
+//! Wat wordt bevestigd, moet zijn wat is afgesproken.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: overleg-klager, on: 2026-05-04, by: m3, to: [p1], bedrag: 150}
+//!   - {step: oplossing-bevestigd, on: 2026-05-06, by: m3, to: [p1], bedrag: 125}
+//! ```
+//!
+//! Er is 150 afgesproken en 125 bevestigd.
+//!
+//! ## Zo zet u het recht
+//!
+//! Schrijf dezelfde waarde of een latere datum. Is er intussen iets anders afgesproken, leg die stap dan eerst opnieuw
+//! vast.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::Disagreement;
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W218",
+    name: "data-disagrees",
+    severity: Severity::Error,
+    summary: (
+        "Een gegeven klopt met de stap waar het mee moet overeenkomen.",
+        "A datum agrees with the step that it must agree with.",
+    ),
+    source: include_str!("w218.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::Disagrees { step, key, with, how } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
+    let other = match with.as_str() {
+        "entry" => Text::new("de dag van deze stap zelf", "the day of this step itself"),
+        "received" => Text::new("de dag van ontvangst", "the day of receipt"),
+        other => naming::step(regulation, other),
+    };
+    Some(match how {
+        Disagreement::NotSame => Said::new(
+            Text::new(
+                format!("bij {} is {} anders dan bij {}", name.nl, datum.nl, other.nl),
+                format!("at {} {} is other than at {}", name.en, datum.en, other.en),
+            ),
+            Text::new(
+                format!("schrijf bij `{key}:` dezelfde waarde, of leg {} eerst opnieuw vast", other.nl),
+                format!("write the same value at `{key}:`, or first record {} anew", other.en),
+            ),
+        ),
+        Disagreement::NotLater => Said::new(
+            Text::new(
+                format!("bij {} moet {} later zijn dan {}", name.nl, datum.nl, other.nl),
+                format!("at {} {} must be later than {}", name.en, datum.en, other.en),
+            ),
+            Text::new(format!("schrijf bij `{key}:` een latere datum"), format!("write a later date at `{key}:`")),
+        ),
+    })
+}

@@ -1,0 +1,87 @@
+//! # W220: not-attested
+//!
+//! ## What it checks
+//!
+//! Declarations that the regulation asks of each case are there when the case closes, or at the step it names.
+//!
+//! ## Why
+//!
+//! Some conduct leaves no trace in a file. Somebody must put his key to it.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! attestations: []
+//! log:
+//!   - {step: afgesloten, on: 2026-05-20, by: m3}
+//! ```
+//!
+//! The regulation asks the handler to declare that he kept the case confidential.
+//!
+//! ## How to put it right
+//!
+//! Let the right person declare it and write that under `attestations`.
+//!
+//! ---
+//!
+//! # W220: not-attested
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Verklaringen die de regeling per klacht vraagt, zijn er bij het afsluiten of bij de stap die zij noemt.
+//!
+//! ## Waarom
+//!
+//! Sommig gedrag laat geen spoor na in een bestand. Iemand moet ervoor tekenen.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! attestations: []
+//! log:
+//!   - {step: afgesloten, on: 2026-05-20, by: m3}
+//! ```
+//!
+//! De regeling vraagt de behandelaar te verklaren dat hij vertrouwelijk werkte.
+//!
+//! ## Zo zet u het recht
+//!
+//! Laat de juiste persoon het verklaren en schrijf dat bij `attestations`.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+use crate::regulation::Selector;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W220",
+    name: "not-attested",
+    severity: Severity::Error,
+    summary: (
+        "Een verklaring die de regeling voor een klacht vraagt, is er op tijd.",
+        "A declaration that the regulation asks of a case is there in time.",
+    ),
+    source: include_str!("w220.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::NotAttested { attestation } = kind else { return None };
+    let regulation = &docket.version.regulation;
+    let rule = regulation.attestations.iter().find(|a| a.id == *attestation);
+    let what = rule.map_or_else(String::new, |a| format!(": “{}”", a.what));
+    let words: Vec<&str> = rule.iter().flat_map(|a| a.by.iter().map(Selector::word)).collect();
+    let by = naming::whos(regulation, &words);
+    let message = Text::new(
+        format!("de verklaring `{attestation}` ontbreekt{what}"),
+        format!("the declaration `{attestation}` is missing{what}"),
+    );
+    let line = format!("`- {{attestation: {attestation}, on: …, by: …, how: …}}`");
+    let remedy = Text::new(
+        format!("laat {} dit verklaren en schrijf bij `attestations`: {line}", by.nl),
+        format!("let {} declare it and write under `attestations`: {line}", by.en),
+    );
+    Some(Said::new(message, remedy))
+}

@@ -1,0 +1,85 @@
+//! # W222: not-waivable
+//!
+//! ## What it checks
+//!
+//! `waived` is one of the grounds that the regulation gives for leaving out this step.
+//!
+//! ## Why
+//!
+//! Otherwise every duty could be waived for want of time.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - {step: gehoord, on: 2026-05-06, by: m3, party: p1, waived: geen-tijd}
+//! ```
+//!
+//! No time is no ground; that the complainant does not want to be heard is one.
+//!
+//! ## How to put it right
+//!
+//! Write a ground of the regulation, or take the step after all.
+//!
+//! ---
+//!
+//! # W222: not-waivable
+//!
+//! ## Wat wordt nagekeken
+//!
+//! `waived` is een van de gronden waarop deze stap volgens de regeling mag vervallen.
+//!
+//! ## Waarom
+//!
+//! Anders kan elke plicht vervallen omdat er geen tijd is.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - {step: gehoord, on: 2026-05-06, by: m3, party: p1, waived: geen-tijd}
+//! ```
+//!
+//! Geen tijd is geen grond; dat de klager niet gehoord wil worden wel.
+//!
+//! ## Zo zet u het recht
+//!
+//! Schrijf een grond uit de regeling, of zet de stap alsnog.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W222",
+    name: "not-waivable",
+    severity: Severity::Error,
+    summary: (
+        "Een stap vervalt alleen op een grond die de regeling noemt.",
+        "A step is left out only on a ground that the regulation names.",
+    ),
+    source: include_str!("w222.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::NotWaivable { step, ground, allowed } = kind else { return None };
+    let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground, "dit", "this"));
+    if allowed.is_empty() {
+        let message = Text::new(format!("{} mag niet vervallen", name.nl), format!("{} cannot be left out", name.en));
+        let remedy = Text::new("haal `waived:` weg en zet de stap", "remove `waived:` and take the step");
+        return Some(Said::new(message, remedy));
+    }
+    let message = Text::new(
+        format!("{} is geen grond om {} te laten vervallen", ground.nl, name.nl),
+        format!("{} is no ground for leaving out {}", ground.en, name.en),
+    );
+    let allowed = naming::ids(allowed);
+    let remedy = Text::new(
+        format!("schrijf `waived:` met een van: {allowed}"),
+        format!("write `waived:` with one of: {allowed}"),
+    );
+    Some(Said::new(message, remedy))
+}

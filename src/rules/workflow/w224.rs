@@ -1,0 +1,88 @@
+//! # W224: intake-incomplete
+//!
+//! ## What it checks
+//!
+//! The sealed part holds the data that a complaint must have by the regulation; where they are missing, the step that
+//! the regulation prescribes for it was taken.
+//!
+//! ## Why
+//!
+//! Without an address no answer can be sent. And the complainant must hear that something is missing.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! sealed:
+//!   fields: [name, narrative]
+//! ```
+//!
+//! The regulation also asks for `address`.
+//!
+//! ## How to put it right
+//!
+//! Put the data in the sealed part and name them in `sealed.fields`, or record the step by which they were asked for.
+//!
+//! ---
+//!
+//! # W224: intake-incomplete
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Het gesloten deel bevat de gegevens die een klacht volgens de regeling moet hebben; ontbreken ze, dan is de stap
+//! gezet die de regeling daarvoor noemt.
+//!
+//! ## Waarom
+//!
+//! Zonder adres is er geen antwoord te sturen. En de klager moet horen dat er iets ontbreekt.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! sealed:
+//!   fields: [name, narrative]
+//! ```
+//!
+//! De regeling vraagt ook `address`.
+//!
+//! ## Zo zet u het recht
+//!
+//! Zet de gegevens in het gesloten deel en noem ze bij `sealed.fields`, of leg de stap vast waarmee ernaar is gevraagd.
+
+use super::super::{Rule, Said, naming};
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W224",
+    name: "intake-incomplete",
+    severity: Severity::Error,
+    summary: (
+        "Ontbreken er gegevens van de klager, dan is ernaar gevraagd.",
+        "When data of the complainant are missing, they were asked for.",
+    ),
+    source: include_str!("w224.rs"),
+};
+
+/// What it says of a lack of its own.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::IntakeIncomplete { missing, step } = kind else { return None };
+    let words = naming::ids(missing);
+    let message = Text::new(
+        format!("van de klager ontbreekt in het gesloten deel: {words}"),
+        format!("of the complainant the sealed part lacks: {words}"),
+    );
+    let (nl, en) = match step {
+        None => (String::new(), String::new()),
+        Some(step) => {
+            let take = naming::take(docket, step);
+            (format!(", of vraag ernaar: {take}"), format!(", or ask for it: {take}"))
+        }
+    };
+    let remedy = Text::new(
+        format!("vul het aan en zet het bij `sealed.fields`{nl}"),
+        format!("complete it and add it to `sealed.fields`{en}"),
+    );
+    Some(Said::new(message, remedy))
+}

@@ -3,6 +3,7 @@
 //! A hook is a process of its own with its own environment, so each hook here calls this test program again, to run the
 //! one test that is the hook: [`probe`].
 
+use std::fmt::Write as _;
 use std::io::Read;
 
 use klacht::register::{HookEnvironment, Range, Register, Snapshot, Update};
@@ -38,10 +39,10 @@ fn receive() -> String {
         Err(error) => return format!("{out}=refused {error}\n"),
     };
     for update in Update::parse_all(&input).unwrap() {
-        out += &match judge(&register, update) {
-            Ok(line) => format!("={line}\n"),
-            Err(error) => format!("=refused {error}; {}\n", error.remedy().en),
-        };
+        match judge(&register, update) {
+            Ok(line) => writeln!(out, "={line}").unwrap(),
+            Err(error) => writeln!(out, "=refused {error}; {}", error.remedy().en).unwrap(),
+        }
     }
     out
 }

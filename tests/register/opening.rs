@@ -24,6 +24,10 @@ fn reads_everything(register: &Register, first: &str, second: &str) {
     let steps: Vec<_> = register.walk(&Range::all(id(second))).unwrap().map(Result::unwrap).collect();
     assert_eq!(steps.iter().map(|step| step.commit.id).collect::<Vec<_>>(), [id(first), id(second)]);
     assert_eq!(steps[1].against[0].changes[0].path, "cases/a.md");
+    if !register.is_bare() {
+        let index = register.at_index().unwrap();
+        assert_eq!(index.read("cases/a.md").unwrap(), Some(Content::Bytes(b"two\n".to_vec())));
+    }
     assert!(register.is_ancestor(id(first), id(second)).unwrap());
     assert!(!register.is_ancestor(id(second), id(first)).unwrap());
 }

@@ -38,6 +38,16 @@ fn links_submodules_and_programs_are_faults_and_the_first_two_no_files() {
 }
 
 #[test]
+fn a_mode_with_a_zero_in_front_is_a_fault() {
+    let repo = World::new().repo("r");
+    let blob = repo.blob("x");
+    let inner = repo.tree(&[("100644", b"a.md", &blob)]);
+    let found = judge(&repo, &[("0100644", b"b.md", &blob), ("040000", b"d", &inner)]);
+    let odd = |mode: &str| FaultKind::OddMode(mode.into());
+    assert_eq!(kinds(&found), [("b.md", odd("100644")), ("d", odd("040000"))]);
+}
+
+#[test]
 fn a_link_in_place_of_the_folder_of_cases_is_seen_from_below() {
     let repo = World::new().repo("r");
     let blob = repo.blob("elsewhere");
@@ -212,7 +222,11 @@ fn a_blob_over_the_limit_is_measured_and_not_read() {
     let snapshot = register.at_commit(id(&repo.head())).unwrap();
     assert_eq!(snapshot.read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
     assert_eq!(register.work_tree().unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
+    let narrower = open(&repo).with_limit(299_999);
+    assert_eq!(narrower.at_commit(id(&repo.head())).unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
+    assert_eq!(narrower.work_tree().unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
     let wider = open(&repo).with_limit(300_000);
+    assert!(matches!(wider.work_tree().unwrap().read("big.md").unwrap(), Some(Content::Bytes(_))));
     assert!(matches!(wider.at_commit(id(&repo.head())).unwrap().read("big.md").unwrap(), Some(Content::Bytes(_))));
 }
 

@@ -1,1 +1,3 @@
-//! To be filled.
+//! One thin file per verb: parse, call, print.
+
+pub mod explain;

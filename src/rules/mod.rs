@@ -15,4 +15,4 @@ pub mod workflow;
 pub use docs::docs;
 pub use page::{Page, Rule};
 pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, of_lack};
-pub use said::{OfLack, Said};
+pub use said::{OfLack, Placed, Said};

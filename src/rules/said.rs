@@ -2,6 +2,8 @@
 
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
+use crate::regulation::RuleRef;
+use crate::yaml::Route;
 
 /// A message and its remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,17 @@ impl Said {
         self.severity = Some(severity);
         self
     }
+}
+
+/// What a rule says, where in the file, and on which rule of the regulation it rests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Where in the file.
+    pub at: Route,
+    /// The rule that demands it.
+    pub rule: Option<RuleRef>,
+    /// What is wrong and what to do.
+    pub said: Said,
 }
 
 /// What a rule says of a lack; nothing when the lack is another rule's.

@@ -44,13 +44,26 @@ fn destroyed_wrongly() {
     let (rule, mut held) = ("regime: after-term, from: gesloten, keep: 1 year, within: 1 month", closed());
     held.legal_hold = Some("2024-05-01".to_owned());
     let ended = closed();
+    let holds = "holds: [legal]";
+    let measures =
+        ("extensions:", "measures: {step: beslist, key: maatregel, verified: ingestemd, quote: x}\nextensions:");
+    let satisfaction =
+        ("extensions:", "satisfaction: [{step: ingestemd, key: tevreden, of: complainant, quote: x}]\nextensions:");
+    let escalation = (
+        "extensions:",
+        "escalations: [{id: beroep, body: functionaris, who: [complainant], steps: {filed: beslist, ruled: ingestemd}, quote: x}]\nextensions:",
+    );
+    let named = case("2024-04-17", &["bevestigd 2024-04-18", "beslist 2024-04-24 maatregel m", "gesloten 2024-04-26"]);
     let open = case("2024-04-17", &["bevestigd 2024-04-18"]);
     let texts = [
         destroyed(&plain(), &ended, "2025-04-25"),
         destroyed(&plain(), &open, "2026-04-25"),
         destroyed(&plain(), &held, "2025-04-28"),
-        destroyed(&version(rule, "regime: indefinite, basis: onderzoek"), &ended, "2030-01-01"),
-        destroyed(&version(rule, "regime: unregulated"), &ended, "2030-01-01"),
+        destroyed(&version(&[(holds, "holds: [open-measure]"), measures]), &named, "2025-04-28"),
+        destroyed(&version(&[(holds, "holds: [open-satisfaction]"), satisfaction]), &ended, "2025-04-28"),
+        destroyed(&version(&[(holds, "holds: [legal, open-escalation]"), escalation]), &held, "2025-04-28"),
+        destroyed(&version(&[(rule, "regime: indefinite, basis: onderzoek")]), &ended, "2030-01-01"),
+        destroyed(&version(&[(rule, "regime: unregulated")]), &ended, "2030-01-01"),
     ];
     insta::assert_snapshot!("destroyed", texts.join("\n"));
     assert_eq!(destroyed(&plain(), &ended, "2025-04-28"), "");

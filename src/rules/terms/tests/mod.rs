@@ -19,11 +19,13 @@ pub(in crate::rules) fn on(text: &str) -> NaiveDate {
     parse_date(text).unwrap()
 }
 
-/// The regulation of these tests, changed by replacing one text by another.
-pub(in crate::rules) fn version(from: &str, to: &str) -> Version {
-    let source = include_str!("regulation.yaml");
-    assert!(source.contains(from), "{from}");
-    let source = source.replace(from, to);
+/// The regulation of these tests, in which texts are replaced by others.
+pub(in crate::rules) fn version(changes: &[(&str, &str)]) -> Version {
+    let mut source = include_str!("regulation.yaml").to_owned();
+    for (from, to) in changes {
+        assert!(source.contains(from), "{from}");
+        source = source.replace(from, to);
+    }
     let read = read_regulation(&source);
     assert!(read.faults.is_empty(), "{:#?}", read.faults);
     let (regulation, tree) = (read.value.unwrap(), read.tree.unwrap());
@@ -40,7 +42,7 @@ pub(in crate::rules) fn version(from: &str, to: &str) -> Version {
 }
 
 pub(in crate::rules) fn plain() -> Version {
-    version("", "")
+    version(&[])
 }
 
 /// A case received on a day, with its log as lines `step date [key value]…`.

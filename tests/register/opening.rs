@@ -71,6 +71,19 @@ fn a_linked_worktree() {
 }
 
 #[test]
+fn a_register_that_is_a_submodule_of_another_repository() {
+    let world = World::new();
+    let repo = world.repo("r");
+    let (first, second) = filled(&repo);
+    let outer = world.repo("outer");
+    let url = format!("file://{}", repo.path().display());
+    outer.git(&["submodule", "--quiet", "add", &url, "inner"]);
+    let inner = Repo::at(&world, outer.path().join("inner"));
+    assert!(inner.path().join(".git").is_file());
+    reads_everything(&open(&inner), &first, &second);
+}
+
+#[test]
 fn a_sha256_repository() {
     let repo = World::new().repo_with("r", &["--object-format=sha256"]);
     let (first, second) = filled(&repo);

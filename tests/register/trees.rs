@@ -1,6 +1,6 @@
 //! Hostile trees (T29 to T36, T40, T42), and the cost of a comparison.
 
-use klacht::register::{Change, Content, Difference, FaultKind, Snapshot};
+use klacht::register::{Change, Content, Difference, FaultKind, RegisterError, Snapshot};
 
 use crate::common::{Line, Repo, World};
 use crate::{id, open};
@@ -215,6 +215,19 @@ fn a_tree_that_unfolds_without_end_is_cut_off() {
 }
 
 #[test]
+fn a_few_small_trees_that_unfold_into_billions_are_refused() {
+    let repo = World::new().repo("r");
+    let mut tree = repo.tree(&[]);
+    let names: Vec<String> = (b'a'..=b'z').map(|letter| char::from(letter).to_string()).collect();
+    for _ in 0..12 {
+        let lines: Vec<Line<'_>> = names.iter().map(|name| ("40000", name.as_bytes(), tree.as_str())).collect();
+        tree = repo.tree(&lines);
+    }
+    let refused = open(&repo).changes(None, id(&tree)).unwrap_err();
+    assert!(matches!(refused, RegisterError::TooManyFiles(_)), "{refused}");
+}
+
+#[test]
 fn a_blob_over_the_limit_is_measured_and_not_read() {
     let repo = World::new().repo("r");
     repo.write("big.md", vec![b'0'; 300_000]).write("small.md", "x").commit("first");
@@ -222,6 +235,11 @@ fn a_blob_over_the_limit_is_measured_and_not_read() {
     let snapshot = register.at_commit(id(&repo.head())).unwrap();
     assert_eq!(snapshot.read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
     assert_eq!(register.work_tree().unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
+    repo.git(&["gc", "--quiet"]);
+    assert_eq!(
+        open(&repo).at_commit(id(&repo.head())).unwrap().read("big.md").unwrap(),
+        Some(Content::TooLarge(300_000))
+    );
     let narrower = open(&repo).with_limit(299_999);
     assert_eq!(narrower.at_commit(id(&repo.head())).unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
     assert_eq!(narrower.work_tree().unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));

@@ -87,22 +87,22 @@ pub fn judge_change(
         let Was::Blob(blob) = was else { continue };
         let Content::Bytes(bytes) = register.blob(*blob)? else { continue };
         let Some(before) = read_yearbook(&String::from_utf8_lossy(&bytes)).value else { continue };
-        let kept = now.as_ref().is_some_and(|n| has_all(&before, n));
-        if !kept {
-            found.push(about(path, &history::g720::RULE, history::g720::say()));
+        let lost = first_lost(&before, now.as_ref());
+        if let Some(row) = lost {
+            found.push(about(path, &history::g720::RULE, history::g720::say(row + 1, path)));
         }
     }
     Ok(found)
 }
 
-/// Whether every row of the tally is still there, as often as before.
-fn has_all(before: &Yearbook, now: &Yearbook) -> bool {
-    let mut left: Vec<_> = now.tally.iter().collect();
-    before.tally.iter().all(|row| match left.iter().position(|other| *other == row) {
+/// The first row of the tally that is no longer there as often as before.
+fn first_lost(before: &Yearbook, now: Option<&Yearbook>) -> Option<usize> {
+    let mut left: Vec<_> = now.iter().flat_map(|n| &n.tally).collect();
+    before.tally.iter().position(|row| match left.iter().position(|other| *other == row) {
         Some(at) => {
             left.swap_remove(at);
-            true
+            false
         }
-        None => false,
+        None => true,
     })
 }

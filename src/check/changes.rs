@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::basis::Basis;
 use super::candidate::Candidate;
-use super::identity::{Known, SignatureFault};
+use super::identity::Known;
+use super::words::{self, step_at};
 use super::one::Judged;
 use super::past::Past;
 use super::place::Page;
@@ -65,9 +66,9 @@ fn log_changes(subject: &Subject<'_>, logs: &[&[EntryKey]]) -> Vec<Finding> {
     let mut found = Vec::new();
     for lost in &merged.lost {
         let (rule, said, at) = match lost.what {
-            Difference::Reordered(at) => (&history::g703::RULE, history::g703::say(at + 1), at),
-            Difference::Changed(at) => (&history::g702::RULE, history::g702::changed(at + 1), at),
-            Difference::Removed(at) => (&history::g702::RULE, history::g702::removed(at + 1), at),
+            Difference::Reordered(at) => (&history::g703::RULE, history::g703::say(at + 1, true), at),
+            Difference::Changed(at) => (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), false), at),
+            Difference::Removed(at) => (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), true), at),
             _ => continue,
         };
         found.push(subject.at(rule, &log.index(at), said));
@@ -76,7 +77,7 @@ fn log_changes(subject: &Subject<'_>, logs: &[&[EntryKey]]) -> Vec<Finding> {
         if let Difference::Inserted(at) = added
             && !logs.is_empty()
         {
-            found.push(subject.at(&history::g703::RULE, &log.index(*at), history::g703::say(at + 1)));
+            found.push(subject.at(&history::g703::RULE, &log.index(*at), history::g703::say(at + 1, false)));
         }
     }
     found
@@ -93,12 +94,13 @@ fn facts(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for parent in subject.parents.iter().filter(|p| p.id.is_some()) {
         let facts = [
-            ("received", parent.received != subject.now.received),
-            ("intake", parent.channel != subject.now.channel),
-            ("id", parent.id != subject.now.id),
+            ("received", parent.received != subject.now.received, parent.received.map(|d| d.to_string())),
+            ("intake", parent.channel != subject.now.channel, parent.channel.clone()),
+            ("id", parent.id != subject.now.id, parent.id.clone()),
         ];
-        for (key, _) in facts.iter().filter(|(_, differs)| *differs) {
-            found.push(subject.at(&history::g706::RULE, &Route::root().key(key), history::g706::say(key)));
+        for (key, _, was) in facts.iter().filter(|(_, differs, _)| *differs) {
+            let said = history::g706::say(key, was.as_deref().unwrap_or("–"));
+            found.push(subject.at(&history::g706::RULE, &Route::root().key(key), said));
         }
     }
     found.dedup();
@@ -131,14 +133,16 @@ fn recorders(
     let root = Route::root();
     let mut found = Vec::new();
     match known {
-        Known::Stranger => found.push(subject.at(&history::g713::RULE, &root, history::g713::say())),
+        Known::Stranger => {
+            let said = history::g713::say(history::g713::Stranger::Unknown);
+            found.push(subject.at(&history::g713::RULE, &root, said));
+        }
         Known::Unnamed => {
             let variable = ground.settings.identity.variable.as_deref().unwrap_or("?");
             found.push(subject.at(&history::g722::RULE, &root, history::g722::say(variable)));
         }
         Known::Unsigned(fault) => {
-            let said = history::g715::say(fault == SignatureFault::Missing);
-            found.push(subject.at(&history::g715::RULE, &root, said));
+            found.push(subject.at(&history::g715::RULE, &root, words::signature(&fault)));
         }
         Known::Person(person) => {
             let first_day = subject.judged.case.as_ref().map(crate::case::Case::first_day);
@@ -146,7 +150,9 @@ fn recorders(
             if let Some(version) = version
                 && !has_access(version, &dossier.people, &person, subject, candidate)
             {
-                found.push(subject.at(&history::g713::RULE, &root, history::g713::say()));
+                let on = candidate.day.unwrap_or_default();
+                let said = history::g713::say(history::g713::Stranger::WithoutAccess { person: &person, on });
+                found.push(subject.at(&history::g713::RULE, &root, said));
             }
             let others = strength == Strength::Author || ground.settings.identity.record_for_others;
             if !others {
@@ -184,9 +190,10 @@ fn not_the_actor(subject: &Subject<'_>, added: &[usize], person: &str, people: &
     };
     entries
         .filter(|(_, e)| stranger(e))
-        .map(|(index, _)| {
+        .map(|(index, entry)| {
+            let by: Vec<&str> = entry.by.iter().map(String::as_str).collect();
             let route = Route::root().key("log").index(index).key("by");
-            subject.at(&history::g714::RULE, &route, history::g714::say(index + 1))
+            subject.at(&history::g714::RULE, &route, history::g714::say(index + 1, person, &by))
         })
         .collect()
 }

@@ -12,6 +12,7 @@ use super::place::whole as about;
 use super::whole::{is_case, judge_content};
 use crate::diagnostics::{Finding, Severity};
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
+use crate::rules::data_protection::Allowed;
 use crate::rules::history;
 
 /// Judges commits one after another, remembering what the next ones need.
@@ -20,6 +21,7 @@ pub struct CommitJudge<'a> {
     pub(super) gate: Option<&'a Gate<'a>>,
     bases: HashMap<Id, Rc<Basis>>,
     pasts: HashMap<Id, Rc<Past>>,
+    allowed: Option<(usize, Rc<Allowed>)>,
 }
 
 /// Findings and the number of cases judged.
@@ -29,13 +31,13 @@ impl<'a> CommitJudge<'a> {
     /// For a history or a range.
     #[must_use]
     pub fn new(register: &'a Register) -> Self {
-        Self { register, gate: None, bases: HashMap::new(), pasts: HashMap::new() }
+        Self { register, gate: None, bases: HashMap::new(), pasts: HashMap::new(), allowed: None }
     }
 
     /// For a push.
     #[must_use]
     pub fn at_the_gate(register: &'a Register, gate: &'a Gate<'a>) -> Self {
-        Self { register, gate: Some(gate), bases: HashMap::new(), pasts: HashMap::new() }
+        Self { register, gate: Some(gate), bases: HashMap::new(), pasts: HashMap::new(), allowed: None }
     }
 
     /// Whether commits on this reference are judged, by the settings of the commit it names.
@@ -100,10 +102,10 @@ impl<'a> CommitJudge<'a> {
         let mut found: Vec<Finding> = candidate
             .faults
             .iter()
-            .map(|f| about("", &history::g716::RULE, history::g716::say(*f)))
+            .map(|f| about("", &history::g716::RULE, history::g716::say(&f.message(), &f.remedy())))
             .collect();
         for fault in candidate.against.iter().flat_map(|d| &d.faults) {
-            found.push(about(&fault.path, &history::g701::RULE, history::g701::say(fault)));
+            found.push(about(&fault.path, &history::g701::RULE, super::words::tree(&fault.kind)));
         }
         if let (Some(gate), Some(day)) = (self.gate, candidate.day)
             && day > gate.today.succ_opt().unwrap_or(gate.today)
@@ -181,6 +183,17 @@ impl<'a> CommitJudge<'a> {
         let content = self.register.blob(blob)?;
         let allowed = self.allowed_by(basis);
         Ok(Rc::new(Past::of(&judge_content(path, content, Bench { basis, allowed: &allowed, day: None }))))
+    }
+
+    /// What is no personal data here; worked out once for each basis.
+    fn allowed_by(&mut self, basis: &Basis) -> Rc<Allowed> {
+        let key = std::ptr::from_ref(basis) as usize;
+        let allowed = match &self.allowed {
+            Some((known, allowed)) if *known == key => Rc::clone(allowed),
+            _ => Rc::new(super::personal::allowed(basis)),
+        };
+        self.allowed = Some((key, Rc::clone(&allowed)));
+        allowed
     }
 
     /// What is remembered of a version that was judged.

@@ -23,6 +23,7 @@ mod settings;
 mod staged;
 mod stray;
 mod whole;
+mod words;
 
 pub use candidate::{Candidate, Changed, Was};
 pub use commit::CommitJudge;

@@ -63,6 +63,13 @@ pub fn entries(tree: &Node) -> Vec<EntryKey> {
     log.iter().enumerate().map(|(index, node)| EntryKey { text: canonical(node), index }).collect()
 }
 
+/// The step that an entry, as such a text, records.
+#[must_use]
+pub fn step_in(text: &str) -> &str {
+    let after = text.split(",step:\"").nth(1).or_else(|| text.split("{step:\"").nth(1));
+    after.and_then(|rest| rest.split('"').next()).unwrap_or("?")
+}
+
 fn canonical(node: &Node) -> String {
     match &node.value {
         Value::Null => "~".to_owned(),

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::basis::Basis;
 use super::candidate::{Candidate, Changed, Was};
 use super::commit::is_policy;
-use super::identity::{Known, SignatureFault};
+use super::identity::Known;
 use super::place::{article, whole as about};
 use super::settings::Strength;
 use crate::calendar::parse_date;
@@ -120,15 +120,22 @@ fn edited(
         let dossier = before.policy.dossiers.get(*id);
         let next = dossier.and_then(|d| d.versions.keys().find(|day| **day > from).copied());
         let Some(parent) = candidate.parents.first() else { continue };
-        if has_cases(&register.at_commit(*parent)?, id, from, next)? {
-            found.push(about(path, &history::g708::RULE, history::g708::say()));
+        let cases = cases_under(&register.at_commit(*parent)?, id, from, next)?;
+        if cases > 0 {
+            found.push(about(path, &history::g708::RULE, history::g708::say(&format!("{id}/{folder}"), cases)));
         }
     }
     Ok(found)
 }
 
-/// Whether cases were received from `from` until the day before `next`; by the month in their path, so that few are read.
-fn has_cases(files: &dyn Snapshot, id: &str, from: NaiveDate, next: Option<NaiveDate>) -> Result<bool, RegisterError> {
+/// How many cases were received from `from` until the day before `next`; by the month in their path, so that few are read.
+fn cases_under(
+    files: &dyn Snapshot,
+    id: &str,
+    from: NaiveDate,
+    next: Option<NaiveDate>,
+) -> Result<usize, RegisterError> {
+    let mut count = 0;
     let month = |day: NaiveDate| (day.year(), day.month());
     for file in files.list(&format!("cases/{id}"))?.files {
         let parts: Vec<&str> = file.path.split('/').collect();
@@ -141,15 +148,16 @@ fn has_cases(files: &dyn Snapshot, id: &str, from: NaiveDate, next: Option<Naive
             continue;
         }
         if here > month(from) && next.is_none_or(|n| here < month(n)) {
-            return Ok(true);
+            count += 1;
+            continue;
         }
         let Some(crate::register::Content::Bytes(bytes)) = files.read(&file.path)? else { continue };
         let received = crate::case::read(&String::from_utf8_lossy(&bytes)).0.and_then(|c| c.received);
         if received.is_some_and(|day| day >= from && next.is_none_or(|n| day < n)) {
-            return Ok(true);
+            count += 1;
         }
     }
-    Ok(false)
+    Ok(count)
 }
 
 /// After the change nobody is left who could handle a case.
@@ -157,12 +165,13 @@ fn locked_out(id: &str, dossier: &Dossier, candidate: &Candidate<'_>, before: Op
     let day = candidate.day?;
     let version = dossier.versions.values().rfind(|v| v.regulation.valid_from <= day)?;
     let was = before.and_then(|b| b.policy.dossiers.get(id))?;
-    let handles = |d: &Dossier| {
-        let rule = &version.regulation.assignment.handler;
-        let topics = version.regulation.topics.list.iter().filter_map(|t| t.assign_to.as_ref());
-        rule.role.iter().chain(&rule.roles).chain(topics).any(|role| d.people.holders(role, day).next().is_some())
-    };
-    (handles(was) && !handles(dossier)).then(|| about(&dossier.people_path, &history::g719::RULE, history::g719::say()))
+    let rule = &version.regulation.assignment.handler;
+    let topics = version.regulation.topics.list.iter().filter_map(|t| t.assign_to.as_ref());
+    let roles: Vec<&String> = rule.role.iter().chain(&rule.roles).chain(topics).collect();
+    let handles = |d: &Dossier| roles.iter().any(|role| d.people.holders(role, day).next().is_some());
+    let role = roles.first()?;
+    let said = || history::g719::say(history::g719::LockOut::Handling(role), day);
+    (handles(was) && !handles(dossier)).then(|| about(&dossier.people_path, &history::g719::RULE, said()))
 }
 
 /// The policy is changed by somebody whom the policy before the change knows.
@@ -185,9 +194,9 @@ fn by_whom(touched: &BTreeSet<&str>, candidate: &Candidate<'_>, before: &Basis) 
             (&history::g722::RULE, history::g722::say(variable))
         }
         Some(Known::Unsigned(fault)) => {
-            (&history::g715::RULE, history::g715::say(*fault == SignatureFault::Missing))
+            (&history::g715::RULE, super::words::signature(fault))
         }
-        _ => (&history::g713::RULE, history::g713::say()),
+        _ => (&history::g713::RULE, history::g713::say(history::g713::Stranger::Unknown)),
     };
     let mut finding = about("policy", rule, said);
     if strength == Strength::Author {

@@ -19,6 +19,11 @@ fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// The id in the name of a case file.
+fn id_of(path: &str) -> &str {
+    file_name(path).trim_end_matches(".md")
+}
+
 /// A case file that is no longer there.
 #[must_use]
 pub fn gone(path: &str, change: &Changed, all: &BTreeMap<&str, Changed>) -> Vec<Finding> {
@@ -27,8 +32,8 @@ pub fn gone(path: &str, change: &Changed, all: &BTreeMap<&str, Changed>) -> Vec<
     }
     let moved = all.iter().find(|(other, c)| **other != path && c.new.is_some() && file_name(other) == file_name(path));
     vec![match moved {
-        Some((to, _)) => about(path, &history::g705::RULE, history::g705::say(to)),
-        None => about(path, &history::g704::RULE, history::g704::say()),
+        Some((to, _)) => about(path, &history::g705::RULE, history::g705::say(id_of(path), path, to)),
+        None => about(path, &history::g704::RULE, history::g704::say(id_of(path), path, false)),
     }]
 }
 
@@ -110,7 +115,9 @@ pub fn tally(
         let added = rows(basis, regulation).saturating_sub(rows(before, regulation));
         if kept && (added as usize) < paths.len() {
             for path in paths.iter().skip(added as usize) {
-                found.push(about(path, &history::g718::RULE, history::g718::say()));
+                let year = path.split('/').nth(2).unwrap_or_default();
+                let book = format!("cases/{regulation}/{year}/yearbook.yaml");
+                found.push(about(path, &history::g718::RULE, history::g718::say(id_of(path), &book)));
             }
         }
     }

@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use super::basis::{Basis, yearbook_of};
 use super::one::{Bench, Judged, judge_case};
 use super::place::whole as about;
-use crate::diagnostics::{Finding, Sink};
+use crate::diagnostics::{Finding, Sink, Text};
 use crate::register::{Content, Listing, RegisterError, Snapshot};
-use crate::rules::{case_file, history};
+use crate::rules::{Said, case_file, history};
 
 /// What a check found.
 #[derive(Debug, Clone, Default)]
@@ -98,8 +98,18 @@ pub fn judge_content(path: &str, content: Content, bench: Bench<'_>) -> Judged {
     match content {
         Content::Bytes(bytes) => judge_case(path, &bytes, bench),
         other => {
-            let rule = if matches!(other, Content::TooLarge(_)) { &history::g721::RULE } else { &history::g712::RULE };
-            let findings = super::basis::decode(other).err().map(|said| about(path, rule, said));
+            let finding = match other {
+                Content::TooLarge(size) => {
+                    about(path, &history::g721::RULE, history::g721::say(size, crate::register::DEFAULT_LIMIT))
+                }
+                Content::NotAFile => return Judged::default(),
+                other => {
+                    let said = super::basis::decode(other).err();
+                    let fallback = || Said::new(Text::new("onleesbaar", "unreadable"), Text::new("git fsck", "git fsck"));
+                    about(path, &history::g712::RULE, said.unwrap_or_else(fallback))
+                }
+            };
+            let findings = Some(finding);
             Judged { findings: findings.into_iter().collect(), ..Judged::default() }
         }
     }
@@ -108,5 +118,5 @@ pub fn judge_content(path: &str, content: Content, bench: Bench<'_>) -> Judged {
 /// What is wrong with entries of the tree.
 #[must_use]
 pub fn tree_faults(listing: &Listing) -> Vec<Finding> {
-    listing.faults.iter().map(|f| about(&f.path, &history::g701::RULE, history::g701::say(f))).collect()
+    listing.faults.iter().map(|f| about(&f.path, &history::g701::RULE, super::words::tree(&f.kind))).collect()
 }

@@ -1,7 +1,9 @@
 //! `klacht explain CODE` (uitleg): the page of a rule.
 
+use super::args::Explain;
+use super::output::{Failure, Output};
 use crate::diagnostics::{Lang, Text};
-use crate::rules::{UnknownRule, find};
+use crate::rules::{ALL, UnknownRule, find};
 
 /// The page of the rule with this code or name, as Markdown for the terminal, with how grave its findings are.
 ///
@@ -36,6 +38,26 @@ pub fn unknown(unknown: &UnknownRule) -> Text {
             )
         },
     )
+}
+
+/// Runs it; the exit code.
+pub fn run(args: &Explain, out: &Output) -> Result<u8, Failure> {
+    let Some(asked) = &args.rule else {
+        let lines: Vec<String> =
+            ALL.iter().map(|rule| format!("{}  {:<26} {}\n", rule.code, rule.name, rule.summary(out.lang))).collect();
+        out.print(&lines.concat())?;
+        return Ok(0);
+    };
+    match explain(asked, out.lang) {
+        Ok(page) => {
+            out.print(&page)?;
+            Ok(0)
+        }
+        Err(error) => {
+            let all = Text::new("alle regels: klacht explain", "all rules: klacht explain");
+            Err(Failure::Usage(unknown(&error), all))
+        }
+    }
 }
 
 #[cfg(test)]

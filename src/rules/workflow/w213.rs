@@ -72,7 +72,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let regulation = &docket.version.regulation;
     match kind {
         LackKind::BeforeReceipt { step } => {
-            let (name, received) = (naming::step(regulation, step), docket.case().received);
+            let (name, received) = (naming::step(regulation, step), docket.case().first_day());
             let message = Text::new(
                 format!("{} ligt voor de dag van ontvangst, {received}", name.nl),
                 format!("{} lies before the day of receipt, {received}", name.en),

@@ -174,9 +174,9 @@ mod tests {
 
     #[test]
     fn a_typing_error_gets_a_suggestion() {
-        let rules = [&c101::RULE];
-        assert_eq!(find_in(&rules, "c011"), Err(UnknownRule { suggestion: Some("C101") }));
-        assert_eq!(find_in(&rules, "front-mater-mising"), Err(UnknownRule { suggestion: Some("C101") }));
-        assert_eq!(find_in(&rules, "xyz"), Err(UnknownRule { suggestion: None }));
+        let rules = case_file::RULES;
+        assert_eq!(find_in(rules, "c011"), Err(UnknownRule { suggestion: Some("C101") }));
+        assert_eq!(find_in(rules, "front-mater-mising"), Err(UnknownRule { suggestion: Some("C101") }));
+        assert_eq!(find_in(rules, "xyz"), Err(UnknownRule { suggestion: None }));
     }
 }

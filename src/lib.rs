@@ -11,6 +11,7 @@
 //! - [`docket`]: a case replayed against its regulation: clocks, duties, possible steps.
 //! - [`rules`]: one file a rule; a rule reads and reports.
 //! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
+//! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
 //! - [`cli`]: one thin file per verb.
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
@@ -18,7 +19,8 @@
 pub mod calendar;
 pub mod case;
 pub mod change;
-#[cfg(any())]
+pub mod check;
+
 pub mod cli;
 pub mod diagnostics;
 pub mod docket;

@@ -1,2 +1,16 @@
-//! x
-fn main() {}
+//! The program: reads the clock and the environment once, and hands both to the library.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+#[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn main() -> ExitCode {
+    let env = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    let world = klacht::cli::World {
+        clock: chrono::Local::now().date_naive(),
+        env: &env,
+        stdout_is_terminal: std::io::stdout().is_terminal(),
+        stderr_is_terminal: std::io::stderr().is_terminal(),
+    };
+    ExitCode::from(klacht::cli::run(std::env::args_os(), &world))
+}

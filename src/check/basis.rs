@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::place::{Page, whole};
 use super::settings::{Settings, may_be_softened, not_softened, read_settings};
@@ -92,6 +92,24 @@ impl Basis {
         Ok(())
     }
 
+    /// Only the settings.
+    pub fn read_settings_only(snapshot: &dyn Snapshot) -> Result<Self, RegisterError> {
+        let mut basis = Self::default();
+        if let Some(source) = basis.text(snapshot, "klacht.yaml")? {
+            basis.read_settings(source);
+        }
+        Ok(basis)
+    }
+
+    /// Where yearbooks may be: in every year since a regulation took effect, until the last that the calendar knows.
+    #[must_use]
+    pub fn yearbook_paths(&self) -> Vec<String> {
+        let last = crate::calendar::last_covered().map_or(0, |d| d.year()) + 1;
+        let dossiers = self.policy.dossiers.iter();
+        let spans = dossiers.filter_map(|(id, d)| d.versions.keys().next().map(|first| (id, first.year())));
+        spans.flat_map(|(id, first)| (first..=last).map(move |y| format!("cases/{id}/{y}/yearbook.yaml"))).collect()
+    }
+
     /// When the reports of a regulation were discussed and, where they were put to management, decided on.
     #[must_use]
     pub fn discussed(&self, regulation: &str) -> Discussed {
@@ -119,7 +137,7 @@ impl Basis {
         for rule in settings.severities.iter().filter(|o| !may_be_softened(&o.code)) {
             let remedy = Text::new("haal die regel uit `severities:`", "take that line out of `severities:`");
             let said = Said::new(not_softened(&rule.code), remedy);
-            self.findings.push(whole(&file.path, &case_file::WRONG_KIND, said));
+            self.findings.push(whole(&file.path, &case_file::c107::RULE, said));
         }
         self.settings = settings;
     }
@@ -148,7 +166,7 @@ impl Basis {
                 Text::new("de map van een versie heet naar de dag waarop zij ingaat", "a version's folder is named after the day it takes effect"),
                 Text::new("noem de map zoals 2026-01-01", "name the folder like 2026-01-01"),
             );
-            self.findings.push(whole(path, &case_file::WRONG_KIND, said));
+            self.findings.push(whole(path, &case_file::c107::RULE, said));
             return Ok(());
         };
         let Some(source) = self.text(snapshot, path)? else { return Ok(()) };
@@ -192,7 +210,7 @@ impl Basis {
             Some(content) => match decode(content) {
                 Ok(text) => Ok(Some(text)),
                 Err(said) => {
-                    self.findings.push(whole(path, &case_file::UNREADABLE, said));
+                    self.findings.push(whole(path, &case_file::c101::RULE, said));
                     Ok(None)
                 }
             },

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use super::basis::{Basis, yearbook_of};
 use super::candidate::{Candidate, Changed, Was};
 use super::gate::Gate;
+use super::one::Bench;
 use super::past::Past;
 use super::place::whole as about;
 use super::whole::{is_case, judge_content};
 use crate::diagnostics::{Finding, Severity};
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
+use crate::rules::data_protection::Allowed;
 use crate::rules::history;
 
 /// Judges commits one after another, remembering what the next ones need.
@@ -19,6 +21,7 @@ pub struct CommitJudge<'a> {
     pub(super) gate: Option<&'a Gate<'a>>,
     bases: HashMap<Id, Rc<Basis>>,
     pasts: HashMap<Id, Rc<Past>>,
+    allowed: Option<(usize, Rc<Allowed>)>,
 }
 
 /// Findings and the number of cases judged.
@@ -28,13 +31,13 @@ impl<'a> CommitJudge<'a> {
     /// For a history or a range.
     #[must_use]
     pub fn new(register: &'a Register) -> Self {
-        Self { register, gate: None, bases: HashMap::new(), pasts: HashMap::new() }
+        Self { register, gate: None, bases: HashMap::new(), pasts: HashMap::new(), allowed: None }
     }
 
     /// For a push.
     #[must_use]
     pub fn at_the_gate(register: &'a Register, gate: &'a Gate<'a>) -> Self {
-        Self { register, gate: Some(gate), bases: HashMap::new(), pasts: HashMap::new() }
+        Self { register, gate: Some(gate), bases: HashMap::new(), pasts: HashMap::new(), allowed: None }
     }
 
     /// Whether commits on this reference are judged, by the settings of the commit it names.
@@ -99,10 +102,10 @@ impl<'a> CommitJudge<'a> {
         let mut found: Vec<Finding> = candidate
             .faults
             .iter()
-            .map(|f| about("", &history::g716::RULE, history::g716::say(*f)))
+            .map(|f| about("", &history::g716::RULE, history::g716::say(&f.message(), &f.remedy())))
             .collect();
         for fault in candidate.against.iter().flat_map(|d| &d.faults) {
-            found.push(about(&fault.path, &history::g701::RULE, history::g701::say(fault)));
+            found.push(about(&fault.path, &history::g701::RULE, super::words::tree(&fault.kind)));
         }
         if let (Some(gate), Some(day)) = (self.gate, candidate.day)
             && day > gate.today.succ_opt().unwrap_or(gate.today)
@@ -136,13 +139,14 @@ impl<'a> CommitJudge<'a> {
             return super::books::judge_change(candidate, path, change, self.register, basis);
         }
         if !is_case(path) {
-            return Ok(if change.new.is_some() { vec![super::stray::judge(path)] } else { Vec::new() });
+            return Ok(change.new.and_then(|_| super::stray::judge(path)).into_iter().collect());
         }
         let Some(new) = change.new else {
             return Ok(super::retired::gone(path, change, all));
         };
         let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
-        let judged = judge_content(path, content, basis, candidate.day);
+        let allowed = self.allowed_by(basis);
+        let judged = judge_content(path, content, Bench { basis, allowed: &allowed, day: candidate.day });
         let mut parents: Vec<Rc<Past>> = Vec::new();
         let now = Rc::new(Past::of(&judged));
         for was in &change.old {
@@ -177,7 +181,24 @@ impl<'a> CommitJudge<'a> {
             return Ok(past);
         }
         let content = self.register.blob(blob)?;
-        Ok(Rc::new(Past::of(&judge_content(path, content, basis, None))))
+        let allowed = self.allowed_by(basis);
+        Ok(Rc::new(Past::of(&judge_content(path, content, Bench { basis, allowed: &allowed, day: None }))))
+    }
+
+    /// What is no personal data here; worked out once for each basis.
+    fn allowed_by(&mut self, basis: &Basis) -> Rc<Allowed> {
+        let key = std::ptr::from_ref(basis) as usize;
+        let allowed = match &self.allowed {
+            Some((known, allowed)) if *known == key => Rc::clone(allowed),
+            _ => Rc::new(super::personal::allowed(basis)),
+        };
+        self.allowed = Some((key, Rc::clone(&allowed)));
+        allowed
+    }
+
+    /// What is remembered of a version that was judged.
+    pub(super) fn remembered(&self, blob: Id) -> Option<&Past> {
+        self.pasts.get(&blob).map(Rc::as_ref)
     }
 
     fn basis_of(&mut self, commit: Id) -> Result<Rc<Basis>, RegisterError> {

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use super::commit::CommitJudge;
 use super::place::whole as about;
 use super::whole::Verdict;
-use crate::diagnostics::{Finding, Sink, Text};
+use crate::diagnostics::{Finding, Sink};
 use crate::register::{
     Classified, HookEnvironment, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Update,
 };
-use crate::rules::{Said, history};
+use crate::rules::history;
+use crate::rules::history::g711::Refused;
 
 /// What a gate is told besides the push itself.
 pub struct Gate<'a> {
@@ -58,7 +59,7 @@ pub fn check_push(register: &Register, updates: &[Update], gate: &Gate<'_>) -> R
 
 /// What cannot be read is refused with its reason, never passed.
 fn unreadable(name: &str, error: &RegisterError) -> Finding {
-    about(name, &history::g712::RULE, Said::new(error.message(), error.remedy()))
+    about(name, &history::g712::RULE, super::words::unreadable(error))
 }
 
 /// Movements of references that a register does not allow, whatever the commits.
@@ -66,14 +67,20 @@ fn refused(update: &Classified) -> Vec<Finding> {
     let name = update.update.name.as_str();
     let mut found = Vec::new();
     match (update.kind, update.movement) {
-        (RefKind::Replace | RefKind::Other | RefKind::Notes, movement) if movement != Movement::Delete => {
-            found.push(about(name, &history::g711::RULE, history::g711::say(name)));
+        (RefKind::Replace, movement) if movement != Movement::Delete => {
+            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::Replacement)));
         }
-        (RefKind::Tag, Movement::Create | Movement::FastForward | Movement::Rewrite)
+        (RefKind::Other | RefKind::Notes, movement) if movement != Movement::Delete => {
+            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::OtherKind)));
+        }
+        (RefKind::Tag, Movement::Rewrite) => {
+            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::TagMoved)));
+        }
+        (RefKind::Tag, Movement::Create | Movement::FastForward)
             if update.target.is_some_and(|t| !matches!(t, ObjectKind::Commit | ObjectKind::Tag))
                 || update.commit.is_none() =>
         {
-            found.push(about(name, &history::g711::RULE, history::g711::say(name)));
+            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::NoCommit)));
         }
         (RefKind::Branch, Movement::Delete) => {
             found.push(about(name, &history::g710::RULE, history::g710::say(name)));
@@ -110,10 +117,4 @@ fn new_commits(
         }
     }
     Ok(Some(Range { tips: vec![tip], except }))
-}
-
-/// The message for a branch that has no history in common with the register.
-#[must_use]
-pub fn no_common_history() -> Text {
-    Text::new("deze tak heeft geen gemeenschappelijke geschiedenis", "this branch has no history in common")
 }

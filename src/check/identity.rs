@@ -27,19 +27,13 @@ pub enum Known {
     /// Nobody of people.yaml.
     Stranger,
     /// The commit bears no signature, or one that does not count.
-    Unsigned(SignatureFault),
+    Unsigned(Signed),
     /// The server does not say who it was.
     Unnamed,
 }
 
-/// Why a signature does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignatureFault {
-    /// There is none.
-    Missing,
-    /// It is there and does not count.
-    Bad,
-}
+/// What became of a signature that does not count.
+pub type Signed = Verdict;
 
 impl Trace<'_> {
     /// Who it was, as surely as the settings ask.
@@ -56,20 +50,21 @@ impl Trace<'_> {
     }
 
     fn signed_by(&self, people: &People) -> Known {
-        let Some(commit) = self.commit else { return Known::Unsigned(SignatureFault::Missing) };
-        let Some(day) = self.received else { return Known::Unsigned(SignatureFault::Bad) };
-        let mut fault = SignatureFault::Missing;
+        let Some(commit) = self.commit else { return Known::Unsigned(Verdict::Unsigned) };
+        let Some(day) = self.received else { return Known::Unsigned(Verdict::Bad) };
+        let mut worst = verify(commit, &[], day);
         for person in &people.persons {
             let live = person.keys.iter().filter(|k| !k.revoked);
             let keys: Vec<KnownKey> =
                 live.filter_map(|k| KnownKey::parse(&k.key, Some(k.from), k.until)).collect();
             match verify(commit, &keys, day) {
                 Verdict::Good { .. } => return Known::Person(person.key.clone()),
-                Verdict::Unsigned => {}
-                _ => fault = SignatureFault::Bad,
+                // A key that is known but did not count then says more than a key that is nobody's.
+                known @ Verdict::NotValidThen { .. } => worst = known,
+                _ => {}
             }
         }
-        Known::Unsigned(fault)
+        Known::Unsigned(worst)
     }
 }
 

@@ -6,13 +6,33 @@
 //! - `identity`: who did it. `gate`: a push.
 
 mod basis;
+mod books;
+mod candidate;
+mod changes;
+mod commit;
+mod gate;
+mod identity;
 mod one;
+mod past;
+mod personal;
 mod place;
+mod policy;
+mod range;
+mod retired;
 mod settings;
+mod staged;
+mod stray;
 mod whole;
+mod words;
 
+pub use candidate::{Candidate, Changed, Was};
+pub use commit::CommitJudge;
+pub use gate::{Gate, check_push};
+pub use policy::{judge_all_versions, judge_version};
+pub use range::check_range;
+pub use staged::check_staged;
 pub use basis::{Basis, Kept, Year, decode, yearbook_of};
-pub use one::{Judged, judge_case, judge_source};
+pub use one::{Bench, Judged, judge_case, judge_source};
 pub use place::{Page, article, refuses, whole as about_file};
 pub use settings::{AcceptedHit, Identity, Notice, Override, SETTINGS, Settings, Strength};
 pub use whole::{Verdict, check_snapshot};

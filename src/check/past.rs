@@ -35,7 +35,7 @@ impl Past {
         let case = judged.case.as_ref();
         Self {
             entries: judged.tree.as_ref().map(entries).unwrap_or_default(),
-            received: case.and_then(|c| c.received_or_destroyed()),
+            received: case.and_then(|c| c.received),
             channel: case.map(|c| c.intake.channel.clone()),
             id: case.map(|c| c.id.to_string()),
             destroyed: case.is_some_and(|c| c.destroyed.is_some()),
@@ -61,6 +61,13 @@ fn key(finding: &Finding) -> u64 {
 pub fn entries(tree: &Node) -> Vec<EntryKey> {
     let log = tree.get("log").map(Node::items).unwrap_or_default();
     log.iter().enumerate().map(|(index, node)| EntryKey { text: canonical(node), index }).collect()
+}
+
+/// The step that an entry, as such a text, records.
+#[must_use]
+pub fn step_in(text: &str) -> &str {
+    let after = text.split(",step:\"").nth(1).or_else(|| text.split("{step:\"").nth(1));
+    after.and_then(|rest| rest.split('"').next()).unwrap_or("?")
 }
 
 fn canonical(node: &Node) -> String {

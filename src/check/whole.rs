@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::basis::{Basis, yearbook_of};
-use super::one::{Judged, judge_case};
+use super::one::{Bench, Judged, judge_case};
 use super::place::whole as about;
-use crate::diagnostics::{Finding, Sink};
+use crate::diagnostics::{Finding, Sink, Text};
 use crate::register::{Content, Listing, RegisterError, Snapshot};
-use crate::rules::{case_file, history};
+use crate::rules::{Said, case_file, history};
 
 /// What a check found.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +43,8 @@ pub fn check_snapshot(
         sink.push(finding);
     }
     let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
+    let allowed = super::personal::allowed(&basis);
+    let bench = Bench { basis: &basis, allowed: &allowed, day };
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
     let mut done = 0;
     for batch in cases.chunks(BATCH) {
@@ -53,7 +55,7 @@ pub fn check_snapshot(
             }
         }
         let judged: Vec<(&str, Judged)> =
-            read.into_par_iter().map(|(path, content)| (path, judge_content(path, content, &basis, day))).collect();
+            read.into_par_iter().map(|(path, content)| (path, judge_content(path, content, bench))).collect();
         for (path, judged) in judged {
             if let Some(case) = &judged.case {
                 let id = case.id.to_string();
@@ -71,8 +73,14 @@ pub fn check_snapshot(
     for finding in super::books::judge(&basis, day) {
         sink.push(finding);
     }
+    for finding in super::policy::judge_all_versions(&basis, day) {
+        sink.push(finding);
+    }
+    for file in basis.files.values() {
+        super::personal::in_file(&file.page(), &basis, &allowed).into_iter().for_each(|f| sink.push(f));
+    }
     for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
-        sink.push(super::stray::judge(path));
+        super::stray::judge(path).into_iter().for_each(|f| sink.push(f));
     }
     let checked = cases.len();
     Ok(Verdict { findings: sink.into_findings(), checked, paths: cases.into_iter().cloned().collect() })
@@ -86,12 +94,22 @@ pub fn is_case(path: &str) -> bool {
 
 /// Judges what was read of a case file.
 #[must_use]
-pub fn judge_content(path: &str, content: Content, basis: &Basis, day: Option<NaiveDate>) -> Judged {
+pub fn judge_content(path: &str, content: Content, bench: Bench<'_>) -> Judged {
     match content {
-        Content::Bytes(bytes) => judge_case(path, &bytes, basis, day),
+        Content::Bytes(bytes) => judge_case(path, &bytes, bench),
         other => {
-            let rule = if matches!(other, Content::TooLarge(_)) { &history::g721::RULE } else { &history::g712::RULE };
-            let findings = super::basis::decode(other).err().map(|said| about(path, rule, said));
+            let finding = match other {
+                Content::TooLarge(size) => {
+                    about(path, &history::g721::RULE, history::g721::say(size, crate::register::DEFAULT_LIMIT))
+                }
+                Content::NotAFile => return Judged::default(),
+                other => {
+                    let said = super::basis::decode(other).err();
+                    let fallback = || Said::new(Text::new("onleesbaar", "unreadable"), Text::new("git fsck", "git fsck"));
+                    about(path, &history::g712::RULE, said.unwrap_or_else(fallback))
+                }
+            };
+            let findings = Some(finding);
             Judged { findings: findings.into_iter().collect(), ..Judged::default() }
         }
     }
@@ -100,5 +118,5 @@ pub fn judge_content(path: &str, content: Content, basis: &Basis, day: Option<Na
 /// What is wrong with entries of the tree.
 #[must_use]
 pub fn tree_faults(listing: &Listing) -> Vec<Finding> {
-    listing.faults.iter().map(|f| about(&f.path, &history::g701::RULE, history::g701::say(f))).collect()
+    listing.faults.iter().map(|f| about(&f.path, &history::g701::RULE, super::words::tree(&f.kind))).collect()
 }

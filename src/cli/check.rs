@@ -29,10 +29,10 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let register = open(dir, args)?;
     if args.verify_objects {
-        crate::register::verify_hashes(true);
+        crate::register::verify_hashes();
     }
     let bar = Bar::new(out.progress);
-    let verdict = judge(args, &register, global.today, &bar)?;
+    let verdict = judge(args, &register, global.today, world, &bar)?;
     bar.finish();
     let report = report_of(verdict);
     let source = |path: &str, commit: Option<&str>| source_of(&register, args, path, commit);
@@ -42,7 +42,6 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
         out.report(Format::Short, &report, false, &source)?;
     }
     out.note(&summary(&report, out.lang));
-    let _ = world;
     Ok(if args.exit_zero { 0 } else { exit_code(&report, fail_on) })
 }
 
@@ -80,10 +79,10 @@ fn open(dir: &Path, args: &Check) -> Result<Register, Failure> {
     }
 }
 
-fn judge(args: &Check, register: &Register, today: Option<NaiveDate>, bar: &Bar) -> Result<Verdict, Failure> {
+fn judge(args: &Check, register: &Register, today: Option<NaiveDate>, world: &World<'_>, bar: &Bar) -> Result<Verdict, Failure> {
     let tick = |done: usize, all: usize| bar.at(done, all);
     if args.staged {
-        return Ok(check::check_staged(register, today)?);
+        return Ok(check::check_staged(register, (world.env)("GIT_AUTHOR_EMAIL"), today)?);
     }
     if let Some(range) = &args.range {
         let range = parse_range(register, range)?;

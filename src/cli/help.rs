@@ -83,7 +83,8 @@ fn lookup(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
     table.iter().find(|(k, _)| *k == key).map(|(_, text)| *text)
 }
 
-fn localise(mut command: Command, path: &str, lang: Lang) -> Command {
+fn localise(command: Command, path: &str, lang: Lang) -> Command {
+    let mut command = command;
     if let Some(examples) = lookup(EXAMPLES, path) {
         let heading = if lang == Lang::Nl { "Voorbeelden" } else { "Examples" };
         command = command.after_help(format!("{heading}:\n{examples}"));
@@ -92,8 +93,9 @@ fn localise(mut command: Command, path: &str, lang: Lang) -> Command {
         if let Some(about) = lookup(NL, path) {
             command = command.about(about);
         }
+        let nested = command.has_subcommands();
         command = command
-            .help_template(if command.has_subcommands() {
+            .help_template(if nested {
                 "{about}\n\nGebruik: {usage}\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}{after-help}\n"
             } else {
                 TEMPLATE_NL

@@ -19,7 +19,7 @@ pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Resul
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let day = global.today.unwrap_or(world.clock);
-    let report = report_of(check::check_staged(&register, Some(day))?);
+    let report = report_of(check::check_staged(&register, (world.env)("GIT_AUTHOR_EMAIL"), Some(day))?);
     say(&report, out)
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::args::Global;
 use super::{ENVIRONMENT, USAGE, World, colour};
-use crate::diagnostics::{Format, Lang, Options, Report, Source, Text, render};
+use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source};
 use crate::register::{ErrorKind, RegisterError};
 
 /// Why a verb could not do its work.

@@ -12,8 +12,8 @@ use super::{Id, Register, RegisterError};
 
 /// Folders nested deeper than this are not followed.
 const MAX_DEPTH: usize = 32;
-/// More changed files than this are an attack: a few small trees can unfold into billions of paths.
-const MAX_FILES: usize = 5_000_000;
+/// More changed entries than this are an attack: a few small trees can unfold into billions of paths.
+const MAX_ENTRIES: usize = 1_000_000;
 
 /// One file that differs. Symbolic links and submodules are not files: they are faults, and count as absent.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +45,7 @@ impl Register {
 impl Git {
     /// As [`Register::changes`], with `prefix` (empty or ending in `/`) before each path.
     pub(super) fn changes(&self, prefix: &str, old: Option<Id>, new: Option<Id>) -> Result<Difference, RegisterError> {
-        let mut comparison = Comparison { git: self, found: Difference::default() };
+        let mut comparison = Comparison { git: self, found: Difference::default(), visited: 0 };
         comparison.folder(prefix, old, new, 0)?;
         let mut found = comparison.found;
         found.changes.sort_unstable();
@@ -59,6 +59,7 @@ impl Git {
 struct Comparison<'a> {
     git: &'a Git,
     found: Difference,
+    visited: usize,
 }
 
 /// The names that came and went in one folder, with whether each is a folder.
@@ -79,11 +80,8 @@ impl Comparison<'_> {
         }
         let old = old.map(|id| self.git.tree(id)).transpose()?;
         let new_tree = new.map(|id| self.git.tree(id)).transpose()?;
-        if let (Some(tree), Some(id)) = (&new_tree, new) {
+        if let Some(tree) = &new_tree {
             self.order_faults(prefix, tree);
-            if self.found.changes.len() > MAX_FILES {
-                return Err(RegisterError::TooManyFiles(id));
-            }
         }
         self.join(prefix, old.as_deref(), new_tree.as_deref(), depth)
     }
@@ -139,10 +137,16 @@ impl Comparison<'_> {
         new: Option<&Entry>,
         depth: usize,
     ) -> Result<(), RegisterError> {
-        if let Some(new) = new {
-            self.entry_faults(prefix, name, old, new);
+        self.visited += 1;
+        if let (true, Some(entry)) = (self.visited > MAX_ENTRIES, new.or(old)) {
+            return Err(RegisterError::TooManyFiles(entry.id));
         }
-        let Some(path) = usable(prefix, name) else { return Ok(()) };
+        let faults = names::faults(name);
+        let path = usable(prefix, name, &faults);
+        if let Some(new) = new {
+            self.entry_faults(prefix, name, new, if old.is_none() { faults } else { Vec::new() });
+        }
+        let Some(path) = path else { return Ok(()) };
         let folder = |entry: Option<&Entry>| entry.filter(|entry| entry.mode == Mode::Folder).map(|entry| entry.id);
         let file = |entry: Option<&Entry>| entry.filter(|entry| entry.mode.is_file()).map(|entry| entry.id);
         let (old_file, new_file) = (file(old), file(new));
@@ -156,11 +160,9 @@ impl Comparison<'_> {
         Ok(())
     }
 
-    fn entry_faults(&mut self, prefix: &str, name: &[u8], old: Option<&Entry>, new: &Entry) {
-        if old.is_none() {
-            for kind in names::faults(name) {
-                self.fault(prefix, name, kind);
-            }
+    fn entry_faults(&mut self, prefix: &str, name: &[u8], new: &Entry, of_name: Vec<FaultKind>) {
+        for kind in of_name {
+            self.fault(prefix, name, kind);
         }
         let kind = match new.mode {
             Mode::Folder | Mode::File => return,
@@ -201,8 +203,8 @@ impl Comparison<'_> {
 }
 
 /// The path of an entry, if its name can be part of one without harm.
-pub(super) fn usable(prefix: &str, name: &[u8]) -> Option<String> {
-    let harmful = names::faults(name).iter().any(|kind| matches!(kind, FaultKind::Dangerous | FaultKind::NotUtf8));
+fn usable(prefix: &str, name: &[u8], faults: &[FaultKind]) -> Option<String> {
+    let harmful = faults.iter().any(|kind| matches!(kind, FaultKind::Dangerous | FaultKind::NotUtf8));
     let text = std::str::from_utf8(name).ok()?;
     (!harmful).then(|| format!("{prefix}{text}"))
 }

@@ -63,6 +63,12 @@ pub enum Part {
 }
 
 impl RegisterError {
+    /// Whether there is simply no repository: then the files can still be read as a folder.
+    #[must_use]
+    pub fn is_no_repository(&self) -> bool {
+        matches!(self, Self::NoRepository(_))
+    }
+
     /// Whose fault it is.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {

@@ -24,6 +24,11 @@ pub(super) enum Refusal {
     TryCommand(String),
 }
 
+/// From here on the hash of every object that is read is made anew: slow, for an audit of the store itself.
+pub fn verify_hashes() {
+    git2::opts::strict_hash_verification(true);
+}
+
 impl LibGit {
     /// Opens the repository that the environment names (inside a hook), or else the one at or above `dir`.
     pub(super) fn open(dir: &Path) -> Result<Self, Refusal> {

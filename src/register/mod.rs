@@ -32,6 +32,7 @@ pub use error::{ErrorKind, Part, RegisterError};
 pub use fault::{Fault, FaultKind};
 pub use history::{Range, Step, Walk};
 pub use id::Id;
+pub use libgit::verify_hashes;
 pub use objects::ObjectKind;
 pub use open::{DEFAULT_LIMIT, Register};
 pub use push::{Classified, HookEnvironment, Movement, RefKind, Update};

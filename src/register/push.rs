@@ -2,7 +2,7 @@
 
 use super::names;
 use super::objects::ObjectKind;
-use super::{Id, Register, RegisterError};
+use super::{Id, Range, Register, RegisterError};
 
 /// More nested tags than this are an attack.
 const MAX_TAGS: usize = 16;
@@ -59,6 +59,21 @@ pub struct Classified {
     pub target: Option<ObjectKind>,
     /// The commit it is to name, through any tags; `None` when there is none behind it.
     pub commit: Option<Id>,
+    /// The commit it names now, through any tags.
+    pub old_commit: Option<Id>,
+}
+
+impl Classified {
+    /// The commits that this update brings to its reference; `None` when it brings none.
+    ///
+    /// What the reference held before is left out. `validated` are the commits of other references that were judged by the
+    /// same rules, and only those: whatever came in by an unprotected branch is judged when a protected one takes it up.
+    #[must_use]
+    pub fn range(&self, validated: &[Id]) -> Option<Range> {
+        let tips = vec![self.commit?];
+        let except = self.old_commit.map_or_else(|| validated.to_vec(), |old| vec![old]);
+        Some(Range { tips, except })
+    }
 }
 
 /// What git tells a server hook by its environment.
@@ -130,18 +145,16 @@ impl Register {
             Some(new) => self.peel(new).map(|(kind, commit)| (Some(kind), commit))?,
             None => (None, None),
         };
+        let old_commit = update.old.map(|old| self.peel(old)).transpose()?.and_then(|(_, commit)| commit);
         let movement = match (update.old, update.new) {
             (_, None) => Movement::Delete,
             (None, Some(_)) => Movement::Create,
-            (Some(old), Some(_)) => {
-                let old_commit = self.peel(old)?.1;
-                match (old_commit, commit) {
-                    (Some(old), Some(new)) if self.is_ancestor(old, new)? => Movement::FastForward,
-                    _ => Movement::Rewrite,
-                }
-            }
+            (Some(_), Some(_)) => match (old_commit, commit) {
+                (Some(old), Some(new)) if self.is_ancestor(old, new)? => Movement::FastForward,
+                _ => Movement::Rewrite,
+            },
         };
-        Ok(Classified { kind: update.kind(), update, movement, target, commit })
+        Ok(Classified { kind: update.kind(), update, movement, target, commit, old_commit })
     }
 
     /// The kind of an object, and the commit behind it through any tags.

@@ -271,3 +271,6 @@ impl Git {
         Ok(tree)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,7 @@ pub static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
 /// The rule that a lack belongs to, and what it says.
 #[must_use]
 pub fn of_lack(kind: &LackKind, docket: &Docket<'_>) -> Option<(&'static Rule, Said)> {
-    let families = [workflow::OF_LACKS, terms::OF_LACKS, roles::OF_LACKS];
+    let families = [case_file::OF_LACKS, roles::OF_LACKS, terms::OF_LACKS, workflow::OF_LACKS];
     families.into_iter().flatten().find_map(|(rule, say)| say(kind, docket).map(|said| (*rule, said)))
 }
 
@@ -53,10 +53,7 @@ pub struct UnknownRule {
 
 /// The rule with this code or name, in upper or lower case.
 pub fn find(asked: &str) -> Result<&'static Rule, UnknownRule> {
-    find_in(&ALL, asked)
-}
-
-fn find_in(rules: &[&'static Rule], asked: &str) -> Result<&'static Rule, UnknownRule> {
+    let rules: &[&'static Rule] = &ALL;
     let asked = asked.trim();
     let is_asked =
         |rule: &&&'static Rule| rule.code.eq_ignore_ascii_case(asked) || rule.name.eq_ignore_ascii_case(asked);
@@ -174,9 +171,8 @@ mod tests {
 
     #[test]
     fn a_typing_error_gets_a_suggestion() {
-        let rules = [case_file::RULES[0]];
-        assert_eq!(find_in(&rules, "c011"), Err(UnknownRule { suggestion: Some("C101") }));
-        assert_eq!(find_in(&rules, "front-mater-mising"), Err(UnknownRule { suggestion: Some("C101") }));
-        assert_eq!(find_in(&rules, "xyz"), Err(UnknownRule { suggestion: None }));
+        assert_eq!(find("c1011"), Err(UnknownRule { suggestion: Some("C101") }));
+        assert_eq!(find("unreadible-fil"), Err(UnknownRule { suggestion: Some("C101") }));
+        assert_eq!(find("xyz"), Err(UnknownRule { suggestion: None }));
     }
 }

@@ -6,7 +6,8 @@
 //! repo.write("cases/a.md", "text");
 //! let first = repo.commit("first");
 //! ```
-#![allow(dead_code, unused_imports)]
+// Each test program uses a part of this; helpers may stop a test the short way.
+#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod objects;
 mod repo;

@@ -3,9 +3,10 @@
 //! A hook is a process of its own with its own environment, so each hook here calls this test program again, to run the
 //! one test that is the hook: [`probe`].
 
+use std::fmt::Write as _;
 use std::io::Read;
 
-use klacht::register::{HookEnvironment, Range, Register, Snapshot, Update};
+use klacht::register::{HookEnvironment, Register, Snapshot, Update};
 
 use crate::common::{Pushed, Repo, World};
 
@@ -38,10 +39,10 @@ fn receive() -> String {
         Err(error) => return format!("{out}=refused {error}\n"),
     };
     for update in Update::parse_all(&input).unwrap() {
-        out += &match judge(&register, update) {
-            Ok(line) => format!("={line}\n"),
-            Err(error) => format!("=refused {error}; {}\n", error.remedy().en),
-        };
+        match judge(&register, update) {
+            Ok(line) => writeln!(out, "={line}").unwrap(),
+            Err(error) => writeln!(out, "=refused {error}; {}", error.remedy().en).unwrap(),
+        }
     }
     out
 }
@@ -49,8 +50,9 @@ fn receive() -> String {
 fn judge(register: &Register, update: Update) -> Result<String, klacht::register::RegisterError> {
     let found = register.classify(update)?;
     let head = format!("{:?} {:?} {} {:?}", found.movement, found.kind, found.update.name, found.target);
-    let Some(commit) = found.commit else { return Ok(head) };
-    let range = found.update.old.map_or_else(|| Range::all(commit), |old| Range::between(old, commit));
+    let protected: Vec<_> =
+        register.references()?.into_iter().filter(|(name, _)| name == "refs/heads/main").map(|(_, id)| id).collect();
+    let Some(range) = found.range(&protected) else { return Ok(head) };
     let mut read = 0;
     let mut commits = 0;
     for step in register.walk(&range)? {
@@ -156,7 +158,7 @@ fn a_push_of_known_objects_a_deletion_and_a_rewrite() {
     work.write("cases/a.md", "two").commit("second");
     assert!(work.push(&server, &["main"]).accepted);
     let again = work.push(&server, &["main:refs/heads/copy"]);
-    assert_eq!(facts(&again)[1], "Create Branch refs/heads/copy Some(Commit) commits 2 files 2", "{}", again.text);
+    assert_eq!(facts(&again)[1], "Create Branch refs/heads/copy Some(Commit) commits 0 files 0", "{}", again.text);
     let gone = work.push(&server, &[":refs/heads/copy"]);
     assert_eq!(facts(&gone), ["quarantine false options []", "Delete Branch refs/heads/copy None"], "{}", gone.text);
     work.git(&["reset", "--quiet", "--hard", &first]);
@@ -199,6 +201,8 @@ fn commits_that_came_in_by_an_unprotected_branch_are_walked_again_for_a_protecte
     assert!(work.push(&server, &["main"]).accepted);
     work.write("cases/b.md", "b").commit("bad");
     assert!(work.push(&server, &["main:refs/heads/scratch"]).accepted);
+    let again = work.push(&server, &["main:refs/heads/scratch-2"]);
+    assert_eq!(facts(&again)[1], "Create Branch refs/heads/scratch-2 Some(Commit) commits 1 files 1");
     let moved = work.push(&server, &["main"]);
     assert_eq!(facts(&moved)[1], "FastForward Branch refs/heads/main Some(Commit) commits 1 files 1");
 }

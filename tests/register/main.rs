@@ -1,4 +1,6 @@
 //! The room `register` against real git: repositories of every format, hostile trees, hooks, histories.
+// Helpers of tests may stop a test the short way, as tests may.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 #[path = "../common/mod.rs"]
 mod common;

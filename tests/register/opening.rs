@@ -24,6 +24,10 @@ fn reads_everything(register: &Register, first: &str, second: &str) {
     let steps: Vec<_> = register.walk(&Range::all(id(second))).unwrap().map(Result::unwrap).collect();
     assert_eq!(steps.iter().map(|step| step.commit.id).collect::<Vec<_>>(), [id(first), id(second)]);
     assert_eq!(steps[1].against[0].changes[0].path, "cases/a.md");
+    if !register.is_bare() {
+        let index = register.at_index().unwrap();
+        assert_eq!(index.read("cases/a.md").unwrap(), Some(Content::Bytes(b"two\n".to_vec())));
+    }
     assert!(register.is_ancestor(id(first), id(second)).unwrap());
     assert!(!register.is_ancestor(id(second), id(first)).unwrap());
 }
@@ -64,6 +68,19 @@ fn a_linked_worktree() {
         register.hooks_dir().unwrap().canonicalize().unwrap(),
         repo.path().join(".git/hooks").canonicalize().unwrap()
     );
+}
+
+#[test]
+fn a_register_that_is_a_submodule_of_another_repository() {
+    let world = World::new();
+    let repo = world.repo("r");
+    let (first, second) = filled(&repo);
+    let outer = world.repo("outer");
+    let url = format!("file://{}", repo.path().display());
+    outer.git(&["submodule", "--quiet", "add", &url, "inner"]);
+    let inner = Repo::at(&world, outer.path().join("inner"));
+    assert!(inner.path().join(".git").is_file());
+    reads_everything(&open(&inner), &first, &second);
 }
 
 #[test]

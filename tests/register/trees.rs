@@ -1,6 +1,6 @@
 //! Hostile trees (T29 to T36, T40, T42), and the cost of a comparison.
 
-use klacht::register::{Change, Content, Difference, FaultKind, Snapshot};
+use klacht::register::{Change, Content, Difference, FaultKind, RegisterError, Snapshot};
 
 use crate::common::{Line, Repo, World};
 use crate::{id, open};
@@ -35,6 +35,16 @@ fn links_submodules_and_programs_are_faults_and_the_first_two_no_files() {
     ];
     assert_eq!(kinds(&found), expected);
     assert_eq!(found.changes.iter().map(|change| change.path.as_str()).collect::<Vec<_>>(), ["run.md", "wide.md"]);
+}
+
+#[test]
+fn a_mode_with_a_zero_in_front_is_a_fault() {
+    let repo = World::new().repo("r");
+    let blob = repo.blob("x");
+    let inner = repo.tree(&[("100644", b"a.md", &blob)]);
+    let found = judge(&repo, &[("0100644", b"b.md", &blob), ("040000", b"d", &inner)]);
+    let odd = |mode: &str| FaultKind::OddMode(mode.into());
+    assert_eq!(kinds(&found), [("b.md", odd("100644")), ("d", odd("040000"))]);
 }
 
 #[test]
@@ -205,6 +215,19 @@ fn a_tree_that_unfolds_without_end_is_cut_off() {
 }
 
 #[test]
+fn a_few_small_trees_that_unfold_into_billions_are_refused() {
+    let repo = World::new().repo("r");
+    let mut tree = repo.tree(&[]);
+    let names: Vec<String> = (b'a'..=b'z').map(|letter| char::from(letter).to_string()).collect();
+    for _ in 0..12 {
+        let lines: Vec<Line<'_>> = names.iter().map(|name| ("40000", name.as_bytes(), tree.as_str())).collect();
+        tree = repo.tree(&lines);
+    }
+    let refused = open(&repo).changes(None, id(&tree)).unwrap_err();
+    assert!(matches!(refused, RegisterError::TooManyFiles(_)), "{refused}");
+}
+
+#[test]
 fn a_blob_over_the_limit_is_measured_and_not_read() {
     let repo = World::new().repo("r");
     repo.write("big.md", vec![b'0'; 300_000]).write("small.md", "x").commit("first");
@@ -212,7 +235,16 @@ fn a_blob_over_the_limit_is_measured_and_not_read() {
     let snapshot = register.at_commit(id(&repo.head())).unwrap();
     assert_eq!(snapshot.read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
     assert_eq!(register.work_tree().unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
+    repo.git(&["gc", "--quiet"]);
+    assert_eq!(
+        open(&repo).at_commit(id(&repo.head())).unwrap().read("big.md").unwrap(),
+        Some(Content::TooLarge(300_000))
+    );
+    let narrower = open(&repo).with_limit(299_999);
+    assert_eq!(narrower.at_commit(id(&repo.head())).unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
+    assert_eq!(narrower.work_tree().unwrap().read("big.md").unwrap(), Some(Content::TooLarge(300_000)));
     let wider = open(&repo).with_limit(300_000);
+    assert!(matches!(wider.work_tree().unwrap().read("big.md").unwrap(), Some(Content::Bytes(_))));
     assert!(matches!(wider.at_commit(id(&repo.head())).unwrap().read("big.md").unwrap(), Some(Content::Bytes(_))));
 }
 

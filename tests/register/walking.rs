@@ -80,6 +80,37 @@ fn an_old_commit_merged_again_is_not_new() {
 }
 
 #[test]
+fn a_clock_that_runs_ahead_for_hours_changes_nothing() {
+    let world = World::new();
+    let repo = world.repo("r");
+    let commit_at = |seconds: i64, text: &str| {
+        world.set_clock(seconds);
+        repo.write("a", text).commit(text)
+    };
+    let (noon, evening) = (1_770_000_000, 1_770_020_000);
+    for first in [noon, evening] {
+        commit_at(first, "first");
+        let second = commit_at(evening, "second, by a clock that runs ahead");
+        let third = commit_at(evening + 60, "third, by the same clock");
+        commit_at(noon + 60, "fourth");
+        let old = commit_at(noon + 120, "fifth");
+        world.set_clock(noon + 180);
+        let tree = repo.id("HEAD^{tree}");
+        let register = open(&repo);
+        for early in [&second, &third, &repo.id("HEAD~4")] {
+            let merge = repo.commit_tree(&tree, &[&old, early]);
+            assert_eq!(ids(&register, &Range::between(id(&old), id(&merge))), [id(&merge)]);
+        }
+        let both = repo.commit_tree(&tree, &[&old, &third, &second]);
+        assert_eq!(ids(&register, &Range::between(id(&old), id(&both))), [id(&both)]);
+        let joined = repo.commit_tree(&tree, &[&old, &repo.id("HEAD~4")]);
+        let merge = repo.commit_tree(&tree, &[&joined, &second]);
+        assert_eq!(ids(&register, &Range::between(id(&joined), id(&merge))), [id(&merge)]);
+        repo.git(&["checkout", "--quiet", "--orphan", &format!("after-{first}")]);
+    }
+}
+
+#[test]
 fn ranges_agree_with_git_on_a_tangled_history() {
     let world = World::new();
     let repo = world.repo("r");

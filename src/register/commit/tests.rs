@@ -107,3 +107,14 @@ fn the_outline_agrees_with_the_whole() {
     let raw = format!("tree {TREE}\nparent {TREE}\n{GOOD}\nm");
     assert_eq!(outline(id(), raw.as_bytes()).unwrap(), (id(), vec![id()], 1_770_000_060));
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_a_commit_or_an_error_but_never_a_panic(tail in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..120)) {
+        for head in ["", "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nauthor ", "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n"] {
+            let raw = [head.as_bytes(), &tail].concat();
+            let _ = Commit::parse(id(), &raw);
+            let _ = outline(id(), &raw);
+        }
+    }
+}

@@ -1,14 +1,14 @@
-//! # C101: front-matter-missing
+//! # C101: unreadable-file
 //!
 //! ## What it checks
 //!
-//! A case file begins with its facts as YAML between two lines of three hyphens. The first line of the file is `---`, and
-//! a second such line closes the block.
+//! A case file is plain text in UTF-8, not too large, and begins with its data between two lines `---`. No unfinished
+//! merge by git stands in it.
 //!
 //! ## Why
 //!
-//! Everything the regulation demands is read from that block. A case without it cannot be judged, and a case that cannot
-//! be judged must not pass in silence.
+//! Everything the regulation demands is read from that block. A case that cannot be read cannot be judged, and what
+//! cannot be judged must not pass in silence.
 //!
 //! ## Example
 //!
@@ -17,26 +17,24 @@
 //! received: 2026-04-17
 //! ```
 //!
-//! The lines of hyphens before and after it are missing.
+//! The lines `---` before and after the data are missing.
 //!
 //! ## How to put it right
 //!
-//! Write a line `---` before the first key and another after the last. Notes come after the second line. For a new
-//! complaint, `klacht new` writes a valid file.
+//! Put a line `---` before the first key and another after the last. Save the file as UTF-8. For a new complaint,
+//! `klacht new` writes a file that is right.
 //!
 //! ---
 //!
-//! # C101: front-matter-missing
-//!
 //! ## Wat wordt nagekeken
 //!
-//! Een klachtbestand begint met de feiten in YAML tussen twee regels van drie streepjes. De eerste regel van het bestand is
-//! `---` en een tweede zo'n regel sluit het blok af.
+//! Een klachtbestand is platte tekst in UTF-8, is niet te groot en begint met de gegevens tussen twee regels `---`. Er
+//! staat geen samenvoeging van git in die niet is afgemaakt.
 //!
 //! ## Waarom
 //!
-//! Alles wat de regeling vraagt, wordt uit dat blok gelezen. Een klacht zonder dat blok kan niet worden beoordeeld, en wat
-//! niet te beoordelen is, mag niet stil voorbijgaan.
+//! Alles wat de regeling vraagt, wordt uit dat blok gelezen. Een klacht die niet te lezen is, kan niet worden
+//! beoordeeld, en dat mag niet stilzwijgend voorbijgaan.
 //!
 //! ## Voorbeeld
 //!
@@ -45,12 +43,12 @@
 //! received: 2026-04-17
 //! ```
 //!
-//! De regels met streepjes ervoor en erna ontbreken.
+//! De regels `---` voor en na de gegevens ontbreken.
 //!
 //! ## Zo zet u het recht
 //!
-//! Zet een regel `---` voor het eerste gegeven en nog een na het laatste. Aantekeningen komen na de tweede regel. Voor een
-//! nieuwe klacht schrijft `klacht new` een geldig bestand.
+//! Zet een regel `---` voor het eerste gegeven en nog een na het laatste. Sla het bestand op als UTF-8. Voor een nieuwe
+//! klacht schrijft `klacht new` een goed bestand.
 
 use super::super::Rule;
 use crate::diagnostics::Severity;
@@ -58,11 +56,11 @@ use crate::diagnostics::Severity;
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "C101",
-    name: "front-matter-missing",
+    name: "unreadable-file",
     severity: Severity::Error,
     summary: (
-        "Een klachtbestand begint met een blok gegevens tussen twee regels `---`.",
-        "A case file begins with a block of data between two lines `---`.",
+        "Een klachtbestand is te lezen: tekst in UTF-8, met de gegevens tussen twee regels `---`.",
+        "A case file can be read: text in UTF-8, with its data between two lines `---`.",
     ),
     source: include_str!("c101.rs"),
 };

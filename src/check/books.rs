@@ -1,0 +1,108 @@
+//! Yearbooks and people: what is wrong with them as such, and what a commit may not take from a yearbook.
+
+use chrono::NaiveDate;
+
+use super::basis::{Basis, Kept, Year, yearbook_of};
+use super::candidate::{Candidate, Changed, Was};
+use super::place::{article, whole as about};
+use crate::diagnostics::Finding;
+use crate::register::{Content, Register, RegisterError};
+use crate::regulation::{Dossier, Version, Yearbook, read_yearbook};
+use crate::rules::roles::{Days, judge_people, judge_yearbook};
+use crate::rules::{Placed, Rule, history, terms};
+
+/// Everything about yearbooks and people of one state.
+#[must_use]
+pub fn judge(basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (id, dossier) in &basis.policy.dossiers {
+        let people = basis.files.get(&dossier.people_path);
+        for (version, days) in with_days(dossier) {
+            // Without a day, what is owed by now cannot be known; what is written can be judged all the same.
+            let today = day.unwrap_or(days.from);
+            if let Some(file) = people {
+                let judged = judge_people(&dossier.people, version, days, today);
+                found.extend(judged.into_iter().map(|(rule, placed)| place(file, rule, placed, version)));
+            }
+            for year in basis.years_of(id) {
+                found.extend(one(year, dossier, version, days));
+            }
+        }
+        found.extend(owed(id, basis, dossier, day));
+    }
+    found
+}
+
+fn one(year: &Year, dossier: &Dossier, version: &Version, days: Days) -> Vec<Finding> {
+    let judged = judge_yearbook(&year.book, &dossier.people, version, days);
+    judged.into_iter().map(|(rule, placed)| place(&year.file, rule, placed, version)).collect()
+}
+
+/// Reports, discussions and declarations that are owed by a day.
+fn owed(id: &str, basis: &Basis, dossier: &Dossier, day: Option<NaiveDate>) -> Vec<Finding> {
+    let (Some(day), Some((_, version))) = (day, dossier.versions.iter().next_back()) else { return Vec::new() };
+    let mut years: Vec<&Year> = basis.years_of(id).collect();
+    years.sort_by_key(|y| y.year);
+    let books: Vec<(i32, Yearbook)> = years.iter().map(|y| (y.year, y.book.clone())).collect();
+    let Some(last) = years.last() else { return Vec::new() };
+    let judged = terms::t313::judge(version, &books, day);
+    judged.into_iter().map(|placed| place(&last.file, &terms::t313::RULE, placed, version)).collect()
+}
+
+fn with_days(dossier: &Dossier) -> Vec<(&Version, Days)> {
+    let starts: Vec<NaiveDate> = dossier.versions.keys().copied().collect();
+    let versions = dossier.versions.values().enumerate();
+    versions.map(|(nth, version)| (version, Days::of(version, starts.get(nth + 1).copied()))).collect()
+}
+
+fn place(file: &Kept, rule: &'static Rule, placed: Placed, version: &Version) -> Finding {
+    let mut finding = file.page().at_route(rule, &placed.at, placed.said);
+    finding.article = placed.rule.as_ref().map(|r| article(version, r));
+    finding
+}
+
+/// A yearbook in a commit: judged as it is now, and rows of its tally may not go.
+pub fn judge_change(
+    candidate: &Candidate<'_>,
+    path: &str,
+    change: &Changed,
+    register: &Register,
+    basis: &Basis,
+) -> Result<Vec<Finding>, RegisterError> {
+    let mut found = Vec::new();
+    let Some((id, number)) = yearbook_of(path) else { return Ok(found) };
+    if let Some(dossier) = basis.policy.dossiers.get(&id) {
+        for year in basis.years_of(&id).filter(|y| y.year == number) {
+            for (version, days) in with_days(dossier) {
+                found.extend(one(year, dossier, version, days));
+            }
+        }
+    }
+    found.extend(basis.findings.iter().filter(|f| f.path == path).cloned());
+    let now = match candidate.files.read(path)? {
+        Some(Content::Bytes(bytes)) => read_yearbook(&String::from_utf8_lossy(&bytes)).value,
+        _ => None,
+    };
+    for was in &change.old {
+        let Was::Blob(blob) = was else { continue };
+        let Content::Bytes(bytes) = register.blob(*blob)? else { continue };
+        let Some(before) = read_yearbook(&String::from_utf8_lossy(&bytes)).value else { continue };
+        let lost = first_lost(&before, now.as_ref());
+        if let Some(row) = lost {
+            found.push(about(path, &history::g720::RULE, history::g720::say(row + 1, path)));
+        }
+    }
+    Ok(found)
+}
+
+/// The first row of the tally that is no longer there as often as before.
+fn first_lost(before: &Yearbook, now: Option<&Yearbook>) -> Option<usize> {
+    let mut left: Vec<_> = now.iter().flat_map(|n| &n.tally).collect();
+    before.tally.iter().position(|row| match left.iter().position(|other| *other == row) {
+        Some(at) => {
+            left.swap_remove(at);
+            false
+        }
+        None => true,
+    })
+}

@@ -1,0 +1,199 @@
+//! One case against what it was in each parent: what was logged stays, and what is new was recorded by somebody who may.
+
+use std::rc::Rc;
+
+use super::basis::Basis;
+use super::candidate::Candidate;
+use super::identity::Known;
+use super::words::{self, step_at};
+use super::one::Judged;
+use super::past::Past;
+use super::place::Page;
+use super::settings::Strength;
+use crate::case::LogEntry;
+use crate::change::{Difference, EntryKey, compare_merge};
+use crate::diagnostics::{Finding, Severity};
+use crate::docket::CORRECTION;
+use crate::regulation::{People, Version};
+use crate::rules::{Rule, Said, history};
+use crate::yaml::Route;
+
+/// A case as it is now, and what it was.
+pub struct Subject<'a> {
+    /// Its path.
+    pub path: &'a str,
+    /// As it is now.
+    pub judged: &'a Judged,
+    /// What will be remembered of it.
+    pub now: &'a Past,
+    /// What it was in each parent that had it.
+    pub parents: &'a [Rc<Past>],
+}
+
+impl Subject<'_> {
+    fn at(&self, rule: &Rule, route: &Route, said: Said) -> Finding {
+        let page = Page { path: self.path, source: &self.judged.source, tree: self.judged.tree.as_ref() };
+        let finding = page.at_route(rule, route, said);
+        match &self.now.id {
+            Some(id) => finding.in_case(id),
+            None => finding,
+        }
+    }
+}
+
+/// Judges the change of one case.
+#[must_use]
+pub fn judge(subject: &Subject<'_>, candidate: &Candidate<'_>, before: Option<&Basis>, basis: &Basis) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if subject.judged.tree.is_none() {
+        return found;
+    }
+    let logs: Vec<&[EntryKey]> = subject.parents.iter().map(|p| p.entries.as_slice()).collect();
+    let added = if subject.now.destroyed {
+        Vec::new()
+    } else {
+        found.extend(log_changes(subject, &logs));
+        found.extend(facts(subject));
+        new_entries(&logs, &subject.now.entries)
+    };
+    found.extend(recorders(subject, &added, candidate, before, basis));
+    found
+}
+
+fn log_changes(subject: &Subject<'_>, logs: &[&[EntryKey]]) -> Vec<Finding> {
+    let merged = compare_merge(logs, &subject.now.entries);
+    let log = Route::root().key("log");
+    let mut found = Vec::new();
+    for lost in &merged.lost {
+        let (rule, said, at) = match lost.what {
+            Difference::Reordered(at) => (&history::g703::RULE, history::g703::say(at + 1, true), at),
+            Difference::Changed(at) => (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), false), at),
+            Difference::Removed(at) => (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), true), at),
+            _ => continue,
+        };
+        found.push(subject.at(rule, &log.index(at), said));
+    }
+    for added in &merged.added {
+        if let Difference::Inserted(at) = added
+            && !logs.is_empty()
+        {
+            found.push(subject.at(&history::g703::RULE, &log.index(*at), history::g703::say(at + 1, false)));
+        }
+    }
+    found
+}
+
+/// Facts that only a correction may change.
+fn facts(subject: &Subject<'_>) -> Vec<Finding> {
+    let corrected = subject.judged.case.as_ref().is_some_and(|c| {
+        c.log.iter().any(|e| e.step == CORRECTION && e.of.as_deref() == Some("received"))
+    });
+    if corrected {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for parent in subject.parents.iter().filter(|p| p.id.is_some()) {
+        let facts = [
+            ("received", parent.received != subject.now.received, parent.received.map(|d| d.to_string())),
+            ("intake", parent.channel != subject.now.channel, parent.channel.clone()),
+            ("id", parent.id != subject.now.id, parent.id.clone()),
+        ];
+        for (key, _, was) in facts.iter().filter(|(_, differs, _)| *differs) {
+            let said = history::g706::say(key, was.as_deref().unwrap_or("–"));
+            found.push(subject.at(&history::g706::RULE, &Route::root().key(key), said));
+        }
+    }
+    found.dedup();
+    found
+}
+
+/// The numbers of the entries that no parent has.
+fn new_entries(logs: &[&[EntryKey]], now: &[EntryKey]) -> Vec<usize> {
+    now.iter().filter(|e| !logs.iter().any(|log| log.iter().any(|o| o.text == e.text))).map(|e| e.index).collect()
+}
+
+/// Whether those who recorded the new entries may.
+fn recorders(
+    subject: &Subject<'_>,
+    added: &[usize],
+    candidate: &Candidate<'_>,
+    before: Option<&Basis>,
+    basis: &Basis,
+) -> Vec<Finding> {
+    let Some(regulation) = subject.path.split('/').nth(1) else { return Vec::new() };
+    let ground = before.filter(|b| b.policy.dossiers.contains_key(regulation)).unwrap_or(basis);
+    let Some(dossier) = ground.policy.dossiers.get(regulation) else { return Vec::new() };
+    let strength = ground.settings.identity.strength;
+    let ceiling = if strength == Strength::Author { Severity::Warning } else { Severity::Error };
+    // Where nobody's address is known, an author field says nothing at all.
+    if strength == Strength::Author && dossier.people.persons.iter().all(|p| p.git.is_empty()) {
+        return Vec::new();
+    }
+    let known = candidate.trace.known_to(&dossier.people, &ground.settings);
+    let root = Route::root();
+    let mut found = Vec::new();
+    match known {
+        Known::Stranger => {
+            let said = history::g713::say(history::g713::Stranger::Unknown);
+            found.push(subject.at(&history::g713::RULE, &root, said));
+        }
+        Known::Unnamed => {
+            let variable = ground.settings.identity.variable.as_deref().unwrap_or("?");
+            found.push(subject.at(&history::g722::RULE, &root, history::g722::say(variable)));
+        }
+        Known::Unsigned(fault) => {
+            found.push(subject.at(&history::g715::RULE, &root, words::signature(&fault)));
+        }
+        Known::Person(person) => {
+            let first_day = subject.judged.case.as_ref().map(crate::case::Case::first_day);
+            let version = first_day.and_then(|day| ground.policy.in_force(regulation, day).ok()).map(|(v, _)| v);
+            if let Some(version) = version
+                && !has_access(version, &dossier.people, &person, subject, candidate)
+            {
+                let on = candidate.day.unwrap_or_default();
+                let said = history::g713::say(history::g713::Stranger::WithoutAccess { person: &person, on });
+                found.push(subject.at(&history::g713::RULE, &root, said));
+            }
+            let others = strength == Strength::Author || ground.settings.identity.record_for_others;
+            if !others {
+                found.extend(not_the_actor(subject, added, &person, &dossier.people));
+            }
+        }
+    }
+    for finding in &mut found {
+        finding.severity = finding.severity.min(ceiling);
+    }
+    found
+}
+
+/// Whether a person may write in this case: holds a role that has access, or handles the case.
+fn has_access(version: &Version, people: &People, person: &str, subject: &Subject<'_>, candidate: &Candidate<'_>) -> bool {
+    let access = version.regulation.confidentiality.as_ref().and_then(|c| c.access.as_ref());
+    let Some(access) = access.filter(|a| !a.roles.is_empty()) else { return true };
+    let Some(day) = candidate.day else { return false };
+    let handles = subject
+        .judged
+        .case
+        .as_ref()
+        .is_some_and(|c| c.log.iter().any(|e| e.handler.as_deref() == Some(person)));
+    handles || access.roles.iter().any(|r| people.holds(person, r, day))
+}
+
+fn not_the_actor(subject: &Subject<'_>, added: &[usize], person: &str, people: &People) -> Vec<Finding> {
+    let Some(case) = &subject.judged.case else { return Vec::new() };
+    let entries = added.iter().filter_map(|i| case.log.get(*i).map(|e| (*i, e)));
+    let stranger = |entry: &LogEntry| {
+        let staff: Vec<&String> = entry.by.iter().filter(|k| people.person(k).is_some()).collect();
+        let by_other = !staff.is_empty() && !staff.iter().any(|k| *k == person);
+        let recorded_by_other = entry.recorded_by.as_deref().is_some_and(|r| r != person);
+        (by_other && entry.recorded_by.as_deref() != Some(person)) || recorded_by_other
+    };
+    entries
+        .filter(|(_, e)| stranger(e))
+        .map(|(index, entry)| {
+            let by: Vec<&str> = entry.by.iter().map(String::as_str).collect();
+            let route = Route::root().key("log").index(index).key("by");
+            subject.at(&history::g714::RULE, &route, history::g714::say(index + 1, person, &by))
+        })
+        .collect()
+}

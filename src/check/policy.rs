@@ -1,0 +1,206 @@
+//! Regulations judged: as they stand, and a change of them by the policy of the first parent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::basis::Basis;
+use super::candidate::{Candidate, Changed, Was};
+use super::commit::is_policy;
+use super::identity::Known;
+use super::place::{article, whole as about};
+use super::settings::Strength;
+use crate::calendar::parse_date;
+use crate::diagnostics::{Finding, Severity};
+use crate::register::{Register, RegisterError, Snapshot};
+use crate::regulation::{Dossier, RuleRef, Version};
+use crate::rules::policy::{Place, Subject, judge_all};
+use crate::rules::{Rule, Said, history};
+use crate::yaml::{Node, Route, Segment};
+
+/// What the rules on regulations say of one version.
+#[must_use]
+pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today: Option<NaiveDate>) -> Vec<Finding> {
+    let folder = version.path.trim_end_matches("/regulation.yaml");
+    let text_path = format!("{folder}/text.nl.md");
+    let text = basis.files.get(&text_path);
+    let subject = Subject {
+        version,
+        people: dossier.people_known.then_some(&dossier.people),
+        folder_date: folder.rsplit('/').next().and_then(|d| parse_date(d).ok()),
+        text_source: text.map_or("", |t| t.source.as_str()),
+        today,
+    };
+    let mut found = Vec::new();
+    for (rule, remark) in judge_all(&subject) {
+        let finding = match &remark.place {
+            Place::Rule(route) => {
+                let page = super::place::Page {
+                    path: &version.path,
+                    source: &version.source,
+                    tree: Some(&version.tree),
+                };
+                let mut finding = page.at_route(rule, route, remark.said);
+                finding.article = rule_at(&version.tree, route).map(|r| article(version, &r));
+                finding
+            }
+            Place::Text(span) => match text {
+                Some(kept) => kept.page().at_span(rule, *span, remark.said),
+                None => about(&text_path, rule, remark.said),
+            },
+            Place::People(route) => match basis.files.get(&dossier.people_path) {
+                Some(kept) => kept.page().at_route(rule, route, remark.said),
+                None => about(&dossier.people_path, rule, remark.said),
+            },
+        };
+        found.push(finding);
+    }
+    found
+}
+
+/// The rule of the regulation that a route lies in.
+fn rule_at(tree: &Node, route: &Route) -> Option<RuleRef> {
+    let [Segment::Key(block), rest @ ..] = route.0.as_slice() else { return None };
+    let Some(Segment::Index(index)) = rest.first() else { return Some(RuleRef::block(block)) };
+    let id = tree.get(block)?.items().get(*index)?.get("id")?.text()?;
+    Some(RuleRef::new(block, id))
+}
+
+/// Every version of a state.
+#[must_use]
+pub fn judge_all_versions(basis: &Basis, today: Option<NaiveDate>) -> Vec<Finding> {
+    let dossiers = basis.policy.dossiers.values();
+    dossiers.flat_map(|d| d.versions.values().flat_map(|v| judge_version(basis, d, v, today))).collect()
+}
+
+/// Judges a change of the policy.
+pub fn judge(
+    register: &Register,
+    candidate: &Candidate<'_>,
+    changed: &BTreeMap<&str, Changed>,
+    before: Option<&Basis>,
+    basis: &Basis,
+) -> Result<Vec<Finding>, RegisterError> {
+    let mut found: Vec<Finding> =
+        basis.findings.iter().filter(|f| changed.contains_key(f.path.as_str()) || is_new(f, changed)).cloned().collect();
+    let touched: BTreeSet<&str> = changed.keys().filter_map(|p| p.strip_prefix("policy/")?.split('/').next()).collect();
+    for id in &touched {
+        let Some(dossier) = basis.policy.dossiers.get(*id) else { continue };
+        let folders = |v: &Version| v.path.trim_end_matches("regulation.yaml").to_owned();
+        for version in dossier.versions.values().filter(|v| changed.keys().any(|p| p.starts_with(&folders(v)))) {
+            found.extend(judge_version(basis, dossier, version, None));
+        }
+        found.extend(locked_out(id, dossier, candidate, before));
+    }
+    if let Some(before) = before {
+        found.extend(edited(register, candidate, changed, before)?);
+        found.extend(by_whom(&touched, candidate, before));
+    }
+    Ok(found)
+}
+
+fn is_new(finding: &Finding, changed: &BTreeMap<&str, Changed>) -> bool {
+    let folder = finding.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    is_policy(&finding.path) && changed.keys().any(|p| !folder.is_empty() && p.starts_with(folder))
+}
+
+/// A version under which cases stand was edited.
+fn edited(
+    register: &Register,
+    candidate: &Candidate<'_>,
+    changed: &BTreeMap<&str, Changed>,
+    before: &Basis,
+) -> Result<Vec<Finding>, RegisterError> {
+    let mut found = Vec::new();
+    for (path, change) in changed {
+        let parts: Vec<&str> = path.split('/').collect();
+        let ["policy", id, folder, "regulation.yaml" | "text.nl.md"] = parts.as_slice() else { continue };
+        let was_there = matches!(change.old.first(), Some(Was::Blob(_)));
+        let (Ok(from), true) = (parse_date(folder), was_there) else { continue };
+        let dossier = before.policy.dossiers.get(*id);
+        let next = dossier.and_then(|d| d.versions.keys().find(|day| **day > from).copied());
+        let Some(parent) = candidate.parents.first() else { continue };
+        let cases = cases_under(&register.at_commit(*parent)?, id, from, next)?;
+        if cases > 0 {
+            found.push(about(path, &history::g708::RULE, history::g708::say(&format!("{id}/{folder}"), cases)));
+        }
+    }
+    Ok(found)
+}
+
+/// How many cases were received from `from` until the day before `next`; by the month in their path, so that few are read.
+fn cases_under(
+    files: &dyn Snapshot,
+    id: &str,
+    from: NaiveDate,
+    next: Option<NaiveDate>,
+) -> Result<usize, RegisterError> {
+    let mut count = 0;
+    let month = |day: NaiveDate| (day.year(), day.month());
+    for file in files.list(&format!("cases/{id}"))?.files {
+        let parts: Vec<&str> = file.path.split('/').collect();
+        let ["cases", _, year, number, name] = parts.as_slice() else { continue };
+        let (Ok(year), Ok(number), true) = (year.parse::<i32>(), number.parse::<u32>(), name.ends_with(".md")) else {
+            continue;
+        };
+        let here = (year, number);
+        if here < month(from) || next.is_some_and(|n| here > month(n)) {
+            continue;
+        }
+        if here > month(from) && next.is_none_or(|n| here < month(n)) {
+            count += 1;
+            continue;
+        }
+        let Some(crate::register::Content::Bytes(bytes)) = files.read(&file.path)? else { continue };
+        let received = crate::case::read(&String::from_utf8_lossy(&bytes)).0.and_then(|c| c.received);
+        if received.is_some_and(|day| day >= from && next.is_none_or(|n| day < n)) {
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+/// After the change nobody is left who could handle a case.
+fn locked_out(id: &str, dossier: &Dossier, candidate: &Candidate<'_>, before: Option<&Basis>) -> Option<Finding> {
+    let day = candidate.day?;
+    let version = dossier.versions.values().rfind(|v| v.regulation.valid_from <= day)?;
+    let was = before.and_then(|b| b.policy.dossiers.get(id))?;
+    let rule = &version.regulation.assignment.handler;
+    let topics = version.regulation.topics.list.iter().filter_map(|t| t.assign_to.as_ref());
+    let roles: Vec<&String> = rule.role.iter().chain(&rule.roles).chain(topics).collect();
+    let handles = |d: &Dossier| roles.iter().any(|role| d.people.holders(role, day).next().is_some());
+    let role = roles.first()?;
+    let said = || history::g719::say(history::g719::LockOut::Handling(role), day);
+    (handles(was) && !handles(dossier)).then(|| about(&dossier.people_path, &history::g719::RULE, said()))
+}
+
+/// The policy is changed by somebody whom the policy before the change knows.
+fn by_whom(touched: &BTreeSet<&str>, candidate: &Candidate<'_>, before: &Basis) -> Vec<Finding> {
+    let strength = before.settings.identity.strength;
+    let known_dossiers: Vec<&Dossier> =
+        before.policy.dossiers.iter().filter(|(id, _)| touched.is_empty() || touched.contains(id.as_str())).map(|(_, d)| d).collect();
+    let anybody = known_dossiers.iter().any(|d| d.people.persons.iter().any(|p| !p.git.is_empty()));
+    if known_dossiers.is_empty() || (strength == Strength::Author && !anybody) {
+        return Vec::new();
+    }
+    let answers: Vec<Known> =
+        known_dossiers.iter().map(|d| candidate.trace.known_to(&d.people, &before.settings)).collect();
+    if answers.iter().any(|k| matches!(k, Known::Person(_))) {
+        return Vec::new();
+    }
+    let (rule, said): (&Rule, Said) = match answers.first() {
+        Some(Known::Unnamed) => {
+            let variable = before.settings.identity.variable.as_deref().unwrap_or("?");
+            (&history::g722::RULE, history::g722::say(variable))
+        }
+        Some(Known::Unsigned(fault)) => {
+            (&history::g715::RULE, super::words::signature(fault))
+        }
+        _ => (&history::g713::RULE, history::g713::say(history::g713::Stranger::Unknown)),
+    };
+    let mut finding = about("policy", rule, said);
+    if strength == Strength::Author {
+        finding.severity = finding.severity.min(Severity::Warning);
+    }
+    vec![finding]
+}

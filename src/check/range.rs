@@ -1,0 +1,21 @@
+//! A range or the whole of a history, judged commit by commit.
+
+use chrono::NaiveDate;
+
+use super::commit::CommitJudge;
+use super::whole::Verdict;
+use crate::diagnostics::Sink;
+use crate::register::{Range, Register, RegisterError};
+
+/// Judges every commit of a range against each of its parents. Time enters by the commits alone.
+pub fn check_range(
+    register: &Register,
+    range: &Range,
+    _today: Option<NaiveDate>,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Verdict, RegisterError> {
+    let (findings, checked) = CommitJudge::new(register).range(range, progress)?;
+    let mut sink = Sink::new();
+    findings.into_iter().for_each(|f| sink.push(f));
+    Ok(Verdict { findings: sink.into_findings(), checked, paths: Vec::new() })
+}

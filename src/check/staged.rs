@@ -1,0 +1,68 @@
+//! What is about to be committed, judged as if it were a commit already.
+
+use chrono::NaiveDate;
+
+use super::candidate::Candidate;
+use super::commit::CommitJudge;
+use super::identity::Trace;
+use super::place::refuses;
+use super::whole::Verdict;
+use crate::diagnostics::{Finding, Sink};
+use crate::register::{Difference, Id, Register, RegisterError};
+
+/// Judges the index against the last commit. With `--amend` git does not say so; then the commit being replaced must not
+/// be held against it, so what is legal on top of that commit's parents passes too, as long as nobody else has that
+/// commit. The server, which sees what was really made, judges again.
+pub fn check_staged(register: &Register, author: Option<String>, day: Option<NaiveDate>) -> Result<Verdict, RegisterError> {
+    let head = register.head()?;
+    let parents: Vec<Id> = head.into_iter().collect();
+    let (findings, checked) = on_top_of(register, &parents, author.clone(), day)?;
+    if refuses(&findings)
+        && let Some(head) = head
+        && !published(register, head)?
+    {
+        let grandparents = register.commit(head)?.parents;
+        let (amended, cases) = on_top_of(register, &grandparents, author, day)?;
+        if !refuses(&amended) {
+            return Ok(verdict(amended, cases));
+        }
+    }
+    Ok(verdict(findings, checked))
+}
+
+fn verdict(findings: Vec<Finding>, checked: usize) -> Verdict {
+    let mut sink = Sink::new();
+    findings.into_iter().for_each(|f| sink.push(f));
+    Verdict { findings: sink.into_findings(), checked, paths: Vec::new() }
+}
+
+fn on_top_of(
+    register: &Register,
+    parents: &[Id],
+    author: Option<String>,
+    day: Option<NaiveDate>,
+) -> Result<(Vec<Finding>, usize), RegisterError> {
+    let index = register.at_index()?;
+    let mut against: Vec<Difference> = Vec::new();
+    for parent in parents {
+        let tree = register.commit(*parent)?.tree;
+        against.push(index.changes_since(Some(tree))?);
+    }
+    if parents.is_empty() {
+        against.push(index.changes_since(None)?);
+    }
+    let trace = Trace { commit: None, email: author.unwrap_or_default(), transport: None, received: day };
+    let candidate =
+        Candidate { id: None, parents: parents.to_vec(), against: &against, files: &index, day, message: None, trace, faults: &[] };
+    CommitJudge::new(register).judge(&candidate)
+}
+
+/// Whether another repository is known to have this commit.
+fn published(register: &Register, commit: Id) -> Result<bool, RegisterError> {
+    for (name, id) in register.references()? {
+        if name.starts_with("refs/remotes/") && register.is_ancestor(commit, id)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,15 @@
+//! Files under `cases/` that are neither a case nor a yearbook.
+
+use super::place::whole as about;
+use crate::diagnostics::Finding;
+use crate::rules::case_file;
+
+/// What is said of such a file: an attachment is personal data's business, anything else is in the wrong place.
+#[must_use]
+pub fn judge(path: &str) -> Option<Finding> {
+    let attachments = super::personal::in_name(path);
+    match attachments.into_iter().next() {
+        Some(finding) => Some(finding),
+        None => case_file::c109::stray(path).map(|said| about(path, &case_file::c109::RULE, said)),
+    }
+}

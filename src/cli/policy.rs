@@ -1,0 +1,73 @@
+//! `klacht policy check` and `klacht policy coverage`.
+
+use std::path::Path;
+
+use super::args::{Global, PolicyArgs};
+use super::check::{format_named, report_of};
+use super::output::{Failure, Output};
+use crate::check::{self, Basis, Verdict};
+use crate::diagnostics::{FailOn, Sink, Text, exit_code, summary};
+use crate::register::{Register, WorkTree};
+use crate::regulation::Version;
+
+/// Runs `policy check`; the exit code.
+pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
+    let format = format_named(&args.format)?;
+    let basis = basis(global)?;
+    let versions = chosen(&basis, args)?;
+    let mut sink = Sink::new();
+    basis.findings.iter().cloned().for_each(|f| sink.push(f));
+    for version in &versions {
+        if let Some(dossier) = basis.policy.dossiers.get(&version.id) {
+            check::judge_version(&basis, dossier, version, global.today).into_iter().for_each(|f| sink.push(f));
+        }
+    }
+    let paths = versions.iter().map(|v| v.path.clone()).collect();
+    let report = report_of(Verdict { findings: sink.into_findings(), checked: versions.len(), paths });
+    let source = |path: &str, _: Option<&str>| basis.files.get(path).map(|f| f.source.clone());
+    out.report(format, &report, false, &source)?;
+    out.note(&summary(&report, out.lang));
+    Ok(exit_code(&report, FailOn::Error))
+}
+
+/// Runs `policy coverage`; the exit code.
+pub fn coverage(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
+    let basis = basis(global)?;
+    for version in chosen(&basis, args)? {
+        let _ = version;
+    }
+    let _ = out;
+    Ok(0)
+}
+
+fn basis(global: &Global) -> Result<Basis, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let register = match Register::open(dir) {
+        Err(error) if error.is_no_repository() => Register::folder(dir)?,
+        other => other?,
+    };
+    if register.is_bare() {
+        let Some(head) = register.head()? else { return Ok(Basis::default()) };
+        return Ok(Basis::read(&register.at_commit(head)?)?);
+    }
+    let tree: WorkTree = register.work_tree()?;
+    Ok(Basis::read(&tree)?)
+}
+
+/// The versions that were asked for: all, those of a regulation, or one.
+fn chosen<'a>(basis: &'a Basis, args: &PolicyArgs) -> Result<Vec<&'a Version>, Failure> {
+    let all = basis.policy.dossiers.values().flat_map(|d| d.versions.values());
+    let Some(asked) = &args.regulation else { return Ok(all.collect()) };
+    let (id, folder) = asked.split_once('/').map_or((asked.as_str(), None), |(id, day)| (id, Some(day)));
+    let matches = |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == format!("policy/{id}/{f}/regulation.yaml"));
+    let found: Vec<&Version> = all.filter(matches).collect();
+    if found.is_empty() {
+        let known: Vec<&str> = basis.policy.dossiers.keys().map(String::as_str).collect();
+        let near = crate::yaml::most_like(id, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+        return Err(Failure::Usage(
+            Text::new(format!("er is geen regeling `{asked}`"), format!("there is no regulation `{asked}`")),
+            Text::new(format!("bedoelt u {near}?"), format!("did you mean {near}?")),
+        ));
+    }
+    Ok(found)
+}

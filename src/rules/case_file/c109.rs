@@ -1,0 +1,134 @@
+//! # C109: path-mismatch
+//!
+//! ## What it checks
+//!
+//! A case stands in `cases/<regulation>/<year>/<month>/<ID>.md`, by the month of receipt. Nothing else than cases and
+//! yearbooks stands below `cases/`.
+//!
+//! ## Why
+//!
+//! The folder says which regulation applies. A case in the wrong place is judged by the wrong rules or not found at
+//! all, and an attachment would stay in the history for ever.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! id: K26-7F3QXM
+//! received: 2026-04-17
+//! ```
+//!
+//! Under the regulation `academie` this file is `cases/academie/2026/04/K26-7F3QXM.md`.
+//!
+//! ## How to put it right
+//!
+//! Move the file with `git mv` to the path that the message names. If the file is right, put `received` or `id` right.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Een klacht staat in `cases/<regeling>/<jaar>/<maand>/<NUMMER>.md`, naar de maand van ontvangst. Onder `cases/` staan
+//! alleen klachten en jaarboeken.
+//!
+//! ## Waarom
+//!
+//! De map zegt welke regeling geldt. Een klacht op de verkeerde plaats wordt naar de verkeerde regels beoordeeld of
+//! niet gevonden, en een bijlage zou voor altijd in de geschiedenis blijven.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! id: K26-7F3QXM
+//! received: 2026-04-17
+//! ```
+//!
+//! Onder de regeling `academie` is dit bestand `cases/academie/2026/04/K26-7F3QXM.md`.
+//!
+//! ## Zo zet u het recht
+//!
+//! Verplaats het bestand met `git mv` naar het pad dat de melding noemt. Is de plaats goed, verbeter dan `received` of
+//! `id`.
+
+use super::super::Rule;
+use super::super::said::Said;
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::yaml::is_id;
+use chrono::{Datelike, NaiveDate};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "C109",
+    name: "path-mismatch",
+    severity: Severity::Error,
+    summary: (
+        "Een klachtbestand staat op de plaats die bij zijn nummer en dag van ontvangst hoort.",
+        "A case file stands in the place that belongs to its id and its day of receipt.",
+    ),
+    source: include_str!("c109.rs"),
+};
+
+/// Compares the path of a case (with `/`, from the top of the register) with its id and day of receipt. The id must be a
+/// proper one. Nothing when they agree.
+#[must_use]
+pub fn judge(path: &str, id: &str, received: NaiveDate) -> Option<Said> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let regulation = parts.get(1).copied().filter(|part| is_id(part));
+    let place = |regulation: &str| format!("cases/{regulation}/{}/{:02}/{id}.md", received.year(), received.month());
+    if regulation.is_some_and(|regulation| place(regulation) == path) {
+        return None;
+    }
+    let file = format!("{id}.md");
+    let message = match parts.as_slice() {
+        ["cases", _, _, _, name] if *name != file => Text::new(
+            format!("de naam van het bestand is niet het nummer van de klacht, {id}"),
+            format!("the name of the file is not the id of the case, {id}"),
+        ),
+        ["cases", _, _, _, _] => Text::new(
+            format!("de map hoort niet bij de dag van ontvangst, {received}"),
+            format!("the folder does not belong to the day of receipt, {received}"),
+        ),
+        _ => Text::new("een klacht hoort hier niet te staan", "a case does not belong here"),
+    };
+    let remedy = regulation.map_or_else(
+        || {
+            let (nl, en) = (place("<regeling>"), place("<regulation>"));
+            Text::new(format!("verplaats het met `git mv` naar `{nl}`"), format!("move it with `git mv` to `{en}`"))
+        },
+        |known| {
+            let place = place(known);
+            Text::new(
+                format!("verplaats het met `git mv` naar `{place}`, of verbeter `id` of `received`"),
+                format!("move it with `git mv` to `{place}`, or put `id` or `received` right"),
+            )
+        },
+    );
+    Some(Said::new(message, remedy))
+}
+
+/// Whether a file below `cases/` is neither in the place of a case nor in that of a yearbook; nothing when it is.
+#[must_use]
+pub fn stray(path: &str) -> Option<Said> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let has_place = match parts.as_slice() {
+        ["cases", regulation, year, "yearbook.yaml"] => is_id(regulation) && digits(year, 4),
+        ["cases", regulation, year, month, name] => {
+            is_id(regulation) && digits(year, 4) && digits(month, 2) && name.strip_suffix(".md").is_some()
+        }
+        [first, ..] => *first != "cases",
+        [] => true,
+    };
+    if has_place {
+        return None;
+    }
+    let message = Text::new(
+        "dit bestand hoort niet onder `cases/`: daar staan alleen klachten en jaarboeken",
+        "this file does not belong below `cases/`: only cases and yearbooks stand there",
+    );
+    let remedy = Text::new(
+        "haal het weg met `git rm --cached`, of verplaats een klacht naar `cases/<regeling>/<jaar>/<maand>/<NUMMER>.md`",
+        "take it out with `git rm --cached`, or move a case to `cases/<regulation>/<year>/<month>/<ID>.md`",
+    );
+    Some(Said::new(message, remedy))
+}

@@ -1,0 +1,115 @@
+//! # C112: unknown-value
+//!
+//! ## What it checks
+//!
+//! Codes in a case are compared with the lists of its regulation. Facts under `fields:` must be known there and be of
+//! the type that the regulation names.
+//!
+//! ## Why
+//!
+//! A code that nobody knows falls outside every rule and every figure.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! intake:
+//!   channel: e-mail
+//! topics: [trainer]
+//! ```
+//!
+//! `channel: mail` would be refused if the regulation knows `e-mail`.
+//!
+//! ## How to put it right
+//!
+//! Use one of the values that the message names.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Codes in een klacht worden vergeleken met de lijsten van de regeling. Gegevens onder `fields:` moeten daar bekend
+//! zijn en van de soort die de regeling noemt.
+//!
+//! ## Waarom
+//!
+//! Een code die niemand kent, valt buiten elke regel en elk cijfer.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! intake:
+//!   channel: e-mail
+//! topics: [trainer]
+//! ```
+//!
+//! `channel: mail` wordt geweigerd als de regeling `e-mail` kent.
+//!
+//! ## Zo zet u het recht
+//!
+//! Gebruik een van de waarden die de melding noemt.
+
+use super::super::Rule;
+use super::super::said::Said;
+use super::words;
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "C112",
+    name: "unknown-value",
+    severity: Severity::Error,
+    summary: (
+        "Kanaal, onderwerp, rol en andere codes komen uit de regeling.",
+        "Channel, topic, role and other codes come from the regulation.",
+    ),
+    source: include_str!("c112.rs"),
+};
+
+/// What it says of a value that the regulation does not know. The value itself is not repeated.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    match kind {
+        LackKind::UnknownValue { key, near, allowed, .. } => Some(unknown(key, near.as_deref(), allowed)),
+        LackKind::FactWrong { field, kind, values } => {
+            let named = docket.version.regulation.fields.iter().find(|f| f.id == *field);
+            let name = named.and_then(|f| f.name.as_deref()).unwrap_or(field);
+            let belongs = words::belongs(*kind, values);
+            let message = Text::new(
+                format!("bij “{name}” ({field}) hoort {}", belongs.nl),
+                format!("“{name}” ({field}) takes {}", belongs.en),
+            );
+            let line = format!("`{field}: {}`", words::example(*kind, values));
+            let remedy = Text::new(format!("schrijf bijvoorbeeld {line}"), format!("write for example {line}"));
+            Some(Said::new(message, remedy))
+        }
+        _ => None,
+    }
+}
+
+fn unknown(key: &str, near: Option<&str>, allowed: &[String]) -> Said {
+    let message = if key == "fields" {
+        Text::new(
+            "de regeling kent dit gegeven onder `fields:` niet",
+            "the regulation knows no such fact under `fields:`",
+        )
+    } else {
+        Text::new(
+            format!("de regeling kent deze waarde bij `{key}` niet"),
+            format!("the regulation does not know this value of `{key}`"),
+        )
+    };
+    let remedy = match (near, allowed) {
+        (Some(near), _) => Text::new(format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?")),
+        (None, []) => Text::new(
+            "verwijder de regel: de regeling vraagt dit niet",
+            "remove the line: the regulation does not ask for it",
+        ),
+        (None, known) => {
+            let known = known.join(", ");
+            Text::new(format!("kies uit: {known}"), format!("choose from: {known}"))
+        }
+    };
+    Said::new(message, remedy)
+}

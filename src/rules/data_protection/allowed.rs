@@ -1,0 +1,103 @@
+//! What may stand anywhere: the organisation's own contacts and the addresses its staff commit under.
+
+use std::collections::BTreeSet;
+
+/// Values that are no finding, and words that are no name. Empty by [`Default`]; [`Allowed::new`] knows the domain that
+/// nobody can own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Allowed {
+    emails: BTreeSet<String>,
+    domains: BTreeSet<String>,
+    phones: BTreeSet<String>,
+    postcodes: BTreeSet<String>,
+    ibans: BTreeSet<String>,
+    words: BTreeSet<String>,
+}
+
+impl Allowed {
+    /// Nothing but addresses under `.example`, which belong to nobody (RFC 2606).
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default().with_domain("example")
+    }
+
+    /// An e-mail address: an organisation's contact, a git identity.
+    #[must_use]
+    pub fn with_email(mut self, email: &str) -> Self {
+        self.emails.insert(email.trim().to_lowercase());
+        self
+    }
+
+    /// Every address at a domain and the domains under it.
+    #[must_use]
+    pub fn with_domain(mut self, domain: &str) -> Self {
+        self.domains.insert(domain.trim().trim_start_matches('.').to_lowercase());
+        self
+    }
+
+    /// A telephone number, however written.
+    #[must_use]
+    pub fn with_phone(mut self, phone: &str) -> Self {
+        self.phones.insert(national(phone));
+        self
+    }
+
+    /// The postcode of an organisation's own address.
+    #[must_use]
+    pub fn with_postcode(mut self, postcode: &str) -> Self {
+        self.postcodes.insert(compact(postcode));
+        self
+    }
+
+    /// An organisation's own account.
+    #[must_use]
+    pub fn with_iban(mut self, iban: &str) -> Self {
+        self.ibans.insert(compact(iban));
+        self
+    }
+
+    /// A word that is written with a capital behind "de heer" and is no name: what the regulation calls a role.
+    #[must_use]
+    pub fn with_word(mut self, word: &str) -> Self {
+        self.words.insert(word.trim().to_lowercase());
+        self
+    }
+
+    pub(super) fn email(&self, local: &str, domain: &str) -> bool {
+        let domain = domain.to_lowercase();
+        let within = |known: &String| {
+            domain.strip_suffix(known.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        self.domains.iter().any(within) || self.emails.contains(&format!("{}@{domain}", local.to_lowercase()))
+    }
+
+    pub(super) fn phone(&self, phone: &str) -> bool {
+        self.phones.contains(&national(phone))
+    }
+
+    pub(super) fn postcode(&self, postcode: &str) -> bool {
+        self.postcodes.contains(&compact(postcode))
+    }
+
+    pub(super) fn iban(&self, iban: &str) -> bool {
+        self.ibans.contains(&compact(iban))
+    }
+
+    pub(super) fn word(&self, word: &str) -> bool {
+        self.words.contains(&word.to_lowercase())
+    }
+}
+
+/// Letters and digits only, in capitals.
+fn compact(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// The ten digits as dialled within the country.
+pub(super) fn national(phone: &str) -> String {
+    // "+31 (0)20": the nought in brackets is for callers at home.
+    let digits: String = phone.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    let abroad =
+        if phone.trim_start().starts_with('+') { digits.strip_prefix("31") } else { digits.strip_prefix("0031") };
+    abroad.map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
+}

@@ -1,0 +1,43 @@
+//! Whether a run of digits stands alone, or is a piece of something longer: a digest, a case id, a date, an amount.
+
+use super::Source;
+use crate::yaml::Span;
+
+/// Whether what stands at `span` is no piece of a longer word or number.
+pub(super) fn stands_alone(text: &str, span: Span, source: Source) -> bool {
+    let mut before = text.get(..span.start).unwrap_or_default().chars().rev();
+    let mut after = text.get(span.end..).unwrap_or_default().chars();
+    let (previous, further_back) = (before.next(), before.next());
+    let (next, further) = (after.next(), after.next());
+    !joined(previous, source)
+        && !joined(next, source)
+        && !leads_on(previous, further_back, source)
+        && !goes_on(next, further, source)
+}
+
+/// In a name the underscore parts words; in a text it joins them.
+fn joined(neighbour: Option<char>, source: Source) -> bool {
+    neighbour.is_some_and(|c| c.is_alphanumeric() || (c == '_' && !source.is_name()))
+}
+
+fn leads_on(mark: Option<char>, beyond: Option<char>, source: Source) -> bool {
+    let digit = beyond.is_some_and(|c| c.is_ascii_digit());
+    match mark {
+        Some('-' | '.' | ',') if source.is_name() => digit,
+        _ if source.is_name() => false,
+        // An issue or ticket.
+        Some('#') => true,
+        Some('-' | '/') => beyond.is_some_and(char::is_alphanumeric),
+        Some('.' | ',') => digit,
+        _ => false,
+    }
+}
+
+fn goes_on(mark: Option<char>, beyond: Option<char>, source: Source) -> bool {
+    match mark {
+        _ if source.is_name() => false,
+        Some('-') => beyond.is_some_and(char::is_alphanumeric),
+        Some('.' | ',' | '/') => beyond.is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}

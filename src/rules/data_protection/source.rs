@@ -1,0 +1,80 @@
+//! Where a text came from: what counts as alone in it, how it is named, and how something is taken out of it.
+
+use crate::diagnostics::Text;
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// The front matter of a case.
+    CaseData,
+    /// The body of a case: working notes.
+    CaseBody,
+    /// Any other tracked file.
+    File,
+    /// The path of a tracked file.
+    Path,
+    /// The name of a branch or tag.
+    Branch,
+    /// The message of a commit.
+    Message,
+}
+
+impl Source {
+    /// All of them, in the order of the declaration.
+    pub const ALL: [Self; 6] = [Self::CaseData, Self::CaseBody, Self::File, Self::Path, Self::Branch, Self::Message];
+
+    /// Whether the text is a name: words in it are parted by hyphens, underscores and slashes.
+    #[must_use]
+    pub const fn is_name(self) -> bool {
+        matches!(self, Self::Path | Self::Branch)
+    }
+
+    /// Whether people write in sentences about other people here.
+    #[must_use]
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::CaseData | Self::CaseBody | Self::Message)
+    }
+
+    /// The place as the subject of a sentence.
+    pub(super) const fn place(self) -> (&'static str, &'static str) {
+        match self {
+            Self::CaseData => ("in de gegevens van de klacht", "the case's data"),
+            Self::CaseBody => ("in de aantekeningen bij de klacht", "the case's notes"),
+            Self::File => ("in dit bestand", "this file"),
+            Self::Path => ("in de naam van dit bestand", "the name of this file"),
+            Self::Branch => ("in de naam van deze tak", "the name of this branch"),
+            Self::Message => ("in het bericht van deze commit", "the message of this commit"),
+        }
+    }
+
+    /// How to take something out, and how to record that it may stay.
+    pub(super) fn remedy(self, code: &str) -> Text {
+        match self {
+            Self::CaseData | Self::CaseBody => Text::new(
+                format!(
+                    "zet het in het verzegelde deel en noem hier alleen de sleutel (p1, m3); is het geen persoonsgegeven: `accepted: [{{code: {code}, why: …, by: m3}}]`"
+                ),
+                format!(
+                    "put it in the sealed part and name only the key here (p1, m3); if it is no personal data: `accepted: [{{code: {code}, why: …, by: m3}}]`"
+                ),
+            ),
+            Self::File => Text::new(
+                format!(
+                    "haal het weg; mag het blijven, zet dan in klacht.yaml: `accepted: [{{path: …, code: {code}, why: …, by: m3}}]`"
+                ),
+                format!(
+                    "take it out; if it may stay, write in klacht.yaml: `accepted: [{{path: …, code: {code}, why: …, by: m3}}]`"
+                ),
+            ),
+            Self::Path => Text::new("geef het bestand een andere naam: `git mv`", "rename the file: `git mv`"),
+            Self::Branch => Text::new(
+                "geef de tak een andere naam: `git branch -m NIEUWE-NAAM`",
+                "rename the branch: `git branch -m NEW-NAME`",
+            ),
+            Self::Message => Text::new(
+                "schrijf het bericht opnieuw: `git commit --amend`",
+                "write the message again: `git commit --amend`",
+            ),
+        }
+    }
+}

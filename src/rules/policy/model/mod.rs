@@ -1,0 +1,38 @@
+//! The workflow as a model: every way in which a case can go, searched with the order rules of the docket in the abstract.
+//!
+//! Persons, dates and words are left out. What remains decides which steps are possible: what was taken (and how often, as
+//! far as a condition counts it), the values that conditions ask after, the round, whether it is a report still and
+//! whether it has ended. A step that no condition looks at and that sets no such value can only make more possible, never
+//! less; such a step is taken at once, which keeps the search small without hiding a dead end.
+
+mod conditions;
+mod explore;
+mod facts;
+mod holds;
+mod machine;
+mod options;
+mod state;
+
+pub use conditions::conditions;
+pub use explore::{Explored, Move, explore};
+pub use machine::Machine;
+pub use options::allowed;
+pub use state::{State, Value};
+
+use super::names;
+use crate::regulation::Regulation;
+
+/// The longest path that a message prints.
+const LONGEST: usize = 12;
+
+/// A path of steps as words, such as `gehoord → besloten (oordeel: gegrond)`. A long one loses its beginning.
+#[must_use]
+pub fn told(regulation: &Regulation, path: &[Move]) -> String {
+    let skipped = path.len().saturating_sub(LONGEST);
+    let shown = path.iter().skip(skipped).map(|m| {
+        let name = regulation.steps.get(m.step).map(|s| s.id.as_str()).unwrap_or_default();
+        if m.values.is_empty() { name.to_owned() } else { format!("{name} ({})", m.values.join(", ")) }
+    });
+    let words: Vec<String> = (skipped > 0).then(|| "…".to_owned()).into_iter().chain(shown).collect();
+    if words.is_empty() { "—".to_owned() } else { names::short_path(&words) }
+}

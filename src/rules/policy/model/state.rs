@@ -1,0 +1,69 @@
+//! One state of a case in the abstract.
+
+use crate::regulation::hundredths;
+
+/// A value in the abstract.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// A word of a list, or any text.
+    Word(String),
+    /// An amount or number, in hundredths.
+    Number(i64),
+    /// A date within every span that a condition names.
+    Near,
+    /// A date beyond it.
+    Far,
+}
+
+impl Value {
+    /// Whether it equals the word in a condition.
+    #[must_use]
+    pub fn equals(&self, word: &str) -> bool {
+        match self {
+            Self::Word(own) => own == word,
+            Self::Number(own) => hundredths(word) == Some(*own),
+            Self::Near | Self::Far => false,
+        }
+    }
+
+    /// Whether it is a number above the limit (in hundredths).
+    #[must_use]
+    pub fn above(&self, limit: i64) -> bool {
+        match self {
+            Self::Word(own) => hundredths(own).is_some_and(|v| v > limit),
+            Self::Number(own) => *own > limit,
+            Self::Near | Self::Far => false,
+        }
+    }
+
+    /// The value for a message.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self {
+            Self::Word(own) => own.clone(),
+            Self::Number(own) if own % 100 == 0 => (own / 100).to_string(),
+            Self::Number(own) => format!("{},{:02}", own / 100, own % 100),
+            Self::Near => "dichtbij / near".to_owned(),
+            Self::Far => "ver weg / far".to_owned(),
+        }
+    }
+}
+
+/// Where a case stands in the abstract.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct State {
+    /// Which of the assumed facts hold: a number in the machine's list.
+    pub facts: usize,
+    /// A complaint, or a report still.
+    pub complaint: bool,
+    /// Closed or ended.
+    pub ended: bool,
+    /// The escalation (by number) in which a binding ruling was given.
+    pub ruled: Option<usize>,
+    /// How often each step was taken, up to what any condition counts.
+    pub total: Vec<u8>,
+    /// The same, in this round only.
+    pub here: Vec<u8>,
+    /// The last value of each key that a condition asks after.
+    pub values: Vec<Option<Value>>,
+}

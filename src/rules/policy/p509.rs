@@ -1,0 +1,137 @@
+//! # P509: condition-asks-unknown
+//!
+//! ## What it checks
+//!
+//! A condition's `field` is a key that some step asks or a case field. Its `step`, `topic`, `severity`, `source`,
+//! `same_person`, `from` and `to` exist. `equals` names a value that the key can have.
+//!
+//! ## Why
+//!
+//! A condition on something that is never filled in is never true; the rule behind it never applies.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! steps:
+//!   - id: verwezen
+//!     when: {field: tevredn, equals: nee}
+//! ```
+//!
+//! ## How to put it right
+//!
+//! Correct the name. A similar name is suggested.
+//!
+//! ---
+//!
+//! # P509: condition-asks-unknown
+//!
+//! ## Wat wordt nagekeken
+//!
+//! De `field` van een voorwaarde is een gegeven dat een stap vraagt of een zaakveld. De `step`, `topic`, `severity`,
+//! `source`, `same_person`, `from` en `to` bestaan. `equals` noemt een waarde die het gegeven kan hebben.
+//!
+//! ## Waarom
+//!
+//! Een voorwaarde over iets wat nooit wordt ingevuld, is nooit waar. De regel erachter geldt dan nooit.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! steps:
+//!   - id: verwezen
+//!     when: {field: tevredn, equals: nee}
+//! ```
+//!
+//! ## Zo zet u het recht
+//!
+//! Verbeter de naam. Een naam die erop lijkt, wordt genoemd.
+
+use super::super::Rule;
+use super::model::allowed;
+use super::references::{Asked, Target, known, meant, questions};
+use super::{Remark, Subject, said};
+use crate::diagnostics::Severity;
+use crate::regulation::{AskType, Regulation};
+use crate::yaml::{Node, Route};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "P509",
+    name: "condition-asks-unknown",
+    severity: Severity::Error,
+    summary: ("Elke voorwaarde vraagt naar iets wat bestaat.", "Every condition asks after something that exists."),
+    source: include_str!("p509.rs"),
+};
+
+/// Facts of a case that a condition may ask after besides keys and fields.
+const FIXED: &[&str] = &["main_topic", "channel"];
+
+/// Questions after things that do not exist.
+#[must_use]
+pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
+    let regulation = &subject.version.regulation;
+    let asked = questions(&subject.version.tree);
+    let mut found: Vec<Remark> = asked.iter().filter_map(|a| unknown(regulation, a)).collect();
+    found.extend(asked.iter().filter_map(|a| impossible(regulation, a)));
+    found
+}
+
+fn keys(regulation: &Regulation) -> Vec<&str> {
+    let asks = regulation.steps.iter().flat_map(|s| s.asks.iter().map(|a| a.key.as_str()));
+    asks.chain(regulation.fields.iter().map(|f| f.id.as_str())).chain(FIXED.iter().copied()).collect()
+}
+
+fn unknown(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
+    let ids = |list: Option<&Vec<crate::regulation::Item>>| -> Vec<String> {
+        list.into_iter().flatten().map(|i| i.id.clone()).collect()
+    };
+    let there: Vec<String> = match asked.key {
+        "field" | "to" => keys(regulation).into_iter().map(str::to_owned).collect(),
+        "topic" => regulation.topics.list.iter().map(|t| t.id.clone()).collect(),
+        "severity" => ids(regulation.severity.as_ref().map(|s| &s.list)),
+        "source" => regulation.intake.iter().flat_map(|i| i.sources.clone()).collect(),
+        "same_person" => known(regulation, Target::Selector).into_iter().map(str::to_owned).collect(),
+        _ => known(regulation, Target::Step).into_iter().map(str::to_owned).collect(),
+    };
+    let there: Vec<&str> = there.iter().map(String::as_str).collect();
+    if there.contains(&asked.value) {
+        return None;
+    }
+    let (key, value) = (asked.key, asked.value);
+    let message = (
+        format!("de voorwaarde vraagt naar `{key}: {value}`, maar dat bestaat niet"),
+        format!("the condition asks after `{key}: {value}`, which does not exist"),
+    );
+    Some(Remark::on(asked.at.clone(), said(message, meant(value, &there))))
+}
+
+/// A value that the key can never have.
+fn impossible(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
+    let wanted = asked.node.get("equals").and_then(Node::text)?;
+    let types = types(regulation, asked.value);
+    if asked.key != "field" || types.is_empty() {
+        return None;
+    }
+    let lists: Option<Vec<Vec<String>>> =
+        types.into_iter().map(|(kind, values)| allowed(regulation, kind, values)).collect();
+    let mut values = lists?.concat();
+    values.sort();
+    values.dedup();
+    if values.iter().any(|v| v == wanted) {
+        return None;
+    }
+    let key = asked.value;
+    let mut at = asked.at.clone();
+    at.0.pop();
+    let at: Route = at.key("equals");
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let message = (format!("`{key}` kan nooit `{wanted}` zijn"), format!("`{key}` can never be `{wanted}`"));
+    Some(Remark::on(at, said(message, meant(wanted, &values))))
+}
+
+/// The types that a key has, with their values, wherever it is asked.
+fn types<'a>(regulation: &'a Regulation, key: &str) -> Vec<(AskType, &'a [String])> {
+    let asks = regulation.steps.iter().flat_map(|s| &s.asks).filter(|a| a.key == key);
+    let fields = regulation.fields.iter().filter(|f| f.id == key).map(|f| (f.kind, f.values.as_slice()));
+    asks.map(|a| (a.kind, a.values.as_slice())).chain(fields).collect()
+}

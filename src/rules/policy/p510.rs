@@ -1,0 +1,238 @@
+//! # P510: key-not-asked
+//!
+//! ## What it checks
+//!
+//! `agreed`, `new_date`, `same_as`, `later_than`, `within_term`, `each`, `judgement`, `satisfaction` and `measures`
+//! name a key that the step asks, of the type they need: a date, a judgement, a name.
+//!
+//! ## Why
+//!
+//! A deadline that follows an agreed date needs a date. If no step asks for it, there is no deadline.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! terms:
+//!   - id: streefdatum
+//!     agreed: {step: bevestigd, key: streefdatum}
+//! steps:
+//!   - id: bevestigd
+//!     asks: [{key: streefdatum, type: date}]
+//! ```
+//!
+//! ## How to put it right
+//!
+//! Add the key to `asks` of that step, or correct its name or type.
+//!
+//! ---
+//!
+//! # P510: key-not-asked
+//!
+//! ## Wat wordt nagekeken
+//!
+//! `agreed`, `new_date`, `same_as`, `later_than`, `within_term`, `each`, `judgement`, `satisfaction` en `measures`
+//! noemen een gegeven dat de stap vraagt, van de soort die nodig is: een datum, een oordeel, een naam.
+//!
+//! ## Waarom
+//!
+//! Een termijn die een afgesproken datum volgt, heeft een datum nodig. Vraagt geen stap daarnaar, dan is er geen
+//! termijn.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! terms:
+//!   - id: streefdatum
+//!     agreed: {step: bevestigd, key: streefdatum}
+//! steps:
+//!   - id: bevestigd
+//!     asks: [{key: streefdatum, type: date}]
+//! ```
+//!
+//! ## Zo zet u het recht
+//!
+//! Zet het gegeven bij `asks` van die stap, of verbeter de naam of soort.
+
+use super::super::Rule;
+use super::names;
+use super::{Remark, Subject, item, said};
+use crate::diagnostics::Severity;
+use crate::regulation::{Ask, AskType, Each, Regulation, Step};
+use crate::yaml::Route;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "P510",
+    name: "key-not-asked",
+    severity: Severity::Error,
+    summary: (
+        "Elk gegeven waarop een regel rust, wordt door die stap gevraagd en is van de goede soort.",
+        "Every datum that a rule rests on is asked by that step and is of the right type.",
+    ),
+    source: include_str!("p510.rs"),
+};
+
+const DATE: &[AskType] = &[AskType::Date];
+const NAME: &[AskType] = &[AskType::Item, AskType::Text, AskType::Reference];
+const ASKED: &[AskType] = &[AskType::Satisfaction, AskType::YesNo];
+
+/// A key that must be asked by a step, with the types that will do.
+struct Needed<'a> {
+    at: Route,
+    step: &'a str,
+    key: &'a str,
+    types: &'static [AskType],
+}
+
+/// Keys that are not asked, or are of another type.
+#[must_use]
+pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
+    let regulation = &subject.version.regulation;
+    let mut found: Vec<Remark> = needed(regulation).into_iter().filter_map(|n| lack(regulation, &n)).collect();
+    for (index, step) in regulation.steps.iter().enumerate() {
+        for (nth, ask) in step.asks.iter().enumerate() {
+            found.extend(of_ask(regulation, ask, &item("steps", index).key("asks").index(nth)));
+        }
+    }
+    found.extend(no_measure(regulation));
+    found
+}
+
+fn needed(regulation: &Regulation) -> Vec<Needed<'_>> {
+    let mut all = Vec::new();
+    for (index, term) in regulation.terms.iter().enumerate() {
+        if let Some(agreed) = &term.agreed {
+            let at = item("terms", index).key("agreed").key("key");
+            all.push(Needed { at, step: &agreed.step, key: &agreed.key, types: DATE });
+        }
+    }
+    for (index, rule) in regulation.extensions.iter().enumerate() {
+        let at = item("extensions", index).key("new_date");
+        all.push(Needed { at, step: &rule.step, key: &rule.new_date, types: DATE });
+    }
+    for (index, step) in regulation.steps.iter().enumerate() {
+        if let Some(Each::Items { step: named, key }) = &step.each {
+            all.push(Needed { at: item("steps", index).key("each").key("key"), step: named, key, types: NAME });
+        }
+    }
+    for (index, asked) in regulation.satisfaction.iter().enumerate() {
+        let at = item("satisfaction", index).key("key");
+        all.push(Needed { at, step: &asked.step, key: &asked.key, types: ASKED });
+    }
+    if let Some(judgement) = &regulation.judgement {
+        let at = Route::root().key("judgement").key("key");
+        all.push(Needed { at, step: &judgement.step, key: &judgement.key, types: &[AskType::Judgement] });
+    }
+    if let Some(measures) = &regulation.measures {
+        let at = Route::root().key("measures").key("key");
+        all.push(Needed { at, step: &measures.step, key: &measures.key, types: NAME });
+    }
+    all
+}
+
+fn asked<'a>(step: &'a Step, key: &str) -> Option<&'a Ask> {
+    step.asks.iter().find(|a| a.key == key)
+}
+
+/// A dangling step is another rule's.
+fn lack(regulation: &Regulation, needed: &Needed<'_>) -> Option<Remark> {
+    let step = regulation.step(needed.step)?;
+    let key = needed.key;
+    let (nl, en) = names::step(regulation, &step.id);
+    match asked(step, key) {
+        Some(ask) if needed.types.contains(&ask.kind) => None,
+        Some(_) => Some(Remark::on(
+            needed.at.clone(),
+            said(
+                (
+                    format!("`{key}` van {nl} is niet van de goede soort"),
+                    format!("`{key}` of {en} is of the wrong type"),
+                ),
+                (
+                    format!("geef `{key}` daar {}", wanted(needed.types)),
+                    format!("give `{key}` there {}", wanted(needed.types)),
+                ),
+            ),
+        )),
+        None => Some(Remark::on(
+            needed.at.clone(),
+            said(
+                (format!("{nl} vraagt geen `{key}`"), format!("{en} asks for no `{key}`")),
+                (
+                    format!("zet bij `asks` van die stap: `{{key: {key}, {}}}`", wanted(needed.types)),
+                    format!("add to `asks` of that step: `{{key: {key}, {}}}`", wanted(needed.types)),
+                ),
+            ),
+        )),
+    }
+}
+
+fn wanted(types: &[AskType]) -> &'static str {
+    match types.first() {
+        Some(AskType::Date) => "type: date",
+        Some(AskType::Judgement) => "type: judgement",
+        Some(AskType::Satisfaction) => "type: satisfaction",
+        _ => "type: item",
+    }
+}
+
+fn of_ask(regulation: &Regulation, ask: &Ask, at: &Route) -> Vec<Remark> {
+    let mut found = Vec::new();
+    let key = &ask.key;
+    if let Some(other) = ask.same_as.as_deref().and_then(|id| regulation.step(id)) {
+        let (nl, en) = names::step(regulation, &other.id);
+        if asked(other, key).is_none_or(|there| there.kind != ask.kind) {
+            found.push(Remark::on(
+                at.key("same_as"),
+                said(
+                    (
+                        format!("{nl} vraagt geen `{key}` van dezelfde soort"),
+                        format!("{en} asks for no `{key}` of the same type"),
+                    ),
+                    (
+                        "geef het gegeven in beide stappen dezelfde sleutel en soort",
+                        "give the datum the same key and type in both steps",
+                    ),
+                ),
+            ));
+        }
+    }
+    for (name, given) in [("later_than", &ask.later_than), ("within_term", &ask.within_term)] {
+        if given.is_some() && ask.kind != AskType::Date {
+            found.push(Remark::on(
+                at.key(name),
+                said(
+                    (
+                        format!("`{key}` is geen datum, dus `{name}` zegt niets"),
+                        format!("`{key}` is no date, so `{name}` says nothing"),
+                    ),
+                    ("geef het gegeven `type: date`", "give the datum `type: date`"),
+                ),
+            ));
+        }
+    }
+    found
+}
+
+/// `measures.none` is a key of the step or a step.
+fn no_measure(regulation: &Regulation) -> Option<Remark> {
+    let measures = regulation.measures.as_ref()?;
+    let none = measures.none.as_deref()?;
+    let key = regulation.step(&measures.step).is_some_and(|s| asked(s, none).is_some());
+    if key || regulation.step(none).is_some() {
+        return None;
+    }
+    Some(Remark::on(
+        Route::root().key("measures").key("none"),
+        said(
+            (
+                format!("`{none}` is geen gegeven van die stap en geen stap"),
+                format!("`{none}` is no key of that step and no step"),
+            ),
+            (
+                "noem het gegeven of de stap die zegt waarom er geen maatregel is",
+                "name the key or the step that says why there is no measure",
+            ),
+        ),
+    ))
+}

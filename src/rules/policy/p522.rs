@@ -1,0 +1,151 @@
+//! # P522: word-undefined
+//!
+//! ## What it checks
+//!
+//! The name of a role (or one of its `words`) and each of its `words` occur in the text. Common words for parties in
+//! the text (klager, klant, cursist, opdrachtgever …) belong to a role, to a reserved word that is in use, or are
+//! explained in the text.
+//!
+//! ## Why
+//!
+//! One person under several names, or a name for nobody, makes readers guess who may do what.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! roles:
+//!   - {id: klant, name: Klant, words: [opdrachtgever], kind: party}
+//! ```
+//!
+//! ## How to put it right
+//!
+//! Add the word to `words` of the right role, or take it out of the text or the role.
+//!
+//! ---
+//!
+//! # P522: word-undefined
+//!
+//! ## Wat wordt nagekeken
+//!
+//! De naam van een rol (of een van de `words`) en elk van de `words` staan in de tekst. Gewone woorden voor partijen
+//! in de tekst (klager, klant, cursist, opdrachtgever …) horen bij een rol, bij een vast woord dat wordt gebruikt, of
+//! worden in de tekst uitgelegd.
+//!
+//! ## Waarom
+//!
+//! Eén persoon onder meer namen, of een naam voor niemand: dan moet de lezer raden wie wat mag.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! roles:
+//!   - {id: klant, name: Klant, words: [opdrachtgever], kind: party}
+//! ```
+//!
+//! ## Zo zet u het recht
+//!
+//! Zet het woord bij `words` van de juiste rol, of haal het weg uit de tekst of de rol.
+
+use regex::Regex;
+
+use super::super::Rule;
+use super::references::{Target, references};
+use super::{Remark, Subject, item, said};
+use crate::diagnostics::Severity;
+use crate::yaml::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "P522",
+    name: "word-undefined",
+    severity: Severity::Warning,
+    summary: (
+        "Elke rol heet zoals in de tekst, en elk woord voor een persoon is een rol.",
+        "Every role is called as in the text, and every word for a person is a role.",
+    ),
+    source: include_str!("p522.rs"),
+};
+
+/// Common words for parties, and the reserved word that stands for the same.
+const PARTIES: &[(&str, Option<&str>)] = &[
+    ("klager", Some("complainant")),
+    ("beklaagde", Some("respondent")),
+    ("cliënt", None),
+    ("cursist", None),
+    ("klant", None),
+    ("deelnemer", None),
+    ("student", None),
+    ("debiteur", None),
+    ("opdrachtgever", None),
+    ("medewerker", Some("anyone")),
+];
+
+/// Roles that the text does not name, and persons that are no role.
+#[must_use]
+pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut found = unnamed(subject);
+    found.extend(PARTIES.iter().filter_map(|(word, reserved)| undefined(subject, word, *reserved)));
+    found
+}
+
+/// The word by itself or as a plural, wherever it stands in the text.
+fn place(text: &str, word: &str) -> Option<Span> {
+    let pattern = Regex::new(&format!(r"(?i)(?:^|[^\w-]){}(?:en|s|n|'s)?(?:[^\w-]|$)", regex::escape(word))).ok()?;
+    pattern.find(text).map(|m| Span { start: m.start(), end: m.end() })
+}
+
+fn unnamed(subject: &Subject<'_>) -> Vec<Remark> {
+    let folded = crate::regulation::fold(subject.text_source);
+    let says = |word: &str| place(&folded, word).is_some();
+    let mut found = Vec::new();
+    for (index, role) in subject.version.regulation.roles.iter().enumerate() {
+        let at = item("roles", index);
+        if !says(&role.name) && !role.words.iter().any(|w| says(w)) {
+            found.push(Remark::on(at.key("name"), not_in_text(&role.name)));
+        }
+        let lost = role.words.iter().enumerate().filter(|(_, w)| !says(w));
+        found.extend(lost.map(|(nth, word)| Remark::on(at.key("words").index(nth), not_in_text(word))));
+    }
+    found
+}
+
+fn not_in_text(word: &str) -> super::super::Said {
+    said(
+        (format!("het woord “{word}” staat niet in de tekst"), format!("the word “{word}” is not in the text")),
+        ("gebruik het woord van de tekst, of haal dit weg", "use the word of the text, or take this out"),
+    )
+}
+
+fn undefined(subject: &Subject<'_>, word: &str, reserved: Option<&str>) -> Option<Remark> {
+    let span = place(subject.text_source, word)?;
+    let roles = &subject.version.regulation.roles;
+    let known = roles
+        .iter()
+        .any(|r| std::iter::once(&r.name).chain(&r.words).chain([&r.id]).any(|own| place(own, word).is_some()));
+    let in_use = reserved.is_some_and(|reserved| {
+        references(&subject.version.tree).iter().any(|r| r.target == Target::Selector && r.id == reserved)
+    });
+    if known || in_use || explained(subject.text_source, word) {
+        return None;
+    }
+    Some(Remark::in_text(
+        span,
+        said(
+            (
+                format!("“{word}” staat in de tekst, maar is geen rol"),
+                format!("“{word}” is in the text, but is no role"),
+            ),
+            (
+                format!("zet `{word}` bij `words` van de rol die bedoeld is"),
+                format!("add `{word}` to `words` of the role that is meant"),
+            ),
+        ),
+    ))
+}
+
+/// `**Klager**: …`, `… is de klager`, `met klager bedoelen wij …`.
+fn explained(text: &str, word: &str) -> bool {
+    let word = regex::escape(word);
+    let ways = format!(r"(?i)\*\*{word}s?\*\*\s*:|\bis (?:de|een) {word}\b|\bmet (?:de |een )?{word} bedoelen");
+    Regex::new(&ways).is_ok_and(|p| p.is_match(text))
+}

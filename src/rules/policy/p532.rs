@@ -1,0 +1,111 @@
+//! # P532: order-in-a-circle
+//!
+//! ## What it checks
+//!
+//! Following `after` from step to step never leads back to the first.
+//!
+//! ## Why
+//!
+//! Steps that wait for each other are never taken. A second round is made by a step that `does: reopen`.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! steps:
+//!   - {id: gehoord, after: [besloten]}
+//!   - {id: besloten, after: [gehoord]}
+//! ```
+//!
+//! ## How to put it right
+//!
+//! Take one step out of the circle.
+//!
+//! ---
+//!
+//! # P532: order-in-a-circle
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Wie `after` volgt van stap naar stap, komt nooit terug bij de eerste.
+//!
+//! ## Waarom
+//!
+//! Stappen die op elkaar wachten, worden nooit gezet. Een tweede ronde begint met een stap met `does: reopen`.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! steps:
+//!   - {id: gehoord, after: [besloten]}
+//!   - {id: besloten, after: [gehoord]}
+//! ```
+//!
+//! ## Zo zet u het recht
+//!
+//! Haal één stap uit de kring.
+
+use std::collections::BTreeSet;
+
+use super::super::Rule;
+use super::{Remark, Subject, item, names, said};
+use crate::diagnostics::Severity;
+use crate::regulation::Regulation;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "P532",
+    name: "order-in-a-circle",
+    severity: Severity::Error,
+    summary: ("De volgorde van stappen loopt niet rond.", "The order of steps does not run in a circle."),
+    source: include_str!("p532.rs"),
+};
+
+/// Circles in `after`, each told once.
+#[must_use]
+pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
+    let regulation = &subject.version.regulation;
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut found = Vec::new();
+    for (index, step) in regulation.steps.iter().enumerate() {
+        if told.contains(step.id.as_str()) {
+            continue;
+        }
+        let Some(circle) = circle(regulation, &step.id) else { continue };
+        told.extend(&circle);
+        let path: Vec<String> = circle.iter().chain([&circle[0]]).map(|id| (*id).to_owned()).collect();
+        let path = names::short_path(&path);
+        found.push(Remark::on(
+            item("steps", index).key("after"),
+            said(
+                (format!("deze stappen wachten op elkaar: {path}"), format!("these steps wait for each other: {path}")),
+                (
+                    "haal bij een van deze stappen de andere weg uit `after`",
+                    "take the other out of `after` of one of these steps",
+                ),
+            ),
+        ));
+    }
+    found
+}
+
+/// The shortest way from a step back to itself, in the order in which the steps would have to be taken.
+fn circle<'a>(regulation: &'a Regulation, start: &'a str) -> Option<Vec<&'a str>> {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut open: std::collections::VecDeque<Vec<&str>> = [vec![start]].into();
+    while let Some(path) = open.pop_front() {
+        let Some(step) = path.last().and_then(|id| regulation.step(id)) else { continue };
+        for before in &step.after {
+            if before == start {
+                let mut path = path;
+                path.reverse();
+                return Some(path);
+            }
+            if seen.insert(before) {
+                let mut longer = path.clone();
+                longer.push(before);
+                open.push_back(longer);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,116 @@
+//! # T301: late-silently
+//!
+//! ## What it checks
+//!
+//! Each step that stops a term is compared with the last day of that term, extensions included. A step that came later
+//! carries a line `late:` with the reason.
+//!
+//! ## Why
+//!
+//! A missed date can always be recorded: that is what happened. It may not pass in silence, for the complainant was
+//! promised an answer by that day.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - step: ontvangst-bevestigd
+//!     on: 2026-05-11
+//!     by: m3
+//!     to: [p1]
+//! ```
+//!
+//! The regulation gives two weeks from receipt on 20 April 2026. This confirmation came a week late and no reason is
+//! given.
+//!
+//! ## How to put it right
+//!
+//! Add a line such as `late: "the file came in incomplete"` to the step. If an extension was announced before the term
+//! ended, record that step on the day it was announced.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Elke stap die een termijn afsluit, wordt vergeleken met de laatste dag van die termijn, verlengingen meegeteld. Kwam
+//! de stap later, dan staat er een regel `late:` bij met de reden.
+//!
+//! ## Waarom
+//!
+//! Een gemiste datum mag altijd worden vastgelegd: zo is het gegaan. Maar niet stilzwijgend, want aan de klager is
+//! beloofd dat het op die dag klaar was.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - step: ontvangst-bevestigd
+//!     on: 2026-05-11
+//!     by: m3
+//!     to: [p1]
+//! ```
+//!
+//! De regeling geeft twee weken vanaf de ontvangst op 20 april 2026. Deze bevestiging kwam een week te laat en de reden
+//! ontbreekt.
+//!
+//! ## Zo zet u het recht
+//!
+//! Zet bij de stap een regel zoals `late: "het dossier was niet volledig"`. Is er vóór het einde van de termijn een
+//! verlenging gemeld, leg dan die stap vast op de dag van de melding.
+
+use super::super::Rule;
+use super::super::said::Said;
+use super::words;
+use crate::calendar::{Counting, due};
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::docket::{Docket, Due, LackKind};
+use crate::regulation::{Extension, Notice};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T301",
+    name: "late-silently",
+    severity: Severity::Error,
+    summary: ("Een stap die na zijn termijn is gezet, zegt waarom.", "A step taken after its term says why."),
+    source: include_str!("t301.rs"),
+};
+
+/// What it says of a late step without a reason.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::Late { term, step, due, on, hard: true, accounted: false } = kind else { return None };
+    let line =
+        Text::new("zet bij deze stap de regel `late: \"<reden>\"`", "add the line `late: \"<reason>\"` to this step");
+    let extension = extension(docket, term, due);
+    let remedy = extension.map_or(line.clone(), |other| words::join(&[line, other], "; "));
+    Some(Said::new(words::late(docket, term, step, due, *on), remedy))
+}
+
+/// The extension that could have been given, when there was one left to give.
+fn extension(docket: &Docket<'_>, term: &str, late: &Due) -> Option<Text> {
+    let regulation = &docket.version.regulation;
+    regulation.term(term).filter(|t| t.extendable)?;
+    let mut rules = regulation.extensions.iter().filter(|x| x.terms.iter().any(|t| t == term));
+    let rule = rules.find(|x| x.times.is_none_or(|times| late.extensions < times))?;
+    let step = words::step(docket, &rule.step);
+    let notice = notice(rule, late);
+    let limit = rule.at_most.map(|most| words::day(due(late.original, most, Counting::AsStated).end));
+    let limit = limit.map_or_else(
+        || Text::new("", ""),
+        |day| Text::new(format!(", tot en met {}", day.nl), format!(", to {} at most", day.en)),
+    );
+    Some(Text::new(
+        format!("verlengen kon met {}{}{}", step.nl, notice.nl, limit.nl),
+        format!("an extension was possible with {}{}{}", step.en, notice.en, limit.en),
+    ))
+}
+
+/// The last day on which notice of the extension could be given.
+fn notice(rule: &Extension, late: &Due) -> Text {
+    if rule.notice == Notice::AnyTime {
+        return Text::new("", "");
+    }
+    let day = words::day(late.on);
+    Text::new(format!(", gemeld uiterlijk op {}", day.nl), format!(", announced on {} at the latest", day.en))
+}

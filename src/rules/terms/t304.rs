@@ -1,0 +1,92 @@
+//! # T304: notice-too-late
+//!
+//! ## What it checks
+//!
+//! The day of the notice is compared with the last day of the term that it extends. A notice after that day extends
+//! nothing, unless its step says with `late:` why it came so late.
+//!
+//! ## Why
+//!
+//! Who waits for an answer must hear about a delay before the promised day, not after it.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - step: verlengd
+//!     on: 2026-05-06
+//!     by: m3
+//!     to: [p1]
+//!     nieuwe_datum: 2026-05-18
+//! ```
+//!
+//! The term ended on 4 May 2026, so this notice came two days too late.
+//!
+//! ## How to put it right
+//!
+//! If the date is a typing error, annul the step with `correctie` and record it again. Otherwise add a line `late:`
+//! with the reason; the new date then counts.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! De dag van de melding wordt vergeleken met de laatste dag van de termijn. Een melding na die dag verlengt niets,
+//! tenzij er met `late:` bij staat waarom zij zo laat kwam.
+//!
+//! ## Waarom
+//!
+//! Wie op antwoord wacht, hoort vóór de beloofde dag dat het later wordt, niet erna.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - step: verlengd
+//!     on: 2026-05-06
+//!     by: m3
+//!     to: [p1]
+//!     nieuwe_datum: 2026-05-18
+//! ```
+//!
+//! De termijn eindigde op 4 mei 2026. Deze melding kwam twee dagen te laat.
+//!
+//! ## Zo zet u het recht
+//!
+//! Is de datum een tikfout, maak de stap dan ongedaan met `correctie` en leg hem opnieuw vast. Zet anders een regel
+//! `late:` met de reden bij de stap; dan telt de nieuwe datum.
+
+use super::super::Rule;
+use super::super::said::Said;
+use super::words;
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T304",
+    name: "notice-too-late",
+    severity: Severity::Error,
+    summary: (
+        "Een verlenging is gemeld voordat de termijn om was.",
+        "An extension was announced before the term was over.",
+    ),
+    source: include_str!("t304.rs"),
+};
+
+/// What it says of a notice that came too late.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    let LackKind::NoticeTooLate { term, due, on } = kind else { return None };
+    let (term, due, on) = (words::term(docket, term), words::day(*due), words::day(*on));
+    let message = Text::new(
+        format!("verlenging gemeld op {}, maar {} liep tot en met {}: de verlenging telt niet", on.nl, term.nl, due.nl),
+        format!("extension announced on {}, but {} ended {}: the extension does not count", on.en, term.en, due.en),
+    );
+    let remedy = Text::new(
+        "zet bij deze stap de regel `late: \"<reden>\"`, dan telt de nieuwe datum",
+        "add the line `late: \"<reason>\"` to this step and the new date counts",
+    );
+    Some(Said::new(message, remedy))
+}

@@ -1,0 +1,123 @@
+//! # T305: too-far
+//!
+//! ## What it checks
+//!
+//! The new date is compared with the longest extension of the regulation, counted from the end before any extension.
+//! The number of extensions is counted too.
+//!
+//! ## Why
+//!
+//! The complainant was told in advance how long it can take at most.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - step: verlengd
+//!     on: 2026-05-01
+//!     by: m3
+//!     to: [p1]
+//!     nieuwe_datum: 2026-07-01
+//! ```
+//!
+//! The regulation allows four weeks beyond the end of the term on 4 May 2026: 1 June 2026 at the latest.
+//!
+//! ## How to put it right
+//!
+//! Choose a date within the limit. If the regulation allows more with a further step, such as written consent, take
+//! that step first.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! De nieuwe datum wordt vergeleken met de langste verlenging van de regeling, geteld vanaf het einde vóór elke
+//! verlenging. Ook het aantal verlengingen wordt geteld.
+//!
+//! ## Waarom
+//!
+//! De klager weet van tevoren hoe lang het ten hoogste kan duren.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - step: verlengd
+//!     on: 2026-05-01
+//!     by: m3
+//!     to: [p1]
+//!     nieuwe_datum: 2026-07-01
+//! ```
+//!
+//! De regeling staat vier weken toe na het einde van de termijn op 4 mei 2026: uiterlijk 1 juni 2026.
+//!
+//! ## Zo zet u het recht
+//!
+//! Kies een datum binnen de grens. Mag het langer met een extra stap, zoals schriftelijke instemming, zet die stap dan
+//! eerst.
+
+use super::super::Rule;
+use super::super::said::Said;
+use super::words;
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::docket::{Docket, LackKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T305",
+    name: "too-far",
+    severity: Severity::Error,
+    summary: (
+        "Een termijn wordt niet verder of vaker verlengd dan de regeling toestaat.",
+        "A term is not extended further or more often than the regulation allows.",
+    ),
+    source: include_str!("t305.rs"),
+};
+
+/// What it says of an extension that goes too far, or comes once too often.
+#[must_use]
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+    match kind {
+        LackKind::TooLong { term, limit, with } => {
+            let (term, day) = (words::term(docket, term), words::day(*limit));
+            let message = Text::new(
+                format!("{} mag worden verlengd tot en met {}; deze datum ligt later", term.nl, day.nl),
+                format!("{} may be extended to {} at most; this date is later", term.en, day.en),
+            );
+            let other =
+                Text::new(format!("kies een datum tot en met {limit}"), format!("choose {limit} or an earlier date"));
+            Some(Said::new(message, remedy(docket, with.as_deref(), other)))
+        }
+        LackKind::TooOften { term, times, with } => {
+            let term = words::term(docket, term);
+            let message = Text::new(
+                format!("{} mag {times} keer worden verlengd; dit is een keer te veel", term.nl),
+                format!("{} may be extended {} in all; this is once too often", term.en, times_en(*times)),
+            );
+            let other = Text::new(
+                "maak deze stap ongedaan met een stap `correctie` en rond de klacht af",
+                "annul this step with a step `correctie` and finish the complaint",
+            );
+            Some(Said::new(message, remedy(docket, with.as_deref(), other)))
+        }
+        _ => None,
+    }
+}
+
+fn times_en(times: usize) -> String {
+    match times {
+        1 => "once".to_owned(),
+        _ => format!("{times} times"),
+    }
+}
+
+/// The step that permits more, when there is one.
+fn remedy(docket: &Docket<'_>, with: Option<&str>, other: Text) -> Text {
+    let Some(step) = with else { return other };
+    let (named, command) = (words::step(docket, step), words::command(docket, step));
+    Text::new(
+        format!("{}, of zet vóór de verlenging {}: {command}", other.nl, named.nl),
+        format!("{}, or take {} before the extension: {command}", other.en, named.en),
+    )
+}

@@ -1,0 +1,106 @@
+//! # T310: overdue
+//!
+//! ## What it checks
+//!
+//! With a given day: every term that nothing has stopped yet is compared with that day. A target is mentioned as a
+//! hint.
+//!
+//! ## Why
+//!
+//! A case that nobody touches is never refused, for nothing is written in it. This is how its lateness shows. It stops
+//! nothing.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! received: 2026-04-20
+//! log:
+//!   - step: toegewezen
+//!     on: 2026-04-21
+//!     by: m1
+//!     handler: m3
+//! ```
+//!
+//! On 11 May 2026 the confirmation, due by 4 May 2026, is still missing.
+//!
+//! ## How to put it right
+//!
+//! Take the step now, with a line `late:` and the reason.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Met een gegeven dag: elke termijn die nog niet is afgesloten, wordt met die dag vergeleken. Een streefdatum is een
+//! tip.
+//!
+//! ## Waarom
+//!
+//! Een klacht waar niemand iets aan doet, wordt nooit geweigerd, want er wordt niets in opgeschreven. Zo blijkt toch
+//! dat hij te laat is. Er wordt niets tegengehouden.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! received: 2026-04-20
+//! log:
+//!   - step: toegewezen
+//!     on: 2026-04-21
+//!     by: m1
+//!     handler: m3
+//! ```
+//!
+//! Op 11 mei 2026 ontbreekt de bevestiging nog die er uiterlijk op 4 mei 2026 moest zijn.
+//!
+//! ## Zo zet u het recht
+//!
+//! Zet de stap nu, met een regel `late:` en de reden.
+
+use super::super::Rule;
+use super::super::said::{Placed, Said};
+use super::words;
+use crate::diagnostics::{Severity, Text};
+use crate::docket::{Clock, Docket};
+use crate::regulation::RuleRef;
+use chrono::NaiveDate;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T310",
+    name: "overdue",
+    severity: Severity::Warning,
+    summary: ("Een termijn die nog loopt, is niet voorbij.", "A term that still runs is not over."),
+    source: include_str!("t310.rs"),
+};
+
+/// Every clock that still runs after its last day on `day`; nothing without a day.
+#[must_use]
+pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
+    let Some(day) = day.filter(|_| docket.case().destroyed.is_none()) else { return Vec::new() };
+    let late = docket.running().into_iter().filter(|clock| clock.late(Some(day)));
+    late.map(|clock| overdue(docket, &clock, day)).collect()
+}
+
+fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
+    let (term, due) = (words::term(docket, &clock.term.id), words::day(clock.due.on));
+    let days = words::days((day - clock.due.on).num_days());
+    let reckoned = words::reckoning(docket, &clock.term.id, &clock.due);
+    let message = Text::new(
+        format!("{} is {} voorbij: de laatste dag was {} ({})", term.nl, days.nl, due.nl, reckoned.nl),
+        format!("{} has been over for {}: its last day was {} ({})", term.en, days.en, due.en, reckoned.en),
+    );
+    let said = Said::new(message, remedy(docket, clock));
+    let said = if clock.term.hard { said } else { said.as_grave_as(Severity::Hint) };
+    Placed { at: words::start(docket, clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
+}
+
+/// The command of the step that stops the clock, or of the steps that may.
+fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
+    let commands: Vec<String> = clock.term.until.iter().map(|step| words::command(docket, step)).collect();
+    let line = (", met `late: \"<reden>\"`", ", with `late: \"<reason>\"`");
+    let (nl, en) = if clock.term.hard { line } else { ("", "") };
+    Text::new(
+        format!("zet de stap alsnog: {}{nl}", commands.join(" of ")),
+        format!("take the step now: {}{en}", commands.join(" or ")),
+    )
+}

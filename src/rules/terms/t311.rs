@@ -1,0 +1,141 @@
+//! # T311: destroyed-wrongly
+//!
+//! ## What it checks
+//!
+//! When only a stub is left of a case, the file as it was before is judged: whether the regulation lets it go on that
+//! day, and whether an appeal, a measure, a question about satisfaction or a legal claim is still open.
+//!
+//! ## Why
+//!
+//! The regulation says how long a complaint is kept. What is gone too early cannot be looked up by the complainant, a
+//! court or a supervisor.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! id: K26-7F3QXM
+//! destroyed: {on: 2026-06-01, by: m1}
+//! ```
+//!
+//! The regulation keeps cases for two years after closing, and this case was closed in May 2026.
+//!
+//! ## How to put it right
+//!
+//! Put the file back from the commit before, and destroy it when the day has come.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Is er van een klacht alleen een stompje over, dan wordt het bestand van ervóór beoordeeld: mag de klacht op die dag
+//! weg, en loopt er nog een beroep, een maatregel, een vraag naar tevredenheid of een juridische claim?
+//!
+//! ## Waarom
+//!
+//! De regeling zegt hoe lang een klacht wordt bewaard. Wat te vroeg weg is, kan de klager, een rechter of een
+//! toezichthouder niet meer nakijken.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! id: K26-7F3QXM
+//! destroyed: {on: 2026-06-01, by: m1}
+//! ```
+//!
+//! De regeling bewaart klachten twee jaar na het sluiten, en deze klacht is in mei 2026 gesloten.
+//!
+//! ## Zo zet u het recht
+//!
+//! Zet het bestand terug uit de vorige commit en vernietig het als de dag er is.
+
+use super::super::Rule;
+use super::super::said::{Placed, Said};
+use super::words;
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::docket::{Discussed, Docket, Verdict};
+use crate::regulation::{Hold, Regime, RuleRef, Version};
+use crate::yaml::Route;
+use chrono::{Datelike, NaiveDate};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T311",
+    name: "destroyed-wrongly",
+    severity: Severity::Error,
+    summary: (
+        "Een klacht wordt niet te vroeg vernietigd, en niet zolang iets dat tegenhoudt.",
+        "A case is not destroyed too early, nor while something holds it.",
+    ),
+    source: include_str!("t311.rs"),
+};
+
+/// Judges the destruction, on `day`, of the case that `old` was before. The route leads into the stub.
+#[must_use]
+pub fn judge(old: &Docket<'_>, day: NaiveDate, discussed: &Discussed) -> Vec<Placed> {
+    let message = match old.may_be_destroyed(day, discussed) {
+        Verdict::Allowed => return Vec::new(),
+        Verdict::Held(holds) => held(&holds),
+        Verdict::TooEarly(from) => too_early(from),
+        Verdict::Never => never(regime(old)),
+    };
+    let said = Said::new(message, remedy(old));
+    vec![Placed { at: Route::root().key("destroyed"), rule: Some(RuleRef::block("retention")), said }]
+}
+
+/// What is said of a stub under a version that never lets a case be destroyed; nothing when it may.
+#[must_use]
+pub fn of_stub(version: &Version) -> Option<Said> {
+    let regime = version.regulation.retention.as_ref().map_or(Regime::Unregulated, |r| r.regime);
+    let remedy = Text::new(
+        "zet het bestand terug uit de geschiedenis: `git log --follow` noemt de laatste versie",
+        "put the file back from history: `git log --follow` names its last version",
+    );
+    matches!(regime, Regime::Indefinite | Regime::Unregulated).then(|| Said::new(never(regime), remedy))
+}
+
+fn held(holds: &[Hold]) -> Text {
+    let why = words::join(&holds.iter().map(|hold| words::hold(*hold)).collect::<Vec<_>>(), "; ");
+    Text::new(format!("vernietigd terwijl dat niet mag: {}", why.nl), format!("destroyed while held: {}", why.en))
+}
+
+fn too_early(from: Option<NaiveDate>) -> Text {
+    let Some(from) = from.map(words::day) else {
+        return Text::new(
+            "vernietigd terwijl de dag waarop dat mag nog niet vaststaat: wat de regeling afwacht, is er nog niet",
+            "destroyed while the day from which it may be is not fixed yet: what the regulation waits for is not there",
+        );
+    };
+    Text::new(
+        format!("te vroeg vernietigd: dat mag vanaf {}", from.nl),
+        format!("destroyed too early: it may be from {}", from.en),
+    )
+}
+
+fn regime(old: &Docket<'_>) -> Regime {
+    old.version.regulation.retention.as_ref().map_or(Regime::Unregulated, |r| r.regime)
+}
+
+fn never(regime: Regime) -> Text {
+    let forever = regime == Regime::Indefinite;
+    if forever {
+        return Text::new(
+            "vernietigd terwijl de regeling klachten voor altijd bewaart",
+            "destroyed while the regulation keeps cases for ever",
+        );
+    }
+    Text::new(
+        "vernietigd terwijl de regeling niet zegt wanneer dat mag",
+        "destroyed while the regulation does not say when it may be",
+    )
+}
+
+fn remedy(old: &Docket<'_>) -> Text {
+    let (case, regulation) = (old.case(), &old.version.id);
+    let (year, month) = (case.first_day().year(), case.first_day().month());
+    let command = format!("`git restore --source=<commit> cases/{regulation}/{year}/{month:02}/{}.md`", case.id);
+    Text::new(
+        format!("zet het bestand terug uit de commit ervoor: {command}"),
+        format!("put the file back from the commit before: {command}"),
+    )
+}

@@ -1,0 +1,93 @@
+//! # T312: kept-too-long
+//!
+//! ## What it checks
+//!
+//! With a given day: a case whose last day of keeping is over, and that nothing holds, is reported.
+//!
+//! ## Why
+//!
+//! Personal data are kept no longer than needed (AVG, article 5). The regulation names the day; after it there is no
+//! ground left.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! retention:
+//!   regime: after-term
+//!   from: afgesloten
+//!   keep: 2 years
+//!   within: 1 month
+//! ```
+//!
+//! Closed on 10 May 2024: to be destroyed between 10 May 2026 and 10 June 2026.
+//!
+//! ## How to put it right
+//!
+//! Run `klacht destroy` for this case. If a claim makes keeping necessary, record `legal_hold` with the reason.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Met een gegeven dag: een klacht waarvan de laatste bewaardag voorbij is en die door niets wordt tegengehouden, wordt
+//! gemeld.
+//!
+//! ## Waarom
+//!
+//! Persoonsgegevens worden niet langer bewaard dan nodig (AVG, artikel 5). De regeling noemt de dag; daarna is er geen
+//! grond meer.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! retention:
+//!   regime: after-term
+//!   from: afgesloten
+//!   keep: 2 years
+//!   within: 1 month
+//! ```
+//!
+//! Gesloten op 10 mei 2024: te vernietigen tussen 10 mei 2026 en 10 juni 2026.
+//!
+//! ## Zo zet u het recht
+//!
+//! Voer `klacht destroy` uit voor deze klacht. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
+
+use super::super::Rule;
+use super::super::said::{Placed, Said};
+use super::words;
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::docket::{Discussed, Docket};
+use crate::regulation::RuleRef;
+use crate::yaml::Route;
+use chrono::NaiveDate;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T312",
+    name: "kept-too-long",
+    severity: Severity::Error,
+    summary: (
+        "Een klacht wordt vernietigd zodra de regeling dat eist.",
+        "A case is destroyed as soon as the regulation demands it.",
+    ),
+    source: include_str!("t312.rs"),
+};
+
+/// The case that should be gone by `day`; nothing without a day.
+#[must_use]
+pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed) -> Vec<Placed> {
+    let Some(day) = day.filter(|_| docket.case().destroyed.is_none()) else { return Vec::new() };
+    let keeping = docket.keeping(discussed);
+    let Some(until) = keeping.until.filter(|until| *until < day && keeping.holds.is_empty()) else { return Vec::new() };
+    let (last, days) = (words::day(until), words::days((day - until).num_days()));
+    let message = Text::new(
+        format!("te lang bewaard: deze klacht moest uiterlijk op {} vernietigd zijn, {} geleden", last.nl, days.nl),
+        format!("kept too long: this case was to be destroyed by {}, {} ago", last.en, days.en),
+    );
+    let command = format!("`klacht destroy {}`", docket.case().id);
+    let remedy = Text::new(format!("vernietig het: {command}"), format!("destroy it: {command}"));
+    let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
+    vec![Placed { at, rule, said: Said::new(message, remedy) }]
+}

@@ -1,0 +1,190 @@
+//! # T313: report-overdue
+//!
+//! ## What it checks
+//!
+//! With a given day: whether the last report and the last discussion in the yearbooks are no longer ago than the
+//! regulation allows, and whether each yearly declaration is there for every year that is over.
+//!
+//! ## Why
+//!
+//! What a regulation promises to do once a year is forgotten easily, for no complaint reminds anybody of it.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! reports:
+//!   - {on: 2025-02-03, by: m1, from: 2024-01-01, until: 2024-12-31}
+//! ```
+//!
+//! With `every: 1 year`, the next report is due by 3 February 2026.
+//!
+//! ## How to put it right
+//!
+//! Write the report, hold the discussion or give the declaration, and add it to the yearbook of its year.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Met een gegeven dag: zijn het laatste verslag en de laatste bespreking in de jaarboeken niet langer geleden dan de
+//! regeling toestaat, en is er voor elk jaar dat voorbij is de jaarlijkse verklaring?
+//!
+//! ## Waarom
+//!
+//! Wat een regeling één keer per jaar belooft, wordt snel vergeten, want geen klacht herinnert eraan.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! reports:
+//!   - {on: 2025-02-03, by: m1, from: 2024-01-01, until: 2024-12-31}
+//! ```
+//!
+//! Bij `every: 1 year` is het volgende verslag uiterlijk op 3 februari 2026 nodig.
+//!
+//! ## Zo zet u het recht
+//!
+//! Maak het verslag, houd de bespreking of geef de verklaring, en zet het in het jaarboek van dat jaar.
+
+use super::super::Rule;
+use super::super::said::{Placed, Said};
+use super::words;
+use crate::calendar::{Counting, Duration, due};
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::regulation::{Per, RuleRef, Version, Yearbook};
+use crate::yaml::Route;
+use chrono::{Datelike, NaiveDate};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T313",
+    name: "report-overdue",
+    severity: Severity::Warning,
+    summary: (
+        "Het verslag, de bespreking en de jaarlijkse verklaringen zijn er op tijd.",
+        "The report, its discussion and the yearly declarations are there in time.",
+    ),
+    source: include_str!("t313.rs"),
+};
+
+/// What the yearbooks of a regulation, each with its year, owe on `day`. Routes lead into the latest yearbook.
+///
+/// What was due before the first yearbook is not judged: the register did not exist yet.
+#[must_use]
+pub fn judge(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -> Vec<Placed> {
+    let mut found = Vec::new();
+    if let Some(reporting) = &version.regulation.reporting {
+        let reports = yearbooks.iter().flat_map(|(_, book)| book.reports.iter().map(|r| r.on));
+        let report = Owed {
+            what: Text::new("het verslag", "the report"),
+            key: "reports",
+            line: "{on: …, by: …, from: …, until: …}",
+            rule: "reporting",
+        };
+        found.extend(report.missing(version, yearbooks, reports, reporting.every, day));
+        if let Some(discussion) = &reporting.discussion {
+            let held = yearbooks.iter().flat_map(|(_, book)| book.discussions.iter().map(|d| d.on));
+            let owed = Owed {
+                what: Text::new("de bespreking van het verslag", "the discussion of the report"),
+                key: "discussions",
+                line: "{on: …, by: …, attendees: […]}",
+                rule: "reporting.discussion",
+            };
+            found.extend(owed.missing(version, yearbooks, held, discussion.every, day));
+        }
+    }
+    found.extend(attestations(version, yearbooks, day));
+    found
+}
+
+/// Something that must come back every so often.
+struct Owed {
+    what: Text,
+    key: &'static str,
+    line: &'static str,
+    rule: &'static str,
+}
+
+impl Owed {
+    fn missing(
+        &self,
+        version: &Version,
+        yearbooks: &[(i32, Yearbook)],
+        done: impl Iterator<Item = NaiveDate>,
+        every: Duration,
+        day: NaiveDate,
+    ) -> Option<Placed> {
+        let last = done.filter(|on| *on <= day).max();
+        let counting = version.regulation.counting.unwrap_or(Counting::AsStated);
+        let reckoned = due(last.unwrap_or_else(|| begun(version, yearbooks)), every, counting);
+        if !reckoned.overdue_on(day) {
+            return None;
+        }
+        let (what, limit, every) = (&self.what, words::day(reckoned.end), once_every(every));
+        let before = last.map(words::day).map_or_else(
+            || Text::new("er is er nog geen", "there is none yet"),
+            |on| Text::new(format!("de vorige keer was {}", on.nl), format!("the last one was {}", on.en)),
+        );
+        let message = Text::new(
+            format!("{} had er uiterlijk op {} moeten zijn (eens per {}; {})", what.nl, limit.nl, every.nl, before.nl),
+            format!("{} was due by {} (once every {}; {})", what.en, limit.en, every.en, before.en),
+        );
+        let (key, line) = (self.key, self.line);
+        let remedy = Text::new(
+            format!("zet onder `{key}:` in het jaarboek: `- {line}`"),
+            format!("add below `{key}:` in the yearbook: `- {line}`"),
+        );
+        let (at, rule) = (Route::root().key(key), Some(RuleRef::block(self.rule)));
+        Some(Placed { at, rule, said: Said::new(message, remedy) })
+    }
+}
+
+/// The duration as it follows `eens per` and `once every`: `jaar`, `6 maanden`.
+fn once_every(every: Duration) -> Text {
+    if every.count() == 1 { every.unit().words(1) } else { every.words() }
+}
+
+/// The day from which the first report is counted.
+fn begun(version: &Version, yearbooks: &[(i32, Yearbook)]) -> NaiveDate {
+    let first = yearbooks.iter().map(|(year, _)| *year).min().and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+    first.map_or(version.regulation.valid_from, |first| first.max(version.regulation.valid_from))
+}
+
+/// Yearly declarations that are missing for a whole year under the regulation.
+fn attestations(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -> Vec<Placed> {
+    let valid = version.regulation.valid_from;
+    // A year in which the regulation came into force is not a whole one.
+    let whole = if valid.ordinal() == 1 { valid.year() } else { valid.year() + 1 };
+    let first = yearbooks.iter().map(|(year, _)| *year).min().unwrap_or(day.year() - 1).max(whole);
+    let yearly: Vec<&str> =
+        version.regulation.attestations.iter().filter(|a| a.per == Per::Year).map(|a| a.id.as_str()).collect();
+    let years = first..day.year();
+    years
+        .flat_map(|year| yearly.iter().map(move |id| (year, *id)))
+        .filter(|(year, id)| !attested(yearbooks, *year, id, day))
+        .map(|(year, id)| missing(year, id))
+        .collect()
+}
+
+/// Whether the declaration stands in the yearbook of that year, or was given in it.
+fn attested(yearbooks: &[(i32, Yearbook)], year: i32, id: &str, day: NaiveDate) -> bool {
+    yearbooks.iter().any(|(of, book)| {
+        let given = book.attestations.iter().filter(|a| a.attestation == id && a.on <= day);
+        given.into_iter().any(|a| *of == year || a.on.year() == year)
+    })
+}
+
+fn missing(year: i32, id: &str) -> Placed {
+    let message = Text::new(
+        format!("de jaarlijkse verklaring `{id}` over {year} ontbreekt"),
+        format!("the yearly declaration `{id}` for {year} is missing"),
+    );
+    let line = format!("{{attestation: {id}, on: …, by: …, how: \"…\"}}");
+    let remedy = Text::new(
+        format!("zet onder `attestations:` in het jaarboek van {year}: `- {line}`"),
+        format!("add below `attestations:` in the yearbook of {year}: `- {line}`"),
+    );
+    let (at, rule) = (Route::root().key("attestations"), Some(RuleRef::new("attestations", id)));
+    Placed { at, rule, said: Said::new(message, remedy) }
+}

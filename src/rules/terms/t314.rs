@@ -1,0 +1,101 @@
+//! # T314: in-the-future
+//!
+//! ## What it checks
+//!
+//! With a given day: no entry of the log, no declaration and no receipt has a later date than that day.
+//!
+//! ## Why
+//!
+//! The log tells what happened. A step dated ahead would stop a term that still runs.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! log:
+//!   - step: ontvangst-bevestigd
+//!     on: 2027-04-22
+//!     by: m3
+//!     to: [p1]
+//! ```
+//!
+//! Recorded in April 2026: a slip in the year.
+//!
+//! ## How to put it right
+//!
+//! Put the date right before you commit. A step that is only planned is recorded when it is done.
+//!
+//! ---
+//!
+//! ## Wat wordt nagekeken
+//!
+//! Met een gegeven dag: geen stap, verklaring of ontvangst heeft een datum na die dag.
+//!
+//! ## Waarom
+//!
+//! De stappen vertellen wat er is gebeurd. Een stap met een datum in de toekomst zou een termijn stoppen die nog loopt.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! log:
+//!   - step: ontvangst-bevestigd
+//!     on: 2027-04-22
+//!     by: m3
+//!     to: [p1]
+//! ```
+//!
+//! Vastgelegd in april 2026: een vergissing in het jaar.
+//!
+//! ## Zo zet u het recht
+//!
+//! Verbeter de datum voordat u vastlegt. Een stap die nog moet komen, schrijft u op als hij gezet is.
+
+use super::super::Rule;
+use super::super::said::{Placed, Said};
+use super::words;
+use crate::diagnostics::Severity;
+use crate::diagnostics::Text;
+use crate::docket::Docket;
+use crate::yaml::Route;
+use chrono::NaiveDate;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T314",
+    name: "in-the-future",
+    severity: Severity::Error,
+    summary: ("Wat is vastgelegd, is al gebeurd.", "What is recorded has happened already."),
+    source: include_str!("t314.rs"),
+};
+
+/// Every date after `day`, in the order of the file; nothing without a day.
+#[must_use]
+pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
+    let Some(day) = day else { return Vec::new() };
+    let (case, root) = (docket.case(), Route::root());
+    if let Some(destroyed) = &case.destroyed {
+        let at = root.key("destroyed").key("on");
+        let on = destroyed.on;
+        return (on > day).then(|| ahead(at, "on", on, day)).into_iter().collect();
+    }
+    let received = std::iter::once((root.key("received"), "received", case.first_day()));
+    let declared = case.attestations.iter().enumerate();
+    let declared = declared.map(|(index, given)| (root.key("attestations").index(index).key("on"), "on", given.on));
+    let taken = case.log.iter().enumerate();
+    let taken = taken.map(|(index, entry)| (root.key("log").index(index).key("on"), "on", entry.on));
+    let dates = received.chain(declared).chain(taken);
+    dates.filter(|(.., on)| *on > day).map(|(at, key, on)| ahead(at, key, on, day)).collect()
+}
+
+fn ahead(at: Route, key: &str, on: NaiveDate, day: NaiveDate) -> Placed {
+    let (date, today) = (words::day(on), words::day(day));
+    let message = Text::new(
+        format!("{} ligt in de toekomst: er wordt beoordeeld op {}", date.nl, today.nl),
+        format!("{} lies in the future: the case is judged on {}", date.en, today.en),
+    );
+    let remedy = Text::new(
+        format!("schrijf `{key}: {day}` of eerder, of leg het pas vast als het is gebeurd"),
+        format!("write `{key}: {day}` or earlier, or record it once it has happened"),
+    );
+    Placed { at, rule: None, said: Said::new(message, remedy) }
+}

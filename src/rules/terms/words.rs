@@ -1,0 +1,125 @@
+//! How the family names things: steps, terms, days, and the way to the last day of a term.
+
+use chrono::NaiveDate;
+
+use crate::calendar::date_words;
+use crate::diagnostics::Text;
+use crate::docket::{Clock, Docket, Due};
+use crate::regulation::Hold;
+use crate::yaml::Route;
+
+/// A step by its printed name and its id.
+pub(super) fn step(docket: &Docket<'_>, id: &str) -> Text {
+    let name = docket.version.regulation.step(id).map_or(id, |step| step.name.as_str());
+    Text::new(format!("stap “{name}” ({id})"), format!("step “{name}” ({id})"))
+}
+
+/// A term by its printed name and its id.
+pub(super) fn term(docket: &Docket<'_>, id: &str) -> Text {
+    let name = docket.version.regulation.term(id).map_or(id, |term| term.name.as_str());
+    Text::new(format!("termijn “{name}” ({id})"), format!("term “{name}” ({id})"))
+}
+
+/// A day of the calendar.
+pub(super) fn day(date: NaiveDate) -> Text {
+    date_words(date)
+}
+
+/// A number of days.
+pub(super) fn days(count: i64) -> Text {
+    match count {
+        1 => Text::new("1 dag", "1 day"),
+        _ => Text::new(format!("{count} dagen"), format!("{count} days")),
+    }
+}
+
+/// The command that takes a step in this case.
+pub(super) fn command(docket: &Docket<'_>, step: &str) -> String {
+    format!("`klacht step {} {step}`", docket.case().id)
+}
+
+/// Texts with something between them.
+pub(super) fn join(parts: &[Text], by: &str) -> Text {
+    let [nl, en] = [|part: &Text| part.nl.clone(), |part: &Text| part.en.clone()]
+        .map(|side| parts.iter().map(side).collect::<Vec<_>>().join(by));
+    Text::new(nl, en)
+}
+
+/// That a step came after its term, by how much, and how the last day was reached.
+pub(super) fn late(docket: &Docket<'_>, term: &str, step: &str, due: &Due, on: NaiveDate) -> Text {
+    let reckoned = reckoning(docket, term, due);
+    let (step, term) = (self::step(docket, step), self::term(docket, term));
+    let (late, on, last) = (days((on - due.on).num_days()), day(on), day(due.on));
+    Text::new(
+        format!(
+            "{} is {} te laat: gezet op {}, {} liep tot en met {} ({})",
+            step.nl, late.nl, on.nl, term.nl, last.nl, reckoned.nl
+        ),
+        format!("{} is {} late: taken on {}, {} ended {} ({})", step.en, late.en, on.en, term.en, last.en, reckoned.en),
+    )
+}
+
+/// How the last day of a term was reached: the count, or the agreement, then suspension and extension.
+pub(super) fn reckoning(docket: &Docket<'_>, term: &str, due: &Due) -> Text {
+    let first = due.reckoning.as_ref().map_or_else(
+        || {
+            let on = day(due.original);
+            Text::new(format!("afgesproken: {}", on.nl), format!("agreed: {}", on.en))
+        },
+        |counted| counted.summary(&event(docket, term, counted.start)),
+    );
+    let mut parts = vec![first];
+    if due.suspended > 0 {
+        let stood = days(i64::try_from(due.suspended).unwrap_or(i64::MAX));
+        parts.push(Text::new(
+            format!("{} stilgestaan tot de klacht volledig was", stood.nl),
+            format!("stood still for {} until the complaint was complete", stood.en),
+        ));
+    }
+    if due.extensions > 0 {
+        let to = day(due.on);
+        parts.push(Text::new(format!("verlengd tot en met {}", to.nl), format!("extended to {}", to.en)));
+    }
+    join(&parts, "; ")
+}
+
+/// What started a term, for the beginning of its reckoning.
+fn event(docket: &Docket<'_>, term: &str, start: NaiveDate) -> Text {
+    let from = docket.version.regulation.term(term).map_or("received", |term| term.from.as_str());
+    if from != "received" {
+        let name = docket.version.regulation.step(from).map_or(from, |step| step.name.as_str());
+        return Text::new(format!("“{name}”"), format!("“{name}”"));
+    }
+    if start == docket.case().first_day() {
+        Text::new("ontvangen", "received")
+    } else if start == docket.progress.started {
+        Text::new("klacht geworden", "became a complaint")
+    } else {
+        Text::new("heropend", "re-opened")
+    }
+}
+
+/// Where a clock was started: the entry's date, or the date of receipt.
+pub(super) fn start(docket: &Docket<'_>, clock: &Clock<'_>) -> Route {
+    let begun =
+        docket.progress.taken.iter().find(|taken| {
+            taken.step.id == clock.term.from && taken.entry.on == clock.from && taken.round == clock.round
+        });
+    begun.map_or_else(|| Route::root().key("received"), |taken| Route::root().key("log").index(taken.index).key("on"))
+}
+
+/// What stops destruction.
+pub(super) fn hold(hold: Hold) -> Text {
+    match hold {
+        Hold::OpenEscalation => {
+            Text::new("de klacht ligt nog bij een externe instantie", "the complaint is still before an external body")
+        }
+        Hold::OpenMeasure => {
+            Text::new("van een maatregel is nog niet nagegaan of die is uitgevoerd", "a measure is not verified yet")
+        }
+        Hold::OpenSatisfaction => {
+            Text::new("er is nog niet gevraagd of de klager tevreden is", "satisfaction was not asked yet")
+        }
+        Hold::Legal => Text::new("er staat een juridische bewaarplicht (`legal_hold`)", "there is a `legal_hold`"),
+    }
+}

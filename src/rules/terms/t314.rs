@@ -73,11 +73,12 @@ pub static RULE: Rule = Rule {
 pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
     let Some(day) = day else { return Vec::new() };
     let (case, root) = (docket.case(), Route::root());
-    if let Some((on, _)) = &case.destroyed {
+    if let Some(destroyed) = &case.destroyed {
         let at = root.key("destroyed").key("on");
-        return (*on > day).then(|| ahead(at, "on", *on, day)).into_iter().collect();
+        let on = destroyed.on;
+        return (on > day).then(|| ahead(at, "on", on, day)).into_iter().collect();
     }
-    let received = std::iter::once((root.key("received"), "received", case.received));
+    let received = case.received.map(|on| (root.key("received"), "received", on)).into_iter();
     let declared = case.attestations.iter().enumerate();
     let declared = declared.map(|(index, given)| (root.key("attestations").index(index).key("on"), "on", given.on));
     let taken = case.log.iter().enumerate();

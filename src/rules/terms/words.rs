@@ -90,7 +90,7 @@ fn event(docket: &Docket<'_>, term: &str, start: NaiveDate) -> Text {
         let name = docket.version.regulation.step(from).map_or(from, |step| step.name.as_str());
         return Text::new(format!("“{name}”"), format!("“{name}”"));
     }
-    if start == docket.case().received {
+    if Some(start) == docket.case().received {
         Text::new("ontvangen", "received")
     } else if start == docket.progress.started {
         Text::new("klacht geworden", "became a complaint")

@@ -137,7 +137,7 @@ impl Basis {
         for rule in settings.severities.iter().filter(|o| !may_be_softened(&o.code)) {
             let remedy = Text::new("haal die regel uit `severities:`", "take that line out of `severities:`");
             let said = Said::new(not_softened(&rule.code), remedy);
-            self.findings.push(whole(&file.path, &case_file::WRONG_KIND, said));
+            self.findings.push(whole(&file.path, &case_file::c107::RULE, said));
         }
         self.settings = settings;
     }
@@ -166,7 +166,7 @@ impl Basis {
                 Text::new("de map van een versie heet naar de dag waarop zij ingaat", "a version's folder is named after the day it takes effect"),
                 Text::new("noem de map zoals 2026-01-01", "name the folder like 2026-01-01"),
             );
-            self.findings.push(whole(path, &case_file::WRONG_KIND, said));
+            self.findings.push(whole(path, &case_file::c107::RULE, said));
             return Ok(());
         };
         let Some(source) = self.text(snapshot, path)? else { return Ok(()) };
@@ -210,7 +210,7 @@ impl Basis {
             Some(content) => match decode(content) {
                 Ok(text) => Ok(Some(text)),
                 Err(said) => {
-                    self.findings.push(whole(path, &case_file::UNREADABLE, said));
+                    self.findings.push(whole(path, &case_file::c101::RULE, said));
                     Ok(None)
                 }
             },

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::basis::{Basis, yearbook_of};
 use super::candidate::{Candidate, Changed, Was};
 use super::gate::Gate;
+use super::one::Bench;
 use super::past::Past;
 use super::place::whole as about;
 use super::whole::{is_case, judge_content};
@@ -136,13 +137,14 @@ impl<'a> CommitJudge<'a> {
             return super::books::judge_change(candidate, path, change, self.register, basis);
         }
         if !is_case(path) {
-            return Ok(if change.new.is_some() { vec![super::stray::judge(path)] } else { Vec::new() });
+            return Ok(change.new.and_then(|_| super::stray::judge(path)).into_iter().collect());
         }
         let Some(new) = change.new else {
             return Ok(super::retired::gone(path, change, all));
         };
         let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
-        let judged = judge_content(path, content, basis, candidate.day);
+        let allowed = self.allowed_by(basis);
+        let judged = judge_content(path, content, Bench { basis, allowed: &allowed, day: candidate.day });
         let mut parents: Vec<Rc<Past>> = Vec::new();
         let now = Rc::new(Past::of(&judged));
         for was in &change.old {
@@ -177,7 +179,8 @@ impl<'a> CommitJudge<'a> {
             return Ok(past);
         }
         let content = self.register.blob(blob)?;
-        Ok(Rc::new(Past::of(&judge_content(path, content, basis, None))))
+        let allowed = self.allowed_by(basis);
+        Ok(Rc::new(Past::of(&judge_content(path, content, Bench { basis, allowed: &allowed, day: None }))))
     }
 
     /// What is remembered of a version that was judged.

@@ -31,7 +31,7 @@ pub use policy::{judge_all_versions, judge_version};
 pub use range::check_range;
 pub use staged::check_staged;
 pub use basis::{Basis, Kept, Year, decode, yearbook_of};
-pub use one::{Judged, judge_case, judge_source};
+pub use one::{Bench, Judged, judge_case, judge_source};
 pub use place::{Page, article, refuses, whole as about_file};
 pub use settings::{AcceptedHit, Identity, Notice, Override, SETTINGS, Settings, Strength};
 pub use whole::{Verdict, check_snapshot};

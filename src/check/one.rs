@@ -5,10 +5,12 @@ use chrono::NaiveDate;
 use super::basis::Basis;
 use super::place::{Page, article};
 use crate::case::{self, Case};
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::Finding;
 use crate::docket::Docket;
-use crate::rules::{Placed, Rule, case_file, of_lack, terms};
-use crate::yaml::{Node, Route};
+use crate::regulation::RuleRef;
+use crate::rules::data_protection::Allowed;
+use crate::rules::{Placed, Rule, Said, case_file, of_lack, terms};
+use crate::yaml::{MAX_BYTES, Node, Route};
 
 /// A case file judged.
 #[derive(Debug, Clone, Default)]
@@ -17,67 +19,107 @@ pub struct Judged {
     pub case: Option<Case>,
     /// Its tree.
     pub tree: Option<Node>,
+    /// Its text.
+    pub source: String,
     /// Everything found.
     pub findings: Vec<Finding>,
 }
 
-/// Judges the bytes of a case file. `day` is the last day that can be known: of the commit, or the one asked for.
+/// By what a case is judged.
+#[derive(Clone, Copy)]
+pub struct Bench<'a> {
+    /// Policy, yearbooks, settings.
+    pub basis: &'a Basis,
+    /// What is no personal data here.
+    pub allowed: &'a Allowed,
+    /// The last day that can be known: of the commit, or the one asked for.
+    pub day: Option<NaiveDate>,
+}
+
+/// Judges the bytes of a case file.
 #[must_use]
-pub fn judge_case(path: &str, bytes: &[u8], basis: &Basis, day: Option<NaiveDate>) -> Judged {
-    let source = match case::decode(bytes) {
-        Ok(source) => source,
+pub fn judge_case(path: &str, bytes: &[u8], bench: Bench<'_>) -> Judged {
+    match case::decode(bytes, MAX_BYTES) {
+        Ok(source) => judge_source(path, source, bench),
         Err(fault) => {
             let page = Page { path, source: "", tree: None };
-            return Judged { findings: vec![page.fault(&fault)], ..Judged::default() };
+            Judged { findings: vec![page.fault(&fault)], ..Judged::default() }
         }
-    };
-    judge_source(path, source, basis, day)
+    }
 }
 
 /// Judges the text of a case file.
 #[must_use]
-pub fn judge_source(path: &str, source: &str, basis: &Basis, day: Option<NaiveDate>) -> Judged {
-    let read = case::read(source);
-    let page = Page { path, source, tree: read.tree.as_ref() };
-    let mut findings: Vec<Finding> = read.faults.iter().map(|f| page.fault(f)).collect();
-    if let Some(case) = &read.case {
+pub fn judge_source(path: &str, source: &str, bench: Bench<'_>) -> Judged {
+    let (case, tree, faults) = case::read(source);
+    let page = Page { path, source, tree: Some(&tree) };
+    let mut findings: Vec<Finding> = faults.iter().map(|f| page.fault(f)).collect();
+    if let Some(case) = &case {
         findings.extend(identity(&page, case));
-        findings.extend(doubles(&page, case));
-        findings.extend(docket(&page, case, basis, day));
+        if case.destroyed.is_some() {
+            findings.extend(stub(&page, case, bench.basis));
+        } else {
+            findings.extend(docket(&page, case, bench));
+        }
+    }
+    findings.extend(super::personal::in_case(&page, case.as_ref(), bench.allowed));
+    if let Some(case) = &case {
         for finding in &mut findings {
             finding.case = Some(case.id.to_string());
         }
     }
-    Judged { case: read.case, tree: read.tree, findings }
+    Judged { case, tree: Some(tree), source: source.to_owned(), findings }
 }
 
-/// The path, the id and the day of receipt must agree.
+/// The path, the id and the day of receipt must agree; each party has a key of its own.
 fn identity(page: &Page<'_>, case: &Case) -> Vec<Finding> {
     let mut found = Vec::new();
-    if let Some(said) = case_file::c109::judge(page.path, &case.id.to_string(), case.received_or_destroyed()) {
+    let id = case.id.to_string();
+    // A stub no longer knows its day of receipt: the folder is all that is left of it.
+    let said = match case.received {
+        Some(received) => case_file::c109::judge(page.path, &id, received),
+        None => case_file::c109::stray(page.path),
+    };
+    if let Some(said) = said {
         found.push(page.at_route(&case_file::c109::RULE, &Route::root().key("id"), said));
+    }
+    let keys: Vec<&str> = case.parties.iter().map(|p| p.key.as_str()).collect();
+    for placed in case_file::c113::judge(&keys) {
+        found.push(page.at_route(&case_file::c113::RULE, &placed.at, placed.said));
     }
     found
 }
 
-fn doubles(page: &Page<'_>, case: &Case) -> Vec<Finding> {
+fn stub(page: &Page<'_>, case: &Case, basis: &Basis) -> Vec<Finding> {
+    let keys: Vec<&str> = page.tree.map(|t| t.entries().iter().map(|e| e.key.as_str()).collect()).unwrap_or_default();
+    let body = page.source.get(case.body.clone()).unwrap_or_default();
     let mut found = Vec::new();
-    for (index, party) in case.parties.iter().enumerate() {
-        if case.parties.iter().take(index).any(|p| p.key == party.key) {
-            let route = Route::root().key("parties").index(index).key("key");
-            found.push(page.at_route(&case_file::c113::RULE, &route, case_file::c113::say(&party.key)));
+    if let Some(said) = case_file::c115::judge(&keys, body) {
+        found.push(page.at_route(&case_file::c115::RULE, &Route::root(), said));
+    }
+    let id = page.path.split('/').nth(1).unwrap_or_default();
+    match basis.policy.in_force(id, case.first_day()) {
+        Ok((version, _)) => {
+            if let Some(said) = terms::t311::of_stub(version) {
+                let mut finding = page.at_route(&terms::t311::RULE, &Route::root().key("destroyed"), said);
+                finding.article = Some(article(version, &RuleRef::block("retention")));
+                found.push(finding);
+            }
+        }
+        Err(why) => {
+            let said: Said = case_file::c111::say(&why, id, case.first_day());
+            found.push(page.at_route(&case_file::c111::RULE, &Route::root().key("id"), said));
         }
     }
     found
 }
 
-fn docket(page: &Page<'_>, case: &Case, basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
-    let Some(id) = page.path.split('/').nth(1) else { return Vec::new() };
-    let Some(received) = case.received_or_destroyed() else { return Vec::new() };
-    let (version, dossier) = match basis.policy.in_force(id, received) {
+fn docket(page: &Page<'_>, case: &Case, bench: Bench<'_>) -> Vec<Finding> {
+    let id = page.path.split('/').nth(1).unwrap_or_default();
+    let (version, dossier) = match bench.basis.policy.in_force(id, case.first_day()) {
         Ok(found) => found,
         Err(why) => {
-            let said = case_file::c111::say(&why, id, received);
+            let said = case_file::c111::say(&why, id, case.first_day());
             return vec![page.at_route(&case_file::c111::RULE, &Route::root().key("received"), said)];
         }
     };
@@ -89,8 +131,7 @@ fn docket(page: &Page<'_>, case: &Case, basis: &Basis, day: Option<NaiveDate>) -
         finding.article = lack.rule.as_ref().map(|r| article(version, r));
         found.push(finding);
     }
-    let discussed = basis.discussed(id);
-    for (rule, placed) in terms::judge(&docket, &discussed, day) {
+    for (rule, placed) in terms::judge(&docket, &bench.basis.discussed(id), bench.day) {
         found.push(place(page, rule, placed, &docket));
     }
     found
@@ -100,10 +141,4 @@ fn place(page: &Page<'_>, rule: &Rule, placed: Placed, docket: &Docket<'_>) -> F
     let mut finding = page.at_route(rule, &placed.at, placed.said);
     finding.article = placed.rule.as_ref().map(|r| article(docket.version, r));
     finding
-}
-
-/// The gravest of some findings.
-#[must_use]
-pub fn gravest(findings: &[Finding]) -> Option<Severity> {
-    findings.iter().map(|f| f.severity).max()
 }

@@ -35,7 +35,7 @@ impl Past {
         let case = judged.case.as_ref();
         Self {
             entries: judged.tree.as_ref().map(entries).unwrap_or_default(),
-            received: case.and_then(|c| c.received_or_destroyed()),
+            received: case.and_then(|c| c.received),
             channel: case.map(|c| c.intake.channel.clone()),
             id: case.map(|c| c.id.to_string()),
             destroyed: case.is_some_and(|c| c.destroyed.is_some()),

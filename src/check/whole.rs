@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::basis::{Basis, yearbook_of};
-use super::one::{Judged, judge_case};
+use super::one::{Bench, Judged, judge_case};
 use super::place::whole as about;
 use crate::diagnostics::{Finding, Sink};
 use crate::register::{Content, Listing, RegisterError, Snapshot};
@@ -43,6 +43,8 @@ pub fn check_snapshot(
         sink.push(finding);
     }
     let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
+    let allowed = super::personal::allowed(&basis);
+    let bench = Bench { basis: &basis, allowed: &allowed, day };
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
     let mut done = 0;
     for batch in cases.chunks(BATCH) {
@@ -53,7 +55,7 @@ pub fn check_snapshot(
             }
         }
         let judged: Vec<(&str, Judged)> =
-            read.into_par_iter().map(|(path, content)| (path, judge_content(path, content, &basis, day))).collect();
+            read.into_par_iter().map(|(path, content)| (path, judge_content(path, content, bench))).collect();
         for (path, judged) in judged {
             if let Some(case) = &judged.case {
                 let id = case.id.to_string();
@@ -71,8 +73,14 @@ pub fn check_snapshot(
     for finding in super::books::judge(&basis, day) {
         sink.push(finding);
     }
+    for finding in super::policy::judge_all_versions(&basis, day) {
+        sink.push(finding);
+    }
+    for file in basis.files.values() {
+        super::personal::in_file(&file.page(), &basis, &allowed).into_iter().for_each(|f| sink.push(f));
+    }
     for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
-        sink.push(super::stray::judge(path));
+        super::stray::judge(path).into_iter().for_each(|f| sink.push(f));
     }
     let checked = cases.len();
     Ok(Verdict { findings: sink.into_findings(), checked, paths: cases.into_iter().cloned().collect() })
@@ -86,9 +94,9 @@ pub fn is_case(path: &str) -> bool {
 
 /// Judges what was read of a case file.
 #[must_use]
-pub fn judge_content(path: &str, content: Content, basis: &Basis, day: Option<NaiveDate>) -> Judged {
+pub fn judge_content(path: &str, content: Content, bench: Bench<'_>) -> Judged {
     match content {
-        Content::Bytes(bytes) => judge_case(path, &bytes, basis, day),
+        Content::Bytes(bytes) => judge_case(path, &bytes, bench),
         other => {
             let rule = if matches!(other, Content::TooLarge(_)) { &history::g721::RULE } else { &history::g712::RULE };
             let findings = super::basis::decode(other).err().map(|said| about(path, rule, said));

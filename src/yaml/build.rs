@@ -54,7 +54,7 @@ pub(super) fn build(source: &str, base: usize) -> Built {
 /// A list or group that is still open.
 enum Open {
     List(Vec<Node>),
-    Map { entries: Vec<Entry>, key: Option<(String, Span)>, index: Index },
+    Map { entries: Vec<Entry>, key: Option<(String, Span)>, index: Option<Box<Index>> },
 }
 
 /// Where each key of a large group stands first.
@@ -99,7 +99,7 @@ impl<'a> Builder<'a> {
             Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
             Event::SequenceStart(..) => return self.open(span, Open::List(Vec::new())),
             Event::MappingStart(..) => {
-                let map = Open::Map { entries: Vec::new(), key: None, index: Index::default() };
+                let map = Open::Map { entries: Vec::new(), key: None, index: None };
                 return self.open(span, map);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
@@ -198,32 +198,31 @@ impl<'a> Builder<'a> {
     /// Puts a finished value where it belongs.
     fn put(&mut self, node: Node) {
         self.nodes += 1;
-        let Some(frame) = self.frames.last_mut() else {
-            self.root.get_or_insert(node);
+        let Self { frames, faults, root, .. } = self;
+        let Some(frame) = frames.last_mut() else {
+            root.get_or_insert(node);
             return;
         };
-        let fault = match &mut frame.open {
-            Open::List(items) => {
-                items.push(node);
-                None
-            }
+        match &mut frame.open {
+            Open::List(items) => items.push(node),
             Open::Map { entries, key, index } => match key.take() {
                 Some((key, key_span)) => {
-                    let fault = duplicate(entries, index, &key, key_span);
+                    if let Some(first) = first_place(entries, index, &key) {
+                        let kind = FaultKind::DuplicateKey { key: key.clone() };
+                        faults.push(Fault { other: Some(first), ..Fault::at(key_span, kind) });
+                    }
                     entries.push(Entry { key, key_span, node });
-                    fault
                 }
-                None => take_key(key, node),
+                None => *key = Some(take_key(node, faults)),
             },
-        };
-        self.faults.extend(fault);
+        }
     }
 }
 
 /// Takes `node` for the key of the next entry.
-fn take_key(key: &mut Option<(String, Span)>, node: Node) -> Option<Fault> {
+fn take_key(node: Node, faults: &mut Vec<Fault>) -> (String, Span) {
     let span = node.span;
-    let (text, fault) = match node.value {
+    let (text, kind) = match node.value {
         Value::Scalar { text, plain } => {
             let kind = match text.as_str() {
                 "<<" if plain => Some(FaultKind::Refused(Refused::Merge)),
@@ -235,23 +234,25 @@ fn take_key(key: &mut Option<(String, Span)>, node: Node) -> Option<Fault> {
         Value::Null => (String::new(), Some(FaultKind::Syntax(Syntax::EmptyKey))),
         Value::List(_) | Value::Map(_) => (String::new(), Some(FaultKind::Refused(Refused::ComplexKey))),
     };
-    *key = Some((text, span));
-    fault.map(|kind| Fault::at(span, kind))
+    if let Some(kind) = kind {
+        faults.push(Fault::at(span, kind));
+    }
+    (text, span)
 }
 
-fn duplicate(entries: &[Entry], index: &mut Index, key: &str, span: Span) -> Option<Fault> {
+/// Where `key` stands in `entries` already.
+fn first_place(entries: &[Entry], index: &mut Option<Box<Index>>, key: &str) -> Option<Span> {
     let first = if entries.len() < HASH_FROM {
         entries.iter().position(|e| e.key == key)
     } else {
+        let index = index.get_or_insert_default();
         for (position, entry) in entries.iter().enumerate().skip(index.done) {
             index.first.entry(entry.key.clone()).or_insert(position);
         }
         index.done = entries.len();
         index.first.get(key).copied()
     };
-    let first = entries.get(first?)?.key_span;
-    let kind = FaultKind::DuplicateKey { key: key.to_owned() };
-    Some(Fault { other: Some(first), ..Fault::at(span, kind) })
+    entries.get(first?).map(|e| e.key_span)
 }
 
 fn range(mark: &Mark) -> Span {

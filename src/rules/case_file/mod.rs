@@ -2,13 +2,13 @@
 //!
 //! The words of C101 to C107, C114 and C116 are those of the faults of the [`yaml`](crate::yaml) room.
 
-mod c101;
+pub mod c101;
 mod c102;
 mod c103;
 mod c104;
 mod c105;
 mod c106;
-mod c107;
+pub mod c107;
 pub mod c108;
 pub mod c109;
 pub mod c110;

@@ -18,8 +18,11 @@ pub mod t314;
 pub(super) mod tests;
 mod words;
 
+use chrono::NaiveDate;
+
 use super::Rule;
-use super::said::OfLack;
+use super::said::{OfLack, Placed};
+use crate::docket::{Discussed, Docket};
 
 /// The family, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -50,3 +53,15 @@ pub static OF_LACKS: &[(&Rule, OfLack)] = &[
     (&t307::RULE, t307::say),
     (&t308::RULE, t308::say),
 ];
+
+/// What the family says of a case beyond what its docket lacks: of the calendar, and of a day.
+#[must_use]
+pub fn judge(docket: &Docket<'_>, discussed: &Discussed, day: Option<NaiveDate>) -> Vec<(&'static Rule, Placed)> {
+    let mut found: Vec<(&'static Rule, Placed)> = Vec::new();
+    let mut add = |rule: &'static Rule, placed: Vec<Placed>| found.extend(placed.into_iter().map(|p| (rule, p)));
+    add(&t309::RULE, t309::judge(docket));
+    add(&t310::RULE, t310::judge(docket, day));
+    add(&t312::RULE, t312::judge(docket, day, discussed));
+    add(&t314::RULE, t314::judge(docket, day));
+    found
+}

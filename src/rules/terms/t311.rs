@@ -77,10 +77,21 @@ pub fn judge(old: &Docket<'_>, day: NaiveDate, discussed: &Discussed) -> Vec<Pla
         Verdict::Allowed => return Vec::new(),
         Verdict::Held(holds) => held(&holds),
         Verdict::TooEarly(from) => too_early(from),
-        Verdict::Never => never(old),
+        Verdict::Never => never(regime(old)),
     };
     let said = Said::new(message, remedy(old));
     vec![Placed { at: Route::root().key("destroyed"), rule: Some(RuleRef::block("retention")), said }]
+}
+
+/// What is said of a stub under a version that never lets a case be destroyed; nothing when it may.
+#[must_use]
+pub fn of_stub(version: &Version) -> Option<Said> {
+    let regime = version.regulation.retention.as_ref().map_or(Regime::Unregulated, |r| r.regime);
+    let remedy = Text::new(
+        "zet het bestand terug uit de geschiedenis: `git log --follow` noemt de laatste versie",
+        "put the file back from history: `git log --follow` names its last version",
+    );
+    matches!(regime, Regime::Indefinite | Regime::Unregulated).then(|| Said::new(never(regime), remedy))
 }
 
 fn held(holds: &[Hold]) -> Text {
@@ -101,8 +112,12 @@ fn too_early(from: Option<NaiveDate>) -> Text {
     )
 }
 
-fn never(old: &Docket<'_>) -> Text {
-    let forever = old.version.regulation.retention.as_ref().is_some_and(|r| r.regime == Regime::Indefinite);
+fn regime(old: &Docket<'_>) -> Regime {
+    old.version.regulation.retention.as_ref().map_or(Regime::Unregulated, |r| r.regime)
+}
+
+fn never(regime: Regime) -> Text {
+    let forever = regime == Regime::Indefinite;
     if forever {
         return Text::new(
             "vernietigd terwijl de regeling klachten voor altijd bewaart",

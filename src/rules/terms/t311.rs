@@ -54,7 +54,7 @@ use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::{Discussed, Docket, Verdict};
-use crate::regulation::{Hold, Regime, RuleRef};
+use crate::regulation::{Hold, Regime, RuleRef, Version};
 use crate::yaml::Route;
 use chrono::{Datelike, NaiveDate};
 
@@ -132,7 +132,8 @@ fn never(regime: Regime) -> Text {
 
 fn remedy(old: &Docket<'_>) -> Text {
     let (case, regulation) = (old.case(), &old.version.id);
-    let (year, month) = (case.received.year(), case.received.month());
+    let received = case.first_day();
+    let (year, month) = (received.year(), received.month());
     let command = format!("`git restore --source=<commit> cases/{regulation}/{year}/{month:02}/{}.md`", case.id);
     Text::new(
         format!("zet het bestand terug uit de commit ervoor: {command}"),

@@ -4,7 +4,7 @@ use super::super::{t309, t310, t311, t312, t313, t314};
 use super::{case, on, plain, stub, version, with, written};
 use crate::case::{Case, LegalHold};
 use crate::docket::Discussed;
-use crate::regulation::{Version, Yearbook, read_yearbook};
+use crate::regulation::{Version, Yearbook, read_regulation, read_yearbook};
 use crate::rules::{Placed, Rule};
 
 fn text(rule: &Rule, placed: &[Placed]) -> String {
@@ -111,4 +111,19 @@ fn in_the_future() {
     insta::assert_snapshot!("future", [judge(&ahead, day), judge(&gone, day)].join("\n"));
     assert_eq!(judge(&ahead, Some("2026-04-19")), "");
     assert_eq!(judge(&ahead, None), "");
+}
+
+#[test]
+fn the_yearbook_of_a_regulation_in_use_owes_nothing() {
+    let read = read_regulation(include_str!("../../../../policy/interactie/2022-01-01/regulation.yaml"));
+    let mut version = plain();
+    version.regulation = read.value.unwrap();
+    let lines = include_str!("../../../../tests/requirements/base/interactie/destroyed.yearbook.yaml");
+    // What destroyed cases left is no matter here.
+    let (lines, _) = lines.split_once("tally:").unwrap();
+    let books = [(2024, read_yearbook(lines).value.unwrap())];
+    assert_eq!(t313::judge(&version, &books, on("2025-12-31")), []);
+    let owed: Vec<String> = t313::judge(&version, &books, on("2026-02-01")).iter().map(|p| p.at.to_string()).collect();
+    let yearly = ["attestations"; 4];
+    assert_eq!(owed, [["reports", "discussions"].as_slice(), yearly.as_slice()].concat());
 }

@@ -68,49 +68,67 @@ pub static RULE: Rule = Rule {
     source: include_str!("c109.rs"),
 };
 
-/// Compares the path of a case (with `/`, from the top of the register) with its id and day of receipt. The id must be a
-/// proper one. Nothing when they agree.
+/// Compares the path of a case (with `/`, from the top of the register) with its id, which must be a proper one, and its
+/// day of receipt. Nothing when they agree.
 #[must_use]
 pub fn judge(path: &str, id: &str, received: NaiveDate) -> Option<Said> {
+    misplaced(path, id, Some(received))
+}
+
+/// The same for the stub of a destroyed case, which no longer has its day of receipt: any year and month will do.
+#[must_use]
+pub fn of_stub(path: &str, id: &str) -> Option<Said> {
+    misplaced(path, id, None)
+}
+
+fn misplaced(path: &str, id: &str, received: Option<NaiveDate>) -> Option<Said> {
     let parts: Vec<&str> = path.split('/').collect();
-    let regulation = parts.get(1).copied().filter(|part| is_id(part));
-    let place = |regulation: &str| format!("cases/{regulation}/{}/{:02}/{id}.md", received.year(), received.month());
-    if regulation.is_some_and(|regulation| place(regulation) == path) {
+    let place = place(&parts, id, received);
+    if place.nl == path {
         return None;
     }
     let file = format!("{id}.md");
-    let message = match parts.as_slice() {
-        ["cases", _, _, _, name] if *name != file => Text::new(
+    let message = match (parts.as_slice(), received) {
+        (["cases", _, _, _, name], _) if *name != file => Text::new(
             format!("de naam van het bestand is niet het nummer van de klacht, {id}"),
             format!("the name of the file is not the id of the case, {id}"),
         ),
-        ["cases", _, _, _, _] => Text::new(
+        (["cases", _, _, _, _], Some(received)) => Text::new(
             format!("de map hoort niet bij de dag van ontvangst, {received}"),
             format!("the folder does not belong to the day of receipt, {received}"),
         ),
         _ => Text::new("een klacht hoort hier niet te staan", "a case does not belong here"),
     };
-    let remedy = regulation.map_or_else(
-        || {
-            let (nl, en) = (place("<regeling>"), place("<regulation>"));
-            Text::new(format!("verplaats het met `git mv` naar `{nl}`"), format!("move it with `git mv` to `{en}`"))
-        },
-        |known| {
-            let place = place(known);
-            Text::new(
-                format!("verplaats het met `git mv` naar `{place}`, of verbeter `id` of `received`"),
-                format!("move it with `git mv` to `{place}`, or put `id` or `received` right"),
-            )
-        },
+    let remedy = Text::new(
+        format!("verplaats het met `git mv` naar `{}`, of verbeter `id` of `received`", place.nl),
+        format!("move it with `git mv` to `{}`, or put `id` or `received` right", place.en),
     );
     Some(Said::new(message, remedy))
+}
+
+/// Where the case belongs. What its path and its data do not tell is left to fill in.
+fn place(parts: &[&str], id: &str, received: Option<NaiveDate>) -> Text {
+    let regulation = parts.get(1).copied().filter(|part| is_id(part));
+    let month = match (received, parts) {
+        (Some(on), _) => Some(format!("{}/{:02}", on.year(), on.month())),
+        (None, ["cases", _, year, month, _]) if digits(year, 4) && digits(month, 2) => Some(format!("{year}/{month}")),
+        (None, _) => None,
+    };
+    let folder = |unknown: &str, days: &str| {
+        let (regulation, month) = (regulation.unwrap_or(unknown), month.as_deref().unwrap_or(days));
+        format!("cases/{regulation}/{month}/{id}.md")
+    };
+    Text::new(folder("<regeling>", "<jaar>/<maand>"), folder("<regulation>", "<year>/<month>"))
+}
+
+fn digits(part: &str, count: usize) -> bool {
+    part.len() == count && part.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a file below `cases/` is neither in the place of a case nor in that of a yearbook; nothing when it is.
 #[must_use]
 pub fn stray(path: &str) -> Option<Said> {
     let parts: Vec<&str> = path.split('/').collect();
-    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
     let has_place = match parts.as_slice() {
         ["cases", regulation, year, "yearbook.yaml"] => is_id(regulation) && digits(year, 4),
         ["cases", regulation, year, month, name] => {

@@ -50,10 +50,10 @@
 
 use super::super::Rule;
 use super::super::said::Said;
-use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::{Docket, LackKind};
+use crate::rules::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -73,15 +73,11 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     match kind {
         LackKind::UnknownValue { key, near, allowed, .. } => Some(unknown(key, near.as_deref(), allowed)),
         LackKind::FactWrong { field, kind, values } => {
-            let named = docket.version.regulation.fields.iter().find(|f| f.id == *field);
-            let name = named.and_then(|f| f.name.as_deref()).unwrap_or(field);
-            let belongs = words::belongs(*kind, values);
-            let message = Text::new(
-                format!("bij “{name}” ({field}) hoort {}", belongs.nl),
-                format!("“{name}” ({field}) takes {}", belongs.en),
-            );
-            let line = format!("`{field}: {}`", words::example(*kind, values));
-            let remedy = Text::new(format!("schrijf bijvoorbeeld {line}"), format!("write for example {line}"));
+            let (fact, wanted) = (naming::data_of(&docket.version.regulation, field), naming::expected(*kind, values));
+            let message =
+                Text::new(format!("bij {} hoort {}", fact.nl, wanted.nl), format!("{} takes {}", fact.en, wanted.en));
+            let line = naming::line(field, *kind);
+            let remedy = Text::new(format!("schrijf {}", line.nl), format!("write {}", line.en));
             Some(Said::new(message, remedy))
         }
         _ => None,

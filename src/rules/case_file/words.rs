@@ -1,7 +1,6 @@
-//! How the family names kinds of values, keys and paths, without repeating what people typed.
+//! How the family names keys and paths, without repeating what people typed.
 
 use crate::diagnostics::Text;
-use crate::regulation::AskType;
 use crate::yaml::{is_id, is_name};
 
 /// Longer keys are no keys.
@@ -9,46 +8,6 @@ const LONGEST_KEY: usize = 40;
 
 /// Longer names of files are no case ids.
 const LONGEST_ID: usize = 12;
-
-/// What belongs in a place of this type; `values` are those allowed, when there is a list.
-pub(super) fn belongs(kind: AskType, values: &[String]) -> Text {
-    let one_of = |nl: &str, en: &str| {
-        let known = values.join(", ");
-        Text::new(format!("{nl}: {known}"), format!("{en}: {known}"))
-    };
-    match kind {
-        AskType::Text | AskType::Item => Text::new("een tekst", "a text"),
-        AskType::Reference => Text::new("een verwijzing", "a reference"),
-        AskType::Number => Text::new("een heel getal", "a whole number"),
-        AskType::Amount => Text::new(
-            "een bedrag in euro's met ten hoogste twee decimalen",
-            "an amount in euros with at most two decimals",
-        ),
-        AskType::Date => Text::new("een datum als jaar-maand-dag", "a date as year-month-day"),
-        AskType::YesNo => Text::new("`ja` of `nee`", "`ja` or `nee`"),
-        AskType::Digest => Text::new("een SHA-256 van 64 tekens", "a SHA-256 of 64 characters"),
-        AskType::List => Text::new("een lijst van teksten", "a list of texts"),
-        AskType::Person => one_of("de sleutel van een medewerker", "the key of a person"),
-        AskType::Party => one_of("de sleutel van een partij", "the key of a party"),
-        AskType::Causes => one_of("een lijst van oorzaken uit", "a list of causes from"),
-        AskType::Choice | AskType::Judgement | AskType::Cause | AskType::Satisfaction => one_of("een van", "one of"),
-    }
-}
-
-/// A value of this type, as it is written.
-pub(super) fn example(kind: AskType, values: &[String]) -> String {
-    let listed = values.first();
-    match (kind, listed) {
-        (AskType::Causes, Some(first)) => format!("[{first}]"),
-        (_, Some(first)) => first.clone(),
-        (AskType::Number, _) => "3".to_owned(),
-        (AskType::Amount, _) => "12.50".to_owned(),
-        (AskType::Date, _) => "2026-04-17".to_owned(),
-        (AskType::YesNo, _) => "ja".to_owned(),
-        (AskType::List | AskType::Causes, _) => "[\"…\", \"…\"]".to_owned(),
-        _ => "\"…\"".to_owned(),
-    }
-}
 
 /// Keys, of which only those that look like keys are repeated.
 pub(super) fn keys(keys: &[&str]) -> Text {

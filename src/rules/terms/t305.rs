@@ -62,6 +62,7 @@ use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::{Docket, LackKind};
+use crate::rules::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -95,11 +96,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("{} mag {times} keer worden verlengd; dit is een keer te veel", term.nl),
                 format!("{} may be extended {} in all; this is once too often", term.en, times_en(*times)),
             );
-            let other = Text::new(
-                "maak deze stap ongedaan met een stap `correctie` en rond de klacht af",
-                "annul this step with a step `correctie` and finish the complaint",
-            );
-            Some(Said::new(message, remedy(docket, with.as_deref(), other)))
+            Some(Said::new(message, remedy(docket, with.as_deref(), naming::withdraw())))
         }
         _ => None,
     }
@@ -115,7 +112,7 @@ fn times_en(times: usize) -> String {
 /// The step that permits more, when there is one.
 fn remedy(docket: &Docket<'_>, with: Option<&str>, other: Text) -> Text {
     let Some(step) = with else { return other };
-    let (named, command) = (words::step(docket, step), words::command(docket, step));
+    let (named, command) = (words::step(docket, step), naming::take(docket, step));
     Text::new(
         format!("{}, of zet vóór de verlenging {}: {command}", other.nl, named.nl),
         format!("{}, or take {} before the extension: {command}", other.en, named.en),

@@ -132,7 +132,8 @@ fn never(regime: Regime) -> Text {
 
 fn remedy(old: &Docket<'_>) -> Text {
     let (case, regulation) = (old.case(), &old.version.id);
-    let (year, month) = (case.first_day().year(), case.first_day().month());
+    let received = case.first_day();
+    let (year, month) = (received.year(), received.month());
     let command = format!("`git restore --source=<commit> cases/{regulation}/{year}/{month:02}/{}.md`", case.id);
     Text::new(
         format!("zet het bestand terug uit de commit ervoor: {command}"),

@@ -78,7 +78,7 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
         let on = destroyed.on;
         return (on > day).then(|| ahead(at, "on", on, day)).into_iter().collect();
     }
-    let received = std::iter::once((root.key("received"), "received", case.first_day()));
+    let received = case.received.map(|on| (root.key("received"), "received", on)).into_iter();
     let declared = case.attestations.iter().enumerate();
     let declared = declared.map(|(index, given)| (root.key("attestations").index(index).key("on"), "on", given.on));
     let taken = case.log.iter().enumerate();

@@ -6,12 +6,12 @@ use crate::calendar::date_words;
 use crate::diagnostics::Text;
 use crate::docket::{Clock, Docket, Due};
 use crate::regulation::Hold;
+use crate::rules::naming;
 use crate::yaml::Route;
 
-/// A step by its printed name and its id.
+/// A step, by its name in the regulation.
 pub(super) fn step(docket: &Docket<'_>, id: &str) -> Text {
-    let name = docket.version.regulation.step(id).map_or(id, |step| step.name.as_str());
-    Text::new(format!("stap “{name}” ({id})"), format!("step “{name}” ({id})"))
+    naming::step(&docket.version.regulation, id)
 }
 
 /// A term by its printed name and its id.
@@ -31,11 +31,6 @@ pub(super) fn days(count: i64) -> Text {
         1 => Text::new("1 dag", "1 day"),
         _ => Text::new(format!("{count} dagen"), format!("{count} days")),
     }
-}
-
-/// The command that takes a step in this case.
-pub(super) fn command(docket: &Docket<'_>, step: &str) -> String {
-    format!("`klacht step {} {step}`", docket.case().id)
 }
 
 /// Texts with something between them.
@@ -90,7 +85,7 @@ fn event(docket: &Docket<'_>, term: &str, start: NaiveDate) -> Text {
         let name = docket.version.regulation.step(from).map_or(from, |step| step.name.as_str());
         return Text::new(format!("“{name}”"), format!("“{name}”"));
     }
-    if start == docket.case().first_day() {
+    if Some(start) == docket.case().received {
         Text::new("ontvangen", "received")
     } else if start == docket.progress.started {
         Text::new("klacht geworden", "became a complaint")

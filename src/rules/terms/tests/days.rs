@@ -1,10 +1,10 @@
 //! What the family says of a docket, or of yearbooks, on a day.
 
 use super::super::{t309, t310, t311, t312, t313, t314};
-use super::{case, on, plain, version, with, written};
-use crate::case::Case;
+use super::{case, on, plain, stub, version, with, written};
+use crate::case::{Case, LegalHold};
 use crate::docket::Discussed;
-use crate::regulation::{Version, Yearbook, read_yearbook};
+use crate::regulation::{Version, Yearbook, read_regulation, read_yearbook};
 use crate::rules::{Placed, Rule};
 
 fn text(rule: &Rule, placed: &[Placed]) -> String {
@@ -30,9 +30,7 @@ fn overdue() {
     insta::assert_snapshot!("overdue", on_day(Some(on("2026-05-11"))));
     assert_eq!(on_day(Some(on("2026-04-24"))), "", "the last day of a term is in time");
     assert_eq!(on_day(None), "");
-    let mut gone = case("2026-04-17", &[]);
-    gone.destroyed = Some((on("2026-04-20"), "m1".to_owned()));
-    assert_eq!(with(&version, &gone, |d| t310::judge(d, Some(on("2030-01-01")))), []);
+    assert_eq!(with(&version, &stub("2026-04-20"), |d| t310::judge(d, Some(on("2030-01-01")))), []);
 }
 
 fn destroyed(version: &Version, case: &Case, day: &str) -> String {
@@ -42,7 +40,7 @@ fn destroyed(version: &Version, case: &Case, day: &str) -> String {
 #[test]
 fn destroyed_wrongly() {
     let (rule, mut held) = ("regime: after-term, from: gesloten, keep: 1 year, within: 1 month", closed());
-    held.legal_hold = Some("2024-05-01".to_owned());
+    held.legal_hold = Some(LegalHold { since: on("2024-05-01"), reason: "claim".to_owned() });
     let ended = closed();
     let holds = "holds: [legal]";
     let measures =
@@ -78,7 +76,7 @@ fn kept_too_long() {
     insta::assert_snapshot!("kept", judge(&ended, Some("2025-05-27")));
     assert_eq!(judge(&ended, Some("2025-05-26")), "", "the last day is in time");
     assert_eq!(judge(&ended, None), "");
-    held.legal_hold = Some("2024-05-01".to_owned());
+    held.legal_hold = Some(LegalHold { since: on("2024-05-01"), reason: "claim".to_owned() });
     assert_eq!(judge(&held, Some("2025-05-27")), "");
 }
 
@@ -105,8 +103,7 @@ fn report_overdue() {
 
 #[test]
 fn in_the_future() {
-    let (version, mut gone) = (plain(), case("2026-04-17", &[]));
-    gone.destroyed = Some((on("2027-01-02"), "m1".to_owned()));
+    let (version, gone) = (plain(), stub("2027-01-02"));
     let ahead = case("2026-04-19", &["bevestigd 2026-04-17", "beslist 2026-04-18"]);
     let judge =
         |case: &Case, day: Option<&str>| with(&version, case, |d| text(&t314::RULE, &t314::judge(d, day.map(on))));
@@ -114,4 +111,19 @@ fn in_the_future() {
     insta::assert_snapshot!("future", [judge(&ahead, day), judge(&gone, day)].join("\n"));
     assert_eq!(judge(&ahead, Some("2026-04-19")), "");
     assert_eq!(judge(&ahead, None), "");
+}
+
+#[test]
+fn the_yearbook_of_a_regulation_in_use_owes_nothing() {
+    let read = read_regulation(include_str!("../../../../policy/interactie/2022-01-01/regulation.yaml"));
+    let mut version = plain();
+    version.regulation = read.value.unwrap();
+    let lines = include_str!("../../../../tests/requirements/base/interactie/destroyed.yearbook.yaml");
+    // What destroyed cases left is no matter here.
+    let (lines, _) = lines.split_once("tally:").unwrap();
+    let books = [(2024, read_yearbook(lines).value.unwrap())];
+    assert_eq!(t313::judge(&version, &books, on("2025-12-31")), []);
+    let owed: Vec<String> = t313::judge(&version, &books, on("2026-02-01")).iter().map(|p| p.at.to_string()).collect();
+    let yearly = ["attestations"; 4];
+    assert_eq!(owed, [["reports", "discussions"].as_slice(), yearly.as_slice()].concat());
 }

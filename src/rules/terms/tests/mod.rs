@@ -8,10 +8,10 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 
 use crate::calendar::parse_date;
-use crate::case::{Case, DataValue, IntakeFacts, LogEntry, Party, Sealed};
+use crate::case::Case;
 use crate::diagnostics::Severity;
 use crate::docket::Docket;
-use crate::regulation::{People, Position, Reach, RegulationText, Version, read_regulation};
+use crate::regulation::{People, Reach, RegulationText, Version, read_regulation};
 use crate::rules::Said;
 use crate::yaml::Route;
 
@@ -47,64 +47,32 @@ pub(in crate::rules) fn plain() -> Version {
 
 /// A case received on a day, with its log as lines `step date [key value]…`.
 pub(in crate::rules) fn case(received: &str, log: &[&str]) -> Case {
-    Case {
-        id: "K26-7F3QXM".to_owned(),
-        received: on(received),
-        intake: IntakeFacts { channel: "e-mail".to_owned(), source: None },
-        parties: vec![Party {
-            key: "p1".to_owned(),
-            role: "klant".to_owned(),
-            position: Position::Complainant,
-            person: None,
-        }],
-        topics: vec!["dienst".to_owned()],
-        main_topic: None,
-        severity: None,
-        fields: Vec::new(),
-        sealed: Sealed::default(),
-        earlier: None,
-        charged: None,
-        legal_hold: None,
-        attestations: Vec::new(),
-        log: log.iter().map(|line| entry(line)).collect(),
-        destroyed: None,
-    }
-}
-
-fn entry(line: &str) -> LogEntry {
-    let words: Vec<&str> = line.split(' ').collect();
-    let mut late = None;
-    let mut data = Vec::new();
-    for pair in words[2..].chunks(2) {
-        match pair {
-            ["late", why] => late = Some((*why).to_owned()),
-            [key, value] => data.push(((*key).to_owned(), DataValue::Text((*value).to_owned()))),
-            _ => panic!("{line}"),
+    let mut source = format!(
+        "---\nid: K26-7F3QXM\nreceived: {received}\nintake: {{channel: e-mail}}\n\
+         parties: [{{key: p1, role: klant, as: complainant}}]\ntopics: [dienst]\nlog:\n"
+    );
+    for line in log {
+        let words: Vec<&str> = line.split(' ').collect();
+        let _ = writeln!(source, "  - step: {}\n    on: {}\n    by: m1", words[0], words[1]);
+        for pair in words[2..].chunks(2) {
+            let _ = writeln!(source, "    {}: {}", pair[0], pair[1]);
         }
     }
-    LogEntry {
-        step: words[0].to_owned(),
-        on: on(words[1]),
-        by: vec!["m1".to_owned()],
-        to: Vec::new(),
-        cc: Vec::new(),
-        with: Vec::new(),
-        reported_to: Vec::new(),
-        channel: None,
-        party: Vec::new(),
-        parts: Vec::new(),
-        late,
-        waived: None,
-        waiver: None,
-        offered: false,
-        recorded_by: None,
-        reason: None,
-        reference: None,
-        note: None,
-        handler: None,
-        of: None,
-        data,
+    if log.is_empty() {
+        source = source.replace("log:\n", "log: []\n");
     }
+    source += "---\n";
+    read_case(&source)
+}
+
+/// What is left of a case that was destroyed on a day.
+pub(in crate::rules) fn stub(on: &str) -> Case {
+    read_case(&format!("---\nid: K26-7F3QXM\ndestroyed: {{on: {on}, by: m1}}\n---\n"))
+}
+
+fn read_case(source: &str) -> Case {
+    let (case, _, faults) = crate::case::read(source);
+    case.unwrap_or_else(|| panic!("{faults:?}"))
 }
 
 pub(in crate::rules) fn with<T>(version: &Version, case: &Case, then: impl FnOnce(&Docket<'_>) -> T) -> T {

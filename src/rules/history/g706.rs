@@ -1,0 +1,80 @@
+//! # G706: receipt-changed
+//!
+//! ## What it checks
+//!
+//! `id`, `received` and `intake.channel` of a case do not change. A mistake in the day or channel is put right
+//! together with an entry `correctie` that says why.
+//!
+//! ## Why
+//!
+//! All terms run from the day of receipt. Whoever moves that day moves every deadline.
+//!
+//! ## Example
+//!
+//! ```yaml
+//! received: 2026-04-24      # was 2026-04-17
+//! ```
+//!
+//! ## How to put it right
+//!
+//! Put the old value back. When it was wrong, change it and add to the log: `{step: correctie, of: received, reason:
+//! …, on: …, by: …}`. An id never changes.
+//!
+//! ---
+//!
+//! # G706: receipt-changed
+//!
+//! ## Wat wordt nagekeken
+//!
+//! `id`, `received` en `intake.channel` van een klacht veranderen niet. Een fout in de dag of de manier van
+//! binnenkomen wordt hersteld samen met een vastlegging `correctie` die zegt waarom.
+//!
+//! ## Waarom
+//!
+//! Alle termijnen lopen vanaf de dag van ontvangst. Wie die dag verschuift, verschuift elke uiterste datum.
+//!
+//! ## Voorbeeld
+//!
+//! ```yaml
+//! received: 2026-04-24      # was 2026-04-17
+//! ```
+//!
+//! ## Zo zet u het recht
+//!
+//! Zet de oude waarde terug. Klopte ze niet, wijzig haar dan en voeg aan het log toe: `{step: correctie, of:
+//! received, reason: …, on: …, by: …}`. Een kenmerk verandert nooit.
+
+use super::said;
+use crate::diagnostics::Severity;
+use crate::rules::{Rule, Said};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "G706",
+    name: "receipt-changed",
+    severity: Severity::Error,
+    summary: (
+        "De dag van ontvangst, het kenmerk en de manier van binnenkomen blijven zoals ze waren.",
+        "The day of receipt, the id and the channel stay as they were.",
+    ),
+    source: include_str!("g706.rs"),
+};
+
+/// The words for a key (`id`, `received`, `channel`) that said `before`.
+#[must_use]
+pub fn say(key: &str, before: &str) -> Said {
+    let back = (format!("zet terug: `{key}: {before}`"), format!("put back: `{key}: {before}`"));
+    let remedy = if key == "id" {
+        back
+    } else {
+        let line = format!("`{{step: correctie, of: {key}, reason: …, on: …, by: …}}`");
+        (
+            format!("{}; klopte dat niet, voeg dan toe: {line}", back.0),
+            format!("{}; if that was wrong, add: {line}", back.1),
+        )
+    };
+    said(
+        (format!("`{key}` is gewijzigd zonder correctie"), format!("`{key}` was changed without a correction")),
+        remedy,
+    )
+}

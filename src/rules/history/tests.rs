@@ -1,0 +1,104 @@
+//! Every variant's words in both languages.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::rules::data_protection::{Allowed, Source, scan};
+
+fn day(month: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, 17).unwrap()
+}
+
+fn of_logs() -> Vec<(&'static str, Said)> {
+    let (case, path) = ("K26-7F3QXM", "cases/cmm/2026/04/K26-7F3QXM.md");
+    vec![
+        ("G702", g702::say(2, "gehoord", false)),
+        ("G702", g702::say(2, "gehoord", true)),
+        ("G703", g703::say(2, true)),
+        ("G703", g703::say(2, false)),
+        ("G704", g704::say(case, path, false)),
+        ("G704", g704::say(case, path, true)),
+        ("G705", g705::say(case, path, "cases/cmm/2026/05/K26-7F3QXM.md")),
+        ("G706", g706::say("received", "2026-04-17")),
+        ("G706", g706::say("id", case)),
+        ("G707", g707::say()),
+        ("G708", g708::say("cmm/2022-01-01", 1)),
+        ("G708", g708::say("cmm/2022-01-01", 12)),
+        ("G718", g718::say(case, "cases/cmm/2026/yearbook.yaml")),
+        ("G719", g719::say(g719::LockOut::Policy(&["directeur", "bestuurder"]), day(4))),
+        ("G719", g719::say(g719::LockOut::Handling("klachtenfunctionaris"), day(4))),
+        ("G720", g720::say(3, "cases/cmm/2026/yearbook.yaml")),
+    ]
+}
+
+fn of_git() -> Vec<(&'static str, Said)> {
+    use g711::Refused::{NoCommit, OtherKind, Replacement, TagMoved};
+    use g712::Unreadable::{Malformed, Missing, NotFetched, Shallow};
+    let told = Text::new("is een symbolische koppeling", "is a symbolic link");
+    let remedy = Text::new("zet het bestand zelf op deze plaats", "put the file itself in this place");
+    let id = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d";
+    let mut all = vec![("G701", g701::say(&told, &remedy)), ("G716", g716::say(&told, &remedy))];
+    all.extend([("G709", g709::say("main")), ("G710", g710::say("main")), ("G723", g723::say("main"))]);
+    all.extend([Replacement, NoCommit, OtherKind, TagMoved].map(|why| ("G711", g711::say("refs/weird/x", why))));
+    all.extend([Shallow(id), Missing(id), NotFetched(id), Malformed(id)].map(|what| ("G712", g712::say(what))));
+    all.extend([("G717", g717::say(day(5), day(4))), ("G721", g721::say(2_000_000, 1_048_576))]);
+    all
+}
+
+fn of_people() -> Vec<(&'static str, Said)> {
+    use g715::SignatureFault::{Bad, NotValidThen, UnknownKey, Unreadable, Unsigned, WrongPurpose};
+    let key = "SHA256:abc";
+    let mut all = vec![
+        ("G713", g713::say(g713::Stranger::Unknown)),
+        ("G713", g713::say(g713::Stranger::WithoutAccess { person: "m9", on: day(4) })),
+        ("G714", g714::say(4, "m5", &["m3", "m4"])),
+        ("G722", g722::say("REMOTE_USER")),
+    ];
+    let faults = [Unsigned, NotValidThen(key), UnknownKey(key), Unreadable, WrongPurpose, Bad];
+    all.extend(faults.map(|fault| ("G715", g715::say(fault))));
+    all
+}
+
+fn all() -> Vec<(&'static str, Said)> {
+    let mut all = [of_logs(), of_git(), of_people()].concat();
+    all.sort_by_key(|(code, _)| *code);
+    all
+}
+
+#[test]
+fn the_words_of_every_rule() {
+    let mut text = String::new();
+    for (code, said) in all() {
+        write!(text, "{code}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
+        write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn every_rule_says_something_in_two_languages() {
+    let said = all();
+    for rule in RULES {
+        let own: Vec<&Said> = said.iter().filter(|(code, _)| *code == rule.code).map(|(_, said)| said).collect();
+        assert!(!own.is_empty(), "{}: no words", rule.code);
+        for text in own.iter().flat_map(|said| [&said.message, &said.remedy]) {
+            // A hook prints three of these in under 1 kB.
+            assert!(!text.nl.is_empty() && text.nl.len() <= 170, "{}: {}", rule.code, text.nl);
+            assert!(!text.en.is_empty() && text.en.len() <= 170, "{}: {}", rule.code, text.en);
+        }
+    }
+}
+
+#[test]
+fn words_and_pages_hold_no_personal_data() {
+    for (code, said) in all() {
+        for text in [&said.message, &said.remedy].into_iter().flat_map(|text| [&text.nl, &text.en]) {
+            assert_eq!(scan(text, Source::Message, &Allowed::new()), vec![], "{code}");
+        }
+    }
+    for rule in RULES {
+        assert_eq!(scan(rule.source, Source::File, &Allowed::new()), vec![], "{}", rule.code);
+    }
+}

@@ -45,11 +45,11 @@ static HINTS: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(KINDS.
 /// one automaton.
 #[must_use]
 pub fn scan(text: &str, source: Source, allowed: &Allowed) -> Vec<Hit> {
-    let hints = HINTS.as_ref().map(|set| set.matches(text.as_bytes()));
+    let likely = HINTS.as_ref().map(|set| set.matches(text.as_bytes()));
     // By start: a text made to hold very many must not be slow.
     let mut found: BTreeMap<usize, Hit> = BTreeMap::new();
     for (at, kind) in KINDS.iter().enumerate() {
-        if hints.as_ref().is_some_and(|matched| !matched.matched(at)) {
+        if likely.as_ref().is_some_and(|matched| !matched.matched(at)) {
             continue;
         }
         for span in (kind.find)(text, source, allowed) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::{Source, scan};
+
 /// Values that are no finding, and words that are no name. Empty by [`Default`]; [`Allowed::new`] knows the domain that
 /// nobody can own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,6 +63,21 @@ impl Allowed {
     pub fn with_word(mut self, word: &str) -> Self {
         self.words.insert(word.trim().to_lowercase());
         self
+    }
+
+    /// Everything in the value of a published contact, of whatever kind: an address, a number, a postal address.
+    #[must_use]
+    pub fn with_contact(self, value: &str) -> Self {
+        scan(value, Source::File, &self).into_iter().fold(self, |known, hit| {
+            let found = value.get(hit.span.start..hit.span.end).unwrap_or_default();
+            match hit.code {
+                "D601" => known.with_email(found),
+                "D602" => known.with_phone(found),
+                "D603" => known.with_iban(found),
+                "D605" => known.with_postcode(found),
+                _ => known,
+            }
+        })
     }
 
     pub(super) fn email(&self, local: &str, domain: &str) -> bool {

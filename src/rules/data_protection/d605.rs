@@ -109,7 +109,7 @@ pub(super) fn find(text: &str, source: Source, allowed: &Allowed) -> Vec<Span> {
 fn is_whole(text: &str, span: Span, source: Source) -> bool {
     let next = text.get(span.end..).and_then(|rest| rest.chars().next());
     let before = Span { start: span.start, end: text.len() };
-    stands_alone(text, before, source) && !next.is_some_and(|c| c.is_alphanumeric())
+    stands_alone(text, before, source) && !next.is_some_and(char::is_alphanumeric)
 }
 
 fn has_number(text: &str, span: Span, source: Source) -> bool {

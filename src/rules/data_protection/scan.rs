@@ -45,21 +45,21 @@ static HINTS: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(KINDS.
 /// one automaton.
 #[must_use]
 pub fn scan(text: &str, source: Source, allowed: &Allowed) -> Vec<Hit> {
-    let hints = HINTS.as_ref().map(|set| set.matches(text.as_bytes()));
+    let likely = HINTS.as_ref().map(|set| set.matches(text.as_bytes()));
     // By start: a text made to hold very many must not be slow.
-    let mut hits: BTreeMap<usize, Hit> = BTreeMap::new();
+    let mut found: BTreeMap<usize, Hit> = BTreeMap::new();
     for (at, kind) in KINDS.iter().enumerate() {
-        if hints.as_ref().is_some_and(|matched| !matched.matched(at)) {
+        if likely.as_ref().is_some_and(|matched| !matched.matched(at)) {
             continue;
         }
         for span in (kind.find)(text, source, allowed) {
-            let before = hits.range(..span.end).next_back();
+            let before = found.range(..span.end).next_back();
             if before.is_none_or(|(_, hit)| hit.span.end <= span.start) {
-                hits.insert(span.start, Hit { span, code: kind.rule.code });
+                found.insert(span.start, Hit { span, code: kind.rule.code });
             }
         }
     }
-    let mut hits: Vec<Hit> = hits.into_values().collect();
+    let mut hits: Vec<Hit> = found.into_values().collect();
     if source == Source::Path && d606::is_attachment(text) {
         hits.push(Hit { span: Span { start: 0, end: text.len() }, code: d606::RULE.code });
     }

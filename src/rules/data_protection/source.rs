@@ -38,8 +38,8 @@ impl Source {
     /// The place as the subject of a sentence.
     pub(super) const fn place(self) -> (&'static str, &'static str) {
         match self {
-            Self::CaseData => ("in de gegevens van de klacht", "the case's data"),
-            Self::CaseBody => ("in de aantekeningen bij de klacht", "the case's notes"),
+            Self::CaseData => ("in de gegevens van de klacht", "the front matter of this case"),
+            Self::CaseBody => ("in de aantekeningen bij de klacht", "the body of this case"),
             Self::File => ("in dit bestand", "this file"),
             Self::Path => ("in de naam van dit bestand", "the name of this file"),
             Self::Branch => ("in de naam van deze tak", "the name of this branch"),

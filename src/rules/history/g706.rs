@@ -67,10 +67,11 @@ pub fn say(key: &str, before: &str) -> Said {
     let remedy = if key == "id" {
         back
     } else {
-        let line = format!("`{{step: correctie, of: {key}, reason: …, on: …, by: …}}`");
+        // A correction of the receipt as a whole: the log knows no other fact by name.
+        let line = "`{step: correctie, of: received, reason: …, on: …, by: …}`";
         (
-            format!("{}; klopte dat niet, voeg dan toe: {line}", back.0),
-            format!("{}; if that was wrong, add: {line}", back.1),
+            format!("{}; klopte dat niet, voeg dan aan het log toe: {line}", back.0),
+            format!("{}; if that was wrong, add to the log: {line}", back.1),
         )
     };
     said(

@@ -18,7 +18,8 @@
 //!
 //! ## How to put it right
 //!
-//! Make two commits: first the policy, then the cases.
+//! Make two commits: first the policy, then the cases. When the commit was made already, take it apart first:
+//! `git reset --soft HEAD~`.
 //!
 //! ---
 //!
@@ -42,7 +43,8 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Maak twee commits: eerst de regeling, dan de klachten.
+//! Maak twee commits: eerst de regeling, dan de klachten. Is de commit al gemaakt, haal die dan eerst uit elkaar:
+//! `git reset --soft HEAD~`.
 
 use super::said;
 use crate::diagnostics::Severity;
@@ -69,10 +71,8 @@ pub fn say() -> Said {
             "this commit changes the policy and cases at once".to_owned(),
         ),
         (
-            "maak twee commits: `git reset --soft HEAD~`, dan eerst `git commit policy/` en daarna `git commit cases/`"
-                .to_owned(),
-            "make two commits: `git reset --soft HEAD~`, then `git commit policy/` and after it `git commit cases/`"
-                .to_owned(),
+            "maak er twee van: eerst `git commit policy/`, dan `git commit cases/`".to_owned(),
+            "make it two: first `git commit policy/`, then `git commit cases/`".to_owned(),
         ),
     )
 }

@@ -22,6 +22,7 @@ fn of_logs() -> Vec<(&'static str, Said)> {
         ("G704", g704::say(case, path, true)),
         ("G705", g705::say(case, path, "cases/cmm/2026/05/K26-7F3QXM.md")),
         ("G706", g706::say("received", "2026-04-17")),
+        ("G706", g706::say("channel", "e-mail")),
         ("G706", g706::say("id", case)),
         ("G707", g707::say()),
         ("G708", g708::say("cmm/2022-01-01", 1)),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Case, DataValue, Position, read, read_bytes};
+use super::{Case, Datum, Position, read, read_bytes};
 use crate::yaml::{Fault, Route};
 
 const WHOLE: &str = "---
@@ -79,9 +79,9 @@ fn a_whole_case() {
     assert!(second.offered && !first.offered);
     assert_eq!((second.by.len(), second.with.len(), second.parts.len()), (2, 1, 2));
     assert_eq!(second.note.as_deref(), Some("telefonisch"));
-    assert_eq!(second.datum("besproken").map(|d| d.texts().len()), Some(2));
-    assert_eq!(second.datum("nieuwe_datum").and_then(DataValue::text), Some("2026-05-01"));
-    assert_eq!((third.of, third.reason.as_deref()), (Some(1), Some("verkeerde dag")));
+    assert_eq!(second.datum("besproken").and_then(|d| match d { Datum::List(l) => Some(l.len()), Datum::Text(_) => None }), Some(2));
+    assert_eq!(second.datum("nieuwe_datum").and_then(Datum::text), Some("2026-05-01"));
+    assert_eq!((third.of.as_deref(), third.reason.as_deref()), (Some("1"), Some("verkeerde dag")));
 }
 
 #[test]

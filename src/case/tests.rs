@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Case, Datum, Position, read, read_bytes};
+use super::{Case, DataValue, Datum, Position, read, read_bytes};
 use crate::yaml::{Fault, Route};
 
 const WHOLE: &str = "---

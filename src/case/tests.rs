@@ -79,7 +79,13 @@ fn a_whole_case() {
     assert!(second.offered && !first.offered);
     assert_eq!((second.by.len(), second.with.len(), second.parts.len()), (2, 1, 2));
     assert_eq!(second.note.as_deref(), Some("telefonisch"));
-    assert_eq!(second.datum("besproken").and_then(|d| match d { Datum::List(l) => Some(l.len()), Datum::Text(_) => None }), Some(2));
+    assert_eq!(
+        second.datum("besproken").and_then(|d| match d {
+            Datum::List(l) => Some(l.len()),
+            Datum::Text(_) => None,
+        }),
+        Some(2)
+    );
     assert_eq!(second.datum("nieuwe_datum").and_then(Datum::text), Some("2026-05-01"));
     assert_eq!((third.of.as_deref(), third.reason.as_deref()), (Some("1"), Some("verkeerde dag")));
 }

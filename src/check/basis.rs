@@ -163,7 +163,10 @@ impl Basis {
     fn version(&mut self, snapshot: &dyn Snapshot, path: &str, id: &str, folder: &str) -> Result<(), RegisterError> {
         let Ok(day) = parse_date(folder) else {
             let said = Said::new(
-                Text::new("de map van een versie heet naar de dag waarop zij ingaat", "a version's folder is named after the day it takes effect"),
+                Text::new(
+                    "de map van een versie heet naar de dag waarop zij ingaat",
+                    "a version's folder is named after the day it takes effect",
+                ),
                 Text::new("noem de map zoals 2026-01-01", "name the folder like 2026-01-01"),
             );
             self.findings.push(whole(path, &case_file::c107::RULE, said));
@@ -237,7 +240,10 @@ pub fn decode(content: Content) -> Result<String, Said> {
             )
         }),
         Content::TooLarge(size) => Err(Said::new(
-            Text::new(format!("dit bestand is te groot: {size} bytes"), format!("this file is too large: {size} bytes")),
+            Text::new(
+                format!("dit bestand is te groot: {size} bytes"),
+                format!("this file is too large: {size} bytes"),
+            ),
             Text::new(
                 "zet bijlagen in het gesloten deel, niet in git",
                 "keep attachments in the sealed part, not in git",

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use super::basis::Basis;
 use super::candidate::Candidate;
 use super::identity::Known;
-use super::words::{self, step_at};
 use super::one::Judged;
 use super::past::Past;
 use super::place::Page;
 use super::settings::Strength;
+use super::words::{self, step_at};
 use crate::case::LogEntry;
 use crate::change::{Difference, EntryKey, compare_merge};
 use crate::diagnostics::{Finding, Severity};
@@ -67,8 +67,12 @@ fn log_changes(subject: &Subject<'_>, logs: &[&[EntryKey]]) -> Vec<Finding> {
     for lost in &merged.lost {
         let (rule, said, at) = match lost.what {
             Difference::Reordered(at) => (&history::g703::RULE, history::g703::say(at + 1, true), at),
-            Difference::Changed(at) => (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), false), at),
-            Difference::Removed(at) => (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), true), at),
+            Difference::Changed(at) => {
+                (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), false), at)
+            }
+            Difference::Removed(at) => {
+                (&history::g702::RULE, history::g702::say(at + 1, &step_at(logs, lost.parent, at), true), at)
+            }
             _ => continue,
         };
         found.push(subject.at(rule, &log.index(at), said));
@@ -85,9 +89,11 @@ fn log_changes(subject: &Subject<'_>, logs: &[&[EntryKey]]) -> Vec<Finding> {
 
 /// Facts that only a correction may change.
 fn facts(subject: &Subject<'_>) -> Vec<Finding> {
-    let corrected = subject.judged.case.as_ref().is_some_and(|c| {
-        c.log.iter().any(|e| e.step == CORRECTION && e.of.as_deref() == Some("received"))
-    });
+    let corrected = subject
+        .judged
+        .case
+        .as_ref()
+        .is_some_and(|c| c.log.iter().any(|e| e.step == CORRECTION && e.of.as_deref() == Some("received")));
     if corrected {
         return Vec::new();
     }
@@ -167,15 +173,18 @@ fn recorders(
 }
 
 /// Whether a person may write in this case: holds a role that has access, or handles the case.
-fn has_access(version: &Version, people: &People, person: &str, subject: &Subject<'_>, candidate: &Candidate<'_>) -> bool {
+fn has_access(
+    version: &Version,
+    people: &People,
+    person: &str,
+    subject: &Subject<'_>,
+    candidate: &Candidate<'_>,
+) -> bool {
     let access = version.regulation.confidentiality.as_ref().and_then(|c| c.access.as_ref());
     let Some(access) = access.filter(|a| !a.roles.is_empty()) else { return true };
     let Some(day) = candidate.day else { return false };
-    let handles = subject
-        .judged
-        .case
-        .as_ref()
-        .is_some_and(|c| c.log.iter().any(|e| e.handler.as_deref() == Some(person)));
+    let handles =
+        subject.judged.case.as_ref().is_some_and(|c| c.log.iter().any(|e| e.handler.as_deref() == Some(person)));
     handles || access.roles.iter().any(|r| people.holds(person, r, day))
 }
 

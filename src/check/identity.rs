@@ -55,8 +55,7 @@ impl Trace<'_> {
         let mut worst = verify(commit, &[], day);
         for person in &people.persons {
             let live = person.keys.iter().filter(|k| !k.revoked);
-            let keys: Vec<KnownKey> =
-                live.filter_map(|k| KnownKey::parse(&k.key, Some(k.from), k.until)).collect();
+            let keys: Vec<KnownKey> = live.filter_map(|k| KnownKey::parse(&k.key, Some(k.from), k.until)).collect();
             match verify(commit, &keys, day) {
                 Verdict::Good { .. } => return Known::Person(person.key.clone()),
                 // A key that is known but did not count then says more than a key that is nobody's.

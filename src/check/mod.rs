@@ -25,14 +25,14 @@ mod stray;
 mod whole;
 mod words;
 
+pub use basis::{Basis, Kept, Year, decode, yearbook_of};
 pub use candidate::{Candidate, Changed, Was};
 pub use commit::CommitJudge;
 pub use gate::{Gate, check_push};
-pub use policy::{judge_all_versions, judge_version};
-pub use range::check_range;
-pub use staged::check_staged;
-pub use basis::{Basis, Kept, Year, decode, yearbook_of};
 pub use one::{Bench, Judged, judge_case, judge_source};
 pub use place::{Page, article, refuses, whole as about_file};
+pub use policy::{judge_all_versions, judge_version};
+pub use range::check_range;
 pub use settings::{AcceptedHit, Identity, Notice, Override, SETTINGS, Settings, Strength};
+pub use staged::check_staged;
 pub use whole::{Verdict, check_snapshot};

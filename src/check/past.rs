@@ -80,8 +80,7 @@ fn canonical(node: &Node) -> String {
             if let [only] = items.as_slice() { only.clone() } else { format!("[{}]", items.join(",")) }
         }
         Value::Map(entries) => {
-            let mut parts: Vec<String> =
-                entries.iter().map(|e| format!("{}:{}", e.key, canonical(&e.node))).collect();
+            let mut parts: Vec<String> = entries.iter().map(|e| format!("{}:{}", e.key, canonical(&e.node))).collect();
             parts.sort_unstable();
             format!("{{{}}}", parts.join(","))
         }

@@ -35,11 +35,8 @@ pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today:
     for (rule, remark) in judge_all(&subject) {
         let finding = match &remark.place {
             Place::Rule(route) => {
-                let page = super::place::Page {
-                    path: &version.path,
-                    source: &version.source,
-                    tree: Some(&version.tree),
-                };
+                let page =
+                    super::place::Page { path: &version.path, source: &version.source, tree: Some(&version.tree) };
                 let mut finding = page.at_route(rule, route, remark.said);
                 finding.article = rule_at(&version.tree, route).map(|r| article(version, &r));
                 finding
@@ -81,8 +78,12 @@ pub fn judge(
     before: Option<&Basis>,
     basis: &Basis,
 ) -> Result<Vec<Finding>, RegisterError> {
-    let mut found: Vec<Finding> =
-        basis.findings.iter().filter(|f| changed.contains_key(f.path.as_str()) || is_new(f, changed)).cloned().collect();
+    let mut found: Vec<Finding> = basis
+        .findings
+        .iter()
+        .filter(|f| changed.contains_key(f.path.as_str()) || is_new(f, changed))
+        .cloned()
+        .collect();
     let touched: BTreeSet<&str> = changed.keys().filter_map(|p| p.strip_prefix("policy/")?.split('/').next()).collect();
     for id in &touched {
         let Some(dossier) = basis.policy.dossiers.get(*id) else { continue };
@@ -177,8 +178,13 @@ fn locked_out(id: &str, dossier: &Dossier, candidate: &Candidate<'_>, before: Op
 /// The policy is changed by somebody whom the policy before the change knows.
 fn by_whom(touched: &BTreeSet<&str>, candidate: &Candidate<'_>, before: &Basis) -> Vec<Finding> {
     let strength = before.settings.identity.strength;
-    let known_dossiers: Vec<&Dossier> =
-        before.policy.dossiers.iter().filter(|(id, _)| touched.is_empty() || touched.contains(id.as_str())).map(|(_, d)| d).collect();
+    let known_dossiers: Vec<&Dossier> = before
+        .policy
+        .dossiers
+        .iter()
+        .filter(|(id, _)| touched.is_empty() || touched.contains(id.as_str()))
+        .map(|(_, d)| d)
+        .collect();
     let anybody = known_dossiers.iter().any(|d| d.people.persons.iter().any(|p| !p.git.is_empty()));
     if known_dossiers.is_empty() || (strength == Strength::Author && !anybody) {
         return Vec::new();
@@ -193,9 +199,7 @@ fn by_whom(touched: &BTreeSet<&str>, candidate: &Candidate<'_>, before: &Basis) 
             let variable = before.settings.identity.variable.as_deref().unwrap_or("?");
             (&history::g722::RULE, history::g722::say(variable))
         }
-        Some(Known::Unsigned(fault)) => {
-            (&history::g715::RULE, super::words::signature(fault))
-        }
+        Some(Known::Unsigned(fault)) => (&history::g715::RULE, super::words::signature(fault)),
         _ => (&history::g713::RULE, history::g713::say(history::g713::Stranger::Unknown)),
     };
     let mut finding = about("policy", rule, said);

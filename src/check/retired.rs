@@ -100,7 +100,10 @@ pub fn tally(
     for (path, change) in changed.iter().filter(|(p, c)| is_case(p) && c.new.is_some()) {
         let now_destroyed = change.new.and_then(|id| judge.remembered(id)).is_some_and(|p| p.destroyed);
         let first = change.old.first().is_some_and(|w| matches!(w, Was::Blob(_)));
-        if now_destroyed && first && let Some(regulation) = path.split('/').nth(1) {
+        if now_destroyed
+            && first
+            && let Some(regulation) = path.split('/').nth(1)
+        {
             gone.entry(regulation).or_default().push(path);
         }
     }

@@ -122,7 +122,12 @@ static IDENTITY: Table = table(
     &[
         may("strength", Kind::OneOf(&["author", "transport", "signature"]), "hoe zeker", "how sure"),
         may("variable", Kind::Text, "de variabele met de gebruiker", "the variable with the user"),
-        may("record_for_others", Kind::Flag, "wie toegang heeft mag voor een ander vastleggen", "may record for others"),
+        may(
+            "record_for_others",
+            Kind::Flag,
+            "wie toegang heeft mag voor een ander vastleggen",
+            "may record for others",
+        ),
     ],
 );
 
@@ -173,8 +178,5 @@ pub fn may_be_softened(code: &str) -> bool {
 /// What is said when a setting tries to.
 #[must_use]
 pub fn not_softened(code: &str) -> Text {
-    Text::new(
-        format!("regel {code} kan niet milder worden ingesteld"),
-        format!("rule {code} cannot be made milder"),
-    )
+    Text::new(format!("regel {code} kan niet milder worden ingesteld"), format!("rule {code} cannot be made milder"))
 }

@@ -13,7 +13,11 @@ use crate::register::{Difference, Id, Register, RegisterError};
 /// Judges the index against the last commit. With `--amend` git does not say so; then the commit being replaced must not
 /// be held against it, so what is legal on top of that commit's parents passes too, as long as nobody else has that
 /// commit. The server, which sees what was really made, judges again.
-pub fn check_staged(register: &Register, author: Option<String>, day: Option<NaiveDate>) -> Result<Verdict, RegisterError> {
+pub fn check_staged(
+    register: &Register,
+    author: Option<String>,
+    day: Option<NaiveDate>,
+) -> Result<Verdict, RegisterError> {
     let head = register.head()?;
     let parents: Vec<Id> = head.into_iter().collect();
     let (findings, checked) = on_top_of(register, &parents, author.clone(), day)?;
@@ -52,8 +56,16 @@ fn on_top_of(
         against.push(index.changes_since(None)?);
     }
     let trace = Trace { commit: None, email: author.unwrap_or_default(), transport: None, received: day };
-    let candidate =
-        Candidate { id: None, parents: parents.to_vec(), against: &against, files: &index, day, message: None, trace, faults: &[] };
+    let candidate = Candidate {
+        id: None,
+        parents: parents.to_vec(),
+        against: &against,
+        files: &index,
+        day,
+        message: None,
+        trace,
+        faults: &[],
+    };
     CommitJudge::new(register).judge(&candidate)
 }
 

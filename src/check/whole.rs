@@ -37,7 +37,12 @@ pub fn check_snapshot(
     let paths: Vec<String> = listing.files.iter().map(|f| f.path.clone()).collect();
     basis.read_years(snapshot, &paths)?;
     let mut sink = Sink::with_overrides(
-        basis.settings.severities.iter().filter(|o| super::settings::may_be_softened(&o.code)).map(|o| (o.code.clone(), o.severity())),
+        basis
+            .settings
+            .severities
+            .iter()
+            .filter(|o| super::settings::may_be_softened(&o.code))
+            .map(|o| (o.code.clone(), o.severity())),
     );
     for finding in basis.findings.iter().cloned().chain(tree_faults(&listing)) {
         sink.push(finding);
@@ -105,7 +110,8 @@ pub fn judge_content(path: &str, content: Content, bench: Bench<'_>) -> Judged {
                 Content::NotAFile => return Judged::default(),
                 other => {
                     let said = super::basis::decode(other).err();
-                    let fallback = || Said::new(Text::new("onleesbaar", "unreadable"), Text::new("git fsck", "git fsck"));
+                    let fallback =
+                        || Said::new(Text::new("onleesbaar", "unreadable"), Text::new("git fsck", "git fsck"));
                     about(path, &history::g712::RULE, said.unwrap_or_else(fallback))
                 }
             };

@@ -2,8 +2,8 @@
 
 use crate::change::EntryKey;
 use crate::register::{FaultKind, RegisterError, Verdict};
-use crate::rules::history::{g701, g712, g715};
 use crate::rules::Said;
+use crate::rules::history::{g701, g712, g715};
 
 /// The step that an entry of a parent's log recorded.
 #[must_use]

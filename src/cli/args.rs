@@ -9,7 +9,13 @@ use crate::calendar::parse_date;
 
 /// Holds an organisation's complaint handling to its own published regulation.
 #[derive(Debug, Parser)]
-#[command(name = "klacht", version, disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "klacht",
+    version,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 pub struct Cli {
     /// What holds for every verb.
     #[command(flatten)]

@@ -19,10 +19,7 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
     let format = format_named(&args.format)?;
     let fail_on = FailOn::from_str(&args.fail_on).map_err(|_| {
         Failure::Usage(
-            Text::new(
-                format!("`{}` is geen ernst", args.fail_on),
-                format!("`{}` is not a severity", args.fail_on),
-            ),
+            Text::new(format!("`{}` is geen ernst", args.fail_on), format!("`{}` is not a severity", args.fail_on)),
             Text::new("kies uit error, warning, hint, never", "choose from error, warning, hint, never"),
         )
     })?;
@@ -79,7 +76,13 @@ fn open(dir: &Path, args: &Check) -> Result<Register, Failure> {
     }
 }
 
-fn judge(args: &Check, register: &Register, today: Option<NaiveDate>, world: &World<'_>, bar: &Bar) -> Result<Verdict, Failure> {
+fn judge(
+    args: &Check,
+    register: &Register,
+    today: Option<NaiveDate>,
+    world: &World<'_>,
+    bar: &Bar,
+) -> Result<Verdict, Failure> {
     let tick = |done: usize, all: usize| bar.at(done, all);
     if args.staged {
         return Ok(check::check_staged(register, (world.env)("GIT_AUTHOR_EMAIL"), today)?);

@@ -68,7 +68,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("hook", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
     ("hook install", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
     ("hook pre-commit", "  klacht hook pre-commit\n  klacht --lang en hook pre-commit"),
-    ("hook pre-receive", "  klacht hook pre-receive < updates.txt\n  KLACHT_LANG=en klacht hook pre-receive < updates.txt"),
+    (
+        "hook pre-receive",
+        "  klacht hook pre-receive < updates.txt\n  KLACHT_LANG=en klacht hook pre-receive < updates.txt",
+    ),
 ];
 
 /// The command, in a language.

@@ -32,10 +32,8 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
             out.note(&format!("{key} = {value} ✓"));
         }
     }
-    let done = Text::new(
-        "De hooks staan op hun plaats. Probeer: klacht check",
-        "The hooks are in place. Try: klacht check",
-    );
+    let done =
+        Text::new("De hooks staan op hun plaats. Probeer: klacht check", "The hooks are in place. Try: klacht check");
     out.note(done.in_(out.lang));
     Ok(0)
 }
@@ -54,7 +52,10 @@ fn place(path: &Path, verb: &str, replace: bool) -> Result<(), Failure> {
         if !replace {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             return Err(Failure::Usage(
-                Text::new(format!("er staat al een andere hook {name}"), format!("there is another hook {name} already")),
+                Text::new(
+                    format!("er staat al een andere hook {name}"),
+                    format!("there is another hook {name} already"),
+                ),
                 Text::new(
                     "voeg er `klacht hook pre-commit` aan toe, of gebruik --replace (de oude blijft bewaard)",
                     "add `klacht hook pre-commit` to it, or use --replace (the old one is kept)",
@@ -85,7 +86,10 @@ fn write_beside(path: &Path, text: &str) -> Result<(), Failure> {
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
     let name = path.display();
     Failure::File(
-        Text::new(format!("kan {name} niet schrijven: {}", error.kind()), format!("cannot write {name}: {}", error.kind())),
+        Text::new(
+            format!("kan {name} niet schrijven: {}", error.kind()),
+            format!("cannot write {name}: {}", error.kind()),
+        ),
         Text::new("kijk of u hier mag schrijven", "see whether you may write here"),
     )
 }

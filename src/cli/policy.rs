@@ -59,7 +59,8 @@ fn chosen<'a>(basis: &'a Basis, args: &PolicyArgs) -> Result<Vec<&'a Version>, F
     let all = basis.policy.dossiers.values().flat_map(|d| d.versions.values());
     let Some(asked) = &args.regulation else { return Ok(all.collect()) };
     let (id, folder) = asked.split_once('/').map_or((asked.as_str(), None), |(id, day)| (id, Some(day)));
-    let matches = |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == format!("policy/{id}/{f}/regulation.yaml"));
+    let matches =
+        |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == format!("policy/{id}/{f}/regulation.yaml"));
     let found: Vec<&Version> = all.filter(matches).collect();
     if found.is_empty() {
         let known: Vec<&str> = basis.policy.dossiers.keys().map(String::as_str).collect();

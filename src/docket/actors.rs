@@ -176,7 +176,9 @@ impl<'a> Progress<'a> {
             // A deviation with its reason stays within the roles that handle at all.
             HandlerBy::Topic => match self.routed().filter(|_| entry.reason.is_none()) {
                 Some(role) => vec![role],
-                None if rule.roles.is_empty() => self.regulation().topics.list.iter().filter_map(|t| t.assign_to.clone()).collect(),
+                None if rule.roles.is_empty() => {
+                    self.regulation().topics.list.iter().filter_map(|t| t.assign_to.clone()).collect()
+                }
                 None => rule.roles.clone(),
             },
             HandlerBy::Account => rule.role.iter().chain(&rule.roles).cloned().collect(),

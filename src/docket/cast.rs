@@ -125,7 +125,9 @@ impl<'a> Cast<'a> {
 
     fn has_role(&self, who: Who<'a>, role: &str, day: NaiveDate) -> bool {
         match who {
-            Who::Party(p) => p.role.as_deref() == Some(role) || p.person.as_deref().is_some_and(|k| self.people.holds(k, role, day)),
+            Who::Party(p) => {
+                p.role.as_deref() == Some(role) || p.person.as_deref().is_some_and(|k| self.people.holds(k, role, day))
+            }
             Who::Person(key) => self.people.holds(key, role, day),
             Who::Role(id) => id == role,
         }

@@ -167,12 +167,11 @@ fn attestations(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate
         .collect()
 }
 
-/// Whether the declaration stands in the yearbook of that year, or was given in it.
+/// Whether the declaration stands in the yearbook of that year; it may have been given soon after it.
 fn attested(yearbooks: &[(i32, Yearbook)], year: i32, id: &str, day: NaiveDate) -> bool {
-    yearbooks.iter().any(|(of, book)| {
-        let given = book.attestations.iter().filter(|a| a.attestation == id && a.on <= day);
-        given.into_iter().any(|a| *of == year || a.on.year() == year)
-    })
+    let books = yearbooks.iter().filter(|(of, _)| *of == year);
+    let given = books.flat_map(|(_, book)| &book.attestations);
+    given.into_iter().any(|a| a.attestation == id && a.on <= day)
 }
 
 fn missing(year: i32, id: &str) -> Placed {

@@ -45,6 +45,7 @@ mod p536;
 mod p537;
 mod references;
 mod statements;
+mod twice;
 
 #[cfg(test)]
 mod tests;

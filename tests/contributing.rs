@@ -62,7 +62,16 @@ fn every_regulation_has_what_the_steps_ask_for() {
 #[test]
 fn the_paths_and_commands_named_in_the_text_are_there() {
     let text = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
-    for path in ["src/lib.rs", "src/rules/registry.rs", "docs/model.md", "docs/rules", "fuzz", "benches", ".ci/run", "docs/performance.md"] {
+    for path in [
+        "src/lib.rs",
+        "src/rules/registry.rs",
+        "docs/model.md",
+        "docs/rules",
+        "fuzz",
+        "benches",
+        ".ci/run",
+        "docs/performance.md",
+    ] {
         assert!(text.contains(path.trim_end_matches('/')), "{path} is no longer named");
         assert!(root().join(path).exists(), "{path} is named and not there");
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Place, Subject, judge_all};
+use super::super::{Explorable, Place, Subject, judge_all};
 use crate::regulation::{Reach, RegulationText, Version, read_people, read_regulation};
 
 /// The three files, to be changed by a test.
@@ -80,6 +80,7 @@ pub fn judged(small: &Small) -> Vec<Told> {
         folder_date: small.folder,
         text_source: &small.text,
         today: small.today,
+        workflow: Explorable::default(),
     };
     let told = |(rule, remark): (&'static super::super::Rule, super::super::Remark)| {
         let place = match &remark.place {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::super::{Subject, judge_all};
+use super::super::{Explorable, Subject, judge_all};
 use crate::diagnostics::Severity;
 use crate::regulation::tables::REGULATION;
 use crate::regulation::{Reach, Regulation, RegulationText, Version, read_people};
@@ -79,7 +79,7 @@ fn said_of(folder: &Path) -> Vec<(Severity, String)> {
     };
     let date = folder.file_name().unwrap().to_string_lossy().parse::<NaiveDate>().ok();
     let subject =
-        Subject { version: &version, people: people.as_ref(), folder_date: date, text_source: &words, today: None };
+        Subject { version: &version, people: people.as_ref(), folder_date: date, text_source: &words, today: None, workflow: Explorable::default() };
     let line = |(rule, remark): (&super::super::Rule, super::super::Remark)| {
         let place = match remark.place {
             super::super::Place::Rule(route) => format!("{route}"),

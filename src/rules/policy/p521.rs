@@ -93,7 +93,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 
 /// Walks the file; `around` holds the quotes of the rules that a place stands in, the nearest last.
 fn look(node: &Node, at: &Route, around: &mut Vec<Vec<String>>, found: &mut Vec<Remark>) {
-    let own: Vec<String> = node.get("quote").map(|q| one_or_many(q)).unwrap_or_default();
+    let own: Vec<String> = node.get("quote").map(one_or_many).unwrap_or_default();
     around.push(own);
     for entry in node.entries() {
         let here = at.key(&entry.key);

@@ -89,15 +89,14 @@ impl Search<'_, '_> {
 
     fn reach(&mut self, state: State, from: Option<(usize, Move)>) {
         let parent = from.as_ref().map(|(parent, _)| *parent);
-        let number = match self.seen.get(&state) {
-            Some(number) => *number,
-            None => {
-                let number = self.nodes.len();
-                self.seen.insert(state.clone(), number);
-                self.nodes.push(Node { state, from, finishes: false });
-                self.open.push_back(number);
-                number
-            }
+        let number = if let Some(number) = self.seen.get(&state) {
+            *number
+        } else {
+            let number = self.nodes.len();
+            self.seen.insert(state.clone(), number);
+            self.nodes.push(Node { state, from, finishes: false });
+            self.open.push_back(number);
+            number
         };
         if let Some(parent) = parent {
             self.before.entry(number).or_default().push(parent);

@@ -222,7 +222,7 @@ fn every_message_reads_well() {
     let mut shown = String::new();
     for (code, told) in TOLD.iter() {
         for told in told.iter().filter(|t| t.code == *code) {
-            shown += &format!("{code} {}\n", told.text);
+            shown.extend([code, " ", &told.text, "\n"]);
         }
     }
     insta::assert_snapshot!("messages", shown);

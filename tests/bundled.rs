@@ -139,12 +139,31 @@ fn large_registers_are_legal_too() {
     making::work_tree(7, 300, dir.path()).unwrap();
     let made = files(dir.path());
     assert_eq!(made.len(), 300);
-    // Nobody destroys anything there, and it stands on no day: only what is written counts.
-    let wrong: Vec<String> = faults(&made, NaiveDate::MAX)
-        .into_iter()
-        .filter(|w| !w.contains("kept too long") && !w.contains(" ended on "))
-        .collect();
+    let wrong = as_written(&made);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is wrong with cases that stand on no day and that nobody destroys: only what is written counts.
+fn as_written(made: &BTreeMap<String, String>) -> Vec<String> {
+    let on_a_day = |said: &String| said.contains("kept too long") || said.contains(" ended on ");
+    faults(made, NaiveDate::MAX).into_iter().filter(|said| !on_a_day(said)).collect()
+}
+
+#[test]
+fn every_commit_of_a_history_leaves_a_legal_case() {
+    let mut stream = Vec::new();
+    making::history(11, 120, 5, &mut stream).unwrap();
+    let stream = String::from_utf8(stream).unwrap();
+    let mut seen = 0;
+    for part in stream.split("M 100644 inline cases/").skip(1) {
+        let (path, rest) = part.split_once("\ndata ").unwrap();
+        let (bytes, rest) = rest.split_once('\n').unwrap();
+        let text = rest[..bytes.parse().unwrap()].to_owned();
+        let wrong = as_written(&BTreeMap::from([(format!("cases/{path}"), text)]));
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        seen += 1;
+    }
+    assert_eq!(seen, 600);
 }
 
 #[test]

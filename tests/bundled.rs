@@ -29,6 +29,10 @@ fn files(dir: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
+fn is_case(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|e| e == "md")
+}
+
 fn regulation(path: &str) -> &str {
     path.split('/').nth(1).unwrap()
 }
@@ -36,7 +40,7 @@ fn regulation(path: &str) -> &str {
 /// What is wrong with the cases among `files`.
 fn faults(files: &BTreeMap<String, String>, today: NaiveDate) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (path, source) in files.iter().filter(|(p, _)| p.ends_with(".md")) {
+    for (path, source) in files.iter().filter(|(p, _)| is_case(p)) {
         let (case, _, faults) = klacht::case::read(source);
         wrong.extend(faults.iter().map(|f| format!("{path}: {} {}", f.route, f.message().en)));
         let case = case.unwrap();
@@ -47,8 +51,9 @@ fn faults(files: &BTreeMap<String, String>, today: NaiveDate) -> Vec<String> {
         let docket = Docket::replay(&case, version, &dossier.people);
         for lack in &docket.lacks {
             match lack.kind {
-                LackKind::Late { hard: false, .. } | LackKind::Late { accounted: true, .. } => {}
-                LackKind::UnusualParty { .. } => {}
+                LackKind::Late { hard: false, .. }
+                | LackKind::Late { accounted: true, .. }
+                | LackKind::UnusualParty { .. } => {}
                 _ => wrong.push(format!("{path}: {} {:?}", lack.at, lack.kind)),
             }
         }
@@ -91,12 +96,11 @@ fn the_register_shows_everything() {
     for word in ["\n    late: ", "step: correctie", "destroyed: {", "waiver: ", "waived: ", "offered: true"] {
         assert!(all.contains(word), "{word}");
     }
-    let ids: BTreeSet<&str> =
-        REGISTER.keys().filter_map(|p| p.rsplit('/').next()).filter(|n| n.ends_with(".md")).collect();
-    let cases = REGISTER.keys().filter(|p| p.ends_with(".md")).count();
+    let ids: BTreeSet<&str> = REGISTER.keys().filter_map(|p| p.rsplit('/').next()).filter(|n| is_case(n)).collect();
+    let cases = REGISTER.keys().filter(|p| is_case(p)).count();
     assert_eq!(ids.len(), cases, "an id stands twice");
     assert!((280..=330).contains(&cases), "{cases}");
-    assert!(REGISTER.keys().filter(|p| p.starts_with("cases/cbmk/2025/") && p.ends_with(".md")).count() > 100);
+    assert!(REGISTER.keys().filter(|p| p.starts_with("cases/cbmk/2025/") && is_case(p)).count() > 100);
     for (id, dossier) in &POLICY.dossiers {
         let of_it = REGISTER.iter().filter(|(p, _)| regulation(p) == id);
         let text: String = of_it.map(|(_, t)| t.as_str()).collect();
@@ -135,12 +139,31 @@ fn large_registers_are_legal_too() {
     making::work_tree(7, 300, dir.path()).unwrap();
     let made = files(dir.path());
     assert_eq!(made.len(), 300);
-    // Nobody destroys anything there, and it stands on no day: only what is written counts.
-    let wrong: Vec<String> = faults(&made, NaiveDate::MAX)
-        .into_iter()
-        .filter(|w| !w.contains("kept too long") && !w.contains(" ended on "))
-        .collect();
+    let wrong = as_written(&made);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is wrong with cases that stand on no day and that nobody destroys: only what is written counts.
+fn as_written(made: &BTreeMap<String, String>) -> Vec<String> {
+    let on_a_day = |said: &String| said.contains("kept too long") || said.contains(" ended on ");
+    faults(made, NaiveDate::MAX).into_iter().filter(|said| !on_a_day(said)).collect()
+}
+
+#[test]
+fn every_commit_of_a_history_leaves_a_legal_case() {
+    let mut stream = Vec::new();
+    making::history(11, 120, 5, &mut stream).unwrap();
+    let stream = String::from_utf8(stream).unwrap();
+    let mut seen = 0;
+    for part in stream.split("M 100644 inline cases/").skip(1) {
+        let (path, rest) = part.split_once("\ndata ").unwrap();
+        let (bytes, rest) = rest.split_once('\n').unwrap();
+        let text = rest[..bytes.parse().unwrap()].to_owned();
+        let wrong = as_written(&BTreeMap::from([(format!("cases/{path}"), text)]));
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        seen += 1;
+    }
+    assert_eq!(seen, 600);
 }
 
 #[test]

@@ -126,6 +126,8 @@ impl Player<'_, '_> {
         if let Some(writer) = &entry.recorded_by {
             entry.recorded_by = Some(self.casting.stand_in(writer, &[], &[], self.at, dice)?);
         }
+        // Who acts and who writes it down may have become the same person.
+        entry.recorded_by = entry.recorded_by.take().filter(|writer| !entry.by.contains(writer));
         if let (Some(old), true) = (&entry.channel, free) {
             entry.channel = Some(self.facts.entry_channel(step, old, dice));
         }
@@ -156,9 +158,10 @@ fn declare(
     dice: &mut Dice,
 ) -> Option<()> {
     let log = &order.path.case.log;
-    let place = log.iter().rposition(|e| e.on <= given.on)?;
-    let at = Moment { old: given.on, new: *days.get(place)? };
     let rule = order.version.regulation.attestations.iter().find(|a| a.id == given.attestation)?;
+    let own = log.iter().position(|e| Some(&e.step) == rule.at.as_ref() && e.on == given.on);
+    let place = own.or_else(|| log.iter().rposition(|e| e.on <= given.on))?;
+    let at = Moment { old: given.on, new: *days.get(place)? };
     given.by = casting.stand_in(&given.by, &rule.by, &[], at, dice)?;
     given.on = at.new;
     Some(())

@@ -43,8 +43,10 @@ mod p534;
 mod p535;
 mod p536;
 mod p537;
+mod p538;
 mod references;
 mod statements;
+mod twice;
 
 #[cfg(test)]
 mod tests;
@@ -133,6 +135,7 @@ pub const JUDGES: &[(&Rule, Judge)] = &[
     (&p535::RULE, p535::judge),
     (&p536::RULE, p536::judge),
     (&p537::RULE, p537::judge),
+    (&p538::RULE, p538::judge),
 ];
 
 /// The family, sorted by code.
@@ -167,6 +170,7 @@ pub static RULES: &[&Rule] = &[
     &p535::RULE,
     &p536::RULE,
     &p537::RULE,
+    &p538::RULE,
 ];
 
 /// Everything there is to say of a version, by rule and then in the order of the file.

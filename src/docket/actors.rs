@@ -86,6 +86,7 @@ impl<'a> Progress<'a> {
         let person = self.cast.person_of(key)?;
         let is = rule.not.iter().find(|s| self.same(s, person, key, entry.on))?;
         Some(LackKind::Conflict {
+            exclusion: rule.id.clone(),
             step: step.id.clone(),
             key: key.to_owned(),
             is: is.word().to_owned(),

@@ -30,9 +30,13 @@ pub struct Scenario {
     data: Value,
 }
 
-/// The scenarios of a regulation; none when there is no file yet.
+/// The scenarios of a regulation, from `<regulation>.yaml` and `<regulation>-2.yaml`; a file that is not there has none.
 pub fn all(regulation: &str) -> Vec<Scenario> {
-    let path = root().join(format!("tests/requirements/scenarios/{regulation}.yaml"));
+    ["", "-2"].iter().flat_map(|part| in_file(regulation, part)).collect()
+}
+
+fn in_file(regulation: &str, part: &str) -> Vec<Scenario> {
+    let path = root().join(format!("tests/requirements/scenarios/{regulation}{part}.yaml"));
     let Ok(text) = std::fs::read_to_string(&path) else { return Vec::new() };
     let tree = change::tree_of(&text);
     let mut all = Vec::new();

@@ -14,7 +14,7 @@ use crate::calendar::parse_date;
 use crate::diagnostics::{Finding, Severity};
 use crate::register::{Register, RegisterError, Snapshot};
 use crate::regulation::{Dossier, RuleRef, Version};
-use crate::rules::policy::{Place, Subject, judge_all};
+use crate::rules::policy::{Explorable, Place, Subject, judge_all};
 use crate::rules::{Rule, Said, history};
 use crate::yaml::{Node, Route, Segment};
 
@@ -30,6 +30,7 @@ pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today:
         folder_date: folder.rsplit('/').next().and_then(|d| parse_date(d).ok()),
         text_source: text.map_or("", |t| t.source.as_str()),
         today,
+        workflow: Explorable::default(),
     };
     let mut found = Vec::new();
     for (rule, remark) in judge_all(&subject) {

@@ -9,6 +9,7 @@ use crate::check::{self, Basis, Verdict};
 use crate::diagnostics::{FailOn, Sink, Text, exit_code, summary};
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
+use crate::regulation::coverage::{coverage as coverage_of, render};
 
 /// Runs `policy check`; the exit code.
 pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
@@ -34,9 +35,10 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
 pub fn coverage(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
     let basis = basis(global)?;
     for version in chosen(&basis, args)? {
-        let _ = version;
+        out.print(&format!("{}\n\n", version.path))?;
+        out.print(&render(&coverage_of(version), out.lang))?;
+        out.print("\n")?;
     }
-    let _ = out;
     Ok(0)
 }
 

@@ -5,6 +5,7 @@
 
 mod block;
 mod condition;
+pub mod coverage;
 mod ending;
 mod people;
 mod reach;

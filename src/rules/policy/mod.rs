@@ -2,6 +2,8 @@
 //!
 //! A rule looks at one version as a whole and remarks on places in `regulation.yaml`, in the text or in `people.yaml`.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::{Rule, Said};
@@ -43,14 +45,28 @@ mod p534;
 mod p535;
 mod p536;
 mod p537;
+mod p538;
 mod references;
 mod statements;
+mod twice;
 
 #[cfg(test)]
 mod tests;
 
+/// The workflow of a version as a model, searched when a rule first asks for it.
+#[derive(Debug, Clone, Default)]
+pub struct Explorable(OnceCell<model::Explored>);
+
+impl Explorable {
+    /// All states that a case under this version can reach; searched once.
+    #[must_use]
+    pub fn explored(&self, version: &Version) -> &model::Explored {
+        self.0.get_or_init(|| model::explore(version))
+    }
+}
+
 /// What the rules on a regulation look at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Subject<'a> {
     /// The version.
     pub version: &'a Version,
@@ -62,6 +78,8 @@ pub struct Subject<'a> {
     pub text_source: &'a str,
     /// The day on which somebody asks; without it nothing is called stale.
     pub today: Option<NaiveDate>,
+    /// Its workflow as a model.
+    pub workflow: Explorable,
 }
 
 /// Where a remark belongs.
@@ -133,6 +151,7 @@ pub const JUDGES: &[(&Rule, Judge)] = &[
     (&p535::RULE, p535::judge),
     (&p536::RULE, p536::judge),
     (&p537::RULE, p537::judge),
+    (&p538::RULE, p538::judge),
 ];
 
 /// The family, sorted by code.
@@ -167,6 +186,7 @@ pub static RULES: &[&Rule] = &[
     &p535::RULE,
     &p536::RULE,
     &p537::RULE,
+    &p538::RULE,
 ];
 
 /// Everything there is to say of a version, by rule and then in the order of the file.

@@ -73,8 +73,8 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     match handler.by {
         HandlerBy::Topic => {
             let list = Route::root().key("topics").key("list");
-            let lost = regulation.topics.list.iter().enumerate().filter(|(_, t)| t.assign_to.is_none());
-            lost.map(|(index, topic)| topic_without(list.index(index), &topic.id)).collect()
+            let unassigned = regulation.topics.list.iter().enumerate().filter(|(_, t)| t.assign_to.is_none());
+            unassigned.map(|(index, topic)| topic_without(list.index(index), &topic.id)).collect()
         }
         HandlerBy::Fixed if handler.role.is_none() && handler.roles.is_empty() => vec![Remark::on(
             here,

@@ -140,18 +140,14 @@ fn lost(articles: &Articles, here: Option<u32>, sentence: &str, found: &Captures
     let digit = |group: usize| found.get(group).and_then(|m| number(&m.as_str().to_lowercase()));
     let ordinal = found.get(4).and_then(|m| ORDINALS.iter().position(|o| o.eq_ignore_ascii_case(m.as_str())));
     let ordinal = ordinal.and_then(|n| u32::try_from(n + 1).ok());
-    match digit(1) {
-        Some(article) => {
-            let Some(paragraphs) = articles.get(&article) else { return Some(format!("artikel {article}")) };
-            let paragraph = digit(3).or(ordinal)?;
-            beyond(paragraph, *paragraphs).then(|| format!("artikel {article} lid {paragraph}"))
-        }
-        None => {
-            let paragraph = digit(5)?;
-            let paragraphs = articles.get(&here?)?;
-            beyond(paragraph, *paragraphs).then(|| format!("lid {paragraph}"))
-        }
+    if let Some(article) = digit(1) {
+        let Some(paragraphs) = articles.get(&article) else { return Some(format!("artikel {article}")) };
+        let paragraph = digit(3).or(ordinal)?;
+        return beyond(paragraph, *paragraphs).then(|| format!("artikel {article} lid {paragraph}"));
     }
+    let paragraph = digit(5)?;
+    let paragraphs = articles.get(&here?)?;
+    beyond(paragraph, *paragraphs).then(|| format!("lid {paragraph}"))
 }
 
 fn beyond(paragraph: u32, paragraphs: usize) -> bool {

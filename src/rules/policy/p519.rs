@@ -90,10 +90,9 @@ fn slips(names: &str, sentence: &Sentence) -> Vec<Remark> {
     let words: Vec<&str> = sentence.text.split(' ').collect();
     for word in &words {
         let address = word.contains('@') || word.contains('/') || word.contains("www.");
-        if let Some(glued) =
-            GLUED.as_ref().and_then(|p| p.find(word)).filter(|m| !address && !names.contains(m.as_str()))
-        {
-            let glued = glued.as_str();
+        let glued = GLUED.as_ref().and_then(|p| p.find(word));
+        if !address && glued.is_some_and(|m| !names.contains(m.as_str())) {
+            let glued = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
             found.push(slip(
                 sentence,
                 (format!("hier ontbreekt een spatie: “{glued}”"), format!("a blank is missing here: “{glued}”")),

@@ -95,12 +95,10 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 fn held(subject: &Subject<'_>, people: &People, role: &str) -> bool {
-    match subject.today {
-        Some(day) => people.holders(role, day).next().is_some(),
-        None => {
-            let from = subject.version.regulation.valid_from;
-            let held = people.persons.iter().flat_map(|p| &p.roles).filter(|h| h.role == role);
-            held.into_iter().any(|h| h.until.is_none_or(|until| until >= from))
-        }
+    if let Some(day) = subject.today {
+        return people.holders(role, day).next().is_some();
     }
+    let from = subject.version.regulation.valid_from;
+    let mut held = people.persons.iter().flat_map(|p| &p.roles).filter(|h| h.role == role);
+    held.any(|h| h.until.is_none_or(|until| until >= from))
 }

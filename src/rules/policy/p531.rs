@@ -46,7 +46,7 @@
 //! Verbeter `after`, `when` of `for`, of haal de stap weg.
 
 use super::super::Rule;
-use super::{Remark, Subject, item, model, names, said};
+use super::{Remark, Subject, item, names, said};
 use crate::diagnostics::Severity;
 use crate::regulation::{Regulation, Step};
 
@@ -63,7 +63,7 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
-    let explored = model::explore(version);
+    let explored = subject.workflow.explored(version);
     if !explored.complete {
         return Vec::new();
     }

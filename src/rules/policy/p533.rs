@@ -65,7 +65,7 @@ pub static RULE: Rule = Rule {
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
     let regulation = &version.regulation;
-    let explored = model::explore(version);
+    let explored = subject.workflow.explored(version);
     let paths = explored.dead.iter();
     paths
         .map(|path| {

@@ -65,13 +65,13 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
-    let explored = model::explore(version);
+    let explored = subject.workflow.explored(version);
     if !explored.complete {
         return Vec::new();
     }
     let conditions = model::conditions(&version.regulation);
     let mut found = Vec::new();
-    for ((at, _), (held, failed)) in conditions.into_iter().zip(explored.truth) {
+    for ((at, _), (held, failed)) in conditions.into_iter().zip(explored.truth.iter().copied()) {
         if !held {
             let message = ("deze voorwaarde kan nooit waar zijn", "this condition can never hold");
             let remedy =

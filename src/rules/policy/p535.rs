@@ -48,7 +48,7 @@
 //! De melding zegt welke stap te laat komt. Verbeter `from`, `until` of de volgorde van de stappen.
 
 use super::super::Rule;
-use super::{Remark, Subject, item, model, names, said};
+use super::{Remark, Subject, item, names, said};
 use crate::calendar::{Duration, Unit};
 use crate::diagnostics::Severity;
 use crate::regulation::{Extension, Regulation, Term, Version};
@@ -66,7 +66,7 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
-    let explored = model::explore(version);
+    let explored = subject.workflow.explored(version);
     let mut found = Vec::new();
     for (index, term) in version.regulation.terms.iter().enumerate() {
         let stoppable = !explored.complete || explored.stoppable.get(index).copied().unwrap_or_default();

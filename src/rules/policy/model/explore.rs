@@ -27,6 +27,8 @@ pub struct Explored {
     pub possible: BTreeSet<usize>,
     /// Paths after which no step that ends the case can be reached any more; the shortest for each last choice.
     pub dead: Vec<Vec<Move>>,
+    /// Steps (by number) that can be taken before any of the steps they come after, with the shortest path to that.
+    pub loose: BTreeMap<usize, Vec<Move>>,
     /// For each condition, in the machine's order: was it ever true, was it ever false.
     pub truth: Vec<(bool, bool)>,
     /// For each term: whether its clock, once running, can be stopped.
@@ -87,15 +89,14 @@ impl Search<'_, '_> {
 
     fn reach(&mut self, state: State, from: Option<(usize, Move)>) {
         let parent = from.as_ref().map(|(parent, _)| *parent);
-        let number = match self.seen.get(&state) {
-            Some(number) => *number,
-            None => {
-                let number = self.nodes.len();
-                self.seen.insert(state.clone(), number);
-                self.nodes.push(Node { state, from, finishes: false });
-                self.open.push_back(number);
-                number
-            }
+        let number = if let Some(number) = self.seen.get(&state) {
+            *number
+        } else {
+            let number = self.nodes.len();
+            self.seen.insert(state.clone(), number);
+            self.nodes.push(Node { state, from, finishes: false });
+            self.open.push_back(number);
+            number
         };
         if let Some(parent) = parent {
             self.before.entry(number).or_default().push(parent);
@@ -108,13 +109,15 @@ impl Search<'_, '_> {
         let steps = &machine.regulation.steps;
         let able: Vec<usize> =
             steps.iter().enumerate().filter(|(i, step)| machine.possible(&state, *i, step)).map(|(i, _)| i).collect();
-        self.note(&state, &able);
+        self.note(number, &state, &able);
         let finishes = able.iter().any(|i| steps.get(*i).is_some_and(Machine::finishes));
         if let Some(node) = self.nodes.get_mut(number) {
             node.finishes = finishes;
         }
         let fresh =
             |i: &&usize| steps.get(**i).is_some_and(|s| machine.harmless(**i, s)) && state.here.get(**i) == Some(&0);
+        let idle = |i: &usize| steps.get(*i).is_some_and(|s| machine.idle(*i, s));
+        let able: Vec<usize> = able.into_iter().filter(|i| !idle(i)).collect();
         let chosen = able.iter().find(fresh).map_or_else(|| able.clone(), |only| vec![*only]);
         for index in chosen {
             let Some(step) = steps.get(index) else { continue };
@@ -126,8 +129,14 @@ impl Search<'_, '_> {
         }
     }
 
-    fn note(&mut self, state: &State, able: &[usize]) {
+    fn note(&mut self, number: usize, state: &State, able: &[usize]) {
         self.found.possible.extend(able);
+        for index in able {
+            if self.loose(state, *index) && !self.found.loose.contains_key(index) {
+                let path = self.path(number);
+                self.found.loose.insert(*index, path);
+            }
+        }
         let truths = self.machine.conditions.iter().map(|(_, c)| self.machine.holds(state, c));
         for (seen, now) in self.found.truth.iter_mut().zip(truths.collect::<Vec<_>>()) {
             if now { seen.0 = true } else { seen.1 = true }
@@ -140,9 +149,19 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Whether none of the steps that come before this one was ever taken, because their conditions do not hold.
+    fn loose(&self, state: &State, index: usize) -> bool {
+        let Some(step) = self.machine.regulation.steps.get(index) else { return false };
+        let never = |id: &String| self.machine.number(id).is_some_and(|i| state.total.get(i) == Some(&0));
+        !step.after.is_empty() && step.after.iter().all(never) && step.after_any.iter().all(never)
+    }
+
     fn stops(&self, state: &State, able: &[usize], term: &Term) -> bool {
         let taken = |id: &str| self.machine.number(id).is_some_and(|i| state.total.get(i) > Some(&0));
-        let runs = (term.from == "received" || taken(&term.from))
+        // An idle step is never taken in the search; being able to is as good.
+        let idle = |i: usize| self.machine.regulation.steps.get(i).is_some_and(|s| self.machine.idle(i, s));
+        let begun = |id: &str| self.machine.number(id).is_some_and(|i| able.contains(&i) && idle(i));
+        let runs = (term.from == "received" || taken(&term.from) || begun(&term.from))
             && term.when.as_ref().is_none_or(|c| self.machine.holds(state, c));
         let can = |id: &String| taken(id) || self.machine.number(id).is_some_and(|i| able.contains(&i));
         runs && term.until.iter().any(can)

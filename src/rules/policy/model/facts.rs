@@ -40,7 +40,7 @@ pub fn combinations(regulation: &Regulation, conditions: &[&Condition]) -> (Vec<
     for position in &asked.parties {
         all = vary(&all, &[false, true], |f, yes| {
             if *yes {
-                f.parties.push(*position)
+                f.parties.push(*position);
             }
         });
     }
@@ -50,7 +50,7 @@ pub fn combinations(regulation: &Regulation, conditions: &[&Condition]) -> (Vec<
     for same in &asked.same {
         all = vary(&all, &[false, true], |f, yes| {
             if *yes {
-                f.same.push(same.clone())
+                f.same.push(same.clone());
             }
         });
     }

@@ -93,6 +93,13 @@ impl<'a> Machine<'a> {
         !moves && !sets && !self.counted.get(index).copied().unwrap_or_default()
     }
 
+    /// Whether the step makes no difference to anything: nobody demands it and nothing waits for it.
+    #[must_use]
+    pub fn idle(&self, index: usize, step: &Step) -> bool {
+        let awaited = |s: &Step| s.after.iter().chain(&s.after_any).any(|id| *id == step.id);
+        step.optional && self.harmless(index, step) && !self.regulation.steps.iter().any(awaited)
+    }
+
     /// The states in which a case can begin.
     #[must_use]
     pub fn beginnings(&self) -> Vec<State> {

@@ -1,0 +1,163 @@
+//! Whole processes against plain git on generated registers, in one run: ratios, not absolutes.
+//!
+//! ```text
+//! cargo bench --bench register                # 1,000 and 20,000 cases
+//! cargo bench --bench register -- --full      # 100,000 too: an hour, ten gigabytes
+//! ```
+//! Registers are made once under `target/registers/` and kept. `/usr/bin/time` measures; nothing is asserted.
+
+#[path = "../examples/generate/making/mod.rs"]
+#[allow(dead_code, reason = "the bundled register is made elsewhere")]
+mod making;
+
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Each measurement is the best of so many runs.
+const RUNS: usize = 5;
+/// Commits for each case.
+const COMMITS: usize = 5;
+
+type Fault = Box<dyn std::error::Error>;
+
+/// What a process cost.
+#[derive(Debug, Clone, Copy)]
+struct Cost {
+    /// Seconds on the clock.
+    wall: f64,
+    /// Seconds of processor.
+    cpu: f64,
+    /// Largest resident set in MB.
+    memory: f64,
+}
+
+fn main() -> Result<(), Fault> {
+    let full = std::env::args().any(|a| a == "--full");
+    let sizes: &[usize] = if full { &[1_000, 20_000, 100_000] } else { &[1_000, 20_000] };
+    println!("| cases | work | klacht wall s | cpu s | MB | git wall s | cpu s | ratio wall | ratio cpu |");
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for size in sizes {
+        let bare = bare(*size)?;
+        push_of_one(*size, &bare)?;
+        history(*size, &bare)?;
+        work_tree(*size, &bare)?;
+    }
+    Ok(())
+}
+
+fn klacht() -> &'static str {
+    env!("CARGO_BIN_EXE_klacht")
+}
+
+fn git(dir: &Path, args: &[&str]) -> Result<String, Fault> {
+    let out = Command::new("git").args(args).current_dir(dir).output()?;
+    if !out.status.success() {
+        return Err(format!("git {args:?}: {}", String::from_utf8_lossy(&out.stderr)).into());
+    }
+    Ok(String::from_utf8(out.stdout)?.trim().to_owned())
+}
+
+/// The bare register of a size, made when it is not there yet.
+fn bare(size: usize) -> Result<PathBuf, Fault> {
+    let dir = making::home().join(format!("target/registers/{size}.git"));
+    if dir.join("made").exists() {
+        return Ok(dir);
+    }
+    fs::create_dir_all(&dir)?;
+    git(&dir, &["init", "-q", "--bare", "-b", "main"])?;
+    let mut import =
+        Command::new("git").args(["fast-import", "--quiet"]).current_dir(&dir).stdin(Stdio::piped()).spawn()?;
+    let stdin = import.stdin.take().ok_or("no standard input")?;
+    let mut out = BufWriter::new(stdin);
+    making::history(making::SEED, size, COMMITS, &mut out)?;
+    out.flush()?;
+    drop(out);
+    if !import.wait()?.success() {
+        return Err("git fast-import failed".into());
+    }
+    git(&dir, &["gc", "-q"])?;
+    fs::write(dir.join("made"), "")?;
+    Ok(dir)
+}
+
+/// The best of some runs of a shell line.
+fn best(dir: &Path, line: &str) -> Result<Cost, Fault> {
+    let mut best: Option<Cost> = None;
+    for _ in 0..RUNS {
+        let out = Command::new("/usr/bin/time")
+            .args(["-f", "%e %U %S %M", "sh", "-c", line])
+            .current_dir(dir)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .output()?;
+        let text = String::from_utf8_lossy(&out.stderr).into_owned();
+        let last = text.lines().last().ok_or("no figures")?;
+        let figures: Vec<f64> = last.split_whitespace().filter_map(|f| f.parse().ok()).collect();
+        let [wall, user, system, kb] = figures.as_slice() else { return Err(format!("no figures in {text}").into()) };
+        let cost = Cost { wall: *wall, cpu: user + system, memory: kb / 1024.0 };
+        best = Some(match best {
+            Some(b) if b.wall <= cost.wall => b,
+            _ => cost,
+        });
+    }
+    best.ok_or_else(|| "nothing measured".into())
+}
+
+fn row(size: usize, work: &str, ours: Cost, theirs: Option<Cost>) {
+    let ratio =
+        |f: fn(&Cost) -> f64| theirs.map_or("–".to_owned(), |t| format!("{:.2}", f(&ours) / f(&t).max(0.001)));
+    let (wall, cpu) =
+        theirs.map_or(("–".to_owned(), "–".to_owned()), |t| (format!("{:.2}", t.wall), format!("{:.2}", t.cpu)));
+    println!(
+        "| {size} | {work} | {:.2} | {:.2} | {:.0} | {wall} | {cpu} | {} | {} |",
+        ours.wall,
+        ours.cpu,
+        ours.memory,
+        ratio(|c| c.wall),
+        ratio(|c| c.cpu)
+    );
+}
+
+/// pre-receive of the last commit. The loop of a hundred makes a process of milliseconds measurable.
+fn push_of_one(size: usize, bare: &Path) -> Result<(), Fault> {
+    let (new, old) = (git(bare, &["rev-parse", "main"])?, git(bare, &["rev-parse", "main~1"])?);
+    let day = git(bare, &["log", "-1", "--format=%cs", "main"])?;
+    let hook = format!(
+        "for i in $(seq 100); do echo {old} {new} refs/heads/main | GIT_DIR=. {} --today {day} hook pre-receive || exit 9; done",
+        klacht()
+    );
+    let plain = format!("for i in $(seq 100); do git diff-tree -r {old} {new}; done");
+    row(size, "pre-receive of one commit, ×100", best(bare, &hook)?, Some(best(bare, &plain)?));
+    Ok(())
+}
+
+/// The whole history, against what git needs to list the changes and to read the same blobs.
+fn history(size: usize, bare: &Path) -> Result<(), Fault> {
+    let list = bare.join("blobs.txt");
+    let raw = git(bare, &["log", "--raw", "-m", "--no-renames", "--no-abbrev", "--format=", "main"])?;
+    let mut ids: Vec<&str> =
+        raw.lines().filter_map(|l| l.split_whitespace().nth(3)).filter(|id| !id.bytes().all(|b| b == b'0')).collect();
+    ids.dedup();
+    fs::write(&list, ids.join("\n") + "\n")?;
+    let ours = best(bare, &format!("{} -q check --history --format short", klacht()))?;
+    let plain = "git log --raw -m --no-renames --no-abbrev --format= main > /dev/null && git cat-file --batch < blobs.txt > /dev/null";
+    row(size, "check --history", ours, Some(best(bare, plain)?));
+    Ok(())
+}
+
+/// A work tree, on one core: how many cases a second, and whether memory grows.
+fn work_tree(size: usize, bare: &Path) -> Result<(), Fault> {
+    let dir = making::home().join(format!("target/registers/{size}"));
+    if !dir.join(".git").exists() {
+        let from = bare.to_string_lossy().into_owned();
+        let to = dir.to_string_lossy().into_owned();
+        git(&making::home(), &["clone", "-q", "--shared", &from, &to])?;
+    }
+    let ours = best(&dir, &format!("RAYON_NUM_THREADS=1 {} -q check --format short", klacht()))?;
+    let plain = "git ls-tree -r HEAD | cut -c13-52 | git cat-file --batch > /dev/null";
+    row(size, "check of the work tree, one core", ours, Some(best(&dir, plain)?));
+    println!("| {size} | (cases a second) | {:.0} | | | | | | |", f64::from(u32::try_from(size)?) / ours.wall);
+    Ok(())
+}

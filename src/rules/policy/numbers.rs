@@ -136,6 +136,11 @@ pub fn durations(words: &[String]) -> Vec<Named> {
         {
             add(by, unit);
         }
+        if let Some((unit, _)) = unit(word(index + 1))
+            && let Some((count, unit)) = halves(word(index), unit)
+        {
+            add(count, unit);
+        }
         let Some(count) = number(word(index)) else { continue };
         // `5 (vijf) werkdagen`, `twee volle weken`: at most one word between.
         let next = unit(word(index + 1)).or_else(|| unit(word(index + 2)).filter(|_| between(word(index + 1))));
@@ -150,6 +155,15 @@ pub fn durations(words: &[String]) -> Vec<Named> {
         }
     }
     found
+}
+
+/// `een half jaar`, `anderhalf jaar`: years in months.
+fn halves(word: &str, unit: Unit) -> Option<(u32, Unit)> {
+    match (word, unit) {
+        ("half", Unit::Years) => Some((6, Unit::Months)),
+        ("anderhalf", Unit::Years) => Some((18, Unit::Months)),
+        _ => None,
+    }
 }
 
 /// Words that may stand between a number and its unit.
@@ -216,7 +230,7 @@ mod tests {
 
     #[test]
     fn durations_are_found_however_they_are_written() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 11] = [
             ("Wij sturen die binnen vijf kalenderdagen.", &["5 calendar days"]),
             ("binnen 5 (vijf) werkdagen", &["5 working days", "5 working days"]),
             ("binnen diezelfde twee weken", &["2 weeks"]),
@@ -225,6 +239,8 @@ mod tests {
             ("twee keer per jaar", &["6 months"]),
             ("een tweewekelijks bericht", &["2 weeks"]),
             ("elke twee weken", &["2 weeks"]),
+            ("tot een half jaar na de afhandeling", &["6 months"]),
+            ("binnen anderhalf jaar", &["18 months"]),
             ("hoogstens twee keer", &[]),
         ];
         for (text, wanted) in cases {

@@ -30,13 +30,15 @@ pub struct Scenario {
     data: Value,
 }
 
-/// The scenarios of a regulation, from `<regulation>.yaml` and `<regulation>-2.yaml`; a file that is not there has none.
+/// The scenarios of a regulation, in `<regulation>.yaml` and, where there are many, `<regulation>-2.yaml`.
 pub fn all(regulation: &str) -> Vec<Scenario> {
-    ["", "-2"].iter().flat_map(|part| in_file(regulation, part)).collect()
+    let files = [regulation.to_owned(), format!("{regulation}-2")];
+    files.iter().flat_map(|file| in_file(regulation, file)).collect()
 }
 
-fn in_file(regulation: &str, part: &str) -> Vec<Scenario> {
-    let path = root().join(format!("tests/requirements/scenarios/{regulation}{part}.yaml"));
+/// The scenarios of one file; none when there is no such file.
+fn in_file(regulation: &str, file: &str) -> Vec<Scenario> {
+    let path = root().join(format!("tests/requirements/scenarios/{file}.yaml"));
     let Ok(text) = std::fs::read_to_string(&path) else { return Vec::new() };
     let tree = change::tree_of(&text);
     let mut all = Vec::new();

@@ -6,5 +6,18 @@
 mod common;
 
 mod client;
+mod client_merges;
+mod formats;
+mod gitolite;
+mod http;
+mod identity;
+mod input;
+mod merges;
 mod office;
+mod personal;
+mod policy;
 mod pushes;
+mod references;
+mod signatures;
+mod trees;
+mod usage;

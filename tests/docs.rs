@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use klacht::diagnostics::Lang;
+
 const REFRESH: &str = "KLACHT_UPDATE_DOCS=1 cargo test --test docs";
 
 #[test]
@@ -20,6 +22,19 @@ fn rule_pages_are_fresh() {
         made.iter().filter(|(name, text)| kept.get(*name) != Some(*text)).map(|f| f.0).collect();
     stale.extend(kept.keys().filter(|name| !made.contains_key(*name)));
     assert!(stale.is_empty(), "docs/rules is stale ({stale:?}); refresh it with: {REFRESH}");
+}
+
+#[test]
+fn the_command_reference_is_fresh() {
+    for (name, lang) in [("cli.md", Lang::En), ("cli.nl.md", Lang::Nl)] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+        let made = klacht::cli::reference(lang);
+        if std::env::var_os("KLACHT_UPDATE_DOCS").is_some() {
+            fs::write(&file, &made).unwrap();
+        }
+        let kept = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+        assert!(kept == made, "docs/{name} is stale; refresh it with: {REFRESH}");
+    }
 }
 
 /// The Markdown files of a folder; none when there is no such folder.

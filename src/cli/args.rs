@@ -37,8 +37,8 @@ pub struct Global {
     /// Language of what is printed.
     #[arg(long, value_name = "nl|en", global = true, env = "KLACHT_LANG")]
     pub lang: Option<String>,
-    /// Colour.
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, env = "KLACHT_COLOR")]
+    /// Colour: auto, always or never.
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, env = "KLACHT_COLOR", hide_possible_values = true)]
     pub color: Color,
     /// Print findings only.
     #[arg(short, long, global = true, env = "KLACHT_QUIET")]

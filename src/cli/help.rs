@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Cli;
 use crate::diagnostics::Lang;
@@ -37,7 +37,7 @@ const NL: &[(&str, &str)] = &[
     (".dir", "Werk alsof u in deze map staat"),
     (".today", "De dag waarop wordt beoordeeld"),
     (".lang", "Taal van wat er wordt getoond"),
-    (".color", "Kleur"),
+    (".color", "Kleur: auto, always of never"),
     (".quiet", "Toon alleen bevindingen"),
     (".verbose", "Toon meer"),
     (".no_input", "Stel nooit een vraag"),
@@ -77,9 +77,41 @@ const EXAMPLES: &[(&str, &str)] = &[
 /// The command, in a language.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
-    let mut command = Cli::command();
+    let (help, version) = match lang {
+        Lang::Nl => ("Toon deze hulp", "Toon de versie"),
+        Lang::En => ("Print help", "Print the version"),
+    };
+    let help = Arg::new("help").short('h').long("help").global(true).action(ArgAction::Help).help(help);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(version);
+    // A fixed width: the same bytes on every terminal, and on none.
+    let root = Cli::command().term_width(100).disable_help_flag(true).disable_version_flag(true);
+    let mut command = localise(root.arg(help).arg(version), "", lang);
     command.build();
-    localise(command, "", lang)
+    command
+}
+
+/// The whole command line as Markdown, for `docs/`: each command with its help as it is printed.
+#[must_use]
+pub fn reference(lang: Lang) -> String {
+    let (title, refresh) = match lang {
+        Lang::Nl => ("# Opdrachten", "Gemaakt uit het programma; niet met de hand wijzigen."),
+        Lang::En => ("# Commands", "Made from the program; not to be edited by hand."),
+    };
+    let mut text = format!("<!-- {refresh} -->\n\n{title}\n");
+    describe(&mut command(lang), "klacht", &mut text);
+    text
+}
+
+fn describe(command: &mut Command, path: &str, text: &mut String) {
+    let help = command.render_help().to_string();
+    let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
+    *text += &format!("\n## {path}\n\n```text\n{}\n```\n", lines.join("\n").trim_end());
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        if let Some(below) = command.find_subcommand_mut(&name) {
+            describe(below, &format!("{path} {name}"), text);
+        }
+    }
 }
 
 fn lookup(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
@@ -92,12 +124,14 @@ fn localise(command: Command, path: &str, lang: Lang) -> Command {
         let heading = if lang == Lang::Nl { "Voorbeelden" } else { "Examples" };
         command = command.after_help(format!("{heading}:\n{examples}"));
     }
+    // What a variable holds here and now is nobody's business in a reference.
+    command = command.disable_help_flag(true).mut_args(|arg| arg.hide_env_values(true));
+    let nested = command.has_subcommands();
     if lang == Lang::Nl {
         if let Some(about) = lookup(NL, path) {
             command = command.about(about);
         }
-        let nested = command.has_subcommands();
-        command = command
+            command = command
             .help_template(if nested {
                 "{about}\n\nGebruik: {usage}\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}{after-help}\n"
             } else {

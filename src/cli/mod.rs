@@ -16,7 +16,7 @@ use clap::FromArgMatches;
 
 pub use args::Cli;
 use args::{Color, Hook, Policy, Verb};
-pub use help::command;
+pub use help::{command, reference};
 use output::Output;
 
 /// What the process is given from outside; nothing else reads the clock or the environment.

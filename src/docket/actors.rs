@@ -37,7 +37,7 @@ impl<'a> Progress<'a> {
                 }
                 Some(_) if wanted.is_empty() || self.cast.any(&wanted, key, entry.on, handler) => {}
                 Some(_) => {
-                    found.push(LackKind::WrongActor { step: step.id.clone(), key: key.clone(), wanted: words(&wanted) })
+                    found.push(LackKind::WrongActor { step: step.id.clone(), key: key.clone(), wanted: words(&wanted) });
                 }
             }
         }
@@ -86,6 +86,7 @@ impl<'a> Progress<'a> {
         let person = self.cast.person_of(key)?;
         let is = rule.not.iter().find(|s| self.same(s, person, key, entry.on))?;
         Some(LackKind::Conflict {
+            exclusion: rule.id.clone(),
             step: step.id.clone(),
             key: key.to_owned(),
             is: is.word().to_owned(),
@@ -172,7 +173,7 @@ impl<'a> Progress<'a> {
         let rule = &self.regulation().assignment.handler;
         let people = self.cast.people;
         let allowed: Vec<String> = match rule.by {
-            HandlerBy::Fixed => rule.role.iter().chain(&rule.roles).cloned().collect(),
+            HandlerBy::Fixed | HandlerBy::Account => rule.role.iter().chain(&rule.roles).cloned().collect(),
             // A deviation with its reason stays within the roles that handle at all.
             HandlerBy::Topic => match self.routed().filter(|_| entry.reason.is_none()) {
                 Some(role) => vec![role],
@@ -181,7 +182,6 @@ impl<'a> Progress<'a> {
                 }
                 None => rule.roles.clone(),
             },
-            HandlerBy::Account => rule.role.iter().chain(&rule.roles).cloned().collect(),
         };
         if !allowed.is_empty() && !allowed.iter().any(|r| people.holds(key, r, entry.on)) {
             let key = key.to_owned();

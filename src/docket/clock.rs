@@ -155,8 +155,8 @@ impl<'a> Progress<'a> {
 
     fn due_of(&self, term: &Term, start: Start, until: Option<usize>) -> Option<Due> {
         let mut found = if let Some(agreed) = &term.agreed {
-            let entries = self.taken.iter().filter(|t| t.step.id == agreed.step && t.round == start.round);
-            let before = entries.filter(|t| until.is_none_or(|u| t.index <= u)).next_back()?;
+            let mut entries = self.taken.iter().filter(|t| t.step.id == agreed.step && t.round == start.round);
+            let before = entries.rfind(|t| until.is_none_or(|u| t.index <= u))?;
             let on = parse_date(before.entry.value(&agreed.key)?).ok()?;
             Due { on, reckoning: None, original: on, extensions: 0, suspended: 0 }
         } else {

@@ -98,7 +98,7 @@ fn notice_lacks(
     let Some(new) = notice.entry.value(&rule.new_date).and_then(|v| parse_date(v).ok()) else { return found };
     let before = upto(progress, notice.index);
     let terms = rule.terms.iter().filter_map(|id| progress.regulation().term(id));
-    for clock in terms.flat_map(|t| before.clocks_of(t).pop()) {
+    for clock in terms.filter_map(|t| before.clocks_of(t).pop()) {
         let term = clock.term.id.clone();
         if new <= clock.due.on && notice.entry.late.is_none() {
             let key = rule.new_date.clone();

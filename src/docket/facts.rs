@@ -4,7 +4,7 @@ use super::lack::{Lack, LackKind, TopicsFault};
 use super::progress::Progress;
 use super::value::{allowed, fits};
 use crate::case::Datum;
-use crate::regulation::{Attestation, Need, Per, RuleRef};
+use crate::regulation::{Attestation, Need, Per, Position, RuleRef};
 use crate::yaml::{Route, most_like};
 
 fn at(key: &str) -> Route {
@@ -124,7 +124,6 @@ fn topics(progress: &Progress<'_>, found: &mut Vec<Lack>) {
 
 fn parties(progress: &Progress<'_>, found: &mut Vec<Lack>) {
     let (case, regulation) = (progress.cast.case, progress.regulation());
-    use crate::regulation::Position;
     for (index, party) in case.parties.iter().enumerate() {
         let place = at("parties").index(index);
         let Some(named) = party.role.as_deref() else { continue };

@@ -125,8 +125,8 @@ pub enum LackKind {
     NoActor { step: String, wanted: Vec<String> },
     /// The handler is not the one the regulation chooses.
     WrongHandler { key: String, wanted: Vec<String>, why: HandlerFault },
-    /// A conflict of interest.
-    Conflict { step: String, key: String, is: String, substitute: Option<String>, waivable: bool },
+    /// A conflict of interest, by the exclusion of that id.
+    Conflict { exclusion: String, step: String, key: String, is: String, substitute: Option<String>, waivable: bool },
     /// The external body is called upon by somebody who may not.
     WrongEscalator { step: String, key: String, who: Vec<String> },
     /// Later than the term allows.

@@ -140,13 +140,7 @@ fn rule_behind(progress: &Progress<'_>, kind: &LackKind) -> Option<RuleRef> {
                 routed.map_or_else(|| RuleRef::block("assignment.handler"), |topic| RuleRef::new("topics.list", topic)),
             )
         }
-        LackKind::Conflict { step, is, .. } => {
-            let rules = &progress.regulation().assignment.exclude;
-            let rule = rules
-                .iter()
-                .find(|x| (x.who == *step || x.who == "handler") && x.not.iter().any(|s| s.word() == is))?;
-            Some(RuleRef::new("assignment.exclude", &rule.id))
-        }
+        LackKind::Conflict { exclusion, .. } => Some(RuleRef::new("assignment.exclude", exclusion)),
         _ => None,
     }
 }

@@ -72,6 +72,7 @@ impl RegulationText {
     }
 
     /// The sentences that a quote touches.
+    #[must_use] 
     pub fn touched<'a>(&'a self, quote: &str) -> Vec<&'a Sentence> {
         let quote = fold(quote);
         if quote.is_empty() {
@@ -103,8 +104,8 @@ impl Collector {
                 self.in_heading = Some(*level as u8);
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
-            Event::Start(Tag::Item | Tag::Paragraph | Tag::TableCell) => self.flush(),
-            Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::TableCell) => self.flush(),
+            Event::Start(Tag::Item | Tag::Paragraph | Tag::TableCell)
+            | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::TableCell) => self.flush(),
             Event::Text(text) | Event::Code(text) => self.push(text, span),
             Event::SoftBreak | Event::HardBreak => self.push(" ", span),
             _ => {}

@@ -73,7 +73,7 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Conflict { step, key, is, substitute, waivable } = kind else { return None };
+    let LackKind::Conflict { step, key, is, substitute, waivable, .. } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let is = naming::who(regulation, is);

@@ -19,6 +19,7 @@ fn lacks() -> Vec<LackKind> {
         why,
     };
     let conflict = |substitute: Option<&str>, waivable| LackKind::Conflict {
+        exclusion: "niet-over-zichzelf".to_owned(),
         step: s("toegewezen"),
         key: s("m7"),
         is: s("respondent"),

@@ -7,14 +7,14 @@ use super::candidate::Candidate;
 use super::identity::Known;
 use super::one::Judged;
 use super::past::Past;
-use super::place::Page;
+use super::place::{Page, article};
 use super::settings::Strength;
 use super::words::{self, step_at};
 use crate::case::LogEntry;
 use crate::change::{Difference, EntryKey, compare_merge};
 use crate::diagnostics::{Finding, Severity};
 use crate::docket::CORRECTION;
-use crate::regulation::{People, Version};
+use crate::regulation::{People, RuleRef, Version};
 use crate::rules::{Rule, Said, history};
 use crate::yaml::Route;
 
@@ -161,7 +161,8 @@ fn recorders(
             {
                 let on = candidate.day.unwrap_or_default();
                 let said = history::g713::say(history::g713::Stranger::WithoutAccess { person: &person, on });
-                found.push(subject.at(&history::g713::RULE, &root, said));
+                let access = article(version, &RuleRef::block("confidentiality.access"));
+                found.push(subject.at(&history::g713::RULE, &root, said).demanded_by(access));
             }
             let others = strength == Strength::Author || ground.settings.identity.record_for_others;
             if !others {

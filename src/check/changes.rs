@@ -7,14 +7,14 @@ use super::candidate::Candidate;
 use super::identity::Known;
 use super::one::Judged;
 use super::past::Past;
-use super::place::Page;
+use super::place::{Page, article};
 use super::settings::Strength;
 use super::words::{self, step_at};
 use crate::case::LogEntry;
 use crate::change::{Difference, EntryKey, compare_merge};
 use crate::diagnostics::{Finding, Severity};
 use crate::docket::CORRECTION;
-use crate::regulation::{People, Version};
+use crate::regulation::{People, RuleRef, Version};
 use crate::rules::{Rule, Said, history};
 use crate::yaml::Route;
 
@@ -136,13 +136,12 @@ fn recorders(
         return Vec::new();
     }
     let known = candidate.trace.known_to(&dossier.people, &ground.settings);
+    let first_day = subject.judged.case.as_ref().map(crate::case::Case::first_day);
+    let version = first_day.and_then(|day| ground.policy.in_force(regulation, day).ok()).map(|(v, _)| v);
     let root = Route::root();
     let mut found = Vec::new();
     match known {
-        Known::Stranger => {
-            let said = history::g713::say(history::g713::Stranger::Unknown);
-            found.push(subject.at(&history::g713::RULE, &root, said));
-        }
+        Known::Stranger => found.push(stranger(subject, version, history::g713::Stranger::Unknown)),
         Known::Unnamed => {
             let variable = ground.settings.identity.variable.as_deref().unwrap_or("?");
             found.push(subject.at(&history::g722::RULE, &root, history::g722::say(variable)));
@@ -151,14 +150,15 @@ fn recorders(
             found.push(subject.at(&history::g715::RULE, &root, words::signature(&fault)));
         }
         Known::Person(person) => {
-            let first_day = subject.judged.case.as_ref().map(crate::case::Case::first_day);
-            let version = first_day.and_then(|day| ground.policy.in_force(regulation, day).ok()).map(|(v, _)| v);
             if let Some(version) = version
                 && !has_access(version, &dossier.people, &person, subject, candidate)
             {
                 let on = candidate.day.unwrap_or_default();
-                let said = history::g713::say(history::g713::Stranger::WithoutAccess { person: &person, on });
-                found.push(subject.at(&history::g713::RULE, &root, said));
+                found.push(stranger(
+                    subject,
+                    Some(version),
+                    history::g713::Stranger::WithoutAccess { person: &person, on },
+                ));
             }
             let others = strength == Strength::Author || ground.settings.identity.record_for_others;
             if !others {
@@ -170,6 +170,14 @@ fn recorders(
         finding.severity = finding.severity.min(ceiling);
     }
     found
+}
+
+/// Somebody recorded who may not; it rests on the regulation's rule on who may know.
+fn stranger(subject: &Subject<'_>, version: Option<&Version>, who: history::g713::Stranger<'_>) -> Finding {
+    let mut finding = subject.at(&history::g713::RULE, &Route::root(), history::g713::say(who));
+    let ruled = version.filter(|v| v.regulation.confidentiality.is_some());
+    finding.article = ruled.map(|v| article(v, &RuleRef::block("confidentiality")));
+    finding
 }
 
 /// Whether a person may write in this case: holds a role that has access, or handles the case.

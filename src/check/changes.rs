@@ -138,14 +138,13 @@ fn recorders(
         return Vec::new();
     }
     let known = candidate.trace.known_to(&dossier.people, &ground.settings);
+    let first_day = subject.judged.case.as_ref().map(crate::case::Case::first_day);
+    let version = first_day.and_then(|day| ground.policy.in_force(regulation, day).ok()).map(|(v, _)| v);
     let root = Route::root();
     let mut found = Vec::new();
     match known {
         Known::Unknowable => {}
-        Known::Stranger => {
-            let said = history::g713::say(history::g713::Stranger::Unknown);
-            found.push(subject.at(&history::g713::RULE, &root, said));
-        }
+        Known::Stranger => found.push(stranger(subject, version, history::g713::Stranger::Unknown)),
         Known::Unnamed => {
             let variable = ground.settings.identity.variable.as_deref().unwrap_or("identity.variable");
             found.push(subject.at(&history::g722::RULE, &root, history::g722::say(variable)));
@@ -154,15 +153,15 @@ fn recorders(
             found.push(subject.at(&history::g715::RULE, &root, words::signature(&fault)));
         }
         Known::Person(person) => {
-            let first_day = subject.judged.case.as_ref().map(crate::case::Case::first_day);
-            let version = first_day.and_then(|day| ground.policy.in_force(regulation, day).ok()).map(|(v, _)| v);
             if let Some(version) = version
                 && !has_access(version, &dossier.people, &person, subject, candidate)
             {
                 let on = candidate.day.unwrap_or_default();
-                let said = history::g713::say(history::g713::Stranger::WithoutAccess { person: &person, on });
-                let access = article(version, &RuleRef::block("confidentiality.access"));
-                found.push(subject.at(&history::g713::RULE, &root, said).demanded_by(access));
+                found.push(stranger(
+                    subject,
+                    Some(version),
+                    history::g713::Stranger::WithoutAccess { person: &person, on },
+                ));
             }
             let others = strength == Strength::Author || ground.settings.identity.record_for_others;
             if !others {
@@ -174,6 +173,17 @@ fn recorders(
         finding.severity = finding.severity.min(ceiling);
     }
     found
+}
+
+/// Somebody recorded who may not; it rests on the regulation's rule on who may know.
+fn stranger(subject: &Subject<'_>, version: Option<&Version>, who: history::g713::Stranger<'_>) -> Finding {
+    let mut finding = subject.at(&history::g713::RULE, &Route::root(), history::g713::say(who));
+    let rule = |v: &Version| {
+        let confidential = v.regulation.confidentiality.as_ref()?;
+        Some(RuleRef::block(if confidential.access.is_some() { "confidentiality.access" } else { "confidentiality" }))
+    };
+    finding.article = version.and_then(|v| rule(v).map(|r| article(v, &r)));
+    finding
 }
 
 /// Whether a person may write in this case: holds a role that has access, or handles the case.

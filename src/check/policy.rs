@@ -29,7 +29,7 @@ pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today:
         people: dossier.people_known.then_some(&dossier.people),
         folder_date: folder.rsplit('/').next().and_then(|d| parse_date(d).ok()),
         text_source: text.map_or("", |t| t.source.as_str()),
-        today,
+        today: today.filter(|day| !succeeded(dossier, version, *day)),
         workflow: Explorable::default(),
     };
     let mut found = Vec::new();
@@ -54,6 +54,13 @@ pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today:
         found.push(finding);
     }
     found
+}
+
+/// Whether a later version is in force on a day: then nobody is sent anywhere by this one any more, and its facts are
+/// history that may grow old.
+fn succeeded(dossier: &Dossier, version: &Version, day: NaiveDate) -> bool {
+    let own = dossier.versions.iter().find(|(_, v)| v.path == version.path).map(|(from, _)| *from);
+    own.is_some_and(|own| dossier.versions.range(..=day).next_back().is_some_and(|(newest, _)| *newest > own))
 }
 
 /// The rule of the regulation that a route lies in.

@@ -131,7 +131,7 @@ fn localise(command: Command, path: &str, lang: Lang) -> Command {
         if let Some(about) = lookup(NL, path) {
             command = command.about(about);
         }
-            command = command
+        command = command
             .help_template(if nested {
                 "{about}\n\nGebruik: {usage}\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}{after-help}\n"
             } else {

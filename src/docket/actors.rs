@@ -37,7 +37,11 @@ impl<'a> Progress<'a> {
                 }
                 Some(_) if wanted.is_empty() || self.cast.any(&wanted, key, entry.on, handler) => {}
                 Some(_) => {
-                    found.push(LackKind::WrongActor { step: step.id.clone(), key: key.clone(), wanted: words(&wanted) });
+                    found.push(LackKind::WrongActor {
+                        step: step.id.clone(),
+                        key: key.clone(),
+                        wanted: words(&wanted),
+                    });
                 }
             }
         }

@@ -122,7 +122,7 @@ impl<'a> Progress<'a> {
     }
 
     /// Entries of a step; only of this round when the step is demanded anew in each.
-    #[must_use] 
+    #[must_use]
     pub fn entries(&self, step: &str) -> impl DoubleEndedIterator<Item = &Taken<'a>> {
         let this_round = self.regulation().step(step).is_some_and(|s| s.each_round);
         let round = self.round;

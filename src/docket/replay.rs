@@ -141,6 +141,11 @@ fn rule_behind(progress: &Progress<'_>, kind: &LackKind) -> Option<RuleRef> {
             )
         }
         LackKind::Conflict { exclusion, .. } => Some(RuleRef::new("assignment.exclude", exclusion)),
+        LackKind::DataMissing { step, key, .. } => {
+            let asked = progress.regulation().step(step).is_some_and(|s| s.asks.iter().any(|a| a.key == *key));
+            let required = progress.regulation().entries.as_ref().is_some_and(|e| e.require.contains(key));
+            (required && !asked).then(|| RuleRef::block("entries"))
+        }
         _ => None,
     }
 }

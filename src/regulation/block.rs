@@ -512,7 +512,7 @@ impl Regulation {
     }
 
     /// Every condition in the regulation, with the rule it belongs to.
-    #[must_use] 
+    #[must_use]
     pub fn conditions(&self) -> Vec<(super::RuleRef, &Condition)> {
         use super::RuleRef;
         let steps = self.steps.iter().flat_map(|s| {

@@ -22,7 +22,7 @@ pub struct Read<T> {
 }
 
 /// Reads a file through its table.
-#[must_use] 
+#[must_use]
 pub fn read_file<T: DeserializeOwned>(source: &str, table: &'static Table) -> Read<T> {
     let (tree, mut faults) = yaml::parse(source, 0);
     if let Some(tree) = &tree {

@@ -72,7 +72,7 @@ impl RegulationText {
     }
 
     /// The sentences that a quote touches.
-    #[must_use] 
+    #[must_use]
     pub fn touched<'a>(&'a self, quote: &str) -> Vec<&'a Sentence> {
         let quote = fold(quote);
         if quote.is_empty() {

@@ -1,6 +1,6 @@
 //! The requirement rows: each row of class M or G has a scenario that keeps it and one that breaks it.
 //!
-//! `rows/<regulation>.csv` says where each row is met; `scenarios/<regulation>.yaml` (and `-2.yaml`) hold the scenarios, named by the
+//! `rows.csv` says where each row is met; `scenarios/<regulation>.yaml` (and `-2.yaml`) hold the scenarios, named by the
 //! rows' ids; `base/<regulation>/` holds the legal cases that scenarios start from.
 
 mod harness;
@@ -50,4 +50,19 @@ fn every_base_case_is_legal() {
     let wrong: Vec<String> =
         harness::REGULATIONS.iter().chain(&["awb9"]).flat_map(|r| harness::base::wrong(r)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Facts grow old only while somebody is still sent by them: in a version that was succeeded they are history.
+#[test]
+fn only_the_version_in_force_must_have_fresh_facts() {
+    let register = harness::register::Folder::new("square-mile");
+    let stale = |day: &str| -> Vec<String> {
+        let found = register.check(day.parse().ok());
+        let mut paths: Vec<String> = found.into_iter().filter(|f| f.code == "P520").map(|f| f.path).collect();
+        paths.dedup();
+        paths
+    };
+    assert_eq!(stale("2024-12-31"), ["policy/square-mile/2014-11-06/regulation.yaml"]);
+    assert_eq!(stale("2025-01-01"), Vec::<String>::new());
+    assert_eq!(stale("2027-01-01"), ["policy/square-mile/2025-01-01/regulation.yaml"]);
 }

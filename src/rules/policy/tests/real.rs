@@ -78,8 +78,14 @@ fn said_of(folder: &Path) -> Vec<(Severity, String)> {
         tree,
     };
     let date = folder.file_name().unwrap().to_string_lossy().parse::<NaiveDate>().ok();
-    let subject =
-        Subject { version: &version, people: people.as_ref(), folder_date: date, text_source: &words, today: None, workflow: Explorable::default() };
+    let subject = Subject {
+        version: &version,
+        people: people.as_ref(),
+        folder_date: date,
+        text_source: &words,
+        today: None,
+        workflow: Explorable::default(),
+    };
     let line = |(rule, remark): (&super::super::Rule, super::super::Remark)| {
         let place = match remark.place {
             super::super::Place::Rule(route) => format!("{route}"),

@@ -111,7 +111,8 @@ impl Scenario {
             folder.write(&format!("cases/{}/{year}/yearbook.yaml", self.regulation), &self.yearbook(book));
         }
         let day = self.data.get("today").and_then(Value::as_str).map(|d| parse_date(d).unwrap());
-        folder.check(day)
+        let same_policy = ["regulation", "text_change"].iter().all(|key| self.data.get(*key).is_none());
+        if same_policy { folder.check_cases(day) } else { folder.check(day) }
     }
 
     fn case(&self) -> Option<String> {

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::World;
 use super::args::{Check, Global};
 use super::output::{Failure, Output};
-use crate::check::{self, Verdict};
+use crate::check::{self, Basis, Verdict};
 use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
 use crate::register::{Content, Range, Register, Snapshot};
 use crate::rules::cards;
@@ -97,12 +97,21 @@ fn judge(
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };
         return Ok(check::check_range(register, &Range::all(head), today, &tick)?);
     }
-    let day = today.or(head_day(register)?);
     if register.is_bare() {
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };
-        return Ok(check::check_snapshot(&register.at_commit(head)?, day, &tick)?);
+        let files = register.at_commit(head)?;
+        return Ok(check::check_snapshot(&files, day(register, &files, today)?, &tick)?);
     }
-    Ok(check::check_snapshot(&register.work_tree()?, day, &tick)?)
+    let files = register.work_tree()?;
+    Ok(check::check_snapshot(&files, day(register, &files, today)?, &tick)?)
+}
+
+/// The day to judge by: the one asked for, the one on which the register stands still, or that of the last commit.
+fn day(register: &Register, files: &dyn Snapshot, asked: Option<NaiveDate>) -> Result<Option<NaiveDate>, Failure> {
+    match asked.or(Basis::read_settings_only(files)?.settings.stands_on) {
+        Some(day) => Ok(Some(day)),
+        None => head_day(register),
+    }
 }
 
 /// The address of whoever is about to commit: git names it to a hook, and takes it from its settings elsewhere.

@@ -27,7 +27,7 @@ impl<'a> Progress<'a> {
         let handler = entry.handler.as_deref().or(self.handler);
         for key in &entry.by {
             match self.cast.who(key) {
-                None => found.push(LackKind::UnknownWho { key: key.clone() }),
+                None => found.push(LackKind::UnknownWho { key: key.clone(), field: "by" }),
                 Some(Who::Role(role)) if !self.is_external(role) => {
                     found.push(LackKind::WrongActor {
                         step: step.id.clone(),
@@ -55,7 +55,12 @@ impl<'a> Progress<'a> {
             });
         }
         found.extend(self.conflicts(step, entry));
-        found.extend(self.wrong_escalator(step, entry));
+        let outsiders = self.wrong_escalator(step, entry);
+        if !outsiders.is_empty() {
+            // Who may call upon the external body says more than who may take the step.
+            found.retain(|kind| !matches!(kind, LackKind::WrongActor { .. }));
+        }
+        found.extend(outsiders);
         found
     }
 
@@ -124,7 +129,7 @@ impl<'a> Progress<'a> {
             return if assigns { vec![missing] } else { Vec::new() };
         };
         if self.cast.people.person(key).is_none() {
-            return vec![LackKind::UnknownWho { key: key.to_owned() }];
+            return vec![LackKind::UnknownWho { key: key.to_owned(), field: "handler" }];
         }
         let mut found = Vec::new();
         let is_substitute = assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()));
@@ -234,7 +239,7 @@ impl<'a> Progress<'a> {
         for (how, _, given) in groups {
             for key in given {
                 if self.cast.who(key).is_none() {
-                    found.push(LackKind::UnknownWho { key: key.clone() });
+                    found.push(LackKind::UnknownWho { key: key.clone(), field: how.key() });
                 } else if !self.cast.any(&allowed, key, entry.on, handler) {
                     found.push(LackKind::NotForThem { step: step.id.clone(), key: key.clone(), how });
                 }

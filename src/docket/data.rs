@@ -121,7 +121,7 @@ impl<'a> Progress<'a> {
             Each::Parties(_) => {
                 let unknown = entry.party.iter().find(|k| !self.cast.case.parties.iter().any(|p| p.key == **k));
                 if let Some(key) = unknown {
-                    return Some(LackKind::UnknownWho { key: key.clone() });
+                    return Some(LackKind::UnknownWho { key: key.clone(), field: "party" });
                 }
                 let given = !entry.party.is_empty() || entry.waived.is_some();
                 (!given).then(|| LackKind::DataMissing {

@@ -139,7 +139,7 @@ fn parties(progress: &Progress<'_>, found: &mut Vec<Lack>) {
             found.push(Lack { kind, at: place.key("as"), rule: Some(RuleRef::new("roles", &role.id)) });
         }
         if let Some(person) = party.person.as_ref().filter(|p| progress.cast.people.person(p).is_none()) {
-            let kind = LackKind::UnknownWho { key: person.clone() };
+            let kind = LackKind::UnknownWho { key: person.clone(), field: "person" };
             found.push(Lack { kind, at: place.key("person"), rule: None });
         }
     }

@@ -108,7 +108,7 @@ pub enum LackKind {
     /// The role cannot have this position.
     WrongPosition { role: String, position: &'static str },
     /// Nobody has this key.
-    UnknownWho { key: String },
+    UnknownWho { key: String, field: &'static str },
     /// No complainant is named.
     NoComplainant,
     /// Data of the intake are missing and nobody asked for them.

@@ -156,7 +156,8 @@ fn place(at: &Route, kind: &LackKind) -> Route {
         LackKind::DataWrong { key, .. } | LackKind::DataUnknown { key, .. } | LackKind::Disagrees { key, .. } => {
             at.key(key)
         }
-        LackKind::NotForThem { how, .. } => at.key(how.key()),
+        LackKind::NotForThem { how, .. } | LackKind::NotReceived { how, .. } => at.key(how.key()),
+        LackKind::UnknownWho { field, .. } => at.key(field),
         LackKind::WrongForm { .. } | LackKind::WrongChannel { channel: Some(_), .. } => at.key("channel"),
         LackKind::WrongActor { .. } | LackKind::WrongEscalator { .. } => at.key("by"),
         LackKind::WrongHandler { .. } => at.key("handler"),

@@ -71,7 +71,7 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::UnknownWho { key } = kind else { return None };
+    let LackKind::UnknownWho { key, .. } = kind else { return None };
     let key = naming::key(docket, key);
     let message = Text::new(
         format!("{} is geen partij in deze klacht, geen persoon uit people.yaml en geen rol", key.nl),

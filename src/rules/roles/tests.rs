@@ -28,8 +28,8 @@ fn lacks() -> Vec<LackKind> {
     };
     let attested = |by: &str, known| LackKind::BadAttestation { attestation: s("vertrouwelijk"), by: s(by), known };
     vec![
-        LackKind::UnknownWho { key: s("p9") },
-        LackKind::UnknownWho { key: s("jan") },
+        LackKind::UnknownWho { key: s("p9"), field: "by" },
+        LackKind::UnknownWho { key: s("jan"), field: "to" },
         LackKind::WrongActor { step: s("gehoord"), key: s("m7"), wanted: vec![s("handler"), s("directeur")] },
         LackKind::NoActor { step: s("gehoord"), wanted: vec![s("handler")] },
         LackKind::NoActor { step: s("correctie"), wanted: vec![s("anyone")] },

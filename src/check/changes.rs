@@ -175,8 +175,8 @@ fn recorders(
 /// Somebody recorded who may not; it rests on the regulation's rule on who may know.
 fn stranger(subject: &Subject<'_>, version: Option<&Version>, who: history::g713::Stranger<'_>) -> Finding {
     let mut finding = subject.at(&history::g713::RULE, &Route::root(), history::g713::say(who));
-    let ruled = version.filter(|v| v.regulation.confidentiality.is_some());
-    finding.article = ruled.map(|v| article(v, &RuleRef::block("confidentiality")));
+    let ruled = version.filter(|v| v.regulation.confidentiality.as_ref().is_some_and(|c| c.access.is_some()));
+    finding.article = ruled.map(|v| article(v, &RuleRef::block("confidentiality.access")));
     finding
 }
 

@@ -110,14 +110,15 @@ impl Basis {
         spans.flat_map(|(id, first)| (first..=last).map(move |y| format!("cases/{id}/{y}/yearbook.yaml"))).collect()
     }
 
-    /// When the reports of a regulation were discussed and, where they were put to management, decided on.
+    /// When the reports of a regulation were discussed and, where they were put to management, decided on. Without a
+    /// day of its own a decision fell in the discussion; without anybody who took it there is none yet.
     #[must_use]
     pub fn discussed(&self, regulation: &str) -> Discussed {
         let years = self.years.iter().filter(|y| y.regulation == regulation);
         let mut days: Vec<NaiveDate> = years
             .flat_map(|y| &y.book.discussions)
             .filter_map(|d| match d.decision.as_deref() {
-                Some("ja") => d.decided_on.map(|on| on.max(d.on)),
+                Some("ja") => d.decided_by.as_ref().map(|_| d.decided_on.unwrap_or(d.on).max(d.on)),
                 _ => Some(d.on),
             })
             .collect();

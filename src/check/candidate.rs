@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::gate::Gate;
 use super::identity::Trace;
 use crate::register::{Commit, CommitFault, Difference, Id, Snapshot, Step};
 
@@ -48,9 +49,9 @@ pub enum Was {
 }
 
 impl<'a> Candidate<'a> {
-    /// From a step of a walk.
+    /// From a step of a walk; at a gate the server's day counts as the day of receipt.
     #[must_use]
-    pub fn of(step: &'a Step, files: &'a dyn Snapshot, transport: Option<String>, received: Option<NaiveDate>) -> Self {
+    pub fn of(step: &'a Step, files: &'a dyn Snapshot, gate: Option<&'a Gate<'a>>) -> Self {
         let commit: &Commit = &step.commit;
         let day = commit.committer.date();
         Self {
@@ -62,9 +63,9 @@ impl<'a> Candidate<'a> {
             message: Some(&commit.message),
             trace: Trace {
                 commit: Some(commit),
-                email: commit.author.email.clone(),
-                transport,
-                received: received.or(day),
+                email: Some(commit.author.email.clone()),
+                server: gate.map(|g| g.variable),
+                received: gate.map(|g| g.today).or(day),
             },
             faults: &commit.faults,
         }

@@ -89,14 +89,6 @@ fn log_changes(subject: &Subject<'_>, logs: &[&[EntryKey]]) -> Vec<Finding> {
 
 /// Facts that only a correction may change.
 fn facts(subject: &Subject<'_>) -> Vec<Finding> {
-    let corrected = subject
-        .judged
-        .case
-        .as_ref()
-        .is_some_and(|c| c.log.iter().any(|e| e.step == CORRECTION && e.of.as_deref() == Some("received")));
-    if corrected {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     for parent in subject.parents.iter().filter(|p| p.id.is_some()) {
         let facts = [
@@ -104,13 +96,23 @@ fn facts(subject: &Subject<'_>) -> Vec<Finding> {
             ("intake", parent.channel != subject.now.channel, parent.channel.clone()),
             ("id", parent.id != subject.now.id, parent.id.clone()),
         ];
-        for (key, _, was) in facts.iter().filter(|(_, differs, _)| *differs) {
+        let corrected = corrects_receipt(subject, parent);
+        for (key, _, was) in facts.iter().filter(|(key, differs, _)| *differs && (*key == "id" || !corrected)) {
             let said = history::g706::say(key, was.as_deref().unwrap_or("–"));
             found.push(subject.at(&history::g706::RULE, &Route::root().key(key), said));
         }
     }
     found.dedup();
     found
+}
+
+/// Whether a correction of the receipt was added to what the parent had: one that stood there already was for another change.
+fn corrects_receipt(subject: &Subject<'_>, parent: &Past) -> bool {
+    let log = subject.judged.case.as_ref().map(|c| c.log.as_slice()).unwrap_or_default();
+    new_entries(&[&parent.entries], &subject.now.entries)
+        .into_iter()
+        .filter_map(|index| log.get(index))
+        .any(|entry| entry.step == CORRECTION && entry.of.as_deref() == Some("received"))
 }
 
 /// The numbers of the entries that no parent has.
@@ -141,9 +143,10 @@ fn recorders(
     let root = Route::root();
     let mut found = Vec::new();
     match known {
+        Known::Unknowable => {}
         Known::Stranger => found.push(stranger(subject, version, history::g713::Stranger::Unknown)),
         Known::Unnamed => {
-            let variable = ground.settings.identity.variable.as_deref().unwrap_or("?");
+            let variable = ground.settings.identity.variable.as_deref().unwrap_or("identity.variable");
             found.push(subject.at(&history::g722::RULE, &root, history::g722::say(variable)));
         }
         Known::Unsigned(fault) => {
@@ -175,8 +178,11 @@ fn recorders(
 /// Somebody recorded who may not; it rests on the regulation's rule on who may know.
 fn stranger(subject: &Subject<'_>, version: Option<&Version>, who: history::g713::Stranger<'_>) -> Finding {
     let mut finding = subject.at(&history::g713::RULE, &Route::root(), history::g713::say(who));
-    let ruled = version.filter(|v| v.regulation.confidentiality.as_ref().is_some_and(|c| c.access.is_some()));
-    finding.article = ruled.map(|v| article(v, &RuleRef::block("confidentiality.access")));
+    let rule = |v: &Version| {
+        let confidential = v.regulation.confidentiality.as_ref()?;
+        Some(RuleRef::block(if confidential.access.is_some() { "confidentiality.access" } else { "confidentiality" }))
+    };
+    finding.article = version.and_then(|v| rule(v).map(|r| article(v, &r)));
     finding
 }
 

@@ -8,12 +8,13 @@ use super::candidate::{Candidate, Changed, Was};
 use super::gate::Gate;
 use super::one::Bench;
 use super::past::Past;
-use super::place::whole as about;
+use super::place::{is_ours, whole as about};
+use super::settings::{Override, Settings, may_be_softened};
 use super::whole::{is_case, judge_content};
 use crate::diagnostics::{Finding, Severity};
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
 use crate::rules::data_protection::Allowed;
-use crate::rules::history;
+use crate::rules::{history, terms};
 
 /// Judges commits one after another, remembering what the next ones need.
 pub struct CommitJudge<'a> {
@@ -22,71 +23,79 @@ pub struct CommitJudge<'a> {
     bases: HashMap<Id, Rc<Basis>>,
     pasts: HashMap<Id, Rc<Past>>,
     allowed: Option<(usize, Rc<Allowed>)>,
+    /// What the commits are pushed to, for telling.
+    pub(super) target: String,
+    commits: usize,
+    cases: usize,
+    versions: BTreeMap<String, usize>,
 }
-
-/// Findings and the number of cases judged.
-pub type Found = (Vec<Finding>, usize);
 
 impl<'a> CommitJudge<'a> {
     /// For a history or a range.
     #[must_use]
     pub fn new(register: &'a Register) -> Self {
-        Self { register, gate: None, bases: HashMap::new(), pasts: HashMap::new(), allowed: None }
+        Self {
+            register,
+            gate: None,
+            bases: HashMap::new(),
+            pasts: HashMap::new(),
+            allowed: None,
+            target: "HEAD".to_owned(),
+            commits: 0,
+            cases: 0,
+            versions: BTreeMap::new(),
+        }
     }
 
     /// For a push.
     #[must_use]
     pub fn at_the_gate(register: &'a Register, gate: &'a Gate<'a>) -> Self {
-        Self { register, gate: Some(gate), bases: HashMap::new(), pasts: HashMap::new(), allowed: None }
+        Self { gate: Some(gate), ..Self::new(register) }
     }
 
-    /// Whether commits on this reference are judged, by the settings of the commit it names.
-    pub fn guards(&self, reference: &str, at: Option<Id>) -> Result<bool, RegisterError> {
-        let Some(at) = at else { return Ok(true) };
-        let basis = Basis::read_settings_only(&self.register.at_commit(at)?)?;
-        Ok(basis.settings.protects(reference))
+    /// How many commits and cases were judged, and how many cases by each version.
+    #[must_use]
+    pub fn into_tally(self) -> (usize, usize, BTreeMap<String, usize>) {
+        (self.commits, self.cases, self.versions)
     }
 
     /// Judges every commit of a range, oldest first.
-    pub fn range(&mut self, range: &Range, progress: &dyn Fn(usize, usize)) -> Result<Found, RegisterError> {
+    pub fn range(&mut self, range: &Range, progress: &dyn Fn(usize, usize)) -> Result<Vec<Finding>, RegisterError> {
         let walk = self.register.walk(range)?;
         let all = walk.ids().len();
         let mut findings = Vec::new();
-        let mut cases = 0;
+        let mut begun = !range.except.is_empty();
         for (nth, step) in walk.enumerate() {
             let step = step?;
             let files = self.register.at_tree(step.commit.tree)?;
-            let transport = self.gate.and_then(|g| self.transport(g, &step.commit.parents));
-            let candidate = Candidate::of(&step, &files, transport, self.gate.map(|g| g.today));
-            let (found, judged) = self.judge(&candidate)?;
-            findings.extend(found);
-            cases += judged;
+            let candidate = Candidate::of(&step, &files, self.gate);
+            findings.extend(self.judge(&candidate)?);
+            if step.commit.parents.is_empty() {
+                let second = begun.then(|| about("", &history::g723::RULE, history::g723::say(&self.target)));
+                findings.extend(second.map(|f| f.in_commit(step.commit.id.to_string())));
+                begun = true;
+            }
             progress(nth + 1, all);
         }
-        Ok((findings, cases))
-    }
-
-    fn transport(&self, gate: &Gate<'_>, parents: &[Id]) -> Option<String> {
-        let basis = parents.first().and_then(|p| self.bases.get(p))?;
-        let variable = basis.settings.identity.variable.as_deref()?;
-        (gate.variable)(variable)
+        Ok(findings)
     }
 
     /// Judges one commit, or what may become one.
-    pub fn judge(&mut self, candidate: &Candidate<'_>) -> Result<Found, RegisterError> {
+    pub fn judge(&mut self, candidate: &Candidate<'_>) -> Result<Vec<Finding>, RegisterError> {
         let changed = candidate.changed();
         let before = match candidate.parents.first() {
             Some(parent) => Some(self.basis_of(*parent)?),
             None => None,
         };
         let basis = self.basis_after(candidate, &changed, before.as_ref())?;
-        let mut found = self.about_the_commit(candidate, &changed);
+        let mut found = self.about_the_commit(candidate, &changed, &basis);
         if changed.keys().any(|p| is_policy(p)) {
             found.extend(super::policy::judge(self.register, candidate, &changed, before.as_deref(), &basis)?);
         }
-        let mut cases = 0;
+        found.extend(self.texts(&changed, before.as_deref(), &basis));
+        self.commits += 1;
         for (path, change) in changed.iter().filter(|(p, _)| p.starts_with("cases/")) {
-            cases += usize::from(is_case(path));
+            self.cases += usize::from(is_case(path));
             found.extend(self.file(candidate, path, change, &changed, before.as_deref(), &basis)?);
         }
         found.extend(super::retired::tally(&changed, self, before.as_deref(), &basis));
@@ -94,17 +103,35 @@ impl<'a> CommitJudge<'a> {
             found = found.into_iter().map(|f| f.in_commit(id.to_string())).collect();
             self.bases.insert(id, basis);
         }
-        Ok((found, cases))
+        Ok(found)
     }
 
-    fn about_the_commit(&self, candidate: &Candidate<'_>, changed: &BTreeMap<&str, Changed>) -> Vec<Finding> {
-        let name = candidate.id.map(|id| id.to_string()).unwrap_or_default();
+    /// Personal data in the changed texts that are no cases. What stood there before is told, and does not refuse.
+    fn texts(&mut self, changed: &BTreeMap<&str, Changed>, before: Option<&Basis>, basis: &Basis) -> Vec<Finding> {
+        let allowed = self.allowed_by(basis);
+        let mut found = Vec::new();
+        for file in changed.keys().filter_map(|path| basis.files.get(*path)) {
+            let old = before.and_then(|b| Some((b, b.files.get(&file.path)?)));
+            let known = old.map(|(b, f)| super::personal::in_file(&f.page(), b, &allowed)).unwrap_or_default();
+            let stood = |f: &Finding| known.iter().any(|k| k.code == f.code && k.message == f.message);
+            let now = super::personal::in_file(&file.page(), basis, &allowed);
+            found.extend(now.into_iter().map(|f| if stood(&f) { softened(f) } else { f }));
+        }
+        found
+    }
+
+    fn about_the_commit(
+        &mut self,
+        candidate: &Candidate<'_>,
+        changed: &BTreeMap<&str, Changed>,
+        basis: &Basis,
+    ) -> Vec<Finding> {
         let mut found: Vec<Finding> = candidate
             .faults
             .iter()
             .map(|f| about("", &history::g716::RULE, history::g716::say(&f.message(), &f.remedy())))
             .collect();
-        for fault in candidate.against.iter().flat_map(|d| &d.faults) {
+        for fault in candidate.against.iter().flat_map(|d| &d.faults).filter(|f| is_ours(&f.path)) {
             found.push(about(&fault.path, &history::g701::RULE, super::words::tree(&fault.kind)));
         }
         if let (Some(gate), Some(day)) = (self.gate, candidate.day)
@@ -112,17 +139,18 @@ impl<'a> CommitJudge<'a> {
         {
             found.push(about("", &history::g717::RULE, history::g717::say(day, gate.today)));
         }
-        let mixed = changed.keys().any(|p| is_policy(p)) && changed.keys().any(|p| is_case(p));
-        if mixed && candidate.parents.len() == 1 {
+        // A merge brings what its sides had; only what differs from all of them was made in it.
+        let made = |of: fn(&str) -> bool| changed.iter().any(|(p, c)| of(p) && !c.old.contains(&Was::Same));
+        if made(is_policy) && made(is_case) && !candidate.parents.is_empty() {
             found.push(about("policy", &history::g707::RULE, history::g707::say()));
         }
+        let allowed = self.allowed_by(basis);
         if let Some(message) = candidate.message {
-            found.extend(super::personal::in_message(message));
+            found.extend(super::personal::in_message(message, &allowed));
         }
         for path in changed.iter().filter(|(_, c)| c.new.is_some()).map(|(p, _)| p) {
-            found.extend(super::personal::in_name(path));
+            found.extend(super::personal::in_name(path, &allowed));
         }
-        let _ = name;
         found
     }
 
@@ -139,7 +167,8 @@ impl<'a> CommitJudge<'a> {
             return super::books::judge_change(candidate, path, change, self.register, basis);
         }
         if !is_case(path) {
-            return Ok(change.new.and_then(|_| super::stray::judge(path)).into_iter().collect());
+            let allowed = self.allowed_by(basis);
+            return Ok(change.new.and_then(|_| super::stray::judge(path, &allowed)).into_iter().collect());
         }
         let Some(new) = change.new else {
             return Ok(super::retired::gone(path, change, all));
@@ -147,6 +176,9 @@ impl<'a> CommitJudge<'a> {
         let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
         let allowed = self.allowed_by(basis);
         let judged = judge_content(path, content, Bench { basis, allowed: &allowed, day: candidate.day });
+        if let Some(version) = &judged.version {
+            *self.versions.entry(version.clone()).or_default() += 1;
+        }
         let mut parents: Vec<Rc<Past>> = Vec::new();
         let now = Rc::new(Past::of(&judged));
         for was in &change.old {
@@ -161,11 +193,13 @@ impl<'a> CommitJudge<'a> {
             .findings
             .iter()
             .cloned()
-            .map(|f| if parents.iter().any(|p| p.knew(&f)) { softened(f) } else { f })
+            .map(|f| weighed(f, &before.unwrap_or(basis).settings))
+            .map(|f| if parents.iter().any(|p| p.knew(&f)) || grows_by_itself(&f) { softened(f) } else { f })
             .collect();
         let subject = super::changes::Subject { path, judged: &judged, now: &now, parents: &parents };
         found.extend(super::changes::judge(&subject, candidate, before, basis));
-        if parents.is_empty() {
+        // Also where only one side of a merge had it: the other side may have made a case of the same id elsewhere.
+        if change.old.contains(&Was::Absent) || parents.is_empty() {
             found.extend(super::retired::double(candidate.files, path, basis)?);
         }
         if now.destroyed && parents.iter().any(|p| !p.destroyed) {
@@ -238,6 +272,18 @@ pub(super) fn read(files: &dyn Snapshot) -> Result<Basis, RegisterError> {
 #[must_use]
 pub fn is_policy(path: &str) -> bool {
     path.starts_with("policy/") || path == "klacht.yaml"
+}
+
+/// With the severity that the register gives this rule.
+fn weighed(mut finding: Finding, settings: &Settings) -> Finding {
+    let own = settings.severities.iter().rfind(|o| o.code == finding.code && may_be_softened(&o.code));
+    finding.severity = own.map_or(finding.severity, Override::severity);
+    finding
+}
+
+/// Whether a finding comes about by the passing of days: whoever commits something else in that case did not cause it.
+fn grows_by_itself(finding: &Finding) -> bool {
+    finding.code == terms::t312::RULE.code
 }
 
 /// What was wrong before this commit is told, and does not refuse it.

@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::basis::Basis;
 use super::commit::CommitJudge;
 use super::place::whole as about;
+use super::settings::Settings;
 use super::whole::Verdict;
 use crate::diagnostics::{Finding, Sink};
 use crate::register::{
     Classified, HookEnvironment, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Update,
 };
+use crate::rules::data_protection::Allowed;
 use crate::rules::history;
 use crate::rules::history::g711::Refused;
 
@@ -25,8 +28,8 @@ pub struct Gate<'a> {
 /// Judges a push.
 pub fn check_push(register: &Register, updates: &[Update], gate: &Gate<'_>) -> Result<Verdict, RegisterError> {
     let mut sink = Sink::new();
-    let mut checked = 0;
     let mut judge = CommitJudge::at_the_gate(register, gate);
+    let guard = Guard::of(register)?;
     for update in updates {
         let classified = match register.classify(update.clone()) {
             Ok(classified) => classified,
@@ -35,26 +38,26 @@ pub fn check_push(register: &Register, updates: &[Update], gate: &Gate<'_>) -> R
                 continue;
             }
         };
-        let refused = refused(&classified);
+        let refused = refused(&classified, guard.protects(register, &classified)?);
         let stop = !refused.is_empty();
         refused.into_iter().for_each(|f| sink.push(f));
-        for finding in super::personal::in_name(&classified.update.name) {
-            sink.push(finding);
+        if classified.movement != Movement::Delete {
+            let found = super::personal::in_name(&classified.update.name, &Allowed::new());
+            found.into_iter().for_each(|f| sink.push(f));
         }
         let (false, Some(commit)) = (stop, classified.commit) else { continue };
-        match new_commits(register, &judge, &classified, commit) {
+        short_name(&update.name).clone_into(&mut judge.target);
+        match new_commits(register, &guard, &classified, commit) {
             Ok(Some(range)) => match judge.range(&range, &|_, _| {}) {
-                Ok((findings, cases)) => {
-                    checked += cases;
-                    findings.into_iter().for_each(|f| sink.push(f));
-                }
+                Ok(findings) => findings.into_iter().for_each(|f| sink.push(f)),
                 Err(error) => sink.push(unreadable(&update.name, &error)),
             },
             Ok(None) => {}
             Err(error) => sink.push(unreadable(&update.name, &error)),
         }
     }
-    Ok(Verdict { findings: sink.into_findings(), checked, paths: Vec::new() })
+    let (commits, checked, versions) = judge.into_tally();
+    Ok(Verdict { findings: sink.into_findings(), checked, commits: Some(commits), versions, ..Verdict::default() })
 }
 
 /// What cannot be read is refused with its reason, never passed.
@@ -62,8 +65,41 @@ fn unreadable(name: &str, error: &RegisterError) -> Finding {
     about(name, &history::g712::RULE, super::words::unreadable(error))
 }
 
+/// Which references are guarded: by the settings of the branch that is checked out, as they are before the push. A push
+/// cannot take the guard away from what it pushes, and an unguarded branch cannot call itself guarded.
+struct Guard(Option<Settings>);
+
+impl Guard {
+    fn of(register: &Register) -> Result<Self, RegisterError> {
+        let settings = register.head()?.map(|head| settings_at(register, head)).transpose()?;
+        Ok(Self(settings))
+    }
+
+    /// Whether a reference is guarded; where no branch is checked out yet, by its own settings.
+    fn covers(&self, register: &Register, reference: &str, at: Option<Id>) -> Result<bool, RegisterError> {
+        match (&self.0, at) {
+            (Some(settings), _) => Ok(settings.protects(reference)),
+            (None, Some(at)) => Ok(settings_at(register, at)?.protects(reference)),
+            (None, None) => Ok(true),
+        }
+    }
+
+    fn protects(&self, register: &Register, update: &Classified) -> Result<bool, RegisterError> {
+        self.covers(register, &update.update.name, update.old_commit.or(update.commit))
+    }
+}
+
+fn settings_at(register: &Register, commit: Id) -> Result<Settings, RegisterError> {
+    Ok(Basis::read_settings_only(&register.at_commit(commit)?)?.settings)
+}
+
+/// A branch as people name it.
+fn short_name(reference: &str) -> &str {
+    reference.strip_prefix("refs/heads/").unwrap_or(reference)
+}
+
 /// Movements of references that a register does not allow, whatever the commits.
-fn refused(update: &Classified) -> Vec<Finding> {
+fn refused(update: &Classified, protected: bool) -> Vec<Finding> {
     let name = update.update.name.as_str();
     let mut found = Vec::new();
     match (update.kind, update.movement) {
@@ -82,11 +118,11 @@ fn refused(update: &Classified) -> Vec<Finding> {
         {
             found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::NoCommit)));
         }
-        (RefKind::Branch, Movement::Delete) => {
-            found.push(about(name, &history::g710::RULE, history::g710::say(name)));
+        (RefKind::Branch, Movement::Delete) if protected => {
+            found.push(about(name, &history::g710::RULE, history::g710::say(short_name(name))));
         }
-        (RefKind::Branch, Movement::Rewrite) => {
-            found.push(about(name, &history::g709::RULE, history::g709::say(name)));
+        (RefKind::Branch, Movement::Rewrite) if protected => {
+            found.push(about(name, &history::g709::RULE, history::g709::say(short_name(name))));
         }
         _ => {}
     }
@@ -96,21 +132,20 @@ fn refused(update: &Classified) -> Vec<Finding> {
 /// The commits that a reference brings in. What an unguarded branch holds was never judged, so it is new here too.
 fn new_commits(
     register: &Register,
-    judge: &CommitJudge<'_>,
+    guard: &Guard,
     update: &Classified,
     tip: Id,
 ) -> Result<Option<Range>, RegisterError> {
     let name = update.update.name.as_str();
-    let guarded = update.kind == RefKind::Tag || judge.guards(name, update.update.old.or(Some(tip)))?;
-    if !guarded {
+    if update.kind != RefKind::Tag && !guard.protects(register, update)? {
         return Ok(None);
     }
     let mut except: Vec<Id> = Vec::new();
-    match update.update.old.filter(|_| update.kind == RefKind::Branch) {
+    match update.old_commit.filter(|_| update.kind == RefKind::Branch) {
         Some(old) => except.push(old),
         None => {
             for (other, id) in register.references()? {
-                if other.starts_with("refs/heads/") && judge.guards(&other, Some(id))? {
+                if other.starts_with("refs/heads/") && other != name && guard.covers(register, &other, Some(id))? {
                     except.push(id);
                 }
             }

@@ -7,14 +7,14 @@ use crate::register::{Commit, KnownKey, Verdict, verify};
 use crate::regulation::{People, Person};
 
 /// What is known of who made a commit, before anybody's people.yaml is asked.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Trace<'a> {
     /// The commit, when there is one already.
     pub commit: Option<&'a Commit>,
-    /// The author's address.
-    pub email: String,
-    /// The user as the transport names it, when it does.
-    pub transport: Option<String>,
+    /// The author's address, when it is known.
+    pub email: Option<String>,
+    /// Looks up the server's variables, in one of which the transport names the user; nothing away from a server.
+    pub server: Option<&'a dyn Fn(&str) -> Option<String>>,
     /// The day on which it came in: of the server, or else of the commit.
     pub received: Option<NaiveDate>,
 }
@@ -30,6 +30,8 @@ pub enum Known {
     Unsigned(Signed),
     /// The server does not say who it was.
     Unnamed,
+    /// It cannot be known here: a commit that is still to be made has no signature, and only a server knows the transport.
+    Unknowable,
 }
 
 /// What became of a signature that does not count.
@@ -40,17 +42,19 @@ impl Trace<'_> {
     #[must_use]
     pub fn known_to(&self, people: &People, settings: &Settings) -> Known {
         match settings.identity.strength {
-            Strength::Author => of(people.by_git(&self.email)),
-            Strength::Transport => match &self.transport {
-                Some(user) if !user.is_empty() => of(people.by_transport(user)),
-                _ => Known::Unnamed,
-            },
-            Strength::Signature => self.signed_by(people),
+            Strength::Author => self.email.as_ref().map_or(Known::Unknowable, |email| of(people.by_git(email))),
+            Strength::Transport => {
+                let Some(server) = self.server else { return Known::Unknowable };
+                match settings.identity.variable.as_deref().and_then(server) {
+                    Some(user) if !user.is_empty() => of(people.by_transport(&user)),
+                    _ => Known::Unnamed,
+                }
+            }
+            Strength::Signature => self.commit.map_or(Known::Unknowable, |commit| self.signed_by(commit, people)),
         }
     }
 
-    fn signed_by(&self, people: &People) -> Known {
-        let Some(commit) = self.commit else { return Known::Unsigned(Verdict::Unsigned) };
+    fn signed_by(&self, commit: &Commit, people: &People) -> Known {
         let Some(day) = self.received else { return Known::Unsigned(Verdict::Bad) };
         let mut worst = verify(commit, &[], day);
         for person in &people.persons {

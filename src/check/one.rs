@@ -23,6 +23,8 @@ pub struct Judged {
     pub source: String,
     /// Everything found.
     pub findings: Vec<Finding>,
+    /// The path of the version it stands under.
+    pub version: Option<String>,
 }
 
 /// By what a case is judged.
@@ -62,13 +64,16 @@ pub fn judge_source(path: &str, source: &str, bench: Bench<'_>) -> Judged {
             findings.extend(docket(&page, case, bench));
         }
     }
-    findings.extend(super::personal::in_case(&page, case.as_ref(), bench.allowed));
+    findings.extend(super::personal::in_case(&page, case.as_ref(), bench));
     if let Some(case) = &case {
         for finding in &mut findings {
             finding.case = Some(case.id.to_string());
         }
     }
-    Judged { case, tree: Some(tree), source: source.to_owned(), findings }
+    let id = path.split('/').nth(1).unwrap_or_default();
+    let in_force = |case: &Case| bench.basis.policy.in_force(id, case.first_day()).ok().map(|(v, _)| v.path.clone());
+    let version = case.as_ref().and_then(in_force);
+    Judged { case, tree: Some(tree), source: source.to_owned(), findings, version }
 }
 
 /// The path, the id and the day of receipt must agree; each party has a key of its own.
@@ -78,7 +83,7 @@ fn identity(page: &Page<'_>, case: &Case) -> Vec<Finding> {
     // A stub no longer knows its day of receipt: the folder is all that is left of it.
     let said = match case.received {
         Some(received) => case_file::c109::judge(page.path, &id, received),
-        None => case_file::c109::stray(page.path),
+        None => case_file::c109::of_stub(page.path, &id),
     };
     if let Some(said) = said {
         found.push(page.at_route(&case_file::c109::RULE, &Route::root().key("id"), said));

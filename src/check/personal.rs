@@ -1,11 +1,12 @@
 //! Personal data where they should not be: in case files, in other files of the register, in names and in messages.
 
 use super::basis::Basis;
+use super::one::Bench;
 use super::place::{Page, whole as about};
 use crate::case::Case;
 use crate::diagnostics::Finding;
 use crate::regulation::Version;
-use crate::rules::data_protection::{Acceptance, Allowed, Source, scan};
+use crate::rules::data_protection::{Acceptance, AcceptanceFault, Allowed, Source, scan};
 use crate::rules::{Rule, Said, data_protection};
 use crate::yaml::{Route, Span};
 
@@ -26,11 +27,7 @@ pub fn allowed(basis: &Basis) -> Allowed {
 
 fn own(mut allowed: Allowed, version: &Version) -> Allowed {
     for contact in &version.regulation.organisation.contact {
-        allowed = match contact.kind.as_str() {
-            "email" => allowed.with_email(&contact.value),
-            "phone" => allowed.with_phone(&contact.value),
-            _ => postcode(allowed, &contact.value),
-        };
+        allowed = allowed.with_contact(&contact.value);
     }
     for role in &version.regulation.roles {
         for word in role.words.iter().chain([&role.name]) {
@@ -38,25 +35,8 @@ fn own(mut allowed: Allowed, version: &Version) -> Allowed {
                 allowed = allowed.with_word(part);
             }
         }
-        for (key, value) in role.contact.iter().flatten() {
-            let Some(value) = value.as_str() else { continue };
-            allowed = match key.as_str() {
-                "email" => allowed.with_email(value),
-                "phone" => allowed.with_phone(value),
-                "post" => postcode(allowed, value),
-                _ => allowed,
-            };
-        }
-    }
-    allowed
-}
-
-/// Every pair of words that could be a postcode of an own address.
-fn postcode(mut allowed: Allowed, address: &str) -> Allowed {
-    let words: Vec<&str> = address.split([' ', ',', '\n']).filter(|w| !w.is_empty()).collect();
-    for pair in words.windows(2) {
-        if pair[0].len() == 4 && pair[0].bytes().all(|b| b.is_ascii_digit()) {
-            allowed = allowed.with_postcode(&format!("{} {}", pair[0], pair[1]));
+        for value in role.contact.iter().flatten().filter_map(|(_, value)| value.as_str()) {
+            allowed = allowed.with_contact(value);
         }
     }
     allowed
@@ -66,27 +46,53 @@ fn rule(code: &str) -> Option<&'static Rule> {
     data_protection::RULES.iter().find(|r| r.code == code).copied()
 }
 
-/// A case file: its front matter and its body, with what was accepted in it.
-#[must_use]
-pub fn in_case(page: &Page<'_>, case: Option<&Case>, allowed: &Allowed) -> Vec<Finding> {
-    let body = case.map_or(page.source.len(), |c| c.body.start).min(page.source.len());
-    let accepted: Vec<Acceptance> = case
-        .iter()
-        .flat_map(|c| &c.accepted)
-        .map(|a| Acceptance { path: None, code: a.code.clone(), why: a.why.clone(), by: a.by.clone() })
-        .collect();
+/// Whether an acceptance counts: it has no fault of its own, and it is of somebody whom a people.yaml knows.
+fn faults(acceptance: &Acceptance, in_case: bool, known: &dyn Fn(&str) -> bool) -> Vec<AcceptanceFault> {
+    let mut faults = acceptance.faults(in_case);
+    if !acceptance.by.trim().is_empty() && !known(&acceptance.by) {
+        faults.push(AcceptanceFault::NoPerson);
+    }
+    faults
+}
+
+/// What is wrong with acceptances, each at its place in the file that holds them; those that count.
+fn sound(
+    page: &Page<'_>,
+    all: Vec<Acceptance>,
+    in_case: bool,
+    known: &dyn Fn(&str) -> bool,
+) -> (Vec<Acceptance>, Vec<Finding>) {
     let mut found = Vec::new();
-    for (index, acceptance) in accepted.iter().enumerate() {
-        for fault in acceptance.faults(true) {
-            let Some(rule) = rule("D608") else { continue };
-            let route = Route::root().key("accepted").index(index);
-            found.push(page.at_route(rule, &route, data_protection::say_of_acceptance(fault)));
+    let mut sound = Vec::new();
+    for (index, acceptance) in all.into_iter().enumerate() {
+        let faults = faults(&acceptance, in_case, known);
+        let route = Route::root().key("accepted").index(index);
+        for fault in &faults {
+            let said = data_protection::say_of_acceptance(*fault);
+            found.extend(rule("D608").map(|rule| page.at_route(rule, &route, said)));
+        }
+        if faults.is_empty() {
+            sound.push(acceptance);
         }
     }
+    (sound, found)
+}
+
+/// A case file: its front matter and its body, with what was accepted in it.
+#[must_use]
+pub fn in_case(page: &Page<'_>, case: Option<&Case>, bench: Bench<'_>) -> Vec<Finding> {
+    let body = case.map_or(page.source.len(), |c| c.body.start).min(page.source.len());
+    let stated = case.iter().flat_map(|c| &c.accepted);
+    let accepted: Vec<Acceptance> =
+        stated.map(|a| Acceptance { path: None, code: a.code.clone(), why: a.why.clone(), by: a.by.clone() }).collect();
+    let dossier = page.path.split('/').nth(1).and_then(|id| bench.basis.policy.dossiers.get(id));
+    // Where people.yaml cannot be read, nobody can be looked up in it.
+    let known = |by: &str| dossier.is_none_or(|d| !d.people_known || d.people.person(by).is_some());
+    let (accepted, mut found) = sound(page, accepted, true, &known);
     for (text, base, source) in
         [(&page.source[..body], 0, Source::CaseData), (&page.source[body..], body, Source::CaseBody)]
     {
-        for hit in scan(text, source, allowed) {
+        for hit in scan(text, source, bench.allowed) {
             if accepted.iter().any(|a| a.covers_in_case(hit.code)) {
                 continue;
             }
@@ -102,26 +108,28 @@ pub fn in_case(page: &Page<'_>, case: Option<&Case>, allowed: &Allowed) -> Vec<F
 /// Another text file of the register.
 #[must_use]
 pub fn in_file(page: &Page<'_>, basis: &Basis, allowed: &Allowed) -> Vec<Finding> {
-    let accepted: Vec<Acceptance> = basis
-        .settings
-        .accepted
-        .iter()
+    let stated = basis.settings.accepted.iter();
+    let accepted: Vec<Acceptance> = stated
         .map(|a| Acceptance { path: Some(a.path.clone()), code: a.code.clone(), why: a.why.clone(), by: a.by.clone() })
         .collect();
+    let dossiers = &basis.policy.dossiers;
+    let unsure = dossiers.values().any(|d| !d.people_known);
+    let known = |by: &str| unsure || dossiers.values().any(|d| d.people.person(by).is_some());
+    let (accepted, mut found) = sound(page, accepted, false, &known);
+    if page.path != "klacht.yaml" {
+        found.clear();
+    }
     let hits = scan(page.source, Source::File, allowed);
     let open = hits.into_iter().filter(|h| !accepted.iter().any(|a| a.covers_file(page.path, h.code)));
-    open.filter_map(|h| rule(h.code).map(|r| page.at_span(r, h.span, h.say(Source::File)))).collect()
+    found.extend(open.filter_map(|h| rule(h.code).map(|r| page.at_span(r, h.span, h.say(Source::File)))));
+    found
 }
 
 /// The name of a file or a branch.
 #[must_use]
-pub fn in_name(name: &str) -> Vec<Finding> {
+pub fn in_name(name: &str, allowed: &Allowed) -> Vec<Finding> {
     let source = if name.starts_with("refs/") { Source::Branch } else { Source::Path };
-    by_name(name, source)
-}
-
-fn by_name(name: &str, source: Source) -> Vec<Finding> {
-    let hits = scan(name, source, &Allowed::new());
+    let hits = scan(name, source, allowed);
     // The name itself is what must not be shown, so the finding does not bear it.
     let shown = |code: &str| if code == "D606" { name } else { "" };
     hits.into_iter().filter_map(|h| rule(h.code).map(|r| about(shown(h.code), r, h.say(source)))).collect()
@@ -129,9 +137,9 @@ fn by_name(name: &str, source: Source) -> Vec<Finding> {
 
 /// The message of a commit.
 #[must_use]
-pub fn in_message(message: &[u8]) -> Vec<Finding> {
+pub fn in_message(message: &[u8], allowed: &Allowed) -> Vec<Finding> {
     let text = String::from_utf8_lossy(message);
-    let hits = scan(&text, Source::Message, &Allowed::new());
+    let hits = scan(&text, Source::Message, allowed);
     let said = |h: &data_protection::Hit| -> Said { h.say(Source::Message) };
     hits.iter().filter_map(|h| rule(h.code).map(|r| about("", r, said(h)))).collect()
 }

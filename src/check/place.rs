@@ -61,3 +61,12 @@ pub fn article(version: &Version, rule: &RuleRef) -> Article {
 pub fn refuses(findings: &[Finding]) -> bool {
     findings.iter().any(|f| f.severity == Severity::Error)
 }
+
+/// Whether a path belongs to the register: what else stands in the repository (a script, a picture for the site) is nobody's
+/// business here. Compared without regard to capitals, since on some systems `Cases/` is `cases/`.
+#[must_use]
+pub fn is_ours(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    // Bytes that do not show are written as escapes, which no name of ours has.
+    ["cases", "policy", "klacht.yaml", "site-templates"].iter().any(|ours| first.eq_ignore_ascii_case(ours))
+}

@@ -124,12 +124,14 @@ fn edited(
     for (path, change) in changed {
         let parts: Vec<&str> = path.split('/').collect();
         let ["policy", id, folder, "regulation.yaml" | "text.nl.md"] = parts.as_slice() else { continue };
-        let was_there = matches!(change.old.first(), Some(Was::Blob(_)));
-        let (Ok(from), true) = (parse_date(folder), was_there) else { continue };
+        let Ok(from) = parse_date(folder) else { continue };
         let dossier = before.policy.dossiers.get(*id);
         let next = dossier.and_then(|d| d.versions.keys().find(|day| **day > from).copied());
-        let Some(parent) = candidate.parents.first() else { continue };
-        let cases = cases_under(&register.at_commit(*parent)?, id, from, next)?;
+        let mut cases = 0;
+        // Every parent: a merge the other way round must not bring an edit past the cases of the second.
+        for (parent, _) in candidate.parents.iter().zip(&change.old).filter(|(_, was)| matches!(was, Was::Blob(_))) {
+            cases = cases.max(cases_under(&register.at_commit(*parent)?, id, from, next)?);
+        }
         if cases > 0 {
             found.push(about(path, &history::g708::RULE, history::g708::say(&format!("{id}/{folder}"), cases)));
         }
@@ -199,12 +201,12 @@ fn by_whom(touched: &BTreeSet<&str>, candidate: &Candidate<'_>, before: &Basis) 
     }
     let answers: Vec<Known> =
         known_dossiers.iter().map(|d| candidate.trace.known_to(&d.people, &before.settings)).collect();
-    if answers.iter().any(|k| matches!(k, Known::Person(_))) {
+    if answers.iter().any(|k| matches!(k, Known::Person(_) | Known::Unknowable)) {
         return Vec::new();
     }
     let (rule, said): (&Rule, Said) = match answers.first() {
         Some(Known::Unnamed) => {
-            let variable = before.settings.identity.variable.as_deref().unwrap_or("?");
+            let variable = before.settings.identity.variable.as_deref().unwrap_or("identity.variable");
             (&history::g722::RULE, history::g722::say(variable))
         }
         Some(Known::Unsigned(fault)) => (&history::g715::RULE, super::words::signature(fault)),

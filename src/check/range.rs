@@ -14,8 +14,10 @@ pub fn check_range(
     _today: Option<NaiveDate>,
     progress: &dyn Fn(usize, usize),
 ) -> Result<Verdict, RegisterError> {
-    let (findings, checked) = CommitJudge::new(register).range(range, progress)?;
+    let mut judge = CommitJudge::new(register);
+    let findings = judge.range(range, progress)?;
     let mut sink = Sink::new();
     findings.into_iter().for_each(|f| sink.push(f));
-    Ok(Verdict { findings: sink.into_findings(), checked, paths: Vec::new() })
+    let (commits, checked, versions) = judge.into_tally();
+    Ok(Verdict { findings: sink.into_findings(), checked, commits: Some(commits), versions, ..Verdict::default() })
 }

@@ -1,5 +1,6 @@
 //! `klacht.yaml`: the register's own settings. Absent, everything has a default.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::diagnostics::{Severity, Text};
@@ -92,6 +93,9 @@ pub struct Settings {
     /// How it is known who did something.
     #[serde(default)]
     pub identity: Identity,
+    /// The day on which a register stands that nobody keeps any more, such as an example: without `--today` it is judged
+    /// by that day.
+    pub stands_on: Option<NaiveDate>,
     /// Branches whose commits are judged; all when absent.
     #[serde(default)]
     pub protected: Vec<String>,
@@ -156,6 +160,7 @@ pub static SETTINGS: Table = table(
         must("schema", Kind::OneOf(&["klacht.register/1"]), "soort bestand", "kind of file"),
         may("notice", Kind::Sub(&NOTICE), "mededeling op elke pagina", "notice on every page"),
         may("identity", Kind::Sub(&IDENTITY), "wie iemand is", "who somebody is"),
+        may("stands_on", Kind::Date, "de dag waarop dit register stilstaat", "the day on which this register stands"),
         may("protected", Kind::OneOrMany(&Kind::Text), "beschermde takken", "protected branches"),
         may("max_bytes", Kind::Whole, "grootste bestand", "largest file"),
         may("accepted", Kind::List(&Kind::Sub(&ACCEPTED)), "aanvaarde bevindingen", "accepted findings"),

@@ -7,7 +7,7 @@ use super::commit::CommitJudge;
 use super::identity::Trace;
 use super::place::refuses;
 use super::whole::Verdict;
-use crate::diagnostics::{Finding, Sink};
+use crate::diagnostics::Sink;
 use crate::register::{Difference, Id, Register, RegisterError};
 
 /// Judges the index against the last commit. With `--amend` git does not say so; then the commit being replaced must not
@@ -19,25 +19,21 @@ pub fn check_staged(
     day: Option<NaiveDate>,
 ) -> Result<Verdict, RegisterError> {
     let head = register.head()?;
-    let parents: Vec<Id> = head.into_iter().collect();
-    let (findings, checked) = on_top_of(register, &parents, author.clone(), day)?;
-    if refuses(&findings)
+    let mut parents: Vec<Id> = head.into_iter().collect();
+    let merging = register.merging()?;
+    parents.extend(&merging);
+    let judged = on_top_of(register, &parents, author.clone(), day)?;
+    if refuses(&judged.findings)
         && let Some(head) = head
+        && merging.is_empty()
         && !published(register, head)?
     {
-        let grandparents = register.commit(head)?.parents;
-        let (amended, cases) = on_top_of(register, &grandparents, author, day)?;
-        if !refuses(&amended) {
-            return Ok(verdict(amended, cases));
+        let amended = on_top_of(register, &register.commit(head)?.parents, author, day)?;
+        if !refuses(&amended.findings) {
+            return Ok(amended);
         }
     }
-    Ok(verdict(findings, checked))
-}
-
-fn verdict(findings: Vec<Finding>, checked: usize) -> Verdict {
-    let mut sink = Sink::new();
-    findings.into_iter().for_each(|f| sink.push(f));
-    Verdict { findings: sink.into_findings(), checked, paths: Vec::new() }
+    Ok(judged)
 }
 
 fn on_top_of(
@@ -45,7 +41,7 @@ fn on_top_of(
     parents: &[Id],
     author: Option<String>,
     day: Option<NaiveDate>,
-) -> Result<(Vec<Finding>, usize), RegisterError> {
+) -> Result<Verdict, RegisterError> {
     let index = register.at_index()?;
     let mut against: Vec<Difference> = Vec::new();
     for parent in parents {
@@ -55,7 +51,7 @@ fn on_top_of(
     if parents.is_empty() {
         against.push(index.changes_since(None)?);
     }
-    let trace = Trace { commit: None, email: author.unwrap_or_default(), transport: None, received: day };
+    let trace = Trace { commit: None, email: author, server: None, received: day };
     let candidate = Candidate {
         id: None,
         parents: parents.to_vec(),
@@ -66,7 +62,11 @@ fn on_top_of(
         trace,
         faults: &[],
     };
-    CommitJudge::new(register).judge(&candidate)
+    let mut judge = CommitJudge::new(register);
+    let mut sink = Sink::new();
+    judge.judge(&candidate)?.into_iter().for_each(|f| sink.push(f));
+    let (_, checked, versions) = judge.into_tally();
+    Ok(Verdict { findings: sink.into_findings(), checked, versions, ..Verdict::default() })
 }
 
 /// Whether another repository is known to have this commit.

@@ -21,6 +21,10 @@ pub struct Verdict {
     pub checked: usize,
     /// The paths of the cases.
     pub paths: Vec<String>,
+    /// How many commits were judged, where commits were.
+    pub commits: Option<usize>,
+    /// How many cases each version of a regulation judged, by the version's path.
+    pub versions: BTreeMap<String, usize>,
 }
 
 /// How many files are read before they are judged side by side: bounds memory, whatever the size of the register.
@@ -31,6 +35,20 @@ pub fn check_snapshot(
     snapshot: &dyn Snapshot,
     day: Option<NaiveDate>,
     progress: &dyn Fn(usize, usize),
+) -> Result<Verdict, RegisterError> {
+    check(snapshot, day, progress, true)
+}
+
+/// Judges everything but the regulations themselves, whose workflow takes some searching.
+pub fn check_cases(snapshot: &dyn Snapshot, day: Option<NaiveDate>) -> Result<Verdict, RegisterError> {
+    check(snapshot, day, &|_, _| {}, false)
+}
+
+fn check(
+    snapshot: &dyn Snapshot,
+    day: Option<NaiveDate>,
+    progress: &dyn Fn(usize, usize),
+    policy: bool,
 ) -> Result<Verdict, RegisterError> {
     let listing = snapshot.list("cases")?;
     let mut basis = Basis::read(snapshot)?;
@@ -44,7 +62,8 @@ pub fn check_snapshot(
             .filter(|o| super::settings::may_be_softened(&o.code))
             .map(|o| (o.code.clone(), o.severity())),
     );
-    for finding in basis.findings.iter().cloned().chain(tree_faults(&listing)) {
+    let faults = tree_faults(&listing).into_iter().chain(tree_faults(&snapshot.list("policy")?));
+    for finding in basis.findings.iter().cloned().chain(faults) {
         sink.push(finding);
     }
     let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
@@ -52,6 +71,7 @@ pub fn check_snapshot(
     let bench = Bench { basis: &basis, allowed: &allowed, day };
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
     let mut done = 0;
+    let mut versions: BTreeMap<String, usize> = BTreeMap::new();
     for batch in cases.chunks(BATCH) {
         let mut read = Vec::with_capacity(batch.len());
         for path in batch {
@@ -62,6 +82,9 @@ pub fn check_snapshot(
         let judged: Vec<(&str, Judged)> =
             read.into_par_iter().map(|(path, content)| (path, judge_content(path, content, bench))).collect();
         for (path, judged) in judged {
+            if let Some(version) = &judged.version {
+                *versions.entry(version.clone()).or_default() += 1;
+            }
             if let Some(case) = &judged.case {
                 let id = case.id.to_string();
                 if let Some(first) = ids.get(&id) {
@@ -78,17 +101,18 @@ pub fn check_snapshot(
     for finding in super::books::judge(&basis, day) {
         sink.push(finding);
     }
-    for finding in super::policy::judge_all_versions(&basis, day) {
-        sink.push(finding);
+    if policy {
+        super::policy::judge_all_versions(&basis, day).into_iter().for_each(|f| sink.push(f));
     }
     for file in basis.files.values() {
         super::personal::in_file(&file.page(), &basis, &allowed).into_iter().for_each(|f| sink.push(f));
     }
     for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
-        super::stray::judge(path).into_iter().for_each(|f| sink.push(f));
+        super::stray::judge(path, &allowed).into_iter().for_each(|f| sink.push(f));
     }
     let checked = cases.len();
-    Ok(Verdict { findings: sink.into_findings(), checked, paths: cases.into_iter().cloned().collect() })
+    let paths = cases.into_iter().cloned().collect();
+    Ok(Verdict { findings: sink.into_findings(), checked, paths, commits: None, versions })
 }
 
 /// Whether a path under `cases/` is a case file.

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::World;
 use super::args::{Check, Global};
 use super::output::{Failure, Output};
-use crate::check::{self, Verdict};
+use crate::check::{self, Basis, Verdict};
 use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
 use crate::register::{Content, Range, Register, Snapshot};
 use crate::rules::cards;
@@ -31,6 +31,7 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
     let bar = Bar::new(out.progress);
     let verdict = judge(args, &register, global.today, world, &bar)?;
     bar.finish();
+    out.versions(&verdict.versions);
     let report = report_of(verdict);
     let source = |path: &str, commit: Option<&str>| source_of(&register, args, path, commit);
     out.report(format, &report, args.snippets, &source)?;
@@ -60,6 +61,7 @@ pub fn report_of(verdict: Verdict) -> Report {
         findings: verdict.findings,
         checked: verdict.checked,
         checked_paths: verdict.paths,
+        commits: verdict.commits,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules: cards(),
     }
@@ -85,7 +87,7 @@ fn judge(
 ) -> Result<Verdict, Failure> {
     let tick = |done: usize, all: usize| bar.at(done, all);
     if args.staged {
-        return Ok(check::check_staged(register, (world.env)("GIT_AUTHOR_EMAIL"), today)?);
+        return Ok(check::check_staged(register, author(register, world)?, today)?);
     }
     if let Some(range) = &args.range {
         let range = parse_range(register, range)?;
@@ -95,12 +97,29 @@ fn judge(
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };
         return Ok(check::check_range(register, &Range::all(head), today, &tick)?);
     }
-    let day = today.or(head_day(register)?);
     if register.is_bare() {
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };
-        return Ok(check::check_snapshot(&register.at_commit(head)?, day, &tick)?);
+        let files = register.at_commit(head)?;
+        return Ok(check::check_snapshot(&files, day(register, &files, today)?, &tick)?);
     }
-    Ok(check::check_snapshot(&register.work_tree()?, day, &tick)?)
+    let files = register.work_tree()?;
+    Ok(check::check_snapshot(&files, day(register, &files, today)?, &tick)?)
+}
+
+/// The day to judge by: the one asked for, the one on which the register stands still, or that of the last commit.
+fn day(register: &Register, files: &dyn Snapshot, asked: Option<NaiveDate>) -> Result<Option<NaiveDate>, Failure> {
+    match asked.or(Basis::read_settings_only(files)?.settings.stands_on) {
+        Some(day) => Ok(Some(day)),
+        None => head_day(register),
+    }
+}
+
+/// The address of whoever is about to commit: git names it to a hook, and takes it from its settings elsewhere.
+pub fn author(register: &Register, world: &World<'_>) -> Result<Option<String>, Failure> {
+    match (world.env)("GIT_AUTHOR_EMAIL").filter(|email| !email.is_empty()) {
+        Some(email) => Ok(Some(email)),
+        None => Ok(register.setting("user.email")?),
+    }
 }
 
 /// The day of the last commit: what is known of time without looking at a clock.

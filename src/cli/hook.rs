@@ -9,7 +9,7 @@ use super::check::report_of;
 use super::output::{Failure, Output};
 use crate::check::{self, Gate};
 use crate::diagnostics::{FailOn, Format, Lang, Report, exit_code};
-use crate::register::{HookEnvironment, Register, Update};
+use crate::register::{HookEnvironment, Register, RegisterError, Update};
 
 /// Standard input of pre-receive is a line a reference; more than this is no push.
 const MOST_INPUT: u64 = 16 * 1024 * 1024;
@@ -19,7 +19,7 @@ pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Resul
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let day = global.today.unwrap_or(world.clock);
-    let report = report_of(check::check_staged(&register, (world.env)("GIT_AUTHOR_EMAIL"), Some(day))?);
+    let report = report_of(check::check_staged(&register, super::check::author(&register, world)?, Some(day))?);
     say(&report, out)
 }
 
@@ -27,7 +27,11 @@ pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Resul
 pub fn pre_receive(global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     speak(global, world, out);
     let mut input = Vec::new();
-    std::io::stdin().lock().take(MOST_INPUT).read_to_end(&mut input)?;
+    std::io::stdin().lock().take(MOST_INPUT + 1).read_to_end(&mut input)?;
+    if input.len() as u64 > MOST_INPUT {
+        // What was cut off would not be judged.
+        return Err(RegisterError::BadHookInput(format!("> {MOST_INPUT} bytes")).into());
+    }
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let updates = Update::parse_all(&input)?;
     let gate = Gate {

@@ -1,5 +1,6 @@
 //! Where things are printed: findings on standard output, everything else on standard error.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::args::Global;
@@ -64,10 +65,7 @@ impl Output {
 
     /// Prints to standard output.
     pub fn print(&self, text: &str) -> Result<(), Failure> {
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
-        stdout.flush()?;
-        Ok(())
+        deliver(text.as_bytes())
     }
 
     /// Prints a line to standard error, unless quiet. A closed standard error is no reason to fail.
@@ -77,16 +75,26 @@ impl Output {
         }
     }
 
+    /// With `-v`: how many cases each version of a regulation judged.
+    pub fn versions(&self, versions: &BTreeMap<String, usize>) {
+        for (path, count) in versions.iter().filter(|_| self.verbose) {
+            let cases = match (self.lang, count) {
+                (Lang::Nl, 1) => "klacht",
+                (Lang::Nl, _) => "klachten",
+                (Lang::En, 1) => "case",
+                (Lang::En, _) => "cases",
+            };
+            self.note(&format!("{path}: {count} {cases}"));
+        }
+    }
+
     /// Prints a report.
     pub fn report(&self, format: Format, report: &Report, snippets: bool, source: Source<'_>) -> Result<(), Failure> {
         let options =
             Options { lang: self.lang, color: self.color, snippets: snippets || self.terminal, ..Options::default() };
         let mut buffer = Vec::new();
         render(format, &mut buffer, report, &options, source)?;
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(&buffer)?;
-        stdout.flush()?;
-        Ok(())
+        deliver(&buffer)
     }
 
     /// Prints why it failed; the exit code.
@@ -98,7 +106,6 @@ impl Output {
             }
             Failure::Usage(message, remedy) => (message.clone(), remedy.clone(), USAGE),
             Failure::File(message, remedy) => (message.clone(), remedy.clone(), ENVIRONMENT),
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
             Failure::Output(error) => (
                 Text::new(format!("kan niet schrijven: {}", error.kind()), format!("cannot write: {}", error.kind())),
                 Text::new("is de schijf vol, of de uitvoer dicht?", "is the disk full, or the output closed?"),
@@ -111,5 +118,15 @@ impl Output {
         let _ = writeln!(stderr, "{word}: {}", message.in_(self.lang));
         let _ = writeln!(stderr, "{help}: {}", remedy.in_(self.lang));
         code
+    }
+}
+
+/// Writes to standard output. Whoever closed it (`| head`, a client that hung up) wants no more text; the verdict stands
+/// all the same, and so does the exit code: a push must not pass because nobody listened.
+fn deliver(text: &[u8]) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
     }
 }

@@ -24,7 +24,8 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
         }
     }
     let paths = versions.iter().map(|v| v.path.clone()).collect();
-    let report = report_of(Verdict { findings: sink.into_findings(), checked: versions.len(), paths });
+    let report =
+        report_of(Verdict { findings: sink.into_findings(), checked: versions.len(), paths, ..Verdict::default() });
     let source = |path: &str, _: Option<&str>| basis.files.get(path).map(|f| f.source.clone());
     out.report(format, &report, false, &source)?;
     out.note(&summary(&report, out.lang));

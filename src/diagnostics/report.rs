@@ -28,6 +28,8 @@ pub struct Report {
     pub checked: usize,
     /// The files that were checked, sorted. May be left empty: only `JUnit` output names files without findings.
     pub checked_paths: Vec<String>,
+    /// How many commits were judged, where commits were.
+    pub commits: Option<usize>,
     /// The version of this program.
     pub tool_version: String,
     /// The rules there are; SARIF lists them.
@@ -101,7 +103,12 @@ pub fn summary(report: &Report, lang: Lang) -> String {
         (many, Lang::Nl) => format!("{many} klachten gecontroleerd"),
         (many, Lang::En) => format!("{many} complaints checked"),
     };
-    format!("{checked}, {}", tally(report.counts(), lang))
+    let commits = match report.commits {
+        Some(1) => "1 commit, ".to_owned(),
+        Some(many) => format!("{many} commits, "),
+        None => String::new(),
+    };
+    format!("{commits}{checked}, {}", tally(report.counts(), lang))
 }
 
 /// The counts in words: `2 fouten, 1 waarschuwing`; errors are always named, also when there are none.

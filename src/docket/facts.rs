@@ -101,6 +101,10 @@ fn topics(progress: &Progress<'_>, found: &mut Vec<Lack>) {
     if case.topics.len() > 1 && !rule.several {
         say(TopicsFault::TooMany, "topics");
     }
+    let named_before = |n: usize, topic: &String| case.topics.iter().take(n).any(|t| t == topic);
+    if let Some((_, topic)) = case.topics.iter().enumerate().find(|(n, t)| named_before(*n, t)) {
+        say(TopicsFault::Twice(topic.clone()), "topics");
+    }
     match &case.main_topic {
         Some(main) if !case.topics.contains(main) => say(TopicsFault::MainNotListed, "main_topic"),
         None if rule.main_required() && case.topics.len() > 1 => say(TopicsFault::NoMain, "topics"),

@@ -165,6 +165,8 @@ pub enum TopicsFault {
     NoMain,
     /// The main topic is not one of the topics.
     MainNotListed,
+    /// The same topic stands there more than once.
+    Twice(String),
 }
 
 /// Why a handler is the wrong one.

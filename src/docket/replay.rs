@@ -128,6 +128,7 @@ fn entry_lacks<'a>(progress: &Progress<'a>, step: &'a Step, entry: &'a LogEntry)
 fn rule_behind(progress: &Progress<'_>, kind: &LackKind) -> Option<RuleRef> {
     match kind {
         LackKind::Unfinished { step, .. } => Some(RuleRef::new("steps", step)),
+        LackKind::AfterEnd { ended_by, .. } => Some(RuleRef::new("steps", ended_by)),
         LackKind::WrongKind { .. } => what_makes_its_kind(progress),
         LackKind::AfterRuling { escalation, .. } => Some(RuleRef::new("escalations", escalation)),
         LackKind::WrongEscalator { step, .. } => {

@@ -6,7 +6,7 @@
 //! - `tree`, `names`, `fault`, `changes`: folders entry by entry, what is wrong with them, what differs between two.
 //! - `commit`, `history`: commits, and walking them oldest first.
 //! - `push`, `signature`: what a push asks, and whose key signed.
-//! - `settings`: configuration and hooks.
+//! - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
 mod changes;
 mod command;
@@ -16,6 +16,7 @@ mod fault;
 mod history;
 mod id;
 mod libgit;
+mod merging;
 mod names;
 mod objects;
 mod open;

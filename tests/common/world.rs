@@ -1,4 +1,4 @@
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
@@ -15,6 +15,7 @@ const FIRST_SECOND: i64 = 1_767_603_600;
 pub struct World {
     dir: Rc<TempDir>,
     clock: Rc<Cell<i64>>,
+    author: Rc<RefCell<String>>,
 }
 
 impl World {
@@ -22,7 +23,8 @@ impl World {
     pub fn new() -> Self {
         let dir = tempfile::Builder::new().prefix("klacht-").tempdir().unwrap();
         std::fs::create_dir(dir.path().join("home")).unwrap();
-        Self { dir: Rc::new(dir), clock: Rc::new(Cell::new(FIRST_SECOND)) }
+        let author = Rc::new(RefCell::new("ada@register.example".to_owned()));
+        Self { dir: Rc::new(dir), clock: Rc::new(Cell::new(FIRST_SECOND)), author }
     }
 
     /// The folder that holds everything.
@@ -53,7 +55,7 @@ impl World {
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_ALLOW_PROTOCOL", "file")
             .env("GIT_AUTHOR_NAME", "Ada Auteur")
-            .env("GIT_AUTHOR_EMAIL", "ada@register.example")
+            .env("GIT_AUTHOR_EMAIL", self.author.borrow().as_str())
             .env("GIT_AUTHOR_DATE", &date)
             .env("GIT_COMMITTER_NAME", "Coen Commit")
             .env("GIT_COMMITTER_EMAIL", "coen@register.example")
@@ -66,6 +68,11 @@ impl World {
     /// Sets the time of the next commit, in seconds since 1970.
     pub fn set_clock(&self, seconds: i64) {
         self.clock.set(seconds);
+    }
+
+    /// Who makes the next commits, by address.
+    pub fn set_author(&self, email: &str) {
+        email.clone_into(&mut self.author.borrow_mut());
     }
 
     /// Lets a minute pass.

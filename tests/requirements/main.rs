@@ -1,6 +1,6 @@
 //! The requirement rows: each row of class M or G has a scenario that keeps it and one that breaks it.
 //!
-//! `rows/<regulation>.csv` says where each row is met; `scenarios/<regulation>.yaml` (and `-2.yaml`) hold the scenarios, named by the
+//! `rows.csv` says where each row is met; `scenarios/<regulation>.yaml` (and `-2.yaml`) hold the scenarios, named by the
 //! rows' ids; `base/<regulation>/` holds the legal cases that scenarios start from.
 
 mod harness;

@@ -53,6 +53,7 @@ fn report() -> Report {
     Report {
         findings: sink.into_findings(),
         checked: 2,
+        commits: None,
         checked_paths: vec!["cases/cmm/2026/11/K26-AAAAAA.md".into(), CASE.into()],
         tool_version: "0.1.0".into(),
         rules: vec![card],

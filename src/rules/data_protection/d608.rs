@@ -73,8 +73,8 @@ pub fn say(fault: AcceptanceFault) -> Said {
         }
         AcceptanceFault::NoPerson => (
             Text::new(
-                "deze acceptatie zegt niet van wie ze is (`by`)",
-                "this acceptance does not say whose it is (`by`)",
+                "deze acceptatie noemt niemand uit people.yaml (`by`)",
+                "this acceptance names nobody of people.yaml (`by`)",
             ),
             line,
         ),

@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //!
-//! Where the register asks for signatures (`identity: signature` in `klacht.yaml`), each commit has an SSH signature
+//! Where the register asks for signatures (`identity: {strength: signature}` in `klacht.yaml`), each commit has an SSH signature
 //! that fits it, made with a key of a person in `people.yaml`. Whether the key counted is judged by the day on which
 //! the server received the commit.
 //!
@@ -26,7 +26,7 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Vraagt het register om handtekeningen (`identity: signature` in `klacht.yaml`), dan heeft elke commit een
+//! Vraagt het register om handtekeningen (`identity: {strength: signature}` in `klacht.yaml`), dan heeft elke commit een
 //! SSH-handtekening die erbij past, gezet met een sleutel van een persoon uit `people.yaml`. Of de sleutel gold,
 //! hangt af van de dag waarop de server de commit ontving.
 //!

@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //!
-//! Where the register goes by the transport (`identity: transport` in `klacht.yaml`), the server sets a variable with
+//! Where the register goes by the transport (`identity: {strength: transport}` in `klacht.yaml`), the server sets a variable with
 //! the name of whoever pushes. It must be set and name a person of `people.yaml`.
 //!
 //! ## Why
@@ -12,7 +12,7 @@
 //! ## Example
 //!
 //! ```yaml
-//! identity: {by: transport, variable: REMOTE_USER}
+//! identity: {strength: transport, variable: REMOTE_USER}
 //! ```
 //!
 //! ## How to put it right
@@ -26,7 +26,7 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Gaat het register af op de verbinding (`identity: transport` in `klacht.yaml`), dan zet de server een variabele
+//! Gaat het register af op de verbinding (`identity: {strength: transport}` in `klacht.yaml`), dan zet de server een variabele
 //! met de naam van wie instuurt. Die moet zijn gezet en een persoon uit `people.yaml` noemen.
 //!
 //! ## Waarom
@@ -36,7 +36,7 @@
 //! ## Voorbeeld
 //!
 //! ```yaml
-//! identity: {by: transport, variable: REMOTE_USER}
+//! identity: {strength: transport, variable: REMOTE_USER}
 //! ```
 //!
 //! ## Zo zet u het recht

@@ -87,6 +87,7 @@ fn data() -> Vec<LackKind> {
         LackKind::Topics { why: TopicsFault::TooMany },
         LackKind::Topics { why: TopicsFault::NoMain },
         LackKind::Topics { why: TopicsFault::MainNotListed },
+        LackKind::Topics { why: TopicsFault::Twice(s("trainer")) },
     ]
 }
 

@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! A complaint has as many topics as the regulation allows, a main topic among them when it asks for one, and the party
-//! that a topic is about.
+//! A complaint has as many topics as the regulation allows, each once, a main topic among them when it asks for one, and
+//! the party that a topic is about.
 //!
 //! ## Why
 //!
@@ -30,8 +30,8 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Een klacht heeft zoveel onderwerpen als de regeling toelaat, een hoofdonderwerp daaruit als de regeling dat vraagt,
-//! en de partij waar een onderwerp over gaat.
+//! Een klacht heeft zoveel onderwerpen als de regeling toelaat, elk één keer, een hoofdonderwerp daaruit als de regeling
+//! dat vraagt, en de partij waar een onderwerp over gaat.
 //!
 //! ## Waarom
 //!
@@ -126,6 +126,16 @@ fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
                 "add it to `topics`, or choose one of them as `main_topic`",
             ),
         ),
+        TopicsFault::Twice(topic) => {
+            let topic = naming::topic(regulation, topic);
+            (
+                Text::new(
+                    format!("het onderwerp {} staat er twee keer", topic.nl),
+                    format!("the topic {} stands there twice", topic.en),
+                ),
+                Text::new("noem elk onderwerp bij `topics` één keer", "name each topic once under `topics`"),
+            )
+        }
     };
     Said::new(message, remedy)
 }

@@ -30,7 +30,7 @@ pub fn wrong(regulation: &str) -> Vec<String> {
         let register = Folder::new(regulation);
         register.case(&text(regulation, name));
         let errors = register
-            .check(None)
+            .check_cases(None)
             .into_iter()
             .filter(|f| f.severity == klacht::diagnostics::Severity::Error && f.path.starts_with("cases/"));
         wrong.extend(errors.map(|f| format!("{regulation}/{name}: {} {}", super::scenario::shown(&f), f.message.en)));

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
-use klacht::check::check_snapshot;
+use klacht::check::{check_cases, check_snapshot};
 use klacht::diagnostics::Finding;
 use klacht::register::Register;
 
@@ -53,6 +53,12 @@ impl Folder {
     pub fn check(&self, day: Option<NaiveDate>) -> Vec<Finding> {
         let register = Register::folder(self.dir.path()).unwrap();
         check_snapshot(&register.work_tree().unwrap(), day, &|_, _| {}).unwrap().findings
+    }
+
+    /// As [`check`](Self::check), but for the regulation itself: searching its workflow takes most of the time.
+    pub fn check_cases(&self, day: Option<NaiveDate>) -> Vec<Finding> {
+        let register = Register::folder(self.dir.path()).unwrap();
+        check_cases(&register.work_tree().unwrap(), day).unwrap().findings
     }
 }
 

@@ -7,10 +7,14 @@ mod block;
 mod condition;
 pub mod coverage;
 mod ending;
+mod handling;
+mod keeping;
 mod people;
+mod public;
 mod reach;
 mod read;
 mod rule_ref;
+mod subject;
 pub mod tables;
 mod text;
 mod time;
@@ -19,20 +23,22 @@ mod who;
 mod workflow;
 mod yearbook;
 
-pub use block::{
-    Assignment, Channel, CodeList, Contact, CostRule, EntryRule, Exclusion, Gap, HandlerBy, HandlerRule, IncompleteDo,
-    IncompleteRule, Intake, Item, MeasuredBy, NamedDocument, Organisation, OwnerRule, Publication, Regulation,
-    Statement, Topic, Topics,
-};
+pub use block::Regulation;
 pub use condition::{Condition, Test, hundredths};
 pub use ending::{
-    Access, Attestation, Confidentiality, Decision, Discussion, Duty, Escalation, EscalationSteps, Hold, Judgement,
-    JudgementItem, Leaves, Means, Measures, Milestones, Per, Regime, Reporting, Retention, Satisfaction, Secrecy,
+    Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
+};
+pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule};
+pub use keeping::{
+    Access, Attestation, Confidentiality, Decision, Discussion, Hold, Leaves, Per, Regime, Reporting, Retention,
+    Secrecy,
 };
 pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
+pub use public::{Contact, CostRule, Gap, MeasuredBy, NamedDocument, Organisation, Publication, Statement};
 pub use reach::Reach;
 pub use read::{Read, read_file, read_people, read_regulation, read_yearbook};
 pub use rule_ref::RuleRef;
+pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, Topic, Topics};
 pub use text::{RegulationText, Sentence, fold};
 pub use time::{Agreed, Extension, Notice, Term};
 pub use version::{Dossier, NoVersion, Policy, Version};

@@ -3,10 +3,12 @@
 
 mod around;
 mod files;
+mod register;
 mod workflow;
 
 pub use around::SEALED;
-pub use files::{ATTESTED, GAPS, PEOPLE, REGULATION, YEARBOOK};
+pub use files::{GAPS, REGULATION};
+pub use register::{ATTESTED, PEOPLE, YEARBOOK};
 pub use workflow::CONDITION;
 
 use crate::yaml::{Field, Kind, Need, Table};

@@ -1,0 +1,124 @@
+//! Keys of people.yaml and yearbook.yaml.
+
+use super::{IDS, NOTE, TEXTS, may, must, table};
+use crate::yaml::{Kind, Table};
+
+static HELD: Table = table(
+    "held role",
+    &[
+        must("role", Kind::Id, "de rol", "the role"),
+        must("from", Kind::Date, "eerste dag", "first day"),
+        may("until", Kind::Date, "laatste dag", "last day"),
+        may("deputy", Kind::Flag, "als plaatsvervanger", "as a deputy"),
+    ],
+);
+
+static KEY: Table = table(
+    "public key",
+    &[
+        must("key", Kind::Text, "in de vorm van OpenSSH", "in OpenSSH's form"),
+        must("from", Kind::Date, "eerste dag", "first day"),
+        may("until", Kind::Date, "laatste dag", "last day"),
+        may("revoked", Kind::Flag, "ingetrokken", "withdrawn"),
+    ],
+);
+
+/// A declaration given: in a case, a yearbook or people.yaml.
+pub static ATTESTED: Table = table(
+    "attested",
+    &[
+        must("attestation", Kind::Id, "welke", "which"),
+        must("on", Kind::Date, "wanneer", "when"),
+        must("by", Kind::Id, "door wie", "by whom"),
+        must("how", Kind::Text, "waaruit het blijkt", "how it is known"),
+    ],
+);
+
+static PERSON: Table = table(
+    "person",
+    &[
+        must("key", Kind::Id, "sleutel, geen naam", "a key, not a name"),
+        may("roles", Kind::List(&Kind::Sub(&HELD)), "rollen", "roles held"),
+        may("git", TEXTS, "e-mailadressen in git", "e-mail addresses in git"),
+        may("transport", TEXTS, "gebruikersnamen op de server", "user names on the server"),
+        may("keys", Kind::List(&Kind::Sub(&KEY)), "sleutels om te tekenen", "keys that sign"),
+        may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations given"),
+        NOTE,
+    ],
+);
+
+static ACCOUNT: Table = table(
+    "account",
+    &[
+        must("client", Kind::Id, "sleutel van de klant", "the client's key"),
+        must("holder", Kind::Id, "de medewerker", "the member of staff"),
+        must("from", Kind::Date, "eerste dag", "first day"),
+        may("until", Kind::Date, "laatste dag", "last day"),
+    ],
+);
+
+/// `people.yaml`.
+pub static PEOPLE: Table = table(
+    "people",
+    &[
+        must("schema", Kind::OneOf(&["klacht.people/1"]), "soort bestand", "kind of file"),
+        must("persons", Kind::List(&Kind::Sub(&PERSON)), "personen", "persons"),
+        may("accounts", Kind::List(&Kind::Sub(&ACCOUNT)), "wie welke klant heeft", "who has which client"),
+    ],
+);
+
+static REPORT: Table = table(
+    "report",
+    &[
+        must("on", Kind::Date, "wanneer", "when"),
+        must("by", Kind::Id, "door wie", "by whom"),
+        must("from", Kind::Date, "eerste dag", "first day"),
+        must("until", Kind::Date, "laatste dag", "last day"),
+        may("parts", IDS, "onderdelen", "parts"),
+    ],
+);
+
+static HELD_DISCUSSION: Table = table(
+    "discussion held",
+    &[
+        must("on", Kind::Date, "wanneer", "when"),
+        must("by", Kind::Id, "door wie", "by whom"),
+        may("attendees", IDS, "wie erbij waren", "who was there"),
+        may("decision", Kind::OneOf(&["ja", "nee", "niet-nodig"]), "voorgelegd", "put to management"),
+        may("decided_by", Kind::Id, "wie besliste", "who decided"),
+        may("decided_on", Kind::Date, "wanneer besloten", "when decided"),
+    ],
+);
+
+static TALLY: Table = table(
+    "tally",
+    &[
+        must("received", Kind::Text, "kwartaal, als 2025-Q2", "quarter, as 2025-Q2"),
+        may("count", Kind::Whole, "aantal", "how many"),
+        may("topic", Kind::Id, "hoofdonderwerp", "main topic"),
+        may("topics", IDS, "onderwerpen", "topics"),
+        may("channel", Kind::Id, "weg", "channel"),
+        may("source", Kind::Id, "bron", "source"),
+        may("severity", Kind::Id, "ernst", "severity"),
+        may("complainant", Kind::Id, "rol van de klager", "role of the complainant"),
+        may("cause", Kind::Id, "oorzaak", "cause"),
+        may("judgement", Kind::Id, "oordeel", "judgement"),
+        may("ended", Kind::Id, "hoe geëindigd", "how it ended"),
+        may("satisfied", Kind::Id, "tevreden", "satisfied"),
+        may("timeliness", Kind::OneOf(&["in-time", "extended", "late"]), "op tijd", "in time"),
+        may("destroyed", Kind::Text, "kwartaal van vernietiging", "quarter of destruction"),
+    ],
+);
+
+/// `yearbook.yaml`.
+pub static YEARBOOK: Table = table(
+    "yearbook",
+    &[
+        must("schema", Kind::OneOf(&["klacht.yearbook/1"]), "soort bestand", "kind of file"),
+        may("reports", Kind::List(&Kind::Sub(&REPORT)), "verslagen", "reports"),
+        may("discussions", Kind::List(&Kind::Sub(&HELD_DISCUSSION)), "besprekingen", "discussions"),
+        may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations"),
+        may("participants", Kind::Whole, "aantal deelnemers", "number of participants"),
+        may("tally", Kind::List(&Kind::Sub(&TALLY)), "telregels", "tally rows"),
+    ],
+);

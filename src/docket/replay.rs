@@ -9,7 +9,7 @@ use super::lack::{Lack, LackKind};
 use super::progress::{CORRECTION, Progress};
 use super::timeliness::{late_lacks, notice_lacks, promise_lacks};
 use crate::case::{Case, LogEntry};
-use crate::regulation::{Ending, People, RuleRef, Step, Version};
+use crate::regulation::{Does, Ending, People, RuleRef, Step, Version};
 use crate::yaml::{Route, most_like};
 
 /// Where a case stands.
@@ -128,6 +128,8 @@ fn entry_lacks<'a>(progress: &Progress<'a>, step: &'a Step, entry: &'a LogEntry)
 fn rule_behind(progress: &Progress<'_>, kind: &LackKind) -> Option<RuleRef> {
     match kind {
         LackKind::Unfinished { step, .. } => Some(RuleRef::new("steps", step)),
+        LackKind::AfterEnd { ended_by, .. } => Some(RuleRef::new("steps", ended_by)),
+        LackKind::WrongKind { .. } => what_makes_its_kind(progress),
         LackKind::AfterRuling { escalation, .. } => Some(RuleRef::new("escalations", escalation)),
         LackKind::WrongEscalator { step, .. } => {
             progress.escalation_of(step).map(|w| RuleRef::new("escalations", &w.id))
@@ -148,6 +150,14 @@ fn rule_behind(progress: &Progress<'_>, kind: &LackKind) -> Option<RuleRef> {
         }
         _ => None,
     }
+}
+
+/// What makes the case a report or a complaint: the step that turned it into one, or else the way it came in.
+fn what_makes_its_kind(progress: &Progress<'_>) -> Option<RuleRef> {
+    let turned = progress.taken.iter().find(|t| t.step.does == Some(Does::Formalise));
+    let channel = progress.cast.case.intake.channel.as_str();
+    let known = progress.regulation().channels.iter().any(|c| c.id == channel);
+    turned.map(|t| RuleRef::new("steps", &t.step.id)).or_else(|| known.then(|| RuleRef::new("channels", channel)))
 }
 
 /// Where in the entry a lack shows.

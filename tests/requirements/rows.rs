@@ -84,6 +84,35 @@ fn each_row_says_where_it_is_met_and_that_place_is_there() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A finding that only happens to appear shows nothing: what is expected rests on a rule that the row names, or on one
+/// within which it names something. `-` rests on no rule of a regulation.
+#[test]
+fn each_break_is_found_by_a_rule_that_meets_its_row() {
+    let places: BTreeMap<String, Vec<String>> = rows().into_iter().map(|r| (r.id, r.places)).collect();
+    let mut wrong = Vec::new();
+    for scenario in REGULATIONS.iter().flat_map(|r| scenario::all(r)) {
+        let Some(rule) = scenario.expect.as_deref().and_then(|e| e.split_once(' ')).map(|(_, rule)| rule) else {
+            continue;
+        };
+        let named = |place: &String| same_or_within(rule, place);
+        if rule != "-" && !places.get(&scenario.row).is_some_and(|places| places.iter().any(named)) {
+            wrong.push(format!("{}: expects {rule}, which the list does not name", scenario.row));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The list names `topics/trainer` what a finding names `topics.list/trainer`.
+fn same_or_within(rule: &str, place: &str) -> bool {
+    let (block, id) = rule.split_once('/').map_or((rule, None), |(block, id)| (block, Some(id)));
+    let (outer, inner) = block.split_once('.').map_or((block, None), |(outer, inner)| (outer, Some(inner)));
+    let rest = place.strip_prefix(outer).map(|rest| rest.trim_start_matches(['.', '/']));
+    match id.or(inner) {
+        None => rest.is_some(),
+        Some(name) => rest.is_some_and(|rest| rest.is_empty() || rest.split(['.', '/']).next_back() == Some(name)),
+    }
+}
+
 /// The trees of all versions of a regulation, and of its people.
 fn versions(regulation: &str) -> Vec<Node> {
     let files = walkdir::WalkDir::new(root().join("policy").join(regulation)).sort_by_file_name();

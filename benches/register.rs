@@ -7,7 +7,7 @@
 //! Registers are made once under `target/registers/` and kept. `/usr/bin/time` measures; nothing is asserted.
 
 #[path = "../examples/generate/making/mod.rs"]
-#[allow(dead_code, reason = "the bundled register is made elsewhere")]
+#[allow(dead_code, unused_imports, reason = "the bundled register is made elsewhere")]
 mod making;
 
 use std::fs;

@@ -8,7 +8,7 @@ use super::candidate::{Candidate, Changed, Was};
 use super::gate::Gate;
 use super::one::Bench;
 use super::past::Past;
-use super::place::{is_ours, whole as about};
+use super::place::{is_ours, refuses, whole as about};
 use super::settings::{Override, Settings, may_be_softened};
 use super::whole::{is_case, judge_content};
 use crate::diagnostics::{Finding, Severity};
@@ -196,6 +196,10 @@ impl<'a> CommitJudge<'a> {
             .map(|f| weighed(f, &before.unwrap_or(basis).settings))
             .map(|f| if parents.iter().any(|p| p.knew(&f)) || grows_by_itself(&f) { softened(f) } else { f })
             .collect();
+        // Of a case that cannot be read it cannot be said either that its log is gone.
+        if judged.case.is_none() && refuses(&found) {
+            return Ok(found);
+        }
         let subject = super::changes::Subject { path, judged: &judged, now: &now, parents: &parents };
         found.extend(super::changes::judge(&subject, candidate, before, basis));
         // Also where only one side of a merge had it: the other side may have made a case of the same id elsewhere.

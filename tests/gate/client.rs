@@ -124,7 +124,10 @@ fn split_and_sparse_indexes_and_linked_worktrees_are_read() {
         if prepare[0] == "sparse-checkout" {
             office.desk.git(&["sparse-checkout", "set", "cases", "policy"]);
         }
-        office.desk.write(CASE, story.with(3).replace("streefdatum: 2025-03-21", "streefdatum: 2025-03-20")).git(&["add", CASE]);
+        office
+            .desk
+            .write(CASE, story.with(3).replace("streefdatum: 2025-03-21", "streefdatum: 2025-03-20"))
+            .git(&["add", CASE]);
         fails(&commit(&office.desk, &[]), &["G702"]);
         office.on(&story.day(4)).desk.write(CASE, story.with(4)).git(&["add", CASE]);
         passes(&commit(&office.desk, &[]));

@@ -17,7 +17,11 @@ fn tried(office: &Office) {
 
 #[test]
 fn every_format_is_guarded() {
-    for arguments in [vec!["--object-format=sha256"], vec!["--ref-format=reftable"], vec!["--ref-format=reftable", "--object-format=sha256"]] {
+    for arguments in [
+        vec!["--object-format=sha256"],
+        vec!["--ref-format=reftable"],
+        vec!["--ref-format=reftable", "--object-format=sha256"],
+    ] {
         tried(&Office::formed(SETTINGS, &arguments));
     }
 }
@@ -34,7 +38,14 @@ fn objects_in_another_store_are_found() {
     office.accepts(&["main"]);
     let dir = office.world.path().join("second.git");
     let here = Repo::at(&office.world, office.world.path().to_path_buf());
-    here.git(&["clone", "--quiet", "--bare", "--shared", office.server.path().to_str().unwrap(), dir.to_str().unwrap()]);
+    here.git(&[
+        "clone",
+        "--quiet",
+        "--bare",
+        "--shared",
+        office.server.path().to_str().unwrap(),
+        dir.to_str().unwrap(),
+    ]);
     let second = Repo::at(&office.world, dir);
     assert!(office.run(&second, &["hook", "install", "--server"]).status.success());
     office.grow(3);

@@ -14,7 +14,10 @@ fn shell() -> Option<PathBuf> {
 
 fn push(office: &Office, shell: &Path, user: &str) -> Pushed {
     let script = office.world.path().join("glssh");
-    let text = format!("#!/bin/sh\nshift\nSSH_ORIGINAL_COMMAND=\"$*\" exec '{}' {user}\n", shell.display());
+    let text = format!(
+        "#!/bin/sh\nshift\nSSH_CONNECTION=\"127.0.0.1 1 127.0.0.1 22\" SSH_ORIGINAL_COMMAND=\"$*\" exec '{}' {user}\n",
+        shell.display()
+    );
     std::fs::write(&script, text).unwrap();
     let mut command = office.desk.command(&["push", "--quiet", "git@localhost:testing", "main"]);
     command.env("GIT_SSH_COMMAND", format!("sh {}", script.display())).env("GIT_SSH_VARIANT", "simple");

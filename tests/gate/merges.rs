@@ -45,7 +45,8 @@ fn a_merge_that_takes_ours_alone_is_refused() {
     office.desk.git(&["reset", "--quiet", "--hard", "side"]);
     merge(&office.desk, &["side", "main~1"]);
     let tree = office.desk.id("main^{tree}");
-    let lost = office.desk.git(&["commit-tree", &office.desk.id("side~1^{tree}"), "-p", "side", "-p", "HEAD~0", "-m", "x"]);
+    let lost =
+        office.desk.git(&["commit-tree", &office.desk.id("side~1^{tree}"), "-p", "side", "-p", "HEAD~0", "-m", "x"]);
     assert_ne!(tree, lost);
     office.desk.git(&["reset", "--quiet", "--hard", &lost]);
     office.refuses(&["main"], &["G702"]);
@@ -83,7 +84,10 @@ fn one_id_in_two_places_is_found_where_two_branches_meet() {
     let office = Office::new();
     let story = Story::plain();
     office.desk.branch("side");
-    let later = story.with(1).replace("received: 2025-03-03", "received: 2025-04-01").replace("on: 2025-03-03", "on: 2025-04-01");
+    let later = story
+        .with(1)
+        .replace("received: 2025-03-03", "received: 2025-04-01")
+        .replace("on: 2025-03-03", "on: 2025-04-01");
     office.on("2025-04-01").desk.write("cases/cbmk/2025/04/K25-0000A7.md", later).commit("Dezelfde");
     office.desk.switch("main");
     office.grow(1);

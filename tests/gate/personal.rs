@@ -28,7 +28,9 @@ fn in_the_notes_of_a_case() {
         office.desk.write(CASE, &text).commit("Notitie");
         let said = office.refuses(&["main"], &[code]);
         silent(&said, &[value]);
-        let front = Story::plain().with(3).replace("  channel: e-mail\n\nparties", &format!("  channel: e-mail # {value}\n\nparties"));
+        let front = Story::plain()
+            .with(3)
+            .replace("  channel: e-mail\n\nparties", &format!("  channel: e-mail # {value}\n\nparties"));
         office.desk.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
         office.desk.write(CASE, &front).commit("Notitie");
         silent(&office.refuses(&["main"], &[code]), &[value]);
@@ -68,7 +70,9 @@ fn the_organisations_own_people_may_sign_off() {
     let office = Office::new();
     let people = "policy/cbmk/people.yaml";
     let text = std::fs::read_to_string(office.desk.path().join(people)).unwrap();
-    office.desk.write(people, text.replace("git: [m3@klinkerdam.example]", "git: [m3@klinkerdam.example, m3@klinkerdam.nl]"));
+    office
+        .desk
+        .write(people, text.replace("git: [m3@klinkerdam.example]", "git: [m3@klinkerdam.example, m3@klinkerdam.nl]"));
     office.desk.commit("Tweede adres");
     office.accepts(&["main"]);
     office.on("2025-03-03").desk.write(CASE, Story::plain().with(1));

@@ -90,7 +90,8 @@ fn settings_are_checked_as_well() {
 fn the_register_is_not_locked_from_inside() {
     let office = Office::new();
     let people = format!("policy/{REGULATION}/people.yaml");
-    let gone = read(&office, &people).replace("from: 20", "until: 2025-01-01, from: 20").replace(", until: 2025-06-30", "");
+    let gone =
+        read(&office, &people).replace("from: 20", "until: 2025-01-01, from: 20").replace(", until: 2025-06-30", "");
     office.on("2025-02-01").desk.write(&people, gone).commit("Iedereen weg");
     let pushed = office.push(&["main"]);
     assert!(!pushed.accepted && codes(&pushed.text).contains(&"G719".to_owned()), "{}", pushed.text);
@@ -157,7 +158,10 @@ fn the_receipt_is_corrected_once_for_each_correction() {
     let office = grown(3);
     let story = Story::plain();
     let entry = "  - step: correctie\n    of: received\n    reason: datum van het poststempel\n    on: 2025-03-06\n    by: m3\n";
-    let corrected = story.with(3).replace("received: 2025-03-03", "received: 2025-03-02").replace("---\nDe ", &format!("{entry}---\nDe "));
+    let corrected = story
+        .with(3)
+        .replace("received: 2025-03-03", "received: 2025-03-02")
+        .replace("---\nDe ", &format!("{entry}---\nDe "));
     office.on("2025-03-06").desk.write(CASE, &corrected).commit("Gecorrigeerd");
     office.accepts(&["main"]);
     let again = corrected.replace("received: 2025-03-02", "received: 2025-03-01");

@@ -40,7 +40,8 @@ fn what_is_neither_branch_nor_tag_is_refused() {
     let office = grown();
     let (head, old) = (office.desk.head(), office.desk.id("HEAD~1"));
     office.desk.git(&["notes", "add", "--message", "terzijde"]);
-    for name in ["refs/notes/commits".to_owned(), format!("{head}:refs/weird/x"), format!("{old}:refs/replace/{head}")] {
+    for name in ["refs/notes/commits".to_owned(), format!("{head}:refs/weird/x"), format!("{old}:refs/replace/{head}")]
+    {
         office.refuses(&[&name], &["G711"]);
     }
 }

@@ -20,7 +20,9 @@ fn signing(validity: &str) -> Office {
     named(&office, |person| {
         let line = lines.iter().find(|(name, _)| *name == person);
         let validity = if person == "m5" { validity } else { "" };
-        line.map_or_else(String::new, |(_, line)| format!("    keys: [{{key: \"{line}\", from: 2023-01-01{validity}}}]\n"))
+        line.map_or_else(String::new, |(_, line)| {
+            format!("    keys: [{{key: \"{line}\", from: 2023-01-01{validity}}}]\n")
+        })
     });
     let settings = "schema: klacht.register/1\nprotected: [main]\nidentity: {strength: signature}\n";
     office.desk.write("klacht.yaml", settings).commit("Ondertekenen");

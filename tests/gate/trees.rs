@@ -22,7 +22,8 @@ fn with_folder(office: &Office, lines: &[Line<'_>]) -> String {
         assert_eq!(listed.lines().count(), 1, "{outer} holds nothing else");
         tree = office.desk.tree(&[("40000", name.as_bytes(), &tree)]);
     }
-    let others = [("40000", "policy"), ("100644", "klacht.yaml")].map(|(mode, name)| (mode, name, office.desk.id(&format!("HEAD:{name}"))));
+    let others = [("40000", "policy"), ("100644", "klacht.yaml")]
+        .map(|(mode, name)| (mode, name, office.desk.id(&format!("HEAD:{name}"))));
     let lines: Vec<Line<'_>> = vec![
         ("40000", b"cases", &tree),
         (others[1].0, others[1].1.as_bytes(), &others[1].2),

@@ -87,7 +87,7 @@ impl<'a> CommitJudge<'a> {
             Some(parent) => Some(self.basis_of(*parent)?),
             None => None,
         };
-        let basis = self.basis_after(candidate, &changed, before.as_ref())?;
+        let basis = Self::basis_after(candidate, &changed, before.as_ref())?;
         let mut found = self.about_the_commit(candidate, &changed, &basis);
         if changed.keys().any(|p| is_policy(p)) {
             found.extend(super::policy::judge(self.register, candidate, &changed, before.as_deref(), &basis)?);
@@ -249,7 +249,6 @@ impl<'a> CommitJudge<'a> {
     }
 
     fn basis_after(
-        &mut self,
         candidate: &Candidate<'_>,
         changed: &BTreeMap<&str, Changed>,
         before: Option<&Rc<Basis>>,

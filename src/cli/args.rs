@@ -93,6 +93,7 @@ pub enum Verb {
 
 /// `check`.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Check {
     /// Judge what is about to be committed.
     #[arg(long, conflicts_with_all = ["range", "history"])]

@@ -151,7 +151,7 @@ impl Basis {
                 let read = read_people(&source);
                 self.keep(path, source, &read);
                 let dossier = self.policy.dossiers.entry((*id).to_owned()).or_default();
-                dossier.people_path = path.to_owned();
+                path.clone_into(&mut dossier.people_path);
                 dossier.people_known = read.value.is_some();
                 dossier.people = read.value.unwrap_or_default();
             }

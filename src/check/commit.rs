@@ -8,7 +8,7 @@ use super::candidate::{Candidate, Changed, Was};
 use super::gate::Gate;
 use super::one::Bench;
 use super::past::Past;
-use super::place::{is_ours, whole as about};
+use super::place::{is_ours, refuses, whole as about};
 use super::settings::{Override, Settings, may_be_softened};
 use super::whole::{is_case, judge_content};
 use crate::diagnostics::{Finding, Severity};
@@ -87,7 +87,7 @@ impl<'a> CommitJudge<'a> {
             Some(parent) => Some(self.basis_of(*parent)?),
             None => None,
         };
-        let basis = self.basis_after(candidate, &changed, before.as_ref())?;
+        let basis = Self::basis_after(candidate, &changed, before.as_ref())?;
         let mut found = self.about_the_commit(candidate, &changed, &basis);
         if changed.keys().any(|p| is_policy(p)) {
             found.extend(super::policy::judge(self.register, candidate, &changed, before.as_deref(), &basis)?);
@@ -196,6 +196,10 @@ impl<'a> CommitJudge<'a> {
             .map(|f| weighed(f, &before.unwrap_or(basis).settings))
             .map(|f| if parents.iter().any(|p| p.knew(&f)) || grows_by_itself(&f) { softened(f) } else { f })
             .collect();
+        // Of a case that cannot be read it cannot be said either that its log is gone.
+        if judged.case.is_none() && refuses(&found) {
+            return Ok(found);
+        }
         let subject = super::changes::Subject { path, judged: &judged, now: &now, parents: &parents };
         found.extend(super::changes::judge(&subject, candidate, before, basis));
         // Also where only one side of a merge had it: the other side may have made a case of the same id elsewhere.
@@ -245,7 +249,6 @@ impl<'a> CommitJudge<'a> {
     }
 
     fn basis_after(
-        &mut self,
         candidate: &Candidate<'_>,
         changed: &BTreeMap<&str, Changed>,
         before: Option<&Rc<Basis>>,

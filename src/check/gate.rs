@@ -15,12 +15,15 @@ use crate::rules::data_protection::Allowed;
 use crate::rules::history;
 use crate::rules::history::g711::Refused;
 
+/// Looks up a variable of the environment.
+pub type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// What a gate is told besides the push itself.
 pub struct Gate<'a> {
     /// What git says of the push.
     pub environment: HookEnvironment,
     /// Looks up a variable, for the name under which the transport let somebody in.
-    pub variable: &'a dyn Fn(&str) -> Option<String>,
+    pub variable: &'a Lookup<'a>,
     /// The server's day.
     pub today: NaiveDate,
 }
@@ -40,16 +43,15 @@ pub fn check_push(register: &Register, updates: &[Update], gate: &Gate<'_>) -> R
         };
         let refused = refused(&classified, guard.protects(register, &classified)?);
         let stop = !refused.is_empty();
-        refused.into_iter().for_each(|f| sink.push(f));
+        sink.extend(refused);
         if classified.movement != Movement::Delete {
-            let found = super::personal::in_name(&classified.update.name, &Allowed::new());
-            found.into_iter().for_each(|f| sink.push(f));
+            sink.extend(super::personal::in_name(&classified.update.name, &Allowed::new()));
         }
         let (false, Some(commit)) = (stop, classified.commit) else { continue };
         short_name(&update.name).clone_into(&mut judge.target);
         match new_commits(register, &guard, &classified, commit) {
             Ok(Some(range)) => match judge.range(&range, &|_, _| {}) {
-                Ok(findings) => findings.into_iter().for_each(|f| sink.push(f)),
+                Ok(findings) => sink.extend(findings),
                 Err(error) => sink.push(unreadable(&update.name, &error)),
             },
             Ok(None) => {}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::gate::Lookup;
 use super::settings::{Settings, Strength};
 use crate::register::{Commit, KnownKey, Verdict, verify};
 use crate::regulation::{People, Person};
@@ -14,7 +15,7 @@ pub struct Trace<'a> {
     /// The author's address, when it is known.
     pub email: Option<String>,
     /// Looks up the server's variables, in one of which the transport names the user; nothing away from a server.
-    pub server: Option<&'a dyn Fn(&str) -> Option<String>>,
+    pub server: Option<&'a Lookup<'a>>,
     /// The day on which it came in: of the server, or else of the commit.
     pub received: Option<NaiveDate>,
 }

@@ -16,7 +16,7 @@ pub struct Page<'a> {
     pub tree: Option<&'a Node>,
 }
 
-impl<'a> Page<'a> {
+impl Page<'_> {
     /// A finding at a span.
     #[must_use]
     pub fn at_span(&self, rule: &Rule, span: Span, said: Said) -> Finding {

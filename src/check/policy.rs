@@ -151,7 +151,9 @@ fn cases_under(
     for file in files.list(&format!("cases/{id}"))?.files {
         let parts: Vec<&str> = file.path.split('/').collect();
         let ["cases", _, year, number, name] = parts.as_slice() else { continue };
-        let (Ok(year), Ok(number), true) = (year.parse::<i32>(), number.parse::<u32>(), name.ends_with(".md")) else {
+        let (Ok(year), Ok(number), true) =
+            (year.parse::<i32>(), number.parse::<u32>(), name.strip_suffix(".md").is_some())
+        else {
             continue;
         };
         let here = (year, number);
@@ -176,13 +178,13 @@ fn locked_out(id: &str, dossier: &Dossier, candidate: &Candidate<'_>, before: Op
     let day = candidate.day?;
     let version = dossier.versions.values().rfind(|v| v.regulation.valid_from <= day)?;
     let was = before.and_then(|b| b.policy.dossiers.get(id))?;
-    let rule = &version.regulation.assignment.handler;
+    let handler = &version.regulation.assignment.handler;
     let topics = version.regulation.topics.list.iter().filter_map(|t| t.assign_to.as_ref());
-    let roles: Vec<&String> = rule.role.iter().chain(&rule.roles).chain(topics).collect();
-    let handles = |d: &Dossier| roles.iter().any(|role| d.people.holders(role, day).next().is_some());
+    let roles: Vec<&String> = handler.role.iter().chain(&handler.roles).chain(topics).collect();
+    let staffed = |d: &Dossier| roles.iter().any(|role| d.people.holders(role, day).next().is_some());
     let role = roles.first()?;
     let said = || history::g719::say(history::g719::LockOut::Handling(role), day);
-    (handles(was) && !handles(dossier)).then(|| about(&dossier.people_path, &history::g719::RULE, said()))
+    (staffed(was) && !staffed(dossier)).then(|| about(&dossier.people_path, &history::g719::RULE, said()))
 }
 
 /// The policy is changed by somebody whom the policy before the change knows.

@@ -15,9 +15,8 @@ pub fn check_range(
     progress: &dyn Fn(usize, usize),
 ) -> Result<Verdict, RegisterError> {
     let mut judge = CommitJudge::new(register);
-    let findings = judge.range(range, progress)?;
     let mut sink = Sink::new();
-    findings.into_iter().for_each(|f| sink.push(f));
+    sink.extend(judge.range(range, progress)?);
     let (commits, checked, versions) = judge.into_tally();
     Ok(Verdict { findings: sink.into_findings(), checked, commits: Some(commits), versions, ..Verdict::default() })
 }

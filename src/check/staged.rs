@@ -64,7 +64,7 @@ fn on_top_of(
     };
     let mut judge = CommitJudge::new(register);
     let mut sink = Sink::new();
-    judge.judge(&candidate)?.into_iter().for_each(|f| sink.push(f));
+    sink.extend(judge.judge(&candidate)?);
     let (_, checked, versions) = judge.into_tally();
     Ok(Verdict { findings: sink.into_findings(), checked, versions, ..Verdict::default() })
 }

@@ -66,12 +66,36 @@ fn check(
     for finding in basis.findings.iter().cloned().chain(faults) {
         sink.push(finding);
     }
-    let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
     let allowed = super::personal::allowed(&basis);
     let bench = Bench { basis: &basis, allowed: &allowed, day };
+    let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
+    let versions = judge_cases(snapshot, &cases, bench, &mut sink, progress)?;
+    sink.extend(super::books::judge(&basis, day));
+    if policy {
+        sink.extend(super::policy::judge_all_versions(&basis, day));
+    }
+    for file in basis.files.values() {
+        sink.extend(super::personal::in_file(&file.page(), &basis, &allowed));
+    }
+    for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
+        sink.extend(super::stray::judge(path, &allowed));
+    }
+    let checked = cases.len();
+    let paths = cases.into_iter().cloned().collect();
+    Ok(Verdict { findings: sink.into_findings(), checked, paths, commits: None, versions })
+}
+
+/// Judges every case; how many each version judged.
+fn judge_cases(
+    snapshot: &dyn Snapshot,
+    cases: &[&String],
+    bench: Bench<'_>,
+    sink: &mut Sink,
+    progress: &dyn Fn(usize, usize),
+) -> Result<BTreeMap<String, usize>, RegisterError> {
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
-    let mut done = 0;
     let mut versions: BTreeMap<String, usize> = BTreeMap::new();
+    let mut done = 0;
     for batch in cases.chunks(BATCH) {
         let mut read = Vec::with_capacity(batch.len());
         for path in batch {
@@ -82,43 +106,28 @@ fn check(
         let judged: Vec<(&str, Judged)> =
             read.into_par_iter().map(|(path, content)| (path, judge_content(path, content, bench))).collect();
         for (path, judged) in judged {
-            if let Some(version) = &judged.version {
-                *versions.entry(version.clone()).or_default() += 1;
+            if let Some(version) = judged.version {
+                *versions.entry(version).or_default() += 1;
             }
-            if let Some(case) = &judged.case {
-                let id = case.id.to_string();
+            if let Some(id) = judged.case.map(|case| case.id.to_string()) {
                 if let Some(first) = ids.get(&id) {
                     sink.push(about(path, &case_file::c110::RULE, case_file::c110::say(&id, first)).in_case(&id));
                 } else {
                     ids.insert(id, path.to_owned());
                 }
             }
-            judged.findings.into_iter().for_each(|f| sink.push(f));
+            sink.extend(judged.findings);
         }
         done += batch.len();
         progress(done, cases.len());
     }
-    for finding in super::books::judge(&basis, day) {
-        sink.push(finding);
-    }
-    if policy {
-        super::policy::judge_all_versions(&basis, day).into_iter().for_each(|f| sink.push(f));
-    }
-    for file in basis.files.values() {
-        super::personal::in_file(&file.page(), &basis, &allowed).into_iter().for_each(|f| sink.push(f));
-    }
-    for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
-        super::stray::judge(path, &allowed).into_iter().for_each(|f| sink.push(f));
-    }
-    let checked = cases.len();
-    let paths = cases.into_iter().cloned().collect();
-    Ok(Verdict { findings: sink.into_findings(), checked, paths, commits: None, versions })
+    Ok(versions)
 }
 
 /// Whether a path under `cases/` is a case file.
 #[must_use]
 pub fn is_case(path: &str) -> bool {
-    path.starts_with("cases/") && path.ends_with(".md")
+    path.starts_with("cases/") && path.strip_suffix(".md").is_some()
 }
 
 /// Judges what was read of a case file.

@@ -35,7 +35,7 @@ pub struct Global {
     #[arg(long, value_name = "DATE", global = true, env = "KLACHT_TODAY", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Language of what is printed.
-    #[arg(long, value_name = "nl|en", global = true, env = "KLACHT_LANG")]
+    #[arg(long, value_name = "nl|en", global = true, env = "KLACHT_LANG", value_parser = ["nl", "en"])]
     pub lang: Option<String>,
     /// Colour: auto, always or never.
     #[arg(long, value_enum, default_value_t = Color::Auto, global = true, env = "KLACHT_COLOR", hide_possible_values = true)]
@@ -93,6 +93,7 @@ pub enum Verb {
 
 /// `check`.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Check {
     /// Judge what is about to be committed.
     #[arg(long, conflicts_with_all = ["range", "history"])]

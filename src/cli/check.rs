@@ -20,7 +20,7 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
     let fail_on = FailOn::from_str(&args.fail_on).map_err(|_| {
         Failure::Usage(
             Text::new(format!("`{}` is geen ernst", args.fail_on), format!("`{}` is not a severity", args.fail_on)),
-            Text::new("kies uit error, warning, hint, never", "choose from error, warning, hint, never"),
+            choice(&args.fail_on, &["error", "warning", "hint", "never"]),
         )
     })?;
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
@@ -49,9 +49,20 @@ pub fn format_named(word: &str) -> Result<Format, Failure> {
         let names: Vec<&str> = Format::ALL.iter().map(|f| f.name()).collect();
         Failure::Usage(
             Text::new(format!("`{word}` is geen vorm van uitvoer"), format!("`{word}` is not a format")),
-            Text::new(format!("kies uit {}", names.join(", ")), format!("choose from {}", names.join(", "))),
+            choice(word, &names),
         )
     })
+}
+
+/// What somebody may have meant, and what there is to choose from.
+fn choice(word: &str, known: &[&str]) -> Text {
+    let all = known.join(", ");
+    match crate::yaml::most_like(word, known.iter().copied()) {
+        Some(near) => {
+            Text::new(format!("bedoelt u `{near}`? er is: {all}"), format!("did you mean `{near}`? there are: {all}"))
+        }
+        None => Text::new(format!("kies uit {all}"), format!("choose from {all}")),
+    }
 }
 
 /// A report from what was found.

@@ -34,6 +34,7 @@ impl From<io::Error> for Failure {
 }
 
 /// The two streams, the language and the colour.
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Output {
     /// Language.
     pub lang: Lang,
@@ -64,6 +65,7 @@ impl Output {
     }
 
     /// Prints to standard output.
+    #[allow(clippy::unused_self, reason = "whoever prints holds the output")]
     pub fn print(&self, text: &str) -> Result<(), Failure> {
         deliver(text.as_bytes())
     }

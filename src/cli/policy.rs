@@ -20,7 +20,7 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
     basis.findings.iter().cloned().for_each(|f| sink.push(f));
     for version in &versions {
         if let Some(dossier) = basis.policy.dossiers.get(&version.id) {
-            check::judge_version(&basis, dossier, version, global.today).into_iter().for_each(|f| sink.push(f));
+            sink.extend(check::judge_version(&basis, dossier, version, global.today));
         }
     }
     let paths = versions.iter().map(|v| v.path.clone()).collect();

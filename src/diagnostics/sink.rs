@@ -127,6 +127,14 @@ impl Sink {
     }
 }
 
+impl Extend<Finding> for Sink {
+    fn extend<T: IntoIterator<Item = Finding>>(&mut self, findings: T) {
+        for finding in findings {
+            self.push(finding);
+        }
+    }
+}
+
 /// A finding by its place. Two findings that say the same of the same place are one, whatever their severity.
 #[derive(Debug, Clone)]
 struct Ordered(Finding);

@@ -27,6 +27,8 @@ pub enum RegisterError {
     Lacks(Part),
     /// The name of a revision that names no commit.
     NoRevision(String),
+    /// The same where history was cut off: it may be a commit that is not here.
+    CutOff(String),
     /// History was cut off: this commit's parents are not here.
     Shallow(Id),
     /// The object is not in the repository.
@@ -97,6 +99,10 @@ impl RegisterError {
             Self::NoRevision(name) => Text::new(
                 format!("`{name}` is geen commit in deze repository"),
                 format!("`{name}` names no commit in this repository"),
+            ),
+            Self::CutOff(name) => Text::new(
+                format!("`{name}` is hier niet: de geschiedenis is afgekapt in deze ondiepe kloon"),
+                format!("`{name}` is not here: history is cut off in this shallow clone"),
             ),
             Self::TooManyFiles(id) => Text::new(
                 format!("map {id} bevat onwaarschijnlijk veel bestanden"),
@@ -171,7 +177,7 @@ impl RegisterError {
                 "kies een naam uit `git log --oneline` of `git branch -a`",
                 "pick a name from `git log --oneline` or `git branch -a`",
             ),
-            Self::Shallow(_) => Text::new(
+            Self::Shallow(_) | Self::CutOff(_) => Text::new(
                 "haal de hele geschiedenis op: `git fetch --unshallow`, of `fetch-depth: 0` bij de checkout-stap van de CI",
                 "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` at the checkout step of CI",
             ),

@@ -123,7 +123,10 @@ impl Register {
 
     /// The commit that a revision names: `HEAD`, a branch, a tag, an id, `HEAD~2`.
     pub fn commit_named(&self, revision: &str) -> Result<Id, RegisterError> {
-        let not_here = || RegisterError::NoRevision(revision.to_string());
+        let not_here = || {
+            let name = revision.to_string();
+            if self.is_shallow() { RegisterError::CutOff(name) } else { RegisterError::NoRevision(name) }
+        };
         self.git()?.objects.commit_named(revision)?.ok_or_else(not_here)
     }
 

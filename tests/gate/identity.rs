@@ -1,1 +1,100 @@
-//! identity
+//! Who did it: by the author's word, or by the name under which the server let somebody in.
+
+use crate::common::Pushed;
+use crate::office::{CASE, Office, REGULATION, Story, codes};
+
+/// An office in which the transport names the user, and m1 and m5 have a name there.
+pub fn by_transport(variable: &str, more: &str) -> Office {
+    let office = Office::new();
+    named(&office, |person| format!("    transport: [{person}-account]\n"));
+    let identity = format!("identity: {{strength: transport, variable: {variable}{more}}}");
+    office.desk.write("klacht.yaml", format!("schema: klacht.register/1\nprotected: [main]\n{identity}\n"));
+    office.desk.commit("Wie iemand is");
+    office.accepts(&["main"]);
+    office
+}
+
+/// Adds lines to each person of people.yaml.
+pub fn named(office: &Office, lines: impl Fn(&str) -> String) {
+    let path = format!("policy/{REGULATION}/people.yaml");
+    let mut text = std::fs::read_to_string(office.desk.path().join(&path)).unwrap();
+    for person in ["m1", "m2", "m3", "m5"] {
+        let git = format!("    git: [{person}@klinkerdam.example]\n");
+        text = text.replace(&git, &format!("{git}{}", lines(person)));
+    }
+    office.desk.write(&path, text);
+}
+
+fn push(office: &Office, variables: &[(&str, &str)]) -> Pushed {
+    let url = format!("file://{}", office.server.path().display());
+    let mut command = office.desk.command(&["push", "--quiet", &url, "main"]);
+    command.envs(variables.iter().copied()).output().unwrap().into()
+}
+
+#[test]
+fn an_author_field_warns_and_does_not_refuse() {
+    let office = Office::new();
+    let story = Story::plain();
+    office.on(&story.day(1));
+    office.world.set_author("iemand@elders.example");
+    office.desk.write(CASE, story.with(1)).commit("Klacht");
+    let pushed = office.push(&["main"]);
+    assert!(pushed.accepted && codes(&pushed.text).is_empty(), "{}", pushed.text);
+    assert!(pushed.text.contains("waarschuwing G713") && !pushed.text.contains("iemand@"), "{}", pushed.text);
+    // And for the policy likewise.
+    office.desk.write("klacht.yaml", "schema: klacht.register/1\n").commit("Instellingen");
+    let pushed = office.push(&["main"]);
+    assert!(pushed.accepted && pushed.text.contains("waarschuwing G713"), "{}", pushed.text);
+}
+
+#[test]
+fn a_server_that_does_not_say_who_it_is_lets_nobody_in() {
+    let office = by_transport("GL_USER", "");
+    office.by("m5");
+    office.on("2025-03-03").desk.write(CASE, Story::plain().with(1)).commit("Klacht");
+    for variables in [vec![], vec![("GL_USER", "")], vec![("REMOTE_USER", "m5-account")]] {
+        let pushed = push(&office, &variables);
+        assert!(!pushed.accepted, "{}", pushed.text);
+        assert_eq!(codes(&pushed.text), ["G722"], "{}", pushed.text);
+    }
+    let pushed = push(&office, &[("GL_USER", "stranger")]);
+    assert_eq!((pushed.accepted, codes(&pushed.text)), (false, vec!["G713".to_owned()]), "{}", pushed.text);
+    let pushed = push(&office, &[("GL_USER", "m1-account")]);
+    assert_eq!((pushed.accepted, codes(&pushed.text)), (false, vec!["G714".to_owned()]), "{}", pushed.text);
+    let pushed = push(&office, &[("GL_USER", "m5-account")]);
+    assert!(pushed.accepted, "{}", pushed.text);
+}
+
+#[test]
+fn the_policy_is_changed_by_somebody_whom_the_server_names() {
+    let office = by_transport("GL_USER", "");
+    office.desk.write("klacht.yaml", "schema: klacht.register/1\n").commit("Vrij spel");
+    let pushed = push(&office, &[("GL_USER", "stranger")]);
+    assert_eq!((pushed.accepted, codes(&pushed.text)), (false, vec!["G713".to_owned()]), "{}", pushed.text);
+    assert_eq!(codes(&push(&office, &[]).text), ["G722"]);
+    assert!(push(&office, &[("GL_USER", "m1-account")]).accepted);
+}
+
+#[test]
+fn who_records_for_another_says_so_or_may() {
+    let story = Story::plain();
+    let office = by_transport("GL_USER", "");
+    let said = story.with(1).replace("    by: m5\n", "    by: m5\n    recorded_by: m1\n");
+    office.on("2025-03-03").desk.write(CASE, said).commit("Klacht");
+    let pushed = push(&office, &[("GL_USER", "m1-account")]);
+    assert!(pushed.accepted, "{}", pushed.text);
+
+    let office = by_transport("GL_USER", ", record_for_others: true");
+    office.on("2025-03-03").desk.write(CASE, story.with(1)).commit("Klacht");
+    let pushed = push(&office, &[("GL_USER", "m1-account")]);
+    assert!(pushed.accepted, "{}", pushed.text);
+}
+
+#[test]
+fn what_only_a_server_knows_does_not_hold_up_a_desk_or_an_audit() {
+    let office = by_transport("GL_USER", "");
+    office.guard_desk();
+    office.on("2025-03-03").desk.write(CASE, Story::plain().with(1)).commit("Klacht");
+    let done = office.run(&office.desk, &["check", "--history"]);
+    assert_eq!(done.status.code(), Some(0), "{}", crate::office::words(&done));
+}

@@ -1,5 +1,7 @@
 //! What a server accepts and refuses of references: branches, tags, and what is neither.
 
+use std::io::Write;
+
 use crate::office::{CASE, Office, Story, codes};
 
 fn grown() -> Office {
@@ -151,7 +153,6 @@ fn too_much_input_is_refused_and_not_cut_off() {
         .stderr(std::process::Stdio::piped())
         .spawn()
         .unwrap();
-    use std::io::Write;
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let done = child.wait_with_output().unwrap();
     assert_eq!(done.status.code(), Some(2), "{}", crate::office::words(&done));

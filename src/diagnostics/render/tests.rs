@@ -51,6 +51,7 @@ fn report() -> Report {
         summary: Text::new("Te late stappen hebben een reden.", "Late steps have a reason."),
     };
     Report {
+        commits: None,
         findings: sink.into_findings(),
         checked: 2,
         commits: None,

@@ -54,7 +54,6 @@ fn report() -> Report {
         commits: None,
         findings: sink.into_findings(),
         checked: 2,
-        commits: None,
         checked_paths: vec!["cases/cmm/2026/11/K26-AAAAAA.md".into(), CASE.into()],
         tool_version: "0.1.0".into(),
         rules: vec![card],

@@ -1,6 +1,7 @@
 //! Help in both languages. The command's own texts are English; the Dutch ones stand in a table and are put in their place.
 
 use std::ffi::OsString;
+use std::fmt::Write;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -105,7 +106,8 @@ pub fn reference(lang: Lang) -> String {
 fn describe(command: &mut Command, path: &str, text: &mut String) {
     let help = command.render_help().to_string();
     let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
-    *text += &format!("\n## {path}\n\n```text\n{}\n```\n", lines.join("\n").trim_end());
+    // Writing to a string cannot fail.
+    let _ = write!(text, "\n## {path}\n\n```text\n{}\n```\n", lines.join("\n").trim_end());
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
         if let Some(below) = command.find_subcommand_mut(&name) {

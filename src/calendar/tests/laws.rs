@@ -106,8 +106,8 @@ proptest! {
 
     #[test]
     fn no_text_upsets_the_readers(text in any::<String>()) {
-        let _ = parse_date(&text).map_err(|fault| fault.words());
-        let _ = text.parse::<Duration>().map_err(|fault| fault.words());
+        let _ = parse_date(&text).map_err(super::super::date::DateError::words);
+        let _ = text.parse::<Duration>().map_err(super::super::duration::DurationError::words);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! ```
 //! Registers are made once under `target/registers/` and kept. `/usr/bin/time` measures; nothing is asserted.
 
+#![allow(clippy::print_stdout, reason = "a table is what it is for")]
+
 #[path = "../examples/generate/making/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the bundled register is made elsewhere")]
 mod making;

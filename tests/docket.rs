@@ -47,7 +47,7 @@ fn mangle(case: &mut Case, regulation: &str, (what, at, other): (u8, usize, usiz
         0 => case.log.swap(at, other),
         1 => drop(case.log.remove(at)),
         2 => case.log.insert(at, case.log[other].clone()),
-        3 => case.log[at].step = steps[other % steps.len()].id.clone(),
+        3 => case.log[at].step.clone_from(&steps[other % steps.len()].id),
         4 => case.log[at].on = case.log[at].on.checked_add_days(Days::new(other as u64 * 9)).unwrap(),
         5 => case.log[at].by = vec![format!("m{other}")],
         _ => case.log[at].data.push(("tevreden".to_owned(), DataValue::Text("nee".to_owned()))),

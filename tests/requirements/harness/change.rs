@@ -5,6 +5,8 @@
 //! - `{append: log, item: {step: …}}`, `{insert: "log[3]", item: {…}}` (before that entry)
 //! - `{replace: "old words", with: "new words"}`: in the text as such; the old words must be there
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 /// Applies changes to the front matter (or the whole of a YAML file).
@@ -104,12 +106,12 @@ fn written(tree: &Value) -> String {
     for (key, value) in tree.as_object().unwrap() {
         match value {
             Value::Array(items) if items.iter().any(Value::is_object) => {
-                out.push_str(&format!("{key}:\n"));
+                let _ = writeln!(out, "{key}:");
                 for item in items {
-                    out.push_str(&format!("  - {}\n", flow(item)));
+                    let _ = writeln!(out, "  - {}", flow(item));
                 }
             }
-            other => out.push_str(&format!("{key}: {}\n", flow(other))),
+            other => drop(writeln!(out, "{key}: {}", flow(other))),
         }
     }
     out

@@ -60,7 +60,12 @@ fn key(finding: &Finding) -> u64 {
 #[must_use]
 pub fn entries(tree: &Node) -> Vec<EntryKey> {
     let log = tree.get("log").map(Node::items).unwrap_or_default();
-    log.iter().enumerate().map(|(index, node)| EntryKey { text: canonical(node), index }).collect()
+    let entry = |(index, node): (usize, &Node)| {
+        let mut text = String::with_capacity(160);
+        canonical(node, &mut text);
+        EntryKey { text, index }
+    };
+    log.iter().enumerate().map(entry).collect()
 }
 
 /// The step that an entry, as such a text, records.
@@ -70,19 +75,43 @@ pub fn step_in(text: &str) -> &str {
     after.and_then(|rest| rest.split('"').next()).unwrap_or("?")
 }
 
-fn canonical(node: &Node) -> String {
+fn canonical(node: &Node, out: &mut String) {
     match &node.value {
-        Value::Null => "~".to_owned(),
-        Value::Scalar { text, .. } => format!("{text:?}"),
+        Value::Null => out.push('~'),
+        Value::Scalar { text, .. } => quoted(text, out),
+        // One value and a list of one say the same.
+        Value::List(items) if items.len() == 1 => canonical(&items[0], out),
         Value::List(items) => {
-            let items: Vec<String> = items.iter().map(canonical).collect();
-            // One value and a list of one say the same.
-            if let [only] = items.as_slice() { only.clone() } else { format!("[{}]", items.join(",")) }
+            out.push('[');
+            for item in items {
+                canonical(item, out);
+                out.push(',');
+            }
+            out.push(']');
         }
         Value::Map(entries) => {
-            let mut parts: Vec<String> = entries.iter().map(|e| format!("{}:{}", e.key, canonical(&e.node))).collect();
-            parts.sort_unstable();
-            format!("{{{}}}", parts.join(","))
+            let mut order: Vec<&crate::yaml::Entry> = entries.iter().collect();
+            order.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+            out.push('{');
+            for entry in order {
+                out.push_str(&entry.key);
+                out.push(':');
+                canonical(&entry.node, out);
+                out.push(',');
+            }
+            out.push('}');
         }
     }
+}
+
+/// The text between quotes, so that no value can pass for a key and a value.
+fn quoted(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        if matches!(c, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('"');
 }

@@ -46,6 +46,7 @@
 //!
 //! Zet het woord bij `words` van de juiste rol, of haal het weg uit de tekst of de rol.
 
+
 use regex::Regex;
 
 use super::super::Rule;
@@ -88,10 +89,26 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     found
 }
 
-/// The word by itself or as a plural, wherever it stands in the text.
+/// The word by itself or as a plural, wherever it stands in the text. Searched by hand: a pattern for each word of each
+/// role would take longer to make than all else that is asked of a regulation.
 fn place(text: &str, word: &str) -> Option<Span> {
-    let pattern = Regex::new(&format!(r"(?i)(?:^|[^\w-]){}(?:en|s|n|'s)?(?:[^\w-]|$)", regex::escape(word))).ok()?;
-    pattern.find(text).map(|m| Span { start: m.start(), end: m.end() })
+    let part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let (lower, word) = (text.to_lowercase(), word.to_lowercase());
+    // Where lower case has other lengths, places no longer fit: then the text is searched as it stands.
+    let text = if lower.len() == text.len() { lower.as_str() } else { text };
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find(&word) {
+        let (start, end) = (from + at, from + at + word.len());
+        let before = text.get(..start)?.chars().next_back().is_none_or(|c| !part(c));
+        let rest = text.get(end..)?;
+        let tail = ["", "en", "s", "n", "'s"].iter().filter_map(|ending| rest.strip_prefix(ending));
+        let mut after = tail.map(|r| r.chars().next().is_none_or(|c| !part(c)));
+        if before && after.any(|alone| alone) {
+            return Some(Span { start, end });
+        }
+        from = start + word.chars().next().map_or(1, char::len_utf8);
+    }
+    None
 }
 
 fn unnamed(subject: &Subject<'_>) -> Vec<Remark> {

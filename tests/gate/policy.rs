@@ -168,3 +168,13 @@ fn the_receipt_is_corrected_once_for_each_correction() {
     office.desk.write(CASE, again).commit("Nog eens");
     office.refuses(&["main"], &["G706"]);
 }
+
+#[test]
+fn a_case_that_is_kept_too_long_does_not_hold_up_who_writes_in_it() {
+    let all = Story::plain().len();
+    let office = grown(all);
+    let text = format!("{}Nog een notitie.\n", Story::plain().with(all));
+    office.on("2025-06-01").desk.write(CASE, text).commit("Notitie");
+    let pushed = office.push(&["main"]);
+    assert!(pushed.accepted && pushed.text.contains("waarschuwing T312"), "{}", pushed.text);
+}

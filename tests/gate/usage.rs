@@ -103,7 +103,7 @@ fn the_day_is_an_argument() {
 #[test]
 fn a_reader_who_leaves_is_no_crash() {
     let folder = Folder::new();
-    for number in 0..300 {
+    for number in 0..3000 {
         folder.write(&format!("cases/cbmk/2025/03/brief-{number}.md"), "geen klacht\n");
     }
     let script = format!(

@@ -28,6 +28,8 @@ pub struct CommitJudge<'a> {
     commits: usize,
     cases: usize,
     versions: BTreeMap<String, usize>,
+    /// Every case so far by its name, when the whole history is walked: then no tree need be searched for a double.
+    seen: Option<HashMap<String, String>>,
 }
 
 impl<'a> CommitJudge<'a> {
@@ -44,6 +46,7 @@ impl<'a> CommitJudge<'a> {
             commits: 0,
             cases: 0,
             versions: BTreeMap::new(),
+            seen: None,
         }
     }
 
@@ -65,6 +68,7 @@ impl<'a> CommitJudge<'a> {
         let all = walk.ids().len();
         let mut findings = Vec::new();
         let mut begun = !range.except.is_empty();
+        self.seen = range.except.is_empty().then(HashMap::new);
         for (nth, step) in walk.enumerate() {
             let step = step?;
             let files = self.register.at_tree(step.commit.tree)?;
@@ -204,7 +208,7 @@ impl<'a> CommitJudge<'a> {
         found.extend(super::changes::judge(&subject, candidate, before, basis));
         // Also where only one side of a merge had it: the other side may have made a case of the same id elsewhere.
         if change.old.contains(&Was::Absent) || parents.is_empty() {
-            found.extend(super::retired::double(candidate.files, path, basis)?);
+            found.extend(super::retired::double(candidate.files, path, basis, self.seen.as_mut())?);
         }
         if now.destroyed && parents.iter().any(|p| !p.destroyed) {
             found.extend(super::retired::destroyed(self.register, path, change, candidate, before.unwrap_or(basis))?);

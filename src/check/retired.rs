@@ -1,6 +1,6 @@
 //! Cases that are gone: removed, moved, doubled, or destroyed as the regulation wants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::basis::Basis;
 use super::candidate::{Candidate, Changed, Was};
@@ -37,18 +37,32 @@ pub fn gone(path: &str, change: &Changed, all: &BTreeMap<&str, Changed>) -> Vec<
     }]
 }
 
-/// Another file of the same id in the year of the id: looked for by name, so that the cost does not grow with the register.
-pub fn double(files: &dyn Snapshot, path: &str, basis: &Basis) -> Result<Vec<Finding>, RegisterError> {
+/// Another file of the same id. Where the whole history is walked, `seen` knows every case so far; else it is looked for by
+/// name in the year of the id, so that the cost does not grow with the register.
+pub fn double(
+    files: &dyn Snapshot,
+    path: &str,
+    basis: &Basis,
+    seen: Option<&mut HashMap<String, String>>,
+) -> Result<Vec<Finding>, RegisterError> {
     let parts: Vec<&str> = path.split('/').collect();
     let ["cases", _, year, _, name] = parts.as_slice() else { return Ok(Vec::new()) };
-    let id = name.trim_end_matches(".md");
-    for regulation in basis.policy.dossiers.keys() {
-        for month in 1..=12 {
-            let other = format!("cases/{regulation}/{year}/{month:02}/{name}");
-            if other != path && files.read(&other)?.is_some() {
-                let said = case_file::c110::say(id, &other);
-                return Ok(vec![about(path, &case_file::c110::RULE, said).in_case(id)]);
-            }
+    let places: Vec<String> = match seen {
+        Some(seen) => {
+            let first = seen.entry((*name).to_owned()).or_insert_with(|| path.to_owned());
+            Some(first.clone()).filter(|f| f != path).into_iter().collect()
+        }
+        None => {
+            let regulations = basis.policy.dossiers.keys();
+            let all = regulations.flat_map(|r| (1..=12).map(move |m| format!("cases/{r}/{year}/{m:02}/{name}")));
+            all.filter(|p| p != path).collect()
+        }
+    };
+    for other in places {
+        if files.read(&other)?.is_some() {
+            let id = id_of(path);
+            let said = case_file::c110::say(id, &other);
+            return Ok(vec![about(path, &case_file::c110::RULE, said).in_case(id)]);
         }
     }
     Ok(Vec::new())

@@ -46,7 +46,6 @@
 //!
 //! Zet het woord bij `words` van de juiste rol, of haal het weg uit de tekst of de rol.
 
-
 use regex::Regex;
 
 use super::super::Rule;

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Each measurement is the best of so many runs.
-const RUNS: usize = 5;
+const RUNS: usize = 3;
 /// Commits for each case.
 const COMMITS: usize = 5;
 

@@ -6,7 +6,7 @@ use super::args::{Global, PolicyArgs};
 use super::check::{format_named, report_of};
 use super::output::{Failure, Output};
 use crate::check::{self, Basis, Verdict};
-use crate::diagnostics::{FailOn, Sink, Text, exit_code, summary};
+use crate::diagnostics::{FailOn, Sink, Text, exit_code, tally};
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
 use crate::regulation::coverage::{coverage as coverage_of, render};
@@ -28,7 +28,11 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
         report_of(Verdict { findings: sink.into_findings(), checked: versions.len(), paths, ..Verdict::default() });
     let source = |path: &str, _: Option<&str>| basis.files.get(path).map(|f| f.source.clone());
     out.report(format, &report, false, &source)?;
-    out.note(&summary(&report, out.lang));
+    let counted = Text::new(
+        format!("{} versies van regelingen gecontroleerd", versions.len()),
+        format!("{} versions of regulations checked", versions.len()),
+    );
+    out.note(&format!("{}, {}", counted.in_(out.lang), tally(report.counts(), out.lang)));
     Ok(exit_code(&report, FailOn::Error))
 }
 

@@ -1,0 +1,57 @@
+//! What must be refused: each file of `tests/fixtures/refused/` is a case of the regulation `interactie` with one thing wrong,
+//! and is named after the rule that must find it. The same case without the fault is legal.
+
+#![allow(clippy::unwrap_used, reason = "helpers of a test, which may fail")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use klacht::check::{Basis, Bench, Judged, judge_case};
+use klacht::diagnostics::Severity;
+use klacht::register::Register;
+use klacht::rules::data_protection::Allowed;
+
+/// Where the case belongs.
+const PLACE: &str = "cases/interactie/2025/02/K25-1000AF.md";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn judged(file: &Path) -> Judged {
+    let basis = Basis::read(&Register::folder(&root()).unwrap().work_tree().unwrap()).unwrap();
+    let allowed = Allowed::new();
+    judge_case(PLACE, &std::fs::read(file).unwrap(), Bench { basis: &basis, allowed: &allowed, day: None })
+}
+
+fn errors(judged: &Judged) -> BTreeSet<&'static str> {
+    judged.findings.iter().filter(|f| f.severity == Severity::Error).map(|f| f.code).collect()
+}
+
+#[test]
+fn each_fixture_is_refused_by_the_rule_in_its_name() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for entry in walkdir::WalkDir::new(root().join("tests/fixtures/refused")).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(code) = name.split('-').next().filter(|_| name.ends_with(".md")) else { continue };
+        seen += 1;
+        let judged = judged(entry.path());
+        let found = errors(&judged);
+        if !found.contains(code) {
+            wrong.push(format!("{name}: found {found:?}"));
+        }
+        let told = judged.findings.iter().filter(|f| f.severity == Severity::Error);
+        let mute = told.filter(|f| f.message.nl.is_empty() || f.remedy.nl.is_empty() || f.remedy.en.is_empty());
+        wrong.extend(mute.map(|f| format!("{name}: {} says nothing, or nothing to do", f.code)));
+    }
+    assert!(seen > 30, "only {seen} fixtures");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_case_they_are_made_from_is_legal() {
+    let judged = judged(&root().join("tests/requirements/base/interactie/plain.md"));
+    assert_eq!(errors(&judged), BTreeSet::new());
+}

@@ -37,6 +37,29 @@ fn the_command_reference_is_fresh() {
     }
 }
 
+/// A remedy that names a command that is not there is worse than none.
+#[test]
+fn every_command_that_is_named_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let program = klacht::cli::command(Lang::En);
+    let known = |word: &str| {
+        program.get_subcommands().any(|c| c.get_name() == word || c.get_all_aliases().any(|alias| alias == word))
+    };
+    let mut wrong = Vec::new();
+    let files = ["src", "docs", "README.md", "CONTRIBUTING.md", "tests/requirements"];
+    for entry in files.iter().flat_map(|f| walkdir::WalkDir::new(root.join(f)).sort_by_file_name()) {
+        let entry = entry.unwrap();
+        let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+        for found in text.split("`klacht ").skip(1) {
+            let word: String = found.chars().take_while(char::is_ascii_lowercase).collect();
+            if !word.is_empty() && !known(&word) {
+                wrong.push(format!("{}: klacht {word}", entry.path().display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The Markdown files of a folder; none when there is no such folder.
 fn read(folder: &Path) -> BTreeMap<String, String> {
     let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };

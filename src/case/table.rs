@@ -174,7 +174,10 @@ fn digest(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
         return;
     }
     let message = Text::new("dit is geen vingerafdruk (sha256)", "this is no digest (sha256)");
-    let remedy = Text::new("laat `klacht seal` hem schrijven", "let `klacht seal` write it");
+    let remedy = Text::new(
+        "schrijf de 64 tekens die `sha256sum` geeft, in kleine letters",
+        "write the 64 characters that `sha256sum` gives, in small letters",
+    );
     faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
 }
 

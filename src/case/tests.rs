@@ -116,7 +116,7 @@ fn everything_wrong_in_one_pass_at_its_place_in_the_file() {
     C107 "K26-7F3QXN" `id`: er zit een tikfout in dit zaaknummer | neem het over van de bestandsnaam
     C105 "recieved" veld `recieved` is hier niet bekend | bedoelt u `received`?
     C107 "klager" `parties[0].as`: dit woord kan hier niet | kies uit: complainant, respondent, involved, representative
-    C107 "x" `sealed.sha256`: dit is geen vingerafdruk (sha256) | laat `klacht seal` hem schrijven
+    C107 "x" `sealed.sha256`: dit is geen vingerafdruk (sha256) | schrijf de 64 tekens die `sha256sum` geeft, in kleine letters
     C107 "12,50" `charged`: hier hoort een bedrag | schrijf `charged: 12.50`
     C105 "subject" veld `subject` is hier niet bekend | verwijder het, of gebruik een van: id, received, intake, parties, topics, main_topic, severity, fields, sealed, earlier, charged, legal_hold, attestations, accepted, log
     C116 "#5" alles vanaf ` #` telt als commentaar en hoort niet bij de tekst ervoor | zet de hele tekst tussen aanhalingstekens: `"nr #5"`

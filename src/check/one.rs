@@ -10,7 +10,7 @@ use crate::docket::Docket;
 use crate::regulation::RuleRef;
 use crate::rules::data_protection::Allowed;
 use crate::rules::{Placed, Rule, Said, case_file, of_lack, terms};
-use crate::yaml::{MAX_BYTES, Node, Route};
+use crate::yaml::{Fault, FaultKind, MAX_BYTES, Node, Route, Wrong};
 
 /// A case file judged.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +55,7 @@ pub fn judge_case(path: &str, bytes: &[u8], bench: Bench<'_>) -> Judged {
 pub fn judge_source(path: &str, source: &str, bench: Bench<'_>) -> Judged {
     let (case, tree, faults) = case::read(source);
     let page = Page { path, source, tree: Some(&tree) };
-    let mut findings: Vec<Finding> = faults.iter().map(|f| page.fault(f)).collect();
+    let mut findings: Vec<Finding> = faults.iter().map(|f| fault(&page, f)).collect();
     if let Some(case) = &case {
         findings.extend(identity(&page, case));
         if case.destroyed.is_some() {
@@ -74,6 +74,16 @@ pub fn judge_source(path: &str, source: &str, bench: Bench<'_>) -> Judged {
     let in_force = |case: &Case| bench.basis.policy.in_force(id, case.first_day()).ok().map(|(v, _)| v.path.clone());
     let version = case.as_ref().and_then(in_force);
     Judged { case, tree: Some(tree), source: source.to_owned(), findings, version }
+}
+
+/// A fault of the file; one of an id has a rule of its own.
+fn fault(page: &Page<'_>, fault: &Fault) -> Finding {
+    let of_an_id = matches!(fault.route.to_string().as_str(), "id" | "earlier");
+    if of_an_id && matches!(fault.kind, FaultKind::WrongKind(Wrong::Special { .. })) {
+        let said = Said::new(fault.message(), fault.remedy());
+        return page.at_span(&case_file::c108::RULE, fault.span, said).on_route(fault.route.to_string());
+    }
+    page.fault(fault)
 }
 
 /// The path, the id and the day of receipt must agree; each party has a key of its own.

@@ -164,8 +164,8 @@ impl RegisterError {
     pub fn remedy(&self) -> Text {
         match self {
             Self::NoRepository(_) => Text::new(
-                "ga naar de map van het register, geef die met `-C MAP`, of begin er een met `klacht init`",
-                "go to the register's folder, name it with `-C DIR`, or begin one with `klacht init`",
+                "ga naar de map van het register, geef die met `-C MAP`, of begin er een met `git init`",
+                "go to the register's folder, name it with `-C DIR`, or begin one with `git init`",
             ),
             Self::NoFolder(_) => Text::new("geef een map die bestaat", "name a folder that exists"),
             Self::ForeignOwner(path) => Text::new(

@@ -22,7 +22,7 @@
 //! ## How to put it right
 //!
 //! Put a line `---` before the first key and another after the last. Save the file as UTF-8. For a new complaint,
-//! `klacht new` writes a file that is right.
+//! begin with a copy of a file that is right.
 //!
 //! ---
 //!
@@ -47,8 +47,8 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Zet een regel `---` voor het eerste gegeven en nog een na het laatste. Sla het bestand op als UTF-8. Voor een nieuwe
-//! klacht schrijft `klacht new` een goed bestand.
+//! Zet een regel `---` voor het eerste gegeven en nog een na het laatste. Sla het bestand op als UTF-8. Begin een nieuwe
+//! klacht met een kopie van een goed bestand.
 
 use super::super::Rule;
 use crate::diagnostics::Severity;

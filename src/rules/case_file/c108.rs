@@ -19,8 +19,8 @@
 //!
 //! ## How to put it right
 //!
-//! Compare the id with the name of the file or with a letter to the complainant. For a new complaint `klacht new` makes
-//! one.
+//! Compare the id with the name of the file or with a letter to the complainant. The last character is
+//! a check: it does not fit the others when one of them was mistyped.
 //!
 //! ---
 //!
@@ -44,8 +44,8 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Vergelijk het nummer met de naam van het bestand of met een brief aan de klager. Voor een nieuwe klacht maakt
-//! `klacht new` een nummer.
+//! Vergelijk het nummer met de naam van het bestand of met een brief aan de klager. Het laatste teken
+//! is een controle: het klopt niet als een van de andere verkeerd is getypt.
 
 use super::super::Rule;
 use super::super::said::Said;
@@ -79,10 +79,7 @@ pub fn say(why: BadId) -> Said {
                 "dit is geen nummer van een klacht: dat is `K`, twee cijfers, een streepje en zes tekens",
                 "this is no case id: that is `K`, two digits, a hyphen and six characters",
             ),
-            Text::new(
-                "schrijf het nummer zoals `id: K26-7F3QXM`; voor een nieuwe klacht maakt `klacht new` er een",
-                "write the id as in `id: K26-7F3QXM`; for a new complaint `klacht new` makes one",
-            ),
+            Text::new("schrijf het nummer zoals `id: K26-7F3QXM`", "write the id as in `id: K26-7F3QXM`"),
         ),
         BadId::Check => Said::new(
             Text::new(

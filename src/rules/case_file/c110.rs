@@ -18,7 +18,7 @@
 //!
 //! ## How to put it right
 //!
-//! Give the newer case an id of its own: `klacht new` makes a file with one.
+//! Give the newer case an id of its own, in the file and in its name.
 //!
 //! ---
 //!
@@ -40,7 +40,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Geef de nieuwste klacht een eigen nummer: `klacht new` maakt een bestand met een nummer.
+//! Geef de nieuwste klacht een eigen nummer, in het bestand en in de naam ervan.
 
 use super::super::Rule;
 use super::super::said::Said;
@@ -66,8 +66,8 @@ pub fn say(id: &str, other: &str) -> Said {
         format!("id {id} belongs to another case already: {}", other.en),
     );
     let remedy = Text::new(
-        "geef de nieuwste van de twee een eigen nummer: `klacht new` maakt een bestand met een nummer",
-        "give the newer of the two an id of its own: `klacht new` makes a file with one",
+        "geef de nieuwste van de twee een eigen nummer, in het bestand en in de naam ervan",
+        "give the newer of the two an id of its own, in the file and in its name",
     );
     Said::new(message, remedy)
 }

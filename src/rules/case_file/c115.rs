@@ -19,7 +19,7 @@
 //!
 //! ## How to put it right
 //!
-//! Remove everything else, or let `klacht destroy` write the file.
+//! Remove everything else.
 //!
 //! ---
 //!
@@ -42,7 +42,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Verwijder al het andere, of laat `klacht destroy` het bestand schrijven.
+//! Verwijder al het andere.
 
 use super::super::Rule;
 use super::super::said::Said;

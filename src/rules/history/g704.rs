@@ -18,7 +18,8 @@
 //!
 //! ## How to put it right
 //!
-//! `git restore --source=HEAD~ PATH` brings it back. When its term of keeping is over: `klacht destroy ID`.
+//! `git restore --source=HEAD~ PATH` brings it back. When its term of keeping is over, only its stub is left:
+//! `id` and `destroyed: {on, by}`.
 //!
 //! ---
 //!
@@ -42,7 +43,8 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! `git restore --source=HEAD~ PAD` haalt het terug. Is de bewaartermijn om: `klacht destroy ID`.
+//! `git restore --source=HEAD~ PAD` haalt het terug. Is de bewaartermijn om, dan blijft alleen
+//! `id` over, met `destroyed: {on, by}`.
 
 use super::said;
 use crate::diagnostics::Severity;
@@ -68,10 +70,10 @@ pub fn say(case: &str, path: &str, emptied: bool) -> Said {
         (format!("klacht {case} {nl} zonder vernietiging"), format!("case {case} {en} without being destroyed")),
         (
             format!(
-                "haal haar terug: `git restore --source=HEAD~ {path}`; na de bewaartermijn: `klacht destroy {case}`"
+                "haal haar terug: `git restore --source=HEAD~ {path}`; na de bewaartermijn blijft `id` met `destroyed: {{on: …, by: …}}`"
             ),
             format!(
-                "bring it back: `git restore --source=HEAD~ {path}`; after its term of keeping: `klacht destroy {case}`"
+                "bring it back: `git restore --source=HEAD~ {path}`; after its term of keeping `id` stays with `destroyed: {{on: …, by: …}}`"
             ),
         ),
     )

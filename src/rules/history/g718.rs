@@ -18,7 +18,7 @@
 //!
 //! ## How to put it right
 //!
-//! Let `klacht destroy ID` do both, or add the row to the same commit.
+//! Add the row to the same commit: codes only, and no date finer than a quarter.
 //!
 //! ---
 //!
@@ -42,7 +42,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Laat `klacht destroy ID` beide doen, of voeg de regel aan dezelfde commit toe.
+//! Voeg de regel aan dezelfde commit toe: alleen codes, en geen datum fijner dan een kwartaal.
 
 use super::said;
 use crate::diagnostics::Severity;
@@ -69,8 +69,8 @@ pub fn say(case: &str, yearbook: &str) -> Said {
             format!("case {case} was destroyed, but {yearbook} did not get a tally row"),
         ),
         (
-            format!("laat het programma beide doen: `klacht destroy {case}`"),
-            format!("let the program do both: `klacht destroy {case}`"),
+            format!("zet in dezelfde commit onder `tally:` in {yearbook}: `- {{received: 2025-Q2, …}}`"),
+            format!("write in the same commit under `tally:` in {yearbook}: `- {{received: 2025-Q2, …}}`"),
         ),
     )
 }

@@ -18,7 +18,7 @@
 //!
 //! ## How to put it right
 //!
-//! Clone the register anew and make your changes on top of it. Cases from elsewhere come in with `klacht import`.
+//! Clone the register anew and make your changes on top of it. Copy cases from elsewhere in as new files.
 //!
 //! ---
 //!

@@ -81,9 +81,9 @@ pub fn shown(id: &str, nl: &str, en: &str) -> Text {
     if is_name(id) { same(format!("`{id}`")) } else { Text::new(nl, en) }
 }
 
-/// The command that takes a step.
-pub fn take(docket: &Docket<'_>, step: &str) -> String {
-    format!("`klacht step {} {step}`", docket.case().id)
+/// The line that begins an entry of the log for a step.
+pub fn take(step: &str) -> String {
+    format!("`- step: {step}`")
 }
 
 /// How an entry that should not be there is undone: the log only grows.

@@ -84,7 +84,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let other = Text::new("laat een ander dit doen", "let somebody else do this");
     let remedy = match (substitute, waivable) {
         (Some(substitute), _) => {
-            let take = naming::take(docket, substitute);
+            let take = naming::take(substitute);
             Text::new(format!("benoem eerst een vervanger: {take}"), format!("appoint a substitute first: {take}"))
         }
         (None, true) => Text::new(

@@ -112,7 +112,7 @@ fn times_en(times: usize) -> String {
 /// The step that permits more, when there is one.
 fn remedy(docket: &Docket<'_>, with: Option<&str>, other: Text) -> Text {
     let Some(step) = with else { return other };
-    let (named, command) = (words::step(docket, step), naming::take(docket, step));
+    let (named, command) = (words::step(docket, step), naming::take(step));
     Text::new(
         format!("{}, of zet vóór de verlenging {}: {command}", other.nl, named.nl),
         format!("{}, or take {} before the extension: {command}", other.en, named.en),

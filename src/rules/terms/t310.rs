@@ -97,7 +97,7 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
 
 /// The command of the step that stops the clock, or of the steps that may.
 fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
-    let commands: Vec<String> = clock.term.until.iter().map(|step| naming::take(docket, step)).collect();
+    let commands: Vec<String> = clock.term.until.iter().map(|step| naming::take(step)).collect();
     let line = (", met `late: \"<reden>\"`", ", with `late: \"<reason>\"`");
     let (nl, en) = if clock.term.hard { line } else { ("", "") };
     Text::new(

@@ -23,7 +23,7 @@
 //!
 //! ## How to put it right
 //!
-//! Run `klacht destroy` for this case. If a claim makes keeping necessary, record `legal_hold` with the reason.
+//! Leave only `id` and `destroyed: {on, by}`, with a tally row in the yearbook. If a claim makes keeping necessary, record `legal_hold` with the reason.
 //!
 //! ---
 //!
@@ -51,7 +51,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Voer `klacht destroy` uit voor deze klacht. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
+//! Laat alleen `id` en `destroyed: {on, by}` staan, met een telregel in het jaarboek. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
 
 use super::super::Rule;
 use super::super::said::{Placed, Said};
@@ -86,8 +86,10 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         format!("te lang bewaard: deze klacht moest uiterlijk op {} vernietigd zijn, {} geleden", last.nl, days.nl),
         format!("kept too long: this case was to be destroyed by {}, {} ago", last.en, days.en),
     );
-    let command = format!("`klacht destroy {}`", docket.case().id);
-    let remedy = Text::new(format!("vernietig het: {command}"), format!("destroy it: {command}"));
+    let remedy = Text::new(
+        "laat alleen `id:` en `destroyed: {on: …, by: …}` staan, met een telregel in yearbook.yaml",
+        "leave only `id:` and `destroyed: {on: …, by: …}`, with a tally row in yearbook.yaml",
+    );
     let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
     vec![Placed { at, rule, said: Said::new(message, remedy) }]
 }

@@ -19,7 +19,7 @@
 //!
 //! ## How to put it right
 //!
-//! Write the id from the regulation. `klacht step ID` lists the steps that are possible now.
+//! Write the id from the regulation: they stand under `steps:` in regulation.yaml.
 //!
 //! ---
 //!
@@ -44,7 +44,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Schrijf de naam uit de regeling. `klacht step ID` laat zien welke stappen nu kunnen.
+//! Schrijf de naam uit de regeling: ze staan onder `steps:` in regulation.yaml.
 
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
@@ -75,10 +75,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("write `step: {near}` if you mean {}", name.en),
         )
     } else {
-        let id = &docket.case().id;
+        let path = &docket.version.path;
         Text::new(
-            format!("`klacht step {id}` toont de stappen die kunnen"),
-            format!("`klacht step {id}` lists the steps that are possible"),
+            format!("de stappen staan onder `steps:` in {path}"),
+            format!("the steps stand under `steps:` in {path}"),
         )
     };
     Some(Said::new(message, remedy))

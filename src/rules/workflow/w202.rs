@@ -20,8 +20,7 @@
 //!
 //! ## How to put it right
 //!
-//! Record the missing step first, on the day it was taken. `klacht step ID` names it. A step that was not taken cannot
-//! be made up.
+//! Record the missing step first, on the day it was taken. A step that was not taken cannot be made up.
 //!
 //! ---
 //!
@@ -47,8 +46,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Leg eerst de stap vast die ontbreekt, met de dag waarop die is gezet. `klacht step ID` noemt hem. Verzin geen stap
-//! die er niet was.
+//! Leg eerst de stap vast die ontbreekt, met de dag waarop die is gezet. Verzin geen stap die er niet was.
 
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
@@ -84,7 +82,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} kan nog niet: eerst komt {}{nl}", name.nl, needed.nl),
         format!("{} is not possible yet: first comes {}{en}", name.en, needed.en),
     );
-    let take = naming::take(docket, first);
+    let take = naming::take(first);
     Some(Said::new(
         message,
         Text::new(format!("leg die stap eerst vast: {take}"), format!("record that step first: {take}")),

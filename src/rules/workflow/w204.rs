@@ -92,7 +92,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!(", or write `waived:` at that step with one of: {g}"),
         )
     });
-    let take = naming::take(docket, step);
+    let take = naming::take(step);
     Some(Said::new(message, Text::new(format!("zet die stap eerst: {take}{nl}"), format!("first take it: {take}{en}"))))
 }
 

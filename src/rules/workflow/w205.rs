@@ -77,7 +77,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     );
     let reopening = regulation.steps.iter().find(|s| s.does == Some(Does::Reopen));
     let remedy = reopening.map_or_else(naming::withdraw, |reopening| {
-        let take = naming::take(docket, &reopening.id);
+        let take = naming::take(&reopening.id);
         let undo = naming::withdraw();
         Text::new(format!("heropen eerst: {take}; of {}", undo.nl), format!("re-open first: {take}; or {}", undo.en))
     });

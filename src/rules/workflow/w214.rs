@@ -88,7 +88,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     );
     let formalising = regulation.steps.iter().find(|s| s.does == Some(Does::Formalise));
     let remedy = formalising.map_or_else(naming::withdraw, |formalising| {
-        let take = naming::take(docket, &formalising.id);
+        let take = naming::take(&formalising.id);
         Text::new(format!("maak er eerst een klacht van: {take}"), format!("make it a complaint first: {take}"))
     });
     Some(Said::new(message, remedy))

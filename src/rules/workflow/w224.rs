@@ -76,7 +76,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let (nl, en) = match step {
         None => (String::new(), String::new()),
         Some(step) => {
-            let take = naming::take(docket, step);
+            let take = naming::take(step);
             (format!(", of vraag ernaar: {take}"), format!(", or ask for it: {take}"))
         }
     };

@@ -1,6 +1,6 @@
 //! What cases are judged by: the policy, the yearbooks and the settings of one state of the register.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -51,7 +51,9 @@ pub struct Year {
 /// Everything that cases are judged by.
 #[derive(Debug, Clone, Default)]
 pub struct Basis {
-    /// Regulations and people.
+    /// Every regulation there is, read or not.
+    pub regulations: BTreeSet<String>,
+    /// Regulations and people, as far as they were wanted.
     pub policy: Policy,
     /// The texts of the versions and the people files, by path.
     pub files: BTreeMap<String, Kept>,
@@ -66,15 +68,36 @@ pub struct Basis {
 impl Basis {
     /// Reads the basis of one state of the register.
     pub fn read(snapshot: &dyn Snapshot) -> Result<Self, RegisterError> {
-        let mut basis = Self::default();
-        if let Some(source) = basis.text(snapshot, "klacht.yaml")? {
-            basis.read_settings(source);
-        }
+        Self::read_only(snapshot, &|_| true)
+    }
+
+    /// Reads the settings and the regulations that are wanted. A push touches one or two of them as a rule, and reading a
+    /// regulation takes longer than judging a case.
+    pub fn read_only(snapshot: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Self, RegisterError> {
+        let mut basis = Self::read_settings_only(snapshot)?;
         let listing = snapshot.list("policy")?;
         for file in &listing.files {
-            basis.policy_file(snapshot, &file.path)?;
+            let Some(id) = file.path.split('/').nth(1) else { continue };
+            if !basis.regulations.contains(id) {
+                basis.regulations.insert(id.to_owned());
+            }
+            if wanted(id) {
+                basis.policy_file(snapshot, &file.path)?;
+            }
         }
         Ok(basis)
+    }
+
+    /// Whether a regulation was read, or is not there to be read.
+    #[must_use]
+    pub fn has(&self, regulation: &str) -> bool {
+        self.policy.dossiers.contains_key(regulation) || !self.regulations.contains(regulation)
+    }
+
+    /// Whether every regulation was read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.regulations.iter().all(|id| self.policy.dossiers.contains_key(id))
     }
 
     /// Reads the yearbooks among the files under `cases/`.

@@ -1,6 +1,6 @@
 //! A commit judged against each of its parents: what was logged stays, what is new is a legal next step.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::basis::{Basis, yearbook_of};
@@ -88,7 +88,7 @@ impl<'a> CommitJudge<'a> {
     pub fn judge(&mut self, candidate: &Candidate<'_>) -> Result<Vec<Finding>, RegisterError> {
         let changed = candidate.changed();
         let before = match candidate.parents.first() {
-            Some(parent) => Some(self.basis_of(*parent)?),
+            Some(parent) => Some(self.basis_of(*parent, &changed)?),
             None => None,
         };
         let basis = Self::basis_after(candidate, &changed, before.as_ref())?;
@@ -243,11 +243,22 @@ impl<'a> CommitJudge<'a> {
         self.pasts.get(&blob).map(Rc::as_ref)
     }
 
-    fn basis_of(&mut self, commit: Id) -> Result<Rc<Basis>, RegisterError> {
-        if let Some(basis) = self.bases.get(&commit) {
+    /// What a parent's cases are judged by: as much of it as the change concerns.
+    fn basis_of(&mut self, commit: Id, changed: &BTreeMap<&str, Changed>) -> Result<Rc<Basis>, RegisterError> {
+        let wanted: BTreeSet<&str> =
+            changed.keys().filter_map(|p| p.strip_prefix("cases/")?.split('/').next()).collect();
+        // A commit of no regulation may still bear the addresses of anybody's staff.
+        let all = wanted.is_empty() || changed.keys().any(|p| is_policy(p));
+        let known = self.bases.get(&commit);
+        if let Some(basis) = known
+            && if all { basis.is_whole() } else { wanted.iter().all(|id| basis.has(id)) }
+        {
             return Ok(Rc::clone(basis));
         }
-        let basis = Rc::new(read(&self.register.at_commit(commit)?)?);
+        // What the commits before this one were judged by may be wanted again.
+        let before: BTreeSet<String> = known.iter().flat_map(|b| b.policy.dossiers.keys().cloned()).collect();
+        let files = self.register.at_commit(commit)?;
+        let basis = Rc::new(read(&files, &|id| all || wanted.contains(id) || before.contains(id))?);
         self.bases.insert(commit, Rc::clone(&basis));
         Ok(basis)
     }
@@ -262,14 +273,14 @@ impl<'a> CommitJudge<'a> {
         });
         match before {
             Some(before) if !touched => Ok(Rc::clone(before)),
-            _ => Ok(Rc::new(read(candidate.files)?)),
+            _ => Ok(Rc::new(read(candidate.files, &|_| true)?)),
         }
     }
 }
 
 /// The basis of one state, with the yearbooks of every year that a regulation has been in force.
-pub(super) fn read(files: &dyn Snapshot) -> Result<Basis, RegisterError> {
-    let mut basis = Basis::read(files)?;
+fn read(files: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Basis, RegisterError> {
+    let mut basis = Basis::read_only(files, wanted)?;
     let paths = basis.yearbook_paths();
     basis.read_years(files, &paths)?;
     Ok(basis)

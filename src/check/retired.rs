@@ -53,7 +53,7 @@ pub fn double(
             Some(first.clone()).filter(|f| f != path).into_iter().collect()
         }
         None => {
-            let regulations = basis.policy.dossiers.keys();
+            let regulations = basis.regulations.iter();
             let all = regulations.flat_map(|r| (1..=12).map(move |m| format!("cases/{r}/{year}/{m:02}/{name}")));
             all.filter(|p| p != path).collect()
         }

@@ -90,13 +90,13 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
         format!("{} is {} voorbij: de laatste dag was {} ({})", term.nl, days.nl, due.nl, reckoned.nl),
         format!("{} has been over for {}: its last day was {} ({})", term.en, days.en, due.en, reckoned.en),
     );
-    let said = Said::new(message, remedy(docket, clock));
+    let said = Said::new(message, remedy(clock));
     let said = if clock.term.hard { said } else { said.as_grave_as(Severity::Hint) };
     Placed { at: words::start(docket, clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
 }
 
 /// The command of the step that stops the clock, or of the steps that may.
-fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
+fn remedy(clock: &Clock<'_>) -> Text {
     let commands: Vec<String> = clock.term.until.iter().map(|step| naming::take(step)).collect();
     let line = (", met `late: \"<reden>\"`", ", with `late: \"<reason>\"`");
     let (nl, en) = if clock.term.hard { line } else { ("", "") };

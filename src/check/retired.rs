@@ -47,16 +47,13 @@ pub fn double(
 ) -> Result<Vec<Finding>, RegisterError> {
     let parts: Vec<&str> = path.split('/').collect();
     let ["cases", _, year, _, name] = parts.as_slice() else { return Ok(Vec::new()) };
-    let places: Vec<String> = match seen {
-        Some(seen) => {
-            let first = seen.entry((*name).to_owned()).or_insert_with(|| path.to_owned());
-            Some(first.clone()).filter(|f| f != path).into_iter().collect()
-        }
-        None => {
-            let regulations = basis.regulations.iter();
-            let all = regulations.flat_map(|r| (1..=12).map(move |m| format!("cases/{r}/{year}/{m:02}/{name}")));
-            all.filter(|p| p != path).collect()
-        }
+    let places: Vec<String> = if let Some(seen) = seen {
+        let first = seen.entry((*name).to_owned()).or_insert_with(|| path.to_owned());
+        Some(first.clone()).filter(|f| f != path).into_iter().collect()
+    } else {
+        let regulations = basis.regulations.iter();
+        let all = regulations.flat_map(|r| (1..=12).map(move |m| format!("cases/{r}/{year}/{m:02}/{name}")));
+        all.filter(|p| p != path).collect()
     };
     for other in places {
         if files.read(&other)?.is_some() {

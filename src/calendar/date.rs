@@ -6,7 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostics::Text;
 
-const MONTHS_NL: [&str; 12] = [
+/// The months in Dutch, January first.
+pub const MONTHS_NL: [&str; 12] = [
     "januari",
     "februari",
     "maart",

@@ -9,7 +9,6 @@ mod hooks;
 mod opening;
 mod signing;
 mod snapshots;
-mod speed;
 mod trees;
 mod walking;
 

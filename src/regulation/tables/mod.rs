@@ -11,18 +11,18 @@ pub use files::{GAPS, REGULATION};
 pub use register::{ATTESTED, PEOPLE, YEARBOOK};
 pub use workflow::CONDITION;
 
-use crate::yaml::{Field, Kind, Need, Table};
+use crate::yaml::{Field, Kind, Table};
 
 /// A key that must be there.
 #[must_use]
 pub const fn must(key: &'static str, kind: Kind, nl: &'static str, en: &'static str) -> Field {
-    Field { key, kind, need: Need::Required, about_nl: nl, about_en: en }
+    Field::required(key, kind, nl, en)
 }
 
 /// A key that may be there.
 #[must_use]
 pub const fn may(key: &'static str, kind: Kind, nl: &'static str, en: &'static str) -> Field {
-    Field { key, kind, need: Need::Optional, about_nl: nl, about_en: en }
+    Field::optional(key, kind, nl, en)
 }
 
 /// A closed table.

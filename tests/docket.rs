@@ -150,3 +150,27 @@ fn a_step_after_its_term_is_late_and_one_on_its_last_day_is_not() {
     }
     assert!(seen > 50, "only {seen} clocks were tried");
 }
+
+#[test]
+fn a_recurring_notice_that_does_not_come_is_overdue_until_it_comes() {
+    let case = base("square-mile").into_iter().find(|c| c.log.iter().any(|e| e.step == "tussenbericht")).unwrap();
+    let first = case.log.iter().position(|e| e.step == "tussenbericht").unwrap();
+    let mut open = case.clone();
+    open.log.truncate(first);
+    let docket = replay("square-mile", &open);
+    let notices = docket.progress.next_notices();
+    let [(term, due)] = notices.as_slice() else { unreachable!("{notices:?}") };
+    assert_eq!(term.step.as_deref(), Some("tussenbericht"));
+    assert!(case.log[first].on <= *due, "the base case is in time");
+    let of_this = |rule: &klacht::regulation::RuleRef| rule.id.as_deref() == Some(term.id.as_str());
+    let late = |day| {
+        let judged = klacht::rules::terms::t310::judge(&docket, Some(day));
+        judged.iter().any(|p| p.rule.as_ref().is_some_and(of_this))
+    };
+    assert!(!late(*due), "its last day is in time");
+    assert!(late(due.succ_opt().unwrap()), "the day after is not");
+    let mut told = case.clone();
+    told.log.truncate(first + 1);
+    let later = replay("square-mile", &told).progress.next_notices().first().map(|(_, due)| *due);
+    assert!(later.is_some_and(|later| later > *due), "a notice moves the next one");
+}

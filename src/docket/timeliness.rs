@@ -75,6 +75,29 @@ fn term_notices(progress: &Progress<'_>, term: &Term) -> Vec<Lack> {
     found
 }
 
+impl Progress<'_> {
+    /// The last day for the next notice of each recurring term that still runs, in the order of the regulation.
+    #[must_use]
+    pub fn next_notices(&self) -> Vec<(&Term, NaiveDate)> {
+        if self.ended.is_some() || !self.complaint {
+            return Vec::new();
+        }
+        let recurring = self.regulation().terms.iter().filter(|t| t.every.is_some());
+        recurring.filter(|t| self.applies(t.when.as_ref())).filter_map(|t| Some((t, self.next_notice(t)?))).collect()
+    }
+
+    fn next_notice(&self, term: &Term) -> Option<NaiveDate> {
+        let (every, step) = (term.every?, term.step.as_deref()?);
+        let (start, first) = recurring_start(self, term)?;
+        let later = || self.taken.iter().filter(|t| first.is_none_or(|i| t.index > i));
+        if later().any(|t| term.until.contains(&t.step.id)) {
+            return None;
+        }
+        let again = later().filter(|t| t.step.id == step || t.step.id == term.from).map(|t| t.entry.on);
+        Some(due(again.max().unwrap_or(start), every, self.regulation().counting_of(term)).end)
+    }
+}
+
 fn recurring_start(progress: &Progress<'_>, term: &Term) -> Option<(NaiveDate, Option<usize>)> {
     if term.from == "received" {
         return Some((progress.started, None));

@@ -61,8 +61,9 @@ use super::super::said::{Placed, Said};
 use super::words;
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Clock, Docket};
-use crate::regulation::RuleRef;
+use crate::regulation::{RuleRef, Term};
 use crate::rules::naming;
+use crate::yaml::Route;
 use chrono::NaiveDate;
 
 /// The rule.
@@ -79,7 +80,27 @@ pub static RULE: Rule = Rule {
 pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
     let Some(day) = day.filter(|_| docket.case().destroyed.is_none()) else { return Vec::new() };
     let late = docket.running().into_iter().filter(|clock| clock.late(Some(day)));
-    late.map(|clock| overdue(docket, &clock, day)).collect()
+    let mut found: Vec<Placed> = late.map(|clock| overdue(docket, &clock, day)).collect();
+    let notices = docket.progress.next_notices().into_iter().filter(|(_, due)| day > *due);
+    found.extend(notices.map(|(term, due)| notice(docket, term, due, day)));
+    found
+}
+
+/// A recurring notice that did not come.
+fn notice(docket: &Docket<'_>, term: &Term, due: NaiveDate, day: NaiveDate) -> Placed {
+    let (name, last) = (words::term(docket, &term.id), words::day(due));
+    let days = words::days((day - due).num_days());
+    let message = Text::new(
+        format!("{}: het volgende bericht is {} te laat, de laatste dag was {}", name.nl, days.nl, last.nl),
+        format!("{}: the next notice is {} late, its last day was {}", name.en, days.en, last.en),
+    );
+    let take = naming::take(term.step.as_deref().unwrap_or_default());
+    let remedy = Text::new(format!("zet de stap alsnog: {take}"), format!("take the step now: {take}"));
+    Placed {
+        at: Route::root().key("log"),
+        rule: Some(RuleRef::new("terms", &term.id)),
+        said: Said::new(message, remedy),
+    }
 }
 
 fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {

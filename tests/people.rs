@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use klacht::calendar::parse_date;
-use klacht::regulation::{
-    People, Reach, RegulationText, Version, Yearbook, read_people, read_regulation, read_yearbook,
-};
+use klacht::regulation::{People, Reach, UnreadText, Version, Yearbook, read_people, read_regulation, read_yearbook};
 use klacht::rules::roles::{Days, judge_people, judge_yearbook};
 
 /// The versions of a regulation, oldest first.
@@ -27,7 +25,7 @@ fn versions(folder: &Path) -> Vec<Version> {
             reach: Reach::of(&regulation),
             regulation,
             tree: read.tree.unwrap(),
-            text: RegulationText::default(),
+            text: UnreadText::default(),
             source,
         });
     }

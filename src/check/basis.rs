@@ -11,7 +11,7 @@ use crate::diagnostics::{Finding, Text};
 use crate::docket::Discussed;
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::{
-    Policy, Reach, Read, RegulationText, Version, Yearbook, read_people, read_regulation, read_yearbook,
+    Policy, Reach, Read, UnreadText, Version, Yearbook, read_people, read_regulation, read_yearbook,
 };
 use crate::rules::{Said, case_file};
 use crate::yaml::Node;
@@ -212,7 +212,7 @@ impl Basis {
                     source: kept.source,
                     regulation,
                     tree,
-                    text: RegulationText::read(&text),
+                    text: UnreadText::new(&text),
                     reach,
                 };
                 dossier.versions.insert(day, version);

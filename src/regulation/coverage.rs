@@ -184,7 +184,7 @@ fn summary(lines: &[Line], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::regulation::{Reach, RegulationText, read_regulation};
+    use crate::regulation::{Reach, UnreadText, read_regulation};
 
     const TEXT: &str = "# Klachtenregeling Klein\n\n## Artikel 1\n\nWij bevestigen binnen vijf dagen. Wij doen ons best. Dit staat er zomaar.\n\n## Artikel 2\n\nWij luisteren. Over kosten staat hier niets.\n";
 
@@ -200,7 +200,7 @@ mod tests {
             id: "klein".to_owned(),
             path: String::new(),
             reach: Reach::of(&regulation),
-            text: RegulationText::read(TEXT),
+            text: UnreadText::new(TEXT),
             source,
             regulation,
             tree: read.tree.unwrap(),

@@ -39,7 +39,7 @@ pub use reach::Reach;
 pub use read::{Read, read_file, read_people, read_regulation, read_yearbook};
 pub use rule_ref::RuleRef;
 pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, Topic, Topics};
-pub use text::{RegulationText, Sentence, fold};
+pub use text::{RegulationText, Sentence, UnreadText, fold};
 pub use time::{Agreed, Extension, Notice, Term};
 pub use version::{Dossier, NoVersion, Policy, Version};
 pub use who::{Form, Position, Role, RoleKind, Selector};

@@ -1,5 +1,8 @@
 //! The published text of a regulation: its sentences, and whether a quote occurs in it.
 
+use std::ops::Deref;
+use std::sync::OnceLock;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -30,6 +33,29 @@ pub struct RegulationText {
     /// Its sentences in order; list items and table cells too. Headings are not sentences.
     pub sentences: Vec<Sentence>,
     folded: String,
+}
+
+/// A text that is taken apart when somebody first looks at it: judging a case never does.
+#[derive(Debug, Clone, Default)]
+pub struct UnreadText {
+    source: String,
+    read: OnceLock<RegulationText>,
+}
+
+impl UnreadText {
+    /// A text as it stands in the file.
+    #[must_use]
+    pub fn new(source: &str) -> Self {
+        Self { source: source.to_owned(), read: OnceLock::new() }
+    }
+}
+
+impl Deref for UnreadText {
+    type Target = RegulationText;
+
+    fn deref(&self) -> &RegulationText {
+        self.read.get_or_init(|| RegulationText::read(&self.source))
+    }
 }
 
 struct Collector {

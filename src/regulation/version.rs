@@ -8,7 +8,7 @@ use super::block::Regulation;
 use super::people::People;
 use super::reach::Reach;
 use super::rule_ref::RuleRef;
-use super::text::RegulationText;
+use super::text::UnreadText;
 use crate::yaml::Node;
 
 /// One version, ready for judging cases by.
@@ -25,7 +25,7 @@ pub struct Version {
     /// The file as a tree, for places and quotes.
     pub tree: Node,
     /// The published text.
-    pub text: RegulationText,
+    pub text: UnreadText,
     /// The order of its steps.
     pub reach: Reach,
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::case::{Case, read};
 use crate::diagnostics::Lang;
 use crate::docket::{Docket, LackKind};
-use crate::regulation::{People, Reach, RegulationText, Version, read_people, read_regulation};
+use crate::regulation::{People, Reach, UnreadText, Version, read_people, read_regulation};
 use crate::rules::{Said, of_lack};
 
 /// A regulation with at least one of everything that a rule names.
@@ -107,7 +107,7 @@ pub fn version(source: &str) -> Version {
         reach: Reach::of(&regulation),
         regulation,
         tree: read.tree.unwrap(),
-        text: RegulationText::read("# Klachtenregeling Voorbeeld\n\nx\n"),
+        text: UnreadText::new("# Klachtenregeling Voorbeeld\n\nx\n"),
     }
 }
 

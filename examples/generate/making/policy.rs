@@ -3,7 +3,7 @@
 use std::fs;
 
 use klacht::calendar::parse_date;
-use klacht::regulation::{Dossier, Policy, Reach, RegulationText, Version, read_people, read_regulation};
+use klacht::regulation::{Dossier, Policy, Reach, UnreadText, Version, read_people, read_regulation};
 
 use super::{Fault, home};
 
@@ -50,5 +50,5 @@ fn version(id: &str, path: &str, source: String) -> Result<Version, Fault> {
     let tree = read.tree.ok_or_else(|| format!("{path}: is no YAML"))?;
     let reach = Reach::of(&regulation);
     let (id, path) = (id.to_owned(), path.to_owned());
-    Ok(Version { id, path, source, regulation, tree, text: RegulationText::default(), reach })
+    Ok(Version { id, path, source, regulation, tree, text: UnreadText::default(), reach })
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{Explorable, Place, Subject, judge_all};
-use crate::regulation::{Reach, RegulationText, Version, read_people, read_regulation};
+use crate::regulation::{Reach, UnreadText, Version, read_people, read_regulation};
 
 /// The three files, to be changed by a test.
 #[derive(Debug, Clone)]
@@ -64,7 +64,7 @@ pub fn version(small: &Small) -> Version {
         path: "policy/klein/2026-01-01/regulation.yaml".to_owned(),
         source: small.rules.clone(),
         reach: Reach::of(&regulation),
-        text: RegulationText::read(&small.text),
+        text: UnreadText::new(&small.text),
         regulation,
         tree: read.tree.unwrap(),
     }

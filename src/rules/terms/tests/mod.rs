@@ -11,7 +11,7 @@ use crate::calendar::parse_date;
 use crate::case::Case;
 use crate::diagnostics::Severity;
 use crate::docket::Docket;
-use crate::regulation::{People, Reach, RegulationText, Version, read_regulation};
+use crate::regulation::{People, Reach, UnreadText, Version, read_regulation};
 use crate::rules::Said;
 use crate::yaml::Route;
 
@@ -36,7 +36,7 @@ pub(in crate::rules) fn version(changes: &[(&str, &str)]) -> Version {
         source,
         regulation,
         tree,
-        text: RegulationText::read(""),
+        text: UnreadText::new(""),
         reach,
     }
 }

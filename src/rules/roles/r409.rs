@@ -2,9 +2,9 @@
 //!
 //! ## What it checks
 //!
-//! In the yearbook a report is written, and a discussion called, by somebody who holds the role on that day. Where the
-//! regulation asks for them, the attendees are named, and the discussion says whether it was put to management; if so,
-//! who decided.
+//! In the yearbook a report is written, and a discussion called, by somebody who holds the role on that day. A report has
+//! every part that the regulation names. Where the regulation asks for them, the attendees are named, and the
+//! discussion says whether it was put to management; if so, who decided.
 //!
 //! ## Why
 //!
@@ -32,8 +32,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! In het jaarboek is een verslag geschreven, en een bespreking gehouden, door iemand die op die dag de rol heeft.
-//! Vraagt de regeling erom, dan staan de aanwezigen erbij en of het aan de directie is voorgelegd; zo ja, ook wie
-//! besliste.
+//! Een verslag heeft elk onderdeel dat de regeling noemt. Vraagt de regeling erom, dan staan de aanwezigen erbij en of
+//! het aan de directie is voorgelegd; zo ja, ook wie besliste.
 //!
 //! ## Waarom
 //!
@@ -86,6 +86,12 @@ pub fn judge(yearbook: &Yearbook, people: &People, version: &Version, days: Days
         let at = Route::root().key("reports").index(index);
         let what = Text::new("het verslag", "the report");
         found.extend(judge.by(&at, "by", &what, &rule.by, &report.by, report.on, "reporting"));
+        let absent: Vec<&str> =
+            rule.parts.iter().filter(|part| !report.parts.contains(part)).map(String::as_str).collect();
+        if !absent.is_empty() {
+            let rule = Some(RuleRef::block("reporting"));
+            found.push(Placed { at: at.key("parts"), rule, said: incomplete(&absent) });
+        }
     }
     let Some(rule) = rule.discussion.as_ref() else { return found };
     for (index, held) in yearbook.discussions.iter().enumerate().filter(|(_, d)| days.has(d.on)) {
@@ -162,6 +168,17 @@ impl Judge<'_> {
 
 fn placed(at: &Route, said: Said) -> Placed {
     Placed { at: at.clone(), rule: Some(RuleRef::block(DISCUSSION)), said }
+}
+
+fn incomplete(absent: &[&str]) -> Said {
+    let parts = absent.join(", ");
+    Said::new(
+        Text::new(format!("in het verslag ontbreekt: {parts}"), format!("the report lacks: {parts}")),
+        Text::new(
+            format!("vul het verslag aan en schrijf bij `parts:` ook {parts}"),
+            format!("complete the report and write {parts} at `parts:` too"),
+        ),
+    )
 }
 
 fn attendees() -> Said {

@@ -186,6 +186,24 @@ fn the_last_day_of_a_version_is_the_day_before_the_next() {
 }
 
 #[test]
+fn a_report_has_every_part_that_the_regulation_names() {
+    let source = REGULATION.replacen("reporting:\n", "reporting:\n  parts: [cijfers, lessen]\n", 1);
+    assert_ne!(source, REGULATION);
+    let version = version(&source);
+    let judged = |parts: &str| {
+        let book = format!(
+            "schema: klacht.yearbook/1\nreports: [{{on: 2026-01-20, by: m3, from: 2025-01-01, until: 2025-12-31{parts}}}]\n"
+        );
+        let yearbook = read_yearbook(&book).value.unwrap();
+        listed(&judge_yearbook(&yearbook, &people(PEOPLE), &version, Days::of(&version, None)))
+    };
+    assert_eq!(judged(", parts: [lessen, cijfers]"), "");
+    let found = judged(", parts: [cijfers]");
+    assert!(found.contains("reports[0].parts") && found.contains("lacks: lessen"), "{found}");
+    assert!(judged("").contains("cijfers, lessen"));
+}
+
+#[test]
 fn what_is_wrong_in_a_yearbook() {
     let found = on_yearbook(
         "

@@ -51,6 +51,21 @@ fn each_fixture_is_refused_by_the_rule_in_its_name() {
 }
 
 #[test]
+fn a_server_that_is_to_say_who_it_was_must_have_its_variable_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let found = |identity: &str| {
+        let text = format!("schema: klacht.register/1\nidentity: {identity}\n");
+        std::fs::write(folder.path().join("klacht.yaml"), text).unwrap();
+        let register = Register::folder(folder.path()).unwrap();
+        let basis = Basis::read(&register.work_tree().unwrap()).unwrap();
+        basis.findings.iter().map(|f| f.code).collect::<Vec<_>>()
+    };
+    assert_eq!(found("{strength: transport}"), ["C106"]);
+    assert!(found("{strength: transport, variable: GL_USER}").is_empty());
+    assert!(found("{strength: author}").is_empty());
+}
+
+#[test]
 fn the_case_they_are_made_from_is_legal() {
     let judged = judged(&root().join("tests/requirements/base/interactie/plain.md"));
     assert_eq!(errors(&judged), BTreeSet::new());

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::place::{Page, whole};
-use super::settings::{Settings, may_be_softened, not_softened, read_settings};
+use super::settings::{Settings, Strength, may_be_softened, not_softened, read_settings};
 use crate::calendar::parse_date;
 use crate::diagnostics::{Finding, Text};
 use crate::docket::Discussed;
@@ -14,7 +14,7 @@ use crate::regulation::{
     Policy, Reach, Read, UnreadText, Version, Yearbook, read_people, read_regulation, read_yearbook,
 };
 use crate::rules::{Said, case_file};
-use crate::yaml::Node;
+use crate::yaml::{Node, Route};
 
 /// One file that was read, kept for placing findings.
 #[derive(Debug, Clone)]
@@ -162,6 +162,20 @@ impl Basis {
             let remedy = Text::new("haal die regel uit `severities:`", "take that line out of `severities:`");
             let said = Said::new(not_softened(&rule.code), remedy);
             self.findings.push(whole(&file.path, &case_file::c107::RULE, said));
+        }
+        if settings.identity.strength == Strength::Transport && settings.identity.variable.is_none() {
+            let said = Said::new(
+                Text::new(
+                    "er staat niet in welke variabele de server de gebruiker noemt",
+                    "nothing says in which variable the server names the user",
+                ),
+                Text::new(
+                    "schrijf `variable: REMOTE_USER` (http) of `variable: GL_USER` (gitolite) onder `identity:`",
+                    "write `variable: REMOTE_USER` (http) or `variable: GL_USER` (gitolite) under `identity:`",
+                ),
+            );
+            let at = Route::root().key("identity");
+            self.findings.push(file.page().at_route(&case_file::c106::RULE, &at, said));
         }
         self.settings = settings;
     }

@@ -7,7 +7,7 @@ mod c102;
 mod c103;
 mod c104;
 mod c105;
-mod c106;
+pub mod c106;
 pub mod c107;
 pub mod c108;
 pub mod c109;

@@ -1,7 +1,5 @@
 //! A range or the whole of a history, judged commit by commit.
 
-use chrono::NaiveDate;
-
 use super::commit::CommitJudge;
 use super::whole::Verdict;
 use crate::diagnostics::Sink;
@@ -11,7 +9,6 @@ use crate::register::{Range, Register, RegisterError};
 pub fn check_range(
     register: &Register,
     range: &Range,
-    _today: Option<NaiveDate>,
     progress: &dyn Fn(usize, usize),
 ) -> Result<Verdict, RegisterError> {
     let mut judge = CommitJudge::new(register);

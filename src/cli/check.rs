@@ -102,11 +102,11 @@ fn judge(
     }
     if let Some(range) = &args.range {
         let range = parse_range(register, range)?;
-        return Ok(check::check_range(register, &range, today, &tick)?);
+        return Ok(check::check_range(register, &range, &tick)?);
     }
     if args.history {
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };
-        return Ok(check::check_range(register, &Range::all(head), today, &tick)?);
+        return Ok(check::check_range(register, &Range::all(head), &tick)?);
     }
     if register.is_bare() {
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };

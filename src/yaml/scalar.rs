@@ -3,6 +3,7 @@
 use super::check::most_like;
 use super::fault::Wrong;
 use super::table::Kind;
+use crate::calendar::parse_date;
 
 /// What is wrong with `text` as a value of `kind`; nothing for kinds that are no single value. `plain`: written without quotes.
 pub(super) fn judge(text: &str, plain: bool, kind: &Kind) -> Option<Wrong> {
@@ -81,11 +82,7 @@ fn is_iso(text: &str) -> bool {
 /// A date as it is written everywhere: four digits, two, two.
 #[must_use]
 pub fn iso(text: &str) -> Option<chrono::NaiveDate> {
-    if !is_iso(text) {
-        return None;
-    }
-    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
-    chrono::NaiveDate::from_ymd_opt(i32::try_from(number(0, 4)?).ok()?, number(5, 7)?, number(8, 10)?)
+    parse_date(text).ok()
 }
 
 fn amount(text: &str) -> Option<Wrong> {
@@ -132,13 +129,14 @@ fn yes_no(text: &str) -> Option<Wrong> {
 }
 
 fn duration(text: &str) -> Option<Wrong> {
+    if text.parse::<crate::calendar::Duration>().is_ok() {
+        return None;
+    }
     let Some((count, unit)) = text.split_once(' ') else { return Some(Wrong::Duration) };
     if !is_whole(count) || count == "0" {
         return Some(Wrong::Duration);
     }
     match unit {
-        "calendar day" | "calendar days" | "working day" | "working days" | "week" | "weeks" | "month" | "months"
-        | "year" | "years" => None,
         "day" | "days" | "dag" | "dagen" => Some(Wrong::BareDays { count: count.parse().unwrap_or(1) }),
         _ => Some(Wrong::Duration),
     }

@@ -54,7 +54,7 @@ pub fn findings(regulation: &str, commits: &[Value]) -> Vec<Finding> {
     }
     let tip = Register::open(folder.path()).unwrap().head().unwrap().unwrap();
     let register = Register::open(folder.path()).unwrap();
-    check_range(&register, &Range::between(start, tip), None, &|_, _| {}).unwrap().findings
+    check_range(&register, &Range::between(start, tip), &|_, _| {}).unwrap().findings
 }
 
 fn run(dir: &Path, args: &[&str], on: &str, by: &str) {

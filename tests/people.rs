@@ -20,6 +20,7 @@ fn versions(folder: &Path) -> Vec<Version> {
         let read = read_regulation(&source);
         let regulation = read.value.unwrap();
         found.push(Version {
+            english: None,
             id: String::new(),
             path: entry.path().display().to_string(),
             reach: Reach::of(&regulation),

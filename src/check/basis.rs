@@ -11,7 +11,8 @@ use crate::diagnostics::{Finding, Text};
 use crate::docket::Discussed;
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::{
-    Policy, Reach, Read, UnreadText, Version, Yearbook, read_people, read_regulation, read_yearbook,
+    Policy, Reach, Read, Translation, UnreadText, Version, Yearbook, read_people, read_regulation, read_words,
+    read_yearbook,
 };
 use crate::rules::{Said, case_file};
 use crate::yaml::{Node, Route};
@@ -216,6 +217,7 @@ impl Basis {
         let text = self.text(snapshot, &text_path)?.unwrap_or_default();
         self.files.insert(text_path.clone(), Kept { path: text_path, source: text.clone(), tree: None });
         let kept = self.keep(path, source, &read);
+        let english = self.translation(snapshot, id, folder)?;
         let dossier = self.policy.dossiers.entry(id.to_owned()).or_default();
         match (read.value, kept.tree) {
             (Some(regulation), Some(tree)) => {
@@ -227,6 +229,7 @@ impl Basis {
                     regulation,
                     tree,
                     text: UnreadText::new(&text),
+                    english,
                     reach,
                 };
                 dossier.versions.insert(day, version);
@@ -234,6 +237,27 @@ impl Basis {
             _ => dossier.unreadable.push(day),
         }
         Ok(())
+    }
+
+    /// The English of a version; nothing unless both the text and the names are there and can be read.
+    fn translation(
+        &mut self,
+        snapshot: &dyn Snapshot,
+        id: &str,
+        folder: &str,
+    ) -> Result<Option<Translation>, RegisterError> {
+        let text_path = format!("policy/{id}/{folder}/text.en.md");
+        let words_path = format!("policy/{id}/{folder}/words.en.yaml");
+        let text = self.text(snapshot, &text_path)?;
+        if let Some(text) = &text {
+            let kept = Kept { path: text_path.clone(), source: text.clone(), tree: None };
+            self.files.insert(text_path.clone(), kept);
+        }
+        let Some(source) = self.text(snapshot, &words_path)? else { return Ok(None) };
+        let read = read_words(&source);
+        self.keep(&words_path, source, &read);
+        let both = text.zip(read.value);
+        Ok(both.map(|(text, words)| Translation { path: text_path, text: UnreadText::new(&text), words }))
     }
 
     fn keep<T>(&mut self, path: &str, source: String, read: &Read<T>) -> Kept {

@@ -197,6 +197,7 @@ mod tests {
         let read = read_regulation(&source);
         let regulation = read.value.unwrap();
         Version {
+            english: None,
             id: "klein".to_owned(),
             path: String::new(),
             reach: Reach::of(&regulation),

@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use super::block::Regulation;
 use super::condition::Condition;
 use super::people::People;
-use super::tables::{CONDITION, PEOPLE, REGULATION, YEARBOOK};
+use super::tables::{CONDITION, PEOPLE, REGULATION, WORDS, YEARBOOK};
+use super::translation::Words;
 use super::yearbook::Yearbook;
 use crate::diagnostics::{Severity, Text};
 use crate::yaml::{self, Fault, Node, Route, Table, Wrong};
@@ -89,4 +90,10 @@ pub fn read_people(source: &str) -> Read<People> {
 #[must_use]
 pub fn read_yearbook(source: &str) -> Read<Yearbook> {
     read_file(source, &YEARBOOK)
+}
+
+/// Reads `words.en.yaml`.
+#[must_use]
+pub fn read_words(source: &str) -> Read<Words> {
+    read_file(source, &WORDS)
 }

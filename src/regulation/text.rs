@@ -48,6 +48,12 @@ impl UnreadText {
     pub fn new(source: &str) -> Self {
         Self { source: source.to_owned(), read: OnceLock::new() }
     }
+
+    /// The file as it is.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
 }
 
 impl Deref for UnreadText {

@@ -9,6 +9,7 @@ use super::people::People;
 use super::reach::Reach;
 use super::rule_ref::RuleRef;
 use super::text::UnreadText;
+use super::translation::Translation;
 use crate::yaml::Node;
 
 /// One version, ready for judging cases by.
@@ -26,6 +27,8 @@ pub struct Version {
     pub tree: Node,
     /// The published text.
     pub text: UnreadText,
+    /// The same in English, where it was translated.
+    pub english: Option<Translation>,
     /// The order of its steps.
     pub reach: Reach,
 }

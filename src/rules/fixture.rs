@@ -101,6 +101,7 @@ pub fn version(source: &str) -> Version {
     let read = read_regulation(source);
     let regulation = read.value.unwrap_or_else(|| panic!("{:?}", read.faults));
     Version {
+        english: None,
         id: "voorbeeld".to_owned(),
         path: "policy/voorbeeld/2024-01-01/regulation.yaml".to_owned(),
         source: source.to_owned(),

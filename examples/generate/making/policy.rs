@@ -50,5 +50,5 @@ fn version(id: &str, path: &str, source: String) -> Result<Version, Fault> {
     let tree = read.tree.ok_or_else(|| format!("{path}: is no YAML"))?;
     let reach = Reach::of(&regulation);
     let (id, path) = (id.to_owned(), path.to_owned());
-    Ok(Version { id, path, source, regulation, tree, text: UnreadText::default(), reach })
+    Ok(Version { english: None, id, path, source, regulation, tree, text: UnreadText::default(), reach })
 }

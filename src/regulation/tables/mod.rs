@@ -8,7 +8,7 @@ mod workflow;
 
 pub use around::SEALED;
 pub use files::{GAPS, REGULATION};
-pub use register::{ATTESTED, PEOPLE, YEARBOOK};
+pub use register::{ATTESTED, PEOPLE, WORDS, YEARBOOK};
 pub use workflow::CONDITION;
 
 use crate::yaml::{Field, Kind, Table};

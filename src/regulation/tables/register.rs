@@ -1,4 +1,4 @@
-//! Keys of people.yaml and yearbook.yaml.
+//! Keys of people.yaml, yearbook.yaml and words.en.yaml.
 
 use super::{IDS, NOTE, TEXTS, may, must, table};
 use crate::yaml::{Kind, Table};
@@ -120,5 +120,15 @@ pub static YEARBOOK: Table = table(
         may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations"),
         may("participants", Kind::Whole, "aantal deelnemers", "number of participants"),
         may("tally", Kind::List(&Kind::Sub(&TALLY)), "telregels", "tally rows"),
+    ],
+);
+
+/// `words.en.yaml`.
+pub static WORDS: Table = table(
+    "words",
+    &[
+        must("schema", Kind::OneOf(&["klacht.words/1"]), "soort bestand", "kind of file"),
+        must("title", Kind::Text, "titel van de regeling", "title of the regulation"),
+        must("names", Kind::Each(&Kind::Text), "naam van elke regel", "the name of each rule"),
     ],
 );

@@ -60,6 +60,7 @@ pub fn version(small: &Small) -> Version {
     assert!(read.value.is_some(), "{:?}", read.faults);
     let regulation = read.value.unwrap();
     Version {
+        english: None,
         id: "klein".to_owned(),
         path: "policy/klein/2026-01-01/regulation.yaml".to_owned(),
         source: small.rules.clone(),

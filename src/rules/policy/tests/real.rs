@@ -69,6 +69,7 @@ fn said_of(folder: &Path) -> Vec<(Severity, String)> {
     let people = read_people(&fs::read_to_string(folder.parent().unwrap().join("people.yaml")).unwrap()).value;
     let (regulation, tree) = read(&source);
     let version = Version {
+        english: None,
         id: folder.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned(),
         path: "regulation.yaml".to_owned(),
         reach: Reach::of(&regulation),

@@ -31,6 +31,7 @@ pub(in crate::rules) fn version(changes: &[(&str, &str)]) -> Version {
     let (regulation, tree) = (read.value.unwrap(), read.tree.unwrap());
     let reach = Reach::of(&regulation);
     Version {
+        english: None,
         id: "voorbeeldhuis".to_owned(),
         path: "policy/voorbeeldhuis/2024-01-01/regulation.yaml".to_owned(),
         source,

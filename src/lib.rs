@@ -12,6 +12,8 @@
 //! - [`rules`]: one file a rule; a rule reads and reports.
 //! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
 //! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
+//! - [`site`]: what the public may see: pages, feeds and data files.
+//! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
 //! - [`cli`]: one thin file per verb.
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
@@ -24,7 +26,9 @@ pub mod check;
 pub mod cli;
 pub mod diagnostics;
 pub mod docket;
+pub mod publish;
 pub mod register;
 pub mod regulation;
 pub mod rules;
+pub mod site;
 pub mod yaml;

@@ -82,6 +82,9 @@ pub enum Verb {
         #[command(subcommand)]
         action: Policy,
     },
+    /// Build the public site.
+    #[command(visible_alias = "bouw")]
+    Build(Build),
     /// Guard commits and pushes.
     #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
     Hook {
@@ -119,6 +122,17 @@ pub struct Check {
     /// Verify the hash of every object that is read.
     #[arg(long)]
     pub verify_objects: bool,
+}
+
+/// `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The folder to write.
+    #[arg(short, long, value_name = "DIR", default_value = "public", env = "KLACHT_OUTPUT")]
+    pub output: PathBuf,
+    /// Where the site will stand, as in `https://klachten.example/`.
+    #[arg(long, value_name = "URL", env = "KLACHT_BASE_URL")]
+    pub base_url: Option<String>,
 }
 
 /// `explain`.

@@ -1,6 +1,7 @@
 //! One thin file per verb: read the arguments, call the library, print.
 
 mod args;
+mod build;
 mod check;
 mod explain;
 mod help;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Explain(args) => explain::run(args, &out),
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),
+        Verb::Build(args) => build::run(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),
         Verb::Hook { action: Hook::PreCommit } => hook::pre_commit(&cli.global, world, &mut out),
         Verb::Hook { action: Hook::PreReceive } => hook::pre_receive(&cli.global, world, &mut out),

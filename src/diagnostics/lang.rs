@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 /// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Lang {
     /// Dutch, the language of the people who handle complaints.
     #[default]

@@ -1,0 +1,94 @@
+//! Gathers what the site may see from one state of the register.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::check::Basis;
+use crate::diagnostics::Text;
+use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
+use crate::site::{Edition, Input, Provenance, Published, Revision};
+
+/// What was asked for.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Where the site will stand.
+    pub base_url: String,
+    /// The day by which it is built.
+    pub on: NaiveDate,
+    /// Whether to build from the files on disk instead of the last commit.
+    pub work_tree: bool,
+}
+
+/// How many digits of a hash the public gets.
+const DIGITS: usize = 12;
+
+/// Gathers the input of the site.
+pub fn gather(
+    register: &Register,
+    files: &dyn Snapshot,
+    basis: &Basis,
+    head: Option<Id>,
+    asked: &Asked,
+) -> Result<Input, RegisterError> {
+    let changed = match head {
+        Some(head) => last_changes(register, head, basis)?,
+        None => BTreeMap::new(),
+    };
+    let mut regulations = Vec::new();
+    for (id, dossier) in &basis.policy.dossiers {
+        let editions = dossier.versions.values().map(|version| {
+            let folder = version.path.trim_end_matches("regulation.yaml");
+            Edition { version: version.clone(), changed: changed.get(folder).cloned() }
+        });
+        let editions: Vec<Edition> = editions.collect();
+        if !editions.is_empty() {
+            regulations.push(Published { id: id.clone(), editions });
+        }
+    }
+    let base_url = format!("{}/", asked.base_url.trim_end_matches('/'));
+    let notice = basis.settings.notice.as_ref().map(|n| Text::new(n.nl.clone(), n.en.clone()));
+    let commit = head.filter(|_| !asked.work_tree).map(|id| id.to_string());
+    let provenance = Provenance { commit, on: asked.on };
+    Ok(Input { base_url, notice, regulations, overrides: overrides(files)?, provenance })
+}
+
+/// The register's own templates, by name.
+fn overrides(files: &dyn Snapshot) -> Result<BTreeMap<String, String>, RegisterError> {
+    let mut found = BTreeMap::new();
+    for file in files.list("site-templates")?.files {
+        let Some(name) = file.path.strip_prefix("site-templates/") else { continue };
+        if let Some(Content::Bytes(bytes)) = files.read(&file.path)? {
+            found.insert(name.to_owned(), String::from_utf8_lossy(&bytes).into_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// The last commit that touched each version's folder.
+fn last_changes(register: &Register, head: Id, basis: &Basis) -> Result<BTreeMap<String, Revision>, RegisterError> {
+    let versions = basis.policy.dossiers.values().flat_map(|d| d.versions.values());
+    let mut wanted: Vec<String> = versions.map(|v| v.path.trim_end_matches("regulation.yaml").to_owned()).collect();
+    let mut found = BTreeMap::new();
+    let walk = register.walk(&Range::all(head))?;
+    for id in walk.ids().iter().rev() {
+        if wanted.is_empty() {
+            break;
+        }
+        let step = register.step(*id)?;
+        let Some(on) = step.commit.committer.date() else { continue };
+        // A merge changes a file only when it differs from every parent.
+        let touched = |folder: &String| {
+            step.against.iter().all(|d| d.changes.iter().any(|c| c.path.starts_with(folder.as_str())))
+        };
+        wanted.retain(|folder| {
+            let here = touched(folder);
+            if here {
+                let commit = id.to_string().chars().take(DIGITS).collect();
+                found.insert(folder.clone(), Revision { commit, on });
+            }
+            !here
+        });
+    }
+    Ok(found)
+}

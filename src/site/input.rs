@@ -1,0 +1,68 @@
+//! What the site is made from.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::diagnostics::Text;
+use crate::regulation::Version;
+
+/// Everything the site may know.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Where the site will stand, ending in `/`: for canonical addresses, the feed and the site map.
+    pub base_url: String,
+    /// A line for every page.
+    pub notice: Option<Text>,
+    /// The regulations, sorted by id.
+    pub regulations: Vec<Published>,
+    /// Files of the register's own `site-templates/`, by name; they take the place of the bundled ones.
+    pub overrides: BTreeMap<String, String>,
+    /// From what it was built.
+    pub provenance: Provenance,
+}
+
+/// From what a site was built: the same provenance gives the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// The commit; nothing when the files on disk differ from it.
+    pub commit: Option<String>,
+    /// The day by which a version is in force and a text is dated: never the clock's own.
+    pub on: NaiveDate,
+}
+
+/// One regulation as the public may see it.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The folder under `policy/`.
+    pub id: String,
+    /// Its versions, oldest first; never empty.
+    pub editions: Vec<Edition>,
+}
+
+/// One version.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The version.
+    pub version: Version,
+    /// When its files were last changed in git.
+    pub changed: Option<Revision>,
+}
+
+/// A commit, as far as the public needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The first twelve digits of its hash.
+    pub commit: String,
+    /// Its day.
+    pub on: NaiveDate,
+}
+
+impl Published {
+    /// The version in force on a day; the first one when none is yet.
+    #[must_use]
+    pub fn in_force(&self, on: NaiveDate) -> Option<&Edition> {
+        let valid = |e: &&Edition| e.version.regulation.valid_from <= on;
+        self.editions.iter().rfind(valid).or(self.editions.first())
+    }
+}

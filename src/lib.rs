@@ -11,6 +11,7 @@
 //! - [`docket`]: a case replayed against its regulation: clocks, duties, possible steps.
 //! - [`rules`]: one file a rule; a rule reads and reports.
 //! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
+//! - [`statistics`]: coded records counted, protected and audited; figures that may be published.
 //! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
 //! - [`site`]: what the public may see: pages, feeds and data files.
 //! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
@@ -31,4 +32,5 @@ pub mod register;
 pub mod regulation;
 pub mod rules;
 pub mod site;
+pub mod statistics;
 pub mod yaml;

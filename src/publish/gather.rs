@@ -43,7 +43,7 @@ pub fn gather(
         });
         let editions: Vec<Edition> = editions.collect();
         if !editions.is_empty() {
-            regulations.push(Published { id: id.clone(), editions });
+            regulations.push(Published { id: id.clone(), editions, years: Vec::new() });
         }
     }
     let base_url = format!("{}/", asked.base_url.trim_end_matches('/'));

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostics::Text;
 use crate::regulation::Version;
+use crate::statistics::Figures;
 
 /// Everything the site may know.
 #[derive(Debug, Clone)]
@@ -38,6 +39,28 @@ pub struct Published {
     pub id: String,
     /// Its versions, oldest first; never empty.
     pub editions: Vec<Edition>,
+    /// The closed years with their figures, oldest first.
+    pub years: Vec<ClosedYear>,
+}
+
+/// The frozen figures of a closed year.
+#[derive(Debug, Clone)]
+pub struct ClosedYear {
+    /// The day on which the year was closed and its figures were frozen.
+    pub closed_on: NaiveDate,
+    /// The figures.
+    pub figures: Figures,
+    /// What was learned, written for the public: no words of a complaint.
+    pub lessons: Vec<Lesson>,
+}
+
+/// A lesson that the organisation drew, in its own words for the public.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lesson {
+    /// Dutch.
+    pub nl: String,
+    /// English, where it was translated.
+    pub en: Option<String>,
 }
 
 /// One version.

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 pub use address::{Address, Part};
 pub use engine::{BUNDLED, Engine};
 pub use fault::SiteFault;
-pub use input::{Edition, Input, Provenance, Published, Revision};
+pub use input::{ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 pub use names::Names;
 pub use page::{Crumb, Page};
 pub use phrases::Phrases;

@@ -1,0 +1,16 @@
+//! Counting, protecting, auditing: from coded records to figures that say nothing about one person.
+//!
+//! [`Record`]s are counted by a [`Schema`]; what comes out is [`Figures`], which hold published numbers only. This part of the room
+//! knows no cases, no regulations and no files.
+
+mod count;
+mod figures;
+mod flow;
+mod record;
+mod schema;
+
+pub use count::{Count, Counts};
+pub use figures::{ALSO, Basis, Certificate, Figures, MAIN, MENTIONS, NOTATION, Row, Size, Table, Times};
+pub use flow::{Flow, Imbalance};
+pub use record::Record;
+pub use schema::{Dimension, OTHER, Schema, UNKNOWN};

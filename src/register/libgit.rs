@@ -22,6 +22,9 @@ pub(super) enum Refusal {
     Final(RegisterError),
     /// The git command may be able to: the format is newer than libgit2.
     TryCommand(String),
+    /// It belongs to somebody else, for all that libgit2 knows. Git may know better: it also heeds `safe.directory` with
+    /// a `*` at its end or from the environment.
+    Foreign(String),
 }
 
 /// From here on the hash of every object that is read is made anew: slow, for an audit of the store itself.
@@ -82,7 +85,7 @@ fn refusal(dir: &Path, error: &git2::Error) -> Refusal {
     if error.code() == ErrorCode::Owner {
         // libgit2 names the folder that must be declared safe, which may lie above `dir`.
         let owner = text.split('\'').nth(1).unwrap_or(&place).trim_end_matches('/').to_string();
-        return Refusal::Final(RegisterError::ForeignOwner(owner));
+        return Refusal::Foreign(owner);
     }
     Refusal::TryCommand(text)
 }

@@ -54,6 +54,10 @@ impl Register {
             }
             Err(Refusal::Final(error)) => Err(error),
             Err(Refusal::TryCommand(why)) => Self::by_command(dir, &why),
+            Err(Refusal::Foreign(owned)) => Self::by_command(dir, "").map_err(|error| match error {
+                RegisterError::Unsupported(_) => RegisterError::ForeignOwner(owned),
+                other => other,
+            }),
         }
     }
 

@@ -157,3 +157,26 @@ fn a_repository_of_somebody_else_is_named_as_such() {
     assert_eq!(done.status.code(), Some(3), "{}", words(&done));
     assert!(words(&done).contains("another user") && words(&done).contains("safe.directory"), "{}", words(&done));
 }
+
+/// What git itself accepts as trusted, the program accepts: one folder, everything below one, and a setting that a CI
+/// gives by the environment.
+#[test]
+fn a_repository_of_somebody_else_that_git_trusts_is_opened() {
+    let office = Office::new();
+    office.grow(3);
+    let dir = office.desk.path();
+    let done = office.world.command("chown", dir).args(["-R", "65534:65534", "."]).output().unwrap();
+    if !done.status.success() {
+        println!("left out: only root can give files away");
+        return;
+    }
+    let above = dir.parent().unwrap().display();
+    for trusted in [dir.display().to_string(), format!("{above}/*"), "*".to_owned(), format!("{above}/elsewhere/*")] {
+        let mut program = office.program(dir);
+        program.args(["check", "--history", "--lang=en"]);
+        program.envs([("GIT_CONFIG_COUNT", "1"), ("GIT_CONFIG_KEY_0", "safe.directory")]);
+        let done = program.env("GIT_CONFIG_VALUE_0", &trusted).output().unwrap();
+        let wanted = if trusted.contains("elsewhere") { 3 } else { 0 };
+        assert_eq!(done.status.code(), Some(wanted), "{trusted}: {}", words(&done));
+    }
+}

@@ -31,7 +31,7 @@ pub struct Global {
     /// Work as if started in this folder.
     #[arg(short = 'C', value_name = "DIR", global = true, env = "KLACHT_DIR")]
     pub dir: Option<PathBuf>,
-    /// The day to judge by.
+    /// The day to judge by; commits are judged by their own days.
     #[arg(long, value_name = "DATE", global = true, env = "KLACHT_TODAY", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Language of what is printed.

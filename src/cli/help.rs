@@ -37,7 +37,7 @@ const NL: &[(&str, &str)] = &[
     ("hook pre-commit", "Beoordeel wat er wordt vastgelegd (git roept dit aan)"),
     ("hook pre-receive", "Beoordeel een push (git roept dit aan op de server)"),
     (".dir", "Werk alsof u in deze map staat"),
-    (".today", "De dag waarop wordt beoordeeld"),
+    (".today", "De dag waarop wordt beoordeeld; commits naar hun eigen dag"),
     (".lang", "Taal van wat er wordt getoond"),
     (".color", "Kleur: auto, always of never"),
     (".quiet", "Toon alleen bevindingen"),

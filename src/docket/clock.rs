@@ -14,7 +14,7 @@ pub struct Due {
     pub on: NaiveDate,
     /// The count, when it was counted rather than agreed.
     pub reckoning: Option<Box<Reckoning>>,
-    /// The end before any extension.
+    /// The end before any extension; the days for which it stood still are counted in.
     pub original: NaiveDate,
     /// Extensions that were granted.
     pub extensions: usize,
@@ -167,6 +167,7 @@ impl<'a> Progress<'a> {
         found.suspended = self.days_suspended(start, until);
         if found.suspended > 0 {
             found.on = found.on.checked_add_days(Days::new(found.suspended)).unwrap_or(found.on);
+            found.original = found.on;
         }
         for Granted { on, index } in granted(self, term) {
             let within = start.index.is_none_or(|i| index > i) && until.is_none_or(|u| index < u);

@@ -111,6 +111,7 @@ fn notice(rule: &Extension, late: &Due) -> Text {
     if rule.notice == Notice::AnyTime {
         return Text::new("", "");
     }
-    let day = words::day(late.on);
+    let last = if rule.notice == Notice::WithinOriginalTerm { late.original } else { late.on };
+    let day = words::day(last);
     Text::new(format!(", gemeld uiterlijk op {}", day.nl), format!(", announced on {} at the latest", day.en))
 }

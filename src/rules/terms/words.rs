@@ -1,6 +1,6 @@
 //! How the family names things: steps, terms, days, and the way to the last day of a term.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::calendar::date_words;
 use crate::diagnostics::Text;
@@ -58,7 +58,8 @@ pub(super) fn late(docket: &Docket<'_>, term: &str, step: &str, due: &Due, on: N
 pub(super) fn reckoning(docket: &Docket<'_>, term: &str, due: &Due) -> Text {
     let first = due.reckoning.as_ref().map_or_else(
         || {
-            let on = day(due.original);
+            let agreed = due.original.checked_sub_days(Days::new(due.suspended)).unwrap_or(due.original);
+            let on = day(agreed);
             Text::new(format!("afgesproken: {}", on.nl), format!("agreed: {}", on.en))
         },
         |counted| counted.summary(&event(docket, term, counted.start)),

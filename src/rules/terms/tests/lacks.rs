@@ -137,3 +137,13 @@ fn the_way_to_the_last_day_is_told() {
     ];
     insta::assert_snapshot!("reckoning", texts.join("\n"));
 }
+
+/// Notice that must come within the original term: the day that is named is the end before any extension.
+#[test]
+fn the_last_day_for_notice_is_that_of_the_original_term_where_the_rule_says_so() {
+    let original = ("    times: 1\n    beyond_with: ingestemd\n", "    times: 2\n    notice: within-original-term\n");
+    let once = ["bevestigd 2026-04-20", "verlengd 2026-04-24 nieuwe_datum 2026-05-08", "beslist 2026-05-12"];
+    let text = said(&[original], &once);
+    assert!(text.contains("gemeld uiterlijk op"), "{text}");
+    assert!(!text.contains("gemeld uiterlijk op vr 8 mei"), "{text}");
+}

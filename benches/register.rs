@@ -3,6 +3,7 @@
 //! ```text
 //! cargo bench --bench register                # 1,000 and 20,000 cases
 //! cargo bench --bench register -- --full      # 100,000 too: an hour, ten gigabytes
+//! cargo bench --bench register -- --size 100000 --only work-tree    # one row
 //! ```
 //! Registers are made once under `target/registers/` and kept. `/usr/bin/time` measures; nothing is asserted.
 
@@ -36,15 +37,28 @@ struct Cost {
 }
 
 fn main() -> Result<(), Fault> {
-    let full = std::env::args().any(|a| a == "--full");
-    let sizes: &[usize] = if full { &[1_000, 20_000, 100_000] } else { &[1_000, 20_000] };
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |flag: &str| arguments.iter().skip_while(|a| *a != flag).nth(1).cloned();
+    let full = arguments.iter().any(|a| a == "--full");
+    let mut sizes = if full { vec![1_000, 20_000, 100_000] } else { vec![1_000, 20_000] };
+    if let Some(size) = after("--size") {
+        sizes = vec![size.parse()?];
+    }
+    let only = after("--only");
+    let wanted = |name: &str| only.as_deref().is_none_or(|o| o == name);
     println!("| cases | work | klacht wall s | cpu s | MB | git wall s | cpu s | ratio wall | ratio cpu |");
     println!("|---|---|---|---|---|---|---|---|---|");
     for size in sizes {
-        let bare = bare(*size)?;
-        push_of_one(*size, &bare)?;
-        history(*size, &bare)?;
-        work_tree(*size, &bare)?;
+        let bare = bare(size)?;
+        if wanted("pre-receive") {
+            push_of_one(size, &bare)?;
+        }
+        if wanted("history") {
+            history(size, &bare)?;
+        }
+        if wanted("work-tree") {
+            work_tree(size, &bare)?;
+        }
     }
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::ahead::{Ahead, BATCH, touches_basis};
 use super::basis::{Basis, yearbook_of};
 use super::candidate::{Candidate, Changed, Was};
 use super::gate::Gate;
@@ -12,7 +14,7 @@ use super::place::{is_ours, refuses, whole as about};
 use super::settings::{Override, Settings, may_be_softened};
 use super::whole::{is_case, judge_content};
 use crate::diagnostics::{Finding, Severity};
-use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
+use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot, Step};
 use crate::rules::data_protection::Allowed;
 use crate::rules::{history, terms};
 
@@ -20,7 +22,7 @@ use crate::rules::{history, terms};
 pub struct CommitJudge<'a> {
     pub(super) register: &'a Register,
     pub(super) gate: Option<&'a Gate<'a>>,
-    bases: HashMap<Id, Rc<Basis>>,
+    bases: HashMap<Id, Arc<Basis>>,
     pasts: HashMap<Id, Rc<Past>>,
     allowed: Option<(usize, Rc<Allowed>)>,
     /// What the commits are pushed to, for telling.
@@ -28,6 +30,7 @@ pub struct CommitJudge<'a> {
     commits: usize,
     cases: usize,
     versions: BTreeMap<String, usize>,
+    ahead: Ahead,
     /// Every case so far by its name, when the whole history is walked: then no tree need be searched for a double.
     seen: Option<HashMap<String, String>>,
 }
@@ -46,6 +49,7 @@ impl<'a> CommitJudge<'a> {
             commits: 0,
             cases: 0,
             versions: BTreeMap::new(),
+            ahead: Ahead::new(),
             seen: None,
         }
     }
@@ -64,22 +68,34 @@ impl<'a> CommitJudge<'a> {
 
     /// Judges every commit of a range, oldest first.
     pub fn range(&mut self, range: &Range, progress: &dyn Fn(usize, usize)) -> Result<Vec<Finding>, RegisterError> {
-        let walk = self.register.walk(range)?;
+        let mut walk = self.register.walk(range)?;
         let all = walk.ids().len();
+        let mut done = 0;
         let mut findings = Vec::new();
         let mut begun = !range.except.is_empty();
         self.seen = range.except.is_empty().then(HashMap::new);
-        for (nth, step) in walk.enumerate() {
-            let step = step?;
-            let files = self.register.at_tree(step.commit.tree)?;
-            let candidate = Candidate::of(&step, &files, self.gate);
-            findings.extend(self.judge(&candidate)?);
-            if step.commit.parents.is_empty() {
-                let second = begun.then(|| about("", &history::g723::RULE, history::g723::say(&self.target)));
-                findings.extend(second.map(|f| f.in_commit(step.commit.id.to_string())));
-                begun = true;
+        loop {
+            let batch = walk.by_ref().take(BATCH).collect::<Result<Vec<Step>, RegisterError>>()?;
+            if batch.is_empty() {
+                return Ok(findings);
             }
-            progress(nth + 1, all);
+            self.ahead = self.ahead(&batch)?;
+            for step in &batch {
+                findings.extend(self.step(step, &mut begun)?);
+                done += 1;
+                progress(done, all);
+            }
+        }
+    }
+
+    fn step(&mut self, step: &Step, begun: &mut bool) -> Result<Vec<Finding>, RegisterError> {
+        let files = self.register.at_tree(step.commit.tree)?;
+        let candidate = Candidate::of(step, &files, self.gate);
+        let mut findings = self.judge(&candidate)?;
+        if step.commit.parents.is_empty() {
+            let second = begun.then(|| about("", &history::g723::RULE, history::g723::say(&self.target)));
+            findings.extend(second.map(|f| f.in_commit(step.commit.id.to_string())));
+            *begun = true;
         }
         Ok(findings)
     }
@@ -87,11 +103,7 @@ impl<'a> CommitJudge<'a> {
     /// Judges one commit, or what may become one.
     pub fn judge(&mut self, candidate: &Candidate<'_>) -> Result<Vec<Finding>, RegisterError> {
         let changed = candidate.changed();
-        let before = match candidate.parents.first() {
-            Some(parent) => Some(self.basis_of(*parent, &changed)?),
-            None => None,
-        };
-        let basis = Self::basis_after(candidate, &changed, before.as_ref())?;
+        let (before, basis) = self.bases_of(candidate, &changed)?;
         let mut found = self.about_the_commit(candidate, &changed, &basis);
         if changed.keys().any(|p| is_policy(p)) {
             found.extend(super::policy::judge(self.register, candidate, &changed, before.as_deref(), &basis)?);
@@ -105,9 +117,32 @@ impl<'a> CommitJudge<'a> {
         found.extend(super::retired::tally(&changed, self, before.as_deref(), &basis));
         if let Some(id) = candidate.id {
             found = found.into_iter().map(|f| f.in_commit(id.to_string())).collect();
-            self.bases.insert(id, basis);
         }
         Ok(found)
+    }
+
+    /// What a commit is judged by: the basis of its first parent, and its own.
+    pub(super) fn bases_of(
+        &mut self,
+        candidate: &Candidate<'_>,
+        changed: &BTreeMap<&str, Changed>,
+    ) -> Result<(Option<Arc<Basis>>, Arc<Basis>), RegisterError> {
+        let before = match candidate.parents.first() {
+            Some(parent) => Some(self.basis_of(*parent, changed)?),
+            None => None,
+        };
+        let known = candidate
+            .id
+            .and_then(|id| self.bases.get(&id))
+            .filter(|basis| touches_basis(changed) || before.as_ref().is_some_and(|b| Arc::ptr_eq(b, basis)));
+        if let Some(basis) = known {
+            return Ok((before, Arc::clone(basis)));
+        }
+        let basis = Self::basis_after(candidate, changed, before.as_ref())?;
+        if let Some(id) = candidate.id {
+            self.bases.insert(id, Arc::clone(&basis));
+        }
+        Ok((before, basis))
     }
 
     /// Personal data in the changed texts that are no cases. What stood there before is told, and does not refuse.
@@ -177,9 +212,14 @@ impl<'a> CommitJudge<'a> {
         let Some(new) = change.new else {
             return Ok(super::retired::gone(path, change, all));
         };
-        let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
-        let allowed = self.allowed_by(basis);
-        let judged = judge_content(path, content, Bench { basis, allowed: &allowed, day: candidate.day });
+        let ahead = candidate.id.and_then(|id| self.ahead.remove(&(id, path.to_owned())));
+        let judged = if let Some(judged) = ahead {
+            judged
+        } else {
+            let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
+            let allowed = self.allowed_by(basis);
+            judge_content(path, content, Bench { basis, allowed: &allowed, day: candidate.day })
+        };
         if let Some(version) = &judged.version {
             *self.versions.entry(version.clone()).or_default() += 1;
         }
@@ -244,7 +284,7 @@ impl<'a> CommitJudge<'a> {
     }
 
     /// What a parent's cases are judged by: as much of it as the change concerns.
-    fn basis_of(&mut self, commit: Id, changed: &BTreeMap<&str, Changed>) -> Result<Rc<Basis>, RegisterError> {
+    fn basis_of(&mut self, commit: Id, changed: &BTreeMap<&str, Changed>) -> Result<Arc<Basis>, RegisterError> {
         let wanted: BTreeSet<&str> =
             changed.keys().filter_map(|p| p.strip_prefix("cases/")?.split('/').next()).collect();
         // A commit of no regulation may still bear the addresses of anybody's staff.
@@ -253,27 +293,24 @@ impl<'a> CommitJudge<'a> {
         if let Some(basis) = known
             && if all { basis.is_whole() } else { wanted.iter().all(|id| basis.has(id)) }
         {
-            return Ok(Rc::clone(basis));
+            return Ok(Arc::clone(basis));
         }
         // What the commits before this one were judged by may be wanted again.
         let before: BTreeSet<String> = known.iter().flat_map(|b| b.policy.dossiers.keys().cloned()).collect();
         let files = self.register.at_commit(commit)?;
-        let basis = Rc::new(read(&files, &|id| all || wanted.contains(id) || before.contains(id))?);
-        self.bases.insert(commit, Rc::clone(&basis));
+        let basis = Arc::new(read(&files, &|id| all || wanted.contains(id) || before.contains(id))?);
+        self.bases.insert(commit, Arc::clone(&basis));
         Ok(basis)
     }
 
     fn basis_after(
         candidate: &Candidate<'_>,
         changed: &BTreeMap<&str, Changed>,
-        before: Option<&Rc<Basis>>,
-    ) -> Result<Rc<Basis>, RegisterError> {
-        let touched = changed.iter().any(|(path, change)| {
-            (is_policy(path) || yearbook_of(path).is_some()) && change.old.first() != Some(&Was::Same)
-        });
+        before: Option<&Arc<Basis>>,
+    ) -> Result<Arc<Basis>, RegisterError> {
         match before {
-            Some(before) if !touched => Ok(Rc::clone(before)),
-            _ => Ok(Rc::new(read(candidate.files, &|_| true)?)),
+            Some(before) if !touches_basis(changed) => Ok(Arc::clone(before)),
+            _ => Ok(Arc::new(read(candidate.files, &|_| true)?)),
         }
     }
 }

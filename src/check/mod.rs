@@ -5,6 +5,7 @@
 //! - `one`: one case file. `whole`: a state of the register. `commit`: a commit against each of its parents.
 //! - `identity`: who did it. `gate`: a push.
 
+mod ahead;
 mod basis;
 mod books;
 mod candidate;

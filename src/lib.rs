@@ -13,6 +13,7 @@
 //! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
 //! - [`statistics`]: coded records counted, protected and audited; figures that may be published.
 //! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
+//! - [`desk`]: a case taken up, changed and put back, so that nothing wrong is ever written.
 //! - [`site`]: what the public may see: pages, feeds and data files.
 //! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
 //! - [`cli`]: one thin file per verb.
@@ -25,6 +26,7 @@ pub mod change;
 pub mod check;
 
 pub mod cli;
+pub mod desk;
 pub mod diagnostics;
 pub mod docket;
 pub mod publish;

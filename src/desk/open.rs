@@ -1,0 +1,180 @@
+//! The register on disk, and one case of it.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
+
+use super::error::DeskError;
+use crate::case::{self, Case, CaseId};
+use crate::check::Basis;
+use crate::diagnostics::Text;
+use crate::docket::Docket;
+use crate::register::{Content, Register, Snapshot, WorkTree};
+use crate::regulation::{Dossier, Version};
+
+/// A register opened for work.
+pub struct Desk {
+    /// The repository, or the plain folder.
+    pub register: Register,
+    /// The files on disk.
+    pub files: WorkTree,
+    /// What cases are judged by: as many regulations as were wanted.
+    pub basis: Basis,
+    /// The folder.
+    pub root: PathBuf,
+}
+
+/// A case on disk.
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    /// Path in the register, with `/`.
+    pub path: String,
+    /// The regulation it stands under.
+    pub regulation: String,
+    /// The file's text.
+    pub source: String,
+    /// The case.
+    pub case: Case,
+}
+
+/// The century of the years in case ids.
+const CENTURY: i32 = 2000;
+
+impl Desk {
+    /// Opens the register at or above `dir` with one regulation, or with all.
+    pub fn open(dir: &Path, regulation: Option<&str>) -> Result<Self, DeskError> {
+        let register = match Register::open(dir) {
+            Err(error) if error.is_no_repository() => Register::folder(dir)?,
+            other => other?,
+        };
+        let files = register.work_tree()?;
+        let root = register.root().unwrap_or(dir).to_path_buf();
+        let mut basis = Basis::read_only(&files, &|id| regulation.is_none_or(|r| r == id))?;
+        let years = basis.yearbook_paths();
+        basis.read_years(&files, &years)?;
+        Ok(Self { register, files, basis, root })
+    }
+
+    /// Opens the register for one case: only its own regulation is read. The id may be typed as it is spoken.
+    pub fn open_case(dir: &Path, id: &str) -> Result<(Self, CaseFile), DeskError> {
+        let register = match Register::open(dir) {
+            Err(error) if error.is_no_repository() => Register::folder(dir)?,
+            other => other?,
+        };
+        let files = register.work_tree()?;
+        let (path, regulation) = find(&files, id)?;
+        let desk = Self::open(dir, Some(&regulation))?;
+        let file = desk.read(&path)?;
+        Ok((desk, file))
+    }
+
+    /// Reads a case.
+    pub fn read(&self, path: &str) -> Result<CaseFile, DeskError> {
+        read(&self.files, path)
+    }
+
+    /// What a case is judged by.
+    pub fn version(&self, file: &CaseFile) -> Result<(&Version, &Dossier), DeskError> {
+        let day = file.case.first_day();
+        self.in_force(&file.regulation, day)
+    }
+
+    /// The version of a regulation on a day.
+    pub fn in_force(&self, regulation: &str, day: NaiveDate) -> Result<(&Version, &Dossier), DeskError> {
+        in_force(&self.basis, regulation, day)
+    }
+
+    /// Every case that can be read, replayed side by side, in the order of the paths. What cannot be read is left to
+    /// `check`; how many those are comes with it.
+    pub fn each<T: Send>(
+        &self,
+        look: impl Fn(&CaseFile, &Docket<'_>) -> Option<T> + Sync,
+    ) -> Result<(Vec<T>, usize), DeskError> {
+        let listing = self.files.list("cases")?;
+        let paths: Vec<&str> =
+            listing.files.iter().map(|f| f.path.as_str()).filter(|p| p.strip_suffix(".md").is_some()).collect();
+        // The repository belongs to one thread; the files and what they are judged by may be shared.
+        let (files, basis) = (&self.files, &self.basis);
+        let looked: Vec<Result<Option<T>, ()>> = paths
+            .par_iter()
+            .map(|path| {
+                let file = read(files, path).map_err(|_| ())?;
+                let (version, dossier) = in_force(basis, &file.regulation, file.case.first_day()).map_err(|_| ())?;
+                let docket = Docket::replay(&file.case, version, &dossier.people);
+                Ok(look(&file, &docket))
+            })
+            .collect();
+        let unread = looked.iter().filter(|l| l.is_err()).count();
+        Ok((looked.into_iter().filter_map(Result::ok).flatten().collect(), unread))
+    }
+}
+
+fn read(files: &WorkTree, path: &str) -> Result<CaseFile, DeskError> {
+    let Some(Content::Bytes(bytes)) = files.read(path)? else { return Err(unreadable(path)) };
+    let source = String::from_utf8(bytes).map_err(|_| unreadable(path))?;
+    let case = case::read(&source).0.ok_or_else(|| unreadable(path))?;
+    let regulation = path.split('/').nth(1).unwrap_or_default().to_owned();
+    Ok(CaseFile { path: path.to_owned(), regulation, source, case })
+}
+
+fn in_force<'a>(basis: &'a Basis, regulation: &str, day: NaiveDate) -> Result<(&'a Version, &'a Dossier), DeskError> {
+    basis.policy.in_force(regulation, day).map_err(|_| {
+        let known: Vec<&str> = basis.regulations.iter().map(String::as_str).collect();
+        DeskError::Asked(
+            Text::new(
+                format!("er is geen regeling `{regulation}` die op {day} geldt"),
+                format!("there is no regulation `{regulation}` in force on {day}"),
+            ),
+            Text::new(
+                format!("kies uit: {}; of voer `klacht policy check` uit", known.join(", ")),
+                format!("choose from: {}; or run `klacht policy check`", known.join(", ")),
+            ),
+        )
+    })
+}
+
+fn unreadable(path: &str) -> DeskError {
+    DeskError::Asked(
+        Text::new(format!("{path} kan niet worden gelezen"), format!("{path} cannot be read")),
+        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+    )
+}
+
+/// The path and the regulation of a case.
+fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
+    let id = CaseId::parse_spoken(asked).map_err(|_| {
+        DeskError::Asked(
+            Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id")),
+            Text::new(
+                "schrijf het als `K26-7F3QXM`; `klacht list` toont de nummers",
+                "write it as `K26-7F3QXM`; `klacht list` shows the ids",
+            ),
+        )
+    })?;
+    let year = CENTURY + i32::from(id.year());
+    let mut regulations: Vec<String> = Vec::new();
+    for file in files.list("policy")?.files {
+        if let Some(name) = file.path.split('/').nth(1).filter(|n| regulations.last().is_none_or(|l| l != n)) {
+            regulations.push(name.to_owned());
+        }
+    }
+    for regulation in regulations {
+        for month in 1..=12 {
+            let path = format!("cases/{regulation}/{year}/{month:02}/{id}.md");
+            if files.read(&path)?.is_some() {
+                return Ok((path, regulation));
+            }
+        }
+    }
+    Err(DeskError::Asked(
+        Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
+        Text::new("`klacht list` toont de nummers", "`klacht list` shows the ids"),
+    ))
+}
+
+/// Where a case received on a day stands.
+#[must_use]
+pub(super) fn path_of(regulation: &str, id: CaseId, received: NaiveDate) -> String {
+    format!("cases/{regulation}/{}/{:02}/{id}.md", received.year(), received.month())
+}

@@ -1,0 +1,35 @@
+//! What an edit would bring, judged by the same rules as `check`.
+
+use chrono::NaiveDate;
+
+use super::open::Desk;
+use crate::check::{Bench, Judged, allowed, judge_source};
+use crate::diagnostics::{Finding, Severity};
+
+/// What an edit brings that was not there before.
+#[derive(Debug, Clone, Default)]
+pub struct Brought {
+    /// New findings, sorted as `check` sorts them.
+    pub findings: Vec<Finding>,
+}
+
+impl Brought {
+    /// Whether `check` would refuse it.
+    #[must_use]
+    pub fn refused(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+}
+
+/// Judges a text that is to stand at `path` against the one that stands there now (nothing for a new case), by a day.
+#[must_use]
+pub fn judge_edit(desk: &Desk, path: &str, before: Option<&str>, after: &str, day: NaiveDate) -> Brought {
+    let allowed = allowed(&desk.basis);
+    let bench = Bench { basis: &desk.basis, allowed: &allowed, day: Some(day) };
+    let known: Vec<Finding> = before.map(|text| judge_source(path, text, bench).findings).unwrap_or_default();
+    let Judged { findings, .. } = judge_source(path, after, bench);
+    let stood = |f: &Finding| known.iter().any(|k| k.code == f.code && k.route == f.route && k.message == f.message);
+    let mut sink = crate::diagnostics::Sink::new();
+    sink.extend(findings.into_iter().filter(|f| !stood(f)));
+    Brought { findings: sink.into_findings() }
+}

@@ -1,8 +1,12 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
+mod accessibility;
 mod not_found;
 mod start;
 
+use std::collections::BTreeSet;
+
+use super::address::Address;
 use super::engine::Engine;
 use super::fault::SiteFault;
 use super::input::Input;
@@ -12,7 +16,15 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[start::pages, not_found::pages];
+const MAKERS: &[Maker] = &[accessibility::pages, not_found::pages];
+
+/// A file that is no page: its path in the site, and its bytes.
+type OtherFile = (String, Vec<u8>);
+
+/// What makes files that are no pages, such as data and plain texts.
+type FileMaker = fn(&Input, &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>>;
+
+const FILE_MAKERS: &[FileMaker] = &[];
 
 /// Every page of the site; or everything that keeps one from being made.
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {
@@ -26,5 +38,25 @@ pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> 
             }
         }
     }
+    let others: BTreeSet<Address> = pages.iter().map(|page| page.address.clone()).collect();
+    for lang in Lang::ALL {
+        match start::pages(input, engine, lang, &others) {
+            Ok(made) => pages.extend(made),
+            Err(found) => faults.extend(found),
+        }
+    }
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
+}
+
+/// Every file of the site that is no page; or everything that keeps one from being made.
+pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>> {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for maker in FILE_MAKERS {
+        match maker(input, engine) {
+            Ok(made) => files.extend(made),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
 }

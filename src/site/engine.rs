@@ -18,6 +18,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
     ("start.html", include_str!("../../site-templates/start.html")),
     ("style.css", include_str!("../../site-templates/style.css")),
+    ("workflow.html", include_str!("../../site-templates/workflow.html")),
 ];
 
 /// Templates, sentences and the style sheet, ready for use.

@@ -6,11 +6,15 @@
 mod address;
 mod engine;
 mod fault;
+#[cfg(test)]
+mod fixture;
 mod input;
 mod names;
 mod page;
 mod pages;
 mod phrases;
+mod voice;
+mod workflow;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +25,7 @@ pub use input::{ClosedYear, Edition, Input, Lesson, Provenance, Published, Revis
 pub use names::Names;
 pub use page::{Crumb, Page};
 pub use phrases::Phrases;
+pub use workflow::{Diagram, DiagramRow, diagram};
 
 /// A built site: the bytes of each file by its path, with `/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -14,8 +14,10 @@ use crate::diagnostics::Lang;
 pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
+    ("complaint.html", include_str!("../../site-templates/complaint.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
+    ("privacy.html", include_str!("../../site-templates/privacy.html")),
     ("start.html", include_str!("../../site-templates/start.html")),
     ("style.css", include_str!("../../site-templates/style.css")),
     ("workflow.html", include_str!("../../site-templates/workflow.html")),

@@ -1,7 +1,10 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
+mod complaint;
 mod not_found;
+mod privacy;
 mod start;
+mod writer;
 
 use super::engine::Engine;
 use super::fault::SiteFault;
@@ -12,7 +15,7 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[start::pages, not_found::pages];
+const MAKERS: &[Maker] = &[start::pages, not_found::pages, complaint::pages, privacy::pages];
 
 /// Every page of the site; or everything that keeps one from being made.
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {

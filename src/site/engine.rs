@@ -15,11 +15,14 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
     ("accessibility.html", include_str!("../../site-templates/accessibility.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
+    ("complaint.html", include_str!("../../site-templates/complaint.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
     ("icon.svg", include_str!("../../site-templates/icon.svg")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
+    ("privacy.html", include_str!("../../site-templates/privacy.html")),
     ("start.html", include_str!("../../site-templates/start.html")),
     ("style.css", include_str!("../../site-templates/style.css")),
+    ("workflow.html", include_str!("../../site-templates/workflow.html")),
 ];
 
 /// The picture that comes with the program, shown where somebody shares a link: 1200 by 630.

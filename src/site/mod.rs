@@ -13,6 +13,8 @@ mod day;
 mod engine;
 mod fault;
 mod feed;
+#[cfg(test)]
+mod fixture;
 mod frame;
 mod input;
 mod names;
@@ -23,6 +25,8 @@ mod proof;
 mod provenance;
 mod sitemap;
 mod structured;
+mod voice;
+mod workflow;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +45,7 @@ pub use page::{Crumb, Page};
 pub use phrases::{Phrases, Value};
 pub use proof::{BUDGET, Document};
 pub use provenance::{FILE as BUILD_FILE, NOTATION as BUILD_NOTATION};
+pub use workflow::{Diagram, DiagramRow, diagram};
 
 /// A built site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

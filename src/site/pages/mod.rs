@@ -1,8 +1,11 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
 mod accessibility;
+mod complaint;
 mod not_found;
+mod privacy;
 mod start;
+mod writer;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +19,7 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[accessibility::pages, not_found::pages];
+const MAKERS: &[Maker] = &[accessibility::pages, complaint::pages, not_found::pages, privacy::pages];
 
 /// A file that is no page: its path in the site, and its bytes.
 type OtherFile = (String, Vec<u8>);

@@ -40,7 +40,7 @@ pub use reach::Reach;
 pub use read::{Read, read_file, read_people, read_regulation, read_words, read_yearbook};
 pub use rule_ref::RuleRef;
 pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, Topic, Topics};
-pub use text::{RegulationText, Sentence, UnreadText, fold};
+pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_number, events, fold};
 pub use time::{Agreed, Extension, Notice, Term};
 pub use translation::{Translation, Words, names};
 pub use version::{Dossier, NoVersion, Policy, Version};

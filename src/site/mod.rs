@@ -7,6 +7,7 @@ mod address;
 mod engine;
 mod fault;
 mod input;
+mod markdown;
 mod names;
 mod page;
 mod pages;

@@ -180,7 +180,16 @@ mod tests {
         let names: Vec<_> = text.blocks.iter().map(|b| b.anchor.as_deref().unwrap_or("-")).collect();
         assert_eq!(
             names,
-            ["-", "artikel-2", "artikel-2-lid-1", "artikel-2-lid-1-a", "artikel-2-lid-1-b", "artikel-2-lid-2", "kop-vragen", "-"]
+            [
+                "-",
+                "artikel-2",
+                "artikel-2-lid-1",
+                "artikel-2-lid-1-a",
+                "artikel-2-lid-1-b",
+                "artikel-2-lid-2",
+                "kop-vragen",
+                "-"
+            ]
         );
         let blocks: Vec<_> = text.sentences.iter().map(|s| s.block).collect();
         assert_eq!(blocks, [0, 2, 2, 3, 4, 5, 7]);

@@ -6,6 +6,7 @@
 mod block;
 mod condition;
 pub mod coverage;
+mod difference;
 mod ending;
 mod handling;
 mod keeping;
@@ -26,6 +27,7 @@ mod yearbook;
 
 pub use block::Regulation;
 pub use condition::{Condition, Test, hundredths};
+pub use difference::{Difference, What, differences};
 pub use ending::{
     Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
 };

@@ -4,14 +4,17 @@
 //! protected before they came here. This room knows no case and no docket; `tests/site` says so.
 
 mod address;
+mod compare;
 mod engine;
 mod fault;
 mod input;
 mod markdown;
 mod names;
+mod notes;
 mod page;
 mod pages;
 mod phrases;
+mod rule_words;
 
 use std::collections::BTreeMap;
 

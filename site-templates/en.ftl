@@ -60,7 +60,7 @@ changes-new = New
 changes-gone = Gone
 changes-removed = gone:
 changes-added = new:
-changes-end = end
+changes-paragraph = Paragraph { $number }.
 changes-compared = Compared with the version of { $day }.
 
 # Rules in words
@@ -112,3 +112,31 @@ rule-access = who has access to the complaint
 rule-declared-case = by { $by }, for each complaint
 rule-declared-year = by { $by }, every year
 rule-declared-holder = by { $by }, for each holder of the role
+
+# The drawing of the steps.
+workflow-title = Steps of: { $title }
+workflow-description = The drawing shows { $n } steps. The ordinary way has a thick line. What does not always happen has a dashed line. The list below says the same in words.
+workflow-heading = The steps in a drawing
+workflow-list-heading = The same steps in words
+workflow-receipt = Complaint received
+workflow-any-time = Possible at any time:
+workflow-after = After step { $n }.
+workflow-who = By: { $who }.
+workflow-limit = Time limit: { $limit }.
+workflow-and = { $first } and { $last }
+workflow-or = { $first } or { $last }
+workflow-you = you
+workflow-your-representative = your representative
+workflow-anyone = a member of staff
+workflow-within = within { $duration } of receipt
+workflow-within-after = within { $duration } of the step ‘{ $step }’
+workflow-every = at least every { $duration }
+workflow-agreed = on the agreed day
+workflow-target = on the agreed day, as a target
+workflow-limit-of = { $name }: { $limit }
+workflow-remark-any-time = Possible at any time.
+workflow-remark-maybe = Not always needed.
+workflow-remark-report = Belongs to a report.
+workflow-remark-formalise = From then on, the report is a complaint.
+workflow-remark-end = This ends the case.
+workflow-remark-back = After that, on from step { $n }.

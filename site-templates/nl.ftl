@@ -60,7 +60,7 @@ changes-new = Nieuw
 changes-gone = Vervallen
 changes-removed = weg:
 changes-added = nieuw:
-changes-end = einde
+changes-paragraph = Lid { $number }.
 changes-compared = Vergeleken met de versie van { $day }.
 
 # Regels in woorden
@@ -112,3 +112,31 @@ rule-access = wie bij de klacht kan
 rule-declared-case = door { $by }, bij elke klacht
 rule-declared-year = door { $by }, elk jaar
 rule-declared-holder = door { $by }, voor ieder die de rol heeft
+
+# De tekening van de stappen.
+workflow-title = Stappen van: { $title }
+workflow-description = De tekening toont { $n } stappen. De gewone weg heeft een dikke lijn. Wat niet altijd gebeurt, heeft een streepjeslijn. De lijst eronder zegt hetzelfde in woorden.
+workflow-heading = De stappen in een tekening
+workflow-list-heading = Dezelfde stappen in woorden
+workflow-receipt = Klacht ontvangen
+workflow-any-time = Kan op elk moment:
+workflow-after = Na stap { $n }.
+workflow-who = Door: { $who }.
+workflow-limit = Termijn: { $limit }.
+workflow-and = { $first } en { $last }
+workflow-or = { $first } of { $last }
+workflow-you = u
+workflow-your-representative = uw vertegenwoordiger
+workflow-anyone = een medewerker
+workflow-within = binnen { $duration } na ontvangst
+workflow-within-after = binnen { $duration } na de stap ‘{ $step }’
+workflow-every = ten minste elke { $duration }
+workflow-agreed = op de afgesproken dag
+workflow-target = op de afgesproken dag, als streefdatum
+workflow-limit-of = { $name }: { $limit }
+workflow-remark-any-time = Kan op elk moment.
+workflow-remark-maybe = Niet altijd nodig.
+workflow-remark-report = Hoort bij een melding.
+workflow-remark-formalise = De melding is vanaf dan een klacht.
+workflow-remark-end = Hiermee eindigt de zaak.
+workflow-remark-back = Daarna verder vanaf stap { $n }.

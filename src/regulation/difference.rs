@@ -249,7 +249,9 @@ impl Difference {
 
     fn gone(&self, name: &str) -> Text {
         match self.rule.block.as_str() {
-            "gaps" => Text::new(format!("Nu geregeld, eerst open: {name}"), format!("Now settled, left open before: {name}")),
+            "gaps" => {
+                Text::new(format!("Nu geregeld, eerst open: {name}"), format!("Now settled, left open before: {name}"))
+            }
             "assignment.exclude" => Text::new(
                 "Een regel over wie een klacht niet mag behandelen, is vervallen.",
                 "A rule on who may not handle a complaint is gone.",

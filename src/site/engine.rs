@@ -13,11 +13,15 @@ use crate::diagnostics::Lang;
 /// The files that come with the program, by name.
 pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
+    ("changes.html", include_str!("../../site-templates/changes.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
+    ("regulation.html", include_str!("../../site-templates/regulation.html")),
     ("start.html", include_str!("../../site-templates/start.html")),
     ("style.css", include_str!("../../site-templates/style.css")),
+    ("versions.html", include_str!("../../site-templates/versions.html")),
+    ("workflow.html", include_str!("../../site-templates/workflow.html")),
 ];
 
 /// Templates, sentences and the style sheet, ready for use.

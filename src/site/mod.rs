@@ -7,6 +7,8 @@ mod address;
 mod compare;
 mod engine;
 mod fault;
+#[cfg(test)]
+mod fixture;
 mod input;
 mod markdown;
 mod names;
@@ -15,6 +17,8 @@ mod page;
 mod pages;
 mod phrases;
 mod rule_words;
+mod voice;
+mod workflow;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +29,7 @@ pub use input::{ClosedYear, Edition, Input, Lesson, Provenance, Published, Revis
 pub use names::Names;
 pub use page::{Crumb, Page};
 pub use phrases::Phrases;
+pub use workflow::{Diagram, DiagramRow, diagram};
 
 /// A built site: the bytes of each file by its path, with `/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,6 +56,10 @@ pub fn build(input: &Input) -> Result<Site, Vec<SiteFault>> {
             }
             Err(fault) => faults.push(fault),
         }
+    }
+    match pages::files(input, &engine) {
+        Ok(files) => site.files.extend(files),
+        Err(found) => faults.extend(found),
     }
     if faults.is_empty() {
         return Ok(site);

@@ -1,7 +1,10 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
+mod changes;
 mod not_found;
+mod regulation;
 mod start;
+mod versions;
 
 use super::engine::Engine;
 use super::fault::SiteFault;
@@ -12,7 +15,15 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[start::pages, not_found::pages];
+const MAKERS: &[Maker] = &[start::pages, not_found::pages, regulation::pages, versions::pages, changes::pages];
+
+/// A file that is no page: its path in the site, and its bytes.
+type OtherFile = (String, Vec<u8>);
+
+/// What makes files that are no pages, such as data and plain texts.
+type FileMaker = fn(&Input, &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>>;
+
+const FILE_MAKERS: &[FileMaker] = &[regulation::files];
 
 /// Every page of the site; or everything that keeps one from being made.
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {
@@ -27,4 +38,17 @@ pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> 
         }
     }
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
+}
+
+/// Every file of the site that is no page; or everything that keeps one from being made.
+pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>> {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for maker in FILE_MAKERS {
+        match maker(input, engine) {
+            Ok(made) => files.extend(made),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
 }

@@ -107,10 +107,13 @@ impl Found {
     }
 
     fn terms(&mut self, old: &Regulation, new: &Regulation) {
-        let ids = |r: &Regulation| r.terms.iter().map(|x| x.id.clone()).collect::<Vec<_>>();
-        self.lists("terms", &ids(old), &ids(new));
         let length = |t: &Term| t.within.or(t.every);
-        for added in new.terms.iter().filter(|t| old.term(&t.id).is_none() && length(t).is_some()) {
+        // A new term with a length is told with it.
+        let untold = |t: &&Term| old.term(&t.id).is_some() || length(t).is_none();
+        let after: Vec<String> = new.terms.iter().filter(untold).map(|t| t.id.clone()).collect();
+        let before: Vec<String> = old.terms.iter().map(|t| t.id.clone()).collect();
+        self.lists("terms", &before, &after);
+        for added in new.terms.iter().filter(|t| !untold(t)) {
             self.add(RuleRef::new("terms", &added.id), What::Length(None, length(added)));
         }
         for after in &new.terms {

@@ -30,8 +30,8 @@ pub struct Change {
     pub parts: Vec<(Fate, String)>,
 }
 
-/// How much two blocks must have in common to be the same one, changed; from 0 to 1.
-const ALIKE: f32 = 0.4;
+/// How much of the shorter of two blocks must stand in the longer for them to be the same one, changed; from 0 to 1.
+const ALIKE: f64 = 0.6;
 
 /// What changed from one text to the next, in the order of the text.
 #[must_use]
@@ -63,7 +63,14 @@ pub fn compare(old: &RegulationText, new: &RegulationText) -> Vec<Change> {
 
 fn alike(old: &Block, new: &Block) -> bool {
     let heading = |b: &Block| matches!(b.shape, Shape::Heading(_));
-    heading(old) == heading(new) && TextDiff::from_words(old.text.as_str(), new.text.as_str()).ratio() >= ALIKE
+    let diff = TextDiff::from_words(old.text.as_str(), new.text.as_str());
+    let words = |tag: ChangeTag| {
+        let fitting = diff.iter_all_changes().filter(|c| c.tag() == tag);
+        u32::try_from(fitting.filter(|c| !c.value().trim().is_empty()).count()).unwrap_or(u32::MAX)
+    };
+    let (same, gone, new_ones) = (words(ChangeTag::Equal), words(ChangeTag::Delete), words(ChangeTag::Insert));
+    let shorter = f64::from(same) + f64::from(gone.min(new_ones));
+    heading(old) == heading(new) && f64::from(same) >= ALIKE * shorter
 }
 
 /// The heading above a block.
@@ -170,6 +177,16 @@ mod tests {
             ]
         );
         assert_eq!((found[1].whole, found[1].number), (Fate::New, Some(2)));
+    }
+
+    #[test]
+    fn a_paragraph_that_grew_is_the_same_one() {
+        let found = changes(
+            "1. Wij bewaren dit altijd.\n2. Tot ziens.\n",
+            "1. Wij bewaren dit altijd. Onze grond is een belang. Wij kijken er later nog eens naar.\n2. Dag!\n",
+        );
+        let whole: Vec<Fate> = found.iter().map(|c| c.whole).collect();
+        assert_eq!(whole, [Fate::Same, Fate::New, Fate::Gone]);
     }
 
     #[test]

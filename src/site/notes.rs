@@ -8,16 +8,10 @@ use super::markdown::{Additions, escape, to_html};
 use super::rule_words::RuleWords;
 use crate::diagnostics::Lang;
 use crate::regulation::coverage::{Cover, Line, coverage};
-use crate::regulation::{RegulationText, Sentence, Shape, Version};
+use crate::regulation::{Regulation, RegulationText, RuleRef, Sentence, Shape, Version};
 
-/// Rules that only name somebody or something: they are told where nothing more is said.
-const NAMING: &[&str] = &["roles", "topics.list", "causes.list", "severity.list", "channels"];
-
-/// One sentence that has a note.
-struct Noted<'a> {
-    sentence: &'a Sentence,
-    covers: Vec<Cover>,
-}
+/// One sentence that has a note, and what stands behind it.
+type Noted<'a> = (&'a Sentence, Vec<Cover>);
 
 /// The text of a version in a language as HTML, with a mark at each sentence that something stands behind, and under each
 /// article the notes that say what. Sentences of a translation are paired with the Dutch ones by block and place.
@@ -39,13 +33,16 @@ pub fn annotated(version: &Version, lang: Lang, engine: &Engine) -> Result<Strin
             note: phrases.say("note")?,
         };
         let mut notes = Notes { words, version, labels, count: 0, under: BTreeMap::new(), additions: &mut additions };
-        notes.write(text, &joined(noted(&version.text, text, &coverage(version))))?;
+        let noted = noted(version, text, &coverage(version));
+        let said = noted.into_iter().map(|(sentence, covers)| Ok((sentence, notes.says(&covers)?)));
+        notes.write(text, &joined(said.collect::<Result<_, SiteFault>>()?));
     }
     Ok(to_html(source, lang, &additions))
 }
 
 /// The sentences of `text` behind which something stands, by what stands behind those of the Dutch text.
-fn noted<'a>(dutch: &RegulationText, text: &'a RegulationText, lines: &[Line]) -> Vec<Noted<'a>> {
+fn noted<'a>(version: &Version, text: &'a RegulationText, lines: &[Line]) -> Vec<Noted<'a>> {
+    let (dutch, regulation) = (&version.text, &version.regulation);
     if dutch.blocks.len() != text.blocks.len() {
         return Vec::new();
     }
@@ -61,33 +58,29 @@ fn noted<'a>(dutch: &RegulationText, text: &'a RegulationText, lines: &[Line]) -
         let here = in_block.get(&block).map_or(&[][..], Vec::as_slice);
         // A translation with fewer sentences says the rest in its last one.
         let Some(own) = here.get(place).or(here.last()) else { continue };
-        found.entry(*own).or_default().extend(told(&line.by));
+        found.entry(*own).or_default().extend(told(&line.by, regulation));
     }
     let noted = found.into_iter().filter(|(_, covers)| !covers.is_empty());
-    noted.filter_map(|(n, covers)| Some(Noted { sentence: text.sentences.get(n)?, covers })).collect()
+    noted.filter_map(|(n, covers)| Some((text.sentences.get(n)?, covers))).collect()
 }
 
-/// What is worth a note.
-fn told(by: &[Cover]) -> Vec<Cover> {
-    let all = by.iter().filter(|c| !matches!(c, Cover::Page | Cover::Nothing));
-    let (naming, mut saying): (Vec<Cover>, Vec<Cover>) =
-        all.cloned().partition(|c| matches!(c, Cover::Rule(rule) if NAMING.contains(&rule.block.as_str())));
-    if saying.is_empty() {
-        saying = naming;
-    }
-    saying
-}
-
-/// Of neighbours in a block behind which the same stands, only the last gets a mark.
-fn joined(noted: Vec<Noted<'_>>) -> Vec<Noted<'_>> {
-    let mut kept: Vec<Noted<'_>> = Vec::new();
-    for next in noted {
-        if kept.last().is_some_and(|last| last.sentence.block == next.sentence.block && last.covers == next.covers) {
-            kept.pop();
+/// What is worth a note: not that a word is the name of a role or a code, only what such a name is bound to.
+fn told(by: &[Cover], regulation: &Regulation) -> Vec<Cover> {
+    let binds = |rule: &RuleRef| {
+        let id = rule.id.as_deref().unwrap_or_default();
+        match rule.block.as_str() {
+            "roles" => regulation.role(id).is_some_and(|r| r.max_holders.is_some() || r.independent),
+            "topics.list" => regulation.topic(id).is_some_and(|t| t.assign_to.is_some() || t.needs_party.is_some()),
+            "causes.list" | "severity.list" => false,
+            _ => true,
         }
-        kept.push(next);
-    }
-    kept
+    };
+    let worth = |cover: &&Cover| match cover {
+        Cover::Rule(rule) => binds(rule),
+        Cover::Attestation(_) | Cover::Gap(_) => true,
+        Cover::Page | Cover::Nothing => false,
+    };
+    by.iter().filter(worth).cloned().collect()
 }
 
 /// Words that all notes share.
@@ -99,18 +92,30 @@ struct Labels {
     note: String,
 }
 
+/// Of neighbours in a block behind which the same stands, only the last gets a mark.
+fn joined(noted: Vec<(&Sentence, String)>) -> Vec<(&Sentence, String)> {
+    let mut kept: Vec<(&Sentence, String)> = Vec::new();
+    for next in noted {
+        if kept.last().is_some_and(|last| last.0.block == next.0.block && last.1 == next.1) {
+            kept.pop();
+        }
+        kept.push(next);
+    }
+    kept
+}
+
 struct Notes<'a> {
     words: RuleWords<'a>,
     version: &'a Version,
     labels: Labels,
     count: usize,
     /// The notes of the present article, by what they say.
-    under: BTreeMap<Vec<Cover>, usize>,
+    under: BTreeMap<String, usize>,
     additions: &'a mut Additions,
 }
 
 impl Notes<'_> {
-    fn write(&mut self, text: &RegulationText, noted: &[Noted<'_>]) -> Result<(), SiteFault> {
+    fn write(&mut self, text: &RegulationText, noted: &[(&Sentence, String)]) {
         let mut rest = noted.iter().peekable();
         let mut list = String::new();
         let mut above = String::new();
@@ -120,32 +125,29 @@ impl Notes<'_> {
                 self.additions.before.insert(block.event, html);
                 above.clone_from(&block.text);
             }
-            while let Some(noted) = rest.next_if(|n| n.sentence.block == number) {
-                list.push_str(&self.one(noted)?);
+            while let Some((sentence, says)) = rest.next_if(|(sentence, _)| sentence.block == number) {
+                list.push_str(&self.one(sentence, says));
             }
         }
         self.additions.after = self.close(&mut list, &above);
-        Ok(())
     }
 
-    /// Marks a sentence; its note, unless the article has it already.
-    fn one(&mut self, noted: &Noted<'_>) -> Result<String, SiteFault> {
-        let known = self.under.get(&noted.covers).copied();
+    /// Marks a sentence; its note, unless the article has the same one already.
+    fn one(&mut self, sentence: &Sentence, says: &str) -> String {
+        let known = self.under.get(says).copied();
         let number = known.unwrap_or(self.count + 1);
-        let id = if known.is_none() { format!(" id=\"bij-{number}\"") } else { String::new() };
+        let id = if known.is_none() { format!(" id=\"z{number}\"") } else { String::new() };
         let mark = format!(
-            "<sup><a{id} href=\"#noot-{number}\" aria-label=\"{} {number}\">{number}</a></sup>",
+            "<sup><a{id} href=\"#n{number}\" aria-label=\"{} {number}\">{number}</a></sup>",
             escape(&self.labels.note)
         );
-        self.additions.marks.insert(noted.sentence.end, mark);
+        self.additions.marks.insert(sentence.end, mark);
         if known.is_some() {
-            return Ok(String::new());
+            return String::new();
         }
         self.count = number;
-        self.under.insert(noted.covers.clone(), number);
-        let says = self.says(&noted.covers)?;
-        let back = format!("<a href=\"#bij-{number}\" aria-label=\"↑ {number}\">↑</a>");
-        Ok(format!("<li id=\"noot-{number}\">{} {back}</li>\n", escape(&says)))
+        self.under.insert(says.to_owned(), number);
+        format!("<li id=\"n{number}\">{} <a href=\"#z{number}\">↑ {number}</a></li>\n", escape(says))
     }
 
     fn says(&self, covers: &[Cover]) -> Result<String, SiteFault> {

@@ -7,7 +7,9 @@ use super::names::Names;
 use super::phrases::{Phrases, Value};
 use crate::calendar::Duration;
 use crate::diagnostics::Lang;
-use crate::regulation::{Attestation, Extension, HandlerBy, Per, Regime, RuleRef, Selector, Step, Term, Version};
+use crate::regulation::{
+    Attestation, Extension, HandlerBy, Per, Regime, Role, RoleKind, RuleRef, Selector, Step, Term, Topic, Version,
+};
 
 /// Says rules in words.
 #[derive(Clone, Copy)]
@@ -37,8 +39,10 @@ impl<'a> RuleWords<'a> {
             "extensions" => regulation.extensions.iter().find(|e| e.id == id).map(|e| self.extension(e)),
             "escalations" => regulation.escalations.iter().find(|e| e.id == id).map(|e| {
                 let key = if e.binding { "rule-escalation-binding" } else { "rule-escalation" };
-                self.say(key, &[("name", self.names.item("roles", &e.body))])
+                self.say(key, &[("name", self.role(&e.body))])
             }),
+            "roles" => regulation.role(id).map(|r| self.bound(r)),
+            "topics.list" => regulation.topic(id).map(|t| self.topic(t)),
             "assignment.handler" => Some(self.handler()),
             "assignment.exclude" => self.exclusion(id),
             "retention" => regulation.retention.is_some().then(|| self.retention()),
@@ -78,13 +82,41 @@ impl<'a> RuleWords<'a> {
         duration.words().in_(self.lang).to_owned()
     }
 
+    /// A role in the middle of a sentence: without a capital, unless it is a proper name.
+    fn role(&self, id: &str) -> String {
+        let name = self.names.item("roles", id);
+        let outside = self.version.regulation.role(id).is_some_and(|r| r.kind == RoleKind::External);
+        let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+        let mut signs = name.chars();
+        match signs.next() {
+            Some(first) if !outside && name.split_whitespace().skip(1).all(small) => {
+                first.to_lowercase().chain(signs).collect()
+            }
+            _ => name,
+        }
+    }
+
+    fn who(&self, selector: &Selector) -> String {
+        match selector {
+            Selector::Role(id) => self.role(id),
+            other => self.names.who(other),
+        }
+    }
+
     /// `behandelaar of trainer`.
     fn people(&self, selectors: &[Selector]) -> Said {
-        self.any(&selectors.iter().map(|s| self.names.who(s)).collect::<Vec<_>>())
+        self.any(&selectors.iter().map(|s| self.who(s)).collect::<Vec<_>>())
     }
 
     fn any(&self, words: &[String]) -> Said {
-        Ok(words.join(&format!(" {} ", self.say("rule-or", &[])?)))
+        self.joined("rule-or", words)
+    }
+
+    fn joined(&self, key: &str, words: &[String]) -> Said {
+        let Some((last, first)) = words.split_last().filter(|(_, first)| !first.is_empty()) else {
+            return Ok(words.concat());
+        };
+        Ok(format!("{} {} {last}", first.join(", "), self.say(key, &[])?))
     }
 
     /// A step, or the receipt of the complaint.
@@ -97,11 +129,17 @@ impl<'a> RuleWords<'a> {
 
     fn step(&self, step: &Step) -> Said {
         let mut words = self.say("rule-step", &[("name", self.names.item("steps", &step.id))])?;
-        for (key, who) in [("rule-by", &step.by), ("rule-with", &step.with), ("rule-to", &step.to)] {
-            if !who.is_empty() {
-                words.push_str(", ");
-                words.push_str(&self.say(key, &[("who", self.people(who)?)])?);
-            }
+        // One of `by` takes it; all the others take part.
+        let parts = [
+            ("rule-by", "rule-or", &step.by),
+            ("rule-by", "rule-and", &step.by_each),
+            ("rule-with", "rule-and", &step.with),
+            ("rule-to", "rule-and", &step.to),
+        ];
+        for (key, between, who) in parts.into_iter().filter(|(.., who)| !who.is_empty()) {
+            let who = self.joined(between, &who.iter().map(|s| self.who(s)).collect::<Vec<_>>())?;
+            words.push_str(", ");
+            words.push_str(&self.say(key, &[("who", who)])?);
         }
         if !step.waivable.is_empty() {
             words.push_str(", ");
@@ -140,6 +178,24 @@ impl<'a> RuleWords<'a> {
         Ok(words)
     }
 
+    /// What a role is bound to.
+    fn bound(&self, role: &Role) -> Said {
+        let name = ("name", self.role(&role.id));
+        match role.max_holders {
+            Some(most) => self.say("rule-role-most", &[name, ("most", most.to_string())]),
+            None => self.say("rule-role-independent", &[name]),
+        }
+    }
+
+    fn topic(&self, topic: &Topic) -> Said {
+        let name = ("name", self.names.item("topics", &topic.id));
+        match (&topic.assign_to, &topic.needs_party) {
+            (Some(role), _) => self.say("rule-topic-to", &[name, ("role", self.role(role))]),
+            (None, Some(role)) => self.say("rule-topic-party", &[name, ("role", self.role(role))]),
+            (None, None) => self.say("rule-listed", &[name]),
+        }
+    }
+
     fn handler(&self) -> Said {
         let rule = &self.version.regulation.assignment.handler;
         match rule.by {
@@ -147,7 +203,7 @@ impl<'a> RuleWords<'a> {
             HandlerBy::Account => self.say("rule-handler-account", &[]),
             HandlerBy::Fixed => {
                 let roles = rule.role.iter().chain(&rule.roles);
-                let roles: Vec<String> = roles.map(|r| self.names.item("roles", r)).collect();
+                let roles: Vec<String> = roles.map(|r| self.role(r)).collect();
                 self.say("rule-handler", &[("role", self.any(&roles)?)])
             }
         }
@@ -157,7 +213,7 @@ impl<'a> RuleWords<'a> {
         let rule = self.version.regulation.assignment.exclude.iter().find(|e| e.id == id)?;
         let said = || {
             let who = match rule.who.as_str() {
-                "handler" => self.names.who(&Selector::Handler),
+                "handler" => self.who(&Selector::Handler),
                 step => self.say("rule-who-takes", &[("step", self.moment(step)?)])?,
             };
             self.say("rule-exclusion", &[("who", who), ("not", self.people(&rule.not)?)])
@@ -183,7 +239,7 @@ impl<'a> RuleWords<'a> {
     }
 
     fn every(&self, key: &str, by: &Selector, every: Duration) -> Said {
-        self.say(key, &[("by", self.names.who(by)), ("every", self.duration(every))])
+        self.say(key, &[("by", self.who(by)), ("every", self.duration(every))])
     }
 
     /// Blocks of which the kind of rule, with its name, says enough.
@@ -191,23 +247,25 @@ impl<'a> RuleWords<'a> {
         let place = block.trim_end_matches(".list");
         let named = |key: &str| self.say(key, &[("name", self.names.item(place, id))]);
         match block {
-            "roles" => named("rule-role"),
             "channels" => named("rule-channel"),
             "fields" => named("rule-field"),
-            "topics.list" | "causes.list" | "severity.list" => named("rule-listed"),
+            "causes.list" | "severity.list" => named("rule-listed"),
             "topics" | "causes" | "severity" => self.say("rule-codes", &[]),
             "intake" => self.say("rule-intake", &[]),
             "entries" => self.say("rule-entries", &[]),
             "assignment.owner" => {
                 let owner = self.version.regulation.assignment.owner.as_ref();
-                let role = owner.map(|o| self.names.item("roles", &o.role)).unwrap_or_default();
+                let role = owner.map(|o| self.role(&o.role)).unwrap_or_default();
                 self.say("rule-owner", &[("role", role)])
             }
             "assignment" => self.say("rule-assignment", &[]),
             "judgement" => self.say("rule-judgement", &[]),
             "satisfaction" => self.say("rule-satisfaction", &[]),
             "measures" => self.say("rule-measures", &[]),
-            "costs" => self.say("rule-costs", &[]),
+            "costs" => {
+                let free = self.version.regulation.costs.as_ref().is_some_and(|c| c.complainant == "none");
+                self.say(if free { "rule-costs-none" } else { "rule-costs" }, &[])
+            }
             "confidentiality" | "confidentiality.access" | "confidentiality.secrecy" => self.say("rule-access", &[]),
             _ => self.say("rule-other", &[]),
         }

@@ -14,7 +14,7 @@ use super::super::super::notes::annotated;
 use super::super::super::page::{Crumb, Page};
 use super::super::super::phrases::{Phrases, Value as Word};
 use super::super::super::workflow::diagram;
-use crate::calendar::date_words;
+use crate::calendar::day_words;
 use crate::diagnostics::Lang;
 use crate::regulation::{Shape, UnreadText};
 
@@ -130,7 +130,7 @@ impl<'a> About<'a> {
     /// A sentence with the organisation, and with a day in words.
     pub fn say(&self, phrases: &Phrases, key: &str, day: NaiveDate) -> Result<String, SiteFault> {
         let word = |text: &str| Word::Text(text.to_owned());
-        let day = date_words(day);
+        let day = day_words(day);
         let day = day.in_(self.lang);
         let values = [("organisation", word(self.organisation())), ("day", word(day)), ("from", word(day))];
         phrases.with(key, &BTreeMap::from(values.map(|(name, value)| (name.to_owned(), value))))
@@ -139,7 +139,7 @@ impl<'a> About<'a> {
 
 /// A day for a `time` element.
 pub fn time(day: NaiveDate, lang: Lang) -> Value {
-    json!({"iso": day.to_string(), "words": date_words(day).in_(lang)})
+    json!({"iso": day.to_string(), "words": day_words(day).in_(lang)})
 }
 
 /// The page with the text of a version, at its own address or at that of the regulation in force.

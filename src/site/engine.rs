@@ -14,14 +14,17 @@ use crate::diagnostics::Lang;
 pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
     ("accessibility.html", include_str!("../../site-templates/accessibility.html")),
+    ("changes.html", include_str!("../../site-templates/changes.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
     ("complaint.html", include_str!("../../site-templates/complaint.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
     ("icon.svg", include_str!("../../site-templates/icon.svg")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
     ("privacy.html", include_str!("../../site-templates/privacy.html")),
+    ("regulation.html", include_str!("../../site-templates/regulation.html")),
     ("start.html", include_str!("../../site-templates/start.html")),
     ("style.css", include_str!("../../site-templates/style.css")),
+    ("versions.html", include_str!("../../site-templates/versions.html")),
     ("workflow.html", include_str!("../../site-templates/workflow.html")),
 ];
 

@@ -8,6 +8,7 @@
 //! - `proof`: what is looked at before anything is written.
 
 mod address;
+mod compare;
 mod contact;
 mod day;
 mod engine;
@@ -17,12 +18,15 @@ mod feed;
 mod fixture;
 mod frame;
 mod input;
+mod markdown;
 mod names;
+mod notes;
 mod page;
 mod pages;
 mod phrases;
 mod proof;
 mod provenance;
+mod rule_words;
 mod sitemap;
 mod structured;
 mod voice;

@@ -1,10 +1,13 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
 mod accessibility;
+mod changes;
 mod complaint;
 mod not_found;
 mod privacy;
+mod regulation;
 mod start;
+mod versions;
 mod writer;
 
 use std::collections::BTreeSet;
@@ -19,7 +22,15 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[accessibility::pages, complaint::pages, not_found::pages, privacy::pages];
+const MAKERS: &[Maker] = &[
+    accessibility::pages,
+    changes::pages,
+    complaint::pages,
+    not_found::pages,
+    privacy::pages,
+    regulation::pages,
+    versions::pages,
+];
 
 /// A file that is no page: its path in the site, and its bytes.
 type OtherFile = (String, Vec<u8>);
@@ -27,7 +38,7 @@ type OtherFile = (String, Vec<u8>);
 /// What makes files that are no pages, such as data and plain texts.
 type FileMaker = fn(&Input, &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>>;
 
-const FILE_MAKERS: &[FileMaker] = &[];
+const FILE_MAKERS: &[FileMaker] = &[regulation::files];
 
 /// Every page of the site; or everything that keeps one from being made.
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {

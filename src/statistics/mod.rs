@@ -1,9 +1,10 @@
 //! Counting, protecting, auditing: from coded records to figures that say nothing about one person.
 //!
-//! [`Record`]s are counted by a [`Schema`]; what comes out is [`Figures`], which hold published numbers only. This part of the room
-//! knows no cases, no regulations and no files.
+//! [`Record`]s are counted by a [`Schema`]; what comes out is [`Figures`], which hold published numbers only. Nothing here knows a file,
+//! and only [`counting`] knows regulations and cases.
 
 mod count;
+pub mod counting;
 mod figures;
 mod flow;
 mod record;

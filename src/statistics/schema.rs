@@ -41,6 +41,10 @@ pub enum Dimension {
     HandlingBand,
     /// The external body that it went to.
     Escalation,
+    /// Whether somebody was heard.
+    Hearing,
+    /// Whether measures were named and verified.
+    Measures,
 }
 
 impl Dimension {
@@ -62,6 +66,8 @@ impl Dimension {
             Self::Quarter => "quarter",
             Self::HandlingBand => "handling-band",
             Self::Escalation => "escalation",
+            Self::Hearing => "hearing",
+            Self::Measures => "measures",
         }
     }
 }

@@ -94,6 +94,7 @@ static TALLY: Table = table(
     "tally",
     &[
         must("received", Kind::Text, "kwartaal, als 2025-Q2", "quarter, as 2025-Q2"),
+        may("kind", Kind::OneOf(&["complaint", "report"]), "klacht of melding", "complaint or report"),
         may("count", Kind::Whole, "aantal", "how many"),
         may("topic", Kind::Id, "hoofdonderwerp", "main topic"),
         may("topics", IDS, "onderwerpen", "topics"),
@@ -105,7 +106,23 @@ static TALLY: Table = table(
         may("judgement", Kind::Id, "oordeel", "judgement"),
         may("ended", Kind::Id, "hoe geëindigd", "how it ended"),
         may("satisfied", Kind::Id, "tevreden", "satisfied"),
-        may("timeliness", Kind::OneOf(&["in-time", "extended", "late"]), "op tijd", "in time"),
+        may("timeliness", Kind::OneOf(&["in-time", "extended", "late", "not-applicable"]), "op tijd", "in time"),
+        may(
+            "band",
+            Kind::OneOf(&["half", "whole", "extended", "late", "not-applicable"]),
+            "deel van de termijn",
+            "part of the term",
+        ),
+        may(
+            "acknowledgement",
+            Kind::OneOf(&["in-time", "late", "not-applicable"]),
+            "ontvangst op tijd bevestigd",
+            "acknowledged in time",
+        ),
+        may("escalation", Kind::Id, "externe instantie, of none", "external body, or none"),
+        may("hearing", Kind::OneOf(&["held", "waived", "none"]), "gehoord", "heard"),
+        may("measures", Kind::OneOf(&["none", "agreed", "verified"]), "maatregelen", "measures"),
+        may("closed", Kind::Text, "kwartaal van afsluiting", "quarter of closing"),
         may("destroyed", Kind::Text, "kwartaal van vernietiging", "quarter of destruction"),
     ],
 );

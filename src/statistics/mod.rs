@@ -6,8 +6,13 @@
 mod count;
 mod figures;
 mod flow;
+pub mod protect;
 mod record;
 mod schema;
+pub mod system;
+#[cfg(test)]
+mod tests;
+pub mod verify;
 
 pub use count::{Count, Counts};
 pub use figures::{ALSO, Basis, Certificate, Figures, MAIN, MENTIONS, NOTATION, Row, Size, Table, Times};

@@ -1,0 +1,2 @@
+mod references;
+mod tables;

@@ -4,23 +4,28 @@ use std::collections::BTreeMap;
 
 use super::schema::Dimension;
 
-/// What a count counts. Its order breaks every tie, so results do not depend on the order of records.
+/// What a count counts. Its order breaks every tie, so results do not depend on the order of records. Values are told by their place
+/// in the published order of their dimension.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// Open at the end of a year, and so at the start of the next.
     Carried(i32),
     /// Closed in a year.
     Closed(i32),
+    /// Received before a year and still open at its end.
+    StillOpen(i32),
+    /// Received before a year and closed in it.
+    OldClosed(i32),
     /// Complaints of a year with these values; without any, all that were received.
-    Complaints(i32, Vec<(Dimension, String)>),
+    Complaints(i32, Vec<(Dimension, usize)>),
     /// Further mentions of a hub value in a year, or of all.
-    Also(i32, Option<String>),
+    Also(i32, Option<usize>),
     /// All mentions of a hub value in a year, or of all.
-    Mentions(i32, Option<String>),
+    Mentions(i32, Option<usize>),
     /// Complaints of a year that do not mention a hub value at all.
-    Unmentioned(i32, String),
-    /// A count of a table that is not a year of complaints.
-    Named(String),
+    Unmentioned(i32, usize),
+    /// A count at a row and a column of a table that is not a year of complaints.
+    At(usize, usize),
 }
 
 impl Key {
@@ -32,10 +37,26 @@ impl Key {
 
     /// Complaints of a year with these values, in whatever order they are named.
     #[must_use]
-    pub fn complaints(year: i32, values: &[(Dimension, &str)]) -> Self {
-        let mut values: Vec<_> = values.iter().map(|(d, v)| (*d, (*v).to_owned())).collect();
-        values.sort();
+    pub fn complaints(year: i32, values: &[(Dimension, usize)]) -> Self {
+        let mut values = values.to_vec();
+        values.sort_unstable();
         Self::Complaints(year, values)
+    }
+
+    /// The year whose count it is; for a number carried over, the year at whose end it was open.
+    #[must_use]
+    pub const fn year(&self) -> Option<i32> {
+        match self {
+            Self::Carried(year)
+            | Self::Closed(year)
+            | Self::StillOpen(year)
+            | Self::OldClosed(year)
+            | Self::Complaints(year, _)
+            | Self::Also(year, _)
+            | Self::Mentions(year, _)
+            | Self::Unmentioned(year, _) => Some(*year),
+            Self::At(..) => None,
+        }
     }
 }
 
@@ -46,8 +67,10 @@ pub enum Role {
     Open,
     /// Always shown: a grand total, a zero that everybody knows, a count of an earlier release.
     Known,
-    /// Never shown, and protected like one that is hidden: it has a meaning for somebody.
+    /// Never shown, and protected when it is small: a reader could work it out.
     Secret,
+    /// Hidden by an earlier release: stays hidden and stays protected.
+    Held,
     /// Never shown and not protected: it only ties other counts together.
     Tie,
 }
@@ -126,7 +149,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Adds a count. A second one with the same key is the same count; the first one stays.
+    /// Adds a count. A second one with the same key is the same count, and the first one stays: earlier releases come first.
     pub fn add(&mut self, key: Key, value: i64, role: Role, margin: bool) {
         self.cells.entry(key.clone()).or_insert(Cell { key, value, role, margin, upper: None });
     }

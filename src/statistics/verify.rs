@@ -49,8 +49,8 @@ pub fn verify(system: &System, primary: &BTreeSet<usize>, done: &Protected, rule
             return Err(Unproven::Differs { witness: number, cell });
         }
     }
-    let counts = done.hidden.iter().filter(|i| system.cells[**i].role != Role::Tie);
-    for &cell in counts {
+    let open = |i: &&usize| matches!(system.cells[**i].role, Role::Open | Role::Held);
+    for &cell in done.hidden.iter().filter(open).chain(primary) {
         let need = system.cells[cell].upper.map_or(rule.width, |upper| upper.min(rule.width));
         let most = done.witnesses.iter().map(|w| w[cell]).max().unwrap_or_default();
         let least = done.witnesses.iter().map(|w| w[cell]).min().unwrap_or_default();

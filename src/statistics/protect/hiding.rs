@@ -19,7 +19,9 @@ pub struct Stuck {
 pub struct Protected {
     /// Hidden for their own sake.
     pub primary: BTreeSet<usize>,
-    /// All that is hidden, ties included.
+    /// All that is hidden and must keep its width.
+    pub counts: BTreeSet<usize>,
+    /// All that is not shown, ties included.
     pub hidden: BTreeSet<usize>,
     /// Tables that agree with everything shown. The first is the truth: never store or show them.
     pub witnesses: Vec<Vec<i64>>,
@@ -44,9 +46,13 @@ impl<'a> Hiding<'a> {
         Self { system, rule, links, primary: primary.clone(), hidden, pool: vec![system.values()] }
     }
 
-    /// The hidden counts that mean something to a reader.
+    /// The hidden counts that must keep their width.
     pub fn counts(&self) -> BTreeSet<usize> {
-        (0..self.hidden.len()).filter(|i| self.hidden[*i] && self.system.cells[*i].role != Role::Tie).collect()
+        let must = |i: &usize| {
+            self.hidden[*i]
+                && (self.primary.contains(i) || !matches!(self.system.cells[*i].role, Role::Tie | Role::Secret))
+        };
+        (0..self.hidden.len()).filter(must).collect()
     }
 
     /// How far a count must be able to differ: the width, or all that its bound leaves.
@@ -119,7 +125,7 @@ impl<'a> Hiding<'a> {
     /// The result.
     pub fn finish(self) -> Protected {
         let hidden = (0..self.hidden.len()).filter(|i| self.hidden[*i]).collect();
-        Protected { primary: self.primary, hidden, witnesses: self.pool }
+        Protected { counts: self.counts(), primary: self.primary, hidden, witnesses: self.pool }
     }
 }
 

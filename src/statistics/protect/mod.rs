@@ -16,7 +16,7 @@ pub use hiding::{Protected, Stuck};
 
 use hiding::Hiding;
 
-use super::system::{Role, System};
+use super::system::{Cell, Role, System};
 
 /// What counts as small, and how far a hidden count must be able to differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,12 +41,16 @@ impl Rule {
     }
 }
 
-/// The counts that a rule hides for their own sake.
+/// The counts that a rule hides for their own sake, and those that are hidden already.
 #[must_use]
 pub fn small(system: &System, rule: Rule) -> BTreeSet<usize> {
     let small = |value: i64| value < rule.k && (rule.zeros || value > 0);
-    let cells = system.cells.iter().enumerate();
-    cells.filter(|(_, c)| c.role == Role::Secret || (c.role == Role::Open && small(c.value))).map(|(i, _)| i).collect()
+    let chosen = |cell: &Cell| match cell.role {
+        Role::Open | Role::Secret => small(cell.value),
+        Role::Held => true,
+        Role::Known | Role::Tie => false,
+    };
+    system.cells.iter().enumerate().filter(|(_, c)| chosen(c)).map(|(i, _)| i).collect()
 }
 
 /// Hides the `primary` counts and what would give them away. Every step is decided by numbers and, where they are equal, by keys.

@@ -2,31 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use super::tables::{at, names, places, table};
+use super::tables::{Plain, at, names, places, table};
 use crate::statistics::protect::{Rule, interval, protect, small};
-use crate::statistics::system::System;
 use crate::statistics::verify::verify;
 
 fn set(names: &str) -> BTreeSet<String> {
     names.split_whitespace().map(ToOwned::to_owned).collect()
 }
 
-fn intervals(system: &System, hidden: &BTreeSet<usize>, expected: &[(&str, i64, i64)]) {
+fn intervals(plain: &Plain, hidden: &BTreeSet<usize>, expected: &[(&str, i64, i64)]) {
     for (name, low, high) in expected {
-        assert_eq!(interval(system, hidden, at(system, name)), Some((*low, *high)), "{name}");
+        assert_eq!(interval(&plain.system, hidden, at(plain, name)), Some((*low, *high)), "{name}");
     }
 }
 
 /// Protects, verifies, and gives what is hidden.
-fn hidden(system: &System, primary: &BTreeSet<usize>, rule: Rule) -> BTreeSet<usize> {
-    let done = protect(system, primary, rule).unwrap();
-    assert_eq!(verify(system, primary, &done, rule), Ok(()));
+fn hidden(plain: &Plain, primary: &BTreeSet<usize>, rule: Rule) -> BTreeSet<usize> {
+    let done = protect(&plain.system, primary, rule).unwrap();
+    assert_eq!(verify(&plain.system, primary, &done, rule), Ok(()));
     done.hidden
 }
 
 const SHOW_ZEROS: bool = false;
 
-fn problem() -> System {
+fn problem() -> Plain {
     table(
         &["w", "x", "y", "z"],
         &["a", "b", "c", "d"],
@@ -36,8 +35,8 @@ fn problem() -> System {
 
 #[test]
 fn t2_a_count_among_two_hidden_in_every_line_is_still_exact() {
-    let system = problem();
-    let nine = places(&system, "w:a w:b w:c x:a x:c y:b y:d z:b z:d");
+    let plain = problem();
+    let nine = places(&plain, "w:a w:b w:c x:a x:c y:b y:d z:b z:d");
     let before = [
         ("w:b", 47, 47),
         ("w:a", 25, 94),
@@ -49,56 +48,52 @@ fn t2_a_count_among_two_hidden_in_every_line_is_still_exact() {
         ("z:b", 906, 1091),
         ("z:d", 585, 770),
     ];
-    intervals(&system, &nine, &before);
-    let after = hidden(&system, &nine, Rule { k: 1, width: 5, zeros: SHOW_ZEROS });
-    assert_eq!(names(&system, &after), names(&system, &nine).union(&set("x:d")).cloned().collect());
-    intervals(&system, &after, &[("w:b", 0, 78)]);
+    intervals(&plain, &nine, &before);
+    let after = hidden(&plain, &nine, Rule { k: 1, width: 5, zeros: SHOW_ZEROS });
+    assert_eq!(names(&plain, &after), names(&plain, &nine).union(&set("x:d")).cloned().collect());
+    intervals(&plain, &after, &[("w:b", 0, 78)]);
 }
 
 #[test]
 fn t2_which_single_counts_would_do() {
-    let system = problem();
+    let plain = problem();
     for (name, high) in [("w:d", 136), ("x:b", 141), ("y:c", 116)] {
-        intervals(
-            &system,
-            &places(&system, &format!("w:a w:b w:c x:a x:c y:b y:d z:b z:d {name}")),
-            &[("w:b", 0, high)],
-        );
+        intervals(&plain, &places(&plain, &format!("w:a w:b w:c x:a x:c y:b y:d z:b z:d {name}")), &[("w:b", 0, high)]);
     }
     for name in ["w:*", "*:b"] {
-        let with = places(&system, &format!("w:a w:b w:c x:a x:c y:b y:d z:b z:d {name}"));
-        assert_eq!(interval(&system, &with, at(&system, "w:b")), Some((47, 47)), "{name}");
+        let with = places(&plain, &format!("w:a w:b w:c x:a x:c y:b y:d z:b z:d {name}"));
+        assert_eq!(interval(&plain.system, &with, at(&plain, "w:b")), Some((47, 47)), "{name}");
     }
 }
 
 #[test]
 fn t4_small_count() {
-    let system = table(&["young", "old"], &["Iceland", "Portugal", "Spain"], &[&[2, 0, 5], &[3, 4, 6]]);
+    let plain = table(&["young", "old"], &["Iceland", "Portugal", "Spain"], &[&[2, 0, 5], &[3, 4, 6]]);
     let rule = Rule { k: 2, width: 1, zeros: true };
-    let found = hidden(&system, &small(&system, rule), rule);
-    assert_eq!(names(&system, &found), set("young:Iceland old:Iceland young:Portugal old:Portugal"));
+    let found = hidden(&plain, &small(&plain.system, rule), rule);
+    assert_eq!(names(&plain, &found), set("young:Iceland old:Iceland young:Portugal old:Portugal"));
     let expected = [("young:Portugal", 0, 2), ("young:Iceland", 0, 2), ("old:Iceland", 3, 5), ("old:Portugal", 2, 4)];
-    intervals(&system, &found, &expected);
+    intervals(&plain, &found, &expected);
 }
 
 #[test]
 fn t5_a_width_of_four_is_too_narrow() {
-    let system = table(&["young", "old"], &["Iceland", "Portugal", "Spain"], &[&[3, 1, 17], &[10, 11, 17]]);
-    let primary = places(&system, "young:Iceland young:Portugal");
-    let four = places(&system, "young:Iceland young:Portugal old:Iceland old:Portugal");
-    intervals(&system, &four, &[("young:Iceland", 0, 4), ("young:Portugal", 0, 4)]);
+    let plain = table(&["young", "old"], &["Iceland", "Portugal", "Spain"], &[&[3, 1, 17], &[10, 11, 17]]);
+    let primary = places(&plain, "young:Iceland young:Portugal");
+    let four = places(&plain, "young:Iceland young:Portugal old:Iceland old:Portugal");
+    intervals(&plain, &four, &[("young:Iceland", 0, 4), ("young:Portugal", 0, 4)]);
     let rule = Rule { k: 4, width: 5, zeros: SHOW_ZEROS };
-    assert_eq!(small(&system, rule), primary);
-    let found = hidden(&system, &primary, rule);
+    assert_eq!(small(&plain.system, rule), primary);
+    let found = hidden(&plain, &primary, rule);
     assert_eq!(found.len(), 6);
-    intervals(&system, &found, &[("young:Iceland", 0, 13), ("young:Portugal", 0, 12)]);
-    let narrower = hidden(&system, &primary, Rule { width: 4, ..rule });
-    assert_eq!(names(&system, &narrower), names(&system, &four));
+    intervals(&plain, &found, &[("young:Iceland", 0, 13), ("young:Portugal", 0, 12)]);
+    let narrower = hidden(&plain, &primary, Rule { width: 4, ..rule });
+    assert_eq!(names(&plain, &narrower), names(&plain, &four));
 }
 
 #[test]
 fn t7_one_pattern_for_every_width_up_to_six() {
-    let system = table(
+    let plain = table(
         &["A", "B", "C", "D", "E", "F", "G", "H"],
         &["annet", "arbeid", "soshjelp", "trygd"],
         &[
@@ -115,33 +110,33 @@ fn t7_one_pattern_for_every_width_up_to_six() {
     let pattern = set("B:annet B:arbeid D:annet D:arbeid H:annet H:arbeid");
     for width in 1..=6 {
         let rule = Rule { k: 4, width, zeros: SHOW_ZEROS };
-        let found = hidden(&system, &small(&system, rule), rule);
-        assert_eq!(names(&system, &found), pattern, "width {width}");
-        intervals(&system, &found, &[("B:arbeid", 0, 6), ("D:arbeid", 0, 6), ("H:arbeid", 0, 6)]);
+        let found = hidden(&plain, &small(&plain.system, rule), rule);
+        assert_eq!(names(&plain, &found), pattern, "width {width}");
+        intervals(&plain, &found, &[("B:arbeid", 0, 6), ("D:arbeid", 0, 6), ("H:arbeid", 0, 6)]);
     }
     let rule = Rule { k: 4, width: 7, zeros: SHOW_ZEROS };
-    let found = names(&system, &hidden(&system, &small(&system, rule), rule));
+    let found = names(&plain, &hidden(&plain, &small(&plain.system, rule), rule));
     assert_eq!(found, pattern.union(&set("G:annet G:arbeid")).cloned().collect());
 }
 
 #[test]
 fn t10_the_cheapest_three_are_chosen() {
-    let system = table(&["A", "B", "C", "D"], &["female", "male"], &[&[2, 18], &[19, 14], &[10, 12], &[14, 11]]);
+    let plain = table(&["A", "B", "C", "D"], &["female", "male"], &[&[2, 18], &[19, 14], &[10, 12], &[14, 11]]);
     let rule = Rule { k: 3, width: 3, zeros: SHOW_ZEROS };
-    let found = hidden(&system, &small(&system, rule), rule);
-    assert_eq!(names(&system, &found), set("A:female A:male C:female C:male"));
-    intervals(&system, &found, &[("A:female", 0, 12), ("A:male", 8, 20), ("C:female", 0, 12), ("C:male", 10, 22)]);
+    let found = hidden(&plain, &small(&plain.system, rule), rule);
+    assert_eq!(names(&plain, &found), set("A:female A:male C:female C:male"));
+    intervals(&plain, &found, &[("A:female", 0, 12), ("A:male", 8, 20), ("C:female", 0, 12), ("C:male", 10, 22)]);
 }
 
 #[test]
 fn h1_a_small_year_with_hidden_zeros() {
-    let system = table(
+    let plain = table(
         &["bejegening", "wachttijd", "facturatie", "communicatie", "overig"],
         &["gegrond", "deels", "ongegrond", "ingetrokken"],
         &[&[6, 3, 8, 1], &[9, 2, 5, 0], &[1, 0, 2, 0], &[7, 5, 6, 2], &[0, 1, 3, 1]],
     );
     let rule = Rule::new(5).unwrap();
-    let found = hidden(&system, &small(&system, rule), rule);
+    let found = hidden(&plain, &small(&plain.system, rule), rule);
     let shown = [
         "bejegening:ongegrond",
         "bejegening:*",
@@ -154,9 +149,9 @@ fn h1_a_small_year_with_hidden_zeros() {
         "*:ongegrond",
         "*:*",
     ];
-    let all = names(&system, &(0..system.cells.len()).collect());
+    let all = names(&plain, &(0..plain.system.cells.len()).collect());
     let expected = all.iter().filter(|name| !shown.contains(&name.as_str())).cloned().collect();
-    assert_eq!(names(&system, &found), expected);
+    assert_eq!(names(&plain, &found), expected);
     let expected = [
         ("bejegening:gegrond", 2, 7),
         ("bejegening:deels", 0, 8),
@@ -179,5 +174,5 @@ fn h1_a_small_year_with_hidden_zeros() {
         ("*:deels", 0, 15),
         ("*:ingetrokken", 0, 15),
     ];
-    intervals(&system, &found, &expected);
+    intervals(&plain, &found, &expected);
 }

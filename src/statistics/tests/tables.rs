@@ -4,45 +4,48 @@ use std::collections::BTreeSet;
 
 use crate::statistics::system::{Builder, Key, Role, System};
 
-fn key(row: &str, column: &str) -> Key {
-    Key::Named(format!("{row}:{column}"))
+/// A system whose counts have names: `row:column`, with `*` for totals.
+pub struct Plain {
+    /// The counts and sums.
+    pub system: System,
+    names: Vec<(Key, String)>,
 }
 
 /// A table with its totals; the grand total is known to everybody.
-pub fn table(rows: &[&str], columns: &[&str], values: &[&[i64]]) -> System {
+pub fn table(rows: &[&str], columns: &[&str], values: &[&[i64]]) -> Plain {
+    let (down, across) = (rows.len(), columns.len());
     let mut builder = Builder::default();
-    for (row, line) in rows.iter().zip(values) {
-        for (column, value) in columns.iter().zip(*line) {
-            builder.add(key(row, column), *value, Role::Open, false);
-        }
-        builder.add(key(row, "*"), line.iter().sum(), Role::Open, true);
-        builder.sum(key(row, "*"), columns.iter().map(|c| key(row, c)));
+    for (r, line) in values.iter().enumerate() {
+        line.iter().enumerate().for_each(|(c, value)| builder.add(Key::At(r, c), *value, Role::Open, false));
+        builder.add(Key::At(r, across), line.iter().sum(), Role::Open, true);
+        builder.sum(Key::At(r, across), (0..across).map(|c| Key::At(r, c)));
     }
-    for (at, column) in columns.iter().enumerate() {
-        builder.add(key("*", column), values.iter().map(|line| line[at]).sum(), Role::Open, true);
-        builder.sum(key("*", column), rows.iter().map(|r| key(r, column)));
+    for c in 0..across {
+        builder.add(Key::At(down, c), values.iter().map(|line| line[c]).sum(), Role::Open, true);
+        builder.sum(Key::At(down, c), (0..down).map(|r| Key::At(r, c)));
     }
-    builder.add(key("*", "*"), values.iter().flat_map(|l| l.iter()).sum(), Role::Known, true);
-    builder.sum(key("*", "*"), rows.iter().map(|r| key(r, "*")));
-    builder.sum(key("*", "*"), columns.iter().map(|c| key("*", c)));
-    builder.build()
+    builder.add(Key::At(down, across), values.iter().flat_map(|l| l.iter()).sum(), Role::Known, true);
+    builder.sum(Key::At(down, across), (0..down).map(|r| Key::At(r, across)));
+    builder.sum(Key::At(down, across), (0..across).map(|c| Key::At(down, c)));
+    let of = |names: &[&str], at: usize| names.get(at).map_or("*", |n| n).to_owned();
+    let name = |r, c| (Key::At(r, c), format!("{}:{}", of(rows, r), of(columns, c)));
+    let names = (0..=down).flat_map(|r| (0..=across).map(move |c| name(r, c))).collect();
+    Plain { system: builder.build(), names }
 }
 
 /// The place of a count.
-pub fn at(system: &System, name: &str) -> usize {
-    system.index(&Key::Named(name.to_owned())).unwrap()
+pub fn at(plain: &Plain, name: &str) -> usize {
+    let (key, _) = plain.names.iter().find(|(_, n)| n == name).unwrap();
+    plain.system.index(key).unwrap()
 }
 
 /// The places of counts, named with blanks between them.
-pub fn places(system: &System, names: &str) -> BTreeSet<usize> {
-    names.split_whitespace().map(|name| at(system, name)).collect()
+pub fn places(plain: &Plain, names: &str) -> BTreeSet<usize> {
+    names.split_whitespace().map(|name| at(plain, name)).collect()
 }
 
-/// The names of counts, in order.
-pub fn names(system: &System, cells: &BTreeSet<usize>) -> BTreeSet<String> {
-    let name = |i: &usize| match &system.cells[*i].key {
-        Key::Named(name) => name.clone(),
-        key => panic!("{key:?} has no name"),
-    };
+/// The names of counts.
+pub fn names(plain: &Plain, cells: &BTreeSet<usize>) -> BTreeSet<String> {
+    let name = |i: &usize| plain.names.iter().find(|(key, _)| *key == plain.system.cells[*i].key).unwrap().1.clone();
     cells.iter().map(name).collect()
 }

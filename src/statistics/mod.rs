@@ -6,10 +6,14 @@
 mod count;
 mod figures;
 mod flow;
+mod plan;
 pub mod protect;
 mod record;
+mod refused;
 mod schema;
+mod shape;
 pub mod system;
+mod tabulate;
 #[cfg(test)]
 mod tests;
 pub mod verify;
@@ -17,5 +21,8 @@ pub mod verify;
 pub use count::{Count, Counts};
 pub use figures::{ALSO, Basis, Certificate, Figures, MAIN, MENTIONS, NOTATION, Row, Size, Table, Times};
 pub use flow::{Flow, Imbalance};
+pub use plan::{Axis, Grid, Plan};
 pub use record::Record;
+pub use refused::Refused;
 pub use schema::{Dimension, OTHER, Schema, UNKNOWN};
+pub use tabulate::{Tally, Year, tabulate};

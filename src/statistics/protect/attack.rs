@@ -64,7 +64,8 @@ pub fn extremes(system: &System, links: &[Vec<usize>], hidden: &[bool], cell: us
 }
 
 /// The equations of a group, with what is shown on the other side.
-fn rows(system: &System, links: &[Vec<usize>], hidden: &[bool], group: &[usize]) -> Vec<(Vec<(usize, i64)>, i64)> {
+#[must_use]
+pub fn rows(system: &System, links: &[Vec<usize>], hidden: &[bool], group: &[usize]) -> Vec<(Vec<(usize, i64)>, i64)> {
     let mut numbers: Vec<usize> = group.iter().flat_map(|i| &links[*i]).copied().collect();
     numbers.sort_unstable();
     numbers.dedup();

@@ -4,10 +4,10 @@
 //! ones, finds that each can differ by at least the width. The attacker is a linear program per group of hidden counts that depend on
 //! each other; what it finds are whole tables ("witnesses"), which [`verify`](super::verify) checks by addition alone.
 
-mod attack;
+pub mod attack;
 mod extend;
 mod hiding;
-mod program;
+pub mod program;
 
 use std::collections::BTreeSet;
 

@@ -1,2 +1,4 @@
 mod references;
+mod registers;
+mod scratch;
 mod tables;

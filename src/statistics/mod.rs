@@ -3,15 +3,35 @@
 //! [`Record`]s are counted by a [`Schema`]; what comes out is [`Figures`], which hold published numbers only. Nothing here knows a file,
 //! and only [`counting`] knows regulations and cases.
 
+pub mod audit;
 mod count;
 pub mod counting;
+mod earlier;
 mod figures;
 mod flow;
+mod ladder;
+mod plan;
+pub mod protect;
 mod record;
+mod refused;
+mod release;
 mod schema;
+mod shape;
+pub mod system;
+mod tabulate;
+#[cfg(test)]
+mod tests;
+mod times;
+pub mod verify;
 
 pub use count::{Count, Counts};
 pub use figures::{ALSO, Basis, Certificate, Figures, MAIN, MENTIONS, NOTATION, Row, Size, Table, Times};
 pub use flow::{Flow, Imbalance};
+pub use ladder::Part;
+pub use plan::{Axis, Grid, Plan};
 pub use record::Record;
+pub use refused::Refused;
+pub use release::{Prepared, prepare, release};
 pub use schema::{Dimension, OTHER, Schema, UNKNOWN};
+pub use tabulate::{Tally, Year, tabulate};
+pub use times::share;

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use super::flow::Flow;
 use super::record::Record;
 use super::schema::{Dimension, Schema, UNKNOWN};
+use super::tabulate::Year;
 use crate::regulation::Regulation;
 
 pub use coding::{Coded, as_of, code};
@@ -28,14 +29,10 @@ pub use vocabulary::schema;
 /// A year, counted: ready to be protected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
-    /// The calendar year.
-    pub year: i32,
     /// By what it is counted.
     pub schema: Schema,
-    /// The complaints received in it, without order, id or date.
-    pub records: Vec<Record>,
-    /// Where they came from and went.
-    pub flow: Flow<u32>,
+    /// The complaints received in it, without order, id or date, and where they came from and went.
+    pub year: Year,
 }
 
 /// Counts a year. `versions` are those in force in it, oldest first; `all` are the complaints of every year, for the flow.
@@ -64,7 +61,8 @@ pub fn count(year: i32, versions: &[&Regulation], all: &[Coded]) -> Counted {
         records.iter_mut().for_each(|r| r.days = None);
     }
     records.sort();
-    Counted { year, schema, records, flow: flow(year, all) }
+    schema.impossible = vocabulary::impossible(&schema);
+    Counted { schema, year: Year { year, records, flow: flow(year, all) } }
 }
 
 /// Gives a record a value of the vocabulary; whether that is `unknown`.

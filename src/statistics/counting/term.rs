@@ -35,13 +35,17 @@ pub struct Kept {
     pub band: &'static str,
 }
 
+const NEVER: Kept = Kept { timeliness: NOT_APPLICABLE, band: NOT_APPLICABLE };
+
 /// How the first clock of a term was kept. The extended end counts only for what came after the original one.
 #[must_use]
 pub fn kept(docket: &Docket<'_>, term: Option<&Term>) -> Kept {
     let clocks = term.map(|t| docket.progress.clocks_of(t)).unwrap_or_default();
     match clocks.first() {
-        None => Kept { timeliness: NOT_APPLICABLE, band: NOT_APPLICABLE },
+        None => NEVER,
         Some(clock) => match clock.state {
+            // A term that the end of the case did not stop never came to anything.
+            ClockState::Running | ClockState::Suspended if docket.progress.ended.is_some() => NEVER,
             ClockState::Running | ClockState::Suspended => Kept { timeliness: OPEN, band: OPEN },
             ClockState::Stopped { on, .. } => stopped(clock, on),
         },

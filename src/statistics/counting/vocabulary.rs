@@ -8,7 +8,7 @@ use super::words::{
     WHOLE,
 };
 use crate::regulation::{Ending, For, Position, Regulation, Selector, Step};
-use crate::statistics::{Dimension, Schema};
+use crate::statistics::{Dimension, Schema, UNKNOWN};
 
 /// The schema of a year in which these versions were in force, the last one first in order: an earlier one only adds the values that
 /// the later ones no longer have.
@@ -155,4 +155,29 @@ fn measures(regulation: &Regulation) -> Vec<String> {
     let verified = rule.verified.as_ref().map(|_| VERIFIED);
     let values: Vec<&str> = [NONE, AGREED].into_iter().chain(verified).collect();
     words(&values)
+}
+
+/// What no complaint can be at once, by definition and not only by rule: every reader knows it, so the protection must.
+#[must_use]
+pub fn impossible(schema: &Schema) -> Vec<(Dimension, String, Dimension, String)> {
+    let values = |d: Dimension| schema.values(d).unwrap_or_default().iter().filter(|v| *v != UNKNOWN);
+    let mut pairs = Vec::new();
+    for kept in values(Dimension::Timeliness) {
+        // The bands divide the same days more finely.
+        for band in values(Dimension::HandlingBand).filter(|band| whole(band) != kept) {
+            pairs.push((Dimension::Timeliness, kept.clone(), Dimension::HandlingBand, band.clone()));
+        }
+    }
+    if values(Dimension::Timeliness).any(|v| v == OPEN) {
+        // What has ended has no term that still runs.
+        for ended in values(Dimension::Outcome).filter(|v| *v != OPEN) {
+            pairs.push((Dimension::Outcome, ended.clone(), Dimension::Timeliness, OPEN.to_owned()));
+        }
+    }
+    pairs
+}
+
+/// The timeliness that a band is part of.
+fn whole(band: &str) -> &str {
+    if matches!(band, HALF | WHOLE) { IN_TIME } else { band }
 }

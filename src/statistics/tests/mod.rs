@@ -1,4 +1,3 @@
 mod references;
 mod registers;
-mod scratch;
 mod tables;

@@ -80,6 +80,10 @@ fn attempt(year: &Year, schema: &Schema, rule: Rule, earlier: &[Figures], plan: 
     let published = Published::of(earlier);
     let system = system(year, schema, rule, earlier, plan)?;
     let primary = small(&system, rule);
+    // A table that is mostly small goes whatever else is hidden.
+    if let Some(part) = plan.mostly_hidden(&system, &primary) {
+        return Ok(Err(plan.without(&part)));
+    }
     let done = match protect(&system, &primary, rule) {
         Ok(done) => done,
         Err(stuck) => return Ok(Err(plan.without(&plan.part(&system.cells[stuck.cell].key)))),

@@ -4,7 +4,6 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, Variab
 
 use super::Failed;
 use super::puzzle::Puzzle;
-use crate::statistics::ladder::Part;
 
 /// Nothing that is counted here comes near this.
 const FAR: i64 = 100_000;
@@ -38,6 +37,7 @@ impl Group {
     /// The least width of a hidden count in this group, if it hides any.
     pub fn least_width(&mut self, puzzle: &Puzzle, need: i64) -> Result<Option<i64>, Failed> {
         let free = vec![0; self.cells.len()];
+        self.stir(puzzle, &free, need);
         let mut least: Option<i64> = None;
         for cell in 0..self.cells.len() {
             let unknown = &puzzle.unknowns[self.cells[cell]];
@@ -50,7 +50,8 @@ impl Group {
             if width < need.min(self.upper[cell]) {
                 return Err(Failed { part: part.clone() });
             }
-            least = least.into_iter().chain([width]).min();
+            // A count that nothing bounds says nothing about the least.
+            least = least.into_iter().chain((width < FAR / 2).then_some(width)).min();
         }
         Ok(least)
     }
@@ -58,6 +59,7 @@ impl Group {
     /// Whether every hidden count that is not among `own` keeps its width for somebody who knows that each of `own` is at least 1.
     pub fn withstands(&mut self, puzzle: &Puzzle, own: &[usize], need: i64) -> Result<(), Failed> {
         let lower: Vec<i64> = self.cells.iter().map(|at| i64::from(own.contains(at))).collect();
+        self.stir(puzzle, &lower, need);
         for cell in 0..self.cells.len() {
             let Some(part) = &puzzle.unknowns[self.cells[cell]].part else { continue };
             let need = need.min(self.upper[cell] - 1);
@@ -71,6 +73,24 @@ impl Group {
         Ok(())
     }
 
+    /// Finds tables in which many counts are far from what was found, before each is looked at by itself.
+    fn stir(&mut self, puzzle: &Puzzle, lower: &[i64], need: i64) {
+        let mut goals: Vec<usize> =
+            (0..self.cells.len()).filter(|at| puzzle.unknowns[self.cells[*at]].part.is_some()).collect();
+        let mut before = usize::MAX;
+        loop {
+            goals.retain(|at| self.spread(*at, lower) < need);
+            if goals.is_empty() || goals.len() == before {
+                return;
+            }
+            before = goals.len();
+            for direction in [OptimizationDirection::Maximize, OptimizationDirection::Minimize] {
+                let table = self.extreme(&goals, lower, direction);
+                self.found.extend(table);
+            }
+        }
+    }
+
     /// How far the tables found so far are apart in a count, among those that are at least `lower`.
     fn spread(&self, cell: usize, lower: &[i64]) -> i64 {
         let fitting = self.found.iter().filter(|t| t.iter().zip(lower).all(|(x, low)| x >= low)).map(|t| t[cell]);
@@ -80,32 +100,45 @@ impl Group {
 
     /// How far a count can differ, exactly. None when the solver fails.
     fn width(&mut self, cell: usize, lower: &[i64]) -> Option<i64> {
-        let least = self.extreme(cell, lower, OptimizationDirection::Minimize)?;
-        let most = self.extreme(cell, lower, OptimizationDirection::Maximize)?;
-        let width = most[cell] - least[cell];
-        self.found.extend([least, most]);
-        Some(width)
+        let (least, most) = self.ends(cell, lower)?;
+        Some(most - least)
+    }
+
+    fn ends(&mut self, cell: usize, lower: &[i64]) -> Option<(i64, i64)> {
+        let fits = |t: &&Vec<i64>| t.iter().zip(lower).all(|(x, low)| x >= low);
+        let lowest = self.found.iter().filter(fits).any(|t| t[cell] == lower[cell]);
+        let least = if lowest {
+            lower[cell]
+        } else {
+            let table = self.extreme(&[cell], lower, OptimizationDirection::Minimize)?;
+            self.keep(table, cell)
+        };
+        let table = self.extreme(&[cell], lower, OptimizationDirection::Maximize)?;
+        Some((least, self.keep(table, cell)))
+    }
+
+    fn keep(&mut self, table: Vec<i64>, cell: usize) -> i64 {
+        let value = table[cell];
+        self.found.push(table);
+        value
     }
 
     /// The interval of an unknown, by its place in the puzzle.
     pub fn interval(&mut self, at: usize) -> Option<(i64, i64)> {
         let cell = self.cells.binary_search(&at).ok()?;
-        let free = vec![0; self.cells.len()];
-        let least = self.extreme(cell, &free, OptimizationDirection::Minimize)?;
-        let most = self.extreme(cell, &free, OptimizationDirection::Maximize)?;
-        Some((least[cell], most[cell]))
+        self.ends(cell, &vec![0; self.cells.len()])
     }
 
-    fn extreme(&self, cell: usize, lower: &[i64], direction: OptimizationDirection) -> Option<Vec<i64>> {
-        self.solve(cell, lower, direction, false).or_else(|| self.solve(cell, lower, direction, true))
+    fn extreme(&self, goals: &[usize], lower: &[i64], direction: OptimizationDirection) -> Option<Vec<i64>> {
+        self.solve(goals, lower, direction, false).or_else(|| self.solve(goals, lower, direction, true))
     }
 
-    /// A table in which a count is extreme, if the solver's answer is one of whole numbers that add up.
-    fn solve(&self, cell: usize, lower: &[i64], direction: OptimizationDirection, whole: bool) -> Option<Vec<i64>> {
+    /// A table in which a sum of counts is extreme, if the solver's answer is one of whole numbers that add up.
+    fn solve(&self, goals: &[usize], lower: &[i64], direction: OptimizationDirection, whole: bool) -> Option<Vec<i64>> {
         let mut problem = Problem::new(direction);
         let variables: Vec<Variable> = (0..self.cells.len())
             .map(|at| {
-                let goal = if at == cell { 1.0 } else { 0.0 };
+                let goal = if goals.contains(&at) { 1.0 } else { 0.0 };
                 let (low, high) = (small(lower[at]), small(self.upper[at]));
                 if whole {
                     problem.add_integer_var(goal, (low, high))
@@ -131,12 +164,6 @@ impl Group {
             |(terms, sum): &(Vec<(usize, i64)>, i64)| terms.iter().map(|(at, f)| f * table[*at]).sum::<i64>() == *sum;
         let bounded = (0..table.len()).all(|at| table[at] >= lower[at] && table[at] <= self.upper[at]);
         (near && bounded && self.sums.iter().all(adds_up)).then_some(table)
-    }
-
-    /// The part that hides a count of this group.
-    #[must_use]
-    pub fn part(&self, puzzle: &Puzzle) -> Part {
-        self.cells.iter().find_map(|at| puzzle.unknowns[*at].part.clone()).unwrap_or(Part::Flow)
     }
 }
 

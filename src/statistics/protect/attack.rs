@@ -35,32 +35,31 @@ pub fn links(system: &System) -> Vec<Vec<usize>> {
     links
 }
 
-/// The two tables in which `cell` is least and greatest, as far as the solver finds them. Counts outside its group keep their numbers.
+/// A table in which the sum of `goals`, which depend on each other, is least or greatest, as far as the solver finds it. Counts outside their
+/// group keep their numbers.
 ///
 /// A count without any bound (a number carried over, where what was closed is hidden as well) is pushed up to a bound far beyond the
 /// width, which can only make the attacker look stronger than he is.
 #[must_use]
-pub fn extremes(system: &System, links: &[Vec<usize>], hidden: &[bool], cell: usize) -> [Option<Vec<i64>>; 2] {
-    let group = group(system, links, hidden, cell);
+pub fn push(
+    system: &System,
+    links: &[Vec<usize>],
+    hidden: &[bool],
+    goals: &[usize],
+    direction: Direction,
+) -> Option<Vec<i64>> {
+    let group = group(system, links, hidden, *goals.first()?);
     let far = system.cells.iter().map(|c| c.value).max().unwrap_or_default() * 2 + 100;
-    let unknowns = group.iter().map(|&i| {
-        let upper = system.cells[i].upper;
-        let own = i == cell;
-        Unknown { cost: f64::from(u8::from(own)), lower: 0, upper: if own { upper.or(Some(far)) } else { upper } }
+    let unknowns = group.iter().map(|i| {
+        let upper = system.cells[*i].upper;
+        let goal = goals.contains(i);
+        Unknown { cost: f64::from(u8::from(goal)), lower: 0, upper: if goal { upper.or(Some(far)) } else { upper } }
     });
-    let mut program = Program {
-        direction: Direction::Minimize,
-        unknowns: unknowns.collect(),
-        rows: rows(system, links, hidden, &group),
-    };
-    let spread = |found: Option<Vec<i64>>| {
-        let mut values = system.values();
-        group.iter().zip(found?).for_each(|(i, value)| values[*i] = value);
-        Some(values)
-    };
-    let least = spread(program.whole());
-    program.direction = Direction::Maximize;
-    [least, spread(program.whole())]
+    let program = Program { direction, unknowns: unknowns.collect(), rows: rows(system, links, hidden, &group) };
+    let found = program.whole()?;
+    let mut values = system.values();
+    group.iter().zip(found).for_each(|(i, value)| values[*i] = value);
+    Some(values)
 }
 
 /// The equations of a group, with what is shown on the other side.
@@ -87,6 +86,7 @@ pub fn rows(system: &System, links: &[Vec<usize>], hidden: &[bool], group: &[usi
 #[must_use]
 pub fn interval(system: &System, hidden: &std::collections::BTreeSet<usize>, cell: usize) -> Option<(i64, i64)> {
     let mask: Vec<bool> = (0..system.cells.len()).map(|i| hidden.contains(&i)).collect();
-    let [least, greatest] = extremes(system, &links(system), &mask, cell);
-    Some((least?[cell], greatest?[cell]))
+    let links = links(system);
+    let end = |direction| push(system, &links, &mask, &[cell], direction).map(|table| table[cell]);
+    Some((end(Direction::Minimize)?, end(Direction::Maximize)?))
 }

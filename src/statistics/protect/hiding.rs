@@ -1,10 +1,11 @@
 //! The hidden counts while they are being chosen, with the witnesses found so far.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rule;
-use super::attack::{extremes, group, links};
+use super::attack::{group, links, push};
 use super::extend::{cheapest_change, cost};
+use super::program::Direction;
 use crate::statistics::system::{Role, System};
 
 /// A count that cannot be protected among the counts that are there.
@@ -35,6 +36,8 @@ pub struct Hiding<'a> {
     primary: BTreeSet<usize>,
     hidden: Vec<bool>,
     pool: Vec<Vec<i64>>,
+    /// For what each other count was hidden first.
+    because: BTreeMap<usize, usize>,
 }
 
 impl<'a> Hiding<'a> {
@@ -43,7 +46,15 @@ impl<'a> Hiding<'a> {
         let hidden =
             system.cells.iter().enumerate().map(|(i, c)| c.role == Role::Tie || primary.contains(&i)).collect();
         let links = links(system);
-        Self { system, rule, links, primary: primary.clone(), hidden, pool: vec![system.values()] }
+        Self {
+            system,
+            rule,
+            links,
+            primary: primary.clone(),
+            hidden,
+            pool: vec![system.values()],
+            because: BTreeMap::new(),
+        }
     }
 
     /// The hidden counts that must keep their width.
@@ -62,26 +73,63 @@ impl<'a> Hiding<'a> {
 
     /// Hides more until each of `targets` has its width, in the order of their values.
     pub fn protect(&mut self, targets: &BTreeSet<usize>) -> Result<(), Stuck> {
+        self.stir(targets);
         let mut order: Vec<usize> = targets.iter().copied().collect();
         order.sort_by_key(|i| (self.system.cells[*i].value, *i));
         order.into_iter().try_for_each(|cell| self.widen(cell))
     }
 
-    fn widen(&mut self, cell: usize) -> Result<(), Stuck> {
-        loop {
-            if spread(&self.pool, cell) >= self.need(cell) {
-                return Ok(());
+    /// Finds witnesses that move many counts at once, so that fewer have to be looked for one by one.
+    fn stir(&mut self, targets: &BTreeSet<usize>) {
+        let mut left: BTreeSet<usize> = targets.iter().copied().filter(|i| self.hidden[*i]).collect();
+        while let Some(first) = left.first().copied() {
+            let group = group(self.system, &self.links, &self.hidden, first);
+            let mut goals: Vec<usize> = group.iter().copied().filter(|i| left.contains(i)).collect();
+            left.retain(|i| group.binary_search(i).is_err());
+            loop {
+                goals.retain(|i| spread(&self.pool, *i) < self.need(*i));
+                let before = goals.len();
+                for direction in [Direction::Maximize, Direction::Minimize] {
+                    self.pool.extend(push(self.system, &self.links, &self.hidden, &goals, direction));
+                }
+                goals.retain(|i| spread(&self.pool, *i) < self.need(*i));
+                if goals.len() == before {
+                    break;
+                }
             }
-            let value = self.system.cells[cell].value;
-            let [least, greatest] = extremes(self.system, &self.links, &self.hidden, cell);
-            let fall = value - least.as_ref().map_or(value, |w| w[cell]);
-            self.pool.extend([least, greatest].into_iter().flatten());
-            if spread(&self.pool, cell) >= self.need(cell) {
-                return Ok(());
-            }
-            let more = self.more(cell, fall).ok_or(Stuck { cell })?;
-            more.into_iter().for_each(|i| self.hidden[i] = true);
         }
+    }
+
+    /// Whether a count has its width; looks for witnesses where the pool has none.
+    fn is_wide(&mut self, cell: usize) -> bool {
+        for direction in [Direction::Maximize, Direction::Minimize] {
+            if spread(&self.pool, cell) >= self.need(cell) {
+                return true;
+            }
+            self.find(cell, direction);
+        }
+        spread(&self.pool, cell) >= self.need(cell)
+    }
+
+    /// Adds the table in which a count is extreme, unless no count can be beyond one that is there.
+    fn find(&mut self, cell: usize, direction: Direction) {
+        let least = direction == Direction::Minimize && self.pool.iter().any(|w| w[cell] == 0);
+        if !least {
+            self.pool.extend(push(self.system, &self.links, &self.hidden, &[cell], direction));
+        }
+    }
+
+    fn widen(&mut self, cell: usize) -> Result<(), Stuck> {
+        while !self.is_wide(cell) {
+            let value = self.system.cells[cell].value;
+            let fall = value - self.pool.iter().map(|w| w[cell]).min().unwrap_or(value);
+            let more = self.more(cell, fall).ok_or(Stuck { cell })?;
+            for i in more {
+                self.hidden[i] = true;
+                self.because.entry(i).or_insert(cell);
+            }
+        }
+        Ok(())
     }
 
     /// What to hide next: enough to complete the width upwards, else the whole width upwards, else all the way down.
@@ -95,31 +143,36 @@ impl<'a> Hiding<'a> {
         })
     }
 
-    /// Shows again, dearest first, what was hidden for the sake of others and is not needed for any of `targets`.
-    pub fn tidy(&mut self, primary: &BTreeSet<usize>, targets: &BTreeSet<usize>) {
-        let mut order: Vec<usize> = self.counts().difference(primary).copied().collect();
+    /// Shows again, dearest first, those of `extra` that are not needed for any of `targets`.
+    pub fn tidy(&mut self, extra: &BTreeSet<usize>, targets: &BTreeSet<usize>) {
+        let mut order: Vec<usize> = extra.iter().copied().collect();
         order.sort_by_key(|i| (std::cmp::Reverse(cost(self.system, *i)), *i));
         for cell in order {
-            self.show_if_safe(cell, targets);
+            let pool = self.pool.clone();
+            let with_it = group(self.system, &self.links, &self.hidden, cell);
+            if !self.safe_without(cell, &with_it, targets) {
+                // Its witnesses hold as well while it is hidden.
+                self.hidden[cell] = true;
+                self.pool.extend(pool.into_iter().filter(|w| w[cell] != self.system.cells[cell].value));
+            }
         }
     }
 
-    fn show_if_safe(&mut self, cell: usize, targets: &BTreeSet<usize>) {
+    /// Shows a count; whether the others of its group keep their width.
+    fn safe_without(&mut self, cell: usize, group: &[usize], targets: &BTreeSet<usize>) -> bool {
         let value = self.system.cells[cell].value;
-        let with_it = group(self.system, &self.links, &self.hidden, cell);
-        let mut left: Vec<Vec<i64>> = self.pool.iter().filter(|w| w[cell] == value).cloned().collect();
+        self.pool.retain(|w| w[cell] == value);
         self.hidden[cell] = false;
-        for other in with_it.into_iter().filter(|i| *i != cell && self.hidden[*i] && targets.contains(i)) {
-            if spread(&left, other) >= self.need(other) {
-                continue;
-            }
-            left.extend(extremes(self.system, &self.links, &self.hidden, other).into_iter().flatten());
-            if spread(&left, other) < self.need(other) {
-                self.hidden[cell] = true;
-                return;
-            }
+        let left = |i: &usize, hidden: &[bool]| hidden[*i] && targets.contains(i);
+        // What it was hidden for is the first to fail.
+        if let Some(first) = self.because.get(&cell).copied().filter(|i| left(i, &self.hidden))
+            && !self.is_wide(first)
+        {
+            return false;
         }
-        self.pool = left;
+        let others: BTreeSet<usize> = group.iter().copied().filter(|i| left(i, &self.hidden)).collect();
+        self.stir(&others);
+        others.into_iter().all(|other| self.is_wide(other))
     }
 
     /// The result.

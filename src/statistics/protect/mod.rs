@@ -60,16 +60,20 @@ pub fn small(system: &System, rule: Rule) -> BTreeSet<usize> {
 pub fn protect(system: &System, primary: &BTreeSet<usize>, rule: Rule) -> Result<Protected, Stuck> {
     let mut hiding = Hiding::new(system, primary, rule);
     hiding.protect(primary)?;
-    hiding.tidy(primary, primary);
+    let extra = hiding.counts().difference(primary).copied().collect();
+    hiding.tidy(&extra, primary);
     // A count that was hidden for another's sake must not be worked out either.
+    let first = hiding.counts();
+    let mut all = first.clone();
     loop {
-        let all = hiding.counts();
         hiding.protect(&all)?;
-        if hiding.counts() == all {
+        let now = hiding.counts();
+        if now == all {
             break;
         }
+        all = now;
     }
-    let all = hiding.counts();
-    hiding.tidy(primary, &all);
+    // What was hidden before is needed still; only what came in with the last step may not be.
+    hiding.tidy(&all.difference(&first).copied().collect(), &all);
     Ok(hiding.finish())
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::check::Basis;
 use crate::diagnostics::Text;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
-use crate::site::{Edition, Input, Provenance, Published, Revision};
+use crate::site::{ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 
 /// What was asked for.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub fn gather(
         Some(head) => last_changes(register, head, basis)?,
         None => BTreeMap::new(),
     };
+    let mut books = Basis::default();
+    books.read_years(files, &basis.yearbook_paths())?;
     let mut regulations = Vec::new();
     for (id, dossier) in &basis.policy.dossiers {
         let editions = dossier.versions.values().map(|version| {
@@ -43,7 +45,7 @@ pub fn gather(
         });
         let editions: Vec<Edition> = editions.collect();
         if !editions.is_empty() {
-            regulations.push(Published { id: id.clone(), editions, years: Vec::new() });
+            regulations.push(Published { id: id.clone(), editions, years: years(&books, id) });
         }
     }
     let base_url = format!("{}/", asked.base_url.trim_end_matches('/'));
@@ -51,6 +53,18 @@ pub fn gather(
     let commit = head.filter(|_| !asked.work_tree).map(|id| id.to_string());
     let provenance = Provenance { commit, on: asked.on };
     Ok(Input { base_url, notice, regulations, overrides: overrides(files)?, provenance })
+}
+
+/// The closed years of a regulation, oldest first, each as it was last published.
+fn years(basis: &Basis, id: &str) -> Vec<ClosedYear> {
+    let mut years: Vec<_> = basis.years_of(id).collect();
+    years.sort_by_key(|y| y.year);
+    let closed = years.into_iter().filter_map(|year| {
+        let block = year.book.figures.last()?;
+        let lessons = year.book.lessons.iter().map(|l| Lesson { nl: l.nl.clone(), en: l.en.clone() }).collect();
+        Some(ClosedYear { closed_on: block.closed_on, figures: block.figures.clone(), lessons })
+    });
+    closed.collect()
 }
 
 /// The register's own templates, by name.

@@ -4,6 +4,7 @@
 //!
 //! [`Input`]: crate::site::Input
 
+pub mod closing;
 mod gather;
 
 pub use gather::{Asked, gather};

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::people::Attested;
+use crate::statistics::Frozen;
 use crate::yaml::{NewItem, NewValue, Scalar};
 
 /// `yearbook.yaml` of one year.
@@ -26,6 +27,22 @@ pub struct Yearbook {
     /// What destroyed cases left.
     #[serde(default)]
     pub tally: Vec<TallyRow>,
+    /// What was learned, written for the public: no words of a complaint.
+    #[serde(default)]
+    pub lessons: Vec<Learned>,
+    /// The published figures of the year, each revision as it was frozen.
+    #[serde(default)]
+    pub figures: Vec<Frozen>,
+}
+
+/// A lesson for the public.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Learned {
+    /// Dutch.
+    pub nl: String,
+    /// English, where it was translated.
+    pub en: Option<String>,
 }
 
 /// A report.

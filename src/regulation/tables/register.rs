@@ -127,6 +127,23 @@ static TALLY: Table = table(
     ],
 );
 
+static LESSON: Table = table(
+    "lesson",
+    &[must("nl", Kind::Text, "in het Nederlands", "in Dutch"), may("en", Kind::Text, "in het Engels", "in English")],
+);
+
+static FROZEN: Table = table(
+    "frozen figures",
+    &[
+        must("closed_on", Kind::Date, "dag van de bevriezing", "freeze day"),
+        must("revision", Kind::Whole, "1, of meer na een correctie", "1, or more after a correction"),
+        may("previous", Kind::Text, "sha256 van het blok ervoor", "sha256 of the block before"),
+        must("versions", Kind::List(&Kind::Date), "versies van de regeling", "versions of the regulation"),
+        must("figures", Kind::Any, "de gepubliceerde cijfers", "the published figures"),
+        must("sha256", Kind::Text, "sha256 van dit blok", "sha256 of this block"),
+    ],
+);
+
 /// `yearbook.yaml`.
 pub static YEARBOOK: Table = table(
     "yearbook",
@@ -137,6 +154,8 @@ pub static YEARBOOK: Table = table(
         may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations"),
         may("participants", Kind::Whole, "aantal deelnemers", "number of participants"),
         may("tally", Kind::List(&Kind::Sub(&TALLY)), "telregels", "tally rows"),
+        may("lessons", Kind::List(&Kind::Sub(&LESSON)), "lessen voor het publiek", "lessons for the public"),
+        may("figures", Kind::List(&Kind::Sub(&FROZEN)), "bevroren cijfers", "frozen figures"),
     ],
 );
 

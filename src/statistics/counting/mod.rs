@@ -4,6 +4,7 @@
 //! Population: complaints received in the year (a report counts from the day it became a complaint). Everything is as known at the end
 //! of the freeze day. `docs/statistics.md` defines each dimension.
 
+pub mod closing;
 mod coding;
 mod quarter;
 mod tallied;

@@ -7,6 +7,7 @@ pub mod audit;
 mod count;
 pub mod counting;
 mod earlier;
+pub mod explain;
 mod figures;
 mod flow;
 pub mod frozen;

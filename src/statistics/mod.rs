@@ -4,8 +4,11 @@
 //! knows no cases, no regulations and no files.
 
 pub mod audit;
+pub mod correction;
 mod count;
+mod derived;
 mod earlier;
+mod explain;
 mod figures;
 mod flow;
 mod ladder;
@@ -20,10 +23,11 @@ pub mod system;
 mod tabulate;
 #[cfg(test)]
 mod tests;
-mod times;
 pub mod verify;
 
 pub use count::{Count, Counts};
+pub use derived::{share, sum};
+pub use explain::explain;
 pub use figures::{ALSO, Basis, Certificate, Figures, MAIN, MENTIONS, NOTATION, Row, Size, Table, Times};
 pub use flow::{Flow, Imbalance};
 pub use ladder::Part;
@@ -33,4 +37,3 @@ pub use refused::Refused;
 pub use release::{Prepared, prepare, release};
 pub use schema::{Dimension, OTHER, Schema, UNKNOWN};
 pub use tabulate::{Tally, Year, tabulate};
-pub use times::share;

@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostics::{Lang, Text};
-use crate::statistics::explain::{TOTAL, cells};
-use crate::statistics::{Count, Figures, Table};
+use crate::statistics::{Basis, Count, Figures, Table, explain};
 
 /// A year's figures for reading.
 #[must_use]
@@ -71,6 +70,69 @@ fn table(table: &Table, k: u32, lang: Lang) -> String {
     format!("{}{body}", row(&table.id, &columns))
 }
 
+/// The word for the total of a row, a column or a table.
+const TOTAL: &str = "total";
+
+/// A count by its name: `topic-outcome/waiting/upheld`, `outcome/upheld`, `flow/received`.
+struct Named {
+    table: String,
+    row: String,
+    column: String,
+    basis: &'static str,
+    count: Count,
+}
+
+impl Named {
+    fn name(&self) -> String {
+        let column = if self.column.is_empty() { String::new() } else { format!("/{}", self.column) };
+        format!("{}/{}{column}", self.table, self.row)
+    }
+}
+
+/// Every count: the flow first, then table by table.
+fn cells(figures: &Figures) -> Vec<Named> {
+    let flow = &figures.flow;
+    let flow = [
+        ("carried-in", flow.carried_in),
+        ("received", figures.received),
+        ("closed", flow.closed),
+        ("carried-out", flow.carried_out),
+    ];
+    let named = |(row, count): (&str, Count)| Named {
+        table: "flow".to_owned(),
+        row: row.to_owned(),
+        column: String::new(),
+        basis: "complaints",
+        count,
+    };
+    let mut all: Vec<Named> = flow.into_iter().map(named).collect();
+    for table in &figures.tables {
+        let basis = if table.basis == Basis::Mentions { "mentions" } else { "complaints" };
+        for (row, column, count) in table.cells() {
+            let column = if table.columns.is_empty() { "" } else { column.unwrap_or(TOTAL) };
+            let row = row.unwrap_or(TOTAL).to_owned();
+            all.push(Named { table: table.id.clone(), row, column: column.to_owned(), basis, count });
+        }
+    }
+    all
+}
+
+/// Why a count is hidden, or the count; the names of all when there is none of this name.
+pub fn explained(figures: &Figures, cell: &str) -> Result<Text, Vec<String>> {
+    let mut parts = cell.split('/');
+    let table = parts.next().unwrap_or_default();
+    let place = |part: Option<&str>| part.filter(|p| *p != TOTAL).map(str::to_owned);
+    let (row, column) = (place(parts.next()), place(parts.next()));
+    let all = cells(figures);
+    let found = all.iter().find(|named| named.name() == cell);
+    if let Some(Count::Shown(number)) = found.map(|named| named.count) {
+        return Ok(Text::new(format!("{number}; dit getal wordt getoond"), format!("{number}; this number is shown")));
+    }
+    let merged = || row.as_ref().is_some_and(|row| figures.merged.contains(row));
+    let said = explain(figures, table, row.as_deref(), column.as_deref()).filter(|_| found.is_some() || merged());
+    said.ok_or_else(|| all.iter().map(Named::name).collect())
+}
+
 /// The header of the lines of [`csv`].
 pub const HEADER: &str = "regulation,year,table,row,column,basis,count\n";
 
@@ -78,20 +140,8 @@ pub const HEADER: &str = "regulation,year,table,row,column,basis,count\n";
 #[must_use]
 pub fn csv(regulation: &str, figures: &Figures) -> String {
     let mut out = String::new();
-    for (name, basis, count) in cells(figures) {
-        let parts: Vec<&str> = name.split('/').collect();
-        let (table, row, column) = match parts.as_slice() {
-            [table, row, column] => (*table, *row, *column),
-            [table, row] => (*table, *row, ""),
-            _ => ("flow", name.as_str(), ""),
-        };
+    for Named { table, row, column, basis, count } in cells(figures) {
         let _ = writeln!(out, "{regulation},{},{table},{row},{column},{basis},{count}", figures.year);
     }
     out
-}
-
-/// What `--explain` takes, for somebody who named a count that is not there.
-#[must_use]
-pub fn known(figures: &Figures) -> Vec<String> {
-    cells(figures).into_iter().map(|(name, ..)| name).filter(|n| !n.ends_with(&format!("/{TOTAL}"))).collect()
 }

@@ -5,13 +5,12 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::{Global, Shape, Stats};
-use super::figures::{HEADER, csv, known, text};
+use super::figures::{HEADER, csv, explained, text};
 use super::output::{Failure, Output};
 use crate::check::{Basis, Year};
 use crate::diagnostics::Text;
 use crate::register::{Register, Snapshot};
 use crate::statistics::Frozen;
-use crate::statistics::explain::explain;
 
 /// A closed year as JSON.
 #[derive(Serialize)]
@@ -33,7 +32,7 @@ pub fn run(args: &Stats, global: &Global, out: &mut Output) -> Result<u8, Failur
     let basis = read(global)?;
     let chosen = chosen(&basis, args)?;
     if let Some(cell) = &args.explain {
-        return explained(&chosen, cell, out);
+        return explain(&chosen, cell, out);
     }
     match args.format {
         Shape::Text => {
@@ -128,17 +127,19 @@ pub fn regulation_there(basis: &Basis, id: &str) -> Result<(), Failure> {
     ))
 }
 
-fn explained(chosen: &[(&str, &Frozen)], cell: &str, out: &Output) -> Result<u8, Failure> {
+fn explain(chosen: &[(&str, &Frozen)], cell: &str, out: &Output) -> Result<u8, Failure> {
     let Some((_, block)) = chosen.first() else { return Ok(0) };
-    if let Some(said) = explain(&block.figures, cell) {
-        out.print(&format!("{cell}: {}\n", said.in_(out.lang)))?;
-        return Ok(0);
+    match explained(&block.figures, cell) {
+        Ok(said) => {
+            out.print(&format!("{cell}: {}\n", said.in_(out.lang)))?;
+            Ok(0)
+        }
+        Err(names) => {
+            let near = crate::yaml::most_like(cell, names.iter().map(String::as_str)).unwrap_or("flow/received");
+            Err(Failure::Usage(
+                Text::new(format!("`{cell}` staat niet in de cijfers"), format!("`{cell}` is not in the figures")),
+                Text::new(format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?")),
+            ))
+        }
     }
-    let names = known(&block.figures);
-    let near = crate::yaml::most_like(cell, names.iter().map(String::as_str)).or(names.first().map(String::as_str));
-    let near = near.unwrap_or("received");
-    Err(Failure::Usage(
-        Text::new(format!("`{cell}` staat niet in de cijfers"), format!("`{cell}` is not in the figures")),
-        Text::new(format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?")),
-    ))
 }

@@ -1,89 +1,83 @@
-//! Why a count is shown or not, from published figures alone: what the explanation knows, every reader may know.
+//! Why a number is not shown, in words for the public.
+//!
+//! The words never say whether a hidden number is small, or which of the two reasons holds: one wording for all hidden numbers of a table.
 
 use super::count::Count;
-use super::figures::{Basis, Figures, MENTIONS};
+use super::figures::{Figures, Size};
+use super::schema::OTHER;
 use crate::diagnostics::Text;
 
-/// The word for the total of a row or column.
-pub const TOTAL: &str = "total";
-
-/// Explains the count named `table/row/column`; in a table of one dimension `table/row`. `received`, `carried-in`, `closed` and
-/// `carried-out` name the flow. Nothing when the figures have no such count.
+/// Why a table's count is not shown; none when it is shown. Nothing tells a hidden number from another hidden number of the table.
+///
+/// `table` may also be one that the figures do not have, or `flow`; a row that was merged is explained as such.
 #[must_use]
-pub fn explain(figures: &Figures, cell: &str) -> Option<Text> {
-    let parts: Vec<&str> = cell.split('/').collect();
-    let flow = &figures.flow;
-    let (count, by) = match parts.as_slice() {
-        ["received"] => (figures.received, 1),
-        ["carried-in"] => (flow.carried_in, 1),
-        ["closed"] => (flow.closed, 1),
-        ["carried-out"] => (flow.carried_out, 1),
-        [table, row] => (of_table(figures, table, row, TOTAL)?, 1),
-        [table, row, column] => (of_table(figures, table, row, column)?, 2),
-        _ => return None,
-    };
-    Some(said(figures, count, by))
+pub fn explain(figures: &Figures, table: &str, row: Option<&str>, column: Option<&str>) -> Option<Text> {
+    if figures.size == Size::Fewer {
+        return Some(fewer(figures.k));
+    }
+    if table == "flow" {
+        return Some(hidden(figures.k));
+    }
+    let Some(found) = figures.table(table) else { return Some(left_out(figures)) };
+    if let Some(row) = row.filter(|row| *row != OTHER && figures.merged.iter().any(|m| m == row)) {
+        let hub = found.dimensions.first().copied();
+        return (hub == figures.hub).then(|| merged(figures, row));
+    }
+    match found.count(row, column)? {
+        Count::Shown(_) => None,
+        Count::Fewer => Some(fewer(figures.k)),
+        Count::Hidden => Some(hidden(figures.k)),
+    }
 }
 
-fn of_table(figures: &Figures, table: &str, row: &str, column: &str) -> Option<Count> {
-    let named = |id: &'_ str| (id != TOTAL).then(|| id.to_owned());
-    figures.table(table)?.count(named(row).as_deref(), named(column).as_deref())
+fn hidden(k: u32) -> Text {
+    Text::new(
+        format!(
+            "Een streepje betekent: dit getal is kleiner dan {k}, of het zou samen met de andere cijfers een klein getal verraden. Welke \
+             van de twee zeggen we niet. Ook nul kan een streepje zijn."
+        ),
+        format!(
+            "A dash means: this number is smaller than {k}, or together with the other figures it would give a small number away. Which \
+             of the two, we do not say. Zero can be a dash too."
+        ),
+    )
 }
 
-fn said(figures: &Figures, count: Count, dimensions: usize) -> Text {
+fn fewer(k: u32) -> Text {
+    Text::new(
+        format!(
+            "In dit jaar waren er minder dan {k} klachten. Meer zeggen we niet: het zou over één klacht kunnen gaan."
+        ),
+        format!("There were fewer than {k} complaints in this year. We say no more: it could be about one complaint."),
+    )
+}
+
+fn merged(figures: &Figures, row: &str) -> Text {
     let k = figures.k;
-    match count {
-        Count::Shown(number) => Text::new(
-            format!("{number}. Dit aantal wordt getoond: het is niet klein en verraadt geen klein aantal."),
-            format!("{number}. This count is shown: it is not small and gives no small count away."),
+    Text::new(
+        format!(
+            "{row} telt mee onder overig: daar staan waarden met minder dan {k} klachten, en zo nodig waarden die ze aanvullen."
         ),
-        Count::Fewer => Text::new(
-            format!("Minder dan {k}. Meer wordt over zo'n klein jaar niet gezegd."),
-            format!("Fewer than {k}. No more is said about so small a year."),
+        format!(
+            "{row} is counted under other: values with fewer than {k} complaints, and where needed values that fill them up."
         ),
-        Count::Hidden => {
-            let lines = if dimensions == 2 {
-                ("Een hele rij of kolom telt op", "A row or a column adds up")
-            } else {
-                ("De tabel telt op", "The table adds up")
-            };
-            Text::new(
-                format!(
-                    "Verborgen: het is kleiner dan {k} (nul ook), of het zou een kleiner aantal verraden. {}, dus één streepje alleen zou \
-                     te raden zijn. Welk van beide het is, staat nergens: dat zou het al verraden.",
-                    lines.0
-                ),
-                format!(
-                    "Hidden: it is below {k} (zero included), or it would give a smaller count away. {}, so a single dash could be worked \
-                     out. Which of the two it is, is written nowhere: that would give it away.",
-                    lines.1
-                ),
-            )
-        }
-    }
+    )
 }
 
-/// Every count of the figures by its name for [`explain`], with what it counts: the flow first, then table by table.
-#[must_use]
-pub fn cells(figures: &Figures) -> Vec<(String, &'static str, Count)> {
-    let flow = &figures.flow;
-    let mut all: Vec<(String, &'static str, Count)> = vec![
-        ("carried-in".to_owned(), "complaints", flow.carried_in),
-        ("received".to_owned(), "complaints", figures.received),
-        ("closed".to_owned(), "complaints", flow.closed),
-        ("carried-out".to_owned(), "complaints", flow.carried_out),
-    ];
-    for table in &figures.tables {
-        let basis = if table.basis == Basis::Mentions || table.id == MENTIONS { "mentions" } else { "complaints" };
-        for (row, column, count) in table.cells() {
-            let row = row.unwrap_or(TOTAL);
-            let name = if table.columns.is_empty() {
-                format!("{}/{row}", table.id)
-            } else {
-                format!("{}/{row}/{}", table.id, column.unwrap_or(TOTAL))
-            };
-            all.push((name, basis, count));
-        }
-    }
-    all
+fn left_out(figures: &Figures) -> Text {
+    let (nl, en) = match figures.size {
+        Size::Fewer | Size::Total => (
+            "Van dit jaar zeggen we alleen het totaal: bij zo weinig klachten zou een tabel over personen gaan.",
+            "Of this year we say only the total: with so few complaints a table would be about persons.",
+        ),
+        Size::OneWay => (
+            "Van dit jaar zijn er alleen tabellen met één kenmerk: in een tabel met twee kenmerken zou te veel verborgen zijn.",
+            "Of this year there are only tables by one characteristic: in a table by two, too much would be hidden.",
+        ),
+        Size::Star => (
+            "Deze tabel is weggelaten: er zou te veel in verborgen zijn, of hij zou kleine getallen verraden.",
+            "This table is left out: too much of it would be hidden, or it would give small numbers away.",
+        ),
+    };
+    Text::new(nl, en)
 }

@@ -4,10 +4,12 @@
 //! and only [`counting`] knows regulations and cases.
 
 pub mod audit;
+pub mod correction;
 mod count;
 pub mod counting;
+mod derived;
 mod earlier;
-pub mod explain;
+mod explain;
 mod figures;
 mod flow;
 pub mod frozen;
@@ -24,10 +26,11 @@ pub mod system;
 mod tabulate;
 #[cfg(test)]
 mod tests;
-mod times;
 pub mod verify;
 
 pub use count::{Count, Counts};
+pub use derived::{share, sum};
+pub use explain::explain;
 pub use figures::{ALSO, Basis, Certificate, Figures, MAIN, MENTIONS, NOTATION, Row, Size, Table, Times};
 pub use flow::{Flow, Imbalance};
 pub use frozen::{Broken, Frozen};
@@ -39,4 +42,3 @@ pub use release::{Prepared, prepare, release};
 pub use schema::{Dimension, OTHER, Schema, UNKNOWN};
 pub use sound::{Unsound, sound};
 pub use tabulate::{Tally, Year, tabulate};
-pub use times::share;

@@ -162,17 +162,26 @@ pub fn figures(plan: &Plan, system: &System, done: &Protected, rule: Rule, publi
 
 /// A year with fewer than `k` complaints: that is all that is said, besides what was published before.
 fn fewer(year: i32, k: u32, published: &Published) -> Figures {
+    bare(year, k, Size::Fewer, Count::Fewer, published)
+}
+
+/// A year of which only the total is told.
+fn total_only(plan: &Plan, received: u64, rule: Rule, published: &Published) -> Figures {
+    bare(plan.year, u32::try_from(rule.k).unwrap_or_default(), Size::Total, Count::Shown(received), published)
+}
+
+fn bare(year: i32, k: u32, size: Size, received: Count, published: &Published) -> Figures {
     let told = |key: Key| published.get(&key).unwrap_or(Count::Hidden);
     let mut figures = Figures {
         schema: NOTATION.to_owned(),
         year,
         k,
         width: k,
-        size: Size::Fewer,
-        received: Count::Fewer,
+        size,
+        received,
         flow: Flow {
             carried_in: told(Key::Carried(year - 1)),
-            received: Count::Fewer,
+            received,
             closed: Count::Hidden,
             carried_out: told(Key::Carried(year)),
         },
@@ -187,21 +196,10 @@ fn fewer(year: i32, k: u32, published: &Published) -> Figures {
     figures
 }
 
-/// A year of which only the total is told.
-fn total_only(plan: &Plan, received: u64, rule: Rule, published: &Published) -> Figures {
-    let k = u32::try_from(rule.k).unwrap_or_default();
-    let mut figures = fewer(plan.year, k, published);
-    figures.size = Size::Total;
-    figures.received = Count::Shown(received);
-    figures.flow.received = figures.received;
-    figures.certificate.sha256 = fingerprint(&figures);
-    figures
-}
-
 /// SHA-256 of the figures without their certificate: of nothing that is not published.
 #[must_use]
 pub fn fingerprint(figures: &Figures) -> String {
     let bare = Figures { certificate: Certificate::default(), ..figures.clone() };
     let bytes = serde_json::to_vec(&bare).unwrap_or_default();
-    Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

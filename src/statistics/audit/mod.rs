@@ -4,6 +4,7 @@
 //! Attackers: *plain* (one year's tables) and *linked* (all tables of all years) are asked together, since who knows more can do more;
 //! *insider* knows one record, their own; *re-running reader* knows the method and tries it on every table that fits.
 
+mod background;
 mod group;
 mod insider;
 mod puzzle;
@@ -11,6 +12,7 @@ mod reader;
 
 pub use group::Group;
 pub use puzzle::{Puzzle, Unknown};
+pub use reader::{COMPLETIONS, RE_RUNS, Tried, check as reader_check, completions};
 
 use super::count::Count;
 use super::figures::{Certificate, Figures};

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::background::Background;
 use super::group::Group;
 use crate::statistics::count::Count;
 use crate::statistics::figures::{Basis, Figures, Table};
 use crate::statistics::ladder::Part;
-use crate::statistics::schema::{Dimension, OTHER, Schema};
+use crate::statistics::schema::{OTHER, Schema};
 
 /// A number that is not published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Puzzle {
             puzzle.table_sums(figures);
             puzzle.flow_sums(figures, schema);
             puzzle.mention_limits(figures);
-            Background { puzzle: &mut puzzle, figures, schema }.add();
+            Background::new(&mut puzzle, figures, schema).add();
         }
         puzzle
     }
@@ -91,7 +92,7 @@ impl Puzzle {
     }
 
     /// A number that no table has, unless one does.
-    fn tie(&mut self, name: &str, year: i32) {
+    pub fn tie(&mut self, name: &str, year: i32) {
         if !self.numbers.contains_key(name) {
             self.add(name.to_owned(), Unknown { year, part: None, upper: None });
         }
@@ -115,7 +116,8 @@ impl Puzzle {
         }
     }
 
-    fn adds_up(&mut self, total: String, parts: Vec<String>) {
+    /// Says that a named number is the sum of others.
+    pub fn adds_up(&mut self, total: String, parts: Vec<String>) {
         let mut terms: Vec<(String, i64)> = parts.into_iter().map(|part| (part, 1)).collect();
         terms.push((total, -1));
         self.zero(&terms);
@@ -164,6 +166,65 @@ impl Puzzle {
                 let all = name(figures, table, Some(&row.id), None);
                 self.zero(&[(all, 1), (rest, 1), (named(year, &[]), -codes)]);
             }
+        }
+    }
+
+    /// Two versions of a year as one puzzle: what is unknown in either, and how much the second has more. None when a number that both
+    /// versions show differs by less than `k`.
+    ///
+    /// Where no number fell, readers take the new complaints to be added to the old ones, so no difference is negative.
+    #[must_use]
+    pub fn difference(old: &Self, new: &Self, year: i32, k: i64) -> Option<Self> {
+        let mut both = Self::default();
+        both.copy(old, "old");
+        both.copy(new, "new");
+        let ours = format!("{year}");
+        let shared = |name: &&String| new.numbers.contains_key(*name);
+        let pairs: Vec<(&String, Number, Number)> =
+            old.numbers.keys().filter(shared).map(|name| (name, old.numbers[name], new.numbers[name])).collect();
+        let own = |name: &str| {
+            name == ours || name.starts_with(&format!("{ours} ")) || name.ends_with(&format!("after {ours}"))
+        };
+        let known: Vec<i64> = pairs
+            .iter()
+            .filter(|(name, ..)| own(name))
+            .filter_map(|(_, a, b)| match (a, b) {
+                // A zero that is shown is one that everybody knows.
+                (Number::Known(a), Number::Known(b)) if (*a, *b) != (0, 0) => Some(b - a),
+                _ => None,
+            })
+            .collect();
+        if known.iter().any(|more| more.abs() < k) {
+            return None;
+        }
+        if known.iter().any(|more| *more < 0) {
+            return Some(both);
+        }
+        for (name, ..) in pairs.iter().filter(|(_, a, b)| !matches!((a, b), (Number::Known(_), Number::Known(_)))) {
+            // Of two unknowns of another year only their being equal is known.
+            let more = format!("more {name}");
+            if own(name) {
+                let part =
+                    [old, new].into_iter().find_map(|p| p.unknown(name).and_then(|at| p.unknowns[at].part.clone()));
+                both.add(more.clone(), Unknown { year, part, upper: None });
+            }
+            both.zero(&[(format!("new {name}"), 1), (format!("old {name}"), -1), (more, -1)]);
+        }
+        Some(both)
+    }
+
+    /// Takes over another puzzle under names of its own.
+    fn copy(&mut self, other: &Self, label: &str) {
+        let first = self.unknowns.len();
+        self.unknowns.extend(other.unknowns.iter().cloned());
+        let moved = |terms: &[(usize, i64)]| terms.iter().map(|(at, f)| (at + first, *f)).collect();
+        self.sums.extend(other.sums.iter().map(|(terms, sum)| (moved(terms), *sum)));
+        for (name, number) in &other.numbers {
+            let number = match number {
+                Number::Unknown(at) => Number::Unknown(at + first),
+                Number::Known(known) => Number::Known(*known),
+            };
+            self.numbers.insert(format!("{label} {name}"), number);
         }
     }
 
@@ -216,73 +277,5 @@ fn name(figures: &Figures, table: &Table, row: Option<&str>, column: Option<&str
         Some(crate::statistics::figures::MAIN) => named(year, &values),
         Some(_) => format!("{} also", named(year, &values)),
         None => format!("{} mentions", named(year, &values)),
-    }
-}
-
-/// Pairs of values that exclude each other, as counts of both together.
-struct Background<'a> {
-    puzzle: &'a mut Puzzle,
-    figures: &'a Figures,
-    schema: &'a Schema,
-}
-
-impl Background<'_> {
-    fn rows(&self, dimension: Dimension) -> Vec<String> {
-        let table = self.figures.table(dimension.id());
-        table.map(|t| t.rows.iter().map(|r| r.id.clone()).collect()).unwrap_or_default()
-    }
-
-    fn add(&mut self) {
-        let mut pairs: Vec<(Dimension, Dimension)> =
-            self.schema.impossible.iter().map(|(a, _, b, _)| (*a.min(b), *a.max(b))).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs.retain(|(a, b)| !self.rows(*a).is_empty() && !self.rows(*b).is_empty());
-        let hub = self.figures.hub;
-        let crossed = self.figures.tables.iter().any(|t| t.dimensions.len() == 2);
-        let context = hub.filter(|hub| crossed || pairs.iter().any(|(a, b)| a == hub || b == hub));
-        for (a, b) in pairs {
-            match context {
-                Some(hub) if a != hub && b != hub => {
-                    self.cross(&[], hub, a);
-                    self.cross(&[], hub, b);
-                    for row in self.rows(hub) {
-                        self.cross(&[(hub, row)], a, b);
-                    }
-                }
-                _ => self.cross(&[], a, b),
-            }
-        }
-    }
-
-    /// Counts of `a` by `b` among complaints with the values `given`.
-    fn cross(&mut self, given: &[(Dimension, String)], a: Dimension, b: Dimension) {
-        let year = self.figures.year;
-        let (rows, columns) = (self.rows(a), self.rows(b));
-        let full = |more: &[(Dimension, &str)]| {
-            let given = given.iter().map(|(d, v)| (d.id(), v.as_str()));
-            named(year, &given.chain(more.iter().map(|(d, v)| (d.id(), *v))).collect::<Vec<_>>())
-        };
-        let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| (row, column)));
-        let possible: Vec<_> = pairs.filter(|(row, column)| !self.excluded((a, row), (b, column))).collect();
-        for (row, column) in possible {
-            self.puzzle.tie(&full(&[(a, row), (b, column)]), year);
-        }
-        for row in &rows {
-            self.puzzle.adds_up(full(&[(a, row)]), columns.iter().map(|c| full(&[(a, row), (b, c)])).collect());
-        }
-        for column in &columns {
-            self.puzzle.adds_up(full(&[(b, column)]), rows.iter().map(|r| full(&[(a, r), (b, column)])).collect());
-        }
-    }
-
-    fn codes<'b>(&'b self, (dimension, row): (Dimension, &'b str)) -> Vec<&'b str> {
-        let merged = self.figures.hub == Some(dimension) && row == OTHER && !self.figures.merged.is_empty();
-        if merged { self.figures.merged.iter().map(String::as_str).collect() } else { vec![row] }
-    }
-
-    fn excluded(&self, a: (Dimension, &str), b: (Dimension, &str)) -> bool {
-        let all = |x| self.codes(b).into_iter().all(|y| self.schema.is_impossible((a.0, x), (b.0, y)));
-        self.codes(a).into_iter().all(all)
     }
 }

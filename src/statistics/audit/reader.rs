@@ -172,8 +172,8 @@ impl Search {
                 self.found.push(values.iter().map(|v| v.unwrap_or_default()).collect());
                 self.found.len() <= COMPLETIONS
             }
-            Some((None | Some((i64::MAX, _, _)), _)) => false,
-            Some((Some((_, low, high)), at)) => (low..=high).all(|value| {
+            Some(((i64::MAX, ..), _)) => false,
+            Some(((_, low, high), at)) => (low..=high).all(|value| {
                 values[at] = Some(value);
                 let ok = self.fill(values);
                 values[at] = None;
@@ -198,14 +198,14 @@ impl Search {
                 if values[at].is_some() {
                     continue;
                 }
-                match self.range(values, at) {
-                    Some((_, low, high)) if low > high => return false,
-                    Some((_, low, high)) if low == high => {
-                        values[at] = Some(low);
-                        self.filled.push(at);
-                        changed = true;
-                    }
-                    _ => {}
+                let (_, low, high) = self.range(values, at);
+                if low > high {
+                    return false;
+                }
+                if low == high {
+                    values[at] = Some(low);
+                    self.filled.push(at);
+                    changed = true;
                 }
             }
             if !changed {
@@ -219,7 +219,7 @@ impl Search {
     }
 
     /// The width and bounds that single sums leave a count; the width is greatest when there is no upper bound.
-    fn range(&self, values: &[Option<i64>], at: usize) -> Option<(i64, i64, i64)> {
+    fn range(&self, values: &[Option<i64>], at: usize) -> (i64, i64, i64) {
         let (mut low, mut high) = (0, self.upper[at].unwrap_or(i64::MAX));
         for (terms, sum) in self.sums.iter().filter(|(terms, _)| terms.iter().any(|(i, _)| *i == at)) {
             // factor * x = sum - others, and open others are anything from 0 up to their own bound.
@@ -243,6 +243,6 @@ impl Search {
             }
         }
         let width = if high == i64::MAX { i64::MAX } else { high - low };
-        Some((width, low, high))
+        (width, low, high)
     }
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Coded, count};
 use crate::regulation::{Dossier, Regulation};
+use crate::statistics::correction::may_replace;
 use crate::statistics::frozen::Blocks;
 use crate::statistics::{Figures, Frozen, Refused, release};
 
@@ -36,8 +37,12 @@ pub fn close(
     let versions = in_force(dossier, year);
     let regulations: Vec<&Regulation> = versions.iter().map(|(_, r)| *r).collect();
     let counted = count(year, &regulations, all);
-    let figures = release(&counted.year, &counted.schema, LEAST, &published(books, year))?;
+    let others = published(books, year);
+    let figures = release(&counted.year, &counted.schema, LEAST, &others)?;
     let own = books.iter().find(|(y, _)| *y == year).and_then(|(_, blocks)| blocks.last());
+    if let Some(old) = own {
+        may_replace(&old.figures, &figures, &others, &counted.schema)?;
+    }
     let before = books.iter().rev().filter(|(y, _)| *y < year).find_map(|(_, blocks)| blocks.last());
     let revision = own.map_or(1, |o| o.revision + 1);
     let from = versions.iter().map(|(from, _)| *from).collect();

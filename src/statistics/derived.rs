@@ -48,3 +48,10 @@ pub fn share(part: Count, whole: Count) -> Option<u32> {
     }
     if whole < SMALL_BASE { Some(5 * rounded(20 * part, whole)?) } else { rounded(100 * part, whole) }
 }
+
+/// A sum over years: shown only when every one of them is. So no sum ties one year's hidden numbers to another's.
+#[must_use]
+pub fn sum(counts: &[Count]) -> Count {
+    let shown: Option<u64> = counts.iter().map(|count| count.shown()).sum();
+    shown.map_or(Count::Hidden, Count::Shown)
+}

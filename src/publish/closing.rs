@@ -80,17 +80,14 @@ impl From<RegisterError> for NotClosed {
 /// # Errors
 /// When it cannot be closed.
 pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClosed> {
-    let mut basis = Basis::read_only(files, &|id| id == wanted.regulation)?;
-    let listed = files.list(&format!("cases/{}", wanted.regulation))?;
-    let paths: Vec<String> = listed.files.iter().map(|f| f.path.clone()).collect();
-    basis.read_years(files, &paths)?;
+    let (basis, paths) = read(files, wanted.regulation)?;
     let dossier = basis.policy.dossiers.get(wanted.regulation).ok_or(NotClosed::NoRegulation)?;
     let mut years: Vec<&Year> = basis.years_of(wanted.regulation).collect();
     years.sort_by_key(|y| y.year);
     let books: Vec<Blocks<'_>> = years.iter().map(|y| (y.year, y.book.figures.as_slice())).collect();
     may_close(wanted, dossier, &books)?;
     let books_there = paths.iter().filter(|p| p.ends_with("/yearbook.yaml")).count();
-    let complaints = complaints(files, &paths, dossier, &basis, wanted)?;
+    let complaints = complaints(files, &paths, &basis, wanted.regulation, wanted.on)?;
     if books_there > years.len() {
         return Err(NotClosed::Unreadable(books_there - years.len()));
     }
@@ -101,6 +98,18 @@ pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClo
     let text = with_block(before, &block).map_err(NotClosed::Edit)?;
     let warnings = unreported(wanted.year, dossier, own.copied());
     Ok(Closed { block, path, text, warnings })
+}
+
+/// A regulation with its yearbooks, and the paths of everything below its cases.
+///
+/// # Errors
+/// When the register cannot be read.
+pub fn read(files: &dyn Snapshot, regulation: &str) -> Result<(Basis, Vec<String>), RegisterError> {
+    let mut basis = Basis::read_only(files, &|id| id == regulation)?;
+    let listed = files.list(&format!("cases/{regulation}"))?;
+    let paths: Vec<String> = listed.files.iter().map(|f| f.path.clone()).collect();
+    basis.read_years(files, &paths)?;
+    Ok((basis, paths))
 }
 
 /// The yearbook with the block after those that are there; every other byte is kept.
@@ -133,14 +142,18 @@ fn may_close(wanted: &Wanted<'_>, dossier: &Dossier, books: &[Blocks<'_>]) -> Re
     }
 }
 
-/// Every complaint of the regulation by its codes: from its case as it stood on the freeze day, or from its row when it was destroyed.
-fn complaints(
+/// Every complaint of the regulation by its codes: from its case as it stood at the end of `on`, or from its row when it was destroyed.
+///
+/// # Errors
+/// When a case cannot be read, or destroyed cases and rows are not equally many.
+pub fn complaints(
     files: &dyn Snapshot,
     paths: &[String],
-    dossier: &Dossier,
     basis: &Basis,
-    wanted: &Wanted<'_>,
+    regulation: &str,
+    on: NaiveDate,
 ) -> Result<Vec<Coded>, NotClosed> {
+    let dossier = basis.policy.dossiers.get(regulation).ok_or(NotClosed::NoRegulation)?;
     let (mut all, mut destroyed, mut unreadable) = (Vec::new(), 0_u32, 0);
     for path in paths.iter().filter(|p| is_case(p)) {
         let source = match files.read(path)? {
@@ -152,7 +165,7 @@ fn complaints(
             unreadable += 1;
             continue;
         };
-        let in_force = basis.policy.in_force(wanted.regulation, whole.first_day());
+        let in_force = basis.policy.in_force(regulation, whole.first_day());
         let Ok((version, _)) = in_force else {
             unreadable += 1;
             continue;
@@ -160,15 +173,15 @@ fn complaints(
         if whole.destroyed.is_some() {
             let kept = version.regulation.retention.as_ref().is_none_or(|r| r.leaves == Leaves::Tally);
             destroyed += u32::from(kept);
-        } else if let Some(then) = counting::as_of(&whole, wanted.on) {
+        } else if let Some(then) = counting::as_of(&whole, on) {
             let docket = Docket::replay(&then, version, &dossier.people);
-            all.extend(counting::code(&docket, wanted.on));
+            all.extend(counting::code(&docket, on));
         }
     }
     if unreadable > 0 {
         return Err(NotClosed::Unreadable(unreadable));
     }
-    let rows: Vec<_> = basis.years_of(wanted.regulation).flat_map(|y| &y.book.tally).collect();
+    let rows: Vec<_> = basis.years_of(regulation).flat_map(|y| &y.book.tally).collect();
     let count: u32 = rows.iter().map(|r| r.count).sum();
     if count != destroyed {
         return Err(NotClosed::Rows { destroyed, rows: count });

@@ -9,8 +9,6 @@ mod coding;
 mod quarter;
 mod tallied;
 mod term;
-#[cfg(test)]
-mod tests;
 mod vocabulary;
 pub mod words;
 

@@ -10,6 +10,8 @@ use crate::register::{Content, Register, RegisterError};
 use crate::regulation::{Dossier, Version, Yearbook, read_yearbook};
 use crate::rules::roles::{Days, judge_people, judge_yearbook};
 use crate::rules::{Placed, Rule, history, terms};
+use crate::statistics::{Broken, frozen};
+use crate::yaml::Route;
 
 /// Everything about yearbooks and people of one state.
 #[must_use]
@@ -30,7 +32,23 @@ pub fn judge(basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
         }
         found.extend(owed(id, basis, dossier, day));
     }
+    for id in basis.regulations.iter() {
+        found.extend(frozen_figures(id, basis));
+    }
     found
+}
+
+/// What is wrong with the frozen figures of a regulation, whose blocks hang together over the years.
+fn frozen_figures(id: &str, basis: &Basis) -> Vec<Finding> {
+    let mut years: Vec<&Year> = basis.years_of(id).collect();
+    years.sort_by_key(|y| y.year);
+    let blocks: Vec<_> = years.iter().map(|y| (y.year, y.book.figures.as_slice())).collect();
+    let place = |(year, at, broken): (i32, usize, Broken)| {
+        let file = years.iter().find(|y| y.year == year)?;
+        let route = Route::root().key("figures").index(at);
+        Some(file.file.page().at_route(&history::g724::RULE, &route, history::g724::say(at + 1, &broken)))
+    };
+    frozen::judge(&blocks).into_iter().filter_map(place).collect()
 }
 
 fn one(year: &Year, dossier: &Dossier, version: &Version, days: Days) -> Vec<Finding> {
@@ -61,7 +79,7 @@ fn place(file: &Kept, rule: &'static Rule, placed: Placed, version: &Version) ->
     finding
 }
 
-/// A yearbook in a commit: judged as it is now, and rows of its tally may not go.
+/// A yearbook in a commit: judged as it is now; rows of its tally and frozen figures may not go.
 pub fn judge_change(
     candidate: &Candidate<'_>,
     path: &str,
@@ -78,6 +96,7 @@ pub fn judge_change(
             }
         }
     }
+    found.extend(frozen_figures(&id, basis).into_iter().filter(|f| f.path == path));
     found.extend(basis.findings.iter().filter(|f| f.path == path).cloned());
     let now = match candidate.files.read(path)? {
         Some(Content::Bytes(bytes)) => read_yearbook(&String::from_utf8_lossy(&bytes)).value,
@@ -90,6 +109,10 @@ pub fn judge_change(
         let lost = first_lost(&before, now.as_ref());
         if let Some(row) = lost {
             found.push(about(path, &history::g720::RULE, history::g720::say(row + 1, path)));
+        }
+        let blocks = now.as_ref().map(|n| n.figures.as_slice()).unwrap_or_default();
+        if let Some(block) = frozen::first_lost(&before.figures, blocks) {
+            found.push(about(path, &history::g724::RULE, history::g724::lost(block + 1, path)));
         }
     }
     Ok(found)

@@ -39,4 +39,4 @@ pub use range::check_range;
 pub use settings::{AcceptedHit, Identity, Notice, Override, SETTINGS, Settings, Strength};
 pub use site::{SiteSettings, Tested};
 pub use staged::check_staged;
-pub use whole::{Verdict, check_cases, check_snapshot};
+pub use whole::{Verdict, check_cases, check_snapshot, is_case};

@@ -85,6 +85,16 @@ pub enum Verb {
     /// Build the public site.
     #[command(visible_alias = "bouw")]
     Build(Build),
+    /// The protected annual figures, as they were frozen.
+    #[command(visible_alias = "cijfers")]
+    Stats(Stats),
+    /// Close a year.
+    #[command(visible_alias = "jaar", subcommand_required = true, arg_required_else_help = true)]
+    Year {
+        /// What to do.
+        #[command(subcommand)]
+        action: YearAction,
+    },
     /// Guard commits and pushes.
     #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
     Hook {
@@ -139,6 +149,60 @@ pub struct Build {
     /// From which severity on to fail.
     #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON")]
     pub fail_on: String,
+}
+
+/// `stats`.
+#[derive(Debug, Args)]
+pub struct Stats {
+    /// The regulation; all of them when absent.
+    pub of: Option<String>,
+    /// The year; the last closed one when absent.
+    pub year: Option<i32>,
+    /// How to print: text, csv or json.
+    #[arg(long, value_enum, default_value_t = Shape::Text, hide_possible_values = true)]
+    pub format: Shape,
+    /// Explain one count, named table/row/column, such as `topic-outcome/waiting/upheld`.
+    #[arg(long, value_name = "CELL", requires = "of")]
+    pub explain: Option<String>,
+}
+
+/// How figures are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// Tables for reading.
+    Text,
+    /// One line per count.
+    Csv,
+    /// The frozen figures as they are.
+    Json,
+}
+
+/// `year …`.
+#[derive(Debug, Subcommand)]
+pub enum YearAction {
+    /// Count, protect and freeze the figures of a year that is over.
+    #[command(visible_alias = "sluit")]
+    Close(CloseYear),
+}
+
+/// `year close`.
+#[derive(Debug, Args)]
+pub struct CloseYear {
+    /// The regulation.
+    #[arg(id = "closing_regulation", value_name = "REGULATION")]
+    pub regulation: String,
+    /// The year.
+    #[arg(id = "closing_year", value_name = "YEAR")]
+    pub year: i32,
+    /// Publish a revision of a year that is closed already.
+    #[arg(long)]
+    pub correct: bool,
+    /// Show the figures and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `explain`.

@@ -32,6 +32,9 @@ const NL: &[(&str, &str)] = &[
     ("policy check", "Controleer regelingen: gegevens, tekst, en werkwijze als model"),
     ("policy coverage", "Wat elke zin van de tekst afdwingt"),
     ("build", "Bouw de openbare site"),
+    ("stats", "De beschermde jaarcijfers, zoals ze zijn bevroren"),
+    ("year", "Sluit een jaar"),
+    ("year close", "Tel, bescherm en bevries de cijfers van een jaar dat voorbij is"),
     ("hook", "Bewaak commits en pushes"),
     ("hook install", "Zet de hooks op hun plaats"),
     ("hook pre-commit", "Beoordeel wat er wordt vastgelegd (git roept dit aan)"),
@@ -55,6 +58,15 @@ const NL: &[(&str, &str)] = &[
     (".exit_zero", "Meld alles, maar eindig altijd met 0"),
     (".snippets", "Toon de regels zelf, ook buiten een terminal"),
     (".verify_objects", "Reken de hash na van elk object dat wordt gelezen"),
+    ("stats.format", "Hoe het wordt getoond: text, csv of json"),
+    (".of", "De regeling; zonder: alle"),
+    (".year", "Het jaar; zonder: het laatste dat is gesloten"),
+    (".explain", "Leg één getal uit, genoemd als tabel/rij/kolom, zoals `topic-outcome/wachttijd/gegrond`"),
+    (".closing_regulation", "De regeling"),
+    (".closing_year", "Het jaar"),
+    (".correct", "Publiceer een herziening van een jaar dat al is gesloten"),
+    (".dry_run", "Toon de cijfers en schrijf niets"),
+    (".yes", "Vraag niets"),
     (".rule", "Code of naam van een regel, zoals W202; zonder: alle regels"),
     (".regulation", "De regeling, of `regeling/ingangsdatum`; zonder: alle"),
     (".server", "Op een server: de hook die pushes beoordeelt, en de instellingen die weigeren wat geen hook ziet"),
@@ -70,6 +82,9 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01"),
     ("policy coverage", "  klacht policy coverage interactie\n  klacht policy coverage square-mile/2025-01-01"),
     ("build", "  klacht build\n  klacht bouw --output /srv/www/klachten --base-url https://klachten.example/"),
+    ("stats", "  klacht stats cbmk 2025\n  klacht cijfers cbmk 2025 --explain topic-channel/verkoop/e-mail"),
+    ("year", "  klacht year close cbmk 2026 --dry-run\n  klacht jaar sluit cbmk 2026"),
+    ("year close", "  klacht year close cbmk 2026 --dry-run\n  klacht jaar sluit cbmk 2026 --yes"),
     ("hook", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
     ("hook install", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
     ("hook pre-commit", "  klacht hook pre-commit\n  klacht --lang en hook pre-commit"),
@@ -145,9 +160,9 @@ fn localise(command: Command, path: &str, lang: Lang) -> Command {
             })
             .subcommand_help_heading("Opdrachten");
         command = command.mut_args(|arg| {
-            let key = format!(".{}", arg.get_id());
+            let (own, key) = (format!("{path}.{}", arg.get_id()), format!(".{}", arg.get_id()));
             let heading = if arg.is_positional() { "Gegevens" } else { "Opties" };
-            match lookup(NL, &key) {
+            match lookup(NL, &own).or(lookup(NL, &key)) {
                 Some(help) => arg.help(help).help_heading(heading),
                 None => arg.help_heading(heading),
             }

@@ -4,11 +4,14 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod figures;
 mod help;
 mod hook;
 mod install;
 mod output;
 mod policy;
+mod stats;
+mod year;
 
 use std::ffi::OsString;
 
@@ -16,7 +19,7 @@ use chrono::NaiveDate;
 use clap::FromArgMatches;
 
 pub use args::Cli;
-use args::{Color, Hook, Policy, Verb};
+use args::{Color, Hook, Policy, Verb, YearAction};
 pub use help::{command, reference};
 use output::Output;
 
@@ -64,6 +67,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),
         Verb::Build(args) => build::run(args, &cli.global, world, &mut out),
+        Verb::Stats(args) => stats::run(args, &cli.global, &mut out),
+        Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),
         Verb::Hook { action: Hook::PreCommit } => hook::pre_commit(&cli.global, world, &mut out),
         Verb::Hook { action: Hook::PreReceive } => hook::pre_receive(&cli.global, world, &mut out),

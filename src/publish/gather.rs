@@ -8,7 +8,7 @@ use super::source::same;
 use crate::check::{Basis, SiteSettings};
 use crate::diagnostics::Text;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
-use crate::site::{About, Edition, Input, Provenance, Published, Revision};
+use crate::site::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 
 /// What was asked for.
 #[derive(Debug, Clone)]
@@ -46,6 +46,8 @@ pub fn gather(
             }
         }
     }
+    let mut books = Basis::default();
+    books.read_years(files, &basis.yearbook_paths())?;
     let mut regulations = Vec::new();
     for (id, dossier) in &basis.policy.dossiers {
         let editions = dossier.versions.values().map(|version| {
@@ -54,7 +56,7 @@ pub fn gather(
         });
         let editions: Vec<Edition> = editions.collect();
         if !editions.is_empty() {
-            regulations.push(Published { id: id.clone(), editions, years: Vec::new() });
+            regulations.push(Published { id: id.clone(), editions, years: years(&books, id) });
         }
     }
     let base_url = format!("{}/", asked.base_url.trim_end_matches('/'));
@@ -74,6 +76,18 @@ fn about(settings: &SiteSettings) -> About {
         tested: settings.tested.as_ref().map(|t| (t.on, Text::new(t.nl.clone(), t.en.clone()))),
         limits: settings.limits.iter().map(|l| Text::new(l.nl.clone(), l.en.clone())).collect(),
     }
+}
+
+/// The closed years of a regulation, oldest first, each as it was last published.
+fn years(basis: &Basis, id: &str) -> Vec<ClosedYear> {
+    let mut years: Vec<_> = basis.years_of(id).collect();
+    years.sort_by_key(|y| y.year);
+    let closed = years.into_iter().filter_map(|year| {
+        let block = year.book.figures.last()?;
+        let lessons = year.book.lessons.iter().map(|l| Lesson { nl: l.nl.clone(), en: l.en.clone() }).collect();
+        Some(ClosedYear { closed_on: block.closed_on, figures: block.figures.clone(), lessons })
+    });
+    closed.collect()
 }
 
 /// The register's own templates, by name.

@@ -8,6 +8,7 @@
 //!
 //! [`Input`]: crate::site::Input
 
+pub mod closing;
 mod findings;
 mod gather;
 mod source;

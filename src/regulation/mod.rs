@@ -48,4 +48,4 @@ pub use translation::{Translation, Words, names};
 pub use version::{Dossier, NoVersion, Policy, Version};
 pub use who::{Form, Position, Role, RoleKind, Selector};
 pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Need, Step};
-pub use yearbook::{DiscussionHeld, Report, TallyRow, Yearbook};
+pub use yearbook::{DiscussionHeld, Learned, Report, TallyKind, TallyRow, Yearbook};

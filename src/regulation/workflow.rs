@@ -51,6 +51,15 @@ pub enum Ending {
 }
 
 impl Ending {
+    /// Every way to end.
+    pub const ALL: [Self; 5] = [Self::Settled, Self::Decided, Self::Withdrawn, Self::Inadmissible, Self::NoComplaint];
+
+    /// The ending that a word in a file stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|e| e.word() == word)
+    }
+
     /// The word in the file.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -41,6 +41,10 @@ pub enum Dimension {
     HandlingBand,
     /// The external body that it went to.
     Escalation,
+    /// Whether somebody was heard.
+    Hearing,
+    /// Whether measures were named and verified.
+    Measures,
 }
 
 impl Dimension {
@@ -62,6 +66,8 @@ impl Dimension {
             Self::Quarter => "quarter",
             Self::HandlingBand => "handling-band",
             Self::Escalation => "escalation",
+            Self::Hearing => "hearing",
+            Self::Measures => "measures",
         }
     }
 }
@@ -87,6 +93,10 @@ pub struct Schema {
     /// Pairs of values that no record can have together. They are shown as 0, and every reader is taken to know them.
     #[serde(default)]
     pub impossible: Vec<(Dimension, String, Dimension, String)>,
+    /// The value of the complaints that are not closed by the end of the year, where a vocabulary has one. It ties the tables to
+    /// the flow: a reader knows that they are part of what is carried out.
+    #[serde(default)]
+    pub open: Option<(Dimension, String)>,
 }
 
 impl Schema {

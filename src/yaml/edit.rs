@@ -117,6 +117,25 @@ pub fn append(source: &str, route: &Route, item: &NewItem) -> Result<String, Edi
     settle(splice(source, range, &text), &wanted)
 }
 
+/// Appends a group of any depth to the list under `key` at the top of the file; the list is begun when it is not there.
+pub fn append_group(source: &str, key: &str, group: &serde_json::Value) -> Result<String, EditError> {
+    let root = sound(source)?;
+    let lines = super::write::item(group);
+    let added = sound(&format!("{}\n", lines.join("\n")))?.items().to_vec();
+    let layout = Layout::new(source);
+    let found = root.get(key);
+    let (range, text) = match found.map(|n| &n.value) {
+        Some(Value::List(items)) if !items.is_empty() => layout.append_lines(items, &lines)?,
+        None => layout.begin_lines(&root, key, &lines)?,
+        Some(_) => return Err(EditError::WrongKind),
+    };
+    let mut wanted = root.clone();
+    let items = [found.map(|n| n.items().to_vec()).unwrap_or_default(), added].concat();
+    let list = Node { span: root.span, value: Value::List(items) };
+    put(&mut wanted, &Route::root().key(key), list)?;
+    settle(splice(source, range, &text), &wanted)
+}
+
 /// Removes the key or list item at `route` with the lines that are its own, and the blank lines before it.
 pub fn remove(source: &str, route: &Route) -> Result<String, EditError> {
     let root = sound(source)?;

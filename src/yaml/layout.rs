@@ -148,6 +148,32 @@ impl<'a> Layout<'a> {
         Ok((end..end, format!("{gap}{}{}", self.eol, self.block(item, column))))
     }
 
+    /// Adds an item, written out in lines, at the end of a list that has items.
+    pub(super) fn append_lines(&self, items: &[Node], lines: &[String]) -> Splice {
+        let newest = items.last().ok_or(EditError::Layout)?;
+        let column = self.column(self.dash(newest)?);
+        let end = self.line_end(newest.span.end);
+        Ok((end..end, format!("{}{}", self.eol, self.indented(lines, column))))
+    }
+
+    /// Begins a list at the end of a group, with its first item written out in lines.
+    pub(super) fn begin_lines(&self, group: &Node, key: &str, lines: &[String]) -> Splice {
+        if self.within_flow(group) {
+            return Err(EditError::Layout);
+        }
+        let (range, text) = self.insert_key(group, key, "")?;
+        let column = group.entries().first().map_or(0, |e| self.column(e.key_span.start));
+        let gap = if self.blank_between(group.span.start, group.span.end) { self.eol } else { "" };
+        let ended = if range.end == self.source.len() { self.eol } else { "" };
+        let below = self.indented(lines, column + 2);
+        Ok((range, format!("{gap}{}{}{below}{ended}", text.trim_end_matches(' '), self.eol)))
+    }
+
+    fn indented(&self, lines: &[String], column: usize) -> String {
+        let line = |line: &String| format!("{}{line}", " ".repeat(column));
+        lines.iter().map(line).collect::<Vec<_>>().join(self.eol)
+    }
+
     fn blank_between(&self, from: usize, to: usize) -> bool {
         self.get(from..to).replace('\r', "").contains("\n\n")
     }

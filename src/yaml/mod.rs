@@ -16,11 +16,12 @@ mod scalar;
 mod syntax;
 mod table;
 mod wording;
+mod write;
 
 pub use build::{MAX_DEPTH, MAX_NODES};
 pub use characters::is_suspicious;
 pub use check::{check, check_value, most_like};
-pub use edit::{EditError, NewItem, NewValue, Scalar, append, remove, set};
+pub use edit::{EditError, NewItem, NewValue, Scalar, append, append_group, remove, set};
 pub use fault::{Fault, FaultKind, Refused, Syntax, Unreadable, Wrong};
 pub use json::to_json;
 pub use node::{Entry, Node, Span, Value};

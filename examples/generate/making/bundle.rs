@@ -5,23 +5,31 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use klacht::docket::Discussed;
 
+use super::closing::{Life, freeze};
 use super::dice::Dice;
 use super::keeping::{Gone, gone};
 use super::maker::{Made, Maker, Wish};
 use super::paths::BasePath;
 use super::plan::{JUST_NOW, LATELY, SHARES, Share, any, wish, year};
-use super::tally::Tally;
+use super::tally::{Tally, line};
 use super::yearbooks::{book, discussions};
 use super::{Fault, SEED, render};
 
 /// Every file under `cases/`, by path.
 pub fn bundled() -> Result<BTreeMap<String, String>, Fault> {
     let maker = Maker::new(SEED)?;
-    let mut shelf = Shelf { maker: &maker, files: BTreeMap::new(), tallies: BTreeMap::new(), count: 0, number: 0 };
+    let mut shelf = Shelf {
+        maker: &maker,
+        files: BTreeMap::new(),
+        tallies: BTreeMap::new(),
+        lives: BTreeMap::new(),
+        count: 0,
+        number: 0,
+    };
     for share in &SHARES {
         shelf.fill(share)?;
     }
-    let Shelf { mut files, tallies, .. } = shelf;
+    let Shelf { mut files, tallies, lives, .. } = shelf;
     for share in &SHARES {
         for number in 2024..=2026 {
             let rows = tallies.get(&(share.regulation, number)).cloned().unwrap_or_default();
@@ -30,6 +38,8 @@ pub fn bundled() -> Result<BTreeMap<String, String>, Fault> {
                 files.insert(format!("cases/{}/{number}/yearbook.yaml", share.regulation), text);
             }
         }
+        let lives = lives.get(share.regulation).map(Vec::as_slice).unwrap_or_default();
+        freeze(share.regulation, &maker, lives, &mut files)?;
     }
     Ok(files)
 }
@@ -39,6 +49,8 @@ struct Shelf<'a> {
     maker: &'a Maker,
     files: BTreeMap<String, String>,
     tallies: BTreeMap<(&'static str, i32), Tally>,
+    /// Every case by its regulation, whole, also those that are gone by now.
+    lives: BTreeMap<&'static str, Vec<Life>>,
     /// Cases of the regulation at hand.
     count: usize,
     number: u64,
@@ -132,10 +144,13 @@ impl<'a> Shelf<'a> {
 
     fn put(&mut self, regulation: &'static str, made: &Made, left: Option<Gone>) -> NaiveDate {
         let received = made.case.first_day();
+        let gone = left.as_ref().map(|l| (l.on, l.row.clone()));
+        self.lives.entry(regulation).or_default().push(Life { case: made.case.clone(), gone });
         let text = match left {
             None => render::case(&made.case, &made.note),
             Some(left) => {
-                *self.tallies.entry((regulation, received.year())).or_default().entry(left.row).or_default() += 1;
+                let row = line(&left.row);
+                *self.tallies.entry((regulation, received.year())).or_default().entry(row).or_default() += 1;
                 render::case(&left.stub, "")
             }
         };

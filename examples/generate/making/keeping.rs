@@ -3,18 +3,21 @@
 use chrono::NaiveDate;
 use klacht::case::{Case, Destroyed};
 use klacht::docket::{Discussed, Docket};
-use klacht::regulation::{Dossier, Selector, Version};
+use klacht::regulation::{Dossier, Selector, TallyRow, Version};
+use klacht::statistics::counting;
 
+use super::STANDS_ON;
 use super::days::{open_from, plus};
 use super::dice::Dice;
-use super::{STANDS_ON, tally};
 
 /// A case that is gone.
 pub struct Gone {
     /// What stands in its place.
     pub stub: Case,
+    /// When it was destroyed.
+    pub on: NaiveDate,
     /// Its row in the yearbook.
-    pub row: String,
+    pub row: TallyRow,
 }
 
 /// The stub of a case that its regulation wants destroyed by now; nothing for a case that stays.
@@ -30,10 +33,10 @@ pub fn gone(case: &Case, version: &Version, dossier: &Dossier, discussed: &Discu
     let span = usize::try_from((until.min(STANDS_ON) - from).num_days()).unwrap_or(0);
     let on = open_from(plus(from, dice.below(span.max(1)) as u64)).min(until).min(STANDS_ON);
     let by = destroyer(version, dossier, on)?;
-    let row = tally::row(&docket, on);
+    let row = counting::row(&docket, on);
     let mut stub = case.clone();
     stub.destroyed = Some(Destroyed { on, by });
-    Some(Gone { stub, row })
+    Some(Gone { stub, on, row })
 }
 
 fn destroyer(version: &Version, dossier: &Dossier, on: NaiveDate) -> Option<String> {

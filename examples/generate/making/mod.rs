@@ -6,6 +6,7 @@
 
 mod bundle;
 mod casting;
+mod closing;
 mod days;
 mod dice;
 mod draft;

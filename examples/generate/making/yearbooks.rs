@@ -39,6 +39,52 @@ const PARTICIPANTS: [(&str, i32, u32); 8] = [
     ("square-mile", 2025, 102),
 ];
 
+/// What organisations that promise to report it learned: the regulation, the year, in Dutch, in English.
+const LESSONS: [(&str, i32, &str, &str); 7] = [
+    (
+        "academie",
+        2024,
+        "Wij zetten het lesmateriaal voortaan een week voor de training klaar, niet op de ochtend zelf.",
+        "We now have course material ready a week before the training, not on the morning itself.",
+    ),
+    (
+        "academie",
+        2024,
+        "Verandert een locatie, dan bellen wij de deelnemers. Een bericht alleen wordt vaak te laat gelezen.",
+        "When a venue changes we telephone participants. A message alone is often read too late.",
+    ),
+    (
+        "academie",
+        2025,
+        "Op elke rekening staat nu waarvoor die is en wie erover te bereiken is.",
+        "Each invoice now says what it is for and whom to reach about it.",
+    ),
+    (
+        "academie",
+        2025,
+        "Trainers lezen de vragen van deelnemers vooraf en stemmen hun voorbeelden daarop af.",
+        "Trainers read the participants' questions beforehand and choose their examples by them.",
+    ),
+    (
+        "interactie",
+        2024,
+        "Bij de offerte spreken wij af wat een training niet is. Dat voorkomt andere verwachtingen.",
+        "In the offer we agree on what a training is not. That prevents other expectations.",
+    ),
+    (
+        "interactie",
+        2025,
+        "De opdrachtgever krijgt na elke trainingsdag kort bericht, zodat bijsturen nog kan.",
+        "The client hears from us briefly after each training day, while things can still be changed.",
+    ),
+    (
+        "interactie",
+        2025,
+        "Onze bevestiging noemt voortaan alle data, tijden en kosten op één bladzijde.",
+        "Our confirmation now gives all dates, times and costs on one page.",
+    ),
+];
+
 /// From when reports of a regulation count as discussed.
 pub fn discussions(regulation: &str) -> Discussed {
     let held = DISCUSSIONS.iter().filter(|_| regulation == "interactie");
@@ -58,6 +104,7 @@ pub fn book(id: &str, year: i32, dossier: &Dossier, rows: &Tally) -> Option<Stri
     let served = PARTICIPANTS.iter().find(|(who, when, _)| *who == id && *when == year);
     groups.extend(served.map(|(_, _, count)| format!("participants: {count}\n")));
     groups.extend(tally(rows));
+    groups.extend(lessons(id, year));
     (groups.len() > 1).then(|| groups.join("\n"))
 }
 
@@ -122,6 +169,13 @@ fn how(attestation: &str) -> &'static str {
         }
         _ => "besproken met de trainers, verslag bewaard",
     }
+}
+
+fn lessons(id: &str, year: i32) -> Option<String> {
+    let own = LESSONS.iter().filter(|(of, when, ..)| *of == id && *when == year);
+    let text: String =
+        own.map(|(_, _, nl, en)| format!("  - nl: {}\n    en: {}\n", scalar(nl, false), scalar(en, false))).collect();
+    (!text.is_empty()).then(|| format!("lessons:\n{text}"))
 }
 
 fn tally(rows: &Tally) -> Option<String> {

@@ -94,6 +94,7 @@ static TALLY: Table = table(
     "tally",
     &[
         must("received", Kind::Text, "kwartaal, als 2025-Q2", "quarter, as 2025-Q2"),
+        may("kind", Kind::OneOf(&["complaint", "report"]), "klacht of melding", "complaint or report"),
         may("count", Kind::Whole, "aantal", "how many"),
         may("topic", Kind::Id, "hoofdonderwerp", "main topic"),
         may("topics", IDS, "onderwerpen", "topics"),
@@ -105,8 +106,41 @@ static TALLY: Table = table(
         may("judgement", Kind::Id, "oordeel", "judgement"),
         may("ended", Kind::Id, "hoe geëindigd", "how it ended"),
         may("satisfied", Kind::Id, "tevreden", "satisfied"),
-        may("timeliness", Kind::OneOf(&["in-time", "extended", "late"]), "op tijd", "in time"),
+        may("timeliness", Kind::OneOf(&["in-time", "extended", "late", "not-applicable"]), "op tijd", "in time"),
+        may(
+            "band",
+            Kind::OneOf(&["half", "whole", "extended", "late", "not-applicable"]),
+            "deel van de termijn",
+            "part of the term",
+        ),
+        may(
+            "acknowledgement",
+            Kind::OneOf(&["in-time", "late", "not-applicable"]),
+            "ontvangst op tijd bevestigd",
+            "acknowledged in time",
+        ),
+        may("escalation", Kind::Id, "externe instantie, of none", "external body, or none"),
+        may("hearing", Kind::OneOf(&["held", "waived", "none"]), "gehoord", "heard"),
+        may("measures", Kind::OneOf(&["none", "agreed", "verified"]), "maatregelen", "measures"),
+        may("closed", Kind::Text, "kwartaal van afsluiting", "quarter of closing"),
         may("destroyed", Kind::Text, "kwartaal van vernietiging", "quarter of destruction"),
+    ],
+);
+
+static LESSON: Table = table(
+    "lesson",
+    &[must("nl", Kind::Text, "in het Nederlands", "in Dutch"), may("en", Kind::Text, "in het Engels", "in English")],
+);
+
+static FROZEN: Table = table(
+    "frozen figures",
+    &[
+        must("closed_on", Kind::Date, "dag van de bevriezing", "freeze day"),
+        must("revision", Kind::Whole, "1, of meer na een correctie", "1, or more after a correction"),
+        may("previous", Kind::Text, "sha256 van het blok ervoor", "sha256 of the block before"),
+        must("versions", Kind::List(&Kind::Date), "versies van de regeling", "versions of the regulation"),
+        must("figures", Kind::Any, "de gepubliceerde cijfers", "the published figures"),
+        must("sha256", Kind::Text, "sha256 van dit blok", "sha256 of this block"),
     ],
 );
 
@@ -120,6 +154,8 @@ pub static YEARBOOK: Table = table(
         may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations"),
         may("participants", Kind::Whole, "aantal deelnemers", "number of participants"),
         may("tally", Kind::List(&Kind::Sub(&TALLY)), "telregels", "tally rows"),
+        may("lessons", Kind::List(&Kind::Sub(&LESSON)), "lessen voor het publiek", "lessons for the public"),
+        may("figures", Kind::List(&Kind::Sub(&FROZEN)), "bevroren cijfers", "frozen figures"),
     ],
 );
 

@@ -24,6 +24,7 @@ pub mod g720;
 pub mod g721;
 pub mod g722;
 pub mod g723;
+pub mod g724;
 #[cfg(test)]
 mod tests;
 
@@ -55,6 +56,7 @@ pub static RULES: &[&Rule] = &[
     &g721::RULE,
     &g722::RULE,
     &g723::RULE,
+    &g724::RULE,
 ];
 
 /// A message and its remedy, each Dutch and English.

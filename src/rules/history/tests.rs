@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::rules::data_protection::{Allowed, Source, scan};
+use crate::statistics::{Broken, Unsound};
 
 fn day(month: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, 17).unwrap()
@@ -31,6 +32,12 @@ fn of_logs() -> Vec<(&'static str, Said)> {
         ("G719", g719::say(g719::LockOut::Policy(&["directeur", "bestuurder"]), day(4))),
         ("G719", g719::say(g719::LockOut::Handling("klachtenfunctionaris"), day(4))),
         ("G720", g720::say(3, "cases/cmm/2026/yearbook.yaml")),
+        ("G724", g724::lost(1, "cases/cmm/2026/yearbook.yaml")),
+        ("G724", g724::say(1, &Broken::Changed)),
+        ("G724", g724::say(2, &Broken::Chain)),
+        ("G724", g724::say(2, &Broken::Order)),
+        ("G724", g724::say(2, &Broken::Figures(Unsound::Sum("topic-outcome".to_owned())))),
+        ("G724", g724::say(2, &Broken::Figures(Unsound::Flow))),
     ]
 }
 

@@ -1,0 +1,148 @@
+//! `klacht year close`.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use super::World;
+use super::args::{CloseYear, Global};
+use super::figures::text;
+use super::output::{Failure, Output};
+use super::stats::{open, regulation_there};
+use crate::check::Basis;
+use crate::diagnostics::Text;
+use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};
+use crate::register::Snapshot;
+
+/// Runs it; the exit code.
+pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let register = open(global)?;
+    let files = register.work_tree()?;
+    let basis = Basis::read_only(&files, &|_| false)?;
+    regulation_there(&basis, &args.regulation)?;
+    let on = global.today.or(basis.settings.stands_on).unwrap_or(world.clock);
+    let wanted = Wanted { regulation: &args.regulation, year: args.year, on, correct: args.correct };
+    let closed = close_year(&files as &dyn Snapshot, &wanted).map_err(|why| failure(why, args))?;
+    for warning in &closed.warnings {
+        let word = Text::new("let op", "note");
+        out.note(&format!("{}: {}", word.in_(out.lang), warning.in_(out.lang)));
+    }
+    out.print(&text(&args.regulation, &closed.block.figures, out.lang))?;
+    if args.dry_run {
+        out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
+        return Ok(0);
+    }
+    if !args.yes && !agreed(global, out)? {
+        out.note(Text::new("Niet gesloten.", "Not closed.").in_(out.lang));
+        return Ok(1);
+    }
+    let root = register.root().unwrap_or(Path::new("."));
+    write_beside(&root.join(&closed.path), &closed.text)?;
+    out.note(done(&closed).in_(out.lang));
+    Ok(0)
+}
+
+fn done(closed: &Closed) -> Text {
+    let (path, revision) = (&closed.path, closed.block.revision);
+    Text::new(
+        format!("Bevroren in {path} (herziening {revision}). Leg het vast met git; daarna verandert het niet meer."),
+        format!("Frozen in {path} (revision {revision}). Commit it; it does not change after that."),
+    )
+}
+
+/// Asks on a terminal; elsewhere the answer must have been given already.
+fn agreed(global: &Global, out: &Output) -> Result<bool, Failure> {
+    let stdin = std::io::stdin();
+    if global.no_input || !stdin.is_terminal() {
+        return Err(Failure::Usage(
+            Text::new("niemand kan hier ja zeggen", "nobody can say yes here"),
+            Text::new("kijk eerst met --dry-run, en geef dan --yes", "look first with --dry-run, then give --yes"),
+        ));
+    }
+    let question = Text::new("Deze cijfers bevriezen? [j/N] ", "Freeze these figures? [y/N] ");
+    let mut stderr = std::io::stderr().lock();
+    // A closed standard error hides the question, not the answer.
+    let _ = write!(stderr, "{}", question.in_(out.lang)).and_then(|()| stderr.flush());
+    let mut answer = String::new();
+    stdin.lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes"))
+}
+
+/// Writes beside and renames: at no moment is there half a yearbook.
+fn write_beside(path: &Path, text: &str) -> Result<(), Failure> {
+    let fault = |error: &std::io::Error| {
+        let why = error.kind();
+        Failure::File(
+            Text::new(format!("kan het jaarboek niet schrijven: {why}"), format!("cannot write the yearbook: {why}")),
+            Text::new("is de map beschrijfbaar?", "can the folder be written to?"),
+        )
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|e| fault(&e))?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| fault(&e))?;
+    file.write_all(text.as_bytes()).map_err(|e| fault(&e))?;
+    let rights = std::fs::metadata(path).map(|m| m.permissions());
+    #[cfg(unix)]
+    let rights = rights.or_else(|_| Ok(std::os::unix::fs::PermissionsExt::from_mode(0o644)));
+    let rights: Result<_, std::io::Error> = rights;
+    if let Ok(rights) = rights {
+        file.as_file().set_permissions(rights).map_err(|e| fault(&e))?;
+    }
+    file.persist(path).map_err(|e| fault(&e.error))?;
+    Ok(())
+}
+
+fn failure(why: NotClosed, args: &CloseYear) -> Failure {
+    let (id, year) = (&args.regulation, args.year);
+    let again = Text::new("controleer het register: klacht check", "check the register: klacht check");
+    let (message, remedy) = match why {
+        NotClosed::Register(error) => return error.into(),
+        NotClosed::NoRegulation => (
+            Text::new(format!("de regeling gold in {year} niet"), format!("the regulation was not in force in {year}")),
+            Text::new("kies een ander jaar", "choose another year"),
+        ),
+        NotClosed::Open => (
+            Text::new(format!("{year} is nog niet voorbij"), format!("{year} is not over yet")),
+            Text::new(
+                format!("sluit het na 31 december {year}; van een open jaar komen geen cijfers naar buiten"),
+                format!("close it after 31 December {year}; of an open year no figures are published"),
+            ),
+        ),
+        NotClosed::Already => (
+            Text::new(format!("{year} is al gesloten"), format!("{year} is closed already")),
+            Text::new(
+                format!("een herziening: klacht year close {id} {year} --correct"),
+                format!("a revision: klacht year close {id} {year} --correct"),
+            ),
+        ),
+        NotClosed::NotYet => (
+            Text::new(format!("{year} is nog niet gesloten"), format!("{year} is not closed yet")),
+            Text::new("laat --correct weg", "leave out --correct"),
+        ),
+        NotClosed::Later(later) => (
+            Text::new(format!("{later} is al gesloten"), format!("{later} is closed already")),
+            Text::new(
+                "jaren worden op volgorde gesloten; dit jaar kan niet meer",
+                "years are closed in order; this one no longer can be",
+            ),
+        ),
+        NotClosed::Unreadable(count) => {
+            (Text::new(format!("{count} bestanden zijn niet te lezen"), format!("{count} files cannot be read")), again)
+        }
+        NotClosed::Rows { destroyed, rows } => (
+            Text::new(
+                format!("er zijn {destroyed} vernietigde klachten, maar telregels voor {rows}"),
+                format!("there are {destroyed} destroyed cases, but tally rows for {rows}"),
+            ),
+            Text::new("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
+        ),
+        NotClosed::Refused(refused) => (refused.text(), again),
+        NotClosed::Edit(error) => (
+            Text::new(
+                "het jaarboek is zo opgemaakt dat alleen een mens het kan bewerken",
+                format!("the yearbook cannot be edited: {error}"),
+            ),
+            again,
+        ),
+    };
+    Failure::Usage(message, remedy)
+}

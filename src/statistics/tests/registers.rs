@@ -1,0 +1,68 @@
+//! Made-up years for tests, reproducible from a number.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use crate::statistics::{Dimension, Flow, Record, Schema, Year};
+
+pub const TOPICS: [&str; 8] =
+    ["bejegening", "wachttijd", "factuur", "inhoud", "planning", "privacy", "locatie", "overig"];
+
+/// Eight tables by the hub: topic with eight other dimensions.
+pub fn star() -> Schema {
+    let values = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    Schema {
+        dimensions: vec![
+            (Dimension::Topic, values(&TOPICS)),
+            (Dimension::Channel, values(&["brief", "e-mail", "telefoon", "formulier"])),
+            (Dimension::Source, values(&["intern", "extern"])),
+            (Dimension::Complainant, values(&["deelnemer", "klant", "ander"])),
+            (Dimension::Severity, values(&["licht", "middel", "zwaar"])),
+            (Dimension::Outcome, values(&["gegrond", "deels", "ongegrond", "ingetrokken"])),
+            (Dimension::Timeliness, values(&["in-time", "extended", "late"])),
+            (Dimension::Quarter, values(&["q1", "q2", "q3", "q4"])),
+            (Dimension::HandlingBand, values(&["kort", "middel", "lang", "zeer-lang"])),
+        ],
+        hub: Some(Dimension::Topic),
+        mentions: true,
+        ..Schema::default()
+    }
+}
+
+/// A schema with fewer dimensions.
+pub fn narrow(schema: &Schema, dimensions: usize) -> Schema {
+    Schema { dimensions: schema.dimensions[..dimensions].to_vec(), ..schema.clone() }
+}
+
+/// A number below `below`, small ones more often.
+fn skewed(random: &mut ChaCha8Rng, below: usize) -> usize {
+    let roll = || f64::from(u32::MAX);
+    let unit = f64::from(random.next_u32()) / roll();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    let at = (unit * unit * below as f64) as usize;
+    at.min(below - 1)
+}
+
+/// A year of `count` complaints.
+pub fn year(schema: &Schema, at: i32, count: u32, seed: u64) -> Year {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let mut records: Vec<Record> = (0..count)
+        .map(|_| {
+            let mut record = Record::new(
+                schema.dimensions.iter().map(|(d, values)| (*d, values[skewed(&mut random, values.len())].clone())),
+            );
+            if let Some(hub) = schema.hub.filter(|_| schema.mentions && random.next_u32() % 4 == 0) {
+                let values = schema.values(hub).unwrap();
+                record.also.push(values[skewed(&mut random, values.len())].clone());
+            }
+            record.days = (random.next_u32() % 20 != 0).then_some(random.next_u32() % 60);
+            record
+        })
+        .collect();
+    records.retain(|r| r.count > 0);
+    let carried_in = random.next_u32() % 12;
+    let carried_out = random.next_u32() % 12;
+    let carried_out = carried_out.min(carried_in + count);
+    let flow = Flow { carried_in, received: count, closed: carried_in + count - carried_out, carried_out };
+    Year { year: at, records, flow }
+}

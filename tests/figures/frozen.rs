@@ -1,0 +1,69 @@
+//! Frozen figures stay: a change shows in the work tree and in the history.
+
+use crate::register::Desk;
+
+const BOOK: &str = "cases/cbmk/2025/yearbook.yaml";
+const BEFORE: &str = "cases/cbmk/2024/yearbook.yaml";
+
+fn check(desk: &Desk) -> String {
+    desk.run(&["--lang", "en", "--today", "2026-11-20", "check", "--format", "short"]).1
+}
+
+fn change(desk: &Desk, path: &str, old: &str, new: &str) {
+    let text = desk.read(path);
+    assert!(text.contains(old), "{old}");
+    desk.repo.write(path, text.replacen(old, new, 1));
+}
+
+#[test]
+fn the_frozen_figures_of_the_register_are_sound() {
+    for regulation in crate::register::REGULATIONS {
+        let out = check(&Desk::of(regulation));
+        assert!(!out.contains("yearbook.yaml"), "{out}");
+    }
+}
+
+#[test]
+fn every_change_shows() {
+    let tampered = [
+        (BOOK, "revision: 1", "revision: 2", "is out of order"),
+        (BOOK, "closed_on: 2026-01-31", "closed_on: 2026-02-01", "is not what was frozen"),
+        (BOOK, "{id: none, counts: 101}", "{id: none, counts: 100}", "does not add up"),
+        (BOOK, "{id: late, counts: hidden}", "{id: late, counts: 3}", "gives a number away"),
+        (BOOK, "closed: 104", "closed: 105", "is not what was frozen"),
+        (BEFORE, "received: 12", "received: 13", "is not what was frozen"),
+    ];
+    let desk = Desk::of("cbmk");
+    let (now, then) = (desk.read(BOOK), desk.read(BEFORE));
+    for (path, old, new, words) in tampered {
+        change(&desk, path, old, new);
+        let out = check(&desk);
+        assert!(out.contains("error[G724]") && out.contains(words) && out.contains(path), "{new}: {out}");
+        desk.repo.write(BOOK, &now).write(BEFORE, &then);
+    }
+}
+
+#[test]
+fn the_chain_breaks_when_a_block_is_left_out() {
+    let desk = Desk::of("cbmk");
+    desk.open(BEFORE);
+    let out = check(&desk);
+    assert!(out.contains("does not name the block before it") && out.contains(BOOK), "{out}");
+}
+
+#[test]
+fn no_later_commit_changes_a_block() {
+    let desk = Desk::of("cbmk");
+    desk.world.set_author("m1@klinkerdam.example");
+    let first = desk.repo.commit("alles");
+    desk.open(BOOK);
+    let second = desk.repo.commit("cijfers weg");
+    let judged = |from: &str, to: &str| {
+        desk.run(&["--lang", "en", "check", "--range", &format!("{from}..{to}"), "--format", "short"]).1
+    };
+    let out = judged(&first, &second);
+    assert!(out.contains("error[G724]") && out.contains("frozen block 1"), "{out}");
+    desk.repo.git(&["checkout", &first, "--", BOOK]);
+    let third = desk.repo.commit("cijfers terug");
+    assert!(!judged(&second, &third).contains("G724"), "adding a block is what a yearbook is for");
+}

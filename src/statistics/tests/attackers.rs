@@ -11,7 +11,7 @@ use crate::statistics::release::figures;
 use crate::statistics::system::{Role, System};
 use crate::statistics::verify::verify;
 use crate::statistics::{
-    Count, Dimension, Figures, Prepared, Record, Refused, Schema, Size, Year, prepare, release, tabulate,
+    Count, Dimension, Figures, Prepared, Record, Refused, Schema, Size, Table, Year, prepare, release, tabulate,
 };
 
 /// Asserts that attackers get nothing from figures.
@@ -41,6 +41,8 @@ proptest! {
         let schema = narrow(&star(), dimensions);
         let (figures, prepared) = prepare(&year(&schema, 2025, count, seed), &schema, 5, &[]).unwrap();
         assert_safe(&schema, &figures, prepared.as_ref());
+        let shown = figures.tables.iter().flat_map(Table::cells).filter_map(|(.., c)| c.shown());
+        prop_assert_eq!(shown.filter(|n| *n < 5).count(), 0);
     }
 
     #[test]

@@ -32,6 +32,8 @@ fn nothing_else_fits_in_figures() {
     assert!(read(&format!("{text}truth: 3\n")).is_err());
     assert!(read(&text.replace("received: 12", "received: some")).is_err());
     assert!(read(&text.replace("received: 12", "received: -1")).is_err());
+    assert!(figures.is_intact());
+    assert!(!read(&text.replace("received: 12", "received: 13")).unwrap().is_intact());
 }
 
 #[test]

@@ -135,12 +135,12 @@ fn group() -> serde_json::Value {
         "on": "2026-01-31",
         "number": 1,
         "versions": ["2022-01-01"],
-        "below": {"rows": [{"id": "a", "counts": "9 hidden"}, {"id": "no", "counts": 5}], "empty": []},
+        "below": {"rows": [{"a": "9 hidden"}, {"no": 5}, {"id": "b", "total": "7"}], "empty": []},
     })
 }
 
-const GROUP: &str = "- on: 2026-01-31\n  number: 1\n  versions: [2022-01-01]\n  below:\n    rows:\n      - {id: a, counts: 9 hidden}\n      \
-    - {id: 'no', counts: 5}\n    empty: []";
+const GROUP: &str = "- on: 2026-01-31\n  number: 1\n  versions: [2022-01-01]\n  below:\n    rows:\n      - a: 9 hidden\n      - 'no': 5\n      - id: b\n        \
+    total: '7'\n    empty: []";
 
 fn at(column: usize) -> String {
     GROUP.lines().map(|line| format!("{}{line}", " ".repeat(column))).collect::<Vec<_>>().join("\n")

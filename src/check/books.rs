@@ -32,7 +32,7 @@ pub fn judge(basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
         }
         found.extend(owed(id, basis, dossier, day));
     }
-    for id in basis.regulations.iter() {
+    for id in &basis.regulations {
         found.extend(frozen_figures(id, basis));
     }
     found

@@ -155,6 +155,7 @@ pub struct Build {
 #[derive(Debug, Args)]
 pub struct Stats {
     /// The regulation; all of them when absent.
+    #[arg(value_name = "REGULATION")]
     pub of: Option<String>,
     /// The year; the last closed one when absent.
     pub year: Option<i32>,

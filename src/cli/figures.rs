@@ -63,8 +63,11 @@ fn table(table: &Table, k: u32, lang: Lang) -> String {
         cells.chain([columns[at].chars().count()]).max().unwrap_or(0)
     };
     let row = |name: &str, cells: &[String]| {
-        let cells: String = cells.iter().enumerate().map(|(at, cell)| format!("  {cell:>w$}", w = width(at))).collect();
-        format!("{name:<first$}{cells}\n")
+        let mut line = format!("{name:<first$}");
+        for (at, cell) in cells.iter().enumerate() {
+            let _ = write!(line, "  {cell:>w$}", w = width(at));
+        }
+        line + "\n"
     };
     let body: String = lines.iter().map(|(name, cells)| row(name, cells)).collect();
     format!("{}{body}", row(&table.id, &columns))

@@ -8,12 +8,15 @@
 //!   basis: complaints
 //!   columns: [upheld, not-upheld, withdrawn]
 //!   rows:
-//!   - {id: waiting, counts: 9 hidden hidden 16}
-//!   - {id: other, counts: hidden 7 hidden 14}
+//!   - waiting: 9 hidden hidden 16
+//!   - other: hidden 7 hidden 14
 //!   total: 15 11 hidden 30
 //! ```
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use sha2::{Digest, Sha256};
 
 use super::count::{Count, Counts};
 use super::flow::Flow;
@@ -68,6 +71,16 @@ impl Figures {
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.tables.iter().find(|t| t.id == id)
     }
+
+    /// Whether the figures are those that were audited: the certificate has their SHA-256, and every line of a table is whole.
+    #[must_use]
+    pub fn is_intact(&self) -> bool {
+        let whole = |t: &Table| {
+            let lines = t.rows.iter().map(|r| &r.counts).chain([&t.total]);
+            !t.dimensions.is_empty() && lines.into_iter().all(|line| line.0.len() == t.columns.len() + 1)
+        };
+        self.schema == NOTATION && self.tables.iter().all(whole) && self.certificate.sha256 == fingerprint(self)
+    }
 }
 
 /// How much is said about a year, by its number of complaints received, before any count is looked at. The first year that does not
@@ -115,14 +128,29 @@ pub struct Table {
     pub total: Counts,
 }
 
-/// One row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One row of a table, written in one line: `waiting: 9 hidden 16`.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The value, or `other` for the merged rest.
     pub id: String,
     /// One count per column, then the row's total. In a table of one dimension only the latter.
     pub counts: Counts,
+}
+
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(&self.id, &self.counts)])
+    }
+}
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut rows = BTreeMap::<String, Counts>::deserialize(deserializer)?.into_iter();
+        match (rows.next(), rows.next()) {
+            (Some((id, counts)), None) => Ok(Self { id, counts }),
+            _ => Err(de::Error::custom("a row is one value with its counts")),
+        }
+    }
 }
 
 impl Table {
@@ -180,4 +208,12 @@ pub struct Certificate {
     pub beyond: u32,
     /// SHA-256 of the figures as compact JSON, this certificate left out.
     pub sha256: String,
+}
+
+/// SHA-256 of the figures without their certificate: of nothing that is not published.
+#[must_use]
+pub fn fingerprint(figures: &Figures) -> String {
+    let bare = Figures { certificate: Certificate::default(), ..figures.clone() };
+    let bytes = serde_json::to_vec(&bare).unwrap_or_default();
+    Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::figures::Figures;
-use super::release::fingerprint;
+
 use super::sound::{Unsound, sound};
 
 /// One frozen block: the figures of a year as they were published.
@@ -65,11 +65,11 @@ impl Frozen {
     pub fn fingerprint(&self) -> String {
         let bare = Self { sha256: String::new(), ..self.clone() };
         let bytes = serde_json::to_vec(&bare).unwrap_or_default();
-        Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
     }
 
     fn is_as_frozen(&self) -> bool {
-        self.fingerprint() == self.sha256 && fingerprint(&self.figures) == self.figures.certificate.sha256
+        self.fingerprint() == self.sha256 && self.figures.is_intact()
     }
 }
 

@@ -1,7 +1,15 @@
 //! Counting, protecting, auditing: from coded records to figures that say nothing about one person.
 //!
-//! [`Record`]s are counted by a [`Schema`]; what comes out is [`Figures`], which hold published numbers only. Nothing here knows a file,
-//! and only [`counting`] knows regulations and cases.
+//! [`release`] takes a [`Year`] of coded [`Record`]s and a [`Schema`] and gives [`Figures`], which hold published numbers only:
+//!
+//! 1. `ladder`: by its size, a year says nothing, its total, tables of one dimension, or tables by the hub; small hub values are merged.
+//! 2. `tabulate`, `shape`: records become keyed counts and the sums between them, with what every reader knows besides.
+//! 3. [`protect`]: counts below `k` are hidden, and others with them, until none can be worked out.
+//! 4. [`verify`]: the proof is checked by addition.
+//! 5. [`audit`]: attackers start again from the published figures. What does not pass is left out, and the year starts again at 3.
+//!
+//! [`correction`] says whether published figures may be replaced, [`explain`](explain()) why a number is a dash. Nothing here knows a
+//! file, and only [`counting`] knows regulations and cases: it makes a year of them. [`frozen`] keeps what was published.
 
 pub mod audit;
 pub mod correction;

@@ -1,11 +1,9 @@
 //! From a year's records to its published figures.
 
-use sha2::{Digest, Sha256};
-
 use super::audit::{self, Failed};
 use super::count::{Count, Counts};
 use super::earlier::{Published, earlier_into};
-use super::figures::{Certificate, Figures, NOTATION, Row, Size, Table, Times};
+use super::figures::{Certificate, Figures, NOTATION, Row, Size, Table, Times, fingerprint};
 use super::flow::Flow;
 use super::ladder::top;
 use super::plan::Plan;
@@ -194,12 +192,4 @@ fn bare(year: i32, k: u32, size: Size, received: Count, published: &Published) -
     figures.certificate = audit::plain_certificate(&figures);
     figures.certificate.sha256 = fingerprint(&figures);
     figures
-}
-
-/// SHA-256 of the figures without their certificate: of nothing that is not published.
-#[must_use]
-pub fn fingerprint(figures: &Figures) -> String {
-    let bare = Figures { certificate: Certificate::default(), ..figures.clone() };
-    let bytes = serde_json::to_vec(&bare).unwrap_or_default();
-    Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

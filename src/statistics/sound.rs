@@ -54,11 +54,8 @@ fn flow(figures: &Figures) -> Result<(), Unsound> {
         // Three of four give the fourth.
         several => several.iter().flatten().count() < 3,
     };
-    if told && adds_up && f.received == figures.received && !(few && !figures.tables.is_empty()) {
-        Ok(())
-    } else {
-        Err(Unsound::Flow)
-    }
+    let tables = !few || figures.tables.is_empty();
+    if told && adds_up && tables && f.received == figures.received { Ok(()) } else { Err(Unsound::Flow) }
 }
 
 fn table(figures: &Figures, table: &Table) -> Result<(), Unsound> {

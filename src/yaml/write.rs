@@ -1,14 +1,11 @@
 //! Values written as YAML: one layout for one value, so that the same value gives the same bytes.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::edit::Scalar;
 use super::layout::rendered;
 
-/// How many keys a group of single values may have to stand in one line within a list.
-const SHORT: usize = 2;
-
-/// The lines of a value: groups in blocks, lists of single values in brackets, short groups within a list in braces.
+/// The lines of a value: groups in blocks, lists of single values in brackets.
 #[must_use]
 pub fn lines(value: &Value) -> Vec<String> {
     match value {
@@ -21,17 +18,12 @@ pub fn lines(value: &Value) -> Vec<String> {
 /// The lines of a list item: its dash first.
 #[must_use]
 pub fn item(value: &Value) -> Vec<String> {
-    if let Value::Object(map) = value
-        && map.len() <= SHORT
-        && map.values().all(is_single)
-    {
-        return vec![format!("- {}", inline(value, false))];
-    }
     let indented = |(nth, line): (usize, String)| format!("{}{line}", if nth == 0 { "- " } else { "  " });
     lines(value).into_iter().enumerate().map(indented).collect()
 }
 
 fn pair(key: &str, value: &Value) -> Vec<String> {
+    let key = rendered(&Scalar::Text(key.to_owned()), true);
     if is_short(value) {
         return vec![format!("{key}: {}", inline(value, false))];
     }
@@ -53,17 +45,13 @@ fn is_short(value: &Value) -> bool {
 }
 
 fn inline(value: &Value, flow: bool) -> String {
-    let joined = |parts: Vec<String>| parts.join(", ");
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(flag) => flag.to_string(),
         Value::Number(number) => number.to_string(),
         Value::String(text) => rendered(&Scalar::Text(text.clone()), flow),
-        Value::Array(items) => format!("[{}]", joined(items.iter().map(|i| inline(i, true)).collect())),
-        Value::Object(map) => format!("{{{}}}", joined(braces(map))),
+        Value::Array(items) => format!("[{}]", items.iter().map(|i| inline(i, true)).collect::<Vec<_>>().join(", ")),
+        // A group in one line is an empty one.
+        Value::Object(_) => "{}".to_owned(),
     }
-}
-
-fn braces(map: &Map<String, Value>) -> Vec<String> {
-    map.iter().map(|(key, value)| format!("{key}: {}", inline(value, true))).collect()
 }

@@ -28,8 +28,8 @@ fn every_change_shows() {
     let tampered = [
         (BOOK, "revision: 1", "revision: 2", "is out of order"),
         (BOOK, "closed_on: 2026-01-31", "closed_on: 2026-02-01", "is not what was frozen"),
-        (BOOK, "{id: none, counts: 101}", "{id: none, counts: 100}", "does not add up"),
-        (BOOK, "{id: late, counts: hidden}", "{id: late, counts: 3}", "gives a number away"),
+        (BOOK, "- none: 101", "- none: 100", "does not add up"),
+        (BOOK, "- late: hidden", "- late: 3", "gives a number away"),
         (BOOK, "closed: 104", "closed: 105", "is not what was frozen"),
         (BEFORE, "received: 12", "received: 13", "is not what was frozen"),
     ];

@@ -4,6 +4,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, Variab
 
 use super::Failed;
 use super::puzzle::Puzzle;
+use crate::statistics::ladder::Part;
 
 /// Nothing that is counted here comes near this.
 const FAR: i64 = 100_000;
@@ -34,39 +35,52 @@ impl Group {
         Self { cells, sums, upper, found: Vec::new() }
     }
 
-    /// The least width of a hidden count in this group, if it hides any.
+    /// The least width of a hidden count in this group, if it hides any that has bounds.
     pub fn least_width(&mut self, puzzle: &Puzzle, need: i64) -> Result<Option<i64>, Failed> {
         let free = vec![0; self.cells.len()];
-        self.stir(puzzle, &free, need);
+        let mut reach = self.stir(puzzle, &free, need);
         let mut least: Option<i64> = None;
         for cell in 0..self.cells.len() {
             let unknown = &puzzle.unknowns[self.cells[cell]];
+            if let Some(part) = &unknown.unsaid {
+                self.unsaid(cell, part, need, &mut reach)?;
+            }
             let Some(part) = &unknown.part else { continue };
             // Only what was found to be narrower than all before can make the least less.
-            if least.is_some_and(|least| self.spread(cell, &free) >= least) {
+            if least.is_some_and(|least| reach.width(cell) >= least) {
                 continue;
             }
-            let width = self.width(cell, &free).ok_or_else(|| Failed { part: part.clone() })?;
-            if width < need.min(self.upper[cell]) {
-                return Err(Failed { part: part.clone() });
+            let failed = || Failed { part: part.clone() };
+            let (low, high) = self.ends(cell, &free, &mut reach).ok_or_else(failed)?;
+            if high - low < need.min(self.upper[cell]) {
+                return Err(failed());
             }
             // A count that nothing bounds says nothing about the least.
-            least = least.into_iter().chain((width < FAR / 2).then_some(width)).min();
+            least = least.into_iter().chain((high - low < FAR / 2).then_some(high - low)).min();
         }
         Ok(least)
+    }
+
+    /// A number that no table has, but that has a meaning, must not be proven small.
+    fn unsaid(&mut self, cell: usize, part: &Part, need: i64, reach: &mut Reach) -> Result<(), Failed> {
+        let free = vec![0; self.cells.len()];
+        if reach.high[cell] < need && self.ends(cell, &free, reach).is_none_or(|(_, high)| high < need) {
+            return Err(Failed { part: part.clone() });
+        }
+        Ok(())
     }
 
     /// Whether every hidden count that is not among `own` keeps its width for somebody who knows that each of `own` is at least 1.
     pub fn withstands(&mut self, puzzle: &Puzzle, own: &[usize], need: i64) -> Result<(), Failed> {
         let lower: Vec<i64> = self.cells.iter().map(|at| i64::from(own.contains(at))).collect();
-        self.stir(puzzle, &lower, need);
+        let mut reach = self.stir(puzzle, &lower, need);
         for cell in 0..self.cells.len() {
             let Some(part) = &puzzle.unknowns[self.cells[cell]].part else { continue };
             let need = need.min(self.upper[cell] - 1);
-            if lower[cell] == 1 || self.spread(cell, &lower) >= need {
+            if lower[cell] == 1 || reach.width(cell) >= need {
                 continue;
             }
-            if self.width(cell, &lower).is_none_or(|width| width < need) {
+            if self.ends(cell, &lower, &mut reach).is_none_or(|(low, high)| high - low < need) {
                 return Err(Failed { part: part.clone() });
             }
         }
@@ -74,59 +88,46 @@ impl Group {
     }
 
     /// Finds tables in which many counts are far from what was found, before each is looked at by itself.
-    fn stir(&mut self, puzzle: &Puzzle, lower: &[i64], need: i64) {
-        let mut goals: Vec<usize> =
-            (0..self.cells.len()).filter(|at| puzzle.unknowns[self.cells[*at]].part.is_some()).collect();
+    fn stir(&mut self, puzzle: &Puzzle, lower: &[i64], need: i64) -> Reach {
+        let mut reach = Reach::new(self.cells.len());
+        let fits = |t: &&Vec<i64>| t.iter().zip(lower).all(|(x, low)| x >= low);
+        self.found.iter().filter(fits).for_each(|table| reach.add(table));
+        let counted = |at: &usize| puzzle.unknowns[self.cells[*at]].part.is_some() && lower[*at] == 0;
+        let mut goals: Vec<usize> = (0..self.cells.len()).filter(counted).collect();
         let mut before = usize::MAX;
         loop {
-            goals.retain(|at| self.spread(*at, lower) < need);
+            goals.retain(|at| reach.width(*at) < need);
             if goals.is_empty() || goals.len() == before {
-                return;
+                return reach;
             }
             before = goals.len();
             for direction in [OptimizationDirection::Maximize, OptimizationDirection::Minimize] {
-                let table = self.extreme(&goals, lower, direction);
-                self.found.extend(table);
+                if let Some(table) = self.extreme(&goals, lower, direction) {
+                    reach.add(&table);
+                    self.found.push(table);
+                }
             }
         }
     }
 
-    /// How far the tables found so far are apart in a count, among those that are at least `lower`.
-    fn spread(&self, cell: usize, lower: &[i64]) -> i64 {
-        let fitting = self.found.iter().filter(|t| t.iter().zip(lower).all(|(x, low)| x >= low)).map(|t| t[cell]);
-        let (least, most) = fitting.fold((i64::MAX, i64::MIN), |(least, most), x| (least.min(x), most.max(x)));
-        most.saturating_sub(least)
-    }
-
-    /// How far a count can differ, exactly. None when the solver fails.
-    fn width(&mut self, cell: usize, lower: &[i64]) -> Option<i64> {
-        let (least, most) = self.ends(cell, lower)?;
-        Some(most - least)
-    }
-
-    fn ends(&mut self, cell: usize, lower: &[i64]) -> Option<(i64, i64)> {
-        let fits = |t: &&Vec<i64>| t.iter().zip(lower).all(|(x, low)| x >= low);
-        let lowest = self.found.iter().filter(fits).any(|t| t[cell] == lower[cell]);
-        let least = if lowest {
-            lower[cell]
-        } else {
+    /// The least and greatest of a count, exactly. None when the solver fails.
+    fn ends(&mut self, cell: usize, lower: &[i64], reach: &mut Reach) -> Option<(i64, i64)> {
+        if reach.low[cell] != lower[cell] {
             let table = self.extreme(&[cell], lower, OptimizationDirection::Minimize)?;
-            self.keep(table, cell)
-        };
+            reach.add(&table);
+            self.found.push(table);
+        }
         let table = self.extreme(&[cell], lower, OptimizationDirection::Maximize)?;
-        Some((least, self.keep(table, cell)))
-    }
-
-    fn keep(&mut self, table: Vec<i64>, cell: usize) -> i64 {
-        let value = table[cell];
+        reach.add(&table);
         self.found.push(table);
-        value
+        Some((reach.low[cell], reach.high[cell]))
     }
 
     /// The interval of an unknown, by its place in the puzzle.
     pub fn interval(&mut self, at: usize) -> Option<(i64, i64)> {
         let cell = self.cells.binary_search(&at).ok()?;
-        self.ends(cell, &vec![0; self.cells.len()])
+        let count = self.cells.len();
+        self.ends(cell, &vec![0; count], &mut Reach::new(count))
     }
 
     fn extreme(&self, goals: &[usize], lower: &[i64], direction: OptimizationDirection) -> Option<Vec<i64>> {
@@ -164,6 +165,29 @@ impl Group {
             |(terms, sum): &(Vec<(usize, i64)>, i64)| terms.iter().map(|(at, f)| f * table[*at]).sum::<i64>() == *sum;
         let bounded = (0..table.len()).all(|at| table[at] >= lower[at] && table[at] <= self.upper[at]);
         (near && bounded && self.sums.iter().all(adds_up)).then_some(table)
+    }
+}
+
+/// How low and high each count is in some tables.
+struct Reach {
+    low: Vec<i64>,
+    high: Vec<i64>,
+}
+
+impl Reach {
+    fn new(count: usize) -> Self {
+        Self { low: vec![i64::MAX; count], high: vec![i64::MIN; count] }
+    }
+
+    fn add(&mut self, table: &[i64]) {
+        for ((low, high), x) in self.low.iter_mut().zip(&mut self.high).zip(table) {
+            *low = (*low).min(*x);
+            *high = (*high).max(*x);
+        }
+    }
+
+    fn width(&self, cell: usize) -> i64 {
+        self.high[cell].saturating_sub(self.low[cell])
     }
 }
 

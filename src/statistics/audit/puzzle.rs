@@ -16,6 +16,8 @@ pub struct Unknown {
     pub year: i32,
     /// The part that hides it; none when no part has it and it only ties others together.
     pub part: Option<Part>,
+    /// For a number of no part that has a meaning all the same: the part that could give it away.
+    pub unsaid: Option<Part>,
     /// The most that the figures let it be by themselves.
     pub upper: Option<i64>,
 }
@@ -81,7 +83,7 @@ impl Puzzle {
                 self.numbers.insert(name, Number::Known(i64::try_from(number).unwrap_or(i64::MAX)));
             } else if !self.numbers.contains_key(&name) {
                 let upper = (count == Count::Fewer).then_some(limit);
-                self.add(name, Unknown { year, part: Some(part), upper });
+                self.add(name, Unknown { year, part: Some(part), unsaid: None, upper });
             }
         }
     }
@@ -93,8 +95,13 @@ impl Puzzle {
 
     /// A number that no table has, unless one does.
     pub fn tie(&mut self, name: &str, year: i32) {
+        self.unsaid(name, year, None);
+    }
+
+    /// The same, for a number that must not be proven small.
+    fn unsaid(&mut self, name: &str, year: i32, unsaid: Option<Part>) {
         if !self.numbers.contains_key(name) {
-            self.add(name.to_owned(), Unknown { year, part: None, upper: None });
+            self.add(name.to_owned(), Unknown { year, part: None, unsaid, upper: None });
         }
     }
 
@@ -149,8 +156,11 @@ impl Puzzle {
             return;
         }
         let (kept, done) = (format!("{year} still open"), format!("{year} old closed"));
-        self.tie(&kept, year);
-        self.tie(&done, year);
+        // Where the flow is not told at all, nothing can be worked out from it.
+        let told = [figures.flow.carried_in, figures.flow.closed, figures.flow.carried_out];
+        let unsaid = told.iter().any(|c| c.shown().is_some()).then_some(Part::Flow);
+        self.unsaid(&kept, year, unsaid.clone());
+        self.unsaid(&done, year, unsaid);
         self.adds_up(after, vec![kept.clone(), named(year, &[(dimension.id(), row)])]);
         self.adds_up(before, vec![kept, done]);
     }
@@ -162,7 +172,7 @@ impl Puzzle {
                 let merged = row.id == OTHER && !figures.merged.is_empty();
                 let codes = if merged { i64::try_from(figures.merged.len()).unwrap_or(i64::MAX) } else { 1 };
                 let rest = format!("{year} without {}", row.id);
-                self.tie(&rest, year);
+                self.unsaid(&rest, year, (!merged).then(|| Part::Table(table.id.clone())));
                 let all = name(figures, table, Some(&row.id), None);
                 self.zero(&[(all, 1), (rest, 1), (named(year, &[]), -codes)]);
             }
@@ -206,7 +216,7 @@ impl Puzzle {
             if own(name) {
                 let part =
                     [old, new].into_iter().find_map(|p| p.unknown(name).and_then(|at| p.unknowns[at].part.clone()));
-                both.add(more.clone(), Unknown { year, part, upper: None });
+                both.add(more.clone(), Unknown { year, part, unsaid: None, upper: None });
             }
             both.zero(&[(format!("new {name}"), 1), (format!("old {name}"), -1), (more, -1)]);
         }

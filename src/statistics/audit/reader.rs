@@ -17,7 +17,7 @@ pub const COMPLETIONS: usize = 20_000;
 /// A group is not tried if the search for its completions takes more steps than this.
 const STEPS: usize = 400_000;
 /// The method is re-run so often for one group at most.
-pub const RE_RUNS: usize = 200;
+pub const RE_RUNS: usize = 60;
 
 /// How many groups were tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! One test per guarantee.
 
 use super::case_list::year_of;
-use super::registers::{narrow, star, year};
+use super::registers::{narrow, star, with_open, year};
 use crate::statistics::audit::Puzzle;
 use crate::statistics::correction::may_replace;
 use crate::statistics::protect::{Rule, small};
@@ -122,6 +122,20 @@ fn g05_every_witness_is_a_year_that_gives_the_same_figures() {
         }
     }
     assert!(tried > 100, "{tried}");
+}
+
+#[test]
+fn g05_witnesses_keep_apart_what_excludes_each_other() {
+    let (schema, truth) = with_open();
+    let prepared = prepare(&truth, &schema, K, &[]).unwrap().1.unwrap();
+    assert!(prepared.done.witnesses.len() > 1);
+    for witness in &prepared.done.witnesses {
+        let other = year_of(&prepared, witness, &truth);
+        assert_eq!(other.check(&schema), Ok(()));
+        let system = tabulate(&other, &prepared.plan, &schema);
+        let shown = (0..witness.len()).filter(|i| prepared.system.cells[*i].role != Role::Tie);
+        shown.for_each(|i| assert_eq!(system.cells[i].value, witness[i], "{:?}", system.cells[i].key));
+    }
 }
 
 #[test]

@@ -1,6 +1,9 @@
 mod attackers;
 mod case_list;
 mod guarantees;
+mod notation;
+mod published;
 mod references;
 mod registers;
+mod schemas;
 mod tables;

@@ -66,3 +66,39 @@ pub fn year(schema: &Schema, at: i32, count: u32, seed: u64) -> Year {
     let flow = Flow { carried_in, received: count, closed: carried_in + count - carried_out, carried_out };
     Year { year: at, records, flow }
 }
+
+/// A year in which three values exclude each other: those still open have no outcome yet, and no time.
+pub fn with_open() -> (Schema, Year) {
+    let values = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let (outcome, time) = (Dimension::Outcome, Dimension::Timeliness);
+    let mut impossible = vec![(outcome, "open".to_owned(), time, "late".to_owned())];
+    impossible.push((outcome, "open".to_owned(), time, "in-time".to_owned()));
+    impossible.extend(["upheld", "rejected"].map(|o| (outcome, o.to_owned(), time, "open".to_owned())));
+    let schema = Schema {
+        dimensions: vec![
+            (Dimension::Topic, values(&["a", "b", "c"])),
+            (outcome, values(&["upheld", "rejected", "open"])),
+            (time, values(&["in-time", "late", "open"])),
+        ],
+        hub: Some(Dimension::Topic),
+        mentions: false,
+        impossible,
+        open: Some((outcome, "open".to_owned())),
+    };
+    let row = |topic: &str, o: &str, t: &str, count| Record {
+        count,
+        ..Record::new([(Dimension::Topic, topic.to_owned()), (outcome, o.to_owned()), (time, t.to_owned())])
+    };
+    let records = vec![
+        row("a", "upheld", "in-time", 14),
+        row("a", "rejected", "late", 9),
+        row("a", "open", "open", 2),
+        row("b", "upheld", "in-time", 11),
+        row("b", "rejected", "in-time", 12),
+        row("b", "open", "open", 7),
+        row("c", "upheld", "late", 8),
+        row("c", "rejected", "in-time", 6),
+        row("c", "open", "open", 1),
+    ];
+    (schema, Year { year: 2025, records, flow: Flow { carried_in: 9, received: 70, closed: 67, carried_out: 12 } })
+}

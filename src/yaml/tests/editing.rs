@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::tree;
-use crate::yaml::{EditError, NewItem, NewValue, Route, Scalar, append, remove, set};
+use crate::yaml::{EditError, NewItem, NewValue, Route, Scalar, append, append_group, remove, set};
 
 const CASE: &str = "# boven\nid: K26\n\nintake:\n  channel: 'e-mail' # hoe\n  source:\n\ntopics: [a, b]\nparties:\n  - {key: p1, as: c}\n\
     note: |\n  twee\n  regels\n\nlog:\n  # eerst\n  - step: a\n    on: 2026-01-01 # dag\n\n  - step: b\n    to: [p1]\n\n# slot\n";
@@ -128,4 +128,43 @@ proptest! {
         let _ = append(&source, &way(&route), &item());
         let _ = remove(&source, &way(&route));
     }
+}
+
+fn group() -> serde_json::Value {
+    serde_json::json!({
+        "on": "2026-01-31",
+        "number": 1,
+        "versions": ["2022-01-01"],
+        "below": {"rows": [{"a": "9 hidden"}, {"no": 5}, {"id": "b", "total": "7"}], "empty": []},
+    })
+}
+
+const GROUP: &str = "- on: 2026-01-31\n  number: 1\n  versions: [2022-01-01]\n  below:\n    rows:\n      - a: 9 hidden\n      - 'no': 5\n      - id: b\n        \
+    total: '7'\n    empty: []";
+
+fn at(column: usize) -> String {
+    GROUP.lines().map(|line| format!("{}{line}", " ".repeat(column))).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_group_of_any_depth_begins_a_list_or_goes_on_with_it() {
+    let begun = append_group("schema: x\n", "figures", &group()).unwrap();
+    assert_eq!(begun, format!("schema: x\nfigures:\n{}\n", at(2)));
+    let again = append_group(&begun, "figures", &group()).unwrap();
+    assert_eq!(again, format!("{begun}{}\n", at(2)));
+    let before = "# boven\nschema: x # soort\n\nfigures:\n- {on: a}\n\ntally: []\n# slot\n";
+    let after = append_group(before, "figures", &group()).unwrap();
+    assert_eq!(after, before.replace("- {on: a}\n", &format!("- {{on: a}}\n{}\n", at(0))));
+    let lines = append_group("schema: x\r\n\r\ntally: [] # geen\r\n", "figures", &group()).unwrap();
+    assert_eq!(
+        lines,
+        format!("schema: x\r\n\r\ntally: [] # geen\r\n\r\nfigures:\r\n{}\r\n", at(2).replace('\n', "\r\n"))
+    );
+}
+
+#[test]
+fn a_group_has_no_place_in_brackets_or_under_another_value() {
+    assert_eq!(append_group("{schema: x}", "figures", &group()), Err(EditError::Layout));
+    assert_eq!(append_group("figures: later\n", "figures", &group()), Err(EditError::WrongKind));
+    assert_eq!(append_group("figures: [\n", "figures", &group()), Err(EditError::Unreadable));
 }

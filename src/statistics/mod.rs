@@ -1,6 +1,6 @@
 //! Counting, protecting, auditing: from coded records to figures that say nothing about one person.
 //!
-//! [`release`] takes a [`Year`] of coded [`Record`]s and a [`Schema`] and gives [`Figures`], which hold published numbers only:
+//! [`release`](release()) takes a [`Year`] of coded [`Record`]s and a [`Schema`] and gives [`Figures`], which hold published numbers only:
 //!
 //! 1. `ladder`: by its size, a year says nothing, its total, tables of one dimension, or tables by the hub; small hub values are merged.
 //! 2. `tabulate`, `shape`: records become keyed counts and the sums between them, with what every reader knows besides.

@@ -147,8 +147,8 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
         DeskError::Asked(
             Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id")),
             Text::new(
-                "schrijf het als `K26-7F3QXM`; `klacht list` toont de nummers",
-                "write it as `K26-7F3QXM`; `klacht list` shows the ids",
+                "schrijf het als `K26-7F3QXM`; de nummers staan in de namen van de bestanden onder cases",
+                "write it as `K26-7F3QXM`; the ids stand in the names of the files under cases",
             ),
         )
     })?;
@@ -169,7 +169,10 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
     }
     Err(DeskError::Asked(
         Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
-        Text::new("`klacht list` toont de nummers", "`klacht list` shows the ids"),
+        Text::new(
+            "de nummers staan in de namen van de bestanden onder cases",
+            "the ids stand in the names of the files under cases",
+        ),
     ))
 }
 

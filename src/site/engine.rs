@@ -15,9 +15,14 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
+    ("figures.html", include_str!("../../site-templates/figures.html")),
+    ("method.en.md", include_str!("../../site-templates/method.en.md")),
+    ("method.html", include_str!("../../site-templates/method.html")),
+    ("method.nl.md", include_str!("../../site-templates/method.nl.md")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
     ("start.html", include_str!("../../site-templates/start.html")),
     ("style.css", include_str!("../../site-templates/style.css")),
+    ("year.html", include_str!("../../site-templates/year.html")),
 ];
 
 /// Templates, sentences and the style sheet, ready for use.
@@ -25,6 +30,7 @@ pub struct Engine {
     tera: Tera,
     words: BTreeMap<&'static str, Arc<Phrases>>,
     style: (String, String),
+    texts: BTreeMap<String, String>,
 }
 
 impl Engine {
@@ -44,13 +50,21 @@ impl Engine {
         let css = files.get("style.css").cloned().unwrap_or_default();
         let digest = Sha256::digest(css.as_bytes());
         let hash: String = digest.iter().take(6).map(|b| format!("{b:02x}")).collect();
-        Ok(Self { tera, words, style: (format!("style.{hash}.css"), css) })
+        let markdown = files.iter().filter(|(name, _)| name.ends_with(".md"));
+        let texts = markdown.map(|(name, text)| ((*name).to_owned(), text.clone())).collect();
+        Ok(Self { tera, words, texts, style: (format!("style.{hash}.css"), css) })
     }
 
     /// The sentences of a language.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Option<&Phrases> {
         self.words.get(lang.tag()).map(AsRef::as_ref)
+    }
+
+    /// A text in Markdown, by its name.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
     }
 
     /// The name of the style sheet, which changes with its content.

@@ -4,8 +4,13 @@
 //! protected before they came here. This room knows no case and no docket; `tests/site` says so.
 
 mod address;
+mod chart;
+mod data;
 mod engine;
 mod fault;
+mod figure_words;
+#[cfg(test)]
+mod figures_fixture;
 mod input;
 mod names;
 mod page;
@@ -40,6 +45,10 @@ pub fn build(input: &Input) -> Result<Site, Vec<SiteFault>> {
     }
     let mut site = Site::default();
     site.files.extend(engine.assets());
+    match pages::files(input, &engine) {
+        Ok(files) => site.files.extend(files),
+        Err(found) => faults.extend(found),
+    }
     for page in &planned {
         match page::render(page, input, &engine) {
             Ok(html) => {

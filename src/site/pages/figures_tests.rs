@@ -1,0 +1,229 @@
+//! The pages of the figures: what they say at each size, and that they say no more than what is published.
+
+use std::collections::BTreeSet;
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use regex::Regex;
+
+use crate::site::figures_fixture::{H, alone, bare, fewer, input, lined, n, one_way, star, total, version};
+use crate::site::{Input, Site, build};
+use crate::statistics::{Basis, Count, Dimension, Figures, Size};
+
+const NL: &str = "wilgenhof/cijfers/";
+const EN: &str = "en/wilgenhof/figures/";
+
+fn site(years: Vec<Figures>) -> Site {
+    build(&input(years)).unwrap()
+}
+
+fn page(site: &Site, path: &str) -> String {
+    String::from_utf8(site.files[path].clone()).unwrap()
+}
+
+/// The part that is the page's own.
+fn main_of(html: &str) -> &str {
+    let start = html.find("<h1>").unwrap();
+    &html[start..html.find("</main>").unwrap()]
+}
+
+fn shown(site: &Site, path: &str) -> String {
+    main_of(&page(site, path)).to_owned()
+}
+
+#[test]
+fn every_size_in_both_languages() {
+    for (name, figures) in [
+        ("fewer", vec![fewer(2025)]),
+        ("total", vec![total(2025)]),
+        ("one-way", vec![one_way(2024), one_way(2025)]),
+        ("star", vec![star(2024), star(2025)]),
+    ] {
+        let site = site(figures);
+        assert_snapshot!(format!("year-{name}-nl"), shown(&site, &format!("{NL}2025/index.html")));
+        assert_snapshot!(format!("year-{name}-en"), shown(&site, &format!("{EN}2025/index.html")));
+    }
+}
+
+#[test]
+fn the_overview_has_a_line_for_every_year_and_no_sum() {
+    let site = site(vec![total(2022), fewer(2023), one_way(2024), star(2025)]);
+    let (nl, en) = (shown(&site, &format!("{NL}index.html")), shown(&site, &format!("{EN}index.html")));
+    for sum in ["1288", "1.288", "1276", "1.276", "1,276"] {
+        assert!(!nl.contains(sum) && !en.contains(sum), "{sum}");
+    }
+    assert_snapshot!("overview-nl", nl);
+    assert_snapshot!("overview-en", en);
+}
+
+#[test]
+fn without_a_closed_year_the_overview_says_so_and_there_is_a_method() {
+    let site = site(Vec::new());
+    assert!(shown(&site, &format!("{NL}index.html")).contains("Er zijn nog geen cijfers."));
+    for (path, words) in
+        [("wilgenhof/cijfers/methode/", "id=\"hidden-figures\""), ("en/wilgenhof/figures/method/", "CC0")]
+    {
+        assert!(shown(&site, &format!("{path}index.html")).contains(words), "{path}");
+    }
+}
+
+#[test]
+fn a_regulation_without_english_has_dutch_pages_only() {
+    let mut input = input(vec![one_way(2025)]);
+    input.regulations[0].editions[0].version = version(false);
+    let site = build(&input).unwrap();
+    assert!(site.files.contains_key(&format!("{NL}2025/index.html")));
+    assert!(!site.files.keys().any(|path| path.starts_with(EN)), "{:?}", site.files.keys());
+}
+
+#[test]
+fn a_code_without_a_name_keeps_the_site_from_being_built() {
+    let mut figures = one_way(2025);
+    figures.tables.push(alone(Dimension::Handling, &[("telepathy", n(36))], n(36)));
+    let faults = format!("{:?}", build(&input(vec![figures])).unwrap_err());
+    assert!(faults.contains("figures-handling-telepathy"), "{faults}");
+}
+
+#[test]
+fn a_page_of_a_large_year_is_light() {
+    let site = site(vec![star(2024), star(2025)]);
+    for path in [format!("{NL}2025/index.html"), format!("{EN}2025/index.html")] {
+        let bytes = site.files[&path].len();
+        assert!(bytes <= 40_000, "{path}: {bytes}");
+    }
+    let bytes = build(&input(vec![one_way(2024), one_way(2025)])).unwrap().files[&format!("{NL}2025/index.html")].len();
+    assert!(bytes <= 20_000, "{bytes}");
+}
+
+#[test]
+fn nothing_on_the_pages_needs_a_style_or_a_script() {
+    let site = site(vec![star(2024), star(2025)]);
+    for (path, bytes) in site.files.iter().filter(|(path, _)| path.contains("cijfers/")) {
+        let html = String::from_utf8(bytes.clone()).unwrap();
+        assert!(!html.contains(" style=") && !html.contains("<text"), "{path}");
+        assert!(!main_of(&html).contains("<script"), "{path}");
+    }
+}
+
+/// Counts of which some are hidden; nothing stands behind a hidden one, so nothing can come out.
+fn count() -> impl Strategy<Value = Count> {
+    prop_oneof![2 => Just(H), 1 => Just(n(0)), 3 => (5u64..3000).prop_map(n)]
+}
+
+fn counts(length: usize) -> impl Strategy<Value = Vec<Count>> {
+    proptest::collection::vec(count(), length)
+}
+
+fn figures() -> impl Strategy<Value = Figures> {
+    let size = prop_oneof![Just(Size::OneWay), Just(Size::Star)];
+    (size, count(), counts(5), counts(4), counts(4), counts(9)).prop_map(
+        |(size, received, topics, kept, flow, inner)| {
+            let mut figures = bare(2025, size, received);
+            figures.flow.carried_in = flow[0];
+            figures.flow.closed = flow[1];
+            figures.flow.carried_out = flow[2];
+            let rows =
+                [("inhoud", topics[0]), ("trainer", topics[1]), ("planning", topics[2]), ("rekening", topics[3])];
+            figures.tables.push(alone(Dimension::Topic, &rows, topics[4]));
+            let rows = [("in-time", kept[0]), ("late", kept[1]), ("open", kept[2])];
+            figures.tables.push(alone(Dimension::Timeliness, &rows, kept[3]));
+            figures.tables.push(lined(
+                "topic-timeliness",
+                &[Dimension::Topic, Dimension::Timeliness],
+                Basis::Complaints,
+                &["in-time", "late"],
+                &[("inhoud", &inner[0..3]), ("trainer", &inner[3..6])],
+                &inner[6..9],
+            ));
+            figures
+        },
+    )
+}
+
+/// What may be said of a year: its published counts, and the shares and the bars that follow from them.
+struct Sayable {
+    numbers: BTreeSet<String>,
+    widths: BTreeSet<String>,
+}
+
+impl Sayable {
+    fn of(figures: &Figures) -> Self {
+        let flow = &figures.flow;
+        let mut counts = vec![figures.received, flow.carried_in, flow.received, flow.closed, flow.carried_out];
+        let mut sayable = Self { numbers: BTreeSet::new(), widths: BTreeSet::new() };
+        for table in &figures.tables {
+            counts.extend(table.cells().map(|(_, _, count)| count));
+            let line: Vec<u64> = table.rows.iter().filter_map(|r| r.counts.0.last()?.shown()).collect();
+            let total = table.total.0.last().and_then(|c| c.shown());
+            for number in &line {
+                let share = total
+                    .filter(|t| *t >= 20 && number <= t)
+                    .map(|t| (*number as f64 * 100.0 / t as f64).round() as u64);
+                let most = *line.iter().max().unwrap();
+                sayable.numbers.extend(share.map(|s| s.to_string()));
+                // Neither all nor nothing is said of a part.
+                sayable.numbers.extend(share.filter(|s| [0, 100].contains(s)).map(|s| s.clamp(1, 99).to_string()));
+                if most > 0 {
+                    let thousandths = number * 1000 / most;
+                    sayable.widths.insert(format!("{}.{}", thousandths / 10, thousandths % 10));
+                }
+            }
+        }
+        sayable.numbers.extend(counts.into_iter().filter_map(Count::shown).map(|number| number.to_string()));
+        sayable.widths.insert("100.0".to_owned());
+        sayable
+    }
+}
+
+/// Every number in the text of the cells.
+fn in_cells(html: &str) -> Vec<String> {
+    let cell = Regex::new(r"<td[^>]*>([^<]*)</td>").unwrap();
+    let number = Regex::new(r"[0-9][0-9.,]*").unwrap();
+    let plain = |text: &str| text.replace(['.', ','], "");
+    cell.captures_iter(html)
+        .flat_map(|c| number.find_iter(c.get(1).unwrap().as_str()).map(|m| plain(m.as_str())).collect::<Vec<_>>())
+        .collect()
+}
+
+fn bars(html: &str) -> Vec<String> {
+    let width = Regex::new(r#"<rect width="([0-9.]+)%" height="100%"/>"#).unwrap();
+    let tenths = |text: &str| if text.contains('.') { text.to_owned() } else { format!("{text}.0") };
+    let found: Vec<String> = width.captures_iter(html).map(|c| tenths(&c[1])).collect();
+    assert_eq!(found.len(), html.matches("<rect").count(), "a bar that is not drawn as a share of a width");
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_page_says_no_number_that_is_not_published(figures in figures()) {
+        let may = Sayable::of(&figures);
+        let drawn = figures.tables.iter().filter(|t| t.columns.is_empty());
+        let most = drawn.flat_map(|t| &t.rows).filter(|r| r.counts.0[0].shown().is_some_and(|c| c > 0)).count();
+        let site = site(vec![figures]);
+        for path in [format!("{NL}2025/index.html"), format!("{EN}2025/index.html")] {
+            let html = shown(&site, &path);
+            for number in in_cells(&html) {
+                prop_assert!(may.numbers.contains(&number), "{number} in {path}");
+            }
+            let bars = bars(&html);
+            prop_assert!(bars.len() <= most, "a hidden count has a bar in {path}");
+            for width in bars {
+                prop_assert!(may.widths.contains(&width), "{width} in {path}");
+            }
+        }
+    }
+}
+
+/// For whoever wants to look at it: `KLACHT_SITE=/tmp/site cargo test --lib look_at_the_site`.
+#[test]
+fn look_at_the_site() {
+    let Some(folder) = std::env::var_os("KLACHT_SITE") else { return };
+    let input: Input = input(vec![total(2021), fewer(2022), one_way(2023), one_way(2024), star(2025)]);
+    for (path, bytes) in build(&input).unwrap().files {
+        let file = std::path::Path::new(&folder).join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+}

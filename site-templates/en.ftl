@@ -15,7 +15,7 @@ to-start = To the start
 figures-title = Our figures on complaints
 figures-crumb = Figures
 figures-description = How many complaints { $organisation } received each year, and how they ended.
-figures-lead = Each year we show how many complaints we received, what they were about and how they ended. We count by our { $regulation }.
+figures-lead = Each year we show how many complaints we received, what they were about and how they ended.
 figures-none = There are no figures yet. They will appear when we have closed the first year.
 figures-years = All years
 figures-years-caption = Complaints by year of receipt
@@ -39,7 +39,6 @@ figures-hidden-why = Why we do not show some numbers
 figures-not-counted = not counted
 figures-nothing = We do not show the numbers of this table.
 figures-total = Total
-figures-share = Share
 figures-main = Main topic
 figures-also = Also mentioned
 figures-received = Received
@@ -64,6 +63,7 @@ figures-said-in-time = { $n ->
  }
 figures-said-not-in-time = We do not show how many complaints were finished in time.
 figures-said-median = { $n ->
+    [0] Half of the complaints were finished on the same day.
     [one] Half of the complaints were finished within { $number } day.
    *[other] Half of the complaints were finished within { $number } days.
  }
@@ -219,7 +219,7 @@ figures-quarter-q3 = July to September
 figures-quarter-q4 = October to December
 figures-handling-band-half = Within half of the term
 figures-handling-band-whole = Within the term
-figures-escalation-none = Nowhere
+figures-escalation-none = Stayed with us
 figures-cause-none = No cause found
 figures-dimension-hearing = Heard
 figures-about-hearing = Whether we heard the people involved in the complaint.

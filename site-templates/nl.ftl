@@ -15,7 +15,7 @@ to-start = Naar het begin
 figures-title = Onze cijfers over klachten
 figures-crumb = Cijfers
 figures-description = Hoeveel klachten { $organisation } per jaar kreeg, en hoe het afliep.
-figures-lead = Elk jaar laten wij zien hoeveel klachten wij kregen, waar die over gingen en hoe het afliep. Wij tellen volgens onze { $regulation }.
+figures-lead = Elk jaar laten wij zien hoeveel klachten wij kregen, waar die over gingen en hoe het afliep.
 figures-none = Er zijn nog geen cijfers. Die verschijnen als wij het eerste jaar hebben afgesloten.
 figures-years = Alle jaren
 figures-years-caption = Klachten per jaar van ontvangst
@@ -39,7 +39,6 @@ figures-hidden-why = Waarom wij getallen niet tonen
 figures-not-counted = niet geteld
 figures-nothing = De aantallen in deze tabel tonen wij niet.
 figures-total = Totaal
-figures-share = Aandeel
 figures-main = Hoofdonderwerp
 figures-also = Ook genoemd
 figures-received = Ontvangen
@@ -64,6 +63,7 @@ figures-said-in-time = { $n ->
  }
 figures-said-not-in-time = Hoeveel klachten op tijd klaar waren, tonen wij niet.
 figures-said-median = { $n ->
+    [0] De helft van de klachten was dezelfde dag klaar.
     [one] De helft van de klachten was binnen { $number } dag klaar.
    *[other] De helft van de klachten was binnen { $number } dagen klaar.
  }
@@ -219,7 +219,7 @@ figures-quarter-q3 = Juli tot en met september
 figures-quarter-q4 = Oktober tot en met december
 figures-handling-band-half = Binnen de helft van de termijn
 figures-handling-band-whole = Binnen de termijn
-figures-escalation-none = Nergens heen
+figures-escalation-none = Bij ons gebleven
 figures-cause-none = Geen oorzaak vastgesteld
 figures-dimension-hearing = Gehoord
 figures-about-hearing = Of wij mensen hoorden die bij de klacht betrokken waren.

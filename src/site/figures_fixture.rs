@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::data;
+use super::engine::Engine;
+use super::fault::SiteFault;
 use super::input::{ClosedYear, Edition, Input, Lesson, Provenance, Published};
+use super::{page, pages};
+use crate::diagnostics::Lang;
 use crate::regulation::{Reach, Translation, UnreadText, Version, Words, read_regulation, read_words};
 use crate::statistics::{
     ALSO, Basis, Certificate, Count, Counts, Dimension, Figures, Flow, MAIN, MENTIONS, NOTATION, OTHER, Row, Size,
@@ -149,6 +154,20 @@ pub fn input(years: Vec<Figures>) -> Input {
         overrides: BTreeMap::new(),
         provenance: Provenance { commit: None, on: day("2026-03-01") },
     }
+}
+
+/// The pages of the figures and the data files, by path: these only, since the regulation lacks what other pages need.
+pub fn made(input: &Input) -> Result<BTreeMap<String, Vec<u8>>, Vec<SiteFault>> {
+    let engine = Engine::new(&input.overrides)?;
+    let mut files: BTreeMap<String, Vec<u8>> =
+        engine.assets().into_iter().chain(data::files(input, &engine)?).collect();
+    for lang in Lang::ALL {
+        for planned in pages::of_figures(input, &engine, lang)? {
+            let html = page::render(&planned, input, &engine).map_err(|fault| vec![fault])?;
+            files.insert(planned.address.file(), html.into_bytes());
+        }
+    }
+    Ok(files)
 }
 
 /// A table of one dimension.

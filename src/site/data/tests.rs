@@ -1,13 +1,12 @@
 //! The data files: what is in them is what is published, in the forms that their readers expect.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::lines::{lines, unformulated, written};
-use crate::site::figures_fixture::{fewer, input, one_way, star};
-use crate::site::{Site, build};
+use crate::site::figures_fixture::{fewer, input, made, one_way, star};
 use crate::statistics::{Count, Figures};
 
 const CSV: &str = "wilgenhof/data/2025.csv";
@@ -15,15 +14,17 @@ const EXCEL: &str = "wilgenhof/data/2025-excel.csv";
 const JSON: &str = "wilgenhof/data/2025.json";
 const METADATA: &str = "wilgenhof/data/2025.csv-metadata.json";
 
-fn site(figures: Figures) -> Site {
-    build(&input(vec![figures])).unwrap()
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn site(figures: Figures) -> Files {
+    made(&input(vec![figures])).unwrap()
 }
 
-fn text(site: &Site, path: &str) -> String {
-    String::from_utf8(site.files[path].clone()).unwrap()
+fn text(site: &Files, path: &str) -> String {
+    String::from_utf8(site[path].clone()).unwrap()
 }
 
-fn json(site: &Site, path: &str) -> Value {
+fn json(site: &Files, path: &str) -> Value {
     serde_json::from_str(&text(site, path)).unwrap()
 }
 
@@ -31,7 +32,7 @@ fn json(site: &Site, path: &str) -> Value {
 fn the_comma_separated_file_says_the_tables() {
     for figures in [fewer(2025), one_way(2025), star(2025)] {
         let site = site(figures.clone());
-        let mut reader = csv::ReaderBuilder::new().from_reader(site.files[CSV].as_slice());
+        let mut reader = csv::ReaderBuilder::new().from_reader(site[CSV].as_slice());
         assert_eq!(reader.headers().unwrap(), vec!["table", "row", "column", "count"]);
         let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
         for table in &figures.tables {
@@ -52,7 +53,7 @@ fn every_value_of_the_count_column_is_a_number_or_the_declared_null() {
     let columns = metadata["tableSchema"]["columns"].as_array().unwrap();
     let null: Vec<&str> = columns[3]["null"].as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect();
     assert_eq!(null, ["[c]"]);
-    let mut reader = csv::ReaderBuilder::new().from_reader(site.files[CSV].as_slice());
+    let mut reader = csv::ReaderBuilder::new().from_reader(site[CSV].as_slice());
     let head = reader.headers().unwrap().clone();
     for (name, column) in head.iter().zip(columns) {
         assert_eq!(column["name"], name);
@@ -85,8 +86,8 @@ fn lines_end_as_the_standard_says_and_excel_finds_its_mark() {
         let text = text(&site, path);
         assert!(text.ends_with("\r\n") && text.matches('\n').count() == text.matches("\r\n").count(), "{path}");
     }
-    assert!(site.files[EXCEL].starts_with(b"\xef\xbb\xbftabel;rij;kolom;aantal\r\n"));
-    assert!(!site.files[CSV].starts_with(b"\xef\xbb\xbf"));
+    assert!(site[EXCEL].starts_with(b"\xef\xbb\xbftabel;rij;kolom;aantal\r\n"));
+    assert!(!site[CSV].starts_with(b"\xef\xbb\xbf"));
 }
 
 #[test]
@@ -99,7 +100,7 @@ fn no_field_is_a_formula() {
     let version = &mut input.regulations[0].editions[0].version;
     let source = version.source.replace("name: Planning en rooster", "name: \"=HYPERLINK()\"");
     version.tree = crate::regulation::read_regulation(&source).tree.unwrap();
-    let excel = text(&build(&input).unwrap(), EXCEL);
+    let excel = text(&made(&input).unwrap(), EXCEL);
     assert!(excel.contains("Onderwerp;'=HYPERLINK();Totaal;14\r\n"), "{excel}");
 }
 
@@ -140,6 +141,6 @@ fn the_page_tells_search_engines_where_the_files_are() {
     for download in data["distribution"].as_array().unwrap() {
         let address = download["contentUrl"].as_str().unwrap();
         let path = address.strip_prefix("https://www.wilgenhof.example/klachten/").unwrap();
-        assert!(site.files.contains_key(path), "{path}");
+        assert!(site.contains_key(path), "{path}");
     }
 }

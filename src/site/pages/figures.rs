@@ -8,7 +8,6 @@ use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
 use super::super::input::{ClosedYear, Input, Published};
-use super::super::names::Names;
 use super::super::page::{Crumb, Page};
 use super::year_headline::{IN_TIME, headline};
 use super::year_tables::cell;
@@ -72,7 +71,6 @@ fn overview(published: &Published, input: &Input, engine: &Engine, lang: Lang) -
         address.to(&to.file())
     };
     let content = json!({
-        "regulation": Names::new(&edition.version, lang).title(),
         "years": lines(published, &words, &link)?,
         "in_time": published.years.iter().any(|y| y.figures.table("timeliness").is_some()),
         "median": published.years.iter().any(|y| y.figures.times.is_some()),

@@ -26,6 +26,13 @@ type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
 const MAKERS: &[Maker] = &[start::pages, not_found::pages, figures::pages, year::pages, method::pages];
 
+/// The pages about figures.
+#[cfg(test)]
+pub fn of_figures(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
+    let makers: [Maker; 3] = [figures::pages, year::pages, method::pages];
+    Ok(makers.iter().map(|maker| maker(input, engine, lang)).collect::<Result<Vec<_>, _>>()?.concat())
+}
+
 /// What makes files that are no pages: each with its path in the site.
 type Filer = fn(&Input, &Engine) -> Result<Vec<(String, Vec<u8>)>, Vec<SiteFault>>;
 

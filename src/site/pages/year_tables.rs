@@ -64,7 +64,6 @@ fn bars(words: &FigureWords<'_>, years: &Years<'_>, table: &Table) -> Result<Val
     let scale = chart::scale(table.rows.iter().filter_map(|r| r.counts.0.last().copied()));
     let compared = table.dimensions.first().is_some_and(|d| COMPARED.contains(d));
     let before = years.before.filter(|_| compared).and_then(|b| b.table(&table.id));
-    let shared = table.rows.iter().filter_map(|r| r.counts.0.last()).any(|c| words.share(*c, total).is_some());
     let mut rows = Vec::new();
     for row in &table.rows {
         let count = row.counts.0.last().copied().unwrap_or(Count::Hidden);
@@ -81,7 +80,6 @@ fn bars(words: &FigureWords<'_>, years: &Years<'_>, table: &Table) -> Result<Val
         "first": words.dimension(table.dimensions.first().copied().unwrap_or(Dimension::Topic))?,
         "year": years.of.year.to_string(),
         "year_before": before.map(|_| (years.of.year - 1).to_string()),
-        "shared": shared,
         "rows": rows,
         "total": cell(words, total)?,
         "total_before": before.map(|t| cell(words, t.count(None, None).unwrap_or(Count::Hidden))).transpose()?,

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::data;
 use super::engine::Engine;
 use super::fault::SiteFault;
-use super::input::{ClosedYear, Edition, Input, Lesson, Provenance, Published};
-use super::{page, pages};
+use super::frame::Framer;
+use super::input::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published};
+use super::pages;
 use crate::diagnostics::Lang;
 use crate::regulation::{Reach, Translation, UnreadText, Version, Words, read_regulation, read_words};
 use crate::statistics::{
@@ -150,6 +151,7 @@ pub fn input(years: Vec<Figures>) -> Input {
     Input {
         base_url: "https://www.wilgenhof.example/klachten/".to_owned(),
         notice: None,
+        about: About::default(),
         regulations: vec![published],
         overrides: BTreeMap::new(),
         provenance: Provenance { commit: None, on: day("2026-03-01") },
@@ -161,11 +163,12 @@ pub fn made(input: &Input) -> Result<BTreeMap<String, Vec<u8>>, Vec<SiteFault>> 
     let engine = Engine::new(&input.overrides)?;
     let mut files: BTreeMap<String, Vec<u8>> =
         engine.assets().into_iter().chain(data::files(input, &engine)?).collect();
-    for lang in Lang::ALL {
-        for planned in pages::of_figures(input, &engine, lang)? {
-            let html = page::render(&planned, input, &engine).map_err(|fault| vec![fault])?;
-            files.insert(planned.address.file(), html.into_bytes());
-        }
+    let in_each = Lang::ALL.map(|lang| pages::of_figures(input, &engine, lang));
+    let planned = in_each.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
+    let framer = Framer::new(input, &engine, &planned);
+    for page in &planned {
+        let html = framer.render(page).map_err(|fault| vec![fault])?;
+        files.insert(page.address.file(), html.into_bytes());
     }
     Ok(files)
 }
@@ -265,8 +268,13 @@ pub fn star(year: i32) -> Figures {
     figures.merged = vec!["rekening".to_owned(), "locatie".to_owned()];
     figures.certificate =
         Certificate { cells: 60, hidden: 13, minimum_width: Some(5), enumerated: 2, beyond: 0, sha256: "0".repeat(64) };
-    let outcomes = ["gegrond", "deels", "ongegrond", "withdrawn", "open"];
-    figures.tables = vec![
+    figures.tables = lists();
+    figures.tables.extend(by_topic());
+    figures
+}
+
+fn lists() -> Vec<Table> {
+    vec![
         alone(
             Dimension::Topic,
             &[("inhoud", n(510)), ("trainer", n(302)), ("planning", n(421)), (OTHER, n(7))],
@@ -303,11 +311,16 @@ pub fn star(year: i32) -> Figures {
         ),
         alone(Dimension::Escalation, &[("none", n(1229)), ("commissie", n(11))], n(1240)),
         alone(Dimension::Quarter, &[("q1", n(310)), ("q2", n(290)), ("q3", n(240)), ("q4", n(400))], n(1240)),
+    ]
+}
+
+fn by_topic() -> [Table; 2] {
+    [
         lined(
             "topic-outcome",
             &[Dimension::Topic, Dimension::Outcome],
             Basis::Complaints,
-            &outcomes,
+            &["gegrond", "deels", "ongegrond", "withdrawn", "open"],
             &[
                 ("inhoud", &[n(200), n(130), n(160), H, H, n(510)]),
                 ("trainer", &[n(120), n(72), n(99), H, H, n(302)]),
@@ -329,6 +342,5 @@ pub fn star(year: i32) -> Figures {
             ],
             &[n(1240), H, H],
         ),
-    ];
-    figures
+    ]
 }

@@ -157,15 +157,16 @@ impl Sayable {
             let line: Vec<u64> = table.rows.iter().filter_map(|r| r.counts.0.last()?.shown()).collect();
             let total = table.total.0.last().and_then(|c| c.shown());
             for number in &line {
-                let share = total
-                    .filter(|t| *t >= 20 && number <= t)
-                    .map(|t| (*number as f64 * 100.0 / t as f64).round() as u64);
+                // The nearest whole percent, but neither all nor nothing of a part.
+                let share = total.filter(|t| *t >= 20 && number <= t).map(|t| {
+                    let nearest = (0..=100).find(|s| (s * t).abs_diff(number * 100) * 2 <= t).unwrap();
+                    if *number == 0 || *number == t { nearest } else { nearest.clamp(1, 99) }
+                });
+                let up =
+                    share.filter(|s| total.is_some_and(|t| (number * 200).abs_diff(s * 2 * t) == t)).map(|s| s + 1);
+                sayable.numbers.extend(share.into_iter().chain(up).map(|s| s.to_string()));
                 let most = *line.iter().max().unwrap();
-                sayable.numbers.extend(share.map(|s| s.to_string()));
-                // Neither all nor nothing is said of a part.
-                sayable.numbers.extend(share.filter(|s| [0, 100].contains(s)).map(|s| s.clamp(1, 99).to_string()));
-                if most > 0 {
-                    let thousandths = number * 1000 / most;
+                if let Some(thousandths) = (number * 1000).checked_div(most) {
                     sayable.widths.insert(format!("{}.{}", thousandths / 10, thousandths % 10));
                 }
             }

@@ -1,5 +1,6 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
+mod accessibility;
 mod figures;
 #[cfg(test)]
 mod figures_tests;
@@ -12,8 +13,11 @@ mod year_promises;
 mod year_sections;
 mod year_tables;
 
+use std::collections::BTreeSet;
+
 pub use figures::organisation;
 
+use super::address::Address;
 use super::data;
 use super::engine::Engine;
 use super::fault::SiteFault;
@@ -24,7 +28,7 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[start::pages, not_found::pages, figures::pages, year::pages, method::pages];
+const MAKERS: &[Maker] = &[accessibility::pages, not_found::pages, figures::pages, year::pages, method::pages];
 
 /// The pages about figures.
 #[cfg(test)]
@@ -33,23 +37,13 @@ pub fn of_figures(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page
     Ok(makers.iter().map(|maker| maker(input, engine, lang)).collect::<Result<Vec<_>, _>>()?.concat())
 }
 
-/// What makes files that are no pages: each with its path in the site.
-type Filer = fn(&Input, &Engine) -> Result<Vec<(String, Vec<u8>)>, Vec<SiteFault>>;
+/// A file that is no page: its path in the site, and its bytes.
+type OtherFile = (String, Vec<u8>);
 
-const FILES: &[Filer] = &[data::files];
+/// What makes files that are no pages, such as data and plain texts.
+type FileMaker = fn(&Input, &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>>;
 
-/// Every file that is no page; or everything that keeps one from being made.
-pub fn files(input: &Input, engine: &Engine) -> Result<Vec<(String, Vec<u8>)>, Vec<SiteFault>> {
-    let mut files = Vec::new();
-    let mut faults = Vec::new();
-    for filer in FILES {
-        match filer(input, engine) {
-            Ok(made) => files.extend(made),
-            Err(found) => faults.extend(found),
-        }
-    }
-    if faults.is_empty() { Ok(files) } else { Err(faults) }
-}
+const FILE_MAKERS: &[FileMaker] = &[data::files];
 
 /// Every page of the site; or everything that keeps one from being made.
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {
@@ -63,5 +57,25 @@ pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> 
             }
         }
     }
+    let others: BTreeSet<Address> = pages.iter().map(|page| page.address.clone()).collect();
+    for lang in Lang::ALL {
+        match start::pages(input, engine, lang, &others) {
+            Ok(made) => pages.extend(made),
+            Err(found) => faults.extend(found),
+        }
+    }
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
+}
+
+/// Every file of the site that is no page; or everything that keeps one from being made.
+pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>> {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for maker in FILE_MAKERS {
+        match maker(input, engine) {
+            Ok(made) => files.extend(made),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::address::{Address, Part};
 use super::super::data;
+use super::super::day::day_words;
 use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
@@ -15,7 +16,6 @@ use super::year_headline::headline;
 use super::year_promises::promises;
 use super::year_sections::sections;
 use super::year_tables::Years;
-use crate::calendar::date_words;
 use crate::diagnostics::Lang;
 use crate::statistics::{Figures, Size};
 
@@ -94,7 +94,7 @@ impl Content<'_> {
     fn value(&self, said: &[String]) -> Result<Value, SiteFault> {
         let (words, figures) = (self.words, self.figures());
         let year = figures.year.to_string();
-        let day = date_words(self.closed.closed_on);
+        let day = day_words(self.closed.closed_on, words.lang());
         let years = Years { of: figures, before: self.published.year(figures.year - 1) };
         let promised = match self.published.in_year(figures.year).last() {
             Some(edition) => promises(words, figures, &edition.version, !self.closed.lessons.is_empty())?,
@@ -102,7 +102,7 @@ impl Content<'_> {
         };
         Ok(json!({
             "year": year,
-            "closed": {"iso": self.closed.closed_on.to_string(), "words": day.in_(words.lang())},
+            "closed": {"iso": self.closed.closed_on.to_string(), "words": day},
             "next": self.next()?,
             "before": self.neighbour(figures.year - 1)?,
             "headline": said,
@@ -110,7 +110,7 @@ impl Content<'_> {
             "sections": sections(words, &years)?,
             "lessons": self.lessons(),
             "promises": promised,
-            "counted": words.with("figures-counted", &[("year", &year), ("day", day.in_(words.lang()))])?,
+            "counted": words.with("figures-counted", &[("year", &year), ("day", &day)])?,
             "protected": words.about("figures-protected", u64::from(figures.k), &[])?,
             "versions": self.versions(),
             "method": self.link(Part::Method),
@@ -166,7 +166,7 @@ impl Content<'_> {
             let from = edition.version.regulation.valid_from;
             json!({
                 "title": Names::new(&edition.version, lang).title(),
-                "from": date_words(from).in_(lang),
+                "from": day_words(from, lang),
                 "iso": from.to_string(),
                 "href": self.link(Part::Version(from.to_string())),
             })

@@ -8,13 +8,15 @@ use super::year_headline::{in_time, median};
 use super::year_tables::{self, Years, cell};
 use crate::statistics::{Figures, Table};
 
+/// The last question of tables.
+const LAST: &str = "ended";
 /// The questions in the order of the page, and the dimensions that answer each. One that is named nowhere answers the last.
 const QUESTIONS: &[(&str, &[&str])] = &[
     ("many", &["quarter"]),
     ("about", &["topic", "severity", "cause"]),
     ("from", &["source", "complainant", "channel"]),
     ("time", &["timeliness", "acknowledgement", "handling-band"]),
-    ("ended", &["outcome", "handling", "hearing", "satisfaction", "measures", "escalation"]),
+    (LAST, &["outcome", "handling", "hearing", "satisfaction", "measures", "escalation"]),
 ];
 
 /// The questions to which the figures have an answer.
@@ -42,22 +44,19 @@ pub fn sections(words: &FigureWords<'_>, years: &Years<'_>) -> Result<Vec<Value>
 
 /// The tables that answer a question, by dimension: each alone, then mentions, then by the hub.
 fn answering<'a>(figures: &'a Figures, question: &str) -> Vec<&'a Table> {
-    let mut tables: Vec<((usize, usize, bool, bool), &Table)> = figures
-        .tables
-        .iter()
-        .filter_map(|table| Some((place(table.dimensions.last()?.id()), table)))
-        .filter(|((at, _), _)| QUESTIONS.get(*at).is_some_and(|(id, _)| *id == question))
-        .map(|((at, within), table)| ((at, within, table.dimensions.len() > 1, !table.columns.is_empty()), table))
-        .collect();
-    tables.sort_by_key(|(place, _)| *place);
-    tables.into_iter().map(|(_, table)| table).collect()
+    let mut tables: Vec<&Table> = figures.tables.iter().filter(|t| place(t).0 == question).collect();
+    tables.sort_by_key(|t| (place(t).1, t.dimensions.len() > 1, !t.columns.is_empty()));
+    tables
 }
 
-/// The question that a dimension answers, and its place there.
-fn place(dimension: &str) -> (usize, usize) {
-    let within = |(_, dimensions): &(&str, &[&str])| dimensions.iter().position(|d| *d == dimension);
-    let found = QUESTIONS.iter().enumerate().find_map(|(at, question)| Some((at, within(question)?)));
-    found.unwrap_or((QUESTIONS.len() - 1, usize::MAX))
+/// The question that a table answers, and the place of its dimension there.
+fn place(table: &Table) -> (&'static str, usize) {
+    let id = table.dimensions.last().map(|d| d.id());
+    let found = QUESTIONS.iter().find_map(|(question, dimensions)| {
+        let at = dimensions.iter().position(|d| Some(*d) == id)?;
+        Some((*question, at))
+    });
+    found.unwrap_or((LAST, usize::MAX))
 }
 
 /// What a question is answered with in a sentence.

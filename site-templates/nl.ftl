@@ -65,7 +65,7 @@ figures-hidden = niet getoond
 figures-fewer = minder dan 5
 figures-hidden-why = Waarom wij getallen niet tonen
 figures-not-counted = niet geteld
-figures-nothing = De aantallen in deze tabel tonen wij niet.
+figures-nothing = Hierover tonen wij geen aantallen: { $names }.
 figures-total = Totaal
 figures-main = Hoofdonderwerp
 figures-also = Ook genoemd
@@ -110,9 +110,8 @@ figures-said-resolved = { $n ->
    *[other] { $number } klachten{ $share } zijn opgelost.
  }
 figures-said-not-resolved = Hoeveel klachten zijn opgelost, tonen wij niet.
-figures-said-nothing = Over dit jaar hebben wij hierover geen cijfers die wij tonen.
+figures-said-nothing = Hierover tonen wij over dit jaar geen cijfers.
 
-figures-size-total = In een klein jaar tonen wij alleen het totaal.
 figures-size-one-way = Dit jaar is te klein voor tabellen met twee kenmerken.
 figures-size-why = Lees waarom kleine jaren minder tabellen hebben
 
@@ -133,7 +132,8 @@ figures-kind-context = Wij schrijven:
 figures-kind-explanation = Wij schrijven:
 figures-see = Zie
 figures-counted = Alle tabellen gaan over klachten die wij in { $year } kregen. De uitkomst is die van { $day }: toen sloten wij het jaar af.
-figures-protected = Een aantal onder { $number } tonen wij niet, ook nul niet. Ook een aantal dat zo'n klein getal zou verraden, tonen wij niet.
+figures-counted-bare = De cijfers gaan over klachten die wij in { $year } kregen. Op { $day } sloten wij het jaar af.
+figures-protected = Een aantal onder { $number } tonen wij niet, ook nul niet. Alleen een nul die uit de regeling zelf volgt, tonen wij wel. Ook een aantal dat zo'n klein getal zou verraden, tonen wij niet.
 figures-versions = In dit jaar gold:
 figures-from = geldig vanaf
 figures-merged = Onder ‘Overig’ tellen samen: { $names }.
@@ -245,8 +245,8 @@ figures-quarter-q1 = Januari tot en met maart
 figures-quarter-q2 = April tot en met juni
 figures-quarter-q3 = Juli tot en met september
 figures-quarter-q4 = Oktober tot en met december
-figures-handling-band-half = Binnen de helft van de termijn
-figures-handling-band-whole = Binnen de termijn
+figures-handling-band-half = In de eerste helft van de termijn
+figures-handling-band-whole = In de tweede helft van de termijn
 figures-escalation-none = Bij ons gebleven
 figures-cause-none = Geen oorzaak vastgesteld
 figures-dimension-hearing = Gehoord

@@ -9,7 +9,7 @@ use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
 use super::super::input::{ClosedYear, Input, Published};
 use super::super::page::{Crumb, Page};
-use super::year_headline::{IN_TIME, headline};
+use super::year_headline::{IN_TIME, KEPT, headline};
 use super::year_tables::cell;
 use crate::diagnostics::Lang;
 use crate::statistics::Count;
@@ -72,7 +72,7 @@ fn overview(published: &Published, input: &Input, engine: &Engine, lang: Lang) -
     };
     let content = json!({
         "years": lines(published, &words, &link)?,
-        "in_time": published.years.iter().any(|y| y.figures.table("timeliness").is_some()),
+        "in_time": published.years.iter().any(|y| y.figures.table(KEPT).is_some()),
         "median": published.years.iter().any(|y| y.figures.times.is_some()),
         "latest": latest.map(|y| latest_year(published, y, &words, &link)).transpose()?,
         "method": link(Part::Method),
@@ -102,7 +102,7 @@ fn lines(
     let scale = chart::scale(published.years.iter().map(|y| y.figures.received));
     let line = |closed: &ClosedYear| {
         let figures = &closed.figures;
-        let kept = figures.table("timeliness");
+        let kept = figures.table(KEPT);
         let in_time = kept.and_then(|t| t.count(Some(IN_TIME), None)).unwrap_or(Count::Hidden);
         let base = kept.and_then(|t| t.count(None, None)).unwrap_or(Count::Hidden);
         let median = figures.times.map(|t| words.about("figures-days", u64::from(t.median), &[])).transpose()?;

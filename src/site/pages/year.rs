@@ -106,11 +106,12 @@ impl Content<'_> {
             "next": self.next()?,
             "before": self.neighbour(figures.year - 1)?,
             "headline": said,
+            "small": figures.size < Size::Star,
             "size": self.size()?,
             "sections": sections(words, &years)?,
             "lessons": self.lessons(),
             "promises": promised,
-            "counted": words.with("figures-counted", &[("year", &year), ("day", &day)])?,
+            "counted": words.with(if figures.tables.is_empty() { "figures-counted-bare" } else { "figures-counted" }, &[("year", &year), ("day", &day)])?,
             "protected": words.about("figures-protected", u64::from(figures.k), &[])?,
             "versions": self.versions(),
             "method": self.link(Part::Method),
@@ -122,9 +123,9 @@ impl Content<'_> {
     /// What a small year leaves out, in words.
     fn size(&self) -> Result<Option<String>, SiteFault> {
         let key = match self.figures().size {
-            Size::Fewer | Size::Total => "figures-size-total",
             Size::OneWay => "figures-size-one-way",
-            Size::Star => return Ok(None),
+            // The headline says that there are no tables.
+            Size::Fewer | Size::Total | Size::Star => return Ok(None),
         };
         self.words.say(key).map(Some)
     }

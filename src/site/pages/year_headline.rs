@@ -5,6 +5,8 @@ use super::super::figure_words::FigureWords;
 use crate::regulation::{Means, Version};
 use crate::statistics::{Count, Figures, Size};
 
+/// The table of how the term was kept.
+pub const KEPT: &str = "timeliness";
 /// The row of complaints that were decided within the term.
 pub const IN_TIME: &str = "in-time";
 
@@ -23,7 +25,9 @@ pub fn headline(
         said.push(words.say("figures-said-small")?);
         return Ok(said);
     }
-    said.push(in_time(words, figures)?);
+    if figures.table(KEPT).is_some() {
+        said.push(in_time(words, figures)?);
+    }
     said.push(median(words, figures)?);
     said.extend(judged(words, figures, version)?);
     Ok(said)
@@ -41,7 +45,7 @@ pub fn received(words: &FigureWords<'_>, figures: &Figures) -> Result<String, Si
 
 /// How many were decided in time, with their share.
 pub fn in_time(words: &FigureWords<'_>, figures: &Figures) -> Result<String, SiteFault> {
-    counted(words, figures, ("timeliness", IN_TIME), "figures-said-in-time", "figures-said-not-in-time")
+    counted(words, figures, (KEPT, IN_TIME), "figures-said-in-time", "figures-said-not-in-time")
 }
 
 /// How long half of the complaints took.

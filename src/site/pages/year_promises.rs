@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
-use super::year_headline::{in_time, median, received};
+use super::year_headline::{KEPT, in_time, median, received};
+use super::year_tables::says_nothing;
 use crate::diagnostics::Lang;
 use crate::regulation::{MeasuredBy, Version};
 use crate::statistics::{Count, Figures};
@@ -55,7 +56,7 @@ fn answer(words: &FigureWords<'_>, figures: &Figures, by: &MeasuredBy, lessons: 
     let id = match by.figure.as_str() {
         "received" => return Ok(json!({"said": [received(words, figures)?]})),
         "handling-time" => return Ok(json!({"said": [median(words, figures)?]})),
-        "within-term" if figures.table("timeliness").is_some() => {
+        "within-term" if figures.table(KEPT).is_some() => {
             return Ok(json!({"said": [in_time(words, figures)?]}));
         }
         "measures" if lessons => {
@@ -64,7 +65,8 @@ fn answer(words: &FigureWords<'_>, figures: &Figures, by: &MeasuredBy, lessons: 
         "judgement" => "outcome",
         other => other,
     };
-    let table = figures.table(id).and_then(|table| Some((*table.dimensions.first()?, table)));
+    let table =
+        figures.table(id).filter(|t| !says_nothing(t)).and_then(|table| Some((*table.dimensions.first()?, table)));
     let Some((dimension, table)) = table else {
         return Ok(json!({"said": [words.say("figures-said-nothing")?]}));
     };

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
-use super::year_headline::{in_time, median};
+use super::year_headline::{KEPT, in_time, median};
 use super::year_tables::{self, Years, cell};
 use crate::statistics::{Figures, Table};
 
@@ -23,12 +23,12 @@ const QUESTIONS: &[(&str, &[&str])] = &[
 pub fn sections(words: &FigureWords<'_>, years: &Years<'_>) -> Result<Vec<Value>, SiteFault> {
     let mut made = Vec::new();
     for (question, _) in QUESTIONS {
-        let tables: Vec<Value> = answering(years.of, question)
-            .into_iter()
-            .map(|t| year_tables::table(words, years, t))
-            .collect::<Result<_, _>>()?;
+        let (silent, telling): (Vec<&Table>, Vec<&Table>) =
+            answering(years.of, question).into_iter().partition(|t| year_tables::says_nothing(t));
+        let tables = telling.into_iter().map(|t| year_tables::table(words, years, t));
+        let tables: Vec<Value> = tables.collect::<Result<_, _>>()?;
         let flow = if *question == "many" { flow(words, years.of)? } else { Value::Null };
-        if tables.is_empty() && flow.is_null() {
+        if tables.is_empty() && silent.is_empty() && flow.is_null() {
             continue;
         }
         made.push(json!({
@@ -37,9 +37,19 @@ pub fn sections(words: &FigureWords<'_>, years: &Years<'_>) -> Result<Vec<Value>
             "text": text(words, years.of, question)?,
             "flow": flow,
             "tables": tables,
+            "nothing": nothing(words, &silent)?,
         }));
     }
     Ok(made)
+}
+
+/// What is not said, by the names of the tables that would only say that they hide.
+fn nothing(words: &FigureWords<'_>, silent: &[&Table]) -> Result<Option<String>, SiteFault> {
+    if silent.is_empty() {
+        return Ok(None);
+    }
+    let names: Vec<String> = silent.iter().map(|t| words.table(t)).collect::<Result<_, _>>()?;
+    words.with("figures-nothing", &[("names", &names.join("; "))]).map(Some)
 }
 
 /// The tables that answer a question, by dimension: each alone, then mentions, then by the hub.
@@ -64,7 +74,11 @@ fn text(words: &FigureWords<'_>, figures: &Figures, question: &str) -> Result<Ve
     Ok(match question {
         "about" => words.merged(figures)?.into_iter().collect(),
         "time" => {
-            let mut said = vec![in_time(words, figures)?, median(words, figures)?];
+            let mut said = vec![];
+            if figures.table(KEPT).is_some() {
+                said.push(in_time(words, figures)?);
+            }
+            said.push(median(words, figures)?);
             if let Some(times) = figures.times {
                 said.push(words.about("figures-said-mean", u64::from(times.mean), &[])?);
             }

@@ -18,17 +18,20 @@ pub struct Years<'a> {
     pub before: Option<&'a Figures>,
 }
 
+/// Whether a table says nothing but its totals.
+pub fn says_nothing(table: &Table) -> bool {
+    table.rows.iter().flat_map(|r| &r.counts.0).all(|c| c.shown().is_none())
+}
+
 /// A table with what stands above and below it.
 pub fn table(words: &FigureWords<'_>, years: &Years<'_>, table: &Table) -> Result<Value, SiteFault> {
     let total = table.count(None, None).unwrap_or(Count::Hidden);
-    let nothing = table.rows.iter().flat_map(|r| &r.counts.0).all(|c| c.shown().is_none());
     let hidden = table.cells().any(|(_, _, count)| count.shown().is_none());
     let body = if table.columns.is_empty() { bars(words, years, table)? } else { crossed(words, table)? };
     let mut value = json!({
         "id": format!("t-{}", table.id),
         "caption": words.table(table)?,
         "about": about(words, table)?,
-        "nothing": nothing,
         "hidden": hidden,
         "base": base(words, years.of, table.basis, total)?,
     });

@@ -6,7 +6,9 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 use regex::Regex;
 
-use crate::site::figures_fixture::{H, alone, bare, fewer, input, lined, made, n, one_way, star, total, version};
+use crate::regulation::{UnreadText, read_regulation};
+use crate::site::Edition;
+use crate::site::figures_fixture::{H, alone, bare, day, fewer, input, lined, made, n, one_way, star, total, version};
 use crate::statistics::{Basis, Count, Dimension, Figures, Size};
 
 const NL: &str = "wilgenhof/cijfers/";
@@ -104,6 +106,59 @@ fn nothing_on_the_pages_needs_a_style_or_a_script() {
         assert!(!html.contains(" style=") && !html.contains("<text"), "{path}");
         assert!(!main_of(&html).contains("<script"), "{path}");
     }
+}
+
+/// The versions of the regulation: the first, and one from July 2025 that no longer has one of the topics.
+fn versions() -> Vec<Edition> {
+    let first = Edition { version: version(true), changed: None };
+    let mut second = first.clone();
+    second.version.regulation.valid_from = day("2025-07-01");
+    let source = second.version.source.replace("    - {id: rekening, name: Rekening, quote: x}\n", "");
+    second.version.tree = read_regulation(&source).tree.unwrap();
+    second.version.english.as_mut().unwrap().words.names.remove("topics/rekening").unwrap();
+    vec![first, second]
+}
+
+#[test]
+fn a_year_names_the_versions_in_force_in_it() {
+    let mut input = input(vec![one_way(2024), one_way(2025), one_way(2026)]);
+    input.regulations[0].editions = versions();
+    let of = |year: i32| -> Vec<String> {
+        let versions = input.regulations[0].in_year(year);
+        versions.iter().map(|e| e.version.regulation.valid_from.to_string()).collect()
+    };
+    assert_eq!(of(2020), ["2023-01-01"]);
+    assert_eq!(of(2024), ["2023-01-01"]);
+    assert_eq!(of(2025), ["2023-01-01", "2025-07-01"]);
+    assert_eq!(of(2026), ["2025-07-01"]);
+    let html = shown(&made(&input).unwrap(), &format!("{NL}2025/index.html"));
+    assert!(html.contains("regeling/2023-01-01/index.html") && html.contains("regeling/2025-07-01/index.html"));
+}
+
+#[test]
+fn a_code_keeps_its_name_when_a_later_version_drops_it() {
+    let mut input = input(vec![one_way(2026)]);
+    input.regulations[0].editions = versions();
+    let site = made(&input).unwrap();
+    assert!(shown(&site, &format!("{NL}2026/index.html")).contains(">Rekening<"));
+    assert!(shown(&site, &format!("{EN}2026/index.html")).contains(">Invoice<"));
+}
+
+#[test]
+fn what_was_not_translated_stands_there_in_dutch_and_is_marked_so() {
+    let mut input = input(vec![one_way(2025)]);
+    let english = input.regulations[0].editions[0].version.english.as_mut().unwrap();
+    english.text = UnreadText::new("# Complaints regulation\n\nOne sentence.\n");
+    let html = shown(&made(&input).unwrap(), &format!("{EN}2025/index.html"));
+    assert!(html.contains("<q lang=\"nl\">Wij zijn op tijd.</q>"), "{html}");
+    assert!(html.contains("<li lang=\"nl\">Het rooster staat"), "{html}");
+}
+
+#[test]
+fn a_table_that_would_only_hide_is_named_and_not_drawn() {
+    let html = shown(&site(vec![one_way(2025)]), &format!("{NL}2025/index.html"));
+    assert!(html.contains("Hierover tonen wij geen aantallen: Tevreden over de behandeling."), "{html}");
+    assert!(!html.contains("t-satisfaction"), "{html}");
 }
 
 /// Counts of which some are hidden; nothing stands behind a hidden one, so nothing can come out.

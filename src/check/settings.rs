@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::site::{SITE, SiteSettings};
 use crate::diagnostics::{Severity, Text};
 use crate::regulation::Read;
 use crate::regulation::tables::{may, must, table};
@@ -90,6 +91,9 @@ pub struct Settings {
     pub schema: String,
     /// What every page says of the register.
     pub notice: Option<Notice>,
+    /// What the public site says of itself.
+    #[serde(default)]
+    pub site: SiteSettings,
     /// How it is known who did something.
     #[serde(default)]
     pub identity: Identity,
@@ -118,7 +122,8 @@ impl Settings {
     }
 }
 
-static NOTICE: Table =
+/// A text in both languages.
+pub static NOTICE: Table =
     table("notice", &[must("nl", Kind::Text, "Nederlands", "Dutch"), must("en", Kind::Text, "Engels", "English")]);
 
 static IDENTITY: Table = table(
@@ -159,6 +164,7 @@ pub static SETTINGS: Table = table(
     &[
         must("schema", Kind::OneOf(&["klacht.register/1"]), "soort bestand", "kind of file"),
         may("notice", Kind::Sub(&NOTICE), "mededeling op elke pagina", "notice on every page"),
+        may("site", Kind::Sub(&SITE), "de openbare site", "the public site"),
         may("identity", Kind::Sub(&IDENTITY), "wie iemand is", "who somebody is"),
         may("stands_on", Kind::Date, "de dag waarop dit register stilstaat", "the day on which this register stands"),
         may("protected", Kind::OneOrMany(&Kind::Text), "beschermde takken", "protected branches"),

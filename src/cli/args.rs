@@ -133,6 +133,12 @@ pub struct Build {
     /// Where the site will stand, as in `https://klachten.example/`.
     #[arg(long, value_name = "URL", env = "KLACHT_BASE_URL")]
     pub base_url: Option<String>,
+    /// How to print what is found.
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]
+    pub format: String,
+    /// From which severity on to fail.
+    #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON")]
+    pub fail_on: String,
 }
 
 /// `explain`.

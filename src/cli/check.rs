@@ -17,12 +17,7 @@ use crate::rules::cards;
 /// Runs it; the exit code.
 pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let format = format_named(&args.format)?;
-    let fail_on = FailOn::from_str(&args.fail_on).map_err(|_| {
-        Failure::Usage(
-            Text::new(format!("`{}` is geen ernst", args.fail_on), format!("`{}` is not a severity", args.fail_on)),
-            choice(&args.fail_on, &["error", "warning", "hint", "never"]),
-        )
-    })?;
+    let fail_on = fail_on_named(&args.fail_on)?;
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let register = open(dir, args)?;
     if args.verify_objects {
@@ -50,6 +45,16 @@ pub fn format_named(word: &str) -> Result<Format, Failure> {
         Failure::Usage(
             Text::new(format!("`{word}` is geen vorm van uitvoer"), format!("`{word}` is not a format")),
             choice(word, &names),
+        )
+    })
+}
+
+/// The severity that a word names, from which on to fail.
+pub fn fail_on_named(word: &str) -> Result<FailOn, Failure> {
+    FailOn::from_str(word).map_err(|_| {
+        Failure::Usage(
+            Text::new(format!("`{word}` is geen ernst"), format!("`{word}` is not a severity")),
+            choice(word, &["error", "warning", "hint", "never"]),
         )
     })
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::check::Basis;
+use super::source::same;
+use crate::check::{Basis, SiteSettings};
 use crate::diagnostics::Text;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
-use crate::site::{Edition, Input, Provenance, Published, Revision};
+use crate::site::{About, Edition, Input, Provenance, Published, Revision};
 
 /// What was asked for.
 #[derive(Debug, Clone)]
@@ -31,10 +32,20 @@ pub fn gather(
     head: Option<Id>,
     asked: &Asked,
 ) -> Result<Input, RegisterError> {
-    let changed = match head {
+    let mut changed = match head {
         Some(head) => last_changes(register, head, basis)?,
         None => BTreeMap::new(),
     };
+    if let (Some(head), true) = (head, asked.work_tree) {
+        // What was changed and not yet committed has no commit.
+        let committed = register.at_commit(head)?;
+        for folder in changed.keys().cloned().collect::<Vec<_>>() {
+            let here = files.list(&folder)?.files.into_iter().map(|file| file.path).collect();
+            if !same(files, &committed, &here)? {
+                changed.remove(&folder);
+            }
+        }
+    }
     let mut regulations = Vec::new();
     for (id, dossier) in &basis.policy.dossiers {
         let editions = dossier.versions.values().map(|version| {
@@ -50,16 +61,28 @@ pub fn gather(
     let notice = basis.settings.notice.as_ref().map(|n| Text::new(n.nl.clone(), n.en.clone()));
     let commit = head.filter(|_| !asked.work_tree).map(|id| id.to_string());
     let provenance = Provenance { commit, on: asked.on };
-    Ok(Input { base_url, notice, regulations, overrides: overrides(files)?, provenance })
+    let about = about(&basis.settings.site);
+    Ok(Input { base_url, notice, about, regulations, overrides: overrides(files)?, provenance })
+}
+
+/// What the site says of itself.
+fn about(settings: &SiteSettings) -> About {
+    About {
+        responsible: settings.responsible.clone(),
+        contact: settings.contact.clone(),
+        answer_within: settings.answer_within,
+        tested: settings.tested.as_ref().map(|t| (t.on, Text::new(t.nl.clone(), t.en.clone()))),
+        limits: settings.limits.iter().map(|l| Text::new(l.nl.clone(), l.en.clone())).collect(),
+    }
 }
 
 /// The register's own templates, by name.
-fn overrides(files: &dyn Snapshot) -> Result<BTreeMap<String, String>, RegisterError> {
+fn overrides(files: &dyn Snapshot) -> Result<BTreeMap<String, Vec<u8>>, RegisterError> {
     let mut found = BTreeMap::new();
     for file in files.list("site-templates")?.files {
         let Some(name) = file.path.strip_prefix("site-templates/") else { continue };
         if let Some(Content::Bytes(bytes)) = files.read(&file.path)? {
-            found.insert(name.to_owned(), String::from_utf8_lossy(&bytes).into_owned());
+            found.insert(name.to_owned(), bytes);
         }
     }
     Ok(found)

@@ -2,8 +2,19 @@
 //!
 //! The only room that knows both the register and the site. What it hands to the site is the allow-list [`Input`].
 //!
+//! - `source`: which state of the register, and by which day. `gather`: the input of the site.
+//! - `findings`: what is wrong with a site, in the files that have to be mended.
+//! - `write`, `swap`: the folder, whole or not at all.
+//!
 //! [`Input`]: crate::site::Input
 
+mod findings;
 mod gather;
+mod source;
+mod swap;
+mod write;
 
+pub use findings::findings;
 pub use gather::{Asked, gather};
+pub use source::Source;
+pub use write::{Guarded, NotWritten, write};

@@ -12,6 +12,7 @@ pub mod policy;
 mod registry;
 pub mod roles;
 mod said;
+pub mod site;
 pub mod terms;
 pub mod workflow;
 

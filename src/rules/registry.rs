@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::page::Rule;
 use super::said::Said;
-use super::{case_file, data_protection, history, policy, roles, terms, workflow};
+use super::{case_file, data_protection, history, policy, roles, site, terms, workflow};
 use crate::diagnostics::{RuleCard, Text};
 use crate::docket::{Docket, LackKind};
 
@@ -16,6 +16,7 @@ pub static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         history::RULES,
         policy::RULES,
         roles::RULES,
+        site::RULES,
         terms::RULES,
         workflow::RULES,
     ];

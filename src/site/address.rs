@@ -81,6 +81,24 @@ impl Address {
         }
     }
 
+    /// The regulation whose page it is.
+    #[must_use]
+    pub fn regulation(&self) -> Option<(&str, &Part)> {
+        match self {
+            Self::Of(_, id, part) => Some((id, part)),
+            _ => None,
+        }
+    }
+
+    /// The whole address below the one where the site stands, which ends in `/`.
+    #[must_use]
+    pub fn absolute(&self, base_url: &str) -> String {
+        match self {
+            Self::NotFound => format!("{base_url}{}", self.file()),
+            _ => format!("{base_url}{}", self.folder()),
+        }
+    }
+
     /// A link from this page to another file of the site, relative, so that it works below any path and from a disk.
     #[must_use]
     pub fn to(&self, file: &str) -> String {
@@ -93,6 +111,13 @@ impl Address {
         }
         format!("{}{}", "../".repeat(from.len()), to.join("/"))
     }
+}
+
+/// The path of an address, with a `/` at both ends: `/` or `/klachten/`.
+#[must_use]
+pub fn path_of(base_url: &str) -> &str {
+    let after_scheme = base_url.find("://").map_or(0, |at| at + 3);
+    base_url.get(after_scheme..).and_then(|rest| rest.find('/').and_then(|at| rest.get(at..))).unwrap_or("/")
 }
 
 impl Part {
@@ -125,5 +150,11 @@ mod tests {
         assert_eq!(page.to("en/cmm/regulation/index.html"), "../../en/cmm/regulation/index.html");
         assert_eq!(Address::Start(Lang::Nl).to("style.css"), "style.css");
         assert_eq!(page.in_language(Lang::En).file(), "en/cmm/regulation/index.html");
+    }
+
+    #[test]
+    fn the_path_of_an_address() {
+        assert_eq!(path_of("https://klachten.example/"), "/");
+        assert_eq!(path_of("https://example.org/over/klachten/"), "/over/klachten/");
     }
 }

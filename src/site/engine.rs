@@ -13,9 +13,11 @@ use crate::diagnostics::Lang;
 /// The files that come with the program, by name.
 pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
-    ("changes.html", include_str!("../../site-templates/changes.html")),
+    ("accessibility.html", include_str!("../../site-templates/accessibility.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
+    ("changes.html", include_str!("../../site-templates/changes.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
+    ("icon.svg", include_str!("../../site-templates/icon.svg")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
     ("regulation.html", include_str!("../../site-templates/regulation.html")),
     ("start.html", include_str!("../../site-templates/start.html")),
@@ -24,31 +26,48 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("workflow.html", include_str!("../../site-templates/workflow.html")),
 ];
 
-/// Templates, sentences and the style sheet, ready for use.
+/// The picture that comes with the program, shown where somebody shares a link: 1200 by 630.
+pub const PICTURE: (&str, &[u8]) = ("share.png", include_bytes!("../../site-templates/share.png"));
+
+/// Templates, sentences and what all pages share, ready for use.
 pub struct Engine {
     tera: Tera,
     words: BTreeMap<&'static str, Arc<Phrases>>,
-    style: (String, String),
+    style: Asset,
+    icon: Asset,
+    picture: Asset,
+}
+
+/// A file that pages share; its name changes with its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Its name in the root of the site.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 impl Engine {
     /// Takes the bundled files and what replaces them.
-    pub fn new(overrides: &BTreeMap<String, String>) -> Result<Self, Vec<SiteFault>> {
-        let file = |name: &str, bundled: &str| overrides.get(name).cloned().unwrap_or_else(|| bundled.to_owned());
-        let files: BTreeMap<&str, String> = BUNDLED.iter().map(|(name, text)| (*name, file(name, text))).collect();
+    pub fn new(overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, Vec<SiteFault>> {
+        let own = texts(overrides)?;
+        let text = |name: &str, bundled: &str| own.get(name).map_or_else(|| bundled.to_owned(), |t| (*t).to_owned());
+        let mut files: BTreeMap<&str, String> =
+            BUNDLED.iter().map(|(name, bundled)| (*name, text(name, bundled))).collect();
+        // Templates of the register's own may be included by those that replace bundled ones.
+        files.extend(own.iter().filter(|(name, _)| name.ends_with(".html")).map(|(n, t)| (*n, (*t).to_owned())));
         let mut words = BTreeMap::new();
         for lang in Lang::ALL {
-            let source = files.get(format!("{}.ftl", lang.tag()).as_str()).map_or("", String::as_str);
-            words.insert(lang.tag(), Arc::new(Phrases::read(lang, source)?));
+            words.insert(lang.tag(), Arc::new(sentences(lang, &own)?));
         }
         let mut tera = Tera::new();
         register(&mut tera, &words);
         let html = files.iter().filter(|(name, _)| name.ends_with(".html"));
         tera.add_raw_templates(html).map_err(|error| vec![fault(&error)])?;
-        let css = files.get("style.css").cloned().unwrap_or_default();
-        let digest = Sha256::digest(css.as_bytes());
-        let hash: String = digest.iter().take(6).map(|b| format!("{b:02x}")).collect();
-        Ok(Self { tera, words, style: (format!("style.{hash}.css"), css) })
+        let asset = |name: &str| Asset::new(name, files.get(name).cloned().unwrap_or_default().into_bytes());
+        let picture = overrides.get(PICTURE.0).map_or(PICTURE.1, Vec::as_slice).to_vec();
+        let (style, icon) = (asset("style.css"), asset("icon.svg"));
+        Ok(Self { tera, words, style, icon, picture: Asset::new(PICTURE.0, picture) })
     }
 
     /// The sentences of a language.
@@ -57,22 +76,72 @@ impl Engine {
         self.words.get(lang.tag()).map(AsRef::as_ref)
     }
 
-    /// The name of the style sheet, which changes with its content.
+    /// The style sheet.
     #[must_use]
-    pub fn style(&self) -> &str {
-        &self.style.0
+    pub fn style(&self) -> &Asset {
+        &self.style
+    }
+
+    /// The icon.
+    #[must_use]
+    pub fn icon(&self) -> &Asset {
+        &self.icon
+    }
+
+    /// The picture for whoever shares a link.
+    #[must_use]
+    pub fn picture(&self) -> &Asset {
+        &self.picture
     }
 
     /// Files that every page shares.
     #[must_use]
     pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
-        vec![(self.style.0.clone(), self.style.1.clone().into_bytes())]
+        [&self.style, &self.icon, &self.picture].map(|a| (a.name.clone(), a.bytes.clone())).to_vec()
     }
 
     /// Renders a template. `context` must be a map; lists in it stand in the order of the page.
     pub fn render(&self, template: &str, context: &serde_json::Value) -> Result<String, SiteFault> {
         let context = Context::from_serialize(context).map_err(|error| fault(&error))?;
         self.tera.render(template, &context).map_err(|error| fault(&error))
+    }
+}
+
+impl Asset {
+    /// How many bytes of the digest stand in the name.
+    const DIGEST: usize = 6;
+
+    fn new(name: &str, bytes: Vec<u8>) -> Self {
+        let digest = Sha256::digest(&bytes);
+        let hash: String = digest.iter().take(Self::DIGEST).map(|b| format!("{b:02x}")).collect();
+        let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+        Self { name: format!("{stem}.{hash}.{end}"), bytes }
+    }
+}
+
+/// The register's own files that are text, by name.
+fn texts(overrides: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<&str, &str>, Vec<SiteFault>> {
+    let mut found = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (name, bytes) in overrides.iter().filter(|(name, _)| !name.ends_with(".png")) {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                found.insert(name.as_str(), text);
+            }
+            Err(_) => faults.push(template(name, 0, 0, "this file is not UTF-8 text")),
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
+}
+
+/// The bundled sentences of a language, with those that the register words otherwise.
+fn sentences(lang: Lang, own: &BTreeMap<&str, &str>) -> Result<Phrases, Vec<SiteFault>> {
+    let name = format!("{}.ftl", lang.tag());
+    let bundled = BUNDLED.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text);
+    let words = Phrases::read(lang, bundled)?;
+    match own.get(name.as_str()) {
+        Some(text) => words.reworded(text),
+        None => Ok(words),
     }
 }
 
@@ -92,21 +161,32 @@ fn register(tera: &mut Tera, words: &BTreeMap<&'static str, Arc<Phrases>>) {
             values.insert(name.to_owned(), value);
         }
         let known = words.get(lang.as_str()).ok_or_else(|| tera::Error::message(format!("no words in `{lang}`")))?;
-        known.with(&key, &values).map_err(|fault| tera::Error::message(format!("{key}: {fault:?}")))
+        // A function can only fail with a text; `fault` takes the fault out of it again.
+        known.with(&key, &values).map_err(|fault| match serde_json::to_string(&fault) {
+            Ok(told) => tera::Error::message(told),
+            Err(error) => tera::Error::message(error),
+        })
     });
 }
 
 /// What Tera says, with the file, line and column.
 fn fault(error: &tera::Error) -> SiteFault {
     match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => SiteFault::Template {
-            path: format!("site-templates/{}", report.filename()),
-            line: report.span().start_line,
-            column: report.span().start_col,
-            message: report.message().to_owned(),
-        },
-        other => {
-            SiteFault::Template { path: "site-templates".to_owned(), line: 0, column: 0, message: other.to_string() }
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let (span, message) = (report.span(), report.message());
+            let of_words = serde_json::from_str(message);
+            of_words.unwrap_or_else(|_| template(report.filename(), span.start_line, span.start_col + 1, message))
         }
+        ErrorKind::MissingParent { current, .. } => template(current, 1, 1, &error.to_string()),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            template(tpl, 1, 1, &error.to_string())
+        }
+        ErrorKind::TemplateNotFound(name) => template(name, 0, 0, &error.to_string()),
+        _ => template("base.html", 0, 0, &error.to_string()),
     }
+}
+
+/// A fault of a template.
+fn template(name: &str, line: usize, column: usize, message: &str) -> SiteFault {
+    SiteFault::Template { path: format!("site-templates/{name}"), line, column, message: message.to_owned() }
 }

@@ -1,11 +1,13 @@
-//! What keeps a site from being built.
+//! What keeps a site from being built, and what is worth knowing of one that was.
+
+use serde::{Deserialize, Serialize};
 
 /// One thing that is wrong, with the file that has to be mended.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SiteFault {
-    /// A page needs a value that the regulation does not have.
+    /// A page needs a value that the regulation, or the settings, do not have.
     EmptySlot {
-        /// `regulation.yaml` of the version.
+        /// `regulation.yaml` of the version, or `klacht.yaml`.
         path: String,
         /// The key that is missing, as in `terms` or `escalations[0].costs`.
         key: String,
@@ -27,9 +29,73 @@ pub enum SiteFault {
     Words {
         /// The file under `site-templates/`.
         path: String,
-        /// The key of the sentence.
+        /// Line, from 1; 0 when unknown.
+        line: usize,
+        /// The key of the sentence; empty when the file cannot be read.
         key: String,
         /// What is wrong with it.
-        message: String,
+        why: Wording,
     },
+    /// A link to a place inside the site that is not there.
+    BrokenLink {
+        /// The template of the page.
+        template: String,
+        /// The page's file in the site.
+        page: String,
+        /// The link as it stands there.
+        link: String,
+        /// Whether the file is there and only the place in it is not.
+        anchor: bool,
+    },
+    /// A text that must not be public stands in a file of the site.
+    Forbidden {
+        /// The file in the site; empty when its own name holds the text.
+        page: String,
+        /// `regulation.yaml` that forbids it.
+        path: String,
+        /// The key there, as in `publication.forbidden[1]`. The text itself is not repeated.
+        key: String,
+    },
+    /// A page is heavy for a telephone.
+    Heavy {
+        /// The template of the page.
+        template: String,
+        /// The page's file in the site.
+        page: String,
+        /// Its size with the style sheet and the icon, in bytes.
+        bytes: usize,
+    },
+    /// One page has two places of one name.
+    DuplicateId {
+        /// The template of the page.
+        template: String,
+        /// The page's file in the site.
+        page: String,
+        /// The id.
+        id: String,
+    },
+    /// A regulation without English: its English pages are left out.
+    Untranslated {
+        /// `regulation.yaml` of the version in force.
+        path: String,
+    },
+}
+
+/// What is wrong with a sentence of the interface.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Wording {
+    /// It is not there.
+    Missing,
+    /// It asks for what it does not get.
+    Lacks(String),
+    /// The file cannot be read.
+    Unreadable(String),
+}
+
+impl SiteFault {
+    /// Whether no site is written because of it.
+    #[must_use]
+    pub fn blocks(&self) -> bool {
+        !matches!(self, Self::Heavy { .. } | Self::Untranslated { .. })
+    }
 }

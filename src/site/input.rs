@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::calendar::Duration;
 use crate::diagnostics::Text;
 use crate::regulation::Version;
 use crate::statistics::Figures;
@@ -15,12 +16,29 @@ pub struct Input {
     pub base_url: String,
     /// A line for every page.
     pub notice: Option<Text>,
+    /// What the site says of itself.
+    pub about: About,
     /// The regulations, sorted by id.
     pub regulations: Vec<Published>,
     /// Files of the register's own `site-templates/`, by name; they take the place of the bundled ones.
-    pub overrides: BTreeMap<String, String>,
+    pub overrides: BTreeMap<String, Vec<u8>>,
     /// From what it was built.
     pub provenance: Provenance,
+}
+
+/// What the site says of itself: `site:` in `klacht.yaml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// Who answers for the site.
+    pub responsible: Option<String>,
+    /// Where somebody says that it does not work for them: a mail address or a page.
+    pub contact: Option<String>,
+    /// Within what time they get an answer.
+    pub answer_within: Option<Duration>,
+    /// The day of the last test of its accessibility, and how it was done.
+    pub tested: Option<(NaiveDate, Text)>,
+    /// What does not work for everybody yet.
+    pub limits: Vec<Text>,
 }
 
 /// From what a site was built: the same provenance gives the same bytes.
@@ -87,5 +105,19 @@ impl Published {
     pub fn in_force(&self, on: NaiveDate) -> Option<&Edition> {
         let valid = |e: &&Edition| e.version.regulation.valid_from <= on;
         self.editions.iter().rfind(valid).or(self.editions.first())
+    }
+
+    /// The version that took effect on a day, as addresses write it.
+    #[must_use]
+    pub fn of_day(&self, day: &str) -> Option<&Edition> {
+        self.editions.iter().find(|e| e.version.regulation.valid_from.to_string() == day)
+    }
+}
+
+impl Edition {
+    /// The day on which its text or its rules last changed: by git, or else by what the regulation says of itself.
+    #[must_use]
+    pub fn changed_on(&self) -> NaiveDate {
+        self.changed.as_ref().map_or(self.version.regulation.updated, |c| c.on)
     }
 }

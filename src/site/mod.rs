@@ -2,13 +2,21 @@
 //!
 //! A pure function from [`Input`] to files. The input is an allow-list: regulations as published, and figures that were
 //! protected before they came here. This room knows no case and no docket; `tests/site` says so.
+//!
+//! - `pages`: what each kind of page says; `frame`: what all of them share; `engine`: templates and sentences.
+//! - `feed`, `sitemap`, `provenance`: the files beside the pages.
+//! - `proof`: what is looked at before anything is written.
 
 mod address;
 mod compare;
+mod contact;
+mod day;
 mod engine;
 mod fault;
+mod feed;
 #[cfg(test)]
 mod fixture;
+mod frame;
 mod input;
 mod markdown;
 mod names;
@@ -16,55 +24,99 @@ mod notes;
 mod page;
 mod pages;
 mod phrases;
+mod proof;
+mod provenance;
 mod rule_words;
+mod sitemap;
+mod structured;
 mod voice;
 mod workflow;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
+use crate::diagnostics::Lang;
 pub use address::{Address, Part};
-pub use engine::{BUNDLED, Engine};
-pub use fault::SiteFault;
-pub use input::{ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
+pub use contact::Way;
+pub use day::day_words;
+pub use engine::{Asset, BUNDLED, Engine, PICTURE};
+pub use fault::{SiteFault, Wording};
+pub use frame::Framer;
+pub use input::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 pub use names::Names;
 pub use page::{Crumb, Page};
-pub use phrases::Phrases;
+pub use phrases::{Phrases, Value};
+pub use proof::{BUDGET, Document};
+pub use provenance::{FILE as BUILD_FILE, NOTATION as BUILD_NOTATION};
 pub use workflow::{Diagram, DiagramRow, diagram};
 
-/// A built site: the bytes of each file by its path, with `/`.
+/// A built site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
-    /// The files.
+    /// The bytes of each file by its path, with `/`.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// What is worth knowing and keeps nothing from being written, sorted.
+    pub remarks: Vec<SiteFault>,
 }
 
 /// Builds the whole site; every fault that was found when there are any, sorted.
 pub fn build(input: &Input) -> Result<Site, Vec<SiteFault>> {
     let engine = Engine::new(&input.overrides)?;
-    let mut faults = Vec::new();
-    let mut planned = Vec::new();
-    match pages::all(input, &engine) {
-        Ok(pages) => planned = pages,
-        Err(found) => faults.extend(found),
+    let pages = pages::all(input, &engine).map_err(sorted)?;
+    let mut files: BTreeMap<String, Vec<u8>> = engine.assets().into_iter().collect();
+    files.extend(rendered(input, &engine, &pages)?);
+    files.extend(pages::files(input, &engine).map_err(sorted)?);
+    files.extend(beside(input, &engine, &pages).map_err(|fault| vec![fault])?);
+    let mut found = proof::Proof::new(input, &files, &pages).faults(&engine);
+    found.extend(untranslated(input));
+    if found.iter().any(SiteFault::blocks) {
+        return Err(sorted(found));
     }
-    let mut site = Site::default();
-    site.files.extend(engine.assets());
-    for page in &planned {
-        match page::render(page, input, &engine) {
-            Ok(html) => {
-                site.files.insert(page.address.file(), html.into_bytes());
-            }
+    let provenance = provenance::build_json(input, &files);
+    files.insert(BUILD_FILE.to_owned(), provenance.into_bytes());
+    Ok(Site { files, remarks: sorted(found) })
+}
+
+fn sorted(mut faults: Vec<SiteFault>) -> Vec<SiteFault> {
+    faults.sort();
+    faults.dedup();
+    faults
+}
+
+/// The pages, each in its frame. In parallel; what comes out stands in the order of the pages.
+fn rendered(input: &Input, engine: &Engine, pages: &[Page]) -> Result<Vec<(String, Vec<u8>)>, Vec<SiteFault>> {
+    let framer = Framer::new(input, engine, pages);
+    let done: Vec<Result<String, SiteFault>> = pages.par_iter().map(|page| framer.render(page)).collect();
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for (page, html) in pages.iter().zip(done) {
+        match html {
+            Ok(html) => files.push((page.address.file(), html.into_bytes())),
             Err(fault) => faults.push(fault),
         }
     }
-    match pages::files(input, &engine) {
-        Ok(files) => site.files.extend(files),
-        Err(found) => faults.extend(found),
+    if faults.is_empty() { Ok(files) } else { Err(sorted(faults)) }
+}
+
+/// The files beside the pages.
+fn beside(input: &Input, engine: &Engine, pages: &[Page]) -> Result<Vec<(String, Vec<u8>)>, SiteFault> {
+    let framer = Framer::new(input, engine, pages);
+    let addresses: BTreeSet<&Address> = pages.iter().map(|page| &page.address).collect();
+    let mut files = vec![
+        ("robots.txt".to_owned(), sitemap::robots(&input.base_url)),
+        ("sitemap.xml".to_owned(), sitemap::sitemap(&input.base_url, pages, &|page| framer.updated(page))),
+    ];
+    for lang in Lang::ALL {
+        let Some(words) = engine.words(lang) else { continue };
+        files.push((feed::file(lang).to_owned(), feed::atom(input, words, lang, &addresses)?));
     }
-    if faults.is_empty() {
-        return Ok(site);
-    }
-    faults.sort();
-    faults.dedup();
-    Err(faults)
+    Ok(files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
+}
+
+/// Regulations whose version in force has no English.
+fn untranslated(input: &Input) -> impl Iterator<Item = SiteFault> {
+    let editions = input.regulations.iter().filter_map(|p| p.in_force(input.provenance.on));
+    let dutch_only = editions.filter(|e| e.version.english.is_none());
+    dutch_only.map(|e| SiteFault::Untranslated { path: e.version.path.clone() })
 }

@@ -1,13 +1,9 @@
-//! A page, and the frame that all pages share.
+//! A page before it is put in its frame.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::address::Address;
-use super::engine::Engine;
-use super::fault::SiteFault;
-use super::input::Input;
-use crate::calendar::date_words;
 use crate::diagnostics::Lang;
 
 /// A step of the way from the start page.
@@ -30,13 +26,13 @@ pub struct Page {
     pub title: String,
     /// One sentence for search results.
     pub description: String,
-    /// Whose page it is; the register's own when absent.
+    /// Whose page it is; when absent, the organisation of the regulation whose page it is, if it is one.
     pub organisation: Option<String>,
     /// The way from the start page, without the page itself.
     pub crumbs: Vec<Crumb>,
-    /// Pages of the same regulation, for the menu.
+    /// The menu; when empty, the main pages of the regulation whose page it is.
     pub menu: Vec<Crumb>,
-    /// The day on which what it says last changed.
+    /// The day on which what it says last changed; when absent, that of the version whose page it is.
     pub updated: Option<NaiveDate>,
     /// The address that search engines should keep, when it is another page's.
     pub canonical: Option<Address>,
@@ -46,51 +42,4 @@ pub struct Page {
     pub template: &'static str,
     /// What the template is given, under `page`.
     pub content: Value,
-}
-
-/// Renders a page in its frame.
-pub fn render(page: &Page, input: &Input, engine: &Engine) -> Result<String, SiteFault> {
-    let lang = page.address.lang();
-    let link = |address: &Address| page.address.to(&address.file());
-    let absolute = |address: &Address| match address {
-        Address::NotFound => format!("{}404.html", input.base_url),
-        other => format!("{}{}", input.base_url, other.folder()),
-    };
-    let links = |crumbs: &[Crumb]| -> Vec<Value> {
-        let here = |c: &Crumb| c.address == page.address;
-        crumbs.iter().map(|c| json!({"name": c.name, "href": link(&c.address), "here": here(c)})).collect()
-    };
-    let others: Vec<Value> = page
-        .languages
-        .iter()
-        .map(|other| {
-            let address = page.address.in_language(*other);
-            json!({"lang": other.tag(), "href": link(&address), "absolute": absolute(&address), "here": *other == lang})
-        })
-        .collect();
-    let canonical = page.canonical.as_ref().unwrap_or(&page.address);
-    let structured: Vec<String> = page.structured.iter().map(script_safe).collect();
-    let context = json!({
-        "lang": lang.tag(),
-        "title": page.title,
-        "description": page.description,
-        "organisation": page.organisation,
-        "notice": input.notice.as_ref().map(|n| n.in_(lang)),
-        "style": page.address.to(engine.style()),
-        "start": link(&Address::Start(lang)),
-        "accessibility": link(&Address::Accessibility(lang)),
-        "languages": others,
-        "crumbs": links(&page.crumbs),
-        "menu": links(&page.menu),
-        "canonical": absolute(canonical),
-        "updated": page.updated.map(|day| json!({"iso": day.to_string(), "words": date_words(day).in_(lang)})),
-        "structured": structured,
-        "page": page.content,
-    });
-    engine.render(page.template, &context)
-}
-
-/// JSON that may stand in a script element: nothing in it can end the element.
-fn script_safe(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c")
 }

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::parser::ParserError;
 use unic_langid::langid;
 
-use super::fault::SiteFault;
+use super::fault::{SiteFault, Wording};
 use crate::diagnostics::Lang;
 
 /// The sentences in one language.
 pub struct Phrases {
     path: String,
+    source: String,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -27,10 +29,6 @@ pub enum Value {
 impl Phrases {
     /// Reads the sentences of a language; every fault of the file.
     pub fn read(lang: Lang, source: &str) -> Result<Self, Vec<SiteFault>> {
-        let path = format!("site-templates/{}.ftl", lang.tag());
-        let fault = |message: String| SiteFault::Words { path: path.clone(), key: String::new(), message };
-        let resource = FluentResource::try_new(source.to_owned())
-            .map_err(|(_, errors)| errors.iter().map(|e| fault(e.to_string())).collect::<Vec<_>>())?;
         let locale = match lang {
             Lang::Nl => langid!("nl"),
             Lang::En => langid!("en"),
@@ -38,10 +36,22 @@ impl Phrases {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Marks of direction would end up in file names and data files.
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| errors.iter().map(|e| fault(e.to_string())).collect::<Vec<_>>())?;
-        Ok(Self { path, bundle })
+        let path = format!("site-templates/{}.ftl", lang.tag());
+        let resource = resource(&path, source)?;
+        let mut words = Self { path, source: source.to_owned(), bundle };
+        words.bundle.add_resource(resource).map_err(|errors| {
+            let twice = |e: &FluentError| words.fault("", Wording::Unreadable(e.to_string()));
+            errors.iter().map(twice).collect::<Vec<_>>()
+        })?;
+        Ok(words)
+    }
+
+    /// The same sentences, with those of another file in the place of their own.
+    pub fn reworded(mut self, source: &str) -> Result<Self, Vec<SiteFault>> {
+        let resource = resource(&self.path, source)?;
+        self.bundle.add_resource_overriding(resource);
+        source.clone_into(&mut self.source);
+        Ok(self)
     }
 
     /// A sentence without values.
@@ -51,13 +61,8 @@ impl Phrases {
 
     /// A sentence with its values; an error when it is not there or lacks one.
     pub fn with(&self, key: &str, values: &BTreeMap<String, Value>) -> Result<String, SiteFault> {
-        let fault = |message: &str| SiteFault::Words {
-            path: self.path.clone(),
-            key: key.to_owned(),
-            message: message.to_owned(),
-        };
-        let pattern =
-            self.bundle.get_message(key).and_then(|m| m.value()).ok_or_else(|| fault("is not there / ontbreekt"))?;
+        let message = self.bundle.get_message(key).and_then(|m| m.value());
+        let pattern = message.ok_or_else(|| self.fault(key, Wording::Missing))?;
         let mut args = FluentArgs::new();
         for (name, value) in values {
             let value = match value {
@@ -70,9 +75,28 @@ impl Phrases {
         let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         match errors.first() {
             None => Ok(said),
-            Some(error) => Err(fault(&error.to_string())),
+            Some(error) => Err(self.fault(key, Wording::Lacks(error.to_string()))),
         }
     }
+
+    fn fault(&self, key: &str, why: Wording) -> SiteFault {
+        let is_it = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let line = self.source.lines().position(is_it).map_or(0, |at| at + 1);
+        SiteFault::Words { path: self.path.clone(), line, key: key.to_owned(), why }
+    }
+}
+
+/// A file of sentences; every fault of its notation, by line.
+fn resource(path: &str, source: &str) -> Result<FluentResource, Vec<SiteFault>> {
+    FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
+        let fault = |error: &ParserError| SiteFault::Words {
+            path: path.to_owned(),
+            line: 1 + source.bytes().take(error.pos.start).filter(|b| *b == b'\n').count(),
+            key: String::new(),
+            why: Wording::Unreadable(error.kind.to_string()),
+        };
+        errors.iter().map(fault).collect()
+    })
 }
 
 #[cfg(test)]
@@ -89,5 +113,17 @@ mod tests {
         assert_eq!(words.with("klachten", &n(12.0)).unwrap(), "12 klachten");
         assert!(words.say("klachten").is_err());
         assert!(words.say("weg").is_err());
+    }
+
+    #[test]
+    fn an_organisation_rewords_one_sentence() {
+        let words = Phrases::read(Lang::Nl, "a = een\nb = twee\n").unwrap().reworded("b = anders\n").unwrap();
+        assert_eq!((words.say("a").unwrap().as_str(), words.say("b").unwrap().as_str()), ("een", "anders"));
+    }
+
+    #[test]
+    fn a_fault_of_notation_names_its_line() {
+        let faults = Phrases::read(Lang::Nl, "a = een\n\nb { = twee\n").err().unwrap();
+        assert!(matches!(&faults[..], [SiteFault::Words { line: 3, .. }]), "{faults:?}");
     }
 }

@@ -1,6 +1,8 @@
 //! Ways to a value in a tree, such as `log[2].on`. Rules name a route; offsets are found late, in one place.
 
 use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 use super::node::{Node, Span};
 
@@ -67,6 +69,23 @@ impl Route {
     }
 }
 
+impl FromStr for Route {
+    type Err = ParseIntError;
+
+    /// Reads what [`Display`](fmt::Display) writes: `log[2].on`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut segments = Vec::new();
+        for part in text.split('.').filter(|part| !part.is_empty()) {
+            let mut pieces = part.split('[');
+            segments.extend(pieces.next().filter(|key| !key.is_empty()).map(|key| Segment::Key(key.to_owned())));
+            for index in pieces {
+                segments.push(Segment::Index(index.trim_end_matches(']').parse()?));
+            }
+        }
+        Ok(Self(segments))
+    }
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.iter().enumerate() {
@@ -77,5 +96,18 @@ impl fmt::Display for Route {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_route_is_read_as_it_is_written() {
+        for text in ["", "log", "log[2].on", "a[0][1].b.c"] {
+            assert_eq!(text.parse::<Route>().unwrap().to_string(), text);
+        }
+        assert!("log[x]".parse::<Route>().is_err());
     }
 }

@@ -1,11 +1,15 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
+mod accessibility;
 mod changes;
 mod not_found;
 mod regulation;
 mod start;
 mod versions;
 
+use std::collections::BTreeSet;
+
+use super::address::Address;
 use super::engine::Engine;
 use super::fault::SiteFault;
 use super::input::Input;
@@ -15,7 +19,7 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[start::pages, not_found::pages, regulation::pages, versions::pages, changes::pages];
+const MAKERS: &[Maker] = &[accessibility::pages, not_found::pages, regulation::pages, versions::pages, changes::pages];
 
 /// A file that is no page: its path in the site, and its bytes.
 type OtherFile = (String, Vec<u8>);
@@ -35,6 +39,13 @@ pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> 
                 Ok(made) => pages.extend(made),
                 Err(found) => faults.extend(found),
             }
+        }
+    }
+    let others: BTreeSet<Address> = pages.iter().map(|page| page.address.clone()).collect();
+    for lang in Lang::ALL {
+        match start::pages(input, engine, lang, &others) {
+            Ok(made) => pages.extend(made),
+            Err(found) => faults.extend(found),
         }
     }
     if faults.is_empty() { Ok(pages) } else { Err(faults) }

@@ -7,17 +7,20 @@ use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::input::Input;
 use super::super::page::Page;
+use super::super::phrases::Phrases;
 use crate::diagnostics::Lang;
 
 /// One page, in Dutch and English together, since nobody knows which was asked for.
 pub fn pages(_: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let (Lang::Nl, Some(words)) = (lang, engine.words(lang)) else { return Ok(Vec::new()) };
-    let say = |key: &str| words.say(key).map_err(|fault| vec![fault]);
+    let (Lang::Nl, Some(words), Some(english)) = (lang, engine.words(lang), engine.words(Lang::En)) else {
+        return Ok(Vec::new());
+    };
+    let say = |words: &Phrases, key: &str| words.say(key).map_err(|fault| vec![fault]);
     Ok(vec![Page {
-        title: say("not-found-title")?,
-        description: say("not-found-description")?,
+        title: say(words, "not-found-title")?,
+        description: say(words, "not-found-description")?,
         address: Address::NotFound,
-        languages: vec![Lang::Nl],
+        languages: Vec::new(),
         organisation: None,
         crumbs: Vec::new(),
         menu: Vec::new(),
@@ -25,6 +28,13 @@ pub fn pages(_: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<Si
         canonical: None,
         structured: Vec::new(),
         template: "404.html",
-        content: json!({}),
+        content: json!({
+            "text": say(words, "not-found-text")?,
+            "english": {
+                "title": say(english, "not-found-title")?,
+                "text": say(english, "not-found-text")?,
+                "to_start": say(english, "to-start")?,
+            },
+        }),
     }])
 }

@@ -1,32 +1,41 @@
 //! The start page: which regulations there are.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::super::address::{Address, Part};
 use super::super::engine::Engine;
 use super::super::fault::SiteFault;
-use super::super::input::Input;
+use super::super::input::{Edition, Input};
 use super::super::names::Names;
 use super::super::page::Page;
 use crate::diagnostics::Lang;
 
-/// The start page of a language.
-pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
+/// The start page of a language, for a site that has these other pages. In English it lists Dutch pages too, where there
+/// is no translation.
+pub fn pages(
+    input: &Input,
+    engine: &Engine,
+    lang: Lang,
+    others: &BTreeSet<Address>,
+) -> Result<Vec<Page>, Vec<SiteFault>> {
     let Some(words) = engine.words(lang) else { return Ok(Vec::new()) };
     let address = Address::Start(lang);
     let mut list = Vec::new();
+    let mut updated = None;
     for published in &input.regulations {
         let Some(edition) = published.in_force(input.provenance.on) else { continue };
-        if lang == Lang::En && edition.version.english.is_none() {
-            continue;
-        }
-        let names = Names::new(&edition.version, lang);
-        let to = Address::Of(lang, published.id.clone(), Part::Complaint);
+        let spoken = if edition.version.english.is_some() { lang } else { Lang::Nl };
+        let names = Names::new(&edition.version, spoken);
+        let to = Address::Of(spoken, published.id.clone(), Part::Complaint);
         list.push(json!({
             "organisation": edition.version.regulation.organisation.name,
             "title": names.title(),
-            "href": address.to(&to.file()),
+            "lang": spoken.tag(),
+            "href": others.contains(&to).then(|| address.to(&to.file())),
         }));
+        updated = updated.max(Some(Edition::changed_on(edition)));
     }
     let say = |key: &str| words.say(key).map_err(|fault| vec![fault]);
     Ok(vec![Page {
@@ -37,7 +46,7 @@ pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Ve
         organisation: None,
         crumbs: Vec::new(),
         menu: Vec::new(),
-        updated: None,
+        updated,
         canonical: None,
         structured: Vec::new(),
         template: "start.html",

@@ -1,0 +1,71 @@
+//! Faults of a site as findings: each in the file that has to be mended.
+
+use crate::check::{Basis, about_file};
+use crate::diagnostics::{Finding, Position, Severity, Sink};
+use crate::rules::site::{s801, s802, s803, s804, s805, s806, s807, s808};
+use crate::rules::{Rule, Said};
+use crate::site::{BUDGET, SiteFault, Wording};
+use crate::yaml::Route;
+
+/// The findings, in order. The settings may say how grave what does not keep a site from being written is.
+#[must_use]
+pub fn findings(faults: &[SiteFault], basis: &Basis) -> Vec<Finding> {
+    let overrides = basis.settings.severities.iter().map(|o| (o.code.clone(), o.severity()));
+    let (mut firm, mut soft) = (Sink::new(), Sink::with_overrides(overrides));
+    for fault in faults {
+        let sink = if fault.blocks() { &mut firm } else { &mut soft };
+        sink.push(finding(fault, basis));
+    }
+    firm.absorb(soft);
+    firm.into_findings()
+}
+
+fn finding(fault: &SiteFault, basis: &Basis) -> Finding {
+    match fault {
+        SiteFault::EmptySlot { path, key, page } => at_key(basis, path, key, &s801::RULE, s801::say(key, page)),
+        SiteFault::Template { path, line, column, message } => {
+            at_line(path, *line, *column, &s802::RULE, s802::say(message))
+        }
+        SiteFault::Words { path, line, key, why } => {
+            let phrase = match why {
+                Wording::Missing => s803::Phrase::Missing(key),
+                Wording::Lacks(told) => s803::Phrase::Lacks(key, told),
+                Wording::Unreadable(told) => s803::Phrase::Unreadable(told),
+            };
+            at_line(path, *line, 1, &s803::RULE, s803::say(phrase))
+        }
+        SiteFault::BrokenLink { template, page, link, anchor } => {
+            about_file(template, &s804::RULE, s804::say(page, link, *anchor))
+        }
+        SiteFault::Forbidden { page, path, key } => {
+            let page = Some(page.as_str()).filter(|page| !page.is_empty());
+            at_key(basis, path, key, &s805::RULE, s805::say(page, key))
+        }
+        SiteFault::Heavy { template, page, bytes } => {
+            about_file(template, &s806::RULE, s806::say(page, *bytes, BUDGET))
+        }
+        SiteFault::DuplicateId { template, page, id } => about_file(template, &s807::RULE, s807::say(page, id)),
+        SiteFault::Untranslated { path } => about_file(path, &s808::RULE, s808::say()),
+    }
+}
+
+/// At a key of a file of the register, or where it should be.
+fn at_key(basis: &Basis, path: &str, key: &str, rule: &Rule, said: Said) -> Finding {
+    let route: Option<Route> = key.parse().ok();
+    match (basis.files.get(path), route) {
+        (Some(file), Some(route)) => file.page().at_route(rule, &route, said),
+        _ => about_file(path, rule, said).on_route(key),
+    }
+}
+
+/// At a line and column that were told; the whole file when they were not.
+fn at_line(path: &str, line: usize, column: usize, rule: &Rule, said: Said) -> Finding {
+    let severity: Severity = said.severity.unwrap_or(rule.severity);
+    let finding = Finding::new(rule.code, severity, path, said.message, said.remedy);
+    match (u32::try_from(line), u32::try_from(column.max(1))) {
+        (Ok(line @ 1..), Ok(column)) => {
+            finding.at(Position { line, column, end_line: line, end_column: column.saturating_add(1) })
+        }
+        _ => finding,
+    }
+}

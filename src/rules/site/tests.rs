@@ -1,0 +1,38 @@
+//! The words of every rule, side by side.
+
+use std::fmt::Write;
+
+use super::{Said, s801, s802, s803, s804, s805, s806, s807, s808};
+
+fn all() -> Vec<(&'static str, Said)> {
+    use s803::Phrase::{Lacks, Missing, Unreadable};
+    let mut all = vec![
+        ("S801", s801::say("escalations[0].costs", "cmm/index.html")),
+        ("S802", s802::say("Variable `titel` is not defined.")),
+    ];
+    let phrases = [Missing("skip"), Lacks("updated", "Unknown variable: $dag"), Unreadable("Expected a token")];
+    all.extend(phrases.map(|phrase| ("S803", s803::say(phrase))));
+    all.extend([false, true].map(|anchor| ("S804", s804::say("cmm/index.html", "weg.html#a", anchor))));
+    all.extend([Some("cmm/index.html"), None].map(|page| ("S805", s805::say(page, "publication.forbidden[1]"))));
+    all.push(("S806", s806::say("cmm/regeling/index.html", 63_001, 50_000)));
+    all.push(("S807", s807::say("cmm/index.html", "kosten")));
+    all.push(("S808", s808::say()));
+    all
+}
+
+#[test]
+fn the_words_of_every_rule() {
+    let mut text = String::new();
+    for (code, said) in all() {
+        write!(text, "{code}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
+        write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn every_rule_has_words() {
+    for rule in super::RULES {
+        assert!(all().iter().any(|(code, _)| *code == rule.code), "{}", rule.code);
+    }
+}

@@ -1,0 +1,184 @@
+//! Texts that must not be public: those a regulation forbids, and contacts that it does not publish. Looked for in every
+//! file that speaks of the regulation and in those of the whole site: in text, attributes, data, pictures and names.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Proof;
+use crate::regulation::{Role, fold};
+use crate::site::contact::digits;
+use crate::site::fault::SiteFault;
+use crate::site::input::{Edition, Published};
+
+/// A forbidden text with the place that forbids it.
+struct Needle {
+    /// The texts to look for, as [`plain`] makes them.
+    texts: Vec<String>,
+    path: String,
+    key: String,
+}
+
+/// Forbidden texts that were found.
+pub fn faults(proof: &Proof<'_>) -> Vec<SiteFault> {
+    let mut faults = Vec::new();
+    let needles: Vec<(&str, Vec<Needle>)> =
+        proof.input.regulations.iter().map(|published| (published.id.as_str(), needles(published))).collect();
+    for file in proof.files.keys() {
+        let hay = proof.hay(file);
+        let name = plain(file);
+        let owner = needles.iter().map(|(id, _)| *id).find(|id| of_regulation(file, id));
+        for (_, needles) in needles.iter().filter(|(id, _)| owner.is_none_or(|owner| owner == *id)) {
+            for needle in needles.iter().filter(|n| n.is_in(&hay)) {
+                // The name of a file that holds the text would repeat it.
+                let page = if needle.is_in(&name) { String::new() } else { file.clone() };
+                faults.push(SiteFault::Forbidden { page, path: needle.path.clone(), key: needle.key.clone() });
+            }
+        }
+    }
+    faults
+}
+
+impl Needle {
+    fn new(edition: &Edition, key: String, text: &str, number: bool) -> Self {
+        let mut texts = vec![plain(text)];
+        if number {
+            texts.push(digits(text));
+        }
+        texts.retain(|text| !text.is_empty());
+        Self { texts, path: edition.version.path.clone(), key }
+    }
+
+    fn is_in(&self, hay: &str) -> bool {
+        self.texts.iter().any(|text| stands_in(hay, text))
+    }
+}
+
+/// Whether a text stands in another by itself, and not as a part of a longer word.
+fn stands_in(hay: &str, text: &str) -> bool {
+    let part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (first, last) = (text.chars().next(), text.chars().next_back());
+    hay.match_indices(text).any(|(at, _)| {
+        let before = hay.get(..at).and_then(|h| h.chars().next_back());
+        let after = hay.get(at + text.len()..).and_then(|h| h.chars().next());
+        !(part_of_word(before) && part_of_word(first) || part_of_word(after) && part_of_word(last))
+    })
+}
+
+/// Whether a file of the site belongs to this regulation.
+fn of_regulation(file: &str, id: &str) -> bool {
+    let below = file.strip_prefix("en/").unwrap_or(file);
+    below.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// What a regulation does not publish. What one of its versions publishes is not among it: old versions stay as they were.
+fn needles(published: &Published) -> Vec<Needle> {
+    let public: BTreeSet<String> = published.editions.iter().flat_map(published_values).collect();
+    let mut found = Vec::new();
+    for edition in &published.editions {
+        let regulation = &edition.version.regulation;
+        let contacts = regulation.organisation.contact.iter().enumerate().filter(|(_, c)| !c.publish);
+        let contacts = contacts.map(|(at, c)| {
+            Needle::new(edition, format!("organisation.contact[{at}].value"), &c.value, c.kind == "phone")
+        });
+        let roles = regulation.roles.iter().enumerate().flat_map(|(at, role)| {
+            let hidden = body_contacts(role).filter(|(key, _)| !role.publish.iter().any(|p| p == key));
+            hidden.map(move |(key, value)| {
+                Needle::new(edition, format!("roles[{at}].contact.{key}"), value, key == "phone")
+            })
+        });
+        found.extend(contacts.chain(roles).filter(|n| !n.texts.iter().any(|text| public.contains(text))));
+        let forbidden = regulation.publication.iter().flat_map(|p| p.forbidden.iter().enumerate());
+        found.extend(
+            forbidden.map(|(at, text)| Needle::new(edition, format!("publication.forbidden[{at}]"), text, false)),
+        );
+    }
+    found
+}
+
+/// The contact data of an outside body, by key.
+fn body_contacts(role: &Role) -> impl Iterator<Item = (&str, &str)> {
+    let entries = role.contact.iter().flatten();
+    entries.filter_map(|(key, value)| value.as_str().map(|text| (key.as_str(), text)))
+}
+
+/// The contact data that a version publishes.
+fn published_values(edition: &Edition) -> Vec<String> {
+    let regulation = &edition.version.regulation;
+    let contacts = regulation.organisation.contact.iter().filter(|c| c.publish).map(|c| plain(&c.value));
+    let roles = regulation.roles.iter().flat_map(|role| {
+        let shown = body_contacts(role).filter(|(key, _)| role.publish.iter().any(|p| p == key));
+        shown.map(|(_, value)| plain(value))
+    });
+    contacts.chain(roles).collect()
+}
+
+/// A text as it is compared: composed, in small letters, white space folded.
+fn plain(text: &str) -> String {
+    fold(&text.nfc().collect::<String>().to_lowercase())
+}
+
+impl Proof<'_> {
+    /// Everything that stands in a file, and its name, as [`plain`] makes it.
+    fn hay(&self, file: &str) -> String {
+        let Some(bytes) = self.files.get(file) else { return String::new() };
+        let raw = String::from_utf8_lossy(bytes);
+        let mut all = vec![file.to_owned(), raw.clone().into_owned()];
+        if let Some(document) = self.documents.get(file) {
+            all.push(document.text.clone());
+            all.extend(document.attributes.iter().cloned());
+        } else if let Ok(resolved) = quick_xml::escape::unescape(&raw) {
+            all.push(resolved.into_owned());
+        }
+        let bodies: Vec<&str> =
+            raw.split("application/ld+json\">").skip(1).filter_map(|r| r.split("</script>").next()).collect();
+        let json = std::iter::once(raw.as_ref()).chain(bodies).filter_map(|text| serde_json::from_str(text).ok());
+        for value in json {
+            strings(&value, &mut all);
+        }
+        // Texts of different places do not run into one another.
+        all.iter().map(|text| plain(&decoded(text))).collect::<Vec<_>>().join("\u{0}")
+    }
+}
+
+/// Every text in JSON: keys and values.
+fn strings(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => found.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
+        serde_json::Value::Object(map) => map.iter().for_each(|(key, value)| {
+            found.push(key.clone());
+            strings(value, found);
+        }),
+        _ => {}
+    }
+}
+
+/// A text with its percent signs resolved, as in `mailto:a%40b`.
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_found_by_itself_only() {
+        assert!(stands_in("mail a@b.example.", "a@b.example"));
+        assert!(!stands_in("mail ja@b.example.", "a@b.example"));
+        assert!(!stands_in("subtitels", "subtitel"));
+    }
+
+    #[test]
+    fn percent_signs_are_resolved() {
+        assert_eq!(decoded("a%40b 100% c%2"), "a@b 100% c%2");
+    }
+
+    #[test]
+    fn files_of_a_regulation() {
+        assert!(of_regulation("en/cmm/index.html", "cmm") && of_regulation("cmm/data/2025.csv", "cmm"));
+        assert!(!of_regulation("cmmx/index.html", "cmm") && !of_regulation("index.html", "cmm"));
+    }
+}

@@ -130,6 +130,7 @@ complaint-late-recorded = We write down why we are late.
 complaint-late-further = Below you read where you can go after that.
 complaint-ways-out-title = Do you not agree with the outcome?
 complaint-way = Then you can go to: { $body }.
+complaint-way-independent = This body is independent of us.
 complaint-way-who = Only this role can do that: { $who }.
 complaint-way-dissatisfied = You can do that if you are not satisfied with the outcome.
 complaint-way-one-dissatisfied = You can do that if you or the organisation do not accept the solution.
@@ -185,8 +186,9 @@ privacy-when-satisfied = Are you satisfied with the solution? Then we destroy yo
 privacy-after-step = We destroy your complaint after the step ‘{ $step }’.
 privacy-after-report = We destroy your complaint after we have discussed our yearly report.
 privacy-keep = We keep your complaint for { $duration }.
-privacy-keep-from = That time starts after: { $steps }.
-privacy-within = Then we destroy your complaint within { $duration }.
+privacy-after-keep = Then we destroy your complaint.
+privacy-keep-from = That time starts after one of these steps:
+privacy-within = We do that within { $duration }.
 privacy-by = This is done by: { $who }.
 privacy-leaves-tally = Only a count remains, without names.
 privacy-leaves-nothing = Nothing remains.
@@ -197,12 +199,10 @@ privacy-hold-satisfaction = we still have to ask whether you are satisfied
 privacy-hold-legal = there is or may be a court case
 privacy-access-title = Who may see your complaint
 privacy-access = Only these roles have access: { $who }.
-privacy-access-most = { $n ->
-    [one] That is at most one person.
-   *[other] Those are at most { $n } persons.
- }
+privacy-access-most = { $who } (at most { $n })
 privacy-access-task = Only people with a task in your complaint may see it.
-privacy-secrecy = Bound to secrecy: { $who }.
+privacy-secrecy = They keep everything about your complaint secret: { $who }.
+privacy-every-employee = every member of staff
 privacy-declared-case = Declared for each complaint: { $what }.
 privacy-declared-year = Declared each year: { $what }.
 privacy-declared-holder = Declared when the role begins: { $what }.

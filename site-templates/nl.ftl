@@ -130,6 +130,7 @@ complaint-late-recorded = Wij leggen vast waarom wij te laat zijn.
 complaint-late-further = Hieronder leest u waar u daarna terechtkunt.
 complaint-ways-out-title = Bent u het niet eens met de uitkomst?
 complaint-way = Dan kunt u naar: { $body }.
+complaint-way-independent = Deze instantie is onafhankelijk van ons.
 complaint-way-who = Alleen deze rol kan dat: { $who }.
 complaint-way-dissatisfied = Dat kan als u niet tevreden bent met de uitkomst.
 complaint-way-one-dissatisfied = Dat kan als u of de organisatie de oplossing niet goed vindt.
@@ -185,9 +186,10 @@ privacy-when-satisfied = Bent u tevreden met de oplossing? Dan vernietigen wij u
 privacy-after-step = Wij vernietigen uw klacht na de stap ‘{ $step }’.
 privacy-after-report = Wij vernietigen uw klacht nadat wij ons jaarverslag hebben besproken.
 privacy-keep = Wij bewaren uw klacht { $duration }.
-privacy-keep-from = Die tijd begint na: { $steps }.
-privacy-within = Daarna vernietigen wij uw klacht binnen { $duration }.
-privacy-by = Dat doet: { $who }.
+privacy-after-keep = Daarna vernietigen wij uw klacht.
+privacy-keep-from = Die tijd begint na een van deze stappen:
+privacy-within = Dat doen wij binnen { $duration }.
+privacy-by = Wie dat doet: { $who }.
 privacy-leaves-tally = Er blijft alleen een telling over, zonder namen.
 privacy-leaves-nothing = Er blijft niets over.
 privacy-holds = Wij vernietigen niets zolang:
@@ -197,12 +199,10 @@ privacy-hold-satisfaction = wij nog moeten vragen of u tevreden bent
 privacy-hold-legal = er een rechtszaak loopt of dreigt
 privacy-access-title = Wie uw klacht mag zien
 privacy-access = Alleen deze rollen hebben toegang: { $who }.
-privacy-access-most = { $n ->
-    [one] Dat is hoogstens één persoon.
-   *[other] Dat zijn hoogstens { $n } personen.
- }
+privacy-access-most = { $who } (hoogstens { $n })
 privacy-access-task = Alleen wie een taak heeft bij uw klacht, mag die zien.
-privacy-secrecy = Tot geheimhouding verplicht: { $who }.
+privacy-secrecy = Zij houden alles over uw klacht geheim: { $who }.
+privacy-every-employee = iedere medewerker
 privacy-declared-case = Verklaring bij elke klacht: { $what }.
 privacy-declared-year = Verklaring elk jaar: { $what }.
 privacy-declared-holder = Verklaring bij het begin van de rol: { $what }.

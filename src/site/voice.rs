@@ -126,9 +126,7 @@ impl<'a> Voice<'a> {
     pub fn span(&self, term: &Term) -> Result<String, SiteFault> {
         match (term.within, term.every, &term.agreed) {
             (Some(within), ..) => self.since(&term.from, within.words().in_(self.lang)),
-            (None, Some(every), _) => {
-                self.with("workflow-every", &[("duration", every.words().in_(self.lang).into())])
-            }
+            (None, Some(every), _) => self.with("workflow-every", &[("duration", every.words().in_(self.lang).into())]),
             (None, None, Some(_)) if term.hard => self.say("workflow-agreed"),
             (None, None, _) => self.say("workflow-target"),
         }

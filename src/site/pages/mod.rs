@@ -31,3 +31,6 @@ pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> 
     }
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,13 +9,13 @@ mod ways;
 
 use serde_json::{Value, json};
 
+pub use self::ways::reachable;
 use super::super::address::{Address, Part};
 use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::input::{Edition, Input, Published};
 use super::super::page::{Crumb, Page};
 use super::super::phrases::Phrases;
-pub use self::ways::reachable;
 use super::writer::Writer;
 use crate::diagnostics::Lang;
 
@@ -37,7 +37,8 @@ pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Ve
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
 }
 
-fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lang) -> Result<Page, Vec<SiteFault>> {
+/// The page of one regulation.
+pub fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lang) -> Result<Page, Vec<SiteFault>> {
     let address = Address::Of(lang, published.id.clone(), Part::Complaint);
     let mut writer = Writer::new(&edition.version, lang, words, &address);
     let organisation = edition.version.regulation.organisation.name.as_str();

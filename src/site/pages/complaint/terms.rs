@@ -9,7 +9,8 @@ use crate::regulation::{Condition, Extension, Form, Notice, Position, Selector, 
 pub fn promises(w: &mut Writer<'_>) -> Vec<String> {
     let cost = match w.rules().costs.as_ref().map(|c| c.complainant.as_str()) {
         Some("none") => Some(w.say("complaint-free")),
-        Some("unknown") | None => w.open("costs", "costs.complainant"),
+        Some("unknown") => Some(w.say("complaint-open-costs")),
+        None => w.open("costs", "costs.complainant"),
         Some(amount) => Some(w.with("complaint-costs", &[("amount", amount.into())])),
     };
     let kept = match &w.rules().confidentiality {
@@ -128,7 +129,9 @@ fn longer(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
     let asked: Vec<String> = step
         .asks
         .iter()
-        .map(|ask| w.voice.names.of(&format!("steps/{}/{}", step.id, ask.key)).unwrap_or_else(|| ask.label().to_owned()))
+        .map(|ask| {
+            w.voice.names.of(&format!("steps/{}/{}", step.id, ask.key)).unwrap_or_else(|| ask.label().to_owned())
+        })
         .map(|name| lower(&name))
         .collect();
     if !asked.is_empty() {

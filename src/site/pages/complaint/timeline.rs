@@ -22,7 +22,10 @@ fn shown(rules: &Regulation, step: &Step) -> bool {
     let elsewhere = step.optional
         || step.belongs_to == For::Report
         || matches!(step.does, Some(Does::End))
-        || rules.escalations.iter().any(|e| e.steps.all().any(|id| id == step.id) || after_way_out(e.steps.all(), step));
+        || rules
+            .escalations
+            .iter()
+            .any(|e| e.steps.all().any(|id| id == step.id) || after_way_out(e.steps.all(), step));
     let m = &rules.milestones;
     let milestones = [&m.acknowledgement, &m.hearing, &m.judgement, &m.outcome, &m.closing];
     let milestone = milestones.into_iter().flatten().any(|id| *id == step.id);
@@ -67,7 +70,7 @@ fn step(w: &mut Writer<'_>, step: &Step) -> Value {
     if step.offer_suffices {
         said.push(w.say("complaint-step-offer"));
     }
-    if step.when.is_some() {
+    if step.when.is_some() && step.does != Some(Does::Close) {
         said.push(w.say("workflow-remark-maybe"));
     }
     json!({"name": w.voice.names.item("steps", &step.id), "sentences": said})

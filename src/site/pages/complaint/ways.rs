@@ -112,9 +112,8 @@ pub fn send(w: &mut Writer<'_>) -> Value {
             IncompleteDo::Suspend => "complaint-missing-suspend",
             IncompleteDo::Reject => "complaint-missing-reject",
         }));
-        let refused = |s: &Step| {
-            s.ends_as == Some(Ending::Inadmissible) && matches!(s.when, Some(Condition::Incomplete))
-        };
+        let refused =
+            |s: &Step| s.ends_as == Some(Ending::Inadmissible) && matches!(s.when, Some(Condition::Incomplete));
         if rule.action != IncompleteDo::Reject && rules.steps.iter().any(refused) {
             notes.push(w.say("complaint-missing-refused"));
         }

@@ -76,7 +76,7 @@ pub fn languages(edition: &Edition) -> Vec<Lang> {
 fn content(w: &mut Writer<'_>) -> Value {
     json!({
         "promises": terms::promises(w),
-        "terms": terms::sentences(w),
+        "terms": terms::groups(w),
         "counting": terms::counting(w),
         "ways": ways::formal(w),
         "reports": ways::reports(w),

@@ -85,6 +85,7 @@ impl<'a> Voice<'a> {
         match selector {
             Selector::Position(Position::Complainant) => self.say("workflow-you"),
             Selector::Position(Position::Representative) => self.say("workflow-your-representative"),
+            Selector::Position(Position::Respondent) => self.say("workflow-respondent"),
             Selector::Anyone => self.say("workflow-anyone"),
             other => Ok(self.names.who(other)),
         }
@@ -113,19 +114,22 @@ impl<'a> Voice<'a> {
 
     /// A term in a few words; with its own name where it does not hold for every complaint.
     pub fn limit(&self, term: &Term) -> Result<String, SiteFault> {
-        let within = match (term.within, term.every, &term.agreed) {
-            (Some(within), ..) => self.since(&term.from, within.words().in_(self.lang))?,
-            (None, Some(every), _) => {
-                self.with("workflow-every", &[("duration", every.words().in_(self.lang).into())])?
-            }
-            (None, None, Some(_)) if term.hard => self.say("workflow-agreed")?,
-            (None, None, _) => self.say("workflow-target")?,
-        };
+        let span = self.span(term)?;
         if term.when.is_none() {
-            return Ok(within);
+            return Ok(span);
         }
-        let name = self.names.item("terms", &term.id);
-        self.with("workflow-limit-of", &[("name", name.into()), ("limit", within.into())])
+        let name = lower(&self.names.item("terms", &term.id));
+        self.with("workflow-limit-of", &[("name", name.into()), ("limit", span.into())])
+    }
+
+    /// A term in a few words, without its name.
+    pub fn span(&self, term: &Term) -> Result<String, SiteFault> {
+        match (term.within, term.every, &term.agreed) {
+            (Some(within), ..) => self.since(&term.from, within.words().in_(self.lang)),
+            (None, Some(every), _) => self.with("workflow-every", &[("duration", every.words().in_(self.lang).into())]),
+            (None, None, Some(_)) if term.hard => self.say("workflow-agreed"),
+            (None, None, _) => self.say("workflow-target"),
+        }
     }
 
     fn since(&self, from: &str, duration: &str) -> Result<String, SiteFault> {
@@ -135,4 +139,24 @@ impl<'a> Voice<'a> {
         let step = self.names.item("steps", from);
         self.with("workflow-within-after", &[("duration", duration.into()), ("step", step.into())])
     }
+}
+
+/// A name in the middle of a sentence; an abbreviation keeps its capitals.
+#[must_use]
+pub fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next();
+    match (first, letters.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().collect::<String>() + letters.as_str()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A name at the beginning of a line.
+#[must_use]
+pub fn upper(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }

@@ -2,10 +2,13 @@
 
 mod accessibility;
 mod changes;
+mod complaint;
 mod not_found;
+mod privacy;
 mod regulation;
 mod start;
 mod versions;
+mod writer;
 
 use std::collections::BTreeSet;
 
@@ -19,7 +22,15 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[accessibility::pages, not_found::pages, regulation::pages, versions::pages, changes::pages];
+const MAKERS: &[Maker] = &[
+    accessibility::pages,
+    not_found::pages,
+    complaint::pages,
+    privacy::pages,
+    regulation::pages,
+    versions::pages,
+    changes::pages,
+];
 
 /// A file that is no page: its path in the site, and its bytes.
 type OtherFile = (String, Vec<u8>);
@@ -63,3 +74,6 @@ pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteF
     }
     if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
+
+#[cfg(test)]
+mod tests;

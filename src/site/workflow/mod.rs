@@ -15,7 +15,7 @@ use super::fault::SiteFault;
 use super::phrases::Phrases;
 use super::voice::Voice;
 use crate::diagnostics::Lang;
-use crate::regulation::{Does, For, Step, Version};
+use crate::regulation::{Does, For, Regulation, Step, Version};
 
 /// A drawing with its words. The template `workflow.html` shows both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,6 +69,16 @@ pub fn diagram(version: &Version, lang: Lang, words: &Phrases, prefix: &str) -> 
     let rows = steps.iter().filter_map(|(number, node)| Some((*number, graph.step(*node)?, *node)));
     let rows = rows.map(|(number, step, node)| row(&voice, &graph, &numbers, number, step, node));
     Ok(Diagram { svg, description, rows: rows.collect::<Result<_, _>>()? })
+}
+
+/// The steps in the order of the drawing.
+#[must_use]
+pub fn in_order(regulation: &Regulation) -> Vec<&Step> {
+    let graph = Graph::of(regulation);
+    let mut numbered: Vec<(usize, Node)> =
+        numbers(&graph, &Rows::of(&graph)).into_iter().map(|(node, number)| (number, node)).collect();
+    numbered.sort_unstable();
+    numbered.into_iter().filter_map(|(_, node)| graph.step(node)).collect()
 }
 
 /// The steps numbered as they stand: from top to bottom, from left to right, those of any moment at the end.

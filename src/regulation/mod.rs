@@ -6,6 +6,7 @@
 mod block;
 mod condition;
 pub mod coverage;
+mod difference;
 mod ending;
 mod handling;
 mod keeping;
@@ -26,6 +27,7 @@ mod yearbook;
 
 pub use block::Regulation;
 pub use condition::{Condition, Test, hundredths};
+pub use difference::{Difference, What, differences};
 pub use ending::{
     Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
 };
@@ -40,7 +42,7 @@ pub use reach::Reach;
 pub use read::{Read, read_file, read_people, read_regulation, read_words, read_yearbook};
 pub use rule_ref::RuleRef;
 pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, Topic, Topics};
-pub use text::{RegulationText, Sentence, UnreadText, fold};
+pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_number, events, fold};
 pub use time::{Agreed, Extension, Notice, Term};
 pub use translation::{Translation, Words, names};
 pub use version::{Dossier, NoVersion, Policy, Version};

@@ -16,6 +16,8 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
     ("accessibility.html", include_str!("../../site-templates/accessibility.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
+    ("changes.html", include_str!("../../site-templates/changes.html")),
+    ("complaint.html", include_str!("../../site-templates/complaint.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
     ("figures.html", include_str!("../../site-templates/figures.html")),
     ("icon.svg", include_str!("../../site-templates/icon.svg")),
@@ -23,8 +25,12 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("method.html", include_str!("../../site-templates/method.html")),
     ("method.nl.md", include_str!("../../site-templates/method.nl.md")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
+    ("privacy.html", include_str!("../../site-templates/privacy.html")),
+    ("regulation.html", include_str!("../../site-templates/regulation.html")),
     ("start.html", include_str!("../../site-templates/start.html")),
     ("style.css", include_str!("../../site-templates/style.css")),
+    ("versions.html", include_str!("../../site-templates/versions.html")),
+    ("workflow.html", include_str!("../../site-templates/workflow.html")),
     ("year.html", include_str!("../../site-templates/year.html")),
 ];
 

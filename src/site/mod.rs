@@ -9,6 +9,7 @@
 
 mod address;
 mod chart;
+mod compare;
 mod contact;
 mod data;
 mod day;
@@ -18,16 +19,23 @@ mod feed;
 mod figure_words;
 #[cfg(test)]
 mod figures_fixture;
+#[cfg(test)]
+mod fixture;
 mod frame;
 mod input;
+mod markdown;
 mod names;
+mod notes;
 mod page;
 mod pages;
 mod phrases;
 mod proof;
 mod provenance;
+mod rule_words;
 mod sitemap;
 mod structured;
+mod voice;
+mod workflow;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +54,7 @@ pub use page::{Crumb, Page};
 pub use phrases::{Phrases, Value};
 pub use proof::{BUDGET, Document};
 pub use provenance::{FILE as BUILD_FILE, NOTATION as BUILD_NOTATION};
+pub use workflow::{Diagram, DiagramRow, diagram};
 
 /// A built site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -56,6 +56,7 @@ use super::super::Rule;
 use super::numbers::number;
 use super::{Remark, Subject, said};
 use crate::diagnostics::Severity;
+use crate::regulation::article_number;
 use crate::yaml::Span;
 
 /// The rule.
@@ -87,9 +88,6 @@ static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let laws = r"AVG|UAVG|Awb|BW|EVRM|GDPR|[Ww]et\b|[Ww]etboek|[Vv]erordening|[Vv]oorwaarden|[Rr]eglement|[Cc]ode\b|[Ss]tatuten";
     Regex::new(&format!(r"^[^.;:?!]{{0,60}}?(?:\b(?:{laws})|\w+wet\b)")).ok()
 });
-static HEADING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:artikel |art\. ?)?(\d+)(?:[.:)\s]|$)").ok());
-
 /// The number of numbered paragraphs of each article.
 type Articles = BTreeMap<u32, usize>;
 
@@ -99,7 +97,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let articles = articles(subject.text_source);
     let mut found = Vec::new();
     for sentence in &subject.version.text.sentences {
-        let here = article_of(&sentence.heading);
+        let here = article_number(&sentence.heading);
         let captures = REFERENCE.iter().flat_map(|p| p.captures_iter(&sentence.text));
         let lost = captures.filter_map(|c| lost(&articles, here, &sentence.text, &c));
         let many = MANY.iter().flat_map(|p| p.captures_iter(&sentence.text));
@@ -119,10 +117,6 @@ fn remark(span: Span, place: &str) -> Remark {
             ("verbeter het nummer in de tekst", "correct the number in the text"),
         ),
     )
-}
-
-fn article_of(heading: &str) -> Option<u32> {
-    HEADING.as_ref()?.captures(heading)?.get(1)?.as_str().parse().ok()
 }
 
 fn elsewhere(sentence: &str, end: usize) -> bool {
@@ -177,8 +171,8 @@ fn articles(source: &str) -> Articles {
             Event::Text(text) if in_heading => heading.push_str(&text),
             Event::End(TagEnd::Heading(_)) => {
                 in_heading = false;
-                article = article_of(&heading).or(article);
-                if let Some(number) = article_of(&heading) {
+                article = article_number(&heading).or(article);
+                if let Some(number) = article_number(&heading) {
                     found.entry(number).or_insert(0);
                 }
             }

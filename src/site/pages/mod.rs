@@ -1,12 +1,18 @@
 //! One file per kind of page: what it says, taken from the regulation and the figures.
 
 mod accessibility;
+mod changes;
+mod complaint;
 mod figures;
 #[cfg(test)]
 mod figures_tests;
 mod method;
 mod not_found;
+mod privacy;
+mod regulation;
 mod start;
+mod versions;
+mod writer;
 mod year;
 mod year_headline;
 mod year_promises;
@@ -28,7 +34,18 @@ use crate::diagnostics::Lang;
 /// What makes the pages of one kind, in every language in which they exist.
 type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
-const MAKERS: &[Maker] = &[accessibility::pages, not_found::pages, figures::pages, year::pages, method::pages];
+const MAKERS: &[Maker] = &[
+    accessibility::pages,
+    not_found::pages,
+    complaint::pages,
+    privacy::pages,
+    regulation::pages,
+    versions::pages,
+    changes::pages,
+    figures::pages,
+    year::pages,
+    method::pages,
+];
 
 /// The pages about figures.
 #[cfg(test)]
@@ -43,7 +60,7 @@ type OtherFile = (String, Vec<u8>);
 /// What makes files that are no pages, such as data and plain texts.
 type FileMaker = fn(&Input, &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>>;
 
-const FILE_MAKERS: &[FileMaker] = &[data::files];
+const FILE_MAKERS: &[FileMaker] = &[regulation::files, data::files];
 
 /// Every page of the site; or everything that keeps one from being made.
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {
@@ -79,3 +96,6 @@ pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteF
     }
     if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,10 +3,13 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::yaml::Span;
+
+mod anchors;
+mod collector;
+
+pub use anchors::article_number;
+pub use collector::events;
 
 /// White space folded to single blanks and trimmed, so that a quote may run over a line end.
 #[must_use]
@@ -23,6 +26,43 @@ pub struct Sentence {
     pub span: Span,
     /// The nearest heading above it.
     pub heading: String,
+    /// The number of the block that it stands in.
+    pub block: usize,
+    /// Where it ends: the number of the event, and the byte in that event's text.
+    pub end: (usize, usize),
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A heading of this level.
+    Heading(u8),
+    /// The first words of a list item.
+    Item {
+        /// 1 for an item of an outermost list.
+        depth: usize,
+        /// Its number, in a numbered list.
+        number: Option<u64>,
+    },
+    /// A cell of a table.
+    Cell,
+    /// Any other words.
+    Paragraph,
+}
+
+/// A run of words that stands by itself: a heading, a paragraph, an item. The title is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub shape: Shape,
+    /// Its words, white space folded, without Markdown marks.
+    pub text: String,
+    /// Where its words stand in the file.
+    pub span: Span,
+    /// The name by which a link finds it, of a heading and an item.
+    pub anchor: Option<String>,
+    /// The number of the event with which it begins.
+    pub event: usize,
 }
 
 /// A text, ready for looking things up.
@@ -32,6 +72,10 @@ pub struct RegulationText {
     pub title: Option<String>,
     /// Its sentences in order; list items and table cells too. Headings are not sentences.
     pub sentences: Vec<Sentence>,
+    /// Its blocks in order.
+    pub blocks: Vec<Block>,
+    /// The names of its headings and items, each with the number of the event that begins it.
+    pub anchors: Vec<(usize, String)>,
     folded: String,
 }
 
@@ -64,36 +108,21 @@ impl Deref for UnreadText {
     }
 }
 
-struct Collector {
-    out: RegulationText,
-    heading: String,
-    buffer: String,
-    span: Option<Span>,
-    in_heading: Option<u8>,
-}
-
 impl RegulationText {
     /// Reads a Markdown text.
     #[must_use]
     pub fn read(source: &str) -> Self {
-        let mut c = Collector {
-            out: Self::default(),
-            heading: String::new(),
-            buffer: String::new(),
-            span: None,
-            in_heading: None,
-        };
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-        for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
-            let span = Span { start: range.start, end: range.end };
-            c.event(&event, span);
+        collector::read(source)
+    }
+
+    /// The names of its places as in another text that has as many, such as its translation; else its own.
+    #[must_use]
+    pub fn anchors_as_in(&self, other: &Self) -> Vec<(usize, String)> {
+        if self.anchors.len() != other.anchors.len() {
+            return self.anchors.clone();
         }
-        c.flush();
-        let words: Vec<&str> = c.out.sentences.iter().map(|s| s.text.as_str()).collect();
-        let plain = words.join(" ");
-        // Quotes may also be taken from a heading or keep Markdown marks, so the source counts as well.
-        c.out.folded = format!("{plain}\n{}", fold(source));
-        c.out
+        let named = self.anchors.iter().zip(&other.anchors);
+        named.map(|((event, _), (_, name))| (*event, name.clone())).collect()
     }
 
     /// Whether the quote occurs, white space folded. An empty quote never does.
@@ -128,50 +157,6 @@ impl RegulationText {
     }
 }
 
-impl Collector {
-    fn event(&mut self, event: &Event<'_>, span: Span) {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                self.flush();
-                self.in_heading = Some(*level as u8);
-            }
-            Event::End(TagEnd::Heading(_)) => self.end_heading(),
-            Event::Start(Tag::Item | Tag::Paragraph | Tag::TableCell)
-            | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::TableCell) => self.flush(),
-            Event::Text(text) | Event::Code(text) => self.push(text, span),
-            Event::SoftBreak | Event::HardBreak => self.push(" ", span),
-            _ => {}
-        }
-    }
-
-    fn push(&mut self, text: &str, span: Span) {
-        self.buffer.push_str(text);
-        let whole = self.span.get_or_insert(span);
-        whole.end = whole.end.max(span.end);
-    }
-
-    fn end_heading(&mut self) {
-        let title = fold(&self.buffer);
-        self.buffer.clear();
-        self.span = None;
-        if self.in_heading.take() == Some(1) && self.out.title.is_none() {
-            self.out.title = Some(title.clone());
-        }
-        self.heading = title;
-    }
-
-    fn flush(&mut self) {
-        let span = self.span.take().unwrap_or_default();
-        let text = std::mem::take(&mut self.buffer);
-        for sentence in fold(&text).unicode_sentences() {
-            let sentence = sentence.trim();
-            if sentence.chars().any(char::is_alphabetic) {
-                self.out.sentences.push(Sentence { text: sentence.to_owned(), span, heading: self.heading.clone() });
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +170,43 @@ mod tests {
         let words: Vec<_> = text.sentences.iter().map(|s| s.text.as_str()).collect();
         assert_eq!(words, ["Wij bevestigen binnen vijf kalenderdagen.", "Daarna beslissen wij.", "U hoort van ons."]);
         assert!(text.sentences.iter().all(|s| s.heading == "Artikel 1"));
+    }
+
+    #[test]
+    fn blocks_and_places_have_names() {
+        let text = RegulationText::read(
+            "# T\n\nVooraf.\n\n## Artikel 2. Wat\n\n1. Een. Twee.\n    - zus;\n    - zo.\n2. Drie.\n\n## Vragen?\n\nVraag.\n",
+        );
+        let names: Vec<_> = text.blocks.iter().map(|b| b.anchor.as_deref().unwrap_or("-")).collect();
+        assert_eq!(
+            names,
+            [
+                "-",
+                "artikel-2",
+                "artikel-2-lid-1",
+                "artikel-2-lid-1-a",
+                "artikel-2-lid-1-b",
+                "artikel-2-lid-2",
+                "kop-vragen",
+                "-"
+            ]
+        );
+        let blocks: Vec<_> = text.sentences.iter().map(|s| s.block).collect();
+        assert_eq!(blocks, [0, 2, 2, 3, 4, 5, 7]);
+    }
+
+    #[test]
+    fn a_sentence_ends_where_its_words_end_and_not_at_an_initial() {
+        let source = "Dat is mevrouw Q. Voorbeeld, van *de Kamer*. Daarna niets.";
+        let text = RegulationText::read(source);
+        assert_eq!(text.sentences.len(), 2);
+        let all: Vec<_> = events(source).map(|(e, _)| e).collect();
+        let upto = |(event, byte): (usize, usize)| match &all[event] {
+            pulldown_cmark::Event::Text(t) => t[..byte].to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(upto(text.sentences[0].end), ".");
+        assert_eq!(upto(text.sentences[1].end), ". Daarna niets.");
     }
 
     #[test]

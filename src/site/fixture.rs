@@ -1,0 +1,52 @@
+//! The bundled regulations and sentences, for the tests of the site.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::Lang;
+use crate::regulation::{Reach, Translation, UnreadText, Version, read_regulation, read_words};
+use crate::site::{BUNDLED, Edition, Phrases, Published};
+
+/// The ids of the bundled regulations.
+pub const REGULATIONS: [&str; 5] = ["academie", "cbmk", "cmm", "interactie", "square-mile"];
+
+/// The folder of the newest version.
+fn folder(id: &str) -> PathBuf {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("policy").join(id);
+    let entries = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path());
+    entries.filter(|p| p.is_dir()).max().unwrap()
+}
+
+/// The newest version.
+pub fn version(id: &str) -> Version {
+    let source = std::fs::read_to_string(folder(id).join("regulation.yaml")).unwrap();
+    let read = read_regulation(&source);
+    let regulation = read.value.unwrap_or_else(|| panic!("{id}: {:?}", read.faults));
+    let text = |name: &str| std::fs::read_to_string(folder(id).join(name)).unwrap();
+    let english = Translation {
+        path: format!("policy/{id}/text.en.md"),
+        text: UnreadText::new(&text("text.en.md")),
+        words: read_words(&text("words.en.yaml")).value.unwrap(),
+    };
+    Version {
+        id: id.to_owned(),
+        path: format!("policy/{id}/{}/regulation.yaml", regulation.valid_from),
+        source,
+        reach: Reach::of(&regulation),
+        regulation,
+        tree: read.tree.unwrap(),
+        text: UnreadText::new(&text("text.nl.md")),
+        english: Some(english),
+    }
+}
+
+/// The bundled sentences of a language.
+pub fn words(lang: Lang) -> Phrases {
+    let name = format!("{}.ftl", lang.tag());
+    let source = BUNDLED.iter().find(|(file, _)| *file == name).unwrap().1;
+    Phrases::read(lang, source).unwrap()
+}
+
+/// A regulation of which this is the only version.
+pub fn published(version: Version) -> Published {
+    Published { id: version.id.clone(), editions: vec![Edition { version, changed: None }], years: Vec::new() }
+}

@@ -1,0 +1,149 @@
+//! Where somebody can go who does not agree with the outcome.
+
+use serde_json::{Value, json};
+
+use super::super::super::voice::upper;
+use super::super::writer::Writer;
+use super::ways::href;
+use crate::calendar::date_words;
+use crate::regulation::{Condition, Duty, Escalation, Position, Role, Selector, Test};
+
+/// The keys of contact data, in the order of the page.
+const KEYS: [&str; 5] = ["name", "post", "email", "phone", "url"];
+
+/// All ways out. At least one is needed: who is not heard must know where to go.
+pub fn all(w: &mut Writer<'_>) -> Vec<Value> {
+    let rules = w.rules();
+    if rules.escalations.is_empty() {
+        w.empty("escalations");
+    }
+    rules.escalations.iter().enumerate().map(|(index, way)| one(w, index, way)).collect()
+}
+
+fn one(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Value {
+    let rules = w.rules();
+    let body = w.voice.names.item("roles", &way.body);
+    let mut said = vec![w.with("complaint-way", &[("body", body.as_str().into())])];
+    if rules.role(&way.body).is_some_and(|role| role.independent) {
+        said.push(w.say("complaint-way-independent"));
+    }
+    if way.who.iter().any(|s| *s != Selector::Position(Position::Complainant)) {
+        let who = w.everyone(&way.who);
+        said.push(w.with("complaint-way-who", &[("who", who.into())]));
+    }
+    said.extend(way.when.as_ref().and_then(|when| condition(w, when)));
+    said.extend(duty(w, way.duty));
+    if let Some(within) = way.file_within {
+        let within = within.words().in_(w.voice.lang).to_owned();
+        said.push(w.with("complaint-way-file-within", &[("duration", within.into())]));
+    }
+    let cost = match way.costs.as_deref() {
+        Some("none") => Some(w.say("complaint-way-free")),
+        Some("unknown") => Some(w.say("complaint-open-external-costs")),
+        None => w.open("external-costs", format!("escalations[{index}].costs")),
+        Some(amount) => Some(w.with("complaint-way-costs", &[("amount", amount.into())])),
+    };
+    said.extend(cost);
+    said.extend(term(w, index, way));
+    said.extend(binding(w, index, way));
+    let contact = match rules.role(&way.body) {
+        Some(role) => contact(w, role, &body, &mut said),
+        None => {
+            w.empty(format!("escalations[{index}].body"));
+            Vec::new()
+        }
+    };
+    json!({"body": upper(&body), "sentences": said, "contact": contact})
+}
+
+/// When the way is open, in words; nothing when the words would be harder than the rule.
+fn condition(w: &mut Writer<'_>, when: &Condition) -> Option<String> {
+    let rules = w.rules();
+    let you = Selector::Position(Position::Complainant);
+    let dissatisfied = |c: &Condition| match c {
+        Condition::Field { field, test: Test::Equals(no) } if no == "nee" => {
+            rules.satisfaction.iter().find(|s| s.key == *field).map(|s| s.of.contains(&you))
+        }
+        _ => None,
+    };
+    match when {
+        Condition::Field { .. } if dissatisfied(when) == Some(true) => Some(w.say("complaint-way-dissatisfied")),
+        Condition::Any(each) if each.iter().all(|c| dissatisfied(c).is_some()) => {
+            Some(w.say("complaint-way-one-dissatisfied"))
+        }
+        Condition::Step { step, .. } => {
+            let name = w.voice.names.item("steps", step);
+            Some(w.with("complaint-way-after", &[("step", name.into())]))
+        }
+        _ => None,
+    }
+}
+
+fn duty(w: &mut Writer<'_>, duty: Duty) -> Option<String> {
+    match duty {
+        Duty::Refer => Some(w.say("complaint-way-refer")),
+        Duty::Inform => Some(w.say("complaint-way-inform")),
+        Duty::OnRequest => Some(w.say("complaint-way-on-request")),
+        Duty::None => None,
+    }
+}
+
+fn term(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Option<String> {
+    let Some(id) = &way.term else { return w.open("external-term", format!("escalations[{index}].term")) };
+    let Some(term) = w.rules().term(id) else {
+        w.empty(format!("escalations[{index}].term"));
+        return None;
+    };
+    let limit = w.voice.limit(term);
+    let limit = w.keep(limit);
+    Some(w.with("complaint-way-term", &[("limit", limit.into())]))
+}
+
+/// Whether the ruling binds, and by when it is carried out.
+fn binding(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Vec<String> {
+    let rules = w.rules();
+    if !way.binding {
+        if rules.declares_gap("binding") {
+            return w.open("binding", format!("escalations[{index}].binding")).into_iter().collect();
+        }
+        return vec![w.say("complaint-way-not-binding")];
+    }
+    let mut said = vec![w.say("complaint-way-binding")];
+    if let Some(step) = way.steps.executed.as_deref().and_then(|id| rules.step(id)) {
+        let limits = w.voice.limits(step);
+        let limits = w.keep(limits).join("; ");
+        said.push(match limits.as_str() {
+            "" => w.say("complaint-way-executed"),
+            limit => w.with("complaint-way-executed-within", &[("limit", limit.into())]),
+        });
+    }
+    said
+}
+
+/// What may be public of the body's contact data; where nothing may, how to get them.
+fn contact(w: &mut Writer<'_>, role: &Role, body: &str, said: &mut Vec<String>) -> Vec<Value> {
+    let place = w.rules().roles.iter().position(|r| r.id == role.id).unwrap_or_default();
+    let Some(known) = &role.contact else {
+        w.empty(format!("roles[{place}].contact"));
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for key in KEYS.into_iter().filter(|k| role.publish.iter().any(|p| p == k)) {
+        let Some(value) = known.get(key).and_then(|v| v.as_str()) else {
+            w.empty(format!("roles[{place}].contact.{key}"));
+            continue;
+        };
+        if key == "name" && value == body {
+            continue;
+        }
+        let label = w.say(&format!("complaint-contact-{key}"));
+        lines.push(json!({"label": label, "kind": key, "value": value, "href": href(key, value)}));
+    }
+    if role.publish.is_empty() {
+        said.push(w.say("complaint-way-contact-on-request"));
+    } else if let Some(day) = role.verified_on {
+        let day = date_words(day).in_(w.voice.lang).to_owned();
+        said.push(w.with("complaint-way-verified", &[("day", day.into())]));
+    }
+    lines
+}

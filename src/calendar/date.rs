@@ -41,17 +41,12 @@ const DAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /// A date in words with its day of the week: `do 30 april 2026`, `Thu 30 April 2026`.
 #[must_use]
 pub fn date_words(date: NaiveDate) -> Text {
-    let weekday = date.weekday().num_days_from_monday() as usize;
-    let day = day_words(date);
-    Text::new(format!("{} {}", DAYS_NL[weekday], day.nl), format!("{} {}", DAYS_EN[weekday], day.en))
-}
-
-/// A date in words as a text writes it: `30 april 2026`, `30 April 2026`.
-#[must_use]
-pub fn day_words(date: NaiveDate) -> Text {
-    let month = date.month0() as usize;
+    let (month, weekday) = (date.month0() as usize, date.weekday().num_days_from_monday() as usize);
     let (day, year) = (date.day(), date.year());
-    Text::new(format!("{day} {} {year}", MONTHS_NL[month]), format!("{day} {} {year}", MONTHS_EN[month]))
+    Text::new(
+        format!("{} {day} {} {year}", DAYS_NL[weekday], MONTHS_NL[month]),
+        format!("{} {day} {} {year}", DAYS_EN[weekday], MONTHS_EN[month]),
+    )
 }
 
 /// Why a text is not a date. Holds no part of the text but the date it seems to mean: anything may stand in a file.

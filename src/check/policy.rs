@@ -14,7 +14,7 @@ use crate::calendar::parse_date;
 use crate::diagnostics::{Finding, Severity};
 use crate::register::{Register, RegisterError, Snapshot};
 use crate::regulation::{Dossier, RuleRef, Version};
-use crate::rules::policy::{Explorable, Place, Subject, judge_all};
+use crate::rules::policy::{English, Explorable, Place, Subject, judge_all};
 use crate::rules::{Rule, Said, history};
 use crate::yaml::{Node, Route, Segment};
 
@@ -24,11 +24,17 @@ pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today:
     let folder = version.path.trim_end_matches("/regulation.yaml");
     let text_path = format!("{folder}/text.nl.md");
     let text = basis.files.get(&text_path);
+    let [english_path, words_path] = ["text.en.md", "words.en.yaml"].map(|name| format!("{folder}/{name}"));
+    let (english, words) = (basis.files.get(&english_path), basis.files.get(&words_path));
     let subject = Subject {
         version,
         people: dossier.people_known.then_some(&dossier.people),
         folder_date: folder.rsplit('/').next().and_then(|d| parse_date(d).ok()),
         text_source: text.map_or("", |t| t.source.as_str()),
+        english: English {
+            text: english.map(|kept| kept.source.as_str()),
+            words: words.and_then(|kept| kept.tree.as_ref()),
+        },
         today: today.filter(|day| !succeeded(dossier, version, *day)),
         workflow: Explorable::default(),
     };
@@ -49,6 +55,14 @@ pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today:
             Place::People(route) => match basis.files.get(&dossier.people_path) {
                 Some(kept) => kept.page().at_route(rule, route, remark.said),
                 None => about(&dossier.people_path, rule, remark.said),
+            },
+            Place::English(span) => match english {
+                Some(kept) => kept.page().at_span(rule, *span, remark.said),
+                None => about(&english_path, rule, remark.said),
+            },
+            Place::Words(route) => match words {
+                Some(kept) => kept.page().at_route(rule, route, remark.said),
+                None => about(&words_path, rule, remark.said),
             },
         };
         found.push(finding);

@@ -31,7 +31,7 @@ pub struct Change {
 }
 
 /// How much of the shorter of two blocks must stand in the longer for them to be the same one, changed; from 0 to 1.
-const ALIKE: f64 = 0.6;
+const ALIKE: f64 = 0.5;
 
 /// What changed from one text to the next, in the order of the text.
 #[must_use]

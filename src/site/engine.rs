@@ -1,6 +1,7 @@
 //! The templates: bundled ones, replaced file by file by those of the register.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -14,11 +15,15 @@ use crate::diagnostics::Lang;
 pub const BUNDLED: &[(&str, &str)] = &[
     ("404.html", include_str!("../../site-templates/404.html")),
     ("accessibility.html", include_str!("../../site-templates/accessibility.html")),
-    ("changes.html", include_str!("../../site-templates/changes.html")),
     ("base.html", include_str!("../../site-templates/base.html")),
+    ("changes.html", include_str!("../../site-templates/changes.html")),
     ("complaint.html", include_str!("../../site-templates/complaint.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
+    ("figures.html", include_str!("../../site-templates/figures.html")),
     ("icon.svg", include_str!("../../site-templates/icon.svg")),
+    ("method.en.md", include_str!("../../site-templates/method.en.md")),
+    ("method.html", include_str!("../../site-templates/method.html")),
+    ("method.nl.md", include_str!("../../site-templates/method.nl.md")),
     ("nl.ftl", include_str!("../../site-templates/nl.ftl")),
     ("privacy.html", include_str!("../../site-templates/privacy.html")),
     ("regulation.html", include_str!("../../site-templates/regulation.html")),
@@ -26,6 +31,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("style.css", include_str!("../../site-templates/style.css")),
     ("versions.html", include_str!("../../site-templates/versions.html")),
     ("workflow.html", include_str!("../../site-templates/workflow.html")),
+    ("year.html", include_str!("../../site-templates/year.html")),
 ];
 
 /// The picture that comes with the program, shown where somebody shares a link: 1200 by 630.
@@ -38,6 +44,7 @@ pub struct Engine {
     style: Asset,
     icon: Asset,
     picture: Asset,
+    texts: BTreeMap<String, String>,
 }
 
 /// A file that pages share; its name changes with its content.
@@ -65,17 +72,25 @@ impl Engine {
         let mut tera = Tera::new();
         register(&mut tera, &words);
         let html = files.iter().filter(|(name, _)| name.ends_with(".html"));
-        tera.add_raw_templates(html).map_err(|error| faults(&error))?;
+        tera.add_raw_templates(html).map_err(|error| vec![fault(&error)])?;
         let asset = |name: &str| Asset::new(name, files.get(name).cloned().unwrap_or_default().into_bytes());
         let picture = overrides.get(PICTURE.0).map_or(PICTURE.1, Vec::as_slice).to_vec();
         let (style, icon) = (asset("style.css"), asset("icon.svg"));
-        Ok(Self { tera, words, style, icon, picture: Asset::new(PICTURE.0, picture) })
+        let markdown = files.iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|e| e == "md"));
+        let texts = markdown.map(|(name, text)| ((*name).to_owned(), text.clone())).collect();
+        Ok(Self { tera, words, style, icon, texts, picture: Asset::new(PICTURE.0, picture) })
     }
 
     /// The sentences of a language.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Option<&Phrases> {
         self.words.get(lang.tag()).map(AsRef::as_ref)
+    }
+
+    /// A text in Markdown, by its name.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
     }
 
     /// The style sheet.
@@ -169,22 +184,6 @@ fn register(tera: &mut Tera, words: &BTreeMap<&'static str, Arc<Phrases>>) {
             Err(error) => tera::Error::message(error),
         })
     });
-}
-
-/// What Tera says of templates that it takes in. What one asks of others comes as one text, with a report for each.
-fn faults(error: &tera::Error) -> Vec<SiteFault> {
-    let told = error.to_string();
-    let reports = told.split("error: ").filter_map(|report| {
-        let (message, rest) = report.split_once('\n')?;
-        let mut place = rest.lines().next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
-        let (column, line) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?);
-        Some(template(place.next()?, line, column, message))
-    });
-    match error.kind() {
-        ErrorKind::Msg(_) => Some(reports.collect::<Vec<_>>()).filter(|found| !found.is_empty()),
-        _ => None,
-    }
-    .unwrap_or_else(|| vec![fault(error)])
 }
 
 /// What Tera says, with the file, line and column.

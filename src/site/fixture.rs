@@ -1,11 +1,10 @@
 //! The bundled regulations and sentences, for the tests of the site.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Lang;
 use crate::regulation::{Reach, Translation, UnreadText, Version, read_regulation, read_words};
-use crate::site::{BUNDLED, Edition, Input, Phrases, Provenance, Published};
+use crate::site::{BUNDLED, Edition, Phrases, Published};
 
 /// The ids of the bundled regulations.
 pub const REGULATIONS: [&str; 5] = ["academie", "cbmk", "cmm", "interactie", "square-mile"];
@@ -17,19 +16,10 @@ fn folder(id: &str) -> PathBuf {
     entries.filter(|p| p.is_dir()).max().unwrap()
 }
 
-/// `regulation.yaml` of the newest version.
-pub fn source(id: &str) -> String {
-    std::fs::read_to_string(folder(id).join("regulation.yaml")).unwrap()
-}
-
 /// The newest version.
 pub fn version(id: &str) -> Version {
-    version_of(id, &source(id))
-}
-
-/// The newest version, with other words in its `regulation.yaml`.
-pub fn version_of(id: &str, source: &str) -> Version {
-    let read = read_regulation(source);
+    let source = std::fs::read_to_string(folder(id).join("regulation.yaml")).unwrap();
+    let read = read_regulation(&source);
     let regulation = read.value.unwrap_or_else(|| panic!("{id}: {:?}", read.faults));
     let text = |name: &str| std::fs::read_to_string(folder(id).join(name)).unwrap();
     let english = Translation {
@@ -40,7 +30,7 @@ pub fn version_of(id: &str, source: &str) -> Version {
     Version {
         id: id.to_owned(),
         path: format!("policy/{id}/{}/regulation.yaml", regulation.valid_from),
-        source: source.to_owned(),
+        source,
         reach: Reach::of(&regulation),
         regulation,
         tree: read.tree.unwrap(),
@@ -56,25 +46,7 @@ pub fn words(lang: Lang) -> Phrases {
     Phrases::read(lang, source).unwrap()
 }
 
-/// A site with these versions.
-pub fn input(versions: Vec<Version>) -> Input {
-    let published = |version: Version| Published {
-        id: version.id.clone(),
-        editions: vec![Edition { version, changed: None }],
-        years: Vec::new(),
-    };
-    Input {
-        base_url: "https://klachten.example/".to_owned(),
-        notice: None,
-        about: super::About {
-            responsible: Some("Voorbeeld".to_owned()),
-            contact: Some("site@klachten.example".to_owned()),
-            answer_within: "2 weeks".parse().ok(),
-            tested: None,
-            limits: Vec::new(),
-        },
-        regulations: versions.into_iter().map(published).collect(),
-        overrides: BTreeMap::new(),
-        provenance: Provenance { commit: None, on: "2026-11-20".parse().unwrap() },
-    }
+/// A regulation of which this is the only version.
+pub fn published(version: Version) -> Published {
+    Published { id: version.id.clone(), editions: vec![Edition { version, changed: None }], years: Vec::new() }
 }

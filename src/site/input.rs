@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::Duration;
 use crate::diagnostics::Text;
@@ -105,6 +105,22 @@ impl Published {
     pub fn in_force(&self, on: NaiveDate) -> Option<&Edition> {
         let valid = |e: &&Edition| e.version.regulation.valid_from <= on;
         self.editions.iter().rfind(valid).or(self.editions.first())
+    }
+
+    /// The figures of a year, when it is closed.
+    #[must_use]
+    pub fn year(&self, year: i32) -> Option<&Figures> {
+        self.years.iter().map(|y| &y.figures).find(|f| f.year == year)
+    }
+
+    /// The versions that were in force on a day of a year, oldest first; the first one when none was yet.
+    #[must_use]
+    pub fn in_year(&self, year: i32) -> Vec<&Edition> {
+        let first = |e: &Edition| e.version.regulation.valid_from;
+        let begun: Vec<&Edition> = self.editions.iter().filter(|e| first(e).year() <= year).collect();
+        let from = begun.iter().rposition(|e| NaiveDate::from_ymd_opt(year, 1, 1).is_some_and(|new| first(e) <= new));
+        let inside = begun.get(from.unwrap_or(0)..).unwrap_or_default().to_vec();
+        if inside.is_empty() { self.editions.first().into_iter().collect() } else { inside }
     }
 
     /// The version that took effect on a day, as addresses write it.

@@ -8,12 +8,17 @@
 //! - `proof`: what is looked at before anything is written.
 
 mod address;
+mod chart;
 mod compare;
 mod contact;
+mod data;
 mod day;
 mod engine;
 mod fault;
 mod feed;
+mod figure_words;
+#[cfg(test)]
+mod figures_fixture;
 #[cfg(test)]
 mod fixture;
 mod frame;

@@ -39,7 +39,7 @@ impl Anchors {
             Some(number) => format!("artikel-{number}"),
             None => format!("kop-{}", slug(text)),
         };
-        self.heading = self.give(event, wanted);
+        self.heading = self.give(event, &wanted);
         self.heading.clone()
     }
 
@@ -74,7 +74,7 @@ impl Anchors {
             _ => letters(list.items),
         };
         list.items += 1;
-        let name = self.give(event, format!("{parent}-{own}"));
+        let name = self.give(event, &format!("{parent}-{own}"));
         if let Some(list) = self.lists.last_mut() {
             list.name.clone_from(&name);
         }
@@ -87,8 +87,8 @@ impl Anchors {
         self.given
     }
 
-    fn give(&mut self, event: usize, wanted: String) -> String {
-        let mut name = wanted.clone();
+    fn give(&mut self, event: usize, wanted: &str) -> String {
+        let mut name = wanted.to_owned();
         let mut again = 2;
         while !self.taken.insert(name.clone()) {
             name = format!("{wanted}-{again}");

@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 use super::{Rule, Said};
 use crate::diagnostics::Text;
 use crate::regulation::{People, Version};
-use crate::yaml::{Route, Span};
+use crate::yaml::{Node, Route, Span};
 
 mod dates;
+mod figures;
 pub mod model;
 mod names;
 mod numbers;
@@ -38,6 +39,12 @@ mod p520;
 mod p521;
 mod p522;
 mod p523;
+mod p524;
+mod p525;
+mod p526;
+mod p527;
+mod p528;
+mod p529;
 mod p531;
 mod p532;
 mod p533;
@@ -65,6 +72,15 @@ impl Explorable {
     }
 }
 
+/// The two files of a translation, as far as they are there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct English<'a> {
+    /// `text.en.md`.
+    pub text: Option<&'a str>,
+    /// `words.en.yaml`, when it can be read.
+    pub words: Option<&'a Node>,
+}
+
 /// What the rules on a regulation look at.
 #[derive(Debug, Clone)]
 pub struct Subject<'a> {
@@ -76,6 +92,8 @@ pub struct Subject<'a> {
     pub folder_date: Option<NaiveDate>,
     /// The bytes of `text.nl.md`, as text.
     pub text_source: &'a str,
+    /// The same in English, as far as it is there.
+    pub english: English<'a>,
     /// The day on which somebody asks; without it nothing is called stale.
     pub today: Option<NaiveDate>,
     /// Its workflow as a model.
@@ -91,6 +109,10 @@ pub enum Place {
     Text(Span),
     /// In `people.yaml`.
     People(Route),
+    /// In `text.en.md`.
+    English(Span),
+    /// In `words.en.yaml`.
+    Words(Route),
 }
 
 /// What a rule says of a place.
@@ -144,6 +166,12 @@ pub const JUDGES: &[(&Rule, Judge)] = &[
     (&p521::RULE, p521::judge),
     (&p522::RULE, p522::judge),
     (&p523::RULE, p523::judge),
+    (&p524::RULE, p524::judge),
+    (&p525::RULE, p525::judge),
+    (&p526::RULE, p526::judge),
+    (&p527::RULE, p527::judge),
+    (&p528::RULE, p528::judge),
+    (&p529::RULE, p529::judge),
     (&p531::RULE, p531::judge),
     (&p532::RULE, p532::judge),
     (&p533::RULE, p533::judge),
@@ -179,6 +207,12 @@ pub static RULES: &[&Rule] = &[
     &p521::RULE,
     &p522::RULE,
     &p523::RULE,
+    &p524::RULE,
+    &p525::RULE,
+    &p526::RULE,
+    &p527::RULE,
+    &p528::RULE,
+    &p529::RULE,
     &p531::RULE,
     &p532::RULE,
     &p533::RULE,

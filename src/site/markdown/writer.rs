@@ -78,12 +78,13 @@ impl Writer<'_> {
                 self.put("</code>");
                 self.release();
             }
-            Event::Html(text) | Event::InlineHtml(text) => self.put(&escape(text)),
+            Event::Html(text) | Event::InlineHtml(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.put(&escape(text));
+            }
             Event::SoftBreak => self.put("\n"),
             Event::HardBreak => self.put("<br>\n"),
             Event::Rule => self.put("<hr>\n"),
             Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.put(&escape(text)),
             Event::TaskListMarker(_) => {}
         }
     }

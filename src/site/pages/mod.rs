@@ -3,16 +3,28 @@
 mod accessibility;
 mod changes;
 mod complaint;
+mod figures;
+#[cfg(test)]
+mod figures_tests;
+mod method;
 mod not_found;
 mod privacy;
 mod regulation;
 mod start;
 mod versions;
 mod writer;
+mod year;
+mod year_headline;
+mod year_promises;
+mod year_sections;
+mod year_tables;
 
 use std::collections::BTreeSet;
 
+pub use figures::organisation;
+
 use super::address::Address;
+use super::data;
 use super::engine::Engine;
 use super::fault::SiteFault;
 use super::input::Input;
@@ -24,13 +36,23 @@ type Maker = fn(&Input, &Engine, Lang) -> Result<Vec<Page>, Vec<SiteFault>>;
 
 const MAKERS: &[Maker] = &[
     accessibility::pages,
-    changes::pages,
-    complaint::pages,
     not_found::pages,
+    complaint::pages,
     privacy::pages,
     regulation::pages,
     versions::pages,
+    changes::pages,
+    figures::pages,
+    year::pages,
+    method::pages,
 ];
+
+/// The pages about figures.
+#[cfg(test)]
+pub fn of_figures(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
+    let makers: [Maker; 3] = [figures::pages, year::pages, method::pages];
+    Ok(makers.iter().map(|maker| maker(input, engine, lang)).collect::<Result<Vec<_>, _>>()?.concat())
+}
 
 /// A file that is no page: its path in the site, and its bytes.
 type OtherFile = (String, Vec<u8>);
@@ -38,7 +60,7 @@ type OtherFile = (String, Vec<u8>);
 /// What makes files that are no pages, such as data and plain texts.
 type FileMaker = fn(&Input, &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>>;
 
-const FILE_MAKERS: &[FileMaker] = &[regulation::files];
+const FILE_MAKERS: &[FileMaker] = &[regulation::files, data::files];
 
 /// Every page of the site; or everything that keeps one from being made.
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {
@@ -74,3 +96,6 @@ pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteF
     }
     if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use super::complaint::{languages, reachable};
 use super::writer::Writer;
 use crate::calendar::date_words;
 use crate::diagnostics::Lang;
-use crate::regulation::{Condition, Hold, Leaves, Per, Regime, Retention, Test};
+use crate::regulation::{Condition, Hold, Leaves, Per, Regime, Retention, Selector, Test};
 
 /// The page of each regulation that exists in the language.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
@@ -32,7 +32,8 @@ pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Ve
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
 }
 
-fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lang) -> Result<Page, Vec<SiteFault>> {
+/// The page of one regulation.
+pub fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lang) -> Result<Page, Vec<SiteFault>> {
     let address = Address::Of(lang, published.id.clone(), Part::Privacy);
     let mut w = Writer::new(&edition.version, lang, words, &address);
     let organisation = edition.version.regulation.organisation.name.as_str();
@@ -115,7 +116,8 @@ fn how_long(w: &mut Writer<'_>) -> Value {
         destroyed(w, rule, &mut said);
         holds.extend(rule.holds.iter().map(|hold| w.say(hold_key(*hold))));
     }
-    json!({"sentences": said, "holds": holds, "basis": rule.basis})
+    let from: Vec<String> = rule.from.iter().map(|step| w.voice.names.item("steps", step)).collect();
+    json!({"sentences": said, "from": from, "holds": holds, "basis": rule.basis})
 }
 
 fn indefinite(w: &mut Writer<'_>, rule: &Retention, said: &mut Vec<String>) {
@@ -167,10 +169,7 @@ fn after_term(w: &mut Writer<'_>, rule: &Retention, said: &mut Vec<String>) -> b
     if rule.from.is_empty() {
         w.empty("retention.from");
     }
-    let from: Vec<String> = rule.from.iter().map(|step| w.voice.names.item("steps", step)).collect();
-    let from = w.voice.either(&from);
-    let from = w.keep(from);
-    said.push(w.with("privacy-keep-from", &[("steps", from.into())]));
+    said.push(w.say("privacy-after-keep"));
     true
 }
 
@@ -207,28 +206,34 @@ fn access(w: &mut Writer<'_>) -> Vec<String> {
     let mut said = vec![w.say("complaint-confidential")];
     match &rule.access {
         Some(access) => {
-            let roles = access.roles.iter().map(|role| w.voice.names.item("roles", role));
-            let mut who: Vec<String> = roles.collect();
-            for party in &access.parties {
-                let party = w.voice.who(party);
-                who.push(w.keep(party));
+            let mut staff = w.roles(&access.roles);
+            if let Some(most) = access.max_persons {
+                let most = u32::try_from(most).unwrap_or(u32::MAX);
+                staff = w.with("privacy-access-most", &[("who", staff.into()), ("n", most.into())]);
             }
+            let parties: Result<Vec<String>, SiteFault> = access.parties.iter().map(|p| w.voice.who(p)).collect();
+            let who: Vec<String> = [staff].into_iter().filter(|s| !s.is_empty()).chain(w.keep(parties)).collect();
             let who = w.voice.both(&who);
             let who = w.keep(who);
             said.push(w.with("privacy-access", &[("who", who.into())]));
-            if let Some(most) = access.max_persons {
-                let most = u32::try_from(most).unwrap_or(u32::MAX);
-                said.push(w.with("privacy-access-most", &[("n", most.into())]));
-            }
         }
         None => said.push(w.say("privacy-access-task")),
     }
-    let silent: Vec<_> = rule.secrecy.iter().flat_map(|s| s.who.iter().cloned()).collect();
+    let silent: Vec<String> = rule.secrecy.iter().flat_map(|s| &s.who).map(|who| silent(w, who)).collect();
     if !silent.is_empty() {
-        let who = w.everyone(&silent);
+        let who = w.voice.both(&silent);
+        let who = w.keep(who);
         said.push(w.with("privacy-secrecy", &[("who", who.into())]));
     }
     said
+}
+
+/// Somebody who keeps silent: here `anyone` means each one.
+fn silent(w: &mut Writer<'_>, who: &Selector) -> String {
+    if *who == Selector::Anyone {
+        return w.say("privacy-every-employee");
+    }
+    w.everyone(std::slice::from_ref(who))
 }
 
 /// What is declared about it, and how often.

@@ -20,7 +20,7 @@ pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Ve
         let editions = published.editions.iter();
         let versions: Vec<About<'_>> = editions.filter_map(|e| About::new(input, published, e, lang)).collect();
         let list = list(&versions, phrases).transpose();
-        let texts = versions.iter().map(|about| text_page(about, engine, Part::Version(about.day())));
+        let texts = versions.iter().map(|about| text_page(about, engine, phrases, Part::Version(about.day())));
         for made in list.into_iter().chain(texts) {
             match made {
                 Ok(page) => pages.push(page),

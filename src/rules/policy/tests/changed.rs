@@ -9,7 +9,7 @@ use crate::rules::policy::RULES;
 
 /// Edits that each bring out one rule, with the rule's code.
 fn changes() -> Vec<(&'static str, Small)> {
-    [words(), names(), data(), silences(), text(), numbers(), people(), model()].concat()
+    [words(), names(), data(), silences(), text(), numbers(), people(), english(), plain(), model()].concat()
 }
 
 fn small() -> Small {
@@ -124,6 +124,38 @@ fn numbers() -> Vec<(&'static str, Small)> {
         ("P521", small().text("4 (vier) weken", "4 (vijf) weken").rules("4 (vier) weken", "4 (vijf) weken")),
         ("P521", small().text("Klagen kost niets.", "Klagen kost niets. Binnen diezelfde zes weken hoort u dat.")),
         ("P521", small().text("Klagen kost niets.", "Klagen kost niets. Alleen zeven personen weten ervan.")),
+    ]
+}
+
+fn english() -> Vec<(&'static str, Small)> {
+    vec![
+        ("P524", Small { words: None, ..small().english("Receipt", "Receipt") }),
+        ("P524", Small { english: None, ..small().named("Customer", "Customer") }),
+        ("P524", small().named("title: Complaints regulation Klein", "title: Complaints regulation")),
+        ("P524", small().named("roles/klant:", "roles/klent:")),
+        ("P525", small().english("within five calendar", "within six calendar")),
+        ("P525", small().english("1 December 2025", "1 November 2025")),
+        ("P525", small().english("Article 3. Afterwards", "Article 4. Afterwards")),
+        ("P525", small().english("The ruling binds us. This is free.", "The ruling binds us, and this is free.")),
+        ("P525", small().english("2. Complaining costs nothing.\n", "")),
+        ("P525", small().english("## Article 3", "Article 3")),
+        ("P525", small().english("Complaining costs", "[Complaining](https://a.example) costs")),
+    ]
+}
+
+fn plain() -> Vec<(&'static str, Small)> {
+    let long = "Klagen kost niets, ook niet als je er heel erg lang over doet en daarna nog eens bij ons terugkomt met dezelfde vraag.";
+    vec![
+        ("P526", small().text("Klagen kost niets.", &long.replace("je er", "men er"))),
+        ("P527", small().text("Klagen kost niets.", "Klagen kost niets. De klacht wordt snel behandeld.")),
+        (
+            "P528",
+            small().text(
+                "Klagen kost niets.",
+                "Klagen kost niets. Stuurt u uw brief? Dan hoor je van ons. Je brief blijft hier. Jouw naam ook.",
+            ),
+        ),
+        ("P529", small().text("Klagen kost niets.", "Klagen kost niets. Dat vindt het Klantenpanel ook.")),
     ]
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Explorable, Place, Subject, judge_all};
-use crate::regulation::{Reach, UnreadText, Version, read_people, read_regulation};
+use super::super::{English, Explorable, Place, Subject, judge_all};
+use crate::regulation::{Reach, UnreadText, Version, read_people, read_regulation, read_words};
 
 /// The three files, to be changed by a test.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub struct Small {
     pub rules: String,
     pub text: String,
     pub people: String,
+    pub english: Option<String>,
+    pub words: Option<String>,
     pub folder: Option<NaiveDate>,
     pub today: Option<NaiveDate>,
 }
@@ -21,6 +23,8 @@ impl Small {
             rules: include_str!("small.yaml").to_owned(),
             text: include_str!("small.md").to_owned(),
             people: include_str!("people.yaml").to_owned(),
+            english: None,
+            words: None,
             folder: NaiveDate::from_ymd_opt(2026, 1, 1),
             today: NaiveDate::from_ymd_opt(2026, 6, 1),
         }
@@ -37,6 +41,24 @@ impl Small {
     pub fn text(mut self, from: &str, to: &str) -> Self {
         assert!(self.text.contains(from), "{from:?} is not in the text");
         self.text = self.text.replacen(from, to, 1);
+        self
+    }
+
+    /// The same with its English, in which `from` is written as `to`.
+    pub fn english(mut self, from: &str, to: &str) -> Self {
+        let text = include_str!("small.en.md");
+        assert!(text.contains(from), "{from:?} is not in the English text");
+        self.english = Some(text.replacen(from, to, 1));
+        self.words = self.words.or_else(|| Some(include_str!("small.words.yaml").to_owned()));
+        self
+    }
+
+    /// The same with its English, in which the names have `from` written as `to`.
+    pub fn named(mut self, from: &str, to: &str) -> Self {
+        let words = include_str!("small.words.yaml");
+        assert!(words.contains(from), "{from:?} is not in the names");
+        self.words = Some(words.replacen(from, to, 1));
+        self.english = self.english.or_else(|| Some(include_str!("small.en.md").to_owned()));
         self
     }
 
@@ -75,11 +97,13 @@ pub fn version(small: &Small) -> Version {
 pub fn judged(small: &Small) -> Vec<Told> {
     let version = version(small);
     let people = read_people(&small.people).value;
+    let names = small.words.as_ref().map(|w| read_words(w).tree.unwrap());
     let subject = Subject {
         version: &version,
         people: people.as_ref(),
         folder_date: small.folder,
         text_source: &small.text,
+        english: English { text: small.english.as_deref(), words: names.as_ref() },
         today: small.today,
         workflow: Explorable::default(),
     };
@@ -88,6 +112,11 @@ pub fn judged(small: &Small) -> Vec<Told> {
             Place::Rule(route) => route.to_string(),
             Place::Text(span) => format!("text: {:?}", small.text.get(span.start..span.end).unwrap_or_default().trim()),
             Place::People(route) => format!("people: {route}"),
+            Place::English(span) => {
+                let text = small.english.as_deref().unwrap_or_default();
+                format!("english: {:?}", text.get(span.start..span.end).unwrap_or_default().trim())
+            }
+            Place::Words(route) => format!("words: {route}"),
         };
         let severity = remark.said.severity.unwrap_or(rule.severity).word();
         let (message, remedy) = (&remark.said.message, &remark.said.remedy);

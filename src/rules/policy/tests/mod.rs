@@ -11,3 +11,9 @@ use fixture::{judged, lines};
 fn the_small_regulation_is_without_fault() {
     assert_eq!(lines(&judged(&fixture::Small::new())), Vec::<String>::new());
 }
+
+#[test]
+fn the_small_regulation_is_without_fault_in_english_too() {
+    let small = fixture::Small::new().english("Receipt", "Receipt");
+    assert_eq!(lines(&judged(&small)), Vec::<String>::new());
+}

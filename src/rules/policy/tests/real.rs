@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::super::{Explorable, Subject, judge_all};
+use super::super::{English, Explorable, Subject, judge_all};
 use crate::diagnostics::Severity;
 use crate::regulation::tables::REGULATION;
-use crate::regulation::{Reach, Regulation, UnreadText, Version, read_people};
+use crate::regulation::{Reach, Regulation, UnreadText, Version, read_people, read_words};
 use crate::yaml::{FaultKind, Node, Route, Segment, Value};
 
 /// Takes out what a fault is about, so that what this program cannot read yet does not hide all the rest.
@@ -79,11 +79,14 @@ fn said_of(folder: &Path) -> Vec<(Severity, String)> {
         tree,
     };
     let date = folder.file_name().unwrap().to_string_lossy().parse::<NaiveDate>().ok();
+    let english = fs::read_to_string(folder.join("text.en.md")).ok();
+    let names = fs::read_to_string(folder.join("words.en.yaml")).ok().and_then(|n| read_words(&n).tree);
     let subject = Subject {
         version: &version,
         people: people.as_ref(),
         folder_date: date,
         text_source: &words,
+        english: English { text: english.as_deref(), words: names.as_ref() },
         today: None,
         workflow: Explorable::default(),
     };
@@ -92,6 +95,8 @@ fn said_of(folder: &Path) -> Vec<(Severity, String)> {
             super::super::Place::Rule(route) => format!("{route}"),
             super::super::Place::Text(span) => format!("text {}", span.start),
             super::super::Place::People(route) => format!("people {route}"),
+            super::super::Place::English(span) => format!("english {}", span.start),
+            super::super::Place::Words(route) => format!("words {route}"),
         };
         (
             remark.said.severity.unwrap_or(rule.severity),

@@ -24,6 +24,9 @@ fn one(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Value {
     let rules = w.rules();
     let body = w.voice.names.item("roles", &way.body);
     let mut said = vec![w.with("complaint-way", &[("body", body.as_str().into())])];
+    if rules.role(&way.body).is_some_and(|role| role.independent) {
+        said.push(w.say("complaint-way-independent"));
+    }
     if way.who.iter().any(|s| *s != Selector::Position(Position::Complainant)) {
         let who = w.everyone(&way.who);
         said.push(w.with("complaint-way-who", &[("who", who.into())]));
@@ -36,7 +39,8 @@ fn one(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Value {
     }
     let cost = match way.costs.as_deref() {
         Some("none") => Some(w.say("complaint-way-free")),
-        Some("unknown") | None => w.open("external-costs", format!("escalations[{index}].costs")),
+        Some("unknown") => Some(w.say("complaint-open-external-costs")),
+        None => w.open("external-costs", format!("escalations[{index}].costs")),
         Some(amount) => Some(w.with("complaint-way-costs", &[("amount", amount.into())])),
     };
     said.extend(cost);

@@ -37,7 +37,8 @@ pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Ve
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
 }
 
-fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lang) -> Result<Page, Vec<SiteFault>> {
+/// The page of one regulation.
+pub fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lang) -> Result<Page, Vec<SiteFault>> {
     let address = Address::Of(lang, published.id.clone(), Part::Complaint);
     let mut writer = Writer::new(&edition.version, lang, words, &address);
     let organisation = edition.version.regulation.organisation.name.as_str();
@@ -75,7 +76,7 @@ pub fn languages(edition: &Edition) -> Vec<Lang> {
 fn content(w: &mut Writer<'_>) -> Value {
     json!({
         "promises": terms::promises(w),
-        "terms": terms::sentences(w),
+        "terms": terms::groups(w),
         "counting": terms::counting(w),
         "ways": ways::formal(w),
         "reports": ways::reports(w),

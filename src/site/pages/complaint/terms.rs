@@ -1,5 +1,7 @@
 //! How soon there is an answer, in one box; and what it costs and who may read it.
 
+use serde_json::{Value, json};
+
 use super::super::super::voice::lower;
 use super::super::writer::Writer;
 use crate::calendar::{Counting, Duration, Unit};
@@ -9,7 +11,8 @@ use crate::regulation::{Condition, Extension, Form, Notice, Position, Selector, 
 pub fn promises(w: &mut Writer<'_>) -> Vec<String> {
     let cost = match w.rules().costs.as_ref().map(|c| c.complainant.as_str()) {
         Some("none") => Some(w.say("complaint-free")),
-        Some("unknown") | None => w.open("costs", "costs.complainant"),
+        Some("unknown") => Some(w.say("complaint-open-costs")),
+        None => w.open("costs", "costs.complainant"),
         Some(amount) => Some(w.with("complaint-costs", &[("amount", amount.into())])),
     };
     let kept = match &w.rules().confidentiality {
@@ -19,23 +22,31 @@ pub fn promises(w: &mut Writer<'_>) -> Vec<String> {
     cost.into_iter().chain(kept).collect()
 }
 
-/// The sentences of the box.
-pub fn sentences(w: &mut Writer<'_>) -> Vec<String> {
-    let mut said = acknowledgement(w);
+/// What the box says: the confirmation, the outcome, and what if it takes longer.
+pub fn groups(w: &mut Writer<'_>) -> Vec<Value> {
+    let confirmed = acknowledgement(w);
     let decision = decision(w);
+    let mut outcome = Vec::new();
     match decision {
-        Some(term) => decided(w, term, &mut said),
+        Some(term) => decided(w, term, &mut outcome),
         None => {
             let key = if w.rules().milestones.outcome.is_none() { "milestones.outcome" } else { "terms" };
-            said.extend(w.open("maximum-term", key));
+            outcome.extend(w.open("maximum-term", key));
         }
     }
-    graver(w, &mut said);
-    progress(w, &mut said);
+    graver(w, &mut outcome);
+    progress(w, &mut outcome);
+    let mut later = Vec::new();
     if let Some(term) = decision {
-        longer(w, term, &mut said);
+        longer(w, term, &mut later);
     }
-    said
+    let groups = [
+        ("complaint-term-confirmed", confirmed),
+        ("complaint-term-outcome", outcome),
+        ("complaint-term-longer", later),
+    ];
+    let said = groups.into_iter().filter(|(_, sentences)| !sentences.is_empty());
+    said.map(|(key, sentences)| json!({"name": w.say(key), "sentences": sentences})).collect()
 }
 
 /// The words of a duration in the language of the page.

@@ -70,7 +70,7 @@ fn step(w: &mut Writer<'_>, step: &Step) -> Value {
     if step.offer_suffices {
         said.push(w.say("complaint-step-offer"));
     }
-    if step.when.is_some() {
+    if step.when.is_some() && step.does != Some(Does::Close) {
         said.push(w.say("workflow-remark-maybe"));
     }
     json!({"name": w.voice.names.item("steps", &step.id), "sentences": said})

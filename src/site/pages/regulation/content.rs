@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::super::super::address::{Address, Part};
+use super::super::super::day::day_words;
 use super::super::super::engine::Engine;
 use super::super::super::fault::SiteFault;
 use super::super::super::input::{Edition, Input, Published};
@@ -14,7 +15,6 @@ use super::super::super::notes::annotated;
 use super::super::super::page::{Crumb, Page};
 use super::super::super::phrases::{Phrases, Value as Word};
 use super::super::super::workflow::diagram;
-use crate::calendar::day_words;
 use crate::diagnostics::Lang;
 use crate::regulation::{Shape, UnreadText};
 
@@ -130,23 +130,21 @@ impl<'a> About<'a> {
     /// A sentence with the organisation, and with a day in words.
     pub fn say(&self, phrases: &Phrases, key: &str, day: NaiveDate) -> Result<String, SiteFault> {
         let word = |text: &str| Word::Text(text.to_owned());
-        let day = day_words(day);
-        let day = day.in_(self.lang);
-        let values = [("organisation", word(self.organisation())), ("day", word(day)), ("from", word(day))];
+        let day = day_words(day, self.lang);
+        let values = [("organisation", word(self.organisation())), ("day", word(&day)), ("from", word(&day))];
         phrases.with(key, &BTreeMap::from(values.map(|(name, value)| (name.to_owned(), value))))
     }
 }
 
 /// A day for a `time` element.
 pub fn time(day: NaiveDate, lang: Lang) -> Value {
-    json!({"iso": day.to_string(), "words": day_words(day).in_(lang)})
+    json!({"iso": day.to_string(), "words": day_words(day, lang)})
 }
 
 /// The page with the text of a version, at its own address or at that of the regulation in force.
-pub fn page(about: &About<'_>, engine: &Engine, part: Part) -> Result<Page, SiteFault> {
+pub fn page(about: &About<'_>, engine: &Engine, phrases: &Phrases, part: Part) -> Result<Page, SiteFault> {
     let own = part != Part::Regulation;
     let address = about.at(part);
-    let Some(phrases) = engine.words(about.lang) else { return Err(no_words(about.lang)) };
     let regulation = &about.edition.version.regulation;
     Ok(Page {
         languages: about.languages(),
@@ -162,11 +160,6 @@ pub fn page(about: &About<'_>, engine: &Engine, part: Part) -> Result<Page, Site
         content: content(about, engine, phrases, &address)?,
         address,
     })
-}
-
-fn no_words(lang: Lang) -> SiteFault {
-    let path = format!("site-templates/{}.ftl", lang.tag());
-    SiteFault::Words { path, line: 0, key: String::new(), why: crate::site::Wording::Missing }
 }
 
 /// Two pages must not have the same title.

@@ -14,9 +14,10 @@ use crate::diagnostics::Lang;
 
 /// The page of each regulation in a language.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
+    let Some(phrases) = engine.words(lang) else { return Ok(Vec::new()) };
     let current = input.regulations.iter().filter_map(|p| p.in_force(input.provenance.on).map(|e| (p, e)));
     let abouts = current.filter_map(|(p, e)| About::new(input, p, e, lang));
-    let made = abouts.map(|about| content::page(&about, engine, Part::Regulation));
+    let made = abouts.map(|about| content::page(&about, engine, phrases, Part::Regulation));
     made.collect::<Result<_, _>>().map_err(|fault| vec![fault])
 }
 

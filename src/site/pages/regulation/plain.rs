@@ -2,22 +2,22 @@
 
 use std::fmt::Write;
 
+use super::super::super::day::day_words;
 use super::super::super::fault::SiteFault;
 use super::super::super::phrases::Phrases;
 use super::content::About;
-use crate::calendar::day_words;
 use crate::regulation::Shape;
 
 /// The text of a version without signs, with what it is on top. It begins with a mark of UTF-8, since a server or a disk
 /// says nothing of how a text is written.
 pub fn text(about: &About<'_>, phrases: &Phrases) -> Result<String, SiteFault> {
-    let from = day_words(about.edition.version.regulation.valid_from);
+    let from = day_words(about.edition.version.regulation.valid_from, about.lang);
     let mut out = format!("\u{feff}{}\n{}\n", about.names.title(), about.organisation());
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{}: {}", phrases.say("regulation-valid-from")?, from.in_(about.lang));
+    let _ = writeln!(out, "{}: {}", phrases.say("regulation-valid-from")?, from);
     if let Some(changed) = &about.edition.changed {
-        let day = day_words(changed.on);
-        let _ = writeln!(out, "{}: {} ({})", phrases.say("regulation-changed")?, day.in_(about.lang), changed.commit);
+        let day = day_words(changed.on, about.lang);
+        let _ = writeln!(out, "{}: {} ({})", phrases.say("regulation-changed")?, day, changed.commit);
     }
     if about.translated() {
         let _ = writeln!(out, "{}", phrases.say("regulation-prevails")?);

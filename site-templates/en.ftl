@@ -420,7 +420,7 @@ complaint-decided-within = You get the outcome within { $duration }.
 complaint-decided-day = We agree with you on which day.
 complaint-decided-agreed = We tell you on which day your complaint will be solved.
 complaint-decided-target = That day is a target and not a hard limit.
-complaint-graver = { $name }: { $limit }.
+complaint-term-named = { $name }: { $limit }.
 complaint-no-address = The regulation gives no address or number.
 complaint-progress = You hear at least every { $duration } how your complaint is going.
 complaint-not-longer = We cannot extend the time limit.
@@ -486,7 +486,11 @@ complaint-late-further = Below you read where you can go after that.
 complaint-ways-out-title = Do you not agree with the outcome?
 complaint-way = Then you can go to: { $body }.
 complaint-way-independent = This body is independent of us.
-complaint-way-who = Only this role can do that: { $who }.
+complaint-way-who = { $n ->
+    [one] Only this role can do that: { $who }.
+   *[other] Only these roles can do that: { $who }.
+ }
+complaint-way-who-too = This person may do that too: { $who }.
 complaint-way-dissatisfied = You can do that if you are not satisfied with the outcome.
 complaint-way-one-dissatisfied = You can do that if you or the organisation do not accept the solution.
 complaint-way-after = You can only do that after the step ‘{ $step }’.
@@ -553,10 +557,10 @@ privacy-hold-measure = an improvement has not been checked yet
 privacy-hold-satisfaction = we still have to ask whether you are satisfied
 privacy-hold-legal = there is or may be a court case
 privacy-access-title = Who may see your complaint
-privacy-access = Only these roles have access: { $who }.
+privacy-access = Access to your complaint: only { $who }.
 privacy-access-most = { $who } (at most { $n })
 privacy-access-task = Only people with a task in your complaint may see it.
-privacy-secrecy = They keep everything about your complaint secret: { $who }.
+privacy-secrecy = Who keeps everything about your complaint secret: { $who }.
 privacy-every-employee = every member of staff
 privacy-declared-case = Declared for each complaint: { $what }.
 privacy-declared-year = Declared each year: { $what }.

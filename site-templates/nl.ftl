@@ -420,7 +420,7 @@ complaint-decided-within = U krijgt de uitkomst binnen { $duration }.
 complaint-decided-day = Wij spreken met u af op welke dag.
 complaint-decided-agreed = U hoort van ons op welke dag uw klacht is opgelost.
 complaint-decided-target = Die dag is een doel en geen harde grens.
-complaint-graver = { $name }: { $limit }.
+complaint-term-named = { $name }: { $limit }.
 complaint-no-address = Het adres of nummer staat niet in de regeling.
 complaint-progress = U hoort ten minste elke { $duration } hoe het met uw klacht gaat.
 complaint-not-longer = Wij kunnen de termijn niet verlengen.
@@ -486,7 +486,11 @@ complaint-late-further = Hieronder leest u waar u daarna terechtkunt.
 complaint-ways-out-title = Bent u het niet eens met de uitkomst?
 complaint-way = Dan kunt u naar: { $body }.
 complaint-way-independent = Deze instantie is onafhankelijk van ons.
-complaint-way-who = Alleen deze rol kan dat: { $who }.
+complaint-way-who = { $n ->
+    [one] Alleen deze rol kan dat: { $who }.
+   *[other] Alleen deze rollen kunnen dat: { $who }.
+ }
+complaint-way-who-too = Dat mag ook: { $who }.
 complaint-way-dissatisfied = Dat kan als u niet tevreden bent met de uitkomst.
 complaint-way-one-dissatisfied = Dat kan als u of de organisatie de oplossing niet goed vindt.
 complaint-way-after = Dat kan pas na de stap ‘{ $step }’.
@@ -553,10 +557,10 @@ privacy-hold-measure = een verbetering nog niet is gecontroleerd
 privacy-hold-satisfaction = wij nog moeten vragen of u tevreden bent
 privacy-hold-legal = er een rechtszaak loopt of dreigt
 privacy-access-title = Wie uw klacht mag zien
-privacy-access = Alleen deze rollen hebben toegang: { $who }.
+privacy-access = Toegang tot uw klacht: alleen { $who }.
 privacy-access-most = { $who } (hoogstens { $n })
 privacy-access-task = Alleen wie een taak heeft bij uw klacht, mag die zien.
-privacy-secrecy = Zij houden alles over uw klacht geheim: { $who }.
+privacy-secrecy = Wie alles over uw klacht geheim houdt: { $who }.
 privacy-every-employee = iedere medewerker
 privacy-declared-case = Verklaring bij elke klacht: { $what }.
 privacy-declared-year = Verklaring elk jaar: { $what }.

@@ -86,12 +86,16 @@ fn wide(cell: Cell) -> i32 {
     if matches!(cell, Cell::Node(_)) { BOX } else { PASS }
 }
 
-/// Rows one below the other, each in the middle.
+/// The width in which rows stand in the middle: two boxes, the most that a telephone shows of two rows at once. A wider row
+/// begins at the left, so that a reader with a narrow window finds something where they start.
+const MIDDLE: i32 = 2 * BOX + GAP;
+
+/// Rows one below the other, narrow ones in the middle of the first two columns.
 fn place(rows: &Rows, width: i32) -> BTreeMap<Cell, At> {
     let mut places = BTreeMap::new();
     let mut y = EDGE;
     for row in &rows.rows {
-        let mut x = EDGE + (width - row_width(row)) / 2;
+        let mut x = EDGE + ((width.min(MIDDLE) - row_width(row)) / 2).max(0);
         for cell in row {
             places.insert(*cell, (x + wide(*cell) / 2, y));
             x += wide(*cell) + GAP;

@@ -177,10 +177,14 @@ impl<'a> Graph<'a> {
         self.step(node).is_some_and(|s| named.into_iter().flatten().any(|id| *id == s.id))
     }
 
+    /// Everything before a node, as far as the receipt: not every complaint was a report before.
     fn all_before(&self, node: Node) -> BTreeSet<Node> {
         let mut seen = BTreeSet::new();
         let mut open = vec![node];
         while let Some(next) = open.pop() {
+            if next == Node::Receipt {
+                continue;
+            }
             for above in self.before.get(&next).into_iter().flatten() {
                 if seen.insert(*above) {
                     open.push(*above);
@@ -209,9 +213,7 @@ impl<'a> Graph<'a> {
         let certain: BTreeMap<Node, BTreeSet<Node>> = nodes
             .iter()
             .map(|n| {
-                // A report that never becomes a complaint does not pass the receipt.
-                let certain = |m: &Node| *m != Node::Receipt && !self.passed_over(*m);
-                let over = self.all_before(*n).into_iter().filter(certain);
+                let over = self.all_before(*n).into_iter().filter(|m| !self.passed_over(*m));
                 (*n, over.flat_map(|m| self.all_before(m)).collect())
             })
             .collect();

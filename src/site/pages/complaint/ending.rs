@@ -43,11 +43,16 @@ pub fn gaps(w: &mut Writer<'_>) -> Vec<String> {
     rules.gaps.iter().map(|gap| w.voice.names.item("gaps", &gap.id)).collect()
 }
 
-/// Documents that can be read elsewhere.
+/// Documents that can be read elsewhere; a form to fill in stands with the ways in.
 pub fn documents(w: &mut Writer<'_>) -> Vec<Value> {
+    let rules = w.rules();
+    let form = |url: &str| rules.organisation.contact.iter().any(|c| c.publish && c.kind == "form" && c.value == url);
     let mut list = Vec::new();
-    for document in &w.rules().documents {
+    for document in &rules.documents {
         let Some(href) = document.url.as_deref().and_then(|url| href("url", url)) else { continue };
+        if form(&href) {
+            continue;
+        }
         list.push(json!({"name": w.voice.names.item("documents", &document.id), "href": href}));
     }
     list

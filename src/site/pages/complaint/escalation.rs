@@ -27,10 +27,7 @@ fn one(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Value {
     if rules.role(&way.body).is_some_and(|role| role.independent) {
         said.push(w.say("complaint-way-independent"));
     }
-    if way.who.iter().any(|s| *s != Selector::Position(Position::Complainant)) {
-        let who = w.everyone(&way.who);
-        said.push(w.with("complaint-way-who", &[("who", who.into())]));
-    }
+    said.extend(who(w, way));
     said.extend(way.when.as_ref().and_then(|when| condition(w, when)));
     said.extend(duty(w, way.duty));
     if let Some(within) = way.file_within {
@@ -46,14 +43,26 @@ fn one(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Value {
     said.extend(cost);
     said.extend(term(w, index, way));
     said.extend(binding(w, index, way));
-    let contact = match rules.role(&way.body) {
-        Some(role) => contact(w, role, &body, &mut said),
-        None => {
-            w.empty(format!("escalations[{index}].body"));
-            Vec::new()
-        }
-    };
-    json!({"body": upper(&body), "sentences": said, "contact": contact})
+    let mut lines = Vec::new();
+    if let Some(role) = rules.role(&way.body) {
+        lines = contact(w, role, &body, &mut said);
+    } else {
+        w.empty(format!("escalations[{index}].body"));
+    }
+    json!({"body": upper(&body), "sentences": said, "contact": lines})
+}
+
+/// Who may go there, where that is not the complainant alone.
+fn who(w: &mut Writer<'_>, way: &Escalation) -> Option<String> {
+    let you = Selector::Position(Position::Complainant);
+    let others: Vec<Selector> = way.who.iter().filter(|s| **s != you).cloned().collect();
+    if others.is_empty() {
+        return None;
+    }
+    let names = w.everyone(&others);
+    let key = if way.who.contains(&you) { "complaint-way-who-too" } else { "complaint-way-who" };
+    let n = u32::try_from(others.len()).unwrap_or(u32::MAX);
+    Some(w.with(key, &[("who", names.into()), ("n", n.into())]))
 }
 
 /// When the way is open, in words; nothing when the words would be harder than the rule.

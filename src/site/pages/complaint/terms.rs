@@ -25,19 +25,20 @@ pub fn promises(w: &mut Writer<'_>) -> Vec<String> {
 /// What the box says: the confirmation, the outcome, and what if it takes longer.
 pub fn groups(w: &mut Writer<'_>) -> Vec<Value> {
     let confirmed = acknowledgement(w);
-    let decision = decision(w);
+    let decisions = decisions(w);
     let mut outcome = Vec::new();
-    match decision {
-        Some(term) => decided(w, term, &mut outcome),
-        None => {
+    match decisions.as_slice() {
+        [] => {
             let key = if w.rules().milestones.outcome.is_none() { "milestones.outcome" } else { "terms" };
             outcome.extend(w.open("maximum-term", key));
         }
+        [term] if term.when.is_none() => decided(w, term, &mut outcome),
+        several => several.iter().for_each(|term| named(w, term, &mut outcome)),
     }
     graver(w, &mut outcome);
     progress(w, &mut outcome);
     let mut later = Vec::new();
-    if let Some(term) = decision {
+    if let Some(term) = decisions.first() {
         longer(w, term, &mut later);
     }
     let groups = [
@@ -65,22 +66,42 @@ fn acknowledgement(w: &mut Writer<'_>) -> Vec<String> {
         return w.open("acknowledgement-term", "milestones.acknowledgement").into_iter().collect();
     };
     let within = ending(w, step).find(|t| t.when.is_none() && t.within.is_some()).and_then(|t| t.within);
-    match within {
-        Some(within) => vec![w.with("complaint-acknowledged-within", &[("duration", words(w, within).into())])],
-        None => {
-            let open = w.open("acknowledgement-term", "terms");
-            [w.say("complaint-acknowledged")].into_iter().chain(open).collect()
+    if let Some(within) = within {
+        return vec![w.with("complaint-acknowledged-within", &[("duration", words(w, within).into())])];
+    }
+    let confirmed = w.say("complaint-acknowledged");
+    let open = w.open("acknowledgement-term", "terms");
+    [confirmed].into_iter().chain(open).collect()
+}
+
+/// The term within which every complaint has its outcome: with a duration if there is one, else with an agreed day. Where
+/// each term holds for some complaints only, all of them.
+fn decisions<'a>(w: &Writer<'a>) -> Vec<&'a Term> {
+    let m = &w.rules().milestones;
+    let steps = [&m.outcome, &m.judgement, &m.resolved];
+    let mut terms: Vec<&Term> = Vec::new();
+    for term in steps.into_iter().flatten().flat_map(|s| ending(w, s)) {
+        if !terms.iter().any(|t| t.id == term.id) {
+            terms.push(term);
         }
+    }
+    let always = || terms.iter().filter(|t| t.when.is_none());
+    match always().find(|t| t.within.is_some()).or_else(|| always().find(|t| t.agreed.is_some())) {
+        Some(term) => vec![*term],
+        None => terms.into_iter().filter(|t| t.within.is_some() && !by_severity(t)).collect(),
     }
 }
 
-/// The term within which every complaint has its outcome: with a duration if there is one, else with an agreed day.
-fn decision<'a>(w: &Writer<'a>) -> Option<&'a Term> {
-    let m = &w.rules().milestones;
-    let steps = [&m.outcome, &m.judgement, &m.resolved];
-    let terms: Vec<&Term> = steps.into_iter().flatten().flat_map(|s| ending(w, s)).collect();
-    let terms = || terms.iter().filter(|t| t.when.is_none());
-    terms().find(|t| t.within.is_some()).or_else(|| terms().find(|t| t.agreed.is_some())).copied()
+fn by_severity(term: &Term) -> bool {
+    matches!(&term.when, Some(Condition::Severity(_)))
+}
+
+/// A term that does not hold for every complaint, by its name.
+fn named(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
+    let span = w.voice.span(term);
+    let span = w.keep(span);
+    let name = w.voice.names.item("terms", &term.id);
+    said.push(w.with("complaint-term-named", &[("name", name.into()), ("limit", span.into())]));
 }
 
 fn decided(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
@@ -101,14 +122,8 @@ fn decided(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
 
 /// Shorter terms for graver complaints.
 fn graver(w: &mut Writer<'_>, said: &mut Vec<String>) {
-    for term in &w.rules().terms {
-        if matches!(&term.when, Some(Condition::Severity(_))) && term.from == "received" {
-            let span = w.voice.span(term);
-            let span = w.keep(span);
-            let name = w.voice.names.item("terms", &term.id);
-            said.push(w.with("complaint-graver", &[("name", name.into()), ("limit", span.into())]));
-        }
-    }
+    let graver = w.rules().terms.iter().filter(|t| by_severity(t) && t.from == "received");
+    graver.for_each(|term| named(w, term, said));
 }
 
 /// News on the way, where it is promised in every case.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::super::workflow;
 use super::super::writer::Writer;
-use crate::regulation::{Does, Each, For, Form, Position, Regulation, Selector, Step};
+use crate::regulation::{Does, Each, Escalation, For, Form, Position, Regulation, Selector, Step};
 
 /// The steps in order.
 pub fn steps(w: &mut Writer<'_>) -> Vec<Value> {
@@ -19,17 +19,16 @@ pub fn steps(w: &mut Writer<'_>) -> Vec<Value> {
 /// Milestones, and what is addressed to the complainant or taken by them. What may be left out, what belongs to a report,
 /// to the way out or to an early end is told elsewhere.
 fn shown(rules: &Regulation, step: &Step) -> bool {
-    let elsewhere = step.optional
-        || step.belongs_to == For::Report
-        || matches!(step.does, Some(Does::End))
-        || rules
-            .escalations
-            .iter()
-            .any(|e| e.steps.all().any(|id| id == step.id) || after_way_out(e.steps.all(), step));
+    if step.optional || step.belongs_to == For::Report || step.does == Some(Does::End) {
+        return false;
+    }
     let m = &rules.milestones;
     let milestones = [&m.acknowledgement, &m.hearing, &m.judgement, &m.outcome, &m.closing];
-    let milestone = milestones.into_iter().flatten().any(|id| *id == step.id);
-    !elsewhere && (milestone || concerns(step) || asked(rules, step))
+    if milestones.into_iter().flatten().any(|id| *id == step.id) {
+        return true;
+    }
+    let on_the_way = |e: &Escalation| e.steps.all().any(|id| id == step.id) || after_way_out(e.steps.all(), step);
+    !rules.escalations.iter().any(on_the_way) && (concerns(step) || asked(rules, step))
 }
 
 /// Whether a step follows on one of the way out, such as giving the data of the body.

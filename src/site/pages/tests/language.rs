@@ -18,6 +18,7 @@ fn sentences(lang: Lang) -> BTreeMap<String, Vec<String>> {
     let source = BUNDLED.iter().find(|(file, _)| *file == name).unwrap().1;
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut key = String::new();
+    let value = regex::Regex::new(r"\{[^}]*\}?").unwrap();
     for line in source.lines().filter(|l| !l.starts_with('#')) {
         let said = match line.split_once(" = ") {
             Some((name, said)) if !line.starts_with(' ') => {
@@ -28,7 +29,7 @@ fn sentences(lang: Lang) -> BTreeMap<String, Vec<String>> {
         };
         let ours = ["complaint-", "privacy-", "workflow-"].iter().any(|prefix| key.starts_with(prefix));
         if ours {
-            let plain = regex::Regex::new(r"\{[^}]*\}?").unwrap().replace_all(said, "X");
+            let plain = value.replace_all(said, "X");
             found.entry(key.clone()).or_default().extend(plain.unicode_sentences().map(str::to_owned));
         }
     }

@@ -13,6 +13,7 @@ mod day;
 mod engine;
 mod fault;
 mod feed;
+mod file;
 mod frame;
 mod input;
 mod names;

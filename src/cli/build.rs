@@ -70,13 +70,11 @@ impl Printing {
 
 /// The text of a file of the register, or of a template that comes with the program.
 fn text_of(source: &Source<'_>, path: &str) -> Option<String> {
-    match source.files.read(path).ok()? {
-        Some(Content::Bytes(bytes)) => String::from_utf8(bytes).ok(),
-        _ => {
-            let name = path.strip_prefix("site-templates/")?;
-            BUNDLED.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned())
-        }
+    if let Some(Content::Bytes(bytes)) = source.files.read(path).ok()? {
+        return String::from_utf8(bytes).ok();
     }
+    let name = path.strip_prefix("site-templates/")?;
+    BUNDLED.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned())
 }
 
 /// Where the site will stand, ending in `/`: as asked, or as the settings say.

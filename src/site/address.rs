@@ -105,7 +105,7 @@ impl Address {
         let here = self.folder();
         let mut from: Vec<&str> = here.split('/').filter(|s| !s.is_empty()).collect();
         let mut to: Vec<&str> = file.split('/').collect();
-        while from.first().is_some() && to.len() > 1 && from.first() == to.first() {
+        while !from.is_empty() && to.len() > 1 && from.first() == to.first() {
             from.remove(0);
             to.remove(0);
         }

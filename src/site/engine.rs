@@ -1,13 +1,12 @@
 //! The templates: bundled ones, replaced file by file by those of the register.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::fault::SiteFault;
+use super::file::{ends_in, sha256};
 use super::phrases::{Phrases, Value};
 use crate::diagnostics::Lang;
 
@@ -64,19 +63,19 @@ impl Engine {
         let mut files: BTreeMap<&str, String> =
             BUNDLED.iter().map(|(name, bundled)| (*name, text(name, bundled))).collect();
         // Templates of the register's own may be included by those that replace bundled ones.
-        files.extend(own.iter().filter(|(name, _)| name.ends_with(".html")).map(|(n, t)| (*n, (*t).to_owned())));
+        files.extend(own.iter().filter(|(name, _)| ends_in(name, "html")).map(|(n, t)| (*n, (*t).to_owned())));
         let mut words = BTreeMap::new();
         for lang in Lang::ALL {
             words.insert(lang.tag(), Arc::new(sentences(lang, &own)?));
         }
         let mut tera = Tera::new();
         register(&mut tera, &words);
-        let html = files.iter().filter(|(name, _)| name.ends_with(".html"));
-        tera.add_raw_templates(html).map_err(|error| vec![fault(&error)])?;
+        let html = files.iter().filter(|(name, _)| ends_in(name, "html"));
+        tera.add_raw_templates(html).map_err(|error| faults(&error))?;
         let asset = |name: &str| Asset::new(name, files.get(name).cloned().unwrap_or_default().into_bytes());
         let picture = overrides.get(PICTURE.0).map_or(PICTURE.1, Vec::as_slice).to_vec();
         let (style, icon) = (asset("style.css"), asset("icon.svg"));
-        let markdown = files.iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|e| e == "md"));
+        let markdown = files.iter().filter(|(name, _)| ends_in(name, "md"));
         let texts = markdown.map(|(name, text)| ((*name).to_owned(), text.clone())).collect();
         Ok(Self { tera, words, style, icon, texts, picture: Asset::new(PICTURE.0, picture) })
     }
@@ -125,12 +124,11 @@ impl Engine {
 }
 
 impl Asset {
-    /// How many bytes of the digest stand in the name.
-    const DIGEST: usize = 6;
+    /// How many digits of the hash stand in the name.
+    const DIGITS: usize = 12;
 
     fn new(name: &str, bytes: Vec<u8>) -> Self {
-        let digest = Sha256::digest(&bytes);
-        let hash: String = digest.iter().take(Self::DIGEST).map(|b| format!("{b:02x}")).collect();
+        let hash: String = sha256(&bytes).chars().take(Self::DIGITS).collect();
         let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
         Self { name: format!("{stem}.{hash}.{end}"), bytes }
     }
@@ -140,7 +138,7 @@ impl Asset {
 fn texts(overrides: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<&str, &str>, Vec<SiteFault>> {
     let mut found = BTreeMap::new();
     let mut faults = Vec::new();
-    for (name, bytes) in overrides.iter().filter(|(name, _)| !name.ends_with(".png")) {
+    for (name, bytes) in overrides.iter().filter(|(name, _)| !ends_in(name, "png")) {
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 found.insert(name.as_str(), text);
@@ -184,6 +182,22 @@ fn register(tera: &mut Tera, words: &BTreeMap<&'static str, Arc<Phrases>>) {
             Err(error) => tera::Error::message(error),
         })
     });
+}
+
+/// What Tera says of templates that it takes in. What one asks of others comes as one text, with a report for each.
+fn faults(error: &tera::Error) -> Vec<SiteFault> {
+    let told = error.to_string();
+    let reports = told.split("error: ").filter_map(|report| {
+        let (message, rest) = report.split_once('\n')?;
+        let mut place = rest.lines().next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+        let (column, line) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?);
+        Some(template(place.next()?, line, column, message))
+    });
+    match error.kind() {
+        ErrorKind::Msg(_) => Some(reports.collect::<Vec<_>>()).filter(|found| !found.is_empty()),
+        _ => None,
+    }
+    .unwrap_or_else(|| vec![fault(error)])
 }
 
 /// What Tera says, with the file, line and column.

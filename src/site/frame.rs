@@ -33,6 +33,7 @@ pub struct Framer<'a> {
 
 impl<'a> Framer<'a> {
     /// For a site of these pages.
+    #[must_use]
     pub fn new(input: &'a Input, engine: &'a Engine, pages: &'a [Page]) -> Self {
         Self { input, engine, addresses: pages.iter().map(|page| &page.address).collect() }
     }

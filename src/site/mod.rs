@@ -19,6 +19,7 @@ mod feed;
 mod figure_words;
 #[cfg(test)]
 mod figures_fixture;
+mod file;
 #[cfg(test)]
 mod fixture;
 mod frame;

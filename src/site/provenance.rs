@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
+use super::file::sha256;
 use super::input::Input;
 
 /// The notation of `build.json`; a folder that holds one was written by this program.
@@ -38,10 +38,6 @@ fn policy(input: &Input) -> String {
         lines.insert(version.path.clone(), sha256(version.source.as_bytes()));
         lines.insert(format!("{folder}text.nl.md"), sha256(version.text.source().as_bytes()));
     }
-    let list: String = lines.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
-    sha256(list.as_bytes())
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+    let list: Vec<String> = lines.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
+    sha256(list.concat().as_bytes())
 }

@@ -100,7 +100,7 @@ pub fn input_of(dir: &Path, base_url: &str) -> Input {
 
 /// The pages of a site: path and text.
 pub fn pages(site: &Site) -> impl Iterator<Item = (&str, &str)> {
-    let html = site.files.iter().filter(|(path, _)| path.ends_with(".html"));
+    let html = site.files.iter().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, end)| end == "html"));
     html.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
 }
 

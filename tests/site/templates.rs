@@ -1,5 +1,7 @@
 //! Templates and sentences of the register's own.
 
+use std::fmt::Write;
+
 use super::house::{House, text};
 
 fn start(house: &House, content: &str) {
@@ -51,13 +53,13 @@ fn what_is_wrong_with_a_template() {
     for content in wrong {
         let house = House::with("cmm");
         start(&house, content);
-        said += &format!("{content}\n  {}\n", house.told().join("\n  "));
+        writeln!(said, "{content}\n  {}", house.told().join("\n  ")).unwrap();
     }
     let house = House::with("cmm");
     house.write("site-templates/start.html", "{% extends \"weg.html\" %}");
-    said += &format!("missing parent\n  {}\n", house.told().join("\n  "));
+    writeln!(said, "missing parent\n  {}", house.told().join("\n  ")).unwrap();
     let house = House::with("cmm");
     house.write("site-templates/nl.ftl", "skip = Naar de inhoud\n\nzo { niet\n");
-    said += &format!("no sentence\n  {}\n", house.told().join("\n  "));
+    writeln!(said, "no sentence\n  {}", house.told().join("\n  ")).unwrap();
     insta::assert_snapshot!(said);
 }

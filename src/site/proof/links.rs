@@ -8,6 +8,7 @@ use quick_xml::events::Event;
 use super::Proof;
 use crate::site::address::path_of;
 use crate::site::fault::SiteFault;
+use crate::site::file::ends_in;
 
 /// Links that lead nowhere.
 pub fn faults(proof: &Proof<'_>) -> Vec<SiteFault> {
@@ -17,7 +18,7 @@ pub fn faults(proof: &Proof<'_>) -> Vec<SiteFault> {
             faults.extend(proof.fault(page, link));
         }
     }
-    for (file, bytes) in proof.files.iter().filter(|(path, _)| path.ends_with(".atom") || path.ends_with(".xml")) {
+    for (file, bytes) in proof.files.iter().filter(|(path, _)| ends_in(path, "atom") || ends_in(path, "xml")) {
         for link in links_of_xml(bytes) {
             faults.extend(proof.fault(file, &link));
         }

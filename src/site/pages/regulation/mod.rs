@@ -53,3 +53,6 @@ fn beside(about: &About<'_>, ending: &str) -> String {
     let folder = Address::Of(about.lang, about.published.id.clone(), Part::Regulation).folder();
     format!("{folder}{}.{ending}", about.day())
 }
+
+#[cfg(test)]
+mod tests;

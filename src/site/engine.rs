@@ -65,7 +65,7 @@ impl Engine {
         let mut tera = Tera::new();
         register(&mut tera, &words);
         let html = files.iter().filter(|(name, _)| name.ends_with(".html"));
-        tera.add_raw_templates(html).map_err(|error| vec![fault(&error)])?;
+        tera.add_raw_templates(html).map_err(|error| faults(&error))?;
         let asset = |name: &str| Asset::new(name, files.get(name).cloned().unwrap_or_default().into_bytes());
         let picture = overrides.get(PICTURE.0).map_or(PICTURE.1, Vec::as_slice).to_vec();
         let (style, icon) = (asset("style.css"), asset("icon.svg"));
@@ -169,6 +169,22 @@ fn register(tera: &mut Tera, words: &BTreeMap<&'static str, Arc<Phrases>>) {
             Err(error) => tera::Error::message(error),
         })
     });
+}
+
+/// What Tera says of templates that it takes in. What one asks of others comes as one text, with a report for each.
+fn faults(error: &tera::Error) -> Vec<SiteFault> {
+    let told = error.to_string();
+    let reports = told.split("error: ").filter_map(|report| {
+        let (message, rest) = report.split_once('\n')?;
+        let mut place = rest.lines().next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+        let (column, line) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?);
+        Some(template(place.next()?, line, column, message))
+    });
+    match error.kind() {
+        ErrorKind::Msg(_) => Some(reports.collect::<Vec<_>>()).filter(|found| !found.is_empty()),
+        _ => None,
+    }
+    .unwrap_or_else(|| vec![fault(error)])
 }
 
 /// What Tera says, with the file, line and column.

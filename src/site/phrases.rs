@@ -75,6 +75,7 @@ impl Phrases {
         let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         match errors.first() {
             None => Ok(said),
+            Some(FluentError::ResolverError(error)) => Err(self.fault(key, Wording::Lacks(error.to_string()))),
             Some(error) => Err(self.fault(key, Wording::Lacks(error.to_string()))),
         }
     }

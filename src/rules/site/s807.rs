@@ -1,4 +1,4 @@
-//! # S807: duplicate-id
+//! # S807: doubled-anchor
 //!
 //! ## What it checks
 //!
@@ -45,7 +45,7 @@ use crate::diagnostics::Severity;
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "S807",
-    name: "duplicate-id",
+    name: "doubled-anchor",
     severity: Severity::Error,
     summary: ("Elke plek op een pagina heeft een eigen naam.", "Every place on a page has a name of its own."),
     source: include_str!("s807.rs"),

@@ -1,0 +1,124 @@
+//! A copy of a part of this repository's register, to be changed and built.
+
+use std::path::{Path, PathBuf};
+
+use klacht::check::Basis;
+use klacht::diagnostics::{Finding, Lang};
+use klacht::publish::{Asked, findings, gather};
+use klacht::register::Register;
+use klacht::site::{Input, Site, SiteFault, build};
+use tempfile::TempDir;
+
+/// The day by which the tests build.
+const TODAY: &str = "2026-11-20";
+
+/// The root of this repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A register in a folder of its own.
+pub struct House {
+    dir: TempDir,
+}
+
+impl House {
+    /// The settings and one regulation of this repository.
+    pub fn with(regulation: &str) -> Self {
+        let house = Self { dir: TempDir::new().unwrap() };
+        house.write("klacht.yaml", &std::fs::read_to_string(root().join("klacht.yaml")).unwrap());
+        copy(&root().join("policy").join(regulation), &house.path().join("policy").join(regulation));
+        house
+    }
+
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, text: &str) -> &Self {
+        let file = self.path().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+        self
+    }
+
+    /// Puts one text in the place of another, which must be there.
+    pub fn replace(&self, path: &str, old: &str, new: &str) -> &Self {
+        let text = std::fs::read_to_string(self.path().join(path)).unwrap();
+        assert!(text.contains(old), "{path} does not hold {old:?}");
+        self.write(path, &text.replacen(old, new, 1))
+    }
+
+    /// What the site would be made of.
+    pub fn input(&self) -> Input {
+        input_of(self.path(), "https://klachten.example/")
+    }
+
+    /// The site.
+    pub fn site(&self) -> Site {
+        build(&self.input()).unwrap()
+    }
+
+    /// What keeps the site from being built.
+    pub fn faults(&self) -> Vec<SiteFault> {
+        build(&self.input()).expect_err("it was built")
+    }
+
+    /// The same as findings: place, code, message.
+    pub fn told(&self) -> Vec<String> {
+        self.placed(&self.faults()).iter().map(told).collect()
+    }
+
+    /// Faults as findings.
+    pub fn placed(&self, faults: &[SiteFault]) -> Vec<Finding> {
+        findings(faults, &basis(self.path()))
+    }
+}
+
+/// A finding in one line.
+pub fn told(finding: &Finding) -> String {
+    let at = finding.position;
+    let message = finding.message.in_(Lang::En);
+    format!("{}:{}:{}: {}[{}] {message}", finding.path, at.line, at.column, finding.severity.word(), finding.code)
+}
+
+fn basis(dir: &Path) -> Basis {
+    let register = Register::folder(dir).unwrap();
+    Basis::read(&register.work_tree().unwrap()).unwrap()
+}
+
+/// What the site of the register in a folder is made of, without looking at git.
+pub fn input_of(dir: &Path, base_url: &str) -> Input {
+    let register = Register::folder(dir).unwrap();
+    let files = register.work_tree().unwrap();
+    let basis = Basis::read(&files).unwrap();
+    assert!(basis.findings.is_empty(), "{:?}", basis.findings);
+    let asked = Asked { base_url: base_url.to_owned(), on: TODAY.parse().unwrap(), work_tree: true };
+    gather(&register, &files, &basis, None, &asked).unwrap()
+}
+
+/// The pages of a site: path and text.
+pub fn pages(site: &Site) -> impl Iterator<Item = (&str, &str)> {
+    let html = site.files.iter().filter(|(path, _)| path.ends_with(".html"));
+    html.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
+}
+
+/// The text of one file.
+pub fn text<'a>(site: &'a Site, path: &str) -> &'a str {
+    let bytes = site.files.get(path).unwrap_or_else(|| panic!("no {path} in {:?}", site.files.keys()));
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(target).unwrap();
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

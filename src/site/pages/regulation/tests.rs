@@ -1,8 +1,27 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::site::fixture::{REGULATIONS, input, version};
-use crate::site::{Site, build};
+use crate::regulation::Version;
+use crate::site::fixture::{REGULATIONS, published, version};
+use crate::site::{About as AboutSite, Provenance, Site, build};
+
+/// A site with these versions.
+fn input(versions: Vec<Version>) -> Input {
+    Input {
+        base_url: "https://klachten.example/".to_owned(),
+        notice: None,
+        about: AboutSite {
+            responsible: Some("Klein".to_owned()),
+            contact: Some("mailto:site@klein.example".to_owned()),
+            answer_within: Some("10 working days".parse().unwrap()),
+            tested: Some(("2026-11-01".parse().unwrap(), crate::diagnostics::Text::new("Zo.", "So."))),
+            limits: Vec::new(),
+        },
+        regulations: versions.into_iter().map(published).collect(),
+        overrides: std::collections::BTreeMap::new(),
+        provenance: Provenance { commit: None, on: "2026-11-20".parse().unwrap() },
+    }
+}
 
 /// The page of a regulation, by its file.
 fn page(site: &Site, file: &str) -> String {

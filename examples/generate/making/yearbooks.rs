@@ -172,9 +172,10 @@ fn how(attestation: &str) -> &'static str {
 }
 
 fn lessons(id: &str, year: i32) -> Option<String> {
-    let own = LESSONS.iter().filter(|(of, when, ..)| *of == id && *when == year);
-    let text: String =
-        own.map(|(_, _, nl, en)| format!("  - nl: {}\n    en: {}\n", scalar(nl, false), scalar(en, false))).collect();
+    let mut text = String::new();
+    for (_, _, nl, en) in LESSONS.iter().filter(|(of, when, ..)| *of == id && *when == year) {
+        let _ = write!(text, "  - nl: {}\n    en: {}\n", scalar(nl, false), scalar(en, false));
+    }
     (!text.is_empty()).then(|| format!("lessons:\n{text}"))
 }
 

@@ -132,14 +132,14 @@ proptest! {
 
 fn group() -> serde_json::Value {
     serde_json::json!({
-        "on": "2026-01-31",
+        "since": "2026-01-31",
         "number": 1,
         "versions": ["2022-01-01"],
         "below": {"rows": [{"a": "9 hidden"}, {"no": 5}, {"id": "b", "total": "7"}], "empty": []},
     })
 }
 
-const GROUP: &str = "- on: 2026-01-31\n  number: 1\n  versions: [2022-01-01]\n  below:\n    rows:\n      - a: 9 hidden\n      - 'no': 5\n      - id: b\n        \
+const GROUP: &str = "- since: 2026-01-31\n  number: 1\n  versions: [2022-01-01]\n  below:\n    rows:\n      - a: 9 hidden\n      - 'no': 5\n      - id: b\n        \
     total: '7'\n    empty: []";
 
 fn at(column: usize) -> String {

@@ -28,6 +28,19 @@ impl Way {
     }
 }
 
+/// The ways for a template, those of one label together, in the order in which each label first comes.
+#[must_use]
+pub fn grouped(ways: &[Way]) -> Vec<Value> {
+    let mut labels: Vec<&str> = Vec::new();
+    for way in ways {
+        if !labels.contains(&way.label.as_str()) {
+            labels.push(&way.label);
+        }
+    }
+    let of = |label: &str| ways.iter().filter(|w| w.label == label).map(Way::json).collect::<Vec<_>>();
+    labels.into_iter().map(|label| json!({"label": label, "ways": of(label)})).collect()
+}
+
 /// The ways that may be public, in the order of the regulation.
 #[must_use]
 pub fn public(edition: &Edition, lang: Lang) -> Vec<Way> {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::address::{Address, Part, path_of};
-use super::contact::{self, Way};
+use super::contact;
 use super::day::day_words;
 use super::engine::Engine;
 use super::fault::SiteFault;
@@ -147,7 +147,7 @@ impl<'a> Framer<'a> {
     fn contact(&self, page: &Page) -> Option<Value> {
         let edition = self.in_force(&page.address)?;
         let own = &edition.version.regulation.organisation;
-        let ways: Vec<Value> = contact::public(edition, page.address.lang()).iter().map(Way::json).collect();
+        let ways = contact::grouped(&contact::public(edition, page.address.lang()));
         (!ways.is_empty()).then(|| json!({"organisation": own.name, "site": own.site, "ways": ways}))
     }
 

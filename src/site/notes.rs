@@ -181,7 +181,10 @@ impl Notes<'_> {
             return String::new();
         }
         let label = format!("{}: {above}", self.labels.notes);
-        let html = format!("<ol class=\"notes\" start=\"{first}\" aria-label=\"{}\">\n{list}</ol>\n", escape(&label));
+        let label = escape(&label);
+        let html = format!(
+            "<div class=\"notes\" role=\"group\" aria-label=\"{label}\"><ol start=\"{first}\">\n{list}</ol></div>\n"
+        );
         list.clear();
         html
     }

@@ -38,11 +38,11 @@ if [ -z "$site" ]; then
   say "the site"
   site="$(mktemp -d)/public"
   trap 'rm -rf "$(dirname "$site")"' EXIT
-  (cd "$root" && cargo run --locked --quiet -- build --output "$site")
+  (cd "$root" && cargo run --locked --quiet -- build --base-url https://klachten.example/klachten/ --output "$site")
 fi
 
 say "html-validate"
-npx --no-install html-validate "$site/**/*.html"
+npx --no-install html-validate --config .htmlvalidate.json "$site/**/*.html"
 say "the Nu checker"
 java -jar node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --also-check-css --also-check-svg --Werror \
   --filterpattern '.*Content Security Policy.*' "$site"

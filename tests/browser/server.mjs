@@ -35,7 +35,7 @@ export async function serve(site, prefix) {
     if (path !== undefined && (path === "" || path.endsWith("/"))) path += "index.html";
     const body = site.get(path);
     const missing = site.get("404.html");
-    response.writeHead(body ? 200 : 404, { "content-type": TYPES[extname(body ? path : ".html")] ?? "application/octet-stream" });
+    response.writeHead(body ? 200 : 404, { "content-type": TYPES[extname(body ? path : "404.html")] ?? "application/octet-stream" });
     response.end(body ?? missing);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

@@ -11,7 +11,7 @@
 //!
 //! ## Example
 //!
-//! ```
+//! ```text
 //! accessibility-answer = U krijgt binnen { $termijn } antwoord.
 //! ```
 //!
@@ -35,7 +35,7 @@
 //!
 //! ## Voorbeeld
 //!
-//! ```
+//! ```text
 //! accessibility-answer = U krijgt binnen { $termijn } antwoord.
 //! ```
 //!

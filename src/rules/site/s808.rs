@@ -11,7 +11,7 @@
 //!
 //! ## Example
 //!
-//! ```
+//! ```text
 //! policy/cmm/2026-01-01/
 //!   regulation.yaml
 //!   text.nl.md
@@ -34,7 +34,7 @@
 //!
 //! ## Voorbeeld
 //!
-//! ```
+//! ```text
 //! policy/cmm/2026-01-01/
 //!   regulation.yaml
 //!   text.nl.md

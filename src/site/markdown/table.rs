@@ -24,12 +24,12 @@ impl Table {
             "" => format!("{name} {}", self.count),
             under => format!("{name} {}: {under}", self.count),
         };
-        format!("<section class=\"table\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n", escape(&label))
+        format!("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n", escape(&label))
     }
 
     /// The table ends.
     pub fn end(&self) -> &'static str {
-        if self.has_rows { "</tbody>\n</table>\n</section>\n" } else { "</table>\n</section>\n" }
+        if self.has_rows { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" }
     }
 
     /// The head begins.

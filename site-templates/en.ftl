@@ -56,6 +56,7 @@ figures-method-description = What the figures on complaints mean, and why some n
 figures-method-link = How we count and protect
 figures-published = Published on
 figures-final = These figures are final.
+figures-corrected = These figures were corrected later. This is the corrected version.
 figures-before = The year before:
 figures-after = The year after:
 figures-next-expected = The figures of { $year } will appear when we have closed that year.

@@ -56,6 +56,7 @@ figures-method-description = Wat de cijfers over klachten betekenen, en waarom s
 figures-method-link = Zo tellen en beschermen wij
 figures-published = Gepubliceerd op
 figures-final = Deze cijfers zijn definitief.
+figures-corrected = Deze cijfers zijn later verbeterd. Dit is de verbeterde versie.
 figures-before = Het jaar ervoor:
 figures-after = Het jaar erna:
 figures-next-expected = De cijfers van { $year } verschijnen als wij dat jaar hebben afgesloten.

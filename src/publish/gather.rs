@@ -85,7 +85,8 @@ fn years(basis: &Basis, id: &str) -> Vec<ClosedYear> {
     let closed = years.into_iter().filter_map(|year| {
         let block = year.book.figures.last()?;
         let lessons = year.book.lessons.iter().map(|l| Lesson { nl: l.nl.clone(), en: l.en.clone() }).collect();
-        Some(ClosedYear { closed_on: block.closed_on, figures: block.figures.clone(), lessons })
+        let (closed_on, revision) = (block.closed_on, block.revision);
+        Some(ClosedYear { closed_on, revision, figures: block.figures.clone(), lessons })
     });
     closed.collect()
 }

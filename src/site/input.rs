@@ -66,6 +66,8 @@ pub struct Published {
 pub struct ClosedYear {
     /// The day on which the year was closed and its figures were frozen.
     pub closed_on: NaiveDate,
+    /// 1, or more when the figures were corrected after they were first published.
+    pub revision: u32,
     /// The figures.
     pub figures: Figures,
     /// What was learned, written for the public: no words of a complaint.

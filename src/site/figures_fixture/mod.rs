@@ -43,6 +43,7 @@ pub fn input(years: Vec<Figures>) -> Input {
         },
     ];
     let closed = |figures: Figures| ClosedYear {
+        revision: if figures.year == 2024 { 2 } else { 1 },
         closed_on: day(&format!("{}-02-01", figures.year + 1)),
         lessons: lessons.clone(),
         figures,

@@ -34,6 +34,16 @@ fn shown(site: &Files, path: &str) -> String {
     main_of(&page(site, path)).to_owned()
 }
 
+/// The fixture's year 2024 was corrected once, 2025 was not.
+#[test]
+fn a_corrected_year_says_so() {
+    let site = site(vec![total(2024), total(2025)]);
+    let says = |path: &str, words: &str| shown(&site, path).contains(words);
+    assert!(says(&format!("{NL}2024/index.html"), "later verbeterd"));
+    assert!(says(&format!("{EN}2024/index.html"), "corrected later"));
+    assert!(says(&format!("{NL}2025/index.html"), "definitief") && !says(&format!("{NL}2025/index.html"), "verbeterd"));
+}
+
 #[test]
 fn every_size_in_both_languages() {
     for (name, figures) in [

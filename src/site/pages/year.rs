@@ -103,6 +103,7 @@ impl Content<'_> {
         Ok(json!({
             "year": year,
             "closed": {"iso": self.closed.closed_on.to_string(), "words": day},
+            "corrected": self.closed.revision > 1,
             "next": self.next()?,
             "before": self.neighbour(figures.year - 1)?,
             "headline": said,

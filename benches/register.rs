@@ -12,29 +12,17 @@
 #[path = "../examples/generate/making/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the bundled register is made elsewhere")]
 mod making;
+mod measuring;
 
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Each measurement is the best of so many runs.
-const RUNS: usize = 3;
+use measuring::{Cost, Fault, best, git, klacht};
+
 /// Commits for each case.
 const COMMITS: usize = 5;
-
-type Fault = Box<dyn std::error::Error>;
-
-/// What a process cost.
-#[derive(Debug, Clone, Copy)]
-struct Cost {
-    /// Seconds on the clock.
-    wall: f64,
-    /// Seconds of processor.
-    cpu: f64,
-    /// Largest resident set in MB.
-    memory: f64,
-}
 
 fn main() -> Result<(), Fault> {
     let arguments: Vec<String> = std::env::args().collect();
@@ -63,18 +51,6 @@ fn main() -> Result<(), Fault> {
     Ok(())
 }
 
-fn klacht() -> &'static str {
-    env!("CARGO_BIN_EXE_klacht")
-}
-
-fn git(dir: &Path, args: &[&str]) -> Result<String, Fault> {
-    let out = Command::new("git").args(args).current_dir(dir).output()?;
-    if !out.status.success() {
-        return Err(format!("git {args:?}: {}", String::from_utf8_lossy(&out.stderr)).into());
-    }
-    Ok(String::from_utf8(out.stdout)?.trim().to_owned())
-}
-
 /// The bare register of a size, made when it is not there yet.
 fn bare(size: usize) -> Result<PathBuf, Fault> {
     let dir = making::home().join(format!("target/registers/{size}.git"));
@@ -96,29 +72,6 @@ fn bare(size: usize) -> Result<PathBuf, Fault> {
     git(&dir, &["gc", "-q"])?;
     fs::write(dir.join("made"), "")?;
     Ok(dir)
-}
-
-/// The best of some runs of a shell line.
-fn best(dir: &Path, line: &str) -> Result<Cost, Fault> {
-    let mut best: Option<Cost> = None;
-    for _ in 0..RUNS {
-        let out = Command::new("/usr/bin/time")
-            .args(["-f", "%e %U %S %M", "sh", "-c", line])
-            .current_dir(dir)
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .output()?;
-        let text = String::from_utf8_lossy(&out.stderr).into_owned();
-        let last = text.lines().last().ok_or("no figures")?;
-        let figures: Vec<f64> = last.split_whitespace().filter_map(|f| f.parse().ok()).collect();
-        let [wall, user, system, kb] = figures.as_slice() else { return Err(format!("no figures in {text}").into()) };
-        let cost = Cost { wall: *wall, cpu: user + system, memory: kb / 1024.0 };
-        best = Some(match best {
-            Some(b) if b.wall <= cost.wall => b,
-            _ => cost,
-        });
-    }
-    best.ok_or_else(|| "nothing measured".into())
 }
 
 fn row(size: usize, work: &str, ours: Cost, theirs: Option<Cost>) {

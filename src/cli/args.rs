@@ -85,6 +85,9 @@ pub enum Verb {
     /// Build the public site.
     #[command(visible_alias = "bouw")]
     Build(Build),
+    /// Show the site on this machine while you work on it.
+    #[command(visible_alias = "bekijk")]
+    Serve(Serve),
     /// The protected annual figures, as they were frozen.
     #[command(visible_alias = "cijfers")]
     Stats(Stats),
@@ -149,6 +152,14 @@ pub struct Build {
     /// From which severity on to fail.
     #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON")]
     pub fail_on: String,
+}
+
+/// `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The port on 127.0.0.1; 0 for any that is free.
+    #[arg(long, value_name = "PORT", default_value_t = 8000, env = "KLACHT_PORT")]
+    pub port: u16,
 }
 
 /// `stats`.

@@ -10,6 +10,7 @@ mod hook;
 mod install;
 mod output;
 mod policy;
+mod serve;
 mod stats;
 mod year;
 
@@ -67,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),
         Verb::Build(args) => build::run(args, &cli.global, world, &mut out),
+        Verb::Serve(args) => serve::run(args, &cli.global, world, &mut out),
         Verb::Stats(args) => stats::run(args, &cli.global, &mut out),
         Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),

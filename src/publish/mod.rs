@@ -5,12 +5,14 @@
 //! - `source`: which state of the register, and by which day. `gather`: the input of the site.
 //! - `findings`: what is wrong with a site, in the files that have to be mended.
 //! - `write`, `swap`: the folder, whole or not at all.
+//! - `serve`: the same in memory, for whoever is working on it.
 //!
 //! [`Input`]: crate::site::Input
 
 pub mod closing;
 mod findings;
 mod gather;
+pub mod serve;
 mod source;
 mod swap;
 mod write;

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::swap::swap;
@@ -81,14 +82,11 @@ fn recover(target: &Path, new: &Path, old: &Path) -> io::Result<()> {
 
 fn fill(folder: &Path, site: &Site) -> io::Result<()> {
     fs::create_dir(folder)?;
-    for (path, bytes) in &site.files {
-        let file = folder.join(path);
-        if let Some(parent) = file.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::write(file, bytes)?;
+    let parents: BTreeSet<&str> = site.files.keys().filter_map(|path| Some(path.rsplit_once('/')?.0)).collect();
+    for parent in parents {
+        fs::create_dir_all(folder.join(parent))?;
     }
-    Ok(())
+    site.files.par_iter().try_for_each(|(path, bytes)| fs::write(folder.join(path), bytes))
 }
 
 /// The real path, also of what is not there yet.

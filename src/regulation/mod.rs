@@ -44,7 +44,7 @@ pub use rule_ref::RuleRef;
 pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, Topic, Topics};
 pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_number, events, fold};
 pub use time::{Agreed, Extension, Notice, Term};
-pub use translation::{Translation, Words, names};
+pub use translation::{Translation, Words, name_of, names};
 pub use version::{Dossier, NoVersion, Policy, Version};
 pub use who::{Form, Position, Role, RoleKind, Selector};
 pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Need, Step};

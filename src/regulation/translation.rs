@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::rule_ref::RuleRef;
 use super::text::UnreadText;
-use crate::yaml::Node;
+use crate::yaml::{Entry, Node};
 
 /// `words.en.yaml`: the names of rules in English.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -37,30 +37,46 @@ pub struct Translation {
 #[must_use]
 pub fn names(tree: &Node) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for block in tree.entries() {
-        match block.key.as_str() {
-            "organisation" => listed(block.node.get("contact"), "organisation.contact", &mut found),
-            "topics" | "causes" | "severity" => {
-                if let Some(name) = block.node.get("name").and_then(Node::text) {
-                    found.push((block.key.clone(), name.to_owned()));
-                }
-                listed(block.node.get("list"), &block.key, &mut found);
-            }
-            "judgement" => listed(block.node.get("scale"), &block.key, &mut found),
-            "roles" | "channels" | "steps" | "terms" | "fields" | "extensions" | "attestations" | "gaps"
-            | "documents" => listed(Some(&block.node), &block.key, &mut found),
-            _ => {}
-        }
-    }
+    tree.entries().iter().for_each(|block| of_block(block, &|_| true, &mut found));
     found
+}
+
+/// The Dutch words at one place, such as `steps/gehoord`; nothing when there is no such rule. The same as looking in all
+/// [`names`], without making them.
+#[must_use]
+pub fn name_of(tree: &Node, place: &str) -> Option<String> {
+    let mut parts = place.split('/');
+    let (block, id) = (parts.next()?.split('.').next()?, parts.next());
+    let mut found = Vec::new();
+    let blocks = tree.entries().iter().filter(|entry| entry.key == block);
+    blocks.for_each(|entry| of_block(entry, &|item| id == Some(item), &mut found));
+    found.into_iter().find(|(at, _)| at == place).map(|(_, name)| name)
+}
+
+/// The names of a block, of the items whose ids are wanted.
+fn of_block(block: &Entry, wanted: &dyn Fn(&str) -> bool, found: &mut Vec<(String, String)>) {
+    match block.key.as_str() {
+        "organisation" => listed(block.node.get("contact"), "organisation.contact", wanted, found),
+        "topics" | "causes" | "severity" => {
+            if let Some(name) = block.node.get("name").and_then(Node::text) {
+                found.push((block.key.clone(), name.to_owned()));
+            }
+            listed(block.node.get("list"), &block.key, wanted, found);
+        }
+        "judgement" => listed(block.node.get("scale"), &block.key, wanted, found),
+        "roles" | "channels" | "steps" | "terms" | "fields" | "extensions" | "attestations" | "gaps" | "documents" => {
+            listed(Some(&block.node), &block.key, wanted, found);
+        }
+        _ => {}
+    }
 }
 
 /// The keys under which the words of an item stand.
 const NAMING: &[&str] = &["name", "label", "title", "what", "why"];
 
-fn listed(list: Option<&Node>, block: &str, found: &mut Vec<(String, String)>) {
+fn listed(list: Option<&Node>, block: &str, wanted: &dyn Fn(&str) -> bool, found: &mut Vec<(String, String)>) {
     for item in list.map(Node::items).unwrap_or_default() {
-        let Some(id) = item.get("id").and_then(Node::text) else { continue };
+        let Some(id) = item.get("id").and_then(Node::text).filter(|id| wanted(id)) else { continue };
         let place = RuleRef::new(block, id).to_string();
         if let Some(name) = NAMING.iter().find_map(|key| item.get(key).and_then(Node::text)) {
             found.push((place.clone(), name.to_owned()));
@@ -85,5 +101,11 @@ mod tests {
         let found = names(&tree);
         let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
         assert_eq!(places, ["topics", "topics/geld", "steps/gehoord", "steps/gehoord/verslag", "gaps/kosten"]);
+        for (place, name) in &found {
+            assert_eq!(name_of(&tree, place).as_ref(), Some(name), "{place}");
+        }
+        for nowhere in ["", "steps", "steps/weg", "steps/gehoord/weg", "topics/Soort", "weg/geld"] {
+            assert_eq!(name_of(&tree, nowhere), None, "{nowhere}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The names of a regulation's rules in the language of the page.
 
 use crate::diagnostics::Lang;
-use crate::regulation::{Selector, Version, names as named};
+use crate::regulation::{Selector, Version, name_of};
 
 /// Looks up names.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ impl<'a> Names<'a> {
         if let Some(translation) = english {
             return translation.words.names.get(place).cloned();
         }
-        named(&self.version.tree).into_iter().find(|(at, _)| at == place).map(|(_, name)| name)
+        name_of(&self.version.tree, place)
     }
 
     /// The name of an item of a block; its id when it has no name.

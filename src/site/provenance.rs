@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::file::sha256;
@@ -15,8 +16,9 @@ pub const FILE: &str = "build.json";
 /// The file, for a site of these files.
 #[must_use]
 pub fn build_json(input: &Input, files: &BTreeMap<String, Vec<u8>>) -> String {
+    let hashes: Vec<_> = files.par_iter().map(|(path, bytes)| (path, sha256(bytes))).collect();
     let hashes: Map<String, Value> =
-        files.iter().map(|(path, bytes)| (path.clone(), Value::String(sha256(bytes)))).collect();
+        hashes.into_iter().map(|(path, hash)| (path.clone(), Value::String(hash))).collect();
     let value = json!({
         "schema": NOTATION,
         "tool": format!("klacht {}", env!("CARGO_PKG_VERSION")),

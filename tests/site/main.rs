@@ -12,4 +12,5 @@ mod folder;
 mod own;
 mod planted;
 mod room;
+mod serve;
 mod templates;

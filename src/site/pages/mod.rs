@@ -22,6 +22,7 @@ mod year_tables;
 use std::collections::BTreeSet;
 
 pub use figures::organisation;
+use rayon::prelude::*;
 
 use super::address::Address;
 use super::data;
@@ -66,12 +67,14 @@ const FILE_MAKERS: &[FileMaker] = &[regulation::files, data::files];
 pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> {
     let mut pages = Vec::new();
     let mut faults = Vec::new();
-    for lang in Lang::ALL {
-        for maker in MAKERS {
-            match maker(input, engine, lang) {
-                Ok(made) => pages.extend(made),
-                Err(found) => faults.extend(found),
-            }
+    let makers: Vec<(Lang, Maker)> =
+        Lang::ALL.into_iter().flat_map(|lang| MAKERS.iter().map(move |maker| (lang, *maker))).collect();
+    // In parallel; what comes out stands in the order of the makers.
+    let done: Vec<_> = makers.into_par_iter().map(|(lang, maker)| maker(input, engine, lang)).collect();
+    for made in done {
+        match made {
+            Ok(made) => pages.extend(made),
+            Err(found) => faults.extend(found),
         }
     }
     let others: BTreeSet<Address> = pages.iter().map(|page| page.address.clone()).collect();
@@ -88,8 +91,9 @@ pub fn all(input: &Input, engine: &Engine) -> Result<Vec<Page>, Vec<SiteFault>> 
 pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteFault>> {
     let mut files = Vec::new();
     let mut faults = Vec::new();
-    for maker in FILE_MAKERS {
-        match maker(input, engine) {
+    let done: Vec<_> = FILE_MAKERS.par_iter().map(|maker| maker(input, engine)).collect();
+    for made in done {
+        match made {
             Ok(made) => files.extend(made),
             Err(found) => faults.extend(found),
         }

@@ -2,8 +2,9 @@
 //! file that speaks of the regulation and in those of the whole site: in text, attributes, data, pictures and names.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Proof;
@@ -22,22 +23,28 @@ struct Needle {
 
 /// Forbidden texts that were found.
 pub fn faults(proof: &Proof<'_>) -> Vec<SiteFault> {
-    let mut faults = Vec::new();
-    let needles: Vec<(&str, Vec<Needle>)> =
+    let needles: BTreeMap<&str, Vec<Needle>> =
         proof.input.regulations.iter().map(|published| (published.id.as_str(), needles(published))).collect();
-    for file in proof.files.keys() {
-        let hay = proof.hay(file);
-        let name = plain(file);
-        let owner = needles.iter().map(|(id, _)| *id).find(|id| of_regulation(file, id));
-        for (_, needles) in needles.iter().filter(|(id, _)| owner.is_none_or(|owner| owner == *id)) {
-            for needle in needles.iter().filter(|n| n.is_in(&hay)) {
-                // The name of a file that holds the text would repeat it.
-                let page = if needle.is_in(&name) { String::new() } else { file.clone() };
-                faults.push(SiteFault::Forbidden { page, path: needle.path.clone(), key: needle.key.clone() });
-            }
-        }
+    proof.files.par_iter().flat_map_iter(|(file, _)| faults_in(proof, file, &needles)).collect()
+}
+
+/// Those in one file.
+fn faults_in(proof: &Proof<'_>, file: &str, needles: &BTreeMap<&str, Vec<Needle>>) -> Vec<SiteFault> {
+    let sought: Vec<&Needle> = match needles.get(folder(file)) {
+        Some(own) => own.iter().collect(),
+        None => needles.values().flatten().collect(),
+    };
+    if sought.is_empty() {
+        return Vec::new();
     }
-    faults
+    let (hay, name) = (proof.hay(file), plain(file));
+    let found = sought.into_iter().filter(|needle| needle.is_in(&hay));
+    let fault = |needle: &Needle| {
+        // The name of a file that holds the text would repeat it.
+        let page = if needle.is_in(&name) { String::new() } else { file.to_owned() };
+        SiteFault::Forbidden { page, path: needle.path.clone(), key: needle.key.clone() }
+    };
+    found.map(fault).collect()
 }
 
 impl Needle {
@@ -66,10 +73,10 @@ fn stands_in(hay: &str, text: &str) -> bool {
     })
 }
 
-/// Whether a file of the site belongs to this regulation.
-fn of_regulation(file: &str, id: &str) -> bool {
+/// The folder of a file of the site, in whichever language: the id of the regulation that it belongs to, if to one.
+fn folder(file: &str) -> &str {
     let below = file.strip_prefix("en/").unwrap_or(file);
-    below.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'))
+    below.split_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// What a regulation does not publish. What one of its versions publishes is not among it: old versions stay as they were.
@@ -178,7 +185,7 @@ mod tests {
 
     #[test]
     fn files_of_a_regulation() {
-        assert!(of_regulation("en/cmm/index.html", "cmm") && of_regulation("cmm/data/2025.csv", "cmm"));
-        assert!(!of_regulation("cmmx/index.html", "cmm") && !of_regulation("index.html", "cmm"));
+        assert_eq!([folder("en/cmm/index.html"), folder("cmm/data/2025.csv")], ["cmm", "cmm"]);
+        assert_eq!([folder("cmmx/index.html"), folder("en/index.html"), folder("cmm")], ["cmmx", "", ""]);
     }
 }

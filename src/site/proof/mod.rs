@@ -7,6 +7,8 @@ mod links;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::engine::Engine;
 use super::fault::SiteFault;
 use super::file::ends_in;
@@ -33,7 +35,7 @@ impl<'a> Proof<'a> {
     /// Takes the pages apart.
     #[must_use]
     pub fn new(input: &'a Input, files: &'a BTreeMap<String, Vec<u8>>, pages: &[Page]) -> Self {
-        let html = files.iter().filter(|(path, _)| ends_in(path, "html"));
+        let html = files.par_iter().filter(|(path, _)| ends_in(path, "html"));
         let documents = html.map(|(path, bytes)| (path.as_str(), Document::read(bytes))).collect();
         let templates = pages.iter().map(|page| (page.address.file(), page.template)).collect();
         Self { input, files, documents, templates }

@@ -1,0 +1,74 @@
+//! What the files that a site is made of look like from outside, to see that one changed without reading any.
+
+use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use walkdir::WalkDir;
+
+/// Length and last change of every file that a site is made of. Two that are the same are of the same files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Trace(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
+
+impl Trace {
+    /// Looks at the files below the root of a register. What cannot be looked at counts as not there. Of the cases only the
+    /// yearbooks are looked for, by their names: there may be a hundred thousand files beside them.
+    #[must_use]
+    pub fn of(root: &Path) -> Self {
+        let mut trace = Self::default();
+        trace.add(root.join("klacht.yaml"));
+        for folder in ["policy", "site-templates"] {
+            let entries = WalkDir::new(root.join(folder)).into_iter().flatten();
+            entries.filter(|e| !e.file_type().is_dir()).for_each(|e| trace.add(e.into_path()));
+        }
+        for regulation in folders(&root.join("cases")) {
+            folders(&regulation).into_iter().for_each(|year| trace.add(year.join("yearbook.yaml")));
+        }
+        trace
+    }
+
+    fn add(&mut self, path: PathBuf) {
+        if let Ok(about) = fs::symlink_metadata(&path) {
+            let told = |about: &Metadata| (about.len(), about.modified().ok());
+            self.0.insert(path, told(&about));
+        }
+    }
+}
+
+fn folders(of: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(of).into_iter().flatten().flatten();
+    entries.filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir())).map(|e| e.path()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_site_is_made_of_counts() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let write = |path: &str, text: &str| {
+            let file = dir.path().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        };
+        write("cases/cmm/2026/K26-0001.md", "a");
+        let mut before = Trace::of(dir.path());
+        for (path, counts) in [
+            ("cases/cmm/2026/K26-0002.md", false),
+            ("notes.txt", false),
+            ("klacht.yaml", true),
+            ("policy/cmm/2022-01-01/regulation.md", true),
+            ("site-templates/deep/own.html", true),
+            ("cases/cmm/2026/yearbook.yaml", true),
+        ] {
+            write(path, "text");
+            let after = Trace::of(dir.path());
+            assert_eq!(before != after, counts, "{path}");
+            before = after;
+        }
+        write("klacht.yaml", "longer");
+        assert_ne!(before, Trace::of(dir.path()));
+    }
+}

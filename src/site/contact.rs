@@ -59,7 +59,7 @@ pub fn href(kind: &str, value: &str) -> Option<String> {
     match kind {
         "email" => Some(format!("mailto:{value}")),
         "phone" => Some(format!("tel:{}", digits(value))),
-        "form" => (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned()),
+        "form" | "url" => (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned()),
         _ => None,
     }
 }

@@ -10,6 +10,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use links::allowed;
+
 use crate::diagnostics::Lang;
 
 /// What is put into a text besides its own words. Events are those of [`crate::regulation::events`]. The HTML given here

@@ -8,6 +8,7 @@ use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
 use super::super::input::{Input, Published};
+use super::super::markdown::allowed;
 use super::super::page::Page;
 use super::figures::{crumbs, languages, organisation};
 use crate::diagnostics::Lang;
@@ -51,7 +52,7 @@ fn rendered(text: &str) -> String {
     let safe = Parser::new_ext(text, options).map(|event| match event {
         Event::Html(source) | Event::InlineHtml(source) => Event::Text(source),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let dest_url = if leads_somewhere_safe(&dest_url) { dest_url } else { "".into() };
+            let dest_url = allowed(&dest_url).unwrap_or_default().into();
             Event::Start(Tag::Link { link_type, dest_url, title, id })
         }
         other => other,
@@ -59,13 +60,6 @@ fn rendered(text: &str) -> String {
     let mut out = String::new();
     html::push_html(&mut out, safe);
     out
-}
-
-fn leads_somewhere_safe(target: &str) -> bool {
-    match target.split_once(':') {
-        Some((scheme, _)) => matches!(scheme, "https" | "http" | "mailto") || scheme.contains(['/', '#', '?']),
-        None => true,
-    }
 }
 
 #[cfg(test)]

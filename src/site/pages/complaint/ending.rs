@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::super::super::contact::href;
 use super::super::writer::Writer;
-use super::ways::href;
 use crate::regulation::{Condition, Does, Ending, Position, Selector, Step, Test};
 
 /// What the complainant can do, and what we do.

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::super::super::contact::href;
 use super::super::super::voice::upper;
 use super::super::writer::Writer;
-use super::ways::href;
 use crate::calendar::date_words;
 use crate::regulation::{Condition, Duty, Escalation, Position, Role, Selector, Test};
 

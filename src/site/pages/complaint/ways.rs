@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::super::contact::href;
 use super::super::writer::Writer;
 use crate::regulation::{Channel, Condition, Contact, Ending, Form, IncompleteDo, Position, Step};
 
@@ -64,19 +65,6 @@ pub fn reachable(w: &mut Writer<'_>) -> Vec<Value> {
 
 fn json(contact: &Contact) -> Value {
     json!({"kind": contact.kind, "value": contact.value, "href": href(&contact.kind, &contact.value)})
-}
-
-/// The link for an address of this kind; nothing for places.
-pub fn href(kind: &str, value: &str) -> Option<String> {
-    match kind {
-        "email" => Some(format!("mailto:{value}")),
-        "phone" => {
-            let digits = value.replace("(0)", "");
-            Some(format!("tel:{}", digits.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()))
-        }
-        "form" | "url" => (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned()),
-        _ => None,
-    }
 }
 
 /// Forms that can be filled in.

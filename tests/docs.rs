@@ -37,6 +37,23 @@ fn the_command_reference_is_fresh() {
     }
 }
 
+#[test]
+fn the_schemas_are_fresh() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema");
+    for document in klacht::schema::Document::ALL {
+        for (lang, end) in [(Lang::En, "json"), (Lang::Nl, "nl.json")] {
+            let file = folder.join(format!("{}.{end}", document.name()));
+            let made = document.text(lang);
+            if std::env::var_os("KLACHT_UPDATE_DOCS").is_some() {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&file, &made).unwrap();
+            }
+            let kept = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+            assert!(kept == made, "{} is stale; refresh it with: {REFRESH}", file.display());
+        }
+    }
+}
+
 /// A remedy that names a command that is not there is worse than none.
 #[test]
 fn every_command_that_is_named_is_there() {

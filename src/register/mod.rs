@@ -34,6 +34,7 @@ pub use fault::{Fault, FaultKind};
 pub use history::{Range, Step, Walk};
 pub use id::Id;
 pub use libgit::verify_hashes;
+pub use merging::{MergedLines, Unmerged, merge_lines};
 pub use objects::ObjectKind;
 pub use open::{DEFAULT_LIMIT, Register};
 pub use push::{Classified, HookEnvironment, Movement, RefKind, Update};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::doctor::Doctor;
 use super::draft_args::{Diff, Simulate};
 use super::merge::{MergeDriver, Resolve};
 use super::schema::Schema;
@@ -103,6 +104,9 @@ pub enum Verb {
     Resolve(Resolve),
     /// Merge three versions of a case (run by git).
     MergeDriver(MergeDriver),
+    /// Look whether everything around the register is set up well.
+    #[command(visible_alias = "onderzoek")]
+    Doctor(Doctor),
     /// The JSON Schema of a kind of file, for editors.
     Schema(Schema),
     /// Guard commits and pushes.

@@ -5,10 +5,8 @@ use std::path::Path;
 
 use super::output::{Failure, Output};
 use crate::diagnostics::Text;
+use crate::merging::{ATTRIBUTE as LINE, merges_of_cases};
 use crate::register::Register;
-
-/// The line that hands cases to the driver.
-pub const LINE: &str = "cases/**/*.md merge=klacht";
 
 /// What became of `.gitattributes`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,18 +63,4 @@ fn attribute(path: &Path) -> Done {
     let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let gap = if text.is_empty() || text.ends_with('\n') { "" } else { eol };
     if fs::write(path, format!("{text}{gap}{LINE}{eol}")).is_ok() { Done::Written } else { Done::Unsafe }
-}
-
-/// The merges that lines about cases name, in the order of the file; the last one counts.
-#[must_use]
-pub fn merges_of_cases(attributes: &str) -> Vec<String> {
-    let lines = attributes.lines().map(str::trim).filter(|line| !line.starts_with('#'));
-    let of_cases = lines.filter_map(|line| line.split_once(char::is_whitespace)).filter(|(pattern, _)| {
-        let pattern = pattern.trim_matches('/');
-        pattern.starts_with("cases") || matches!(pattern, "*" | "*.md" | "**" | "**/*.md")
-    });
-    of_cases
-        .flat_map(|(_, rest)| rest.split_whitespace().filter_map(|a| a.strip_prefix("merge=")))
-        .map(str::to_owned)
-        .collect()
 }

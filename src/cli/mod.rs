@@ -4,6 +4,7 @@ mod args;
 mod attributes;
 mod build;
 mod check;
+mod doctor;
 mod draft;
 mod draft_args;
 mod explain;
@@ -76,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Build(args) => build::run(args, &cli.global, world, &mut out),
         Verb::MergeDriver(args) => merge::driver(args, &cli.global, world, &out),
         Verb::Resolve(args) => merge::resolve(args, &cli.global, world, &out),
+        Verb::Doctor(args) => doctor::run(args, &cli.global, world, &out),
         Verb::Schema(args) => schema::run(args, &out),
         Verb::Stats(args) => stats::run(args, &cli.global, &mut out),
         Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),

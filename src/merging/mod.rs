@@ -4,8 +4,10 @@
 //!
 //! - `pieces`: a text taken apart into keys or items, and put together again byte for byte.
 //! - `keys`: three versions of a group, key by key. `log`: three versions of the log.
+//! - `attributes`: which driver git uses for cases.
 //! - `case`: a whole case file. `legal`: which order of entries `check` accepts.
 
+mod attributes;
 mod case;
 mod keys;
 mod legal;
@@ -15,6 +17,7 @@ mod reason;
 #[cfg(test)]
 mod tests;
 
+pub use attributes::{ATTRIBUTE, merges_of_cases};
 pub use case::{Three, merge};
 pub use legal::merge_legally;
 pub use log::Ties;

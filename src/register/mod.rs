@@ -38,7 +38,7 @@ pub use merging::{MergedLines, Unmerged, merge_lines};
 pub use objects::ObjectKind;
 pub use open::{DEFAULT_LIMIT, Register};
 pub use push::{Classified, HookEnvironment, Movement, RefKind, Update};
-pub use settings::SERVER_SETTINGS;
+pub use settings::{SERVER_SETTINGS, git_version};
 pub use signature::{KnownKey, Verdict, verify};
 pub use snapshot::{CommitSnapshot, Content, File, IndexSnapshot, Listing, Snapshot};
 pub use work_tree::WorkTree;

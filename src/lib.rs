@@ -19,6 +19,7 @@
 //! - [`site`]: what the public may see: pages, feeds and data files.
 //! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
 //! - [`schema`]: JSON Schemas of the files, made from the tables that check them.
+//! - [`doctor`]: whether git, the hooks and the settings around a register are as they should be.
 //! - [`cli`]: one thin file per verb.
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
@@ -32,6 +33,7 @@ pub mod cli;
 pub mod desk;
 pub mod diagnostics;
 pub mod docket;
+pub mod doctor;
 pub mod draft;
 pub mod merging;
 pub mod publish;

@@ -31,81 +31,81 @@ fn seen(node: &Node) -> Value {
 
 /// As much of a validator as these schemas use; a keyword that it does not know stops the test.
 fn refused(schema: &Value, root: &Value, value: &Value, at: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let no = |why: &str| vec![format!("{at}: {why}")];
-    for (keyword, rule) in schema.as_object().unwrap() {
-        found.extend(match keyword.as_str() {
+    let look = Look { schema, root, value, at };
+    let rules = schema.as_object().unwrap().iter();
+    rules.flat_map(|(keyword, rule)| look.inside(keyword, rule).unwrap_or_else(|| look.itself(keyword, rule))).collect()
+}
+
+/// One value held against one schema.
+struct Look<'a> {
+    schema: &'a Value,
+    root: &'a Value,
+    value: &'a Value,
+    at: &'a str,
+}
+
+impl Look<'_> {
+    fn holds(&self, holds: bool, why: &str) -> Vec<String> {
+        if holds { Vec::new() } else { vec![format!("{}: {why}", self.at)] }
+    }
+
+    fn below(&self, rule: &Value, value: &Value, name: &str) -> Vec<String> {
+        refused(rule, self.root, value, &format!("{}.{name}", self.at))
+    }
+
+    /// Keywords about the value itself.
+    fn itself(&self, keyword: &str, rule: &Value) -> Vec<String> {
+        let again = |schema: &Value| refused(schema, self.root, self.value, self.at);
+        match keyword {
             "$schema" | "title" | "description" | "format" | "$defs" | "then" | "else" => Vec::new(),
-            "$ref" => refused(&root["$defs"][rule.as_str().unwrap().rsplit('/').next().unwrap()], root, value, at),
+            "$ref" => again(&self.root["$defs"][rule.as_str().unwrap().rsplit('/').next().unwrap()]),
             "type" => {
-                let types: Vec<&str> = rule
-                    .as_array()
-                    .map_or_else(|| vec![rule.as_str().unwrap()], |l| l.iter().map(|t| t.as_str().unwrap()).collect());
-                if types.iter().any(|t| is(value, t)) { Vec::new() } else { no("another type") }
+                let one = rule.as_str().into_iter();
+                let mut types = rule.as_array().into_iter().flatten().filter_map(Value::as_str).chain(one);
+                self.holds(types.any(|t| is(self.value, t)), "another type")
             }
-            "enum" => {
-                if rule.as_array().unwrap().contains(value) {
-                    Vec::new()
-                } else {
-                    no("another word")
-                }
+            "enum" => self.holds(rule.as_array().unwrap().contains(self.value), "another word"),
+            "pattern" => {
+                let pattern = Regex::new(rule.as_str().unwrap()).unwrap();
+                self.holds(self.value.as_str().is_none_or(|text| pattern.is_match(text)), "another pattern")
             }
-            "pattern" => match value.as_str() {
-                Some(text) if !Regex::new(rule.as_str().unwrap()).unwrap().is_match(text) => no("another pattern"),
-                _ => Vec::new(),
-            },
             "minimum" => {
-                if value.as_f64().is_some_and(|n| n < rule.as_f64().unwrap()) {
-                    no("too small")
-                } else {
-                    Vec::new()
-                }
+                self.holds(self.value.as_f64().is_none_or(|number| number >= rule.as_f64().unwrap()), "too small")
             }
-            "required" => rule
-                .as_array()
-                .unwrap()
-                .iter()
-                .filter(|k| value.is_object() && value.get(k.as_str().unwrap()).is_none())
-                .flat_map(|k| no(&format!("lacks {k}")))
-                .collect(),
-            "properties" => rule
-                .as_object()
-                .unwrap()
-                .iter()
-                .filter_map(|(key, rule)| Some(refused(rule, root, value.get(key)?, &format!("{at}.{key}"))))
-                .flatten()
-                .collect(),
-            "additionalProperties" => {
-                let known = |key: &str| schema["properties"].get(key).is_some();
-                let others = value.as_object().into_iter().flatten().filter(|(key, _)| !known(key));
-                others
-                    .flat_map(|(key, value)| match rule {
-                        Value::Bool(true) => Vec::new(),
-                        Value::Bool(false) => no(&format!("unknown key {key}")),
-                        rule => refused(rule, root, value, &format!("{at}.{key}")),
-                    })
-                    .collect()
-            }
-            "items" => value
-                .as_array()
-                .into_iter()
-                .flatten()
-                .enumerate()
-                .flat_map(|(n, item)| refused(rule, root, item, &format!("{at}[{n}]")))
-                .collect(),
             "anyOf" => {
-                let all: Vec<Vec<String>> =
-                    rule.as_array().unwrap().iter().map(|s| refused(s, root, value, at)).collect();
+                let all: Vec<Vec<String>> = rule.as_array().unwrap().iter().map(again).collect();
                 if all.iter().any(Vec::is_empty) { Vec::new() } else { all.concat() }
             }
-            "if" => {
-                let branch = if refused(rule, root, value, at).is_empty() { "then" } else { "else" };
-                refused(&schema[branch], root, value, at)
-            }
+            "if" => again(&self.schema[if again(rule).is_empty() { "then" } else { "else" }]),
             other => panic!("the test does not know the keyword {other}"),
-        });
+        }
     }
-    found
+
+    /// Keywords about what the value holds.
+    fn inside(&self, keyword: &str, rule: &Value) -> Option<Vec<String>> {
+        let members = || self.value.as_object().into_iter().flatten();
+        let found: Vec<Vec<String>> = match keyword {
+            "required" => {
+                let keys = rule.as_array().unwrap().iter().filter_map(Value::as_str);
+                let there = |key: &str| !self.value.is_object() || self.value.get(key).is_some();
+                keys.map(|key| self.holds(there(key), key)).collect()
+            }
+            "properties" => members().filter_map(|(key, value)| Some(self.below(rule.get(key)?, value, key))).collect(),
+            "additionalProperties" => members()
+                .filter(|(key, _)| self.schema["properties"].get(key).is_none())
+                .map(|(key, value)| match rule {
+                    Value::Bool(open) => self.holds(*open, key),
+                    rule => self.below(rule, value, key),
+                })
+                .collect(),
+            "items" => {
+                let items = self.value.as_array().into_iter().flatten().enumerate();
+                items.map(|(n, item)| self.below(rule, item, &n.to_string())).collect()
+            }
+            _ => return None,
+        };
+        Some(found.concat())
+    }
 }
 
 fn is(value: &Value, kind: &str) -> bool {

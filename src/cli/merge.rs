@@ -87,6 +87,7 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
     match (merged, desk) {
         (Ok(text), Some(desk)) => {
             let _lock = Lock::take(&desk).map_err(failed)?;
+            untouched(&desk.root.join(&found.path), &found)?;
             write(&desk.root.join(&found.path), text.as_bytes())?;
             register.stage(&found.path)?;
             let done = Text::new(
@@ -105,6 +106,22 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
             Ok(1)
         }
     }
+}
+
+/// What somebody already put together by hand is not overwritten: the file must still be as git left it.
+fn untouched(file: &Path, found: &Unmerged) -> Result<(), Failure> {
+    let now = read(file)?;
+    let marked = now.starts_with(b"<<<<<<< ") || now.windows(9).any(|bytes| bytes == b"\n<<<<<<< ");
+    if marked || found.stages[1].as_ref() == Some(&now) {
+        return Ok(());
+    }
+    Err(Failure::Usage(
+        Text::new("dit bestand is al met de hand samengevoegd", "this file was merged by hand already"),
+        Text::new(
+            "leg dat vast met git add en git commit; of begin opnieuw: git checkout --merge -- BESTAND",
+            "keep that with git add and git commit; or begin again: git checkout --merge -- FILE",
+        ),
+    ))
 }
 
 fn together(desk: Option<&Desk>, path: &str, three: Three<'_>, day: NaiveDate) -> Result<String, Conflict> {

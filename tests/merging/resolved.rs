@@ -42,3 +42,16 @@ fn a_deleted_case_and_one_that_does_not_wait() {
     assert!(code == 1 && notes.contains("deleted"), "{notes}");
     assert_eq!(office.run(&["resolve", "geen-nummer"]).0, 2);
 }
+
+#[test]
+fn what_somebody_merged_by_hand_is_not_overwritten() {
+    let office = Office::new();
+    office.part(&base(), &with(&base(), &confirmed()), &with(&base(), &called()));
+    assert!(!office.merge().0);
+    office.repo.write(CASE, with(&base(), &called()));
+    let (code, _, notes) = office.run(&["resolve", "K25-0000A7"]);
+    assert!(code == 2 && notes.contains("met de hand"), "{notes}");
+    assert_eq!(office.case(), with(&base(), &called()));
+    office.repo.git(&["checkout", "--merge", "--", CASE]);
+    assert_eq!(office.run(&["resolve", "K25-0000A7"]).0, 0);
+}

@@ -14,8 +14,12 @@
 //! - [`statistics`]: coded records counted, protected and audited; figures that may be published.
 //! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
 //! - [`desk`]: a case taken up, changed and put back, so that nothing wrong is ever written.
+//! - [`draft`]: two versions of a regulation compared; a draft tried on the cases of a year.
+//! - [`merging`]: two people's edits of one case brought together.
 //! - [`site`]: what the public may see: pages, feeds and data files.
 //! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
+//! - [`schema`]: JSON Schemas of the files, made from the tables that check them.
+//! - [`doctor`]: whether git, the hooks and the settings around a register are as they should be.
 //! - [`cli`]: one thin file per verb.
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
@@ -29,10 +33,14 @@ pub mod cli;
 pub mod desk;
 pub mod diagnostics;
 pub mod docket;
+pub mod doctor;
+pub mod draft;
+pub mod merging;
 pub mod publish;
 pub mod register;
 pub mod regulation;
 pub mod rules;
+pub mod schema;
 pub mod site;
 pub mod statistics;
 pub mod yaml;

@@ -37,6 +37,23 @@ fn the_command_reference_is_fresh() {
     }
 }
 
+#[test]
+fn the_schemas_are_fresh() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema");
+    for document in klacht::schema::Document::ALL {
+        for (lang, end) in [(Lang::En, "json"), (Lang::Nl, "nl.json")] {
+            let file = folder.join(format!("{}.{end}", document.name()));
+            let made = document.text(lang);
+            if std::env::var_os("KLACHT_UPDATE_DOCS").is_some() {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&file, &made).unwrap();
+            }
+            let kept = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+            assert!(kept == made, "{} is stale; refresh it with: {REFRESH}", file.display());
+        }
+    }
+}
+
 /// A remedy that names a command that is not there is worse than none.
 #[test]
 fn every_command_that_is_named_is_there() {
@@ -51,7 +68,7 @@ fn every_command_that_is_named_is_there() {
         let entry = entry.unwrap();
         let Ok(text) = fs::read_to_string(entry.path()) else { continue };
         for found in text.split("`klacht ").skip(1) {
-            let word: String = found.chars().take_while(char::is_ascii_lowercase).collect();
+            let word: String = found.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
             if !word.is_empty() && !known(&word) {
                 wrong.push(format!("{}: klacht {word}", entry.path().display()));
             }

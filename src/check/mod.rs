@@ -32,6 +32,7 @@ pub use candidate::{Candidate, Changed, Was};
 pub use commit::CommitJudge;
 pub use gate::{Gate, check_push};
 pub use one::{Bench, Judged, judge_case, judge_source};
+pub use past::entries as log_entries;
 pub use personal::allowed;
 pub use place::{Page, article, refuses, whole as about_file};
 pub use policy::{judge_all_versions, judge_version};

@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::doctor::Doctor;
+use super::draft_args::{Diff, Simulate};
+use super::merge::{MergeDriver, Resolve};
+use super::schema::Schema;
 use crate::calendar::parse_date;
 
 /// Holds an organisation's complaint handling to its own published regulation.
@@ -75,7 +79,7 @@ pub enum Verb {
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),
-    /// Check a regulation, or see what enforces each sentence.
+    /// Check a regulation, see what enforces each sentence, or weigh a draft.
     #[command(visible_alias = "regeling", subcommand_required = true, arg_required_else_help = true)]
     Policy {
         /// What to do.
@@ -98,6 +102,16 @@ pub enum Verb {
         #[command(subcommand)]
         action: YearAction,
     },
+    /// Merge a case that a merge left unresolved, by log entry and by key.
+    #[command(visible_alias = "voegsamen")]
+    Resolve(Resolve),
+    /// Merge three versions of a case (run by git).
+    MergeDriver(MergeDriver),
+    /// Look whether everything around the register is set up well.
+    #[command(visible_alias = "onderzoek")]
+    Doctor(Doctor),
+    /// The JSON Schema of a kind of file, for editors.
+    Schema(Schema),
     /// Guard commits and pushes.
     #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
     Hook {
@@ -233,6 +247,12 @@ pub enum Policy {
     /// What enforces each sentence of the text.
     #[command(visible_alias = "dekking")]
     Coverage(PolicyArgs),
+    /// What changes from one version to another, or to a draft, in plain words.
+    #[command(visible_alias = "verschil")]
+    Diff(Diff),
+    /// Judge a year's cases by a draft; writes nothing.
+    #[command(visible_alias = "proef")]
+    Simulate(Simulate),
 }
 
 /// Which regulation.

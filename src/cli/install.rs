@@ -10,7 +10,7 @@ use crate::diagnostics::Text;
 use crate::register::{Register, SERVER_SETTINGS};
 
 /// The line by which a hook of ours is known.
-const MARK: &str = "# klacht: dit bestand is gemaakt door `klacht hook install`";
+pub const MARK: &str = "# klacht: dit bestand is gemaakt door `klacht hook install`";
 
 /// Runs it; the exit code.
 pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Failure> {
@@ -26,6 +26,9 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
         place(&hooks.join(name), verb, args.replace)?;
         out.note(&format!("{name} ✓"));
     }
+    if !args.server {
+        super::attributes::register_driver(&register, &program(), out)?;
+    }
     if args.server {
         for (key, value) in SERVER_SETTINGS {
             register.set(key, value)?;
@@ -38,10 +41,15 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
     Ok(0)
 }
 
+/// Where this program is.
+fn program() -> String {
+    let program = std::env::current_exe().ok().and_then(|p| p.to_str().map(str::to_owned));
+    program.unwrap_or_else(|| "klacht".to_owned())
+}
+
 fn script(verb: &str) -> String {
     // Where the program cannot be found the hook must refuse, not let pass: `exec` of a missing program ends with 127.
-    let program = std::env::current_exe().ok().and_then(|p| p.to_str().map(str::to_owned));
-    let program = program.unwrap_or_else(|| "klacht".to_owned()).replace('\'', r"'\''");
+    let program = program().replace('\'', r"'\''");
     format!("#!/bin/sh\n{MARK}\nexec '{program}' hook {verb}\n")
 }
 

@@ -1,16 +1,22 @@
 //! One thin file per verb: read the arguments, call the library, print.
 
 mod args;
+mod attributes;
 mod build;
 mod check;
+mod doctor;
+mod draft;
+mod draft_args;
 mod explain;
 mod figures;
 mod help;
 mod hook;
 mod install;
+mod merge;
 mod output;
 mod policy;
 mod serve;
+mod schema;
 mod stats;
 mod year;
 
@@ -67,8 +73,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Explain(args) => explain::run(args, &out),
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),
+        Verb::Policy { action: Policy::Diff(args) } => draft::diff(args, &cli.global, world, &out),
+        Verb::Policy { action: Policy::Simulate(args) } => draft::simulate(args, &cli.global, world, &out),
         Verb::Build(args) => build::run(args, &cli.global, world, &mut out),
         Verb::Serve(args) => serve::run(args, &cli.global, world, &mut out),
+        Verb::MergeDriver(args) => merge::driver(args, &cli.global, world, &out),
+        Verb::Resolve(args) => merge::resolve(args, &cli.global, world, &out),
+        Verb::Doctor(args) => doctor::run(args, &cli.global, world, &out),
+        Verb::Schema(args) => schema::run(args, &out),
         Verb::Stats(args) => stats::run(args, &cli.global, &mut out),
         Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),

@@ -44,7 +44,7 @@ impl Receipt {
 }
 
 /// The kinds of lack, by the family of rules that reports them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant says what it is; its fields are named after what they hold")]
 pub enum LackKind {
     /// The regulation has no such step.

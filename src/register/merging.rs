@@ -1,8 +1,76 @@
 //! What is being merged while the merge is not committed yet.
 
-use super::{Id, ObjectKind, Register, RegisterError};
+use std::path::Path;
+
+use super::command::git;
+use super::{Content, Id, ObjectKind, Register, RegisterError};
+
+/// A path of the index that a merge left unresolved, with its three versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmerged {
+    /// The path.
+    pub path: String,
+    /// Before, ours, theirs; nothing where it was not there.
+    pub stages: [Option<Vec<u8>>; 3],
+}
+
+/// A text that git brought together line by line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedLines {
+    /// The text, with git's markers where the two sides collide.
+    pub text: Vec<u8>,
+    /// Whether there are any.
+    pub conflicts: bool,
+}
+
+/// Brings three versions together as git itself does, line by line.
+pub fn merge_lines(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<MergedLines, RegisterError> {
+    let failed = |error: &std::io::Error| RegisterError::GitCommand(error.to_string());
+    let folder = tempfile::tempdir().map_err(|error| failed(&error))?;
+    for (name, bytes) in [("ours", ours), ("base", base), ("theirs", theirs)] {
+        std::fs::write(folder.path().join(name), bytes).map_err(|error| failed(&error))?;
+    }
+    let arguments = ["merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs", "ours", "base", "theirs"];
+    let done = git(folder.path()).args(arguments).output().map_err(|error| failed(&error))?;
+    // The exit code is the number of conflicts, up to 127; above that something failed.
+    match done.status.code() {
+        Some(count @ 0..=127) => Ok(MergedLines { text: done.stdout, conflicts: count > 0 }),
+        _ => Err(RegisterError::GitCommand(String::from_utf8_lossy(&done.stderr).trim().to_owned())),
+    }
+}
 
 impl Register {
+    /// What a merge left unresolved in the index, by path.
+    pub fn unmerged(&self) -> Result<Vec<Unmerged>, RegisterError> {
+        let mut found: Vec<Unmerged> = Vec::new();
+        for entry in self.git()?.objects.index()?.into_iter().filter(|entry| entry.stage > 0) {
+            let Ok(path) = String::from_utf8(entry.path) else { continue };
+            if found.last().is_none_or(|last| last.path != path) {
+                found.push(Unmerged { path, stages: [None, None, None] });
+            }
+            let bytes = match self.blob(entry.id)? {
+                Content::Bytes(bytes) => Some(bytes),
+                _ => None,
+            };
+            let slot = found.last_mut().and_then(|last| last.stages.get_mut(usize::from(entry.stage) - 1));
+            if let Some(slot) = slot {
+                *slot = bytes;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Puts the file at `path` of the work tree into the index, which also says that its merge is resolved.
+    pub fn stage(&self, path: &str) -> Result<(), RegisterError> {
+        let root = self.root().unwrap_or(Path::new("."));
+        let done = git(root).args(["--literal-pathspecs", "add", "--", path]).output();
+        let done = done.map_err(|error| RegisterError::GitCommand(error.to_string()))?;
+        if done.status.success() {
+            return Ok(());
+        }
+        Err(RegisterError::GitCommand(String::from_utf8_lossy(&done.stderr).trim().to_owned()))
+    }
+
     /// The commits that are being merged into the one checked out; none when no merge is going on.
     ///
     /// After a conflict they stand in `MERGE_HEAD`. While git runs `pre-merge-commit` that file is not there yet: then its

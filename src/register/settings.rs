@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::command::output;
 use super::libgit::engine;
 use super::{Register, RegisterError};
 
@@ -14,6 +15,13 @@ pub const SERVER_SETTINGS: [(&str, &str); 6] = [
     ("receive.maxInputSize", "50m"),
     ("core.logAllRefUpdates", "true"),
 ];
+
+/// The version of the git command, as `2.47.3`.
+pub fn git_version() -> Result<String, RegisterError> {
+    let said = output(std::path::Path::new("."), &["version"])?.unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    Ok(said.trim().trim_start_matches("git version ").split(' ').next().unwrap_or_default().to_owned())
+}
 
 impl Register {
     /// The value of a setting, from wherever git takes it; `None` when it is not set.

@@ -6,7 +6,7 @@ use super::who::{Position, Selector};
 use crate::calendar::Duration;
 
 /// When something holds.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "Raw")]
 pub enum Condition {
     /// The last value of a key of the log, or else of the case field of that id.

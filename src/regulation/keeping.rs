@@ -83,6 +83,19 @@ pub enum Hold {
     Legal,
 }
 
+impl Hold {
+    /// The word in the file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OpenEscalation => "open-escalation",
+            Self::OpenMeasure => "open-measure",
+            Self::OpenSatisfaction => "open-satisfaction",
+            Self::Legal => "legal",
+        }
+    }
+}
+
 /// What a destroyed case leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -190,6 +203,18 @@ pub enum Per {
     Year,
     /// Each holder of a role.
     Holder,
+}
+
+impl Per {
+    /// The word in the file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Year => "year",
+            Self::Holder => "holder",
+        }
+    }
 }
 
 /// Conduct that no file can prove, and who declares it.

@@ -27,7 +27,7 @@ mod yearbook;
 
 pub use block::Regulation;
 pub use condition::{Condition, Test, hundredths};
-pub use difference::{Difference, What, differences};
+pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{
     Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
 };

@@ -1,0 +1,58 @@
+//! `klacht doctor`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::World;
+use super::args::Global;
+use super::check::author;
+use super::install::MARK;
+use super::output::{Failure, Output};
+use super::stats::open;
+use crate::diagnostics::{Lang, Text};
+use crate::doctor::{Circumstances, Grade, Sign, bundle, examine};
+
+/// `doctor`.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Also write what a helpdesk needs to this file: nothing about persons.
+    #[arg(long, value_name = "FILE")]
+    pub bundle: Option<PathBuf>,
+}
+
+/// Runs it: 1 when there is a fault.
+pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let register = open(global)?;
+    let email = if register.git_dir().is_some() { author(&register, world)? } else { None };
+    let about = Circumstances { today: global.today.unwrap_or(world.clock), email, mark: MARK };
+    let signs = examine(&register, &about)?;
+    out.print(&text(&signs, out.lang))?;
+    if let Some(file) = &args.bundle {
+        write(file, &bundle(&register, &signs))?;
+        let name = file.display();
+        let done = Text::new(format!("Geschreven: {name}"), format!("Written: {name}"));
+        out.note(done.in_(out.lang));
+    }
+    Ok(u8::from(signs.iter().any(|sign| sign.grade == Grade::Fault)))
+}
+
+fn text(signs: &[Sign], lang: Lang) -> String {
+    let help = if lang == Lang::Nl { "doe dit" } else { "do this" };
+    let line = |sign: &Sign| {
+        let word = sign.grade.word(lang);
+        let remedy = sign.remedy.as_ref().map(|remedy| format!("         {help}: {}\n", remedy.in_(lang)));
+        format!("{word:<8} {}\n{}", sign.said.in_(lang), remedy.unwrap_or_default())
+    };
+    signs.iter().map(line).collect()
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(file, text).map_err(|error| {
+        let (name, kind) = (file.display(), error.kind());
+        Failure::File(
+            Text::new(format!("kan {name} niet schrijven: {kind}"), format!("cannot write {name}: {kind}")),
+            Text::new("mag u hier schrijven?", "may you write here?"),
+        )
+    })
+}

@@ -1,0 +1,199 @@
+//! `klacht merge-driver` (run by git) and `klacht resolve`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::World;
+use super::args::Global;
+use super::draft::failed;
+use super::output::{Failure, Output};
+use crate::case::CaseId;
+use crate::check::is_case;
+use crate::desk::{Desk, Lock};
+use crate::diagnostics::Text;
+use crate::merging::{Conflict, Three, merge_legally};
+use crate::register::{Register, Unmerged, merge_lines};
+
+/// `merge-driver`.
+#[derive(Debug, Args)]
+pub struct MergeDriver {
+    /// The version before both edits (git: %O).
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    /// Ours, which is replaced by the result (git: %A).
+    #[arg(value_name = "OURS")]
+    pub ours: PathBuf,
+    /// Theirs (git: %B).
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    /// The path in the register (git: %P).
+    #[arg(id = "merged_path", value_name = "PATH")]
+    pub path: String,
+}
+
+/// `resolve`.
+#[derive(Debug, Args)]
+pub struct Resolve {
+    /// The case that a merge left unresolved, by its id.
+    #[arg(id = "unresolved", value_name = "ID")]
+    pub id: String,
+}
+
+/// Runs `merge-driver`: 0 when the result stands in the place of ours, 1 when a person must choose.
+pub fn driver(args: &MergeDriver, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let [base, ours, theirs] = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
+    let texts = [&base, &ours, &theirs].map(|bytes| std::str::from_utf8(bytes).ok());
+    let merged = match texts {
+        [Some(base), Some(ours), Some(theirs)] if is_case(&args.path) => {
+            let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+            let desk = desk_for(dir, &args.path);
+            together(desk.as_ref(), &args.path, Three { base, ours, theirs }, day(desk.as_ref(), global, world))
+        }
+        _ => Err(Conflict::Unreadable),
+    };
+    match merged {
+        Ok(text) => {
+            write(&args.ours, text.as_bytes())?;
+            Ok(0)
+        }
+        Err(why) => {
+            // As git would have left it, so that the usual tools work.
+            write(&args.ours, &merge_lines(&base, &ours, &theirs)?.text)?;
+            explain(&args.path, &why, out);
+            Ok(1)
+        }
+    }
+}
+
+/// Runs `resolve`: 0 when the case is merged and staged, 1 when a person must choose.
+pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let register = Register::open(dir)?;
+    let found = unresolved(&register, &args.id)?;
+    let desk = desk_for(dir, &found.path);
+    let text = |stage: &Option<Vec<u8>>| stage.as_ref().map(|b| String::from_utf8(b.clone()));
+    let merged = match found.stages.each_ref().map(text) {
+        [_, None, _] | [_, _, None] => Err(Conflict::Deleted),
+        [base, Some(Ok(ours)), Some(Ok(theirs))] if !matches!(base, Some(Err(_))) => {
+            let base = base.and_then(Result::ok).unwrap_or_default();
+            let three = Three { base: &base, ours: &ours, theirs: &theirs };
+            together(desk.as_ref(), &found.path, three, day(desk.as_ref(), global, world))
+        }
+        _ => Err(Conflict::Unreadable),
+    };
+    match (merged, desk) {
+        (Ok(text), Some(desk)) => {
+            let _lock = Lock::take(&desk).map_err(failed)?;
+            untouched(&desk.root.join(&found.path), &found)?;
+            write(&desk.root.join(&found.path), text.as_bytes())?;
+            register.stage(&found.path)?;
+            let done = Text::new(
+                format!("{} is samengevoegd en klaargezet. Kijk het na en leg het vast: git commit", found.path),
+                format!("{} is merged and staged. Look it over and commit it: git commit", found.path),
+            );
+            out.note(done.in_(out.lang));
+            Ok(0)
+        }
+        (Ok(_), None) => {
+            explain(&found.path, &Conflict::NotJudged, out);
+            Ok(1)
+        }
+        (Err(why), _) => {
+            explain(&found.path, &why, out);
+            Ok(1)
+        }
+    }
+}
+
+/// What somebody already put together by hand is not overwritten: the file must still be as git left it.
+fn untouched(file: &Path, found: &Unmerged) -> Result<(), Failure> {
+    let now = read(file)?;
+    let marked = now.starts_with(b"<<<<<<< ") || now.windows(9).any(|bytes| bytes == b"\n<<<<<<< ");
+    if marked || found.stages[1].as_ref() == Some(&now) {
+        return Ok(());
+    }
+    Err(Failure::Usage(
+        Text::new("dit bestand is al met de hand samengevoegd", "this file was merged by hand already"),
+        Text::new(
+            "leg dat vast met git add en git commit; of begin opnieuw: git checkout --merge -- BESTAND",
+            "keep that with git add and git commit; or begin again: git checkout --merge -- FILE",
+        ),
+    ))
+}
+
+fn together(desk: Option<&Desk>, path: &str, three: Three<'_>, day: NaiveDate) -> Result<String, Conflict> {
+    let notes = |notes: Three<'_>| {
+        let [base, ours, theirs] = [notes.base, notes.ours, notes.theirs].map(str::as_bytes);
+        let merged = merge_lines(base, ours, theirs).ok().filter(|merged| !merged.conflicts)?;
+        String::from_utf8(merged.text).ok()
+    };
+    merge_legally(desk, path, three, day, &notes)
+}
+
+/// The register with the regulation of a case; nothing when it cannot be read.
+fn desk_for(dir: &Path, path: &str) -> Option<Desk> {
+    Desk::open(dir, path.split('/').nth(1)).ok()
+}
+
+fn day(desk: Option<&Desk>, global: &Global, world: &World<'_>) -> NaiveDate {
+    global.today.or(desk.and_then(|d| d.basis.settings.stands_on)).unwrap_or(world.clock)
+}
+
+fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
+    let id = CaseId::parse_spoken(asked).map_err(|_| {
+        Failure::Usage(
+            Text::new("dit is geen zaaknummer", "this is no case id"),
+            Text::new("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
+        )
+    })?;
+    let name = format!("{id}.md");
+    let all = register.unmerged()?;
+    let named = |u: &&Unmerged| is_case(&u.path) && u.path.rsplit('/').next() == Some(name.as_str());
+    let count = all.len();
+    all.iter().find(named).cloned().ok_or_else(|| {
+        Failure::Usage(
+            Text::new(
+                format!("deze klacht wacht niet op samenvoegen ({count} andere bestanden wel)"),
+                format!("this case is not waiting to be merged ({count} other files are)"),
+            ),
+            Text::new("kijk met: git status", "look with: git status"),
+        )
+    })
+}
+
+fn explain(path: &str, why: &Conflict, out: &Output) {
+    let (message, remedy) = (why.message(), why.remedy());
+    let (not, help) = match out.lang {
+        crate::diagnostics::Lang::Nl => ("niet samengevoegd", "doe dit"),
+        crate::diagnostics::Lang::En => ("not merged", "do this"),
+    };
+    out.note(&format!("{path}: {not}: {}", message.in_(out.lang)));
+    out.note(&format!("{help}: {}", remedy.in_(out.lang)));
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| {
+        let (shown, kind) = (path.display(), error.kind());
+        Failure::File(
+            Text::new(format!("kan {shown} niet lezen: {kind}"), format!("cannot read {shown}: {kind}")),
+            Text::new("git geeft dit bestand; probeer de merge opnieuw", "git gives this file; try the merge again"),
+        )
+    })
+}
+
+/// Writes in place: git has given the file, or has the three versions in its index still.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| {
+        let (shown, kind) = (path.display(), error.kind());
+        Failure::File(
+            Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
+            Text::new(
+                "is de schijf vol, of mag u hier niet schrijven?",
+                "is the disk full, or may you not write here?",
+            ),
+        )
+    })
+}

@@ -1,0 +1,157 @@
+//! What is looked at, and in which order.
+
+use chrono::NaiveDate;
+
+use super::{hooks, identity, settings, time};
+use crate::check::{Basis, refuses};
+use crate::diagnostics::{Lang, Text};
+use crate::register::{Register, RegisterError, Snapshot};
+
+/// How something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// As it should be.
+    Good,
+    /// It works, but not as well as it could.
+    Warning,
+    /// Something will go wrong, or will not be guarded.
+    Fault,
+}
+
+impl Grade {
+    /// The word.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Good, Lang::Nl) => "goed",
+            (Self::Good, Lang::En) => "ok",
+            (Self::Warning, Lang::Nl) => "let op",
+            (Self::Warning, Lang::En) => "warning",
+            (Self::Fault, Lang::Nl) => "fout",
+            (Self::Fault, Lang::En) => "fault",
+        }
+    }
+}
+
+/// One thing that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sign {
+    /// What: stable, for programs and a helpdesk.
+    pub id: &'static str,
+    /// How it stands.
+    pub grade: Grade,
+    /// In words.
+    pub said: Text,
+    /// The command that mends it.
+    pub remedy: Option<Text>,
+}
+
+impl Sign {
+    pub(super) fn good(id: &'static str, said: Text) -> Self {
+        Self { id, grade: Grade::Good, said, remedy: None }
+    }
+
+    pub(super) fn warning(id: &'static str, said: Text, remedy: Text) -> Self {
+        Self { id, grade: Grade::Warning, said, remedy: Some(remedy) }
+    }
+
+    pub(super) fn fault(id: &'static str, said: Text, remedy: Text) -> Self {
+        Self { id, grade: Grade::Fault, said, remedy: Some(remedy) }
+    }
+}
+
+/// A command is the same in both languages.
+pub(super) fn command(words: &str) -> Text {
+    Text::new(words, words)
+}
+
+/// What the register itself cannot know.
+#[derive(Debug, Clone)]
+pub struct Circumstances<'a> {
+    /// The day on which the program runs.
+    pub today: NaiveDate,
+    /// The address under which somebody commits here.
+    pub email: Option<String>,
+    /// The line by which a hook of ours is known.
+    pub mark: &'a str,
+}
+
+/// A register with what it says of itself.
+pub(super) struct Patient<'a> {
+    pub register: &'a Register,
+    pub files: Option<&'a dyn Snapshot>,
+    pub basis: &'a Basis,
+    pub about: &'a Circumstances<'a>,
+}
+
+/// Looks at everything, in the order in which somebody would set it up.
+pub fn examine(register: &Register, about: &Circumstances<'_>) -> Result<Vec<Sign>, RegisterError> {
+    if register.git_dir().is_none() || !register.is_bare() {
+        let files = register.work_tree()?;
+        return signs(register, Some(&files), about);
+    }
+    match register.head()? {
+        Some(head) => signs(register, Some(&register.at_commit(head)?), about),
+        None => signs(register, None, about),
+    }
+}
+
+fn signs(
+    register: &Register,
+    files: Option<&dyn Snapshot>,
+    about: &Circumstances<'_>,
+) -> Result<Vec<Sign>, RegisterError> {
+    let basis = files.map(Basis::read).transpose()?.unwrap_or_default();
+    let patient = Patient { register, files, basis: &basis, about };
+    let mut found = vec![time::git(), files_of(&basis)];
+    found.push(time::calendar(about.today));
+    if register.git_dir().is_none() {
+        found.push(Sign::fault(
+            "repository",
+            Text::new(
+                "deze map is geen git-repository: niets bewaakt wat hier verandert",
+                "this folder is no git repository: nothing guards what changes here",
+            ),
+            command("git init"),
+        ));
+        return Ok(found);
+    }
+    found.push(time::clock(&patient)?);
+    found.push(time::history(register));
+    found.extend(hooks::signs(&patient)?);
+    if register.is_bare() {
+        found.extend(settings::server(&patient)?);
+    } else {
+        found.push(identity::author(&patient));
+        found.extend(identity::signing(&patient)?);
+        found.push(settings::line_ends(&patient)?);
+    }
+    found.push(settings::merging(&patient)?);
+    Ok(found)
+}
+
+/// Whether the policy and the settings can be read.
+fn files_of(basis: &Basis) -> Sign {
+    if basis.regulations.is_empty() {
+        return Sign::fault(
+            "policy",
+            Text::new("er is geen regeling onder policy", "there is no regulation under policy"),
+            Text::new(
+                "sta in de map van het register, of geef -C MAP",
+                "be in the folder of the register, or give -C DIR",
+            ),
+        );
+    }
+    if refuses(&basis.findings) {
+        return Sign::fault(
+            "policy",
+            Text::new(
+                "een regeling, people.yaml of klacht.yaml kan niet worden gelezen",
+                "a regulation, people.yaml or klacht.yaml cannot be read",
+            ),
+            command("klacht policy check"),
+        );
+    }
+    let count = basis.regulations.len();
+    Sign::good("policy", Text::new(format!("regelingen: {count}"), format!("regulations: {count}")))
+}

@@ -1,0 +1,110 @@
+//! Who commits here, and whether that can be signed.
+
+use super::examination::{Patient, Sign, command};
+use crate::check::Strength;
+use crate::diagnostics::Text;
+use crate::register::{KnownKey, RegisterError};
+use crate::regulation::Person;
+
+/// Whether somebody in people.yaml commits under the address that git uses here. The address itself is not repeated: an
+/// answer of this program may be sent to others.
+pub(super) fn author(patient: &Patient<'_>) -> Sign {
+    let Some(email) = patient.about.email.as_deref() else {
+        return Sign::fault(
+            "identity",
+            Text::new("git weet hier niet wie u bent", "git does not know here who you are"),
+            command("git config user.email ADDRESS"),
+        );
+    };
+    let known = patient.basis.policy.dossiers.values().any(|d| d.people.by_git(email).is_some());
+    if known {
+        return Sign::good("identity", Text::new("u staat in people.yaml", "you are in people.yaml"));
+    }
+    Sign::warning(
+        "identity",
+        Text::new(
+            "het adres waarmee u vastlegt, staat in geen people.yaml",
+            "the address under which you commit is in no people.yaml",
+        ),
+        Text::new(
+            "git config user.email ADRES, of zet het adres onder `git:` bij uw sleutel in people.yaml",
+            "git config user.email ADDRESS, or put the address under `git:` at your key in people.yaml",
+        ),
+    )
+}
+
+/// How commits are signed, where the register asks for it.
+pub(super) fn signing(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
+    if patient.basis.settings.identity.strength != Strength::Signature {
+        return Ok(Vec::new());
+    }
+    let setting = |key: &str| patient.register.setting(key);
+    let wanted = [
+        ("gpg.format", "ssh", "git config gpg.format ssh"),
+        ("commit.gpgSign", "true", "git config commit.gpgSign true"),
+    ];
+    for (key, value, remedy) in wanted {
+        if setting(key)?.is_none_or(|is| !is.eq_ignore_ascii_case(value)) {
+            return Ok(vec![Sign::fault(
+                "signing",
+                Text::new(
+                    format!("dit register vraagt een handtekening, maar `{key}` is niet `{value}`"),
+                    format!("this register asks for a signature, but `{key}` is not `{value}`"),
+                ),
+                command(remedy),
+            )]);
+        }
+    }
+    let Some(key) = setting("user.signingKey")? else {
+        return Ok(vec![Sign::fault(
+            "signing",
+            Text::new("git weet niet met welke sleutel u tekent", "git does not know with which key you sign"),
+            command("git config user.signingKey ~/.ssh/id_ed25519.pub"),
+        )]);
+    };
+    Ok(vec![known_key(patient, &key)])
+}
+
+/// Whether the key that signs here counts today, for whoever commits here.
+fn known_key(patient: &Patient<'_>, setting: &str) -> Sign {
+    let text = public(setting);
+    let today = patient.about.today;
+    let print = |key: &str| KnownKey::parse(key, None, None).map(|k| k.fingerprint());
+    let own = text.as_deref().and_then(print);
+    let counts = |person: &Person| {
+        let live =
+            person.keys.iter().filter(|k| !k.revoked && k.from <= today && k.until.is_none_or(|end| today <= end));
+        live.into_iter().any(|k| own.is_some() && print(&k.key) == own)
+    };
+    let mut persons = patient.basis.policy.dossiers.values().flat_map(|d| &d.people.persons);
+    if persons.any(counts) {
+        return Sign::good("signing", Text::new("uw sleutel staat in people.yaml", "your key is in people.yaml"));
+    }
+    Sign::fault(
+        "signing",
+        Text::new(
+            "de sleutel waarmee u tekent, geldt vandaag in geen people.yaml",
+            "the key with which you sign counts today in no people.yaml",
+        ),
+        Text::new(
+            "zet de openbare sleutel onder `keys:` bij uw sleutel in people.yaml, of kies een andere: git config user.signingKey BESTAND",
+            "put the public key under `keys:` at your key in people.yaml, or choose another: git config user.signingKey FILE",
+        ),
+    )
+}
+
+/// The public key that the setting means: written out, or in a file (beside the private one).
+fn public(setting: &str) -> Option<String> {
+    if let Some(key) = setting.strip_prefix("key::") {
+        return Some(key.to_owned());
+    }
+    if setting.starts_with("ssh-") || setting.starts_with("ecdsa-") {
+        return Some(setting.to_owned());
+    }
+    let path = match setting.strip_prefix("~/") {
+        Some(below) => std::env::home_dir()?.join(below),
+        None => setting.into(),
+    };
+    let beside = if path.extension().is_some_and(|end| end == "pub") { path } else { path.with_extension("pub") };
+    std::fs::read_to_string(beside).ok()
+}

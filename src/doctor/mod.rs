@@ -1,0 +1,16 @@
+//! Whether everything around a register is set up so that the program can do its work: git, the hooks, the settings, the
+//! clock, the calendar. Reads, never mends: each finding names the command that does.
+//!
+//! - `examination`: what is looked at, and in which order.
+//! - `hooks`, `settings`, `identity`, `time`: the parts.
+//! - `bundle`: the same for a helpdesk, without anything about persons.
+
+mod bundle;
+mod examination;
+mod hooks;
+mod identity;
+mod settings;
+mod time;
+
+pub use bundle::bundle;
+pub use examination::{Circumstances, Grade, Sign, examine};

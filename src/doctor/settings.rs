@@ -1,0 +1,84 @@
+//! Settings of git that decide what is stored, merged and accepted.
+
+use super::examination::{Patient, Sign, command};
+use crate::diagnostics::Text;
+use crate::merging::merges_of_cases;
+use crate::register::{Content, RegisterError, SERVER_SETTINGS};
+
+/// What a server must refuse by itself.
+pub(super) fn server(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
+    let mut wrong = Vec::new();
+    for (key, value) in SERVER_SETTINGS {
+        if patient.register.setting(key)?.is_none_or(|is| !is.eq_ignore_ascii_case(value)) {
+            wrong.push(key);
+        }
+    }
+    if wrong.is_empty() {
+        return Ok(vec![Sign::good(
+            "server-settings",
+            Text::new("git weigert wat geen hook ziet", "git refuses what no hook sees"),
+        )]);
+    }
+    let keys = wrong.join(", ");
+    Ok(vec![Sign::fault(
+        "server-settings",
+        Text::new(format!("niet zoals het moet: {keys}"), format!("not as it should be: {keys}")),
+        command("klacht hook install --server"),
+    )])
+}
+
+/// Whether git changes line ends between the files and what is stored.
+pub(super) fn line_ends(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
+    let value = patient.register.setting("core.autocrlf")?.unwrap_or_else(|| "false".to_owned());
+    if matches!(value.to_ascii_lowercase().as_str(), "false" | "input") {
+        return Ok(Sign::good("line-ends", Text::new("git laat regeleinden met rust", "git leaves line ends alone")));
+    }
+    Ok(Sign::warning(
+        "line-ends",
+        Text::new(
+            "core.autocrlf verandert regeleinden: op schijf staat iets anders dan wordt beoordeeld",
+            "core.autocrlf changes line ends: on disk there is something other than what is judged",
+        ),
+        command("git config core.autocrlf false"),
+    ))
+}
+
+/// How cases are merged.
+pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
+    let text = match patient.files.map(|files| files.read(".gitattributes")).transpose()?.flatten() {
+        Some(Content::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+        _ => String::new(),
+    };
+    let named = merges_of_cases(&text);
+    if named.iter().any(|merge| merge == "union") {
+        return Ok(Sign::fault(
+            "merging",
+            Text::new(
+                "`merge=union` op cases zet sleutels dubbel in een klacht",
+                "`merge=union` on cases puts keys into a case twice",
+            ),
+            Text::new(
+                "haal `merge=union` uit .gitattributes, en dan: klacht hook install",
+                "take `merge=union` out of .gitattributes, and then: klacht hook install",
+            ),
+        ));
+    }
+    let ours = named.last().is_some_and(|merge| merge == "klacht");
+    let known = patient.register.setting("merge.klacht.driver")?.is_some();
+    if ours && !known && !patient.register.is_bare() {
+        return Ok(Sign::warning(
+            "merging",
+            Text::new(
+                ".gitattributes noemt `merge=klacht`, maar git kent dat hier niet",
+                ".gitattributes names `merge=klacht`, but git does not know it here",
+            ),
+            command("klacht hook install"),
+        ));
+    }
+    let said = if ours && known {
+        Text::new("klachten worden per stap samengevoegd", "cases are merged by log entry")
+    } else {
+        Text::new("klachten worden samengevoegd zoals andere bestanden", "cases are merged as other files are")
+    };
+    Ok(Sign::good("merging", said))
+}

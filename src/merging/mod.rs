@@ -1,0 +1,24 @@
+//! Two people's edits of one case brought together: entries that both appended, in order of date; everything else key by
+//! key. Every byte of what is not concerned stays. Where it cannot be done, it says why; it never guesses. The server does
+//! not rely on it: whatever was merged is judged as any other commit.
+//!
+//! - `pieces`: a text taken apart into keys or items, and put together again byte for byte.
+//! - `keys`: three versions of a group, key by key. `log`: three versions of the log.
+//! - `attributes`: which driver git uses for cases.
+//! - `case`: a whole case file. `legal`: which order of entries `check` accepts.
+
+mod attributes;
+mod case;
+mod keys;
+mod legal;
+mod log;
+mod pieces;
+mod reason;
+#[cfg(test)]
+mod tests;
+
+pub use attributes::{ATTRIBUTE, merges_of_cases};
+pub use case::{Three, merge};
+pub use legal::merge_legally;
+pub use log::Ties;
+pub use reason::Conflict;

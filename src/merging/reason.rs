@@ -1,0 +1,85 @@
+//! Why two edits cannot be brought together without a person.
+
+use crate::diagnostics::Text;
+
+/// Why. Names keys and steps, never what was written under them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Conflict {
+    /// Both changed what stands under this key, each in another way.
+    Both(String),
+    /// One took this key away, the other changed it.
+    Removed(String),
+    /// One changed, removed or moved an entry that was logged already.
+    Rewritten,
+    /// Both changed the notes below the front matter in the same place.
+    Notes,
+    /// One of the three cannot be read.
+    Unreadable,
+    /// It is laid out so that only a person can put it together.
+    Layout,
+    /// One side deleted the file.
+    Deleted,
+    /// Put together it would not be legal: what `check` says of it.
+    NotLegal(Text),
+    /// The regulation could not be read, so that nobody can say whether it would be legal.
+    NotJudged,
+}
+
+impl Conflict {
+    /// In words.
+    #[must_use]
+    pub fn message(&self) -> Text {
+        match self {
+            Self::Both(key) => Text::new(
+                format!("beide hebben `{key}` veranderd, elk anders"),
+                format!("both changed `{key}`, each in another way"),
+            ),
+            Self::Removed(key) => Text::new(
+                format!("de een haalde `{key}` weg, de ander veranderde het"),
+                format!("one took `{key}` away, the other changed it"),
+            ),
+            Self::Rewritten => Text::new(
+                "een stap die al was vastgelegd, is door een van beide veranderd",
+                "an entry that was logged already was changed by one of them",
+            ),
+            Self::Notes => Text::new(
+                "beide hebben de aantekeningen op dezelfde plaats veranderd",
+                "both changed the notes in the same place",
+            ),
+            Self::Unreadable => {
+                Text::new("een van de versies kan niet worden gelezen", "one of the versions cannot be read")
+            }
+            Self::Layout => Text::new(
+                "het bestand is zo opgemaakt dat alleen een mens het kan samenvoegen",
+                "the file is laid out in a way that only a person can merge",
+            ),
+            Self::Deleted => Text::new("een van beide heeft het bestand verwijderd", "one of them deleted the file"),
+            Self::NotLegal(why) => {
+                Text::new(format!("samen mag het niet: {}", why.nl), format!("together it is not allowed: {}", why.en))
+            }
+            Self::NotJudged => Text::new(
+                "de regeling kan niet worden gelezen, dus niemand weet of het samen mag",
+                "the regulation cannot be read, so nobody knows whether it is allowed together",
+            ),
+        }
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn remedy(&self) -> Text {
+        match self {
+            Self::Deleted => Text::new(
+                "kies zelf: git add het bestand om het te houden, git rm om het weg te doen",
+                "choose yourself: git add the file to keep it, git rm to let it go",
+            ),
+            Self::Rewritten => Text::new(
+                "zet de oude stap terug zoals die was, en leg een correctie vast als er iets niet klopt",
+                "put the old entry back as it was, and log a correction when something is wrong",
+            ),
+            _ => Text::new(
+                "overleg met de ander, kies in het bestand, en dan: git add en git commit",
+                "talk to the other, choose in the file, and then: git add and git commit",
+            ),
+        }
+    }
+}

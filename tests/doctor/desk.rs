@@ -1,0 +1,116 @@
+//! On the desk of somebody who handles complaints.
+
+use crate::office::Office;
+
+#[test]
+fn a_register_in_good_order() {
+    let office = Office::new();
+    let (code, out) = office.doctor(&office.desk);
+    assert_eq!(code, 0, "{out}");
+    insta::assert_snapshot!("well-en", out);
+    let (code, dutch, _) = office.run(&office.desk, &["onderzoek"]);
+    assert!(code == 0 && dutch.contains("goed     u staat in people.yaml"), "{dutch}");
+}
+
+#[test]
+fn hooks_that_are_not_there_not_ours_or_not_executable() {
+    let office = Office::new();
+    let hook = office.desk.path().join(".git/hooks/pre-commit");
+    let good = std::fs::read_to_string(&hook).unwrap();
+    std::fs::remove_file(&hook).unwrap();
+    office.ill(&office.desk, "warning", "the hook pre-commit is not there", "klacht hook install");
+    office.desk.hook("pre-commit", "exit 0");
+    office.ill(&office.desk, "warning", "somebody else's", "klacht hook install --replace");
+    std::fs::write(&hook, good.replace("klacht' hook", "nergens' hook")).unwrap();
+    office.ill(&office.desk, "fault", "no longer there", "klacht hook install");
+    std::fs::write(&hook, good).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o644)).unwrap();
+        office.ill(&office.desk, "fault", "may not be executed", "klacht hook install");
+    }
+    // The command that is named mends it.
+    assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
+    assert_eq!(office.doctor(&office.desk).0, 0);
+}
+
+#[test]
+fn settings_of_git_that_do_harm() {
+    let office = Office::new();
+    office.desk.git(&["config", "core.autocrlf", "true"]);
+    office.ill(&office.desk, "warning", "line ends", "git config core.autocrlf false");
+    office.desk.git(&["config", "core.autocrlf", "false"]);
+    office.desk.git(&["config", "core.hooksPath", "elders"]);
+    office.ill(&office.desk, "fault", "there is no such folder", "git config --unset core.hooksPath");
+    office.desk.git(&["config", "--unset", "core.hooksPath"]);
+    office.desk.git(&["config", "--unset", "merge.klacht.driver"]);
+    office.ill(&office.desk, "warning", "git does not know it here", "klacht hook install");
+    office.desk.write(".gitattributes", "cases/** merge=union\n");
+    office.ill(&office.desk, "fault", "`merge=union`", "klacht hook install");
+}
+
+#[test]
+fn somebody_whom_nobody_knows_and_a_clock_that_runs_behind() {
+    let office = Office::new();
+    office.world.set_author("vreemd@elders.example");
+    office.ill(&office.desk, "warning", "is in no people.yaml", "git config user.email");
+    office.world.set_author("m2@klinkerdam.example");
+    office.world.set_clock(1_800_000_000);
+    office.desk.git(&["commit", "--quiet", "--allow-empty", "--no-verify", "-m", "later"]);
+    office.ill(&office.desk, "fault", "the clock says 2026-01-06", "set the clock");
+    let (_, out, _) = office.run(&office.desk, &["--lang", "en", "--today", "2089-01-01", "doctor"]);
+    assert!(out.contains("not until the end of 2090"), "{out}");
+}
+
+#[test]
+fn a_signature_that_is_asked_for() {
+    let office = Office::with("identity: {strength: signature}\n");
+    office.ill(&office.desk, "fault", "`gpg.format` is not `ssh`", "git config gpg.format ssh");
+    office.desk.git(&["config", "gpg.format", "ssh"]);
+    office.ill(&office.desk, "fault", "`commit.gpgSign`", "git config commit.gpgSign true");
+    office.desk.git(&["config", "commit.gpgSign", "true"]);
+    office.ill(&office.desk, "fault", "with which key you sign", "git config user.signingKey");
+    let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILM+rvN+ot98qgEN796jTiQfZfG1KaT0PtFDJ/XFSqti";
+    office.desk.git(&["config", "user.signingKey", key]);
+    office.ill(&office.desk, "fault", "counts today in no people.yaml", "keys:");
+    let people = office.desk.path().join("policy/cbmk/people.yaml");
+    let text = std::fs::read_to_string(&people).unwrap();
+    let line = "    git: [m2@klinkerdam.example]\n";
+    let with = |end: &str| {
+        text.replace(line, &format!("{line}    keys:\n      - {{key: '{key} m2', from: 2025-01-01{end}}}\n"))
+    };
+    std::fs::write(&people, with(", until: 2025-06-01")).unwrap();
+    office.ill(&office.desk, "fault", "counts today in no people.yaml", "keys:");
+    std::fs::write(&people, with("")).unwrap();
+    let (code, out) = office.doctor(&office.desk);
+    assert!(code == 0 && out.contains("your key is in people.yaml"), "{out}");
+}
+
+#[test]
+fn a_folder_without_git_and_one_without_a_regulation() {
+    let office = Office::new();
+    let plain = office.world.repo("plain");
+    std::fs::remove_dir_all(plain.path().join(".git")).unwrap();
+    office.ill(&plain, "fault", "there is no regulation", "-C DIR");
+    office.ill(&plain, "fault", "no git repository", "git init");
+    let policy = "policy/cbmk/people.yaml";
+    office.desk.write(policy, "schema: anders\n");
+    office.ill(&office.desk, "fault", "cannot be read", "klacht policy check");
+}
+
+#[test]
+fn what_a_helpdesk_gets_says_nothing_of_persons() {
+    let office = Office::new();
+    office.world.set_author("vreemd@elders.example");
+    let (code, _, notes) = office.run(&office.desk, &["doctor", "--bundle", "bundel.txt"]);
+    assert!(code == 0 && notes.contains("bundel.txt"), "{notes}");
+    let text = std::fs::read_to_string(office.desk.path().join("bundel.txt")).unwrap();
+    let (head, signs) = text.split_once("\n\nok ").map(|(h, s)| (h.to_owned(), format!("ok {s}"))).unwrap();
+    assert!(head.contains("klacht ") && head.contains("register work tree"), "{head}");
+    insta::assert_snapshot!("bundle", signs);
+    for secret in ["@", "klinkerdam", "vreemd", "/", "cbmk", "Ada"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+    assert_eq!(office.run(&office.desk, &["doctor", "--bundle", "nergens/x.txt"]).0, 3);
+}

@@ -1,0 +1,65 @@
+//! A register that is set up well, to be made ill.
+
+use std::path::Path;
+
+use crate::common::{Repo, World};
+
+pub struct Office {
+    pub world: World,
+    pub desk: Repo,
+}
+
+impl Office {
+    pub fn with(settings: &str) -> Self {
+        let world = World::new();
+        let desk = world.repo("desk");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for entry in walkdir::WalkDir::new(root.join("policy/cbmk")).into_iter().map(Result::unwrap) {
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(root).unwrap().to_string_lossy().into_owned();
+                desk.write(&path, std::fs::read(entry.path()).unwrap());
+            }
+        }
+        desk.write("klacht.yaml", format!("schema: klacht.register/1\n{settings}"));
+        world.set_author("m2@klinkerdam.example");
+        desk.git(&["config", "user.email", "m2@klinkerdam.example"]);
+        let office = Self { world, desk };
+        assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
+        std::fs::remove_file(office.desk.path().join(".git/hooks/pre-commit")).unwrap();
+        office.desk.commit("De regeling");
+        assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
+        office
+    }
+
+    pub fn new() -> Self {
+        Self::with("")
+    }
+
+    pub fn run(&self, at: &Repo, arguments: &[&str]) -> (i32, String, String) {
+        let mut program = self.world.command(env!("CARGO_BIN_EXE_klacht"), at.path());
+        let done = program.env("KLACHT_TODAY", "2026-01-06").args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
+    }
+
+    /// The doctor's words, with what differs between machines taken out.
+    pub fn doctor(&self, at: &Repo) -> (i32, String) {
+        let (code, out, notes) = self.run(at, &["--lang", "en", "doctor"]);
+        assert!(code < 2, "{notes}");
+        let version =
+            |line: &str| line.strip_prefix("ok       git ").is_some_and(|rest| rest.starts_with(char::is_numeric));
+        let line = |line: &str| if version(line) { "ok       git".to_owned() } else { line.to_owned() };
+        (code, out.lines().map(line).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Whether the doctor says this, with this grade and remedy; and ends with 1 for a fault only.
+    pub fn ill(&self, at: &Repo, grade: &str, said: &str, remedy: &str) {
+        let (code, out) = self.doctor(at);
+        let lines: Vec<&str> = out.lines().collect();
+        let found = lines.iter().position(|line| line.starts_with(grade) && line.contains(said));
+        assert!(found.is_some(), "{grade}: {said} is not in\n{out}");
+        let found = found.unwrap();
+        assert!(lines[found + 1].contains(remedy), "{out}");
+        assert_eq!(code, i32::from(grade == "fault"), "{out}");
+    }
+}

@@ -237,11 +237,8 @@ fn field_want(field: &CaseField, formal: bool) -> Want {
     let name = field.name.as_deref().unwrap_or(&field.id);
     let form = naming::expected(field.kind, &field.values);
     let label = Text::new(format!("{name}: {}", form.nl), format!("{name}: {}", form.en));
-    let values = if field.kind == AskType::YesNo {
-        vec!["ja".to_owned(), "nee".to_owned()]
-    } else {
-        field.values.clone()
-    };
+    let values =
+        if field.kind == AskType::YesNo { vec!["ja".to_owned(), "nee".to_owned()] } else { field.values.clone() };
     let key = format!("{FIELD}{}", field.id);
     let want = if values.is_empty() {
         let shape = if field.kind == AskType::Date { Shape::Date } else { Shape::Words };

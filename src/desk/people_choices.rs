@@ -14,7 +14,8 @@ pub(super) fn parties_or_staff(docket: &Docket<'_>, key: &str, day: NaiveDate) -
     let regulation = &docket.version.regulation;
     if let Some(party) = docket.case().parties.iter().find(|p| p.key == key) {
         let position = naming::who(regulation, party.position.word());
-        let role = party.role.as_ref().and_then(|r| regulation.role(r)).map_or(String::new(), |r| format!(", {}", r.name));
+        let role =
+            party.role.as_ref().and_then(|r| regulation.role(r)).map_or(String::new(), |r| format!(", {}", r.name));
         return Choice::new(key, Text::new(format!("{}{role}", position.nl), format!("{}{role}", position.en)));
     }
     let person = docket.progress.cast.people.person(key);
@@ -63,9 +64,7 @@ pub(super) fn handlers(table: &Table<'_>, values: &Values, trial: &Trial<'_>) ->
     let may = |kind: &LackKind| {
         !matches!(
             kind,
-            LackKind::WrongHandler { .. }
-                | LackKind::UnknownWho { field: "handler", .. }
-                | LackKind::Conflict { .. }
+            LackKind::WrongHandler { .. } | LackKind::UnknownWho { field: "handler", .. } | LackKind::Conflict { .. }
         )
     };
     passing(table, values, "handler", keys, trial, &may)

@@ -134,10 +134,8 @@ impl<'a> Table<'a> {
                 if !values.contains_key("late") =>
             {
                 let why = said(lack, trial);
-                let label = Text::new(
-                    format!("{}; waarom zo laat", why.nl),
-                    format!("{}; the reason for being late", why.en),
-                );
+                let label =
+                    Text::new(format!("{}; waarom zo laat", why.nl), format!("{}; the reason for being late", why.en));
                 Some(Want::words("late", label))
             }
             LackKind::NotAttested { attestation } => Some(self.declaration(attestation)),
@@ -179,7 +177,8 @@ impl<'a> Table<'a> {
 
     /// What may be said too, and was not: put to somebody on a terminal, and never filled in by itself.
     fn passed_over(&self, values: &Values, step: &Step, trial: &Trial<'_>) -> Vec<Want> {
-        let demanded = |key: &str| trial.lacks.iter().any(|l| matches!(l, LackKind::DataMissing { key: k, .. } if k == key));
+        let demanded =
+            |key: &str| trial.lacks.iter().any(|l| matches!(l, LackKind::DataMissing { key: k, .. } if k == key));
         let free = step.asks.iter().filter(|a| !values.contains_key(&a.key) && !demanded(&a.key) && a.when.is_none());
         free.map(|a| asked(a, naming::datum(&self.version.regulation, &step.id, &a.key), trial).optional()).collect()
     }
@@ -263,12 +262,9 @@ fn asked(ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
 fn value_name(docket: &Docket<'_>, kind: AskType, value: &str) -> String {
     let regulation = &docket.version.regulation;
     let name = match kind {
-        AskType::Judgement => regulation
-            .judgement
-            .iter()
-            .flat_map(|j| &j.scale)
-            .find(|s| s.id == value)
-            .map(|s| s.name.as_str()),
+        AskType::Judgement => {
+            regulation.judgement.iter().flat_map(|j| &j.scale).find(|s| s.id == value).map(|s| s.name.as_str())
+        }
         AskType::Cause | AskType::Causes => {
             regulation.causes.iter().flat_map(|c| &c.list).find(|c| c.id == value).map(|c| c.name.as_str())
         }
@@ -285,7 +281,8 @@ fn parts(trial: &Trial<'_>, step: &Step, values: &Values) -> Option<Want> {
     let done: Vec<&String> = trial.docket.progress.entries(&step.id).flat_map(|t| &t.entry.parts).collect();
     let open: Vec<String> = step.parts.iter().filter(|p| !done.contains(p)).cloned().collect();
     let choices = open.iter().map(|p| Choice::new(p, naming::same(p.as_str()))).collect();
-    let want = Want::choice("parts", Text::new("welke onderdelen zijn gedaan", "which parts are done"), choices).several();
+    let want =
+        Want::choice("parts", Text::new("welke onderdelen zijn gedaan", "which parts are done"), choices).several();
     let at_once = matches!(step.does, Some(Does::Close | Does::End));
     Some(if at_once { want.only(step.parts.clone()) } else { want })
 }

@@ -90,12 +90,11 @@ fn put(target: &Path, text: &str, ready: impl FnOnce(&NamedTempFile) -> std::io:
     // A file that is new is for whom the machine lets read new files, not for its maker alone.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let written =
-        builder.prefix(".klacht-").suffix(".tmp").tempfile_in(folder).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            ready(&file)?;
-            file.as_file().sync_all()?;
-            file.persist(target).map_err(|error| error.error)
-        });
+    let written = builder.prefix(".klacht-").suffix(".tmp").tempfile_in(folder).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        ready(&file)?;
+        file.as_file().sync_all()?;
+        file.persist(target).map_err(|error| error.error)
+    });
     written.map(|_| ()).map_err(|error| DeskError::write(target, &error))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::case_args::{New, Shorthand, Show, Step};
 use crate::calendar::parse_date;
 
 /// Holds an organisation's complaint handling to its own published regulation.
@@ -51,7 +52,8 @@ pub struct Global {
     pub no_input: bool,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+/// Reads a date as it is written in files.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
     parse_date(text).map_err(|e| e.to_string())
 }
 
@@ -72,6 +74,33 @@ pub enum Verb {
     /// Check cases, regulations and history.
     #[command(visible_alias = "controleer")]
     Check(Check),
+    /// Open a new case.
+    #[command(visible_alias = "nieuw")]
+    New(New),
+    /// Take a step on a case; without a step: which are possible now, what each needs, by when.
+    #[command(visible_alias = "stap")]
+    Step(Step),
+    /// Show a case: what happened, where it stands, how each last day was counted.
+    #[command(visible_alias = "toon")]
+    Show(Show),
+    /// Record that receipt was confirmed.
+    #[command(visible_alias = "bevestig")]
+    Acknowledge(Shorthand),
+    /// Record that a term was extended.
+    #[command(visible_alias = "verleng")]
+    Extend(Shorthand),
+    /// Record that somebody was heard.
+    #[command(visible_alias = "hoor")]
+    Hear(Shorthand),
+    /// Record the judgement.
+    #[command(visible_alias = "beoordeel")]
+    Judge(Shorthand),
+    /// Close a case.
+    #[command(visible_alias = "sluit")]
+    Close(Shorthand),
+    /// Record that the complainant was referred to the external body.
+    #[command(visible_alias = "verwijs")]
+    Refer(Shorthand),
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),

@@ -30,25 +30,25 @@ pub struct Cli {
 #[derive(Debug, Clone, Args)]
 pub struct Global {
     /// Work as if started in this folder.
-    #[arg(short = 'C', value_name = "DIR", global = true, env = "KLACHT_DIR")]
+    #[arg(short = 'C', value_name = "DIR", global = true, display_order = 900, env = "KLACHT_DIR")]
     pub dir: Option<PathBuf>,
     /// The day to judge by; commits are judged by their own days.
-    #[arg(long, value_name = "DATE", global = true, env = "KLACHT_TODAY", value_parser = day)]
+    #[arg(long, value_name = "DATE", global = true, display_order = 900, env = "KLACHT_TODAY", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Language of what is printed.
-    #[arg(long, value_name = "nl|en", global = true, env = "KLACHT_LANG", value_parser = ["nl", "en"])]
+    #[arg(long, value_name = "nl|en", global = true, display_order = 900, env = "KLACHT_LANG", value_parser = ["nl", "en"])]
     pub lang: Option<String>,
     /// Colour: auto, always or never.
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, env = "KLACHT_COLOR", hide_possible_values = true)]
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, display_order = 900, env = "KLACHT_COLOR", hide_possible_values = true)]
     pub color: Color,
     /// Print findings only.
-    #[arg(short, long, global = true, env = "KLACHT_QUIET")]
+    #[arg(short, long, global = true, display_order = 900, env = "KLACHT_QUIET")]
     pub quiet: bool,
     /// Print more.
-    #[arg(short, long, global = true, env = "KLACHT_VERBOSE")]
+    #[arg(short, long, global = true, display_order = 900, env = "KLACHT_VERBOSE")]
     pub verbose: bool,
     /// Never ask anything.
-    #[arg(long, global = true, env = "KLACHT_NO_INPUT")]
+    #[arg(long, global = true, display_order = 900, env = "KLACHT_NO_INPUT")]
     pub no_input: bool,
 }
 

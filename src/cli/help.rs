@@ -173,7 +173,8 @@ pub fn command(lang: Lang) -> Command {
         Lang::Nl => ("Toon deze hulp", "Toon de versie"),
         Lang::En => ("Print help", "Print the version"),
     };
-    let help = Arg::new("help").short('h').long("help").global(true).action(ArgAction::Help).help(help);
+    let help =
+        Arg::new("help").short('h').long("help").global(true).display_order(990).action(ArgAction::Help).help(help);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(version);
     // A fixed width: the same bytes on every terminal, and on none.
     let root = Cli::command().term_width(100).disable_help_flag(true).disable_version_flag(true);

@@ -11,7 +11,7 @@ use crate::desk::{
     Choice, Counter, Desk, FIELD, Lock, NewCase, Values, complete, create, free_id, judge_edit, named, only_incomplete,
     os_chance,
 };
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, Text};
 use crate::rules::naming;
 
 /// Runs it; the exit code.
@@ -40,10 +40,12 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
 /// Judges the new case and puts it in its place.
 fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: &mut Output) -> Result<u8, Failure> {
     let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
-    let brought = judge_edit(desk, &path, None, &text, today);
+    let mut brought = judge_edit(desk, &path, None, &text, today);
     if brought.refused() && (!only_incomplete(&brought.findings) || args.keep.commit) {
         return refused(&path, &text, brought.findings, out);
     }
+    // What is missing can still be asked for: a warning here, and an error only when it is committed like that.
+    brought.findings.iter_mut().for_each(|f| f.severity = f.severity.min(Severity::Warning));
     if args.keep.dry_run {
         out.print(&text)?;
         return reported(&path, &text, brought.findings, out);
@@ -51,7 +53,6 @@ fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: 
     let lock = Lock::take(desk)?;
     create(desk, &path, &text)?;
     out.print(&format!("{path}\n{}\n", case.id))?;
-    // What is missing is told; the step that asks for it is among those that come next.
     reported(&path, &text, brought.findings, out)?;
     if args.keep.commit {
         commit(desk, &path, &format!("Klacht {} geopend", case.id))?;

@@ -13,22 +13,18 @@ use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
     ATTEST, ATTEST_BY, CaseFile, Desk, Lock, Short, StepCard, Table, Values, cards, complete, drafted, judge_edit,
-    named, replace, step_choices,
+    replace, step_choices, suggestion,
 };
 use crate::diagnostics::{Lang, Text};
 use crate::docket::{CORRECTION, Docket};
+use crate::yaml::most_like;
 
 /// Runs `step`; the exit code.
 pub fn run(args: &Step, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (desk, file) = Desk::open_case(dir, &args.id)?;
     let Some(word) = &args.step else { return possible(&desk, &file, args.all, out) };
-    let (version, _) = desk.version(&file)?;
-    let mut ids: Vec<String> = version.regulation.steps.iter().map(|s| s.id.clone()).collect();
-    ids.push(CORRECTION.to_owned());
-    let mut choices = step_choices(&version.regulation, &ids);
-    choices.push(crate::desk::Choice::new(CORRECTION, Text::new("Correctie", "Correction")));
-    let step = named(&Text::new("stap", "step"), word, &choices)?;
+    let step = chosen(&desk, &file, word)?;
     Visit { desk, file, global, world }.take(&step, &args.said, out)
 }
 
@@ -46,6 +42,30 @@ pub fn short(
     let docket = Docket::replay(&file.case, version, &dossier.people);
     let step = verb.step(&docket, args.step.as_deref())?;
     Visit { desk, file, global, world }.take(&step, &args.said, out)
+}
+
+/// The step that a word names. A wrong one gets a suggestion, and the steps that are possible now.
+fn chosen(desk: &Desk, file: &CaseFile, word: &str) -> Result<String, Failure> {
+    let (version, dossier) = desk.version(file)?;
+    let regulation = &version.regulation;
+    let mut known: Vec<&str> = regulation.steps.iter().map(|s| s.id.as_str()).collect();
+    known.push(CORRECTION);
+    let named = regulation.steps.iter().find(|s| s.name.to_lowercase() == word.to_lowercase()).map(|s| s.id.as_str());
+    if let Some(step) = known.iter().copied().find(|id| *id == word).or(named) {
+        return Ok(step.to_owned());
+    }
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let open = docket.possible().into_iter().filter(|p| p.obstacles.is_empty());
+    let open: Vec<String> = open.map(|p| p.step.id.clone()).collect();
+    let near = most_like(word, known.into_iter());
+    let (nl, en) = near.map_or((String::new(), String::new()), |near| {
+        (format!("bedoelt u `{near}`? "), format!("did you mean `{near}`? "))
+    });
+    let choices = suggestion("", &step_choices(regulation, &open));
+    Err(Failure::Usage(
+        Text::new(format!("stap `{word}` is er niet"), format!("there is no step `{word}`")),
+        Text::new(format!("{nl}{}", choices.nl), format!("{en}{}", choices.en)),
+    ))
 }
 
 /// Somebody at the desk with a case.

@@ -195,7 +195,8 @@ fn duty(docket: &Docket<'_>, duty: &Duty<'_>) -> DutyView {
     let regulation = &docket.version.regulation;
     let by: Vec<&str> = duty.by.iter().chain(&duty.step.by_each).map(Selector::word).collect();
     let mut persons: Vec<String> = duty.persons.iter().map(|p| (*p).to_owned()).collect();
-    persons.dedup();
+    let mut told = std::collections::BTreeSet::new();
+    persons.retain(|p| told.insert(p.clone()));
     DutyView {
         step: duty.step.id.clone(),
         name: duty.step.name.clone(),

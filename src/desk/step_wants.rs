@@ -58,8 +58,8 @@ impl<'a> Table<'a> {
         let docket = Docket::replay(&case, self.version, self.people);
         let own = Route::root().key("log").index(case.log.len().checked_sub(1)?);
         let new = |kind: &LackKind, at: &Route| {
-            let declared = matches!(kind, LackKind::NotAttested { .. }) && !knew(&before, kind);
-            declared || at.0.starts_with(&own.0)
+            let declared = matches!(kind, LackKind::NotAttested { .. } | LackKind::BadAttestation { .. });
+            (declared && !knew(&before, kind)) || at.0.starts_with(&own.0)
         };
         let lacks = docket.lacks.iter().filter(|l| new(&l.kind, &l.at)).map(|l| l.kind.clone()).collect();
         let on = case.log.last().map_or(self.today, |e| e.on);
@@ -230,9 +230,16 @@ fn said(lack: &LackKind, trial: &Trial<'_>) -> Text {
     of_lack(lack, trial.docket).map_or_else(|| Text::new("", ""), |(_, said)| said.message)
 }
 
+/// Whether a lack of a declaration was there before.
 fn knew(docket: &Docket<'_>, kind: &LackKind) -> bool {
-    let LackKind::NotAttested { attestation } = kind else { return false };
-    docket.lacks.iter().any(|l| matches!(&l.kind, LackKind::NotAttested { attestation: a } if a == attestation))
+    docket.lacks.iter().any(|l| match (&l.kind, kind) {
+        (LackKind::NotAttested { attestation: a }, LackKind::NotAttested { attestation: b }) => a == b,
+        (
+            LackKind::BadAttestation { attestation: a, by, .. },
+            LackKind::BadAttestation { attestation: b, by: other, .. },
+        ) => a == b && by == other,
+        _ => false,
+    })
 }
 
 /// A datum that the step asks, with the values that it may have.

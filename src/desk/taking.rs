@@ -16,19 +16,21 @@ pub fn drafted(source: &str, regulation: &Regulation, values: &Values) -> Result
     let entry: Values = values.iter().filter(|(k, _)| !k.contains(':')).map(|(k, v)| (k.clone(), v.clone())).collect();
     let mut text = appended(source, &entry_of(asks, &entry))?;
     for (key, how) in values {
-        let Some(id) = key.strip_prefix(ATTEST) else { continue };
-        let item = declaration(id, &how.join("; "), values);
+        // Nobody can declare anything before it is said who does.
+        let Some(item) = key.strip_prefix(ATTEST).and_then(|id| declaration(id, &how.join("; "), values)) else {
+            continue;
+        };
         text = in_front_matter(&text, |front| append(front, &Route::root().key("attestations"), &item))?;
     }
     Ok(text)
 }
 
 /// A declaration on the day of the step, by whoever is said to give it, or else by who takes the step.
-fn declaration(id: &str, how: &str, values: &Values) -> NewItem {
-    let by = one(values, &format!("{ATTEST_BY}{id}")).or_else(|| one(values, "by")).unwrap_or_default();
+fn declaration(id: &str, how: &str, values: &Values) -> Option<NewItem> {
+    let by = one(values, &format!("{ATTEST_BY}{id}")).or_else(|| one(values, "by"))?;
     let text = |value: &str| NewValue::One(Scalar::Text(value.to_owned()));
     let pairs = [("attestation", id), ("on", one(values, "on").unwrap_or_default()), ("by", by), ("how", how)];
-    NewItem(pairs.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k.to_owned(), text(v))).collect())
+    Some(NewItem(pairs.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k.to_owned(), text(v))).collect()))
 }
 
 /// The value under a key; the first, when there are several.

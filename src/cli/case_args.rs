@@ -62,7 +62,7 @@ pub struct Step {
     pub id: String,
     /// The step; without it: those that are possible now.
     #[arg(id = "which_step", value_name = "STEP")]
-    pub step: Option<String>,
+    pub which: Option<String>,
     /// Without a step: also those that are not possible yet, with what they lack.
     #[arg(long)]
     pub all: bool,

@@ -23,7 +23,7 @@ use crate::yaml::most_like;
 pub fn run(args: &Step, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (desk, file) = Desk::open_case(dir, &args.id)?;
-    let Some(word) = &args.step else { return possible(&desk, &file, args.all, out) };
+    let Some(word) = &args.which else { return possible(&desk, &file, args.all, out) };
     let step = chosen(&desk, &file, word)?;
     Visit { desk, file, global, world }.take(&step, &args.said, out)
 }
@@ -197,11 +197,11 @@ fn possible(desk: &Desk, file: &CaseFile, all: bool, out: &Output) -> Result<u8,
     } else {
         Text::new("Nu mogelijk:", "Possible now:")
     };
-    text.push_str(&format!("\n{}\n", out.strong(heading.in_(out.lang))));
+    headed(&heading, out, &mut text);
     now.iter().for_each(|card| described(card, out, &mut text));
     if all {
         let heading = Text::new("Nog niet mogelijk:", "Not possible yet:");
-        text.push_str(&format!("\n{}\n", out.strong(heading.in_(out.lang))));
+        headed(&heading, out, &mut text);
         later.iter().for_each(|card| described(card, out, &mut text));
     }
     out.print(&text)?;
@@ -214,6 +214,11 @@ fn possible(desk: &Desk, file: &CaseFile, all: bool, out: &Output) -> Result<u8,
         out.note(more.in_(out.lang));
     }
     Ok(0)
+}
+
+fn headed(heading: &Text, out: &Output, text: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "\n{}", out.strong(heading.in_(out.lang)));
 }
 
 fn described(card: &StepCard, out: &Output, text: &mut String) {

@@ -175,7 +175,7 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
     // Notices that come again and again have no clock of their own; the next one has its last day.
     views.extend(docket.progress.next_notices().into_iter().map(|(term, due)| {
         let on = date_words(due);
-        let every = term.every.map_or_else(|| naming::same(""), |d| d.words());
+        let every = term.every.map_or_else(|| naming::same(""), crate::calendar::Duration::words);
         ClockView {
             term: term.id.clone(),
             name: term.name.clone(),

@@ -20,11 +20,11 @@ fn a_wrong_value_gets_a_suggestion_and_the_list() {
         ("new --regulation cm", "`cmm`"),
         ("new --channel e-mial --party cursist", "`e-mail`"),
         ("new --channel e-mail --party cursit", "`cursist`"),
-        ("new --channel e-mail --party cursist:klagr", "`klager`"),
+        ("new --channel e-mail --party cursist:klagr", "klager"),
         ("new --channel e-mail --party cursist --topic traning", "`training`"),
     ] {
         let said = office.refused(2, &line.split(' ').collect::<Vec<_>>());
-        assert!(said.contains(near) || near == "`klager`", "{line}: {said}");
+        assert!(said.contains(near), "{line}: {said}");
         assert!(said.contains("kies uit"), "{line}: {said}");
     }
     assert!(!office.desk.path().join("cases").exists(), "nothing was written");
@@ -82,8 +82,11 @@ fn an_id_that_exists_is_never_given_again() {
     let office = office();
     let id = office.open(&format!("{CMM} --sealed name,address,city,narrative"));
     let desk = Desk::open(office.desk.path(), None).unwrap();
-    let taken = (0..u64::from(u32::MAX)).map(|n| n << 39).find(|n| CaseId::from_random(2026, *n).to_string() == id);
-    let (taken, free) = (taken.unwrap(), 7 << 39);
+    // The chance that would give this id: its five characters, of five bits each.
+    let five = id[4..9].bytes().map(|c| b"0123456789ABCDEFGHJKMNPQRSTVWXYZ".iter().position(|a| *a == c).unwrap());
+    let taken = five.fold(0, |number, value| number << 5 | u64::try_from(value).unwrap()) << 39;
+    assert_eq!(CaseId::from_random(2026, taken).to_string(), id);
+    let free = 7 << 39;
     let mut source = [taken, taken, free].into_iter();
     let received = "2026-01-05".parse().unwrap();
     let given = free_id(&desk, received, &mut || Ok(source.next().unwrap())).unwrap();

@@ -18,11 +18,9 @@ impl<'a> Terminal<'a> {
 
     fn tmux(&self, arguments: &[&str]) -> String {
         let socket = self.office.world.path().join("tmux");
-        let mut command = self.office.program();
+        let program = self.office.program();
         let mut tmux = self.office.world.command("tmux", self.office.desk.path());
-        for (name, value) in command.envs_mut() {
-            tmux.env(name, value);
-        }
+        tmux.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
         let done = tmux.arg("-S").arg(socket).args(["-f", "/dev/null"]).args(arguments).output().unwrap();
         String::from_utf8_lossy(&done.stdout).into_owned()
     }
@@ -54,18 +52,6 @@ impl<'a> Terminal<'a> {
 impl Drop for Terminal<'_> {
     fn drop(&mut self) {
         self.tmux(&["kill-server"]);
-    }
-}
-
-/// What a command would be run with.
-trait Envs {
-    fn envs_mut(&mut self) -> Vec<(String, String)>;
-}
-
-impl Envs for Command {
-    fn envs_mut(&mut self) -> Vec<(String, String)> {
-        let text = |s: &std::ffi::OsStr| s.to_string_lossy().into_owned();
-        self.get_envs().filter_map(|(k, v)| Some((text(k), text(v?)))).collect()
     }
 }
 

@@ -42,8 +42,9 @@ impl Walker {
         }
         match want.shape {
             Shape::Date => vec![(self.day + Days::new(1 + self.chance.next_u64() % 9)).to_string()],
+            Shape::Words if want.key == "field:klantnummer" => vec!["c-101".to_owned()],
             Shape::Words if want.label.en.contains("SHA-256") => vec!["ab".repeat(32)],
-            Shape::Words => vec![["12", "12.50", "K: 7 # nee", "0", "c-101", "c-101"][self.below(6)].to_owned()],
+            Shape::Words => vec![["12", "12.50", "K: 7 # nee", "0"][self.below(4)].to_owned()],
         }
     }
 }
@@ -136,7 +137,7 @@ fn only_added(before: &str, after: &str) {
     if before.contains("\r\n") {
         assert_eq!(after.matches('\n').count(), after.matches("\r\n").count(), "mixed line ends");
     }
-    assert_eq!(before.matches('#').count() <= after.matches('#').count(), true);
+    assert!(before.matches('#').count() <= after.matches('#').count(), "a comment is lost");
 }
 
 fn no_left_overs(dir: &Path) -> bool {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::case_args::{New, Shorthand, Show, Step};
 use super::doctor::Doctor;
 use super::draft_args::{Diff, Simulate};
 use super::merge::{MergeDriver, Resolve};
@@ -33,29 +34,30 @@ pub struct Cli {
 #[derive(Debug, Clone, Args)]
 pub struct Global {
     /// Work as if started in this folder.
-    #[arg(short = 'C', value_name = "DIR", global = true, env = "KLACHT_DIR")]
+    #[arg(short = 'C', value_name = "DIR", global = true, display_order = 900, env = "KLACHT_DIR")]
     pub dir: Option<PathBuf>,
     /// The day to judge by; commits are judged by their own days.
-    #[arg(long, value_name = "DATE", global = true, env = "KLACHT_TODAY", value_parser = day)]
+    #[arg(long, value_name = "DATE", global = true, display_order = 900, env = "KLACHT_TODAY", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Language of what is printed.
-    #[arg(long, value_name = "nl|en", global = true, env = "KLACHT_LANG", value_parser = ["nl", "en"])]
+    #[arg(long, value_name = "nl|en", global = true, display_order = 900, env = "KLACHT_LANG", value_parser = ["nl", "en"])]
     pub lang: Option<String>,
     /// Colour: auto, always or never.
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, env = "KLACHT_COLOR", hide_possible_values = true)]
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, display_order = 900, env = "KLACHT_COLOR", hide_possible_values = true)]
     pub color: Color,
     /// Print findings only.
-    #[arg(short, long, global = true, env = "KLACHT_QUIET")]
+    #[arg(short, long, global = true, display_order = 900, env = "KLACHT_QUIET")]
     pub quiet: bool,
     /// Print more.
-    #[arg(short, long, global = true, env = "KLACHT_VERBOSE")]
+    #[arg(short, long, global = true, display_order = 900, env = "KLACHT_VERBOSE")]
     pub verbose: bool,
     /// Never ask anything.
-    #[arg(long, global = true, env = "KLACHT_NO_INPUT")]
+    #[arg(long, global = true, display_order = 900, env = "KLACHT_NO_INPUT")]
     pub no_input: bool,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+/// Reads a date as it is written in files.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
     parse_date(text).map_err(|e| e.to_string())
 }
 
@@ -76,6 +78,33 @@ pub enum Verb {
     /// Check cases, regulations and history.
     #[command(visible_alias = "controleer")]
     Check(Check),
+    /// Open a new case.
+    #[command(visible_alias = "nieuw")]
+    New(New),
+    /// Take a step on a case; without a step: which are possible now, what each needs, by when.
+    #[command(visible_alias = "stap")]
+    Step(Step),
+    /// Show a case: what happened, where it stands, how each last day was counted.
+    #[command(visible_alias = "toon")]
+    Show(Show),
+    /// Record that receipt was confirmed.
+    #[command(visible_alias = "bevestig")]
+    Acknowledge(Shorthand),
+    /// Record that a term was extended.
+    #[command(visible_alias = "verleng")]
+    Extend(Shorthand),
+    /// Record that somebody was heard.
+    #[command(visible_alias = "hoor")]
+    Hear(Shorthand),
+    /// Record the judgement.
+    #[command(visible_alias = "beoordeel")]
+    Judge(Shorthand),
+    /// Close a case.
+    #[command(visible_alias = "sluit")]
+    Close(Shorthand),
+    /// Record that the complainant was referred to the external body.
+    #[command(visible_alias = "verwijs")]
+    Refer(Shorthand),
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),

@@ -1,9 +1,12 @@
 //! One thin file per verb: read the arguments, call the library, print.
 
 mod args;
+mod ask;
 mod attributes;
 mod build;
+mod case_args;
 mod check;
+mod desk;
 mod doctor;
 mod draft;
 mod draft_args;
@@ -13,11 +16,14 @@ mod help;
 mod hook;
 mod install;
 mod merge;
+mod new;
 mod output;
 mod policy;
-mod serve;
 mod schema;
+mod serve;
+mod show;
 mod stats;
+mod step;
 mod year;
 
 use std::ffi::OsString;
@@ -25,8 +31,9 @@ use std::ffi::OsString;
 use chrono::NaiveDate;
 use clap::FromArgMatches;
 
+use crate::desk::Short;
 pub use args::Cli;
-use args::{Color, Hook, Policy, Verb, YearAction};
+use args::{Color, Global, Hook, Policy, Verb, YearAction};
 pub use help::{command, reference};
 use output::Output;
 
@@ -70,6 +77,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
     let mut out = Output::new(&cli.global, world, lang);
     let done = match &cli.verb {
         Verb::Check(args) => check::run(args, &cli.global, world, &mut out),
+        Verb::New(args) => new::run(args, &cli.global, world, &mut out),
+        Verb::Step(args) => step::run(args, &cli.global, world, &mut out),
+        Verb::Show(args) => show::run(args, &cli.global, world, &out),
+        Verb::Acknowledge(args) => step::short(Short::Acknowledge, args, &cli.global, world, &mut out),
+        Verb::Extend(args) => step::short(Short::Extend, args, &cli.global, world, &mut out),
+        Verb::Hear(args) => step::short(Short::Hear, args, &cli.global, world, &mut out),
+        Verb::Judge(args) => step::short(Short::Judge, args, &cli.global, world, &mut out),
+        Verb::Close(args) => step::short(Short::Close, args, &cli.global, world, &mut out),
+        Verb::Refer(args) => step::short(Short::Refer, args, &cli.global, world, &mut out),
         Verb::Explain(args) => explain::run(args, &out),
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),

@@ -70,6 +70,12 @@ impl Output {
         deliver(text.as_bytes())
     }
 
+    /// A heading: bold where there is colour.
+    #[must_use]
+    pub fn strong(&self, text: &str) -> String {
+        if self.color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
     /// Prints a line to standard error, unless quiet. A closed standard error is no reason to fail.
     pub fn note(&self, text: &str) {
         if !self.quiet {

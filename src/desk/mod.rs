@@ -2,21 +2,43 @@
 //! refuse is ever written.
 //!
 //! - `open`: the register on disk, as much of it as one case needs; finding a case by its id.
-//! - `entry`: an entry of the log put together in the order of the file format.
-//! - `draft`: a new case.
+//! - `want`: what is still wanted of somebody, and the values there are.
+//! - `number`, `draft`, `intake`, `party`: a new case, its id, and what its regulation wants to know.
+//! - `entry`, `taking`: an entry of the log put together in the order of the file format; the file with it.
+//! - `step_wants`, `people_choices`: what a step still wants, and whom it may name.
+//! - `shorthand`: the step that a short verb means.
 //! - `verdict`: what an edit would bring, judged as `check` judges it.
 //! - `store`: one writer at a time; written beside, then renamed.
+//! - `overview`, `words`: a case and its steps for a reader.
 
 mod draft;
 mod entry;
 mod error;
+mod intake;
+mod number;
 mod open;
+mod overview;
+mod party;
+mod people_choices;
+mod shorthand;
+mod step_wants;
 mod store;
+mod taking;
 mod verdict;
+mod want;
+mod words;
 
 pub use draft::{NewCase, NewParty};
 pub use entry::{appended, entry_of};
 pub use error::DeskError;
+pub use intake::{Counter, FIELD, only_incomplete};
+pub use number::{free_id, os_chance};
 pub use open::{CaseFile, Desk};
+pub use overview::{ClockView, DutyView, Event, KeepingView, Overview, overview};
+pub use shorthand::{Short, step_choices};
+pub use step_wants::Table;
 pub use store::{Lock, create, replace};
+pub use taking::{ATTEST, ATTEST_BY, drafted};
 pub use verdict::{Brought, judge_edit};
+pub use want::{Choice, Shape, Values, Want, complete, named, suggestion};
+pub use words::{StepCard, cards, reckoning, standing};

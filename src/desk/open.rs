@@ -152,20 +152,8 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
             ),
         )
     })?;
-    let year = CENTURY + i32::from(id.year());
-    let mut regulations: Vec<String> = Vec::new();
-    for file in files.list("policy")?.files {
-        if let Some(name) = file.path.split('/').nth(1).filter(|n| regulations.last().is_none_or(|l| l != n)) {
-            regulations.push(name.to_owned());
-        }
-    }
-    for regulation in regulations {
-        for month in 1..=12 {
-            let path = format!("cases/{regulation}/{year}/{month:02}/{id}.md");
-            if files.read(&path)?.is_some() {
-                return Ok((path, regulation));
-            }
-        }
+    if let Some(found) = place_of(files, id)? {
+        return Ok(found);
     }
     Err(DeskError::Asked(
         Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
@@ -174,6 +162,31 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
             "the ids stand in the names of the files under cases",
         ),
     ))
+}
+
+/// The path and the regulation of the case with this id, wherever it stands.
+pub(super) fn place_of(files: &WorkTree, id: CaseId) -> Result<Option<(String, String)>, DeskError> {
+    let year = CENTURY + i32::from(id.year());
+    for regulation in regulations(files)? {
+        for month in 1..=12 {
+            let path = format!("cases/{regulation}/{year}/{month:02}/{id}.md");
+            if files.read(&path)?.is_some() {
+                return Ok(Some((path, regulation)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The regulations of the register, by the names of their folders.
+fn regulations(files: &WorkTree) -> Result<Vec<String>, DeskError> {
+    let mut regulations: Vec<String> = Vec::new();
+    for file in files.list("policy")?.files {
+        if let Some(name) = file.path.split('/').nth(1).filter(|n| regulations.last().is_none_or(|l| l != n)) {
+            regulations.push(name.to_owned());
+        }
+    }
+    Ok(regulations)
 }
 
 /// Where a case received on a day stands.

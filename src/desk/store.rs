@@ -86,12 +86,15 @@ pub fn create(desk: &Desk, path: &str, text: &str) -> Result<PathBuf, DeskError>
 fn put(target: &Path, text: &str, ready: impl FnOnce(&NamedTempFile) -> std::io::Result<()>) -> Result<(), DeskError> {
     let folder = target.parent().unwrap_or(Path::new("."));
     // A name that no rule of the register takes for a case, in case the machine stops right here.
-    let written =
-        tempfile::Builder::new().prefix(".klacht-").suffix(".tmp").tempfile_in(folder).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            ready(&file)?;
-            file.as_file().sync_all()?;
-            file.persist(target).map_err(|error| error.error)
-        });
+    let mut builder = tempfile::Builder::new();
+    // A file that is new is for whom the machine lets read new files, not for its maker alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let written = builder.prefix(".klacht-").suffix(".tmp").tempfile_in(folder).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        ready(&file)?;
+        file.as_file().sync_all()?;
+        file.persist(target).map_err(|error| error.error)
+    });
     written.map(|_| ()).map_err(|error| DeskError::write(target, &error))
 }

@@ -36,6 +36,8 @@ pub struct Possible<'a> {
     pub asks: Vec<&'a Ask>,
     /// The last day on which it is in time.
     pub until: Option<NaiveDate>,
+    /// The term behind that day.
+    pub term: Option<String>,
 }
 
 impl<'a> Docket<'a> {
@@ -88,11 +90,15 @@ impl<'a> Docket<'a> {
         let running = self.running();
         let steps = self.progress.regulation().steps.iter();
         let mut all: Vec<Possible<'a>> = steps
-            .map(|step| Possible {
-                step,
-                obstacles: self.progress.obstacles(step),
-                asks: step.asks.iter().collect(),
-                until: earliest(&running, step, &self.progress).map(|c| c.due.on),
+            .map(|step| {
+                let clock = earliest(&running, step, &self.progress);
+                Possible {
+                    step,
+                    obstacles: self.progress.obstacles(step),
+                    asks: step.asks.iter().collect(),
+                    until: clock.map(|c| c.due.on),
+                    term: clock.map(|c| c.term.id.clone()),
+                }
             })
             .collect();
         all.sort_by_key(|p| !p.obstacles.is_empty());

@@ -28,6 +28,14 @@ pub fn fits(progress: &Progress<'_>, kind: AskType, values: &[String], value: &D
     }
 }
 
+impl Progress<'_> {
+    /// The values that a datum of this type may have; empty when any text of the right form will do.
+    #[must_use]
+    pub fn values_of(&self, kind: AskType, values: &[String]) -> Vec<String> {
+        allowed(self, kind, values)
+    }
+}
+
 /// The values allowed for a type; empty when any text of the right form will do.
 #[must_use]
 pub fn allowed(progress: &Progress<'_>, kind: AskType, values: &[String]) -> Vec<String> {

@@ -21,6 +21,7 @@ mod names;
 mod objects;
 mod open;
 mod push;
+mod recording;
 mod settings;
 mod signature;
 mod snapshot;

@@ -6,7 +6,7 @@ mod docs;
 #[cfg(test)]
 mod fixture;
 pub mod history;
-mod naming;
+pub(crate) mod naming;
 mod page;
 pub mod policy;
 mod registry;

@@ -1,0 +1,110 @@
+//! Questions on a terminal. Asked on standard error, so that standard output stays what a script may read.
+
+use dialoguer::console::Term;
+use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use dialoguer::{Input, MultiSelect, Select};
+
+use super::output::{Failure, Output};
+use super::{Global, World};
+use crate::calendar::parse_date;
+use crate::desk::{Shape, Want};
+use crate::diagnostics::{Lang, Text};
+
+/// Whether there is anybody to ask.
+#[must_use]
+pub fn somebody_there(global: &Global, world: &World<'_>) -> bool {
+    use std::io::IsTerminal;
+    !global.no_input && world.stderr_is_terminal && std::io::stdin().is_terminal()
+}
+
+/// Whoever answers: a person on a terminal, or nobody; then what is proposed stands.
+pub struct Answers {
+    theme: Option<Box<dyn Theme>>,
+    lang: Lang,
+}
+
+impl Answers {
+    /// Of a person when there is one.
+    #[must_use]
+    pub fn new(global: &Global, world: &World<'_>, out: &Output) -> Self {
+        let coloured = super::colour(global.color, world.stderr_is_terminal, world.env);
+        let theme = somebody_there(global, world).then(|| -> Box<dyn Theme> {
+            if coloured { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) }
+        });
+        Self { theme, lang: out.lang }
+    }
+
+    /// Whether a person answers.
+    #[must_use]
+    pub fn are_a_persons(&self) -> bool {
+        self.theme.is_some()
+    }
+
+    /// The answer to one want; empty when it is left open.
+    pub fn to(&self, want: &Want) -> Result<Vec<String>, Failure> {
+        let Some(theme) = self.theme.as_deref() else {
+            return Ok(if want.required { want.default.clone() } else { Vec::new() });
+        };
+        let found = match (want.choices.is_empty(), want.several) {
+            (true, _) => self.words(theme, want),
+            (false, true) => self.several(theme, want),
+            (false, false) => self.one(theme, want),
+        };
+        found.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))
+    }
+
+    fn labels(&self, want: &Want) -> Vec<String> {
+        let label = |c: &crate::desk::Choice| match c.name.in_(self.lang) {
+            name if name == c.value => c.value.clone(),
+            name => format!("{} – {name}", c.value),
+        };
+        want.choices.iter().map(label).collect()
+    }
+
+    fn one(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
+        let mut labels = self.labels(want);
+        if !want.required {
+            labels.push(Text::new("(overslaan)", "(skip)").in_(self.lang).to_owned());
+        }
+        let at = want.choices.iter().position(|c| want.default.contains(&c.value)).unwrap_or(0);
+        let asked = Select::with_theme(theme).with_prompt(want.label.in_(self.lang)).items(&labels).default(at);
+        let chosen = asked.interact_on(&Term::stderr())?;
+        Ok(want.choices.get(chosen).map(|c| c.value.clone()).into_iter().collect())
+    }
+
+    fn several(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
+        let hint = Text::new("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)");
+        let prompt = format!("{} {}", want.label.in_(self.lang), hint.in_(self.lang));
+        let marked: Vec<bool> = want.choices.iter().map(|c| want.default.contains(&c.value)).collect();
+        loop {
+            let asked = MultiSelect::with_theme(theme).with_prompt(&prompt).items(self.labels(want)).defaults(&marked);
+            let chosen = asked.interact_on(&Term::stderr())?;
+            if !chosen.is_empty() || !want.required {
+                let values = chosen.into_iter().filter_map(|at| want.choices.get(at));
+                return Ok(values.map(|c| c.value.clone()).collect());
+            }
+        }
+    }
+
+    fn words(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
+        let lang = self.lang;
+        let shape = want.shape;
+        let right = move |text: &String| match shape {
+            Shape::Date if !text.is_empty() => parse_date(text).map(|_| ()).map_err(|_| {
+                Text::new("schrijf een datum als 2026-05-14", "write a date like 2026-05-14").in_(lang).to_owned()
+            }),
+            _ => Ok(()),
+        };
+        let mut asked = Input::<String>::with_theme(theme)
+            .with_prompt(want.label.in_(lang))
+            .allow_empty(!want.required)
+            .validate_with(right);
+        if let Some(default) = want.default.first() {
+            asked = asked.default(default.clone());
+        }
+        let text = asked.interact_text_on(&Term::stderr())?;
+        let parts = text.split(',').filter(|_| want.several).map(|t| t.trim().to_owned());
+        let given: Vec<String> = if want.several { parts.collect() } else { vec![text.trim().to_owned()] };
+        Ok(given.into_iter().filter(|t| !t.is_empty()).collect())
+    }
+}

@@ -1,0 +1,113 @@
+//! What the verbs that handle one case have in common: the day, refusals, what comes next.
+
+use chrono::NaiveDate;
+
+use super::check::report_of;
+use super::output::{Failure, Output};
+use super::{Global, World};
+use crate::calendar::date_words;
+use crate::check::Verdict;
+use crate::desk::{Desk, DeskError};
+use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code};
+use crate::docket::Docket;
+use crate::yaml::EditError;
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::Register(error) => Self::Register(error),
+            DeskError::Asked(message, remedy) => Self::Usage(message, remedy),
+            DeskError::File(message, remedy) => Self::File(message, remedy),
+        }
+    }
+}
+
+/// The day by which things are done and judged: the one asked for, the one on which the register stands still, or today.
+pub fn day_of(desk: &Desk, global: &Global, world: &World<'_>) -> NaiveDate {
+    global.today.or(desk.basis.settings.stands_on).unwrap_or(world.clock)
+}
+
+/// The person at the keyboard, as git knows them, when people.yaml does too.
+pub fn me(desk: &Desk, people: &crate::regulation::People, world: &World<'_>) -> Result<Option<String>, Failure> {
+    if desk.register.git_dir().is_none() {
+        return Ok(None);
+    }
+    let email = super::check::author(&desk.register, world)?;
+    Ok(email.and_then(|e| people.by_git(&e).map(|p| p.key.clone())))
+}
+
+/// Says why an edit is refused, as `check` would; nothing was written.
+pub fn refused(path: &str, text: &str, findings: Vec<Finding>, out: &Output) -> Result<u8, Failure> {
+    let code = reported(path, text, findings, out)?;
+    out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
+    Ok(code)
+}
+
+/// Prints what an edit brings; the exit code of `check`.
+pub fn reported(path: &str, text: &str, findings: Vec<Finding>, out: &Output) -> Result<u8, Failure> {
+    if findings.is_empty() || (out.quiet && findings.iter().all(|f| f.severity != Severity::Error)) {
+        return Ok(0);
+    }
+    let verdict = Verdict { findings, checked: 1, paths: vec![path.to_owned()], ..Verdict::default() };
+    let report = report_of(verdict);
+    let source = |asked: &str, _: Option<&str>| (asked == path).then(|| text.to_owned());
+    out.report(Format::Human, &report, false, &source)?;
+    Ok(exit_code(&report, FailOn::Error))
+}
+
+/// Commits one file. Its words stay when git refuses: they are right, and typed again by nobody.
+pub fn commit(desk: &Desk, path: &str, message: &str) -> Result<(), Failure> {
+    desk.register.record(path, message).map_err(|_| {
+        Failure::File(
+            Text::new(
+                format!("{path} is geschreven, maar git heeft het niet vastgelegd"),
+                format!("{path} was written, but git did not commit it"),
+            ),
+            Text::new(
+                format!("lees wat git hierboven zegt, en voer dan uit: git commit -- {path}"),
+                format!("read what git says above, and then run: git commit -- {path}"),
+            ),
+        )
+    })
+}
+
+/// A file that only a person can edit.
+pub fn edit_fault(error: EditError) -> Failure {
+    Failure::Usage(
+        Text::new(
+            "dit bestand is zo opgemaakt dat alleen een mens het kan bewerken",
+            format!("this file cannot be edited here: {error}"),
+        ),
+        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+    )
+}
+
+/// Says on standard error what comes next, with the last day of each.
+pub fn said_done(desk: &Desk, path: &str, out: &Output) -> Result<(), Failure> {
+    let file = desk.read(path)?;
+    let (version, dossier) = desk.version(&file)?;
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let next = next_steps(&docket, out.lang);
+    if next.is_empty() {
+        out.note(Text::new("Er hoeft nu niets meer.", "Nothing else needs to be done now.").in_(out.lang));
+        return Ok(());
+    }
+    out.note(Text::new("Nu te doen:", "To be done now:").in_(out.lang));
+    next.iter().for_each(|line| out.note(&format!("  {line}")));
+    let more = Text::new(format!("Meer: klacht step {}", file.case.id), format!("More: klacht step {}", file.case.id));
+    out.note(more.in_(out.lang));
+    Ok(())
+}
+
+/// The steps that the regulation demands and that are possible now, the most urgent first.
+fn next_steps(docket: &Docket<'_>, lang: Lang) -> Vec<String> {
+    let duties = docket.duties(docket.last_recorded());
+    let line = |d: &crate::docket::Duty<'_>| {
+        let until = d.until.map(|day| {
+            let day = date_words(day);
+            Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
+        });
+        format!("{} – {}{}", d.step.id, d.step.name, until.as_ref().map_or("", |t| t.in_(lang)))
+    };
+    duties.iter().map(line).collect()
+}

@@ -1,0 +1,107 @@
+//! `klacht new` (nieuw): a valid new case, by flags or by answers.
+
+use std::path::Path;
+
+use super::ask::Answers;
+use super::case_args::New;
+use super::desk::{commit, day_of, edit_fault, refused, reported, said_done};
+use super::output::{Failure, Output};
+use super::{Global, World};
+use crate::desk::{
+    Choice, Counter, Desk, FIELD, Lock, NewCase, Values, complete, create, free_id, judge_edit, named, only_incomplete,
+    os_chance,
+};
+use crate::diagnostics::{Severity, Text};
+use crate::rules::naming;
+
+/// Runs it; the exit code.
+pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let desk = Desk::open(dir, None)?;
+    let answers = Answers::new(global, world, out);
+    let today = day_of(&desk, global, world);
+    let regulation = regulation(&desk, args, &answers)?;
+    let received = args.received.unwrap_or(today);
+    let (version, dossier) = desk.in_force(&regulation, received)?;
+    let counter = Counter { regulation: &version.regulation, id: &regulation, people: &dossier.people, received };
+    let mut said = said(args);
+    // A wrong value is told before any question is asked.
+    let lock = Lock::take(&desk)?;
+    let id = free_id(&desk, received, &mut os_chance)?;
+    drop(lock);
+    if said.contains_key("channel") {
+        counter.new_case(id, &said)?;
+    }
+    complete(&mut said, |said| counter.wants(said), &mut |want| answers.to(want))?;
+    let case = counter.new_case(id, &said)?;
+    keep(&desk, &case, args, today, out)
+}
+
+/// Judges the new case and puts it in its place.
+fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: &mut Output) -> Result<u8, Failure> {
+    let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
+    let mut brought = judge_edit(desk, &path, None, &text, today);
+    if brought.refused() && (!only_incomplete(&brought.findings) || args.keep.commit) {
+        return refused(&path, &text, brought.findings, out);
+    }
+    // What is missing can still be asked for: a warning here, and an error only when it is committed like that.
+    brought.findings.iter_mut().for_each(|f| f.severity = f.severity.min(Severity::Warning));
+    if args.keep.dry_run {
+        out.print(&text)?;
+        return reported(&path, &text, brought.findings, out);
+    }
+    let lock = Lock::take(desk)?;
+    create(desk, &path, &text)?;
+    out.print(&format!("{path}\n{}\n", case.id))?;
+    reported(&path, &text, brought.findings, out)?;
+    if args.keep.commit {
+        commit(desk, &path, &format!("Klacht {} geopend", case.id))?;
+    }
+    drop(lock);
+    said_done(desk, &path, out)?;
+    Ok(0)
+}
+
+/// The regulation: the one that was named, the only one, or the one that is chosen.
+fn regulation(desk: &Desk, args: &New, answers: &Answers) -> Result<String, Failure> {
+    let title = |id: &String| {
+        let dossier = desk.basis.policy.dossiers.get(id);
+        let last = dossier.and_then(|d| d.versions.values().next_back());
+        Choice::new(id, naming::same(last.map_or(id.as_str(), |v| &v.regulation.title)))
+    };
+    let choices: Vec<Choice> = desk.basis.regulations.iter().map(title).collect();
+    let what = Text::new("regeling", "regulation");
+    if let Some(word) = &args.regulation {
+        return Ok(named(&what, word, &choices)?);
+    }
+    let want = crate::desk::Want::choice("regulation", what.clone(), choices.clone());
+    let given = if want.certain { want.default } else { answers.to(&want)? };
+    given.into_iter().next().ok_or_else(|| {
+        Failure::Usage(
+            Text::new("onder welke regeling?", "under which regulation?"),
+            crate::desk::suggestion("", &choices),
+        )
+    })
+}
+
+fn said(args: &New) -> Values {
+    let mut said = Values::new();
+    let mut put = |key: &str, values: Vec<String>| {
+        if !values.is_empty() {
+            said.entry(key.to_owned()).or_default().extend(values);
+        }
+    };
+    let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
+    put("channel", one(&args.channel));
+    put("source", one(&args.source));
+    put("party", args.parties.clone());
+    put("topic", args.topics.clone());
+    put("main", args.topics.first().filter(|_| args.topics.len() > 1).cloned().into_iter().collect());
+    put("severity", one(&args.severity));
+    put("sealed", args.sealed.clone());
+    put("notes", one(&args.notes));
+    for (key, value) in &args.fields {
+        put(&format!("{FIELD}{key}"), vec![value.clone()]);
+    }
+    said
+}

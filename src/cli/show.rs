@@ -1,0 +1,87 @@
+//! `klacht show` (toon): one case with its timeline and the reckoning of each last day.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::case_args::{Show, Told};
+use super::desk::day_of;
+use super::output::{Failure, Output};
+use super::{Global, World};
+use crate::calendar::date_words;
+use crate::desk::{ClockView, Desk, DutyView, Event, Overview, overview};
+use crate::diagnostics::{Lang, Text};
+use crate::docket::Docket;
+
+/// Runs it; the exit code.
+pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let (desk, file) = Desk::open_case(dir, &args.id)?;
+    let (version, dossier) = desk.version(&file)?;
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let discussed = desk.basis.discussed(&file.regulation);
+    let told = overview(&docket, &file.regulation, &discussed, day_of(&desk, global, world));
+    match args.format {
+        Told::Text => out.print(&text(&told, out))?,
+        Told::Json => {
+            let json = serde_json::to_string_pretty(&told).map_err(|e| Failure::Output(e.into()))?;
+            out.print(&format!("{json}\n"))?;
+        }
+    }
+    Ok(0)
+}
+
+fn text(told: &Overview, out: &Output) -> String {
+    let lang = out.lang;
+    let say = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
+    let received = date_words(told.received);
+    let mut text = format!("{}  {} ({})\n", out.strong(&told.id), told.title, told.regulation);
+    let mut line = |name: String, what: &str| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {name:<12} {what}");
+    };
+    line(say("ontvangen", "received"), received.in_(lang));
+    line(say("stand", "state"), told.state.in_(lang));
+    line(say("behandelaar", "handler"), told.handler.as_deref().unwrap_or("–"));
+    if !told.topics.is_empty() {
+        line(say("onderwerp", "topic"), &told.topics.join(", "));
+    }
+    let mut part = |name: String, lines: Vec<String>| {
+        if !lines.is_empty() {
+            let _ = write!(text, "\n{}\n{}", out.strong(&name), lines.concat());
+        }
+    };
+    part(say("Verloop", "Timeline"), told.timeline.iter().map(|e| event(e, lang)).collect());
+    part(say("Termijnen", "Terms"), told.clocks.iter().map(|c| clock(c, lang)).collect());
+    part(say("Te doen", "To be done"), told.duties.iter().map(|d| duty(d, lang)).collect());
+    let mut keeping = vec![format!("  {}\n", told.keeping.words.in_(lang))];
+    keeping.extend(told.keeping.holds.iter().map(|h| format!("  – {}\n", h.in_(lang))));
+    part(say("Bewaren", "Keeping"), keeping);
+    text
+}
+
+fn event(event: &Event, lang: Lang) -> String {
+    let (on, by) = (date_words(event.on), event.by.join(", "));
+    let to = if event.to.is_empty() { String::new() } else { format!(" → {}", event.to.join(", ")) };
+    let mark = match (event.annulled, event.late) {
+        (true, _) => Text::new(" (vervallen)", " (annulled)"),
+        (false, true) => Text::new(" (te laat, met reden)", " (late, with its reason)"),
+        (false, false) => Text::new("", ""),
+    };
+    format!("  {:>2}. {}  {}  [{by}{to}]{}\n", event.number, on.in_(lang), event.name, mark.in_(lang))
+}
+
+fn clock(clock: &ClockView, lang: Lang) -> String {
+    format!("  {}: {}\n      {}\n", clock.name, clock.standing.in_(lang), clock.reckoning.in_(lang))
+}
+
+fn duty(duty: &DutyView, lang: Lang) -> String {
+    let until = duty.until.map(|day| {
+        let day = date_words(day);
+        Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
+    });
+    let detail = duty.detail.as_ref().map_or(String::new(), |d| format!(" ({})", d.in_(lang)));
+    let by = duty.by.in_(lang);
+    let persons = if duty.persons.is_empty() { String::new() } else { format!(": {}", duty.persons.join(", ")) };
+    let until = until.as_ref().map_or("", |t| t.in_(lang));
+    format!("  {} – {}{detail}, {by}{persons}{until}\n", duty.step, duty.name)
+}

@@ -1,0 +1,241 @@
+//! `klacht step` (stap) and the short verbs: what is possible, and one step taken.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use similar::TextDiff;
+
+use super::ask::Answers;
+use super::case_args::{Said, Shorthand, Step};
+use super::desk::{commit, day_of, edit_fault, me, refused, reported, said_done};
+use super::output::{Failure, Output};
+use super::{Global, World};
+use crate::desk::{
+    ATTEST, ATTEST_BY, CaseFile, Desk, Lock, Short, StepCard, Table, Values, cards, complete, drafted, judge_edit,
+    replace, step_choices, suggestion,
+};
+use crate::diagnostics::{Lang, Text};
+use crate::docket::{CORRECTION, Docket};
+use crate::yaml::most_like;
+
+/// Runs `step`; the exit code.
+pub fn run(args: &Step, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let (desk, file) = Desk::open_case(dir, &args.id)?;
+    let Some(word) = &args.which else { return possible(&desk, &file, args.all, out) };
+    let step = chosen(&desk, &file, word)?;
+    Visit { desk, file, global, world }.take(&step, &args.said, out)
+}
+
+/// Runs a short verb; the exit code.
+pub fn short(
+    verb: Short,
+    args: &Shorthand,
+    global: &Global,
+    world: &World<'_>,
+    out: &mut Output,
+) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let (desk, file) = Desk::open_case(dir, &args.id)?;
+    let (version, dossier) = desk.version(&file)?;
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let step = verb.step(&docket, args.step.as_deref())?;
+    Visit { desk, file, global, world }.take(&step, &args.said, out)
+}
+
+/// The step that a word names. A wrong one gets a suggestion, and the steps that are possible now.
+fn chosen(desk: &Desk, file: &CaseFile, word: &str) -> Result<String, Failure> {
+    let (version, dossier) = desk.version(file)?;
+    let regulation = &version.regulation;
+    let mut known: Vec<&str> = regulation.steps.iter().map(|s| s.id.as_str()).collect();
+    known.push(CORRECTION);
+    let named = regulation.steps.iter().find(|s| s.name.to_lowercase() == word.to_lowercase()).map(|s| s.id.as_str());
+    if let Some(step) = known.iter().copied().find(|id| *id == word).or(named) {
+        return Ok(step.to_owned());
+    }
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let open = docket.possible().into_iter().filter(|p| p.obstacles.is_empty());
+    let open: Vec<String> = open.map(|p| p.step.id.clone()).collect();
+    let near = most_like(word, known.into_iter());
+    let (nl, en) = near.map_or((String::new(), String::new()), |near| {
+        (format!("bedoelt u `{near}`? "), format!("did you mean `{near}`? "))
+    });
+    let choices = suggestion("", &step_choices(regulation, &open));
+    Err(Failure::Usage(
+        Text::new(format!("stap `{word}` is er niet"), format!("there is no step `{word}`")),
+        Text::new(format!("{nl}{}", choices.nl), format!("{en}{}", choices.en)),
+    ))
+}
+
+/// Somebody at the desk with a case.
+struct Visit<'a> {
+    desk: Desk,
+    file: CaseFile,
+    global: &'a Global,
+    world: &'a World<'a>,
+}
+
+impl Visit<'_> {
+    fn take(&self, step: &str, said: &Said, out: &mut Output) -> Result<u8, Failure> {
+        let today = day_of(&self.desk, self.global, self.world);
+        let answers = Answers::new(self.global, self.world, out);
+        let mut values = said.values(step);
+        self.ask(&self.file, &mut values, &answers, today)?;
+        if said.keep.dry_run {
+            return self.shown(&values, today, out);
+        }
+        let lock = Lock::take(&self.desk)?;
+        // Somebody else may have written while questions were answered: judged is what stands there now.
+        let file = self.desk.read(&self.file.path)?;
+        let (version, _) = self.desk.version(&file)?;
+        let text = drafted(&file.source, &version.regulation, &values).map_err(edit_fault)?;
+        let brought = judge_edit(&self.desk, &file.path, Some(&file.source), &text, today);
+        if brought.refused() {
+            return refused(&file.path, &text, brought.findings, out);
+        }
+        replace(&self.desk, &file.path, &file.source, &text)?;
+        out.print(&format!("{}\n", file.path))?;
+        reported(&file.path, &text, brought.findings, out)?;
+        if said.keep.commit {
+            commit(&self.desk, &file.path, &format!("Klacht {}: {step}", file.case.id))?;
+        }
+        drop(lock);
+        said_done(&self.desk, &file.path, out)?;
+        Ok(0)
+    }
+
+    /// Completes what was said, by what is certain and by what is answered.
+    fn ask(&self, file: &CaseFile, values: &mut Values, answers: &Answers, today: NaiveDate) -> Result<(), Failure> {
+        let (version, dossier) = self.desk.version(file)?;
+        let me = me(&self.desk, &dossier.people, self.world)?;
+        let (case, people) = (&file.case, &dossier.people);
+        let table = Table { source: &file.source, case, version, people, me: me.as_deref(), today };
+        let obstacles = table.step(values).map(|s| table.docket().progress.obstacles(s)).unwrap_or_default();
+        // Nobody is asked anything about a step that cannot be taken.
+        if answers.are_a_persons() && !obstacles.is_empty() {
+            return Ok(());
+        }
+        complete(values, |values| table.wants(values), &mut |want| answers.to(want))?;
+        let step = table.step(values).filter(|s| !s.parts.is_empty() && obstacles.is_empty());
+        if let Some(step) = step.filter(|_| !values.contains_key("parts") && !values.contains_key("waived")) {
+            let parts = step.parts.join(",");
+            return Err(Failure::Usage(
+                Text::new("deze stap heeft onderdelen: welke zijn gedaan?", "this step has parts: which are done?"),
+                Text::new(format!("noem ze: --parts {parts}"), format!("name them: --parts {parts}")),
+            ));
+        }
+        Ok(())
+    }
+
+    fn shown(&self, values: &Values, today: NaiveDate, out: &Output) -> Result<u8, Failure> {
+        let (version, _) = self.desk.version(&self.file)?;
+        let (path, source) = (&self.file.path, &self.file.source);
+        let text = drafted(source, &version.regulation, values).map_err(edit_fault)?;
+        let diff = TextDiff::from_lines(source, &text);
+        out.print(&diff.unified_diff().context_radius(2).header(path, path).to_string())?;
+        let brought = judge_edit(&self.desk, path, Some(source), &text, today);
+        reported(path, &text, brought.findings, out)
+    }
+}
+
+impl Said {
+    /// What was said, by key of the entry.
+    fn values(&self, step: &str) -> Values {
+        let mut said = Values::new();
+        let mut put = |key: &str, values: Vec<String>| {
+            if !values.is_empty() {
+                said.entry(key.to_owned()).or_default().extend(values);
+            }
+        };
+        let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
+        put("step", vec![step.to_owned()]);
+        put("on", self.on.iter().map(ToString::to_string).collect());
+        for (key, values) in [
+            ("by", &self.by),
+            ("to", &self.to),
+            ("cc", &self.cc),
+            ("with", &self.with),
+            ("reported_to", &self.reported_to),
+            ("party", &self.party),
+            ("parts", &self.parts),
+        ] {
+            put(key, values.clone());
+        }
+        for (key, value) in [
+            ("channel", &self.channel),
+            ("handler", &self.handler),
+            ("late", &self.late),
+            ("waived", &self.waived),
+            ("waiver", &self.waiver),
+            ("recorded_by", &self.recorded_by),
+            ("reason", &self.reason),
+            ("ref", &self.reference),
+            ("note", &self.note),
+            ("of", &self.of),
+        ] {
+            put(key, one(value));
+        }
+        put("offered", self.offered.then(|| "true".to_owned()).into_iter().collect());
+        for (prefix, pairs) in [("", &self.set), (ATTEST, &self.attest), (ATTEST_BY, &self.attest_by)] {
+            for (key, value) in pairs {
+                put(&format!("{prefix}{key}"), vec![value.clone()]);
+            }
+        }
+        said
+    }
+}
+
+/// Prints the steps there are.
+fn possible(desk: &Desk, file: &CaseFile, all: bool, out: &Output) -> Result<u8, Failure> {
+    let (version, dossier) = desk.version(file)?;
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let (now, later): (Vec<StepCard>, Vec<StepCard>) = cards(&docket).into_iter().partition(|c| c.lacks.is_empty());
+    let mut text = format!("{}  {} ({})\n", file.case.id, version.regulation.title, file.regulation);
+    let heading = if now.is_empty() {
+        Text::new("Er is geen stap meer mogelijk.", "No step is possible any more.")
+    } else {
+        Text::new("Nu mogelijk:", "Possible now:")
+    };
+    headed(&heading, out, &mut text);
+    now.iter().for_each(|card| described(card, out, &mut text));
+    if all {
+        let heading = Text::new("Nog niet mogelijk:", "Not possible yet:");
+        headed(&heading, out, &mut text);
+        later.iter().for_each(|card| described(card, out, &mut text));
+    }
+    out.print(&text)?;
+    if !all && !later.is_empty() {
+        let (count, id) = (later.len(), file.case.id);
+        let more = Text::new(
+            format!("Nog {count} stappen kunnen nu niet: klacht step {id} --all"),
+            format!("{count} more steps are not possible now: klacht step {id} --all"),
+        );
+        out.note(more.in_(out.lang));
+    }
+    Ok(0)
+}
+
+fn headed(heading: &Text, out: &Output, text: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "\n{}", out.strong(heading.in_(out.lang)));
+}
+
+fn described(card: &StepCard, out: &Output, text: &mut String) {
+    let nl = out.lang == Lang::Nl;
+    let names = if nl {
+        ["door", "uiterlijk", "vraagt", "regeling", "mist"]
+    } else {
+        ["by", "by day", "asks", "says", "lacks"]
+    };
+    let mut lines = vec![(names[0], card.by.in_(out.lang).to_owned())];
+    lines.extend(card.until.iter().map(|t| (names[1], t.in_(out.lang).to_owned())));
+    lines.extend(card.lacks.iter().map(|t| (names[4], t.in_(out.lang).to_owned())));
+    lines.extend(card.asks.iter().map(|t| (names[2], t.in_(out.lang).to_owned())));
+    lines.extend(card.quote.iter().map(|t| (names[3], format!("“{t}”"))));
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "\n  {} – {}", out.strong(&card.step), card.name);
+    for (word, what) in lines {
+        let _ = writeln!(text, "    {word:<9} {what}");
+    }
+}

@@ -1,0 +1,251 @@
+//! A complaint that came in: what its regulation wants to know of it, and the new case from what was said.
+//!
+//! Keys of what is said: `channel`, `source`, `party` (`role[:position][=person]`), `topic`, `main`, `severity`,
+//! `field:<id>`, `sealed`, `notes`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::draft::{NewCase, NewParty};
+use super::error::DeskError;
+use super::party::{party, party_choices};
+use super::taking::one;
+use super::want::{Choice, Shape, Values, Want, named};
+use crate::case::{CaseId, Position};
+use crate::diagnostics::{Finding, Severity, Text};
+use crate::regulation::{AskType, CaseField, Need, People, Regulation};
+use crate::rules::naming;
+
+/// Before the id of a fact that only this organisation records.
+pub const FIELD: &str = "field:";
+
+/// The rule on data of the complainant that are missing: a new case may have that fault, for a next step heals it.
+const INCOMPLETE: &str = "W224";
+
+/// A complaint at the counter.
+#[derive(Clone, Copy)]
+pub struct Counter<'a> {
+    /// What it will be judged by.
+    pub regulation: &'a Regulation,
+    /// The id of that regulation.
+    pub id: &'a str,
+    /// Who is who.
+    pub people: &'a People,
+    /// The day of receipt.
+    pub received: NaiveDate,
+}
+
+impl Counter<'_> {
+    /// What is still wanted, in the order in which people tell it.
+    #[must_use]
+    pub fn wants(&self, said: &Values) -> Vec<Want> {
+        let mut wants = vec![Want::choice("channel", label("channel"), self.choices("channel"))];
+        let formal = one(said, "channel").and_then(|c| self.regulation.channel(c)).is_some_and(|c| c.formal);
+        let sources = self.choices("source");
+        if !sources.is_empty() {
+            wants.push(Want::choice("source", label("source"), sources));
+        }
+        wants.extend(self.topic_wants(said, formal));
+        let severity = self.choices("severity");
+        if let Some(first) = severity.first().map(|c| c.value.clone()) {
+            wants.push(Want::choice("severity", label("severity"), severity).optional().proposing(vec![first]));
+        }
+        wants.extend(self.regulation.fields.iter().map(|f| field_want(f, formal)));
+        let sealed = self.choices("sealed");
+        if !sealed.is_empty() {
+            wants.push(Want::choice("sealed", label("sealed"), sealed).several().optional());
+        }
+        wants.retain(|w| !said.contains_key(&w.key));
+        wants.extend(self.party_wants(said, formal));
+        if !said.contains_key("notes") {
+            wants.push(Want::words("notes", label("notes")).optional());
+        }
+        wants
+    }
+
+    fn topic_wants(&self, said: &Values, formal: bool) -> Vec<Want> {
+        let rule = &self.regulation.topics;
+        let mut want = Want::choice("topic", label("topic"), self.choices("topic"));
+        if rule.several {
+            want = want.several();
+        }
+        if !formal || rule.at_least == 0 {
+            want = want.optional();
+        }
+        let chosen = said.get("topic").map(Vec::as_slice).unwrap_or_default();
+        let main = (rule.main_required() && chosen.len() > 1).then(|| {
+            let choices = self.choices("topic").into_iter().filter(|c| chosen.contains(&c.value)).collect();
+            // Whoever names topics one by one names the main one first.
+            Want::choice("main", label("main"), choices).proposing(chosen.first().cloned().into_iter().collect())
+        });
+        std::iter::once(want).chain(main).collect()
+    }
+
+    /// Positions and roles that must be there and are not, and then whoever else there is.
+    fn party_wants(&self, said: &Values, formal: bool) -> Vec<Want> {
+        let given = said.get("party").map(Vec::as_slice).unwrap_or_default();
+        let parties = self.parties(given).unwrap_or_default();
+        let filled = |p: Position| parties.iter().any(|x| x.position == p);
+        let named = |role: &str| parties.iter().any(|x| x.role.as_deref() == Some(role));
+        let mut wants = Vec::new();
+        let must = self.regulation.intake.iter().flat_map(|i| &i.parties).filter(|_| formal).copied();
+        let mut positions = vec![Position::Complainant];
+        positions.extend(must.filter(|p| *p != Position::Complainant));
+        for position in positions.into_iter().filter(|p| !filled(*p)) {
+            let who = naming::who(self.regulation, position.word());
+            wants.push(Want::choice("party", who, party_choices(self, Some(position), None)).known_as(position.word()));
+        }
+        let topics = said.get("topic").into_iter().flatten().filter_map(|t| self.regulation.topic(t));
+        for role in topics.filter_map(|t| t.needs_party.as_deref()).filter(|r| !named(r)) {
+            let who = naming::who(self.regulation, role);
+            wants.push(Want::choice("party", who, party_choices(self, None, Some(role))).known_as(role));
+        }
+        let others = party_choices(self, None, None);
+        if !others.is_empty() {
+            wants.push(Want::choice("party", label("others"), others).several().optional().known_as("others"));
+        }
+        wants.into_iter().map(|w| Want { adds: true, ..w }).collect()
+    }
+
+    /// The values that the regulation knows for a key.
+    #[must_use]
+    pub fn choices(&self, key: &str) -> Vec<Choice> {
+        let regulation = self.regulation;
+        let choice = |id: &str, name: &str| Choice::new(id, naming::same(name));
+        let intake = regulation.intake.iter();
+        match key {
+            "channel" => regulation.channels.iter().map(|c| choice(&c.id, &c.name)).collect(),
+            "source" => intake.flat_map(|i| i.sources.iter().map(|s| choice(s, s))).collect(),
+            "topic" => regulation.topics.list.iter().map(|t| choice(&t.id, &t.name)).collect(),
+            "severity" => {
+                regulation.severity.iter().flat_map(|s| s.list.iter().map(|i| choice(&i.id, &i.name))).collect()
+            }
+            "sealed" => intake.flat_map(|i| i.sealed.iter().map(|s| Choice::new(s, sealed_name(s)))).collect(),
+            "field" => {
+                let fields = regulation.fields.iter();
+                fields.map(|f| choice(&f.id, f.name.as_deref().unwrap_or(&f.id))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The new case; each wrong value is refused with a suggestion.
+    pub fn new_case(&self, id: CaseId, said: &Values) -> Result<NewCase, DeskError> {
+        let known = |key: &str| self.known(key, said.get(key).map(Vec::as_slice).unwrap_or_default());
+        let topics = known("topic")?;
+        let main = match one(said, "main") {
+            Some(word) => Some(named(&label("main"), word, &self.choices("topic"))?),
+            None => topics.first().filter(|_| self.regulation.topics.main.is_some()).cloned(),
+        };
+        let mut fields = BTreeMap::new();
+        for (key, values) in said {
+            let Some(field) = key.strip_prefix(FIELD) else { continue };
+            let field = named(&label("field"), field, &self.choices("field"))?;
+            fields.insert(field, values.join(", "));
+        }
+        let channel = known("channel")?.into_iter().next().ok_or_else(|| self.absent("channel"))?;
+        let parties = self.parties(said.get("party").map(Vec::as_slice).unwrap_or_default())?;
+        Ok(NewCase {
+            id,
+            regulation: self.id.to_owned(),
+            received: self.received,
+            channel,
+            source: known("source")?.into_iter().next(),
+            parties,
+            topics,
+            main_topic: main,
+            severity: known("severity")?.into_iter().next(),
+            fields,
+            sealed: said.get("sealed").cloned().unwrap_or_default(),
+            notes: said.get("notes").map(|n| n.join("\n")).unwrap_or_default(),
+        })
+    }
+
+    fn known(&self, key: &str, words: &[String]) -> Result<Vec<String>, DeskError> {
+        let choices = self.choices(key);
+        words.iter().map(|word| named(&label(key), word, &choices)).collect()
+    }
+
+    fn absent(&self, key: &str) -> DeskError {
+        let label = label(key);
+        DeskError::Asked(
+            Text::new(format!("er ontbreekt: {}", label.nl), format!("missing: {}", label.en)),
+            super::want::suggestion("", &self.choices(key)).prefixed(&format!("--{key}: ")),
+        )
+    }
+
+    fn parties(&self, words: &[String]) -> Result<Vec<NewParty>, DeskError> {
+        let mut found: Vec<NewParty> = Vec::new();
+        for word in words {
+            let next = party(self, word, &found)?;
+            found.push(next);
+        }
+        Ok(found)
+    }
+}
+
+impl Text {
+    fn prefixed(self, words: &str) -> Self {
+        Self::new(format!("{words}{}", self.nl), format!("{words}{}", self.en))
+    }
+}
+
+/// Whether nothing is wrong but that data of the complainant are missing, which a next step heals.
+#[must_use]
+pub fn only_incomplete(findings: &[Finding]) -> bool {
+    findings.iter().filter(|f| f.severity == Severity::Error).all(|f| f.code == INCOMPLETE)
+}
+
+/// The question behind a key.
+fn label(key: &str) -> Text {
+    let (nl, en) = match key {
+        "channel" => ("langs welk kanaal", "by which channel"),
+        "source" => ("waar de klacht vandaan komt", "where the complaint comes from"),
+        "topic" => ("onderwerp", "topic"),
+        "main" => ("hoofdonderwerp", "main topic"),
+        "severity" => ("ernst", "severity"),
+        "field" => ("gegeven", "fact"),
+        "sealed" => (
+            "wat er in het gesloten deel staat (op uw eigen schijf, niet in git)",
+            "what the sealed part holds (on your own disk, not in git)",
+        ),
+        "others" => ("wie nog meer", "who else"),
+        "notes" => (
+            "werknotitie, zonder namen en zonder woorden van de klager",
+            "working note, without names and without the complainant's words",
+        ),
+        _ => ("welke", "which"),
+    };
+    Text::new(nl, en)
+}
+
+fn sealed_name(key: &str) -> Text {
+    match key {
+        "name" => Text::new("naam", "name"),
+        "address" => Text::new("adres", "address"),
+        "city" => Text::new("woonplaats", "city"),
+        "phone" => Text::new("telefoonnummer", "telephone number"),
+        "email" => Text::new("e-mailadres", "e-mail address"),
+        "narrative" => Text::new("het verhaal van de klager", "the complainant's story"),
+        "signature" => Text::new("handtekening", "signature"),
+        other => naming::same(other),
+    }
+}
+
+fn field_want(field: &CaseField, formal: bool) -> Want {
+    let name = field.name.as_deref().unwrap_or(&field.id);
+    let form = naming::expected(field.kind, &field.values);
+    let label = Text::new(format!("{name}: {}", form.nl), format!("{name}: {}", form.en));
+    let values =
+        if field.kind == AskType::YesNo { vec!["ja".to_owned(), "nee".to_owned()] } else { field.values.clone() };
+    let key = format!("{FIELD}{}", field.id);
+    let want = if values.is_empty() {
+        let shape = if field.kind == AskType::Date { Shape::Date } else { Shape::Words };
+        Want { shape, ..Want::words(&key, label) }
+    } else {
+        Want::choice(&key, label, values.iter().map(|v| Choice::new(v, naming::same(v.as_str()))).collect())
+    };
+    let demanded = formal && field.required == Need::Always && field.when.is_none();
+    if demanded { want } else { want.optional() }
+}

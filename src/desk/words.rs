@@ -1,0 +1,179 @@
+//! Clocks and steps in words.
+
+use serde::Serialize;
+
+use crate::calendar::date_words;
+use crate::diagnostics::Text;
+use crate::docket::{Clock, ClockState, Docket, Possible};
+use crate::regulation::{Each, Form, Regulation, Selector};
+use crate::rules::{naming, of_lack};
+
+/// How a term was counted, from what started it to its last day; with what lengthened it.
+#[must_use]
+pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
+    let event = match clock.term.from.as_str() {
+        "received" if clock.round == 0 => Text::new("ontvangen", "received"),
+        "received" => Text::new("weer geopend", "re-opened"),
+        step => naming::same(regulation.step(step).map_or(step, |s| s.name.as_str())),
+    };
+    let on = date_words(clock.due.on);
+    let mut text = match &clock.due.reckoning {
+        Some(reckoning) => reckoning.summary(&event),
+        None => Text::new(format!("afgesproken: {}", on.nl), format!("agreed: {}", on.en)),
+    };
+    if clock.due.suspended > 0 {
+        let days = clock.due.suspended;
+        text = joined(&text, &Text::new(format!("{days} dagen stilgestaan"), format!("stood still for {days} days")));
+    }
+    if clock.due.extensions > 0 {
+        text = joined(&text, &Text::new(format!("verlengd tot en met {}", on.nl), format!("extended to {}", on.en)));
+    } else if clock.due.suspended > 0 {
+        text = joined(&text, &Text::new(format!("loopt tot en met {}", on.nl), format!("ends {}", on.en)));
+    }
+    text
+}
+
+fn joined(a: &Text, b: &Text) -> Text {
+    Text::new(format!("{}; {}", a.nl, b.nl), format!("{}; {}", a.en, b.en))
+}
+
+/// Where a clock stands, by a day.
+#[must_use]
+pub fn standing(clock: &Clock<'_>, day: chrono::NaiveDate) -> Text {
+    let late = clock.late(Some(day));
+    let days = |from: chrono::NaiveDate| (from - clock.due.on).num_days();
+    match clock.state {
+        ClockState::Suspended => Text::new("staat stil", "stands still"),
+        ClockState::Stopped { on, .. } if late => {
+            let (n, on) = (days(on), date_words(on));
+            Text::new(format!("gestopt op {}, {n} dagen te laat", on.nl), format!("stopped {}, {n} days late", on.en))
+        }
+        ClockState::Stopped { on, .. } => {
+            let on = date_words(on);
+            Text::new(format!("gestopt op {}, op tijd", on.nl), format!("stopped {}, in time", on.en))
+        }
+        ClockState::Running if late => {
+            let n = days(day);
+            Text::new(format!("loopt, {n} dagen te laat"), format!("runs, {n} days late"))
+        }
+        ClockState::Running => {
+            let on = date_words(clock.due.on);
+            Text::new(format!("loopt tot en met {}", on.nl), format!("runs until {}", on.en))
+        }
+    }
+}
+
+/// A step as somebody at a counter reads it.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepCard {
+    /// Its id.
+    pub step: String,
+    /// Its name in the regulation.
+    pub name: String,
+    /// Who may take it.
+    pub by: Text,
+    /// By when, with the reckoning.
+    pub until: Option<Text>,
+    /// What it asks, one a line.
+    pub asks: Vec<Text>,
+    /// What the regulation says.
+    pub quote: Vec<String>,
+    /// What stands in the way; empty when it can be taken now.
+    pub lacks: Vec<Text>,
+}
+
+/// Every step of the regulation as a card, those that can be taken now first.
+#[must_use]
+pub fn cards(docket: &Docket<'_>) -> Vec<StepCard> {
+    let running = docket.running();
+    docket.possible().iter().map(|p| card(docket, &running, p)).collect()
+}
+
+fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> StepCard {
+    let (regulation, step) = (&docket.version.regulation, possible.step);
+    let by: Vec<&str> = step.by.iter().map(Selector::word).collect();
+    let each: Vec<Text> = step.by_each.iter().map(|s| naming::who(regulation, s.word())).collect();
+    let by = match (by.is_empty(), each.is_empty()) {
+        (_, false) => naming::all_of(&each),
+        (true, true) => Text::new("wie dan ook", "anybody"),
+        (false, true) => naming::whos(regulation, &by),
+    };
+    let clock = running.iter().find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
+    let until = clock.map(|c| {
+        let (on, how) = (date_words(c.due.on), reckoning(regulation, c));
+        let name = &c.term.name;
+        Text::new(format!("{} ({name}: {})", on.nl, how.nl), format!("{} ({name}: {})", on.en, how.en))
+    });
+    let said = |kind| of_lack(kind, docket).map(|(_, said)| said.message);
+    StepCard {
+        step: step.id.clone(),
+        name: step.name.clone(),
+        by,
+        until,
+        asks: asks(docket, possible),
+        quote: step.quote.clone(),
+        lacks: possible.obstacles.iter().filter_map(said).collect(),
+    }
+}
+
+/// What a step asks besides who and when.
+fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
+    let (regulation, step) = (&docket.version.regulation, possible.step);
+    let mut lines = Vec::new();
+    let groups = [
+        ("aan", "to", &step.to),
+        ("kopie aan", "copy to", &step.cc),
+        ("met", "with", &step.with),
+        ("gemeld aan", "reported to", &step.report_to),
+    ];
+    for (nl, en, selectors) in groups.into_iter().filter(|g| !g.2.is_empty()) {
+        let all = naming::all_of(&selectors.iter().map(|s| naming::who(regulation, s.word())).collect::<Vec<_>>());
+        lines.push(Text::new(format!("{nl} {}", all.nl), format!("{en} {}", all.en)));
+    }
+    if step.form.is_some() || !step.channels.is_empty() {
+        let channels: Vec<Text> =
+            docket.progress.channels_for(step).iter().map(|c| naming::channel(regulation, c)).collect();
+        let any = naming::any_of(&channels);
+        let (nl, en) = match step.form {
+            Some(Form::Written) => ("op schrift, langs ", "in writing, by "),
+            Some(Form::Oral) => ("mondeling, langs ", "orally, by "),
+            None => ("langs ", "by "),
+        };
+        lines.push(Text::new(format!("{nl}{}", any.nl), format!("{en}{}", any.en)));
+    }
+    if let Some(each) = &step.each {
+        let open = docket.progress.repeated_for(each).join(", ");
+        lines.push(match each {
+            Each::Parties(_) => Text::new(format!("voor elke partij: {open}"), format!("for each party: {open}")),
+            Each::Items { key, .. } => {
+                Text::new(format!("voor elke `{key}`: {open}"), format!("for each `{key}`: {open}"))
+            }
+        });
+    }
+    if !step.parts.is_empty() {
+        let parts = naming::ids(&step.parts);
+        lines.push(Text::new(format!("onderdelen: {parts}"), format!("parts: {parts}")));
+    }
+    for ask in &possible.asks {
+        let (name, form) = (
+            naming::datum(regulation, &step.id, &ask.key),
+            naming::expected(ask.kind, &naming::values(regulation, ask.kind, &ask.values)),
+        );
+        let free = if ask.required { ("", "") } else { (" (mag leeg)", " (may be left out)") };
+        let when = ask.when.as_ref().map(|c| naming::occasion(regulation, c));
+        let (nl, en) =
+            when.map_or((String::new(), String::new()), |w| (format!(", als {}", w.nl), format!(", when {}", w.en)));
+        lines.push(Text::new(
+            format!("{}: {}{}{nl}", name.nl, form.nl, free.0),
+            format!("{}: {}{}{en}", name.en, form.en, free.1),
+        ));
+    }
+    if !step.waivable.is_empty() {
+        let grounds = naming::ids(&step.waivable);
+        lines.push(Text::new(
+            format!("mag vervallen met --waived: {grounds}"),
+            format!("may be left out with --waived: {grounds}"),
+        ));
+    }
+    lines
+}

@@ -1,0 +1,16 @@
+//! Cases handled by commands: by staff at a desk who know neither git nor YAML.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod bytes;
+mod handled;
+mod office;
+mod opening;
+mod showing;
+mod stepping;
+mod terminal;
+mod together;
+mod walk;

@@ -14,6 +14,8 @@
 //! - [`statistics`]: coded records counted, protected and audited; figures that may be published.
 //! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
 //! - [`desk`]: a case taken up, changed and put back, so that nothing wrong is ever written.
+//! - [`intake`]: words in: e-mails, tables and forms into valid cases.
+//! - [`letters`]: words out: letters to the complainant, from regulation and docket.
 //! - [`site`]: what the public may see: pages, feeds and data files.
 //! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
 //! - [`cli`]: one thin file per verb.
@@ -29,6 +31,8 @@ pub mod cli;
 pub mod desk;
 pub mod diagnostics;
 pub mod docket;
+pub mod intake;
+pub mod letters;
 pub mod publish;
 pub mod register;
 pub mod regulation;

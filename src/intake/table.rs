@@ -36,7 +36,7 @@ pub fn read(text: &str, map: &Map) -> (Vec<Row>, Vec<Remark>) {
             remarks.push(Remark::refusal(None, "dit is geen leesbare tabel", "this is no readable table"));
             break;
         };
-        let line = record.position().and_then(|p| usize::try_from(p.line()).ok());
+        let line = line_of(&record, text);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -52,6 +52,14 @@ pub fn read(text: &str, map: &Map) -> (Vec<Row>, Vec<Remark>) {
         rows.push(row(&record, line, &columns, map, &mut remarks));
     }
     (rows, remarks)
+}
+
+/// The line on which a row begins: the reader counts from the end of the row before, blank lines and all.
+fn line_of(record: &StringRecord, text: &str) -> Option<usize> {
+    let place = record.position()?;
+    let rest = text.as_bytes().get(usize::try_from(place.byte()).ok()?..)?;
+    let blank = rest.iter().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| **b == b'\n').count();
+    Some(usize::try_from(place.line()).ok()? + blank)
 }
 
 /// Kinds of content in the map that nothing knows.

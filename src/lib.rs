@@ -16,6 +16,8 @@
 //! - [`desk`]: a case taken up, changed and put back, so that nothing wrong is ever written.
 //! - [`draft`]: two versions of a regulation compared; a draft tried on the cases of a year.
 //! - [`merging`]: two people's edits of one case brought together.
+//! - [`intake`]: words in: e-mails, tables and forms into valid cases.
+//! - [`letters`]: words out: letters to the complainant, from regulation and docket.
 //! - [`site`]: what the public may see: pages, feeds and data files.
 //! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
 //! - [`schema`]: JSON Schemas of the files, made from the tables that check them.
@@ -35,6 +37,8 @@ pub mod diagnostics;
 pub mod docket;
 pub mod doctor;
 pub mod draft;
+pub mod intake;
+pub mod letters;
 pub mod merging;
 pub mod publish;
 pub mod register;

@@ -1,4 +1,4 @@
-//! The program: reads the clock and the environment once, and hands both to the library.
+//! The program: reads the clock, chance and the environment, and hands them to the library.
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -8,6 +8,7 @@ fn main() -> ExitCode {
     let env = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     let world = klacht::cli::World {
         clock: chrono::Local::now().date_naive(),
+        random: &|| getrandom::u64().ok(),
         env: &env,
         stdout_is_terminal: std::io::stdout().is_terminal(),
         stderr_is_terminal: std::io::stderr().is_terminal(),

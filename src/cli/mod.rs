@@ -14,7 +14,9 @@ mod explain;
 mod figures;
 mod help;
 mod hook;
+mod import;
 mod install;
+mod letter;
 mod merge;
 mod new;
 mod output;
@@ -41,6 +43,8 @@ use output::Output;
 pub struct World<'a> {
     /// The day on which the program runs, where it runs.
     pub clock: NaiveDate,
+    /// Draws a random number; nothing when the system has none to give.
+    pub random: &'a dyn Fn() -> Option<u64>,
     /// Looks up a variable.
     pub env: &'a dyn Fn(&str) -> Option<String>,
     /// Whether standard output is a terminal.
@@ -87,6 +91,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Close(args) => step::short(Short::Close, args, &cli.global, world, &mut out),
         Verb::Refer(args) => step::short(Short::Refer, args, &cli.global, world, &mut out),
         Verb::Explain(args) => explain::run(args, &out),
+        Verb::Import(args) => import::run(args, &cli.global, world, &mut out),
+        Verb::Letter(args) => letter::run(args, &cli.global, world, &mut out),
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Diff(args) } => draft::diff(args, &cli.global, world, &out),

@@ -185,7 +185,7 @@ fn register(tera: &mut Tera, words: &BTreeMap<&'static str, Arc<Phrases>>) {
 }
 
 /// What Tera says of templates that it takes in. What one asks of others comes as one text, with a report for each.
-fn faults(error: &tera::Error) -> Vec<SiteFault> {
+pub(crate) fn faults(error: &tera::Error) -> Vec<SiteFault> {
     let told = error.to_string();
     let reports = told.split("error: ").filter_map(|report| {
         let (message, rest) = report.split_once('\n')?;
@@ -201,7 +201,7 @@ fn faults(error: &tera::Error) -> Vec<SiteFault> {
 }
 
 /// What Tera says, with the file, line and column.
-fn fault(error: &tera::Error) -> SiteFault {
+pub(crate) fn fault(error: &tera::Error) -> SiteFault {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let (span, message) = (report.span(), report.message());

@@ -1,0 +1,114 @@
+//! `klacht import`.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::World;
+use super::args::{Global, Import};
+use super::letter::failure;
+use super::output::{Failure, Output};
+use crate::desk::{Desk, Lock};
+use crate::diagnostics::{Lang, Text};
+use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
+
+/// Runs it; the exit code.
+pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
+    let desk = Desk::open(dir, None).map_err(failure)?;
+    let mut folder = Confidential::open(&args.confidential, &desk.root).map_err(|error| unusable(error, args))?;
+    let given = given(args);
+    let _lock = Lock::take(&desk).map_err(failure)?;
+    let today = global.today.unwrap_or(world.clock);
+    let run = Run { desk: &desk, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
+    let mut refused = false;
+    for file in &args.files {
+        let outcome = run.import(file, &mut folder).map_err(failure)?;
+        refused |= outcome.refused();
+        out.print(&report(file, &outcome, args.dry_run, out.lang))?;
+    }
+    Ok(u8::from(refused))
+}
+
+fn given(args: &Import) -> Given {
+    Given {
+        regulation: args.regulation.clone(),
+        received: args.received,
+        channel: args.channel.clone(),
+        source: args.source.clone(),
+        role: args.role.clone(),
+        parties: args.party.clone(),
+        topics: args.topic.clone(),
+        main_topic: args.main_topic.clone(),
+        severity: args.severity.clone(),
+        fields: args.field.iter().cloned().collect(),
+        sealed: args.sealed.clone(),
+    }
+}
+
+/// What became of a file: the cases it became, and what was not understood, by line.
+fn report(file: &Path, outcome: &Outcome, dry: bool, lang: Lang) -> String {
+    let shown = file.display();
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    for remark in &outcome.remarks {
+        let place = remark.line.map_or_else(String::new, |line| format!(":{line}"));
+        let word = match (remark.blocks, lang) {
+            (true, Lang::Nl) => "fout",
+            (true, Lang::En) => "error",
+            (false, Lang::Nl) => "let op",
+            (false, Lang::En) => "note",
+        };
+        let _ = writeln!(text, "{shown}{place}: {word}: {}", remark.message.in_(lang));
+    }
+    for path in &outcome.cases {
+        let _ = writeln!(text, "{path}");
+    }
+    let (made, known, attached) = (outcome.cases.len(), outcome.known, outcome.attachments);
+    let said = match (lang, outcome.refused(), dry) {
+        (Lang::Nl, true, _) => "niets ingevoerd".to_owned(),
+        (Lang::En, true, _) => "nothing imported".to_owned(),
+        (Lang::Nl, false, true) => format!("zou {made} zaken maken, {attached} bijlagen; {known} al eerder ingevoerd"),
+        (Lang::En, false, true) => format!("would make {made} cases, {attached} attachments; {known} imported before"),
+        (Lang::Nl, false, false) => format!("{made} zaken gemaakt, {attached} bijlagen; {known} al eerder ingevoerd"),
+        (Lang::En, false, false) => format!("{made} cases made, {attached} attachments; {known} imported before"),
+    };
+    let _ = writeln!(text, "{shown}: {said}");
+    text
+}
+
+fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {
+    let shown = path.display();
+    let source = std::fs::read_to_string(path).map_err(|error| {
+        let kind = error.kind();
+        Failure::Usage(
+            Text::new(format!("kan {shown} niet lezen: {kind}"), format!("cannot read {shown}: {kind}")),
+            Text::new("klopt de naam van de kaart?", "is the name of the map right?"),
+        )
+    })?;
+    map::read(&source).map_err(|faults| {
+        let lines: Vec<String> =
+            faults.iter().map(|(line, message)| format!("{shown}:{line}: {}", message.in_(lang))).collect();
+        let said = lines.join("\n");
+        Failure::Usage(
+            Text::new(said.clone(), said),
+            Text::new(
+                "herstel de kaart; docs/import.md heeft een voorbeeld",
+                "mend the map; docs/import.md has an example",
+            ),
+        )
+    })
+}
+
+fn unusable(error: Unusable, args: &Import) -> Failure {
+    match error {
+        Unusable::WithinReach(message, remedy) => Failure::Usage(message, remedy),
+        Unusable::File(error) => {
+            let (shown, kind) = (args.confidential.display(), error.kind());
+            Failure::File(
+                Text::new(format!("kan {shown} niet gebruiken: {kind}"), format!("cannot use {shown}: {kind}")),
+                Text::new("mag u daar lezen en schrijven?", "may you read and write there?"),
+            )
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! `klacht letter`.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::World;
+use super::args::{Global, Letter, LetterFormat};
+use super::output::{Failure, Output};
+use crate::desk::{Desk, DeskError};
+use crate::diagnostics::Text;
+use crate::docket::Docket;
+use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
+use crate::publish::findings;
+
+/// Runs it; the exit code.
+pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let today = global.today.unwrap_or(world.clock);
+    let kind = args.kind.as_deref().map(kind).transpose()?;
+    let (desk, file) = Desk::open_case(dir, &args.case).map_err(failure)?;
+    let (version, dossier) = desk.version(&file).map_err(failure)?;
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let discussed = desk.basis.discussed(&file.regulation);
+    let author = Author::new(&docket, out.lang, today, &discussed);
+    let Some(kind) = kind else {
+        out.print(&choices(&author, out))?;
+        return Ok(0);
+    };
+    let templates = Templates::new(&overrides(&desk.files)?).map_err(|error| told(error, &desk, out))?;
+    let letter = author.write(kind, &templates).map_err(|error| told(error, &desk, out))?;
+    let bytes = match args.format {
+        LetterFormat::Text => letter.text.into_bytes(),
+        LetterFormat::Eml => draft(&letter, today)?,
+    };
+    match &args.output {
+        None => out.print(&String::from_utf8_lossy(&bytes))?,
+        Some(path) => {
+            put(path, &bytes, args.force)?;
+            let shown = path.display();
+            out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));
+        }
+    }
+    Ok(0)
+}
+
+fn kind(word: &str) -> Result<Kind, Failure> {
+    Kind::named(word).ok_or_else(|| {
+        let near = crate::yaml::most_like(word, Kind::words());
+        let dutch: Vec<&str> = Kind::ALL.iter().map(|k| k.dutch()).collect();
+        let english: Vec<&str> = Kind::ALL.iter().map(|k| k.word()).collect();
+        let meant = |all: &[&str]| near.map_or_else(|| all.join(", "), str::to_owned);
+        Failure::Usage(
+            Text::new(
+                format!("er is geen brief van de soort `{word}`"),
+                format!("there is no letter of the kind `{word}`"),
+            ),
+            Text::new(format!("kies: {}", meant(&dutch)), format!("choose: {}", meant(&english))),
+        )
+    })
+}
+
+/// The kinds that can be written now, one a line.
+fn choices(author: &Author<'_>, out: &Output) -> String {
+    author.possible().into_iter().fold(String::new(), |mut text, kind| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{:<22}{}", kind.name(out.lang), kind.about().in_(out.lang));
+        text
+    })
+}
+
+/// What a desk that could not work says on the command line.
+pub fn failure(error: DeskError) -> Failure {
+    match error {
+        DeskError::Register(error) => Failure::Register(error),
+        DeskError::Asked(message, remedy) => Failure::Usage(message, remedy),
+        DeskError::File(message, remedy) => Failure::File(message, remedy),
+    }
+}
+
+/// Why there is no letter: what to do first, or what is wrong with a template and where.
+fn told(error: LetterError, desk: &Desk, out: &Output) -> Failure {
+    let faults = match error {
+        LetterError::NotNow(message, remedy) => return Failure::Usage(message, remedy),
+        LetterError::Template(faults) => faults,
+    };
+    let lines: Vec<String> = findings(&faults, &desk.basis)
+        .iter()
+        .map(|f| format!("{}:{}:{}: {}", f.path, f.position.line, f.position.column, f.message.in_(out.lang)))
+        .collect();
+    let said = lines.join("\n");
+    Failure::Usage(
+        Text::new(said.clone(), said),
+        Text::new(
+            "herstel de sjabloon onder site-templates/letters, of haal die weg: dan geldt de meegeleverde",
+            "mend the template under site-templates/letters, or remove it: then the bundled one holds",
+        ),
+    )
+}
+
+/// Puts the letter in its place, written beside and then renamed; replaces a file only when asked to.
+fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = NamedTempFile::new_in(folder).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        if force { file.persist(path) } else { file.persist_noclobber(path) }.map_err(|error| error.error)
+    });
+    let shown = path.display();
+    match written {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::Usage(
+            Text::new(format!("{shown} bestaat al"), format!("{shown} exists already")),
+            Text::new("kies een andere naam, of geef `--force`", "choose another name, or give `--force`"),
+        )),
+        Err(error) => Err(Failure::File(
+            Text::new(
+                format!("kan {shown} niet schrijven: {}", error.kind()),
+                format!("cannot write {shown}: {}", error.kind()),
+            ),
+            Text::new("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write there?"),
+        )),
+    }
+}

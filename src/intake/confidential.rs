@@ -1,0 +1,166 @@
+//! The confidential folder: out of git's reach, one folder a case, and the index of what was imported before.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{NamedTempFile, TempDir};
+
+use super::row::Row;
+use crate::diagnostics::Text;
+use crate::register::{out_of_reach, resolved};
+
+/// The name of the index.
+const INDEX: &str = "imported.csv";
+
+/// A confidential folder.
+#[derive(Debug)]
+pub struct Confidential {
+    dir: PathBuf,
+    /// The path of the case by the digest of what it was imported from.
+    known: BTreeMap<String, String>,
+}
+
+/// Why a folder cannot be used.
+#[derive(Debug)]
+pub enum Unusable {
+    /// Git would take up what is put there.
+    WithinReach(Text, Text),
+    /// It cannot be read or written.
+    File(io::Error),
+}
+
+impl From<io::Error> for Unusable {
+    fn from(error: io::Error) -> Self {
+        Self::File(error)
+    }
+}
+
+impl Confidential {
+    /// Opens the folder, which need not be there yet. `root` is the folder of the register: a register that is no
+    /// repository today may be one tomorrow.
+    pub fn open(dir: &Path, root: &Path) -> Result<Self, Unusable> {
+        let plain = !root.join(".git").exists();
+        let inside = match (resolved(dir), resolved(root)) {
+            (Some(here), Some(above)) => here.starts_with(above),
+            _ => true,
+        };
+        if !out_of_reach(dir) || (plain && inside) {
+            let shown = dir.display();
+            return Err(Unusable::WithinReach(
+                Text::new(
+                    format!(
+                        "{shown} ligt in een git-register en wordt niet genegeerd: persoonsgegevens zouden er nooit meer uit gaan"
+                    ),
+                    format!(
+                        "{shown} lies in a git register and is not ignored: personal data would never leave it again"
+                    ),
+                ),
+                Text::new(
+                    "kies een map buiten het register, of zet die map in .gitignore",
+                    "choose a folder outside the register, or put that folder in .gitignore",
+                ),
+            ));
+        }
+        let known = match fs::read_to_string(dir.join(INDEX)) {
+            Ok(text) => text
+                .lines()
+                .filter_map(|line| line.split_once(','))
+                .map(|(mark, path)| (mark.to_owned(), path.to_owned()))
+                .collect(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self { dir: dir.to_path_buf(), known })
+    }
+
+    /// The path of the case that was imported from what has this digest.
+    #[must_use]
+    pub fn known(&self, mark: &str) -> Option<&str> {
+        self.known.get(mark).map(String::as_str)
+    }
+
+    /// Whether there is a confidential part of this case.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.dir.join(id).exists()
+    }
+
+    /// Writes what was imported into the index, the whole of it in one step.
+    pub fn note(&mut self, imported: &[(String, String)]) -> io::Result<()> {
+        let mut known = self.known.clone();
+        known.extend(imported.iter().cloned());
+        make(&self.dir)?;
+        let mut file = NamedTempFile::new_in(&self.dir)?;
+        for (mark, path) in &known {
+            writeln!(file, "{mark},{path}")?;
+        }
+        file.as_file().sync_all()?;
+        file.persist(self.dir.join(INDEX)).map_err(|error| error.error)?;
+        self.known = known;
+        Ok(())
+    }
+
+    /// Takes out of the index again what could not be imported after all.
+    pub fn forget(&mut self, marks: &[(String, String)]) -> io::Result<()> {
+        for (mark, _) in marks {
+            self.known.remove(mark);
+        }
+        self.note(&[])
+    }
+
+    /// Puts down the confidential part of a case: made beside, then renamed. What an interrupted import left is replaced.
+    pub fn put(&self, id: &str, row: &Row, original: Option<(&str, &[u8])>) -> io::Result<PathBuf> {
+        make(&self.dir)?;
+        let beside = TempDir::new_in(&self.dir)?;
+        let folder = beside.path().join(id);
+        make(&folder)?;
+        let data = serde_json::to_string_pretty(&row.confidential).map_err(io::Error::other)?;
+        write(&folder.join("data.json"), format!("{data}\n").as_bytes())?;
+        if let Some((name, bytes)) = original {
+            write(&folder.join(name), bytes)?;
+        }
+        if !row.attachments.is_empty() {
+            let attached = folder.join("attachments");
+            make(&attached)?;
+            for attachment in &row.attachments {
+                write(&attached.join(&attachment.name), &attachment.bytes)?;
+            }
+        }
+        let target = self.dir.join(id);
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        fs::rename(&folder, &target)?;
+        Ok(target)
+    }
+
+    /// Takes back the confidential part of a case.
+    pub fn take_back(&self, id: &str) -> io::Result<()> {
+        match fs::remove_dir_all(self.dir.join(id)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A folder for its owner alone, where the system knows owners.
+fn make(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
+}
+
+/// A file for its owner alone, where the system knows owners.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

@@ -1,0 +1,133 @@
+//! An issue form of a forge: Markdown with a heading for each question.
+
+use super::row::{Remark, Row, SEALED, mark};
+
+/// Headings of a form, in both languages, with the key they stand for.
+const HEADINGS: &[(&str, &str)] = &[
+    ("regulation", "regulation"),
+    ("regeling", "regulation"),
+    ("received", "received"),
+    ("ontvangen", "received"),
+    ("datum van ontvangst", "received"),
+    ("channel", "channel"),
+    ("kanaal", "channel"),
+    ("source", "source"),
+    ("herkomst", "source"),
+    ("topics", "topics"),
+    ("onderwerpen", "topics"),
+    ("onderwerp", "topics"),
+    ("main topic", "main_topic"),
+    ("hoofdonderwerp", "main_topic"),
+    ("severity", "severity"),
+    ("ernst", "severity"),
+    ("role", "role"),
+    ("rol", "role"),
+    ("respondent", "respondent"),
+    ("beklaagde", "respondent"),
+    ("naam", "name"),
+    ("adres", "address"),
+    ("woonplaats", "city"),
+    ("e-mail", "email"),
+    ("e-mailadres", "email"),
+    ("telefoon", "phone"),
+    ("phone", "phone"),
+    ("what happened", "narrative"),
+    ("wat is er gebeurd", "narrative"),
+];
+
+/// Reads a form; what was not understood comes with it. Other headings may name a field of the regulation.
+#[must_use]
+pub fn read(text: &str) -> (Row, Vec<Remark>) {
+    let mut row = Row { mark: mark("form", [text.as_bytes()]), line: Some(1), ..Row::default() };
+    let mut remarks = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for (line, heading, answer) in sections(text) {
+        let key = heading.trim_end_matches(['?', ':', '*']).trim().to_lowercase();
+        let known = HEADINGS.iter().find(|(word, _)| *word == key).map(|(_, key)| (*key).to_owned());
+        let key =
+            known.or_else(|| SEALED.contains(&key.as_str()).then(|| key.clone())).unwrap_or_else(|| format!("?{key}"));
+        // An answer may hold a heading of its own: the file would then say two things, and nobody knows which was meant.
+        if told.contains(&key) {
+            remarks.push(Remark::refusal(Some(line), "deze kop staat er twee keer", "this heading stands there twice"));
+            continue;
+        }
+        told.push(key.clone());
+        if SEALED.contains(&key.as_str()) {
+            row.keep(&key, &answer);
+        } else {
+            answers(&answer, key == "topics").iter().for_each(|value| row.say(&key, value));
+        }
+        if key.starts_with('?') {
+            row.said.entry(format!("@{key}")).or_default().push(line.to_string());
+        }
+    }
+    if told.is_empty() {
+        remarks.push(Remark::refusal(
+            Some(1),
+            "hierin staat geen kop zoals `### Kanaal`",
+            "there is no heading like `### Channel` in it",
+        ));
+    }
+    (row, remarks)
+}
+
+/// The line, the heading and the text of each section.
+fn sections(text: &str) -> Vec<(usize, String, String)> {
+    let mut found: Vec<(usize, String, String)> = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        if let Some(heading) = line.strip_prefix("### ") {
+            found.push((at + 1, heading.trim().to_owned(), String::new()));
+        } else if let Some((.., answer)) = found.last_mut() {
+            answer.push_str(line);
+            answer.push('\n');
+        }
+    }
+    for (.., answer) in &mut found {
+        let empty = matches!(answer.trim(), "_No response_" | "_Geen antwoord_");
+        *answer = if empty { String::new() } else { answer.trim().to_owned() };
+    }
+    found
+}
+
+/// The ticked boxes, the items of a list, or the values of a drop-down list.
+fn answers(answer: &str, several: bool) -> Vec<String> {
+    let lines: Vec<&str> = answer.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let boxes = lines.iter().any(|l| l.starts_with("- ["));
+    let ticked = |line: &&str| line.strip_prefix("- [x] ").or(line.strip_prefix("- [X] ")).map(|v| v.trim().to_owned());
+    if boxes {
+        return lines.iter().filter_map(ticked).collect();
+    }
+    let plain = lines.into_iter().map(|l| l.strip_prefix("- ").unwrap_or(l));
+    let split = plain.flat_map(|l| if several { l.split(',').collect() } else { vec![l] });
+    split.map(|v| v.trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_form_is_read() {
+        let text = "### Kanaal\n\nE-mail\n\n### Onderwerpen\n\n- [x] Training\n- [ ] Trainer\n\n### Naam\n\n_No response_\n\n### Wat is er gebeurd?\n\nRegel een\n\nregel twee\n";
+        let (row, remarks) = read(text);
+        assert!(remarks.is_empty());
+        assert_eq!(row.said["channel"], ["E-mail"]);
+        assert_eq!(row.said["topics"], ["Training"]);
+        assert_eq!(row.confidential.keys().collect::<Vec<_>>(), ["narrative"]);
+    }
+
+    #[test]
+    fn an_answer_cannot_say_another_answer_over_again() {
+        let (_, remarks) = read("### Channel\n\ne-mail\n\n### Narrative\n\nx\n### Channel\n\npost\n");
+        assert_eq!(remarks.iter().map(|r| (r.line, r.blocks)).collect::<Vec<_>>(), [(Some(8), true)]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "(### |- \\[x\\] |- |\n|\r|Kanaal|_No response_|\\PC{0,8})*") {
+            let _ = read(&text);
+        }
+    }
+}

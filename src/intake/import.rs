@@ -1,0 +1,272 @@
+//! Files into cases: each file whole or not at all, and nothing twice.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::case::Maker;
+use super::confidential::Confidential;
+use super::given::Given;
+use super::map::Map;
+use super::row::{Remark, Row};
+use super::{form, mail, table};
+use crate::case::CaseId;
+use crate::desk::{Desk, DeskError, NewCase, create, judge_edit};
+use crate::diagnostics::Severity;
+
+/// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
+pub const LIMIT: u64 = 32 * 1024 * 1024;
+
+/// One run: where, by what, and from what chance.
+pub struct Run<'a> {
+    /// The register.
+    pub desk: &'a Desk,
+    /// What holds for every case.
+    pub given: &'a Given,
+    /// The map of tables.
+    pub map: Option<&'a Map>,
+    /// The day.
+    pub today: NaiveDate,
+    /// Whether nothing is to be written.
+    pub dry: bool,
+    /// Draws a number; nothing when the machine has no chance to give.
+    pub random: &'a dyn Fn() -> Option<u64>,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The cases that were made of it, by their path in the register; in a dry run those that would be.
+    pub cases: Vec<String>,
+    /// How many complaints of it were imported before.
+    pub known: usize,
+    /// How many attachments went to the confidential part.
+    pub attachments: usize,
+    /// What was not understood, or is worth knowing.
+    pub remarks: Vec<Remark>,
+}
+
+impl Outcome {
+    /// Whether nothing of the file was imported because of what is wrong with it.
+    #[must_use]
+    pub fn refused(&self) -> bool {
+        self.remarks.iter().any(|r| r.blocks)
+    }
+
+    fn refusal(nl: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { remarks: vec![Remark::refusal(None, nl, en)], ..Self::default() }
+    }
+}
+
+/// A case with its row, ready to be written.
+struct Ready<'r> {
+    case: NewCase,
+    path: String,
+    text: String,
+    row: &'r Row,
+}
+
+impl Run<'_> {
+    /// Imports one file. What is wrong with the file is in the outcome; an error means that the disk failed.
+    pub fn import(&self, file: &Path, folder: &mut Confidential) -> Result<Outcome, DeskError> {
+        let bytes = match read(file) {
+            Ok(bytes) => bytes,
+            Err(outcome) => return Ok(*outcome),
+        };
+        let (rows, mut remarks, original) = match self.rows(file, &bytes) {
+            Ok(found) => found,
+            Err(outcome) => return Ok(*outcome),
+        };
+        let mut outcome = Outcome::default();
+        let ready = self.ready(&rows, folder, &mut outcome, &mut remarks)?;
+        outcome.remarks = remarks;
+        if outcome.refused() {
+            outcome.cases.clear();
+            outcome.attachments = 0;
+            return Ok(outcome);
+        }
+        outcome.cases = ready.iter().map(|r| r.path.clone()).collect();
+        outcome.attachments = ready.iter().map(|r| r.row.attachments.len()).sum();
+        if !self.dry && !ready.is_empty() {
+            self.write(&ready, folder, original.map(|name| (name, bytes.as_slice())))?;
+        }
+        Ok(outcome)
+    }
+
+    /// The complaints of a file, by what kind of file it is, and under which name the file itself is kept.
+    #[allow(clippy::type_complexity, reason = "said once, where it is made")]
+    fn rows(&self, file: &Path, bytes: &[u8]) -> Result<(Vec<Row>, Vec<Remark>, Option<&'static str>), Box<Outcome>> {
+        let end = file.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+        if end == "eml" {
+            let row = mail::read(bytes)
+                .ok_or_else(|| Box::new(Outcome::refusal("dit is geen e-mailbericht", "this is no e-mail message")))?;
+            return Ok((vec![row], Vec::new(), Some("message.eml")));
+        }
+        if !matches!(end.as_str(), "csv" | "md") {
+            return Err(Box::new(Outcome::refusal(
+                "onbekend soort bestand; het kan .eml, .csv of .md zijn",
+                "unknown kind of file; it can be .eml, .csv or .md",
+            )));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| {
+            Box::new(Outcome::refusal(
+                "dit bestand is geen UTF-8; bewaar het opnieuw als UTF-8",
+                "this file is not UTF-8; save it again as UTF-8",
+            ))
+        })?;
+        if end == "md" {
+            let (row, remarks) = form::read(text);
+            return Ok((vec![row], remarks, Some("form.md")));
+        }
+        let map = self.map.ok_or_else(|| {
+            Box::new(Outcome::refusal(
+                "een tabel heeft een kaart nodig: `--map kaart.yaml`",
+                "a table needs a map: `--map map.yaml`",
+            ))
+        })?;
+        let (rows, remarks) = table::read(text, map);
+        Ok((rows, remarks, None))
+    }
+
+    /// The cases that are to be written; what keeps one from it goes to the remarks.
+    fn ready<'r>(
+        &self,
+        rows: &'r [Row],
+        folder: &Confidential,
+        outcome: &mut Outcome,
+        remarks: &mut Vec<Remark>,
+    ) -> Result<Vec<Ready<'r>>, DeskError> {
+        let maker = Maker { basis: &self.desk.basis, given: self.given, today: self.today };
+        let mut ready: Vec<Ready<'r>> = Vec::new();
+        for row in rows {
+            let before = folder.known(&row.mark);
+            if before.is_some_and(|path| self.desk.root.join(path).is_file())
+                || ready.iter().any(|r| r.row.mark == row.mark)
+            {
+                outcome.known += 1;
+                continue;
+            }
+            // What an interrupted import noted keeps its id: its confidential part may be there already.
+            let again = before.and_then(|path| path.rsplit('/').next()?.strip_suffix(".md")?.parse::<CaseId>().ok());
+            let Some(numbers) = self.numbers() else { return Err(no_chance()) };
+            let free = |day: NaiveDate| {
+                let year = u16::try_from(day.year()).unwrap_or_default();
+                let drawn: Vec<CaseId> = numbers.iter().map(|n| CaseId::from_random(year, *n)).collect();
+                let unused = |id: &&CaseId| !folder.has(&id.to_string()) && ready.iter().all(|r| r.case.id != **id);
+                let chosen = drawn.iter().find(unused).or(drawn.first()).copied();
+                again.or(chosen).unwrap_or_else(|| CaseId::from_random(year, 0))
+            };
+            match maker.case(row, free) {
+                Err(found) => remarks.extend(found),
+                Ok(case) => ready.extend(self.judged(case, row, remarks)),
+            }
+        }
+        Ok(ready)
+    }
+
+    /// Some numbers to choose an id by: more than one, since the first may be taken.
+    fn numbers(&self) -> Option<Vec<u64>> {
+        const TRIES: usize = 8;
+        (0..TRIES).map(|_| (self.random)()).collect()
+    }
+
+    /// The case, if `check` would not refuse it.
+    fn judged<'r>(&self, case: NewCase, row: &'r Row, remarks: &mut Vec<Remark>) -> Option<Ready<'r>> {
+        let path = case.path();
+        let Ok(text) = case.text() else {
+            remarks.push(Remark::refusal(
+                row.line,
+                "hiervan kan geen zaak worden gemaakt",
+                "no case can be made of this",
+            ));
+            return None;
+        };
+        let brought = judge_edit(self.desk, &path, None, &text, self.today);
+        for finding in brought.findings.iter().filter(|f| f.severity >= Severity::Warning) {
+            remarks.push(Remark {
+                line: row.line,
+                message: crate::diagnostics::Text::new(
+                    format!("{}: {}; {}", finding.code, finding.message.nl, finding.remedy.nl),
+                    format!("{}: {}; {}", finding.code, finding.message.en, finding.remedy.en),
+                ),
+                blocks: finding.severity == Severity::Error,
+            });
+        }
+        (!brought.refused()).then_some(Ready { case, path, text, row })
+    }
+
+    /// Writes all of a file's cases, or takes back what was written.
+    fn write(
+        &self,
+        ready: &[Ready<'_>],
+        folder: &mut Confidential,
+        original: Option<(&str, &[u8])>,
+    ) -> Result<(), DeskError> {
+        let marks: Vec<(String, String)> = ready.iter().map(|r| (r.row.mark.clone(), r.path.clone())).collect();
+        let mut made: Vec<PathBuf> = Vec::new();
+        let mut all = || -> Result<(), DeskError> {
+            // The index first: after a crash the next run goes on with the same ids.
+            folder.note(&marks).map_err(|error| unwritten(&error))?;
+            for one in ready {
+                folder.put(&one.case.id.to_string(), one.row, original).map_err(|error| unwritten(&error))?;
+            }
+            for one in ready {
+                made.push(create(self.desk, &one.path, &one.text)?);
+            }
+            Ok(())
+        };
+        let done = all();
+        if done.is_err() {
+            // What cannot be taken back either is gone on with in the next run.
+            for path in &made {
+                let _ = fs::remove_file(path);
+            }
+            for one in ready {
+                let _ = folder.take_back(&one.case.id.to_string());
+            }
+            let _ = folder.forget(&marks);
+        }
+        done
+    }
+}
+
+/// The bytes of a file that is not too large.
+fn read(file: &Path) -> Result<Vec<u8>, Box<Outcome>> {
+    let unread = |error: &io::Error| {
+        let kind = error.kind();
+        Box::new(Outcome::refusal(format!("kan dit niet lezen: {kind}"), format!("cannot read this: {kind}")))
+    };
+    let size = fs::metadata(file).map_err(|error| unread(&error))?.len();
+    if size > LIMIT {
+        let most = LIMIT / 1024 / 1024;
+        return Err(Box::new(Outcome::refusal(
+            format!("dit bestand is groter dan {most} MiB"),
+            format!("this file is larger than {most} MiB"),
+        )));
+    }
+    fs::read(file).map_err(|error| unread(&error))
+}
+
+/// The confidential folder cannot be written.
+fn unwritten(error: &io::Error) -> DeskError {
+    let kind = error.kind();
+    DeskError::File(
+        crate::diagnostics::Text::new(
+            format!("kan niet schrijven in de vertrouwelijke map: {kind}"),
+            format!("cannot write in the confidential folder: {kind}"),
+        ),
+        crate::diagnostics::Text::new(
+            "van dit bestand is niets ingevoerd; maak ruimte of geef uzelf schrijfrechten",
+            "nothing of this file was imported; make room or give yourself permission to write",
+        ),
+    )
+}
+
+fn no_chance() -> DeskError {
+    DeskError::File(
+        crate::diagnostics::Text::new("dit systeem geeft geen toevalsgetallen", "this system gives no random numbers"),
+        crate::diagnostics::Text::new("probeer het opnieuw; er is niets geschreven", "try again; nothing was written"),
+    )
+}

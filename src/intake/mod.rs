@@ -1,0 +1,26 @@
+//! Words in: e-mails, tables and issue forms into valid cases.
+//!
+//! A case gets codes, dates and roles. Names, addresses and the complainant's words go to a confidential folder out of
+//! git's reach, and `sealed.fields` names what is there. Every case passes `check` or is not written; a file is imported
+//! whole or not at all; nothing is imported twice.
+//!
+//! - `mail`, `form`, `table` (with `map`): one file into rows. - `row`: one complaint as a file brings it in.
+//! - `case`: a row into a new case, by `given` and the regulation. - `confidential`: the folder out of git's reach.
+//! - `import`: files into cases.
+
+mod case;
+mod confidential;
+pub mod form;
+mod given;
+mod import;
+pub mod mail;
+pub mod map;
+mod row;
+pub mod table;
+
+pub use case::Maker;
+pub use confidential::{Confidential, Unusable};
+pub use given::Given;
+pub use import::{LIMIT, Outcome, Run};
+pub use map::Map;
+pub use row::{Attachment, Remark, Row, SEALED};

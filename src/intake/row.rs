@@ -1,0 +1,141 @@
+//! One complaint as a file brings it in: what was said of it by key, and what belongs to the confidential part.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::Text;
+use crate::site::sha256;
+
+/// What a confidential part may hold, by the words of `sealed.fields`.
+pub const SEALED: &[&str] = &["name", "address", "city", "email", "phone", "narrative", "signature"];
+
+/// An attachment of an e-mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// A name that is safe in any folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// One complaint of a file.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// The line of the file on which it begins, from 1; nothing for an e-mail.
+    pub line: Option<usize>,
+    /// What the file says of it: `channel`, `topics`, `field.<id>` and so on.
+    pub said: BTreeMap<String, Vec<String>>,
+    /// What goes to the confidential part, by the words of `sealed.fields`.
+    pub confidential: BTreeMap<String, String>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// The digest by which it is known again.
+    pub mark: String,
+    /// The addresses to which it was sent.
+    pub addresses: Vec<String>,
+}
+
+impl Row {
+    /// Adds what is said under a key; nothing for an empty text.
+    pub fn say(&mut self, key: &str, value: &str) {
+        if !value.trim().is_empty() {
+            self.said.entry(key.to_owned()).or_default().push(value.trim().to_owned());
+        }
+    }
+
+    /// Adds to the confidential part; nothing for an empty text.
+    pub fn keep(&mut self, key: &str, value: &str) {
+        if !value.trim().is_empty() {
+            self.confidential.insert(key.to_owned(), value.trim().to_owned());
+        }
+    }
+}
+
+/// Something that was not understood, or is worth knowing. It repeats nothing of what the file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The line of the file, from 1.
+    pub line: Option<usize>,
+    /// What.
+    pub message: Text,
+    /// Whether nothing of the file is imported because of it.
+    pub blocks: bool,
+}
+
+impl Remark {
+    /// Something that keeps the file from being imported.
+    #[must_use]
+    pub fn refusal(line: Option<usize>, nl: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { line, message: Text::new(nl, en), blocks: true }
+    }
+
+    /// Something worth knowing.
+    #[must_use]
+    pub fn note(line: Option<usize>, nl: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { line, message: Text::new(nl, en), blocks: false }
+    }
+}
+
+/// The digest of some parts, in hexadecimals: by it a complaint is known again without its words being kept.
+#[must_use]
+pub fn mark<'a>(kind: &str, parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut bytes = kind.as_bytes().to_vec();
+    for part in parts {
+        bytes.push(0);
+        bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+        bytes.extend_from_slice(part);
+    }
+    sha256(&bytes)
+}
+
+/// How long a file name may be, in characters.
+const NAME: usize = 60;
+
+/// A name that is safe in any folder: the last component, of letters, digits, dots, hyphens and underscores, after a number.
+#[must_use]
+pub fn safe_name(number: usize, given: &str) -> String {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain = last.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' });
+    let plain: Vec<char> = plain.collect();
+    // The end tells what kind of file it is, so the front is cut.
+    let cut: String = plain.iter().skip(plain.len().saturating_sub(NAME)).collect();
+    let cut = cut.trim_matches(['.', '_']);
+    if cut.is_empty() { format!("{number:03}") } else { format!("{number:03}-{cut}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn names_of_attachments_stay_in_their_folder() {
+        for (given, safe) in [
+            ("../../etc/passwd", "001-passwd"),
+            ("C:\\temp\\brief.pdf", "001-brief.pdf"),
+            ("..", "001"),
+            ("", "001"),
+            (".git", "001-git"),
+            ("foto van mij é.jpg", "001-foto_van_mij__.jpg"),
+            ("a\r\nb\0.txt", "001-a__b_.txt"),
+        ] {
+            assert_eq!(safe_name(1, given), safe);
+        }
+    }
+
+    #[test]
+    fn marks_tell_parts_apart() {
+        let of = |parts: &[&str]| mark("row", parts.iter().map(|p| p.as_bytes()));
+        assert_ne!(of(&["a", "b"]), of(&["ab"]));
+        assert_ne!(of(&["a", ""]), of(&["", "a"]));
+        assert_eq!(of(&["a"]).len(), 64);
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_is_made_safe(given: String, number in 0_usize..10_000) {
+            let safe = safe_name(number, &given);
+            prop_assert!(safe.len() <= NAME + 6 && !safe.contains(['/', '\\', '\0', '\n']) && !safe.starts_with('.'));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! A register in CSV, read through a map.
+
+use chrono::NaiveDate;
+use csv::{ReaderBuilder, StringRecord};
+
+use super::map::{Column, Map};
+use super::row::{Remark, Row, SEALED, mark};
+
+/// What a column may hold besides `field.<id>` and `confidential.<what>`.
+const HOLDS: &[&str] = &[
+    "regulation",
+    "received",
+    "channel",
+    "source",
+    "topics",
+    "main_topic",
+    "severity",
+    "role",
+    "respondent",
+    "key",
+    "ignored",
+];
+
+/// Reads a table; each row with what was not understood of any of them.
+#[must_use]
+pub fn read(text: &str, map: &Map) -> (Vec<Row>, Vec<Remark>) {
+    let mut remarks = unknown_holds(map);
+    let text = text.trim_start_matches('\u{feff}');
+    let delimiter = map.delimiter.as_deref().and_then(|d| d.bytes().next()).unwrap_or(b',');
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let headings = reader.headers().cloned().unwrap_or_default();
+    let columns = columns(&headings, map, &mut remarks);
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let Ok(record) = record else {
+            remarks.push(Remark::refusal(None, "dit is geen leesbare tabel", "this is no readable table"));
+            break;
+        };
+        let line = line_of(&record, text);
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if record.len() != headings.len() {
+            let (has, wanted) = (record.len(), headings.len());
+            remarks.push(Remark::refusal(
+                line,
+                format!("deze rij heeft {has} kolommen in plaats van {wanted}"),
+                format!("this row has {has} columns instead of {wanted}"),
+            ));
+            continue;
+        }
+        rows.push(row(&record, line, &columns, map, &mut remarks));
+    }
+    (rows, remarks)
+}
+
+/// The line on which a row begins: the reader counts from the end of the row before, blank lines and all.
+fn line_of(record: &StringRecord, text: &str) -> Option<usize> {
+    let place = record.position()?;
+    let rest = text.as_bytes().get(usize::try_from(place.byte()).ok()?..)?;
+    let blank = rest.iter().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| **b == b'\n').count();
+    Some(usize::try_from(place.line()).ok()? + blank)
+}
+
+/// Kinds of content in the map that nothing knows.
+fn unknown_holds(map: &Map) -> Vec<Remark> {
+    let known = |is: &str| match is.split_once('.') {
+        Some(("confidential", what)) => SEALED.contains(&what),
+        Some(("field", id)) => crate::yaml::is_id(id),
+        _ => HOLDS.contains(&is),
+    };
+    let wrong = map.columns.iter().filter(|c| !known(&c.is));
+    wrong
+        .map(|c| {
+            Remark::refusal(
+                None,
+                format!("in de kaart: `{}` is niet iets wat een kolom kan bevatten; zie docs/import.md", c.is),
+                format!("in the map: `{}` is nothing that a column can hold; see docs/import.md", c.is),
+            )
+        })
+        .collect()
+}
+
+/// The map's columns with their place in the table. A heading may be personal data when there is no line of headings, so
+/// only those of the map are repeated.
+fn columns<'m>(headings: &StringRecord, map: &'m Map, remarks: &mut Vec<Remark>) -> Vec<(usize, &'m Column)> {
+    let mut found = Vec::new();
+    for column in &map.columns {
+        match headings.iter().position(|h| h.trim() == column.column.trim()) {
+            Some(at) => found.push((at, column)),
+            None => remarks.push(Remark::refusal(
+                Some(1),
+                format!("er is geen kolom `{}`", column.column),
+                format!("there is no column `{}`", column.column),
+            )),
+        }
+    }
+    let unmapped: Vec<String> = (0..headings.len())
+        .filter(|at| found.iter().all(|(known, _)| known != at))
+        .map(|at| (at + 1).to_string())
+        .collect();
+    if !unmapped.is_empty() {
+        let list = unmapped.join(", ");
+        remarks.push(Remark::note(
+            Some(1),
+            format!("niet overgenomen, want niet in de kaart: kolom {list}"),
+            format!("not taken over, since not in the map: column {list}"),
+        ));
+    }
+    found
+}
+
+fn row(
+    record: &StringRecord,
+    line: Option<usize>,
+    columns: &[(usize, &Column)],
+    map: &Map,
+    remarks: &mut Vec<Remark>,
+) -> Row {
+    let mut row = Row { line, mark: mark("row", record.iter().map(str::as_bytes)), ..Row::default() };
+    if let Some(regulation) = &map.regulation {
+        row.say("regulation", regulation);
+    }
+    for (at, column) in columns {
+        let cell = record.get(*at).unwrap_or_default().trim();
+        match column.is.as_str() {
+            "key" if !cell.is_empty() => row.mark = mark("key", [column.column.as_bytes(), cell.as_bytes()]),
+            "ignored" | "key" => {}
+            "received" => match day(cell, map.dates.as_deref()) {
+                Some(day) => row.say("received", &day.to_string()),
+                None => remarks.push(Remark::refusal(
+                    line,
+                    format!("kolom `{}`: dit is geen datum zoals `dates` in de kaart zegt", column.column),
+                    format!("column `{}`: this is no date as `dates` in the map says", column.column),
+                )),
+            },
+            is => match is.strip_prefix("confidential.") {
+                Some(what) => row.keep(what, cell),
+                None => values(cell, column).for_each(|value| row.say(is, &value)),
+            },
+        }
+    }
+    row
+}
+
+/// The values of a cell, as codes where the map has one.
+fn values<'c>(cell: &'c str, column: &'c Column) -> impl Iterator<Item = String> + 'c {
+    let parts: Vec<&str> = match column.separator.as_deref().filter(|s| !s.is_empty()) {
+        Some(separator) => cell.split(separator).collect(),
+        None => vec![cell],
+    };
+    parts.into_iter().map(str::trim).map(|word| column.values.get(word).cloned().unwrap_or_else(|| word.to_owned()))
+}
+
+/// A date as the map says that it is written.
+fn day(cell: &str, dates: Option<&str>) -> Option<NaiveDate> {
+    let pattern = match dates.unwrap_or("yyyy-mm-dd") {
+        "dd-mm-yyyy" | "d-m-yyyy" => "%d-%m-%Y",
+        "dd/mm/yyyy" => "%d/%m/%Y",
+        _ => "%Y-%m-%d",
+    };
+    NaiveDate::parse_from_str(cell, pattern).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::map;
+    use super::*;
+
+    fn a_map() -> Map {
+        map::read(
+            "schema: klacht.map/1\ndelimiter: \";\"\ndates: d-m-yyyy\ncolumns:\n  - {column: Nr, is: key}\n  - {column: Dag, is: received}\n  - {column: Hoe, is: channel, values: {Mail: e-mail}}\n  - {column: Waarover, is: topics, separator: \",\"}\n  - {column: Naam, is: confidential.name}\n",
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn rows_by_the_map() {
+        let text = "Nr;Dag;Hoe;Waarover;Naam;Rest\n1;3-4-2026;Mail;training, trainer;Jan;x\n\n2;2026-04-03;Tel;training;Piet;y\n3;1-1-2026;Mail\n";
+        let (rows, remarks) = read(text, &a_map());
+        assert_eq!(rows[0].said["received"], ["2026-04-03"]);
+        assert_eq!(rows[0].said["channel"], ["e-mail"]);
+        assert_eq!(rows[0].said["topics"], ["training", "trainer"]);
+        assert_eq!(rows[0].confidential["name"], "Jan");
+        let told: Vec<(Option<usize>, bool)> = remarks.iter().map(|r| (r.line, r.blocks)).collect();
+        assert_eq!(told, [(Some(1), false), (Some(4), true), (Some(5), true)], "{remarks:?}");
+        assert!(remarks.iter().all(|r| !r.message.nl.contains("Piet") && !r.message.nl.contains("Tel")));
+    }
+
+    #[test]
+    fn the_same_key_is_the_same_complaint() {
+        let mark = |text: &str| read(text, &a_map()).0[0].mark.clone();
+        let first = mark("Nr;Dag;Hoe;Waarover;Naam\n1;3-4-2026;Mail;a;Jan\n");
+        assert_eq!(first, mark("Nr;Dag;Hoe;Waarover;Naam\n1;4-4-2026;Mail;b;Piet\n"));
+        assert_ne!(first, mark("Nr;Dag;Hoe;Waarover;Naam\n2;3-4-2026;Mail;a;Jan\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "(Nr|Dag|Hoe|;|\n|\"|\r|\\PC{0,6})*") {
+            let _ = read(&text, &a_map());
+        }
+    }
+}

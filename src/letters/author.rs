@@ -1,0 +1,57 @@
+//! Who writes a letter: one case on one day, in one language, with the names of its regulation.
+
+use chrono::NaiveDate;
+
+use crate::diagnostics::Lang;
+use crate::docket::{Discussed, Docket};
+use crate::regulation::{Does, Regulation};
+use crate::site::Names;
+
+/// One case on one day, in one language.
+pub struct Author<'a> {
+    /// The case, replayed.
+    pub(super) docket: &'a Docket<'a>,
+    /// The names of its regulation.
+    pub(super) names: Names<'a>,
+    /// The language of the letter.
+    pub(super) lang: Lang,
+    /// The date of the letter.
+    pub(super) today: NaiveDate,
+    /// When reports of the regulation were discussed, which tells how long a case is kept.
+    pub(super) discussed: &'a Discussed,
+}
+
+impl<'a> Author<'a> {
+    /// The author of letters in a case.
+    #[must_use]
+    pub fn new(docket: &'a Docket<'a>, lang: Lang, today: NaiveDate, discussed: &'a Discussed) -> Self {
+        Self { docket, names: Names::new(docket.version, lang), lang, today, discussed }
+    }
+
+    /// The rules.
+    pub(super) fn rules(&self) -> &'a Regulation {
+        &self.docket.version.regulation
+    }
+
+    /// The role of the handler, never who that is.
+    pub(super) fn handler(&self) -> Option<String> {
+        let progress = &self.docket.progress;
+        let person = progress.cast.people.person(progress.handler?)?;
+        let rule = &self.rules().assignment.handler;
+        let handling = rule.role.iter().chain(&rule.roles).find(|r| person.holds(r, self.today));
+        let held = || person.roles.iter().find(|h| person.holds(&h.role, self.today)).map(|h| &h.role);
+        handling.or_else(held).map(|role| self.names.item("roles", role))
+    }
+
+    /// Whether a step was taken.
+    pub(super) fn taken(&self, step: &str) -> bool {
+        self.docket.progress.taken.iter().any(|t| t.step.id == step)
+    }
+
+    /// Whether the case can be opened again now.
+    pub(super) fn reopens(&self) -> bool {
+        let progress = &self.docket.progress;
+        let mut steps = self.rules().steps.iter().filter(|s| s.does == Some(Does::Reopen));
+        steps.any(|s| progress.obstacles(s).is_empty())
+    }
+}

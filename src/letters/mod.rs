@@ -1,0 +1,29 @@
+//! Words out: letters to the complainant, filled from the regulation and the docket.
+//!
+//! The dates are those that are enforced, with how they were reckoned. Names, addresses and words of the complainant stay
+//! visible placeholders such as `[naam klager]`: they are not in git. A letter whose facts are not in the case is refused,
+//! with what to do first.
+//!
+//! - `kind`: the kinds of letter. - `author`: one case on one day, in one language.
+//! - `terms`, `ways`, `said`: time limits, external bodies, and what each kind says. - `letter`: all of it together.
+//! - `template`: the texts, which an organisation may replace. - `mail`: a letter as a draft.
+
+mod author;
+mod error;
+mod kind;
+mod letter;
+mod mail;
+mod said;
+mod template;
+mod terms;
+mod ways;
+
+pub use author::Author;
+pub use error::LetterError;
+pub use kind::Kind;
+pub use letter::{Done, Facts, Letter, Sender};
+pub use mail::draft;
+pub use said::{Closed, Decision, Hearing, Longer, Missing};
+pub use template::{BUNDLED, Templates, overrides};
+pub use terms::{Limit, Notice};
+pub use ways::{Line, Outside};

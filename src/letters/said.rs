@@ -1,0 +1,291 @@
+//! What each kind of letter says beyond what all say, or why it cannot be said yet.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::author::Author;
+use super::error::{LetterError, refused};
+use super::terms::Limit;
+use super::ways::Line;
+use crate::diagnostics::{Lang, Text};
+use crate::docket::{ClockState, LackKind, State};
+use crate::regulation::{AskType, Does, Ending, Extension, IncompleteDo, Selector, Step};
+use crate::site::day_words;
+
+/// What is asked of a complainant whose complaint is incomplete.
+#[derive(Debug, Clone, Serialize)]
+pub struct Missing {
+    /// What is missing, in words.
+    pub items: Vec<String>,
+    /// Whether the time limits stand still meanwhile.
+    pub suspends: bool,
+    /// Whether the complaint may be left unhandled without it.
+    pub may_stop: bool,
+}
+
+/// The conversation to which the complainant is invited.
+#[derive(Debug, Clone, Serialize)]
+pub struct Hearing {
+    /// The name of the step.
+    pub step: String,
+    /// The ways in which it may take place.
+    pub channels: Vec<String>,
+    /// Whether handling goes on when the invitation is not taken up.
+    pub offer_suffices: bool,
+}
+
+/// A term that was extended.
+#[derive(Debug, Clone, Serialize)]
+pub struct Longer {
+    /// The limits that were extended.
+    pub limits: Vec<Limit>,
+    /// The new last day, in words.
+    pub until: String,
+    /// The last day before, in words.
+    pub was: String,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, Serialize)]
+pub struct Decision {
+    /// The name of the judgement, where it is given by now.
+    pub judgement: Option<String>,
+    /// The names of the causes that were found.
+    pub causes: Vec<String>,
+    /// The names of the measures.
+    pub measures: Vec<String>,
+    /// Whether the complainant is asked afterwards to say if the outcome satisfies.
+    pub satisfaction_asked: bool,
+}
+
+/// How the case ended.
+#[derive(Debug, Clone, Serialize)]
+pub struct Closed {
+    /// When, in words.
+    pub on: String,
+    /// `settled`, `decided`, `withdrawn`, `inadmissible` or `no-complaint`.
+    pub ending: Option<&'static str>,
+    /// Until when the case is kept at least, in words, where that is known.
+    pub kept_until: Option<String>,
+    /// Whether it can be opened again.
+    pub reopens: bool,
+}
+
+impl Author<'_> {
+    /// Refuses what can only be written while the case is open.
+    pub(super) fn still_open(&self) -> Result<(), LetterError> {
+        match self.docket.state() {
+            State::Ended(_) | State::Destroyed => refused(
+                Text::new("deze zaak is al afgesloten", "this case is closed already"),
+                Text::new(
+                    "schrijf een brief van de soort `sluiting`, of open de zaak eerst weer als de regeling dat toelaat",
+                    "write a letter of the kind `closing`, or open the case again first if the regulation allows it",
+                ),
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses what is only written in a complaint.
+    pub(super) fn is_complaint(&self) -> Result<(), LetterError> {
+        if self.docket.progress.complaint {
+            return Ok(());
+        }
+        let step = self.rules().steps.iter().find(|s| s.does == Some(Does::Formalise));
+        let step = step.map(|s| s.id.as_str()).unwrap_or_default();
+        refused(
+            Text::new("dit is nog een melding en geen klacht", "this is a report still and no complaint"),
+            Text::new(
+                format!("leg eerst de stap `{step}` vast, als de melding een klacht is geworden"),
+                format!("first record the step `{step}`, if the report became a complaint"),
+            ),
+        )
+    }
+
+    /// What is missing.
+    pub(super) fn missing(&self) -> Result<Missing, LetterError> {
+        let progress = &self.docket.progress;
+        let mut items: Vec<String> = progress.missing_intake().iter().map(|f| datum(f, self.lang)).collect();
+        items.extend(self.docket.lacks.iter().filter_map(|lack| match &lack.kind {
+            LackKind::FactMissing { field, .. } if self.rules().fields.iter().any(|f| f.id == *field) => {
+                Some(self.names.item("fields", field))
+            }
+            _ => None,
+        }));
+        if items.is_empty() {
+            return refused(
+                Text::new("er ontbreken geen gegevens", "no data are missing"),
+                Text::new(
+                    "ontbreekt er toch iets, haal het dan weg bij `sealed.fields` in de zaak",
+                    "if something is missing all the same, take it out of `sealed.fields` in the case",
+                ),
+            );
+        }
+        let rule = self.rules().intake.as_ref().and_then(|i| i.when_incomplete.as_ref());
+        let stops = |s: &Step| s.does == Some(Does::End) && s.ends_as == Some(Ending::Inadmissible);
+        Ok(Missing {
+            items,
+            suspends: rule.is_some_and(|r| r.action == IncompleteDo::Suspend),
+            may_stop: rule.is_some_and(|r| r.action == IncompleteDo::Reject) || self.rules().steps.iter().any(stops),
+        })
+    }
+
+    /// To what the complainant is invited.
+    pub(super) fn hearing(&self) -> Result<Hearing, LetterError> {
+        let step = self.rules().milestones.hearing.as_deref().and_then(|id| self.rules().step(id));
+        let Some(step) = step else {
+            return refused(
+                Text::new(
+                    "deze regeling kent geen stap waarin de klager zijn verhaal vertelt",
+                    "this regulation knows no step in which the complainant tells the story",
+                ),
+                Text::new(
+                    "noem die stap bij `milestones.hearing` in de regeling, of bel de klager",
+                    "name that step under `milestones.hearing` in the regulation, or call the complainant",
+                ),
+            );
+        };
+        let asked = !step.channels.is_empty();
+        let channels = step.channels.iter().filter(|_| asked).map(|c| self.names.item("channels", c)).collect();
+        Ok(Hearing { step: self.names.item("steps", &step.id), channels, offer_suffices: step.offer_suffices })
+    }
+
+    /// What was extended.
+    pub(super) fn longer(&self) -> Result<Longer, LetterError> {
+        let rules = &self.rules().extensions;
+        let Some(first) = rules.first() else {
+            return refused(
+                Text::new("deze regeling kent geen verlenging", "this regulation knows no extension"),
+                Text::new("rond de klacht af binnen de termijn", "finish the complaint within its term"),
+            );
+        };
+        let extended = |rule: &Extension| -> Vec<Limit> {
+            let clocks =
+                self.docket.clocks().into_iter().filter(|c| {
+                    c.due.extensions > 0 && rule.terms.contains(&c.term.id) && c.state == ClockState::Running
+                });
+            clocks.map(|c| self.limit(&c)).collect()
+        };
+        let limits: Vec<Limit> = rules.iter().map(extended).find(|l| !l.is_empty()).unwrap_or_default();
+        let Some(limit) = limits.first().cloned() else {
+            return refused(
+                Text::new("in deze zaak is geen lopende termijn verlengd", "in this case no running term was extended"),
+                Text::new(
+                    format!("leg eerst, binnen de termijn, de stap `{}` vast met `{}`", first.step, first.new_date),
+                    format!("first record, within the term, the step `{}` with `{}`", first.step, first.new_date),
+                ),
+            );
+        };
+        Ok(Longer { until: limit.until, was: limit.was.unwrap_or_default(), limits })
+    }
+
+    /// What was decided.
+    pub(super) fn decision(&self) -> Result<Decision, LetterError> {
+        let (progress, rules) = (&self.docket.progress, self.rules());
+        let judgement = rules.judgement.as_ref();
+        let outcome = rules.milestones.outcome.as_deref();
+        let given = judgement.and_then(|j| {
+            let entry = progress.taken.iter().rev().find(|t| t.step.id == j.step && t.round == progress.round)?;
+            entry.entry.value(&j.key)
+        });
+        // Where the judgement only comes after the outcome was told, what comes before the telling must be done.
+        let later = judgement.zip(outcome).is_some_and(|(j, told)| progress.reach.precedes(told, &j.step));
+        let next = outcome.and_then(|id| rules.step(id));
+        let ready = next.is_some_and(|s| self.taken(&s.id) || progress.obstacles(s).is_empty());
+        if given.is_none() && !(later && ready) {
+            let first = if later { next.and_then(|s| s.after.last()) } else { judgement.map(|j| &j.step) };
+            let step = first.map(String::as_str).unwrap_or_default();
+            return refused(
+                Text::new("er is nog geen uitkomst", "there is no outcome yet"),
+                Text::new(format!("leg eerst de stap `{step}` vast"), format!("first record the step `{step}`")),
+            );
+        }
+        Ok(Decision {
+            judgement: given.map(|id| self.names.item("judgement", id)),
+            causes: self.causes(),
+            measures: self.measures(),
+            satisfaction_asked: rules
+                .satisfaction
+                .iter()
+                .any(|s| s.of.iter().any(|of| *of == Selector::from("complainant".to_owned())) && !self.taken(&s.step)),
+        })
+    }
+
+    fn causes(&self) -> Vec<String> {
+        let progress = &self.docket.progress;
+        let mut found = Vec::new();
+        for taken in progress.taken.iter().filter(|t| t.round == progress.round) {
+            for ask in taken.step.asks.iter().filter(|a| matches!(a.kind, AskType::Cause | AskType::Causes)) {
+                let given = taken.entry.data.iter().filter(|(key, _)| *key == ask.key);
+                found.extend(given.flat_map(|(_, v)| v.texts()).map(|id| self.names.item("causes", id)));
+            }
+        }
+        found
+    }
+
+    fn measures(&self) -> Vec<String> {
+        let Some(rule) = &self.rules().measures else { return Vec::new() };
+        let taken = self.docket.progress.taken.iter().filter(|t| t.step.id == rule.step);
+        taken.filter_map(|t| t.entry.value(&rule.key)).map(str::to_owned).collect()
+    }
+
+    /// How it ended.
+    pub(super) fn closed(&self) -> Result<Closed, LetterError> {
+        let Some(ended) = self.docket.progress.ended else {
+            let closing = self.rules().milestones.closing.as_deref().unwrap_or_default();
+            return refused(
+                Text::new("deze zaak is nog niet afgesloten", "this case is not closed yet"),
+                Text::new(
+                    format!("leg eerst de stap `{closing}` vast, of een andere stap die de zaak beëindigt"),
+                    format!("first record the step `{closing}`, or another step that ends the case"),
+                ),
+            );
+        };
+        let kept: Option<NaiveDate> = self.docket.keeping(self.discussed).from;
+        Ok(Closed {
+            on: day_words(ended.on, self.lang),
+            ending: ended.step.ends_as.map(Ending::word),
+            kept_until: kept.map(|d| day_words(d, self.lang)),
+            reopens: self.reopens(),
+        })
+    }
+
+    /// The written ways in which a report becomes a complaint, with what may be public of their addresses.
+    pub(super) fn ways_in(&self) -> Vec<Line> {
+        let progress = &self.docket.progress;
+        let step = self.rules().steps.iter().find(|s| s.does == Some(Does::Formalise));
+        let Some(step) = step.filter(|_| !progress.complaint) else { return Vec::new() };
+        let channels = progress.channels_for(step);
+        let formal = channels.iter().filter_map(|id| self.rules().channel(id)).filter(|c| c.formal);
+        let contacts = &self.rules().organisation.contact;
+        formal
+            .map(|channel| {
+                let contact = contacts.iter().find(|c| Some(&c.id) == channel.contact.as_ref() && c.publish);
+                let value = contact.map(|c| c.value.clone()).unwrap_or_default();
+                Line { label: self.names.item("channels", &channel.id), value }
+            })
+            .collect()
+    }
+}
+
+/// A piece of personal data that a complaint must have, as a letter asks for it.
+fn datum(field: &str, lang: Lang) -> String {
+    let words = match (field, lang) {
+        ("name", Lang::Nl) => "uw naam",
+        ("name", Lang::En) => "your name",
+        ("address", Lang::Nl) => "uw adres",
+        ("address", Lang::En) => "your address",
+        ("city", Lang::Nl) => "uw woonplaats",
+        ("city", Lang::En) => "your town",
+        ("email", Lang::Nl) => "uw e-mailadres",
+        ("email", Lang::En) => "your e-mail address",
+        ("phone", Lang::Nl) => "uw telefoonnummer",
+        ("phone", Lang::En) => "your telephone number",
+        ("narrative", Lang::Nl) => "wat er is gebeurd",
+        ("narrative", Lang::En) => "what happened",
+        ("signature", Lang::Nl) => "uw handtekening",
+        ("signature", Lang::En) => "your signature",
+        (field, _) => field,
+    };
+    words.to_owned()
+}

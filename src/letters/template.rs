@@ -1,0 +1,134 @@
+//! The templates of letters: bundled ones, replaced file by file by those of the register.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::error::LetterError;
+use super::kind::Kind;
+use crate::diagnostics::Lang;
+use crate::register::{Content, RegisterError, Snapshot};
+use crate::site::{SiteFault, template_fault, template_faults};
+
+macro_rules! bundled {
+    ($($name:literal),* $(,)?) => {
+        &[$((concat!("letters/", $name), include_str!(concat!("../../site-templates/letters/", $name)))),*]
+    };
+}
+
+/// The templates that come with the program, by their name under `site-templates/`.
+pub const BUNDLED: &[(&str, &str)] = bundled![
+    "acknowledgement.en.txt",
+    "acknowledgement.nl.txt",
+    "closing.en.txt",
+    "closing.nl.txt",
+    "extension.en.txt",
+    "extension.nl.txt",
+    "frame.en.txt",
+    "frame.nl.txt",
+    "invitation.en.txt",
+    "invitation.nl.txt",
+    "limits.en.txt",
+    "limits.nl.txt",
+    "outcome.en.txt",
+    "outcome.nl.txt",
+    "progress.en.txt",
+    "progress.nl.txt",
+    "referral.en.txt",
+    "referral.nl.txt",
+    "request.en.txt",
+    "request.nl.txt",
+    "ways.en.txt",
+    "ways.nl.txt",
+];
+
+/// Templates ready for use.
+pub struct Templates {
+    tera: Tera,
+}
+
+/// The register's own templates of letters, by their name under `site-templates/`.
+pub fn overrides(files: &dyn Snapshot) -> Result<BTreeMap<String, Vec<u8>>, RegisterError> {
+    let mut found = BTreeMap::new();
+    for file in files.list("site-templates/letters")?.files {
+        let Some(name) = file.path.strip_prefix("site-templates/") else { continue };
+        if let Some(Content::Bytes(bytes)) = files.read(&file.path)? {
+            found.insert(name.to_owned(), bytes);
+        }
+    }
+    Ok(found)
+}
+
+impl Templates {
+    /// Takes the bundled templates and what replaces them. Another file of the folder may be included by those.
+    pub fn new(overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, LetterError> {
+        let mut files: BTreeMap<&str, &str> = BUNDLED.iter().copied().collect();
+        let mut faults = Vec::new();
+        for (name, bytes) in overrides.iter().filter(|(name, _)| name.strip_suffix(".txt").is_some()) {
+            match std::str::from_utf8(bytes) {
+                Ok(text) => {
+                    files.insert(name, text);
+                }
+                Err(_) => faults.push(SiteFault::Template {
+                    path: format!("site-templates/{name}"),
+                    line: 0,
+                    column: 0,
+                    message: "this file is not UTF-8 text".to_owned(),
+                }),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(LetterError::Template(faults));
+        }
+        let mut tera = Tera::new();
+        // A letter is plain text: what stands in a regulation is printed as it is.
+        tera.autoescape_on(Vec::<&str>::new());
+        let files = files.into_iter().map(|(name, text)| (name, text.replace("\r\n", "\n")));
+        tera.add_raw_templates(files).map_err(|error| LetterError::Template(template_faults(&error)))?;
+        Ok(Self { tera })
+    }
+
+    /// The text of a letter, with one blank line between paragraphs.
+    pub fn render(&self, kind: Kind, lang: Lang, facts: &impl Serialize) -> Result<String, LetterError> {
+        let wrong = |error: &tera::Error| LetterError::Template(vec![template_fault(error)]);
+        let context = Context::from_serialize(facts).map_err(|error| wrong(&error))?;
+        let name = format!("letters/{}.{}.txt", kind.word(), lang.tag());
+        Ok(tidy(&self.tera.render(&name, &context).map_err(|error| wrong(&error))?))
+    }
+}
+
+/// Without blanks at the ends of lines and without two blank lines together: what a template leaves out leaves no hole.
+fn tidy(text: &str) -> String {
+    let mut tidied = String::new();
+    let mut blank = true;
+    for line in text.lines().map(str::trim_end) {
+        if !(line.is_empty() && blank) {
+            tidied.push_str(line);
+            tidied.push('\n');
+        }
+        blank = line.is_empty();
+    }
+    tidied.trim_end().to_owned() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_a_template_for_every_kind_and_language() {
+        for kind in Kind::ALL {
+            for lang in Lang::ALL {
+                let name = format!("letters/{}.{}.txt", kind.word(), lang.tag());
+                assert!(BUNDLED.iter().any(|(known, _)| *known == name), "{name}");
+            }
+        }
+        assert!(Templates::new(&BTreeMap::new()).is_ok());
+    }
+
+    #[test]
+    fn no_holes() {
+        assert_eq!(tidy("\n\na  \n\n\n\nb\n\n"), "a\n\nb\n");
+    }
+}

@@ -1,0 +1,127 @@
+//! The time limits of a case as its letters give them: the dates that are enforced, with how they were reckoned.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::author::Author;
+use crate::calendar::due;
+use crate::diagnostics::Text;
+use crate::docket::{Clock, ClockState};
+use crate::regulation::{Does, Milestones, Position, Selector, Step};
+use crate::site::day_words;
+
+/// A time limit in a letter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Limit {
+    /// The id of the term.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The last day, in words.
+    pub until: String,
+    /// The last day as files write it.
+    pub date: NaiveDate,
+    /// The last day before any extension, in words; nothing when it was not extended.
+    pub was: Option<String>,
+    /// How the day was found, in one sentence.
+    pub how: String,
+    /// Whether it is a promise; otherwise a target.
+    pub hard: bool,
+    /// Whether it stands still until the complainant has completed the complaint.
+    pub suspended: bool,
+}
+
+/// A message that comes again and again.
+#[derive(Debug, Clone, Serialize)]
+pub struct Notice {
+    /// How often, in words.
+    pub every: String,
+    /// The last day for the next one, in words.
+    pub until: String,
+    /// The same as files write it.
+    pub date: NaiveDate,
+}
+
+impl Author<'_> {
+    /// The limits that still run and at whose end the complainant hears or gets something, without those that a letter by
+    /// the step `by_this` meets itself.
+    pub(super) fn limits(&self, by_this: Option<&str>) -> Vec<Limit> {
+        let clocks = self.docket.clocks().into_iter().filter(|c| !matches!(c.state, ClockState::Stopped { .. }));
+        let told = clocks.filter(|c| self.concerns(c) && !by_this.is_some_and(|s| c.term.until.iter().any(|u| u == s)));
+        told.map(|c| self.limit(&c)).collect()
+    }
+
+    /// One limit in words.
+    pub(super) fn limit(&self, clock: &Clock<'_>) -> Limit {
+        let due = &clock.due;
+        Limit {
+            id: clock.term.id.clone(),
+            name: self.names.item("terms", &clock.term.id),
+            until: day_words(due.on, self.lang),
+            date: due.on,
+            was: (due.extensions > 0).then(|| day_words(due.original, self.lang)),
+            how: self.how(clock).in_(self.lang).to_owned(),
+            hard: clock.term.hard,
+            suspended: clock.state == ClockState::Suspended,
+        }
+    }
+
+    /// Whether the complainant notices the end of this term.
+    fn concerns(&self, clock: &Clock<'_>) -> bool {
+        let Milestones { outcome, judgement, resolved, .. } = &self.rules().milestones;
+        let told = |step: &Step| {
+            let lists = [&step.to, &step.with, &step.also];
+            lists.into_iter().flatten().any(|s| *s == Selector::Position(Position::Complainant))
+        };
+        clock.term.until.iter().any(|id| {
+            let named = [outcome, judgement, resolved].into_iter().any(|m| m.as_deref() == Some(id.as_str()));
+            let ends = |s: &Step| matches!(s.does, Some(Does::End));
+            named || self.rules().step(id).is_some_and(|s| told(s) && !ends(s))
+        })
+    }
+
+    /// How a last day was found.
+    fn how(&self, clock: &Clock<'_>) -> Text {
+        let due = &clock.due;
+        let mut said = match &due.reckoning {
+            Some(reckoning) => reckoning.summary(&self.event(clock)),
+            None => Text::new("deze dag is met u afgesproken", "this day was agreed with you"),
+        };
+        let mut add = |nl: String, en: String| {
+            said = Text::new(format!("{}; {nl}", said.nl), format!("{}; {en}", said.en));
+        };
+        if due.suspended > 0 {
+            add(format!("{} dagen stilgestaan", due.suspended), format!("stood still for {} days", due.suspended));
+        }
+        if due.extensions > 0 {
+            let [nl, en] = [crate::diagnostics::Lang::Nl, crate::diagnostics::Lang::En].map(|l| day_words(due.on, l));
+            add(format!("verlengd tot en met {nl}"), format!("extended to {en}"));
+        }
+        said
+    }
+
+    /// What started a term, before its date.
+    fn event(&self, clock: &Clock<'_>) -> Text {
+        if clock.term.from != "received" {
+            let name = self.names.item("steps", &clock.term.from);
+            return Text::new(format!("“{name}” op"), format!("“{name}” on"));
+        }
+        if clock.from == self.docket.case().first_day() {
+            return Text::new("ontvangen op", "received on");
+        }
+        Text::new("klacht geworden op", "became a complaint on")
+    }
+
+    /// When the complainant hears again how it stands, if the regulation says so. After a letter of today's date the span
+    /// starts again, whether or not its step was recorded yet.
+    pub(super) fn notice(&self, letter_is_one: bool) -> Option<Notice> {
+        let progress = &self.docket.progress;
+        let notices = progress.next_notices();
+        let (term, until) = notices.first()?;
+        let every = term.every?;
+        let again = due(self.today, every, self.rules().counting_of(term)).end;
+        let date = if letter_is_one { again.max(*until) } else { *until };
+        let until = day_words(date, self.lang);
+        Some(Notice { every: every.words().in_(self.lang).to_owned(), until, date })
+    }
+}

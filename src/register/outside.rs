@@ -1,0 +1,82 @@
+//! Whether a folder is out of git's reach: where what must never be in history may be kept.
+
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, Repository};
+
+/// Whether git leaves alone whatever stands in `dir`, which need not be there yet: it lies in no repository, or that
+/// repository ignores it and tracks nothing in it. In doubt, no.
+#[must_use]
+#[allow(clippy::disallowed_methods, reason = "no object is read, only what is ignored and tracked")]
+pub fn out_of_reach(dir: &Path) -> bool {
+    let Some(place) = resolved(dir) else { return false };
+    let existing = place.ancestors().find(|a| a.is_dir()).unwrap_or(Path::new("/"));
+    let repository = match Repository::discover(existing) {
+        Err(error) => return error.code() == ErrorCode::NotFound,
+        Ok(repository) => repository,
+    };
+    let root = repository.workdir().and_then(|w| w.canonicalize().ok());
+    let Some(inside) = root.and_then(|root| place.strip_prefix(root).ok().map(Path::to_path_buf)) else { return false };
+    if inside.as_os_str().is_empty() {
+        return false;
+    }
+    let ignored = repository.is_path_ignored(inside.join("file")).unwrap_or(false);
+    ignored && !tracks(&repository, &inside)
+}
+
+/// Whether anything under a folder stands in the index.
+fn tracks(repository: &Repository, folder: &Path) -> bool {
+    let Ok(index) = repository.index() else { return true };
+    let Some(folder) = folder.to_str() else { return true };
+    let folder = format!("{}/", folder.replace('\\', "/"));
+    index.iter().any(|entry| entry.path.starts_with(folder.as_bytes()))
+}
+
+/// The path without links, as far as it is there; nothing when that cannot be told.
+#[must_use]
+pub fn resolved(dir: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(dir).ok()?;
+    let existing = absolute.ancestors().find(|a| a.exists())?;
+    let rest = absolute.strip_prefix(existing).ok()?;
+    // `..` beyond what is there could lead anywhere.
+    if rest.components().any(|c| !matches!(c, std::path::Component::Normal(_))) {
+        return None;
+    }
+    Some(existing.canonicalize().ok()?.join(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_git_ignores_or_cannot_see() {
+        let room = tempfile::TempDir::new().unwrap();
+        let inside = room.path().join("register");
+        let repository = Repository::init(&inside).unwrap();
+        std::fs::write(inside.join(".gitignore"), "/prive/\n/ook/\n").unwrap();
+        assert!(out_of_reach(&room.path().join("elders/diep")));
+        assert!(out_of_reach(&inside.join("prive")));
+        assert!(out_of_reach(&inside.join("prive/2026")));
+        for dir in ["", "open", "cases/cmm", "prive/../open", "niet/../prive"] {
+            assert!(!out_of_reach(&inside.join(dir)), "{dir}");
+        }
+        std::fs::create_dir(inside.join("ook")).unwrap();
+        std::fs::write(inside.join("ook/a"), "x").unwrap();
+        assert!(out_of_reach(&inside.join("ook")));
+        let mut index = repository.index().unwrap();
+        index.add_path(Path::new("ook/a")).unwrap();
+        index.write().unwrap();
+        assert!(!out_of_reach(&inside.join("ook")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_judged_by_where_it_leads() {
+        let room = tempfile::TempDir::new().unwrap();
+        let inside = room.path().join("register");
+        Repository::init(&inside).unwrap();
+        std::os::unix::fs::symlink(&inside, room.path().join("elders")).unwrap();
+        assert!(!out_of_reach(&room.path().join("elders/prive")));
+    }
+}

@@ -1,0 +1,119 @@
+//! The command.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A plain folder with one regulation and one of its cases.
+fn register() -> (TempDir, String) {
+    let (room, root) = (TempDir::new().unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")));
+    copy(&root.join("policy/interactie"), &room.path().join("policy/interactie"));
+    let case = root.join("tests/requirements/base/interactie/extension.md");
+    let text = fs::read_to_string(case).unwrap();
+    let read = klacht::case::read(&text).0.unwrap();
+    let (id, day) = (read.id.to_string(), read.received.unwrap());
+    let folder = room.path().join(format!("cases/interactie/{}", day.format("%Y/%m")));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(format!("{id}.md")), text).unwrap();
+    (room, id)
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).unwrap();
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn run(room: &TempDir, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_klacht"))
+        .current_dir(room.path())
+        .env_clear()
+        .env("KLACHT_TODAY", "2026-11-20")
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn without_a_kind_it_tells_the_kinds() {
+    let (room, id) = register();
+    let (code, out, _) = said(&run(&room, &["letter", &id]));
+    assert_eq!(code, 0);
+    assert!(out.contains("uitkomst") && out.contains("sluiting") && !out.contains("tussenbericht"), "{out}");
+}
+
+#[test]
+fn a_letter_that_cannot_be_yet_says_what_to_do_first() {
+    let (room, id) = register();
+    let (code, out, err) = said(&run(&room, &["brief", &id, "tussenbericht"]));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("al afgesloten"), "{err}");
+    let (code, _, err) = said(&run(&room, &["letter", &id, "uitkomts"]));
+    assert_eq!(code, 2);
+    assert!(err.contains("uitkomst"), "{err}");
+}
+
+#[test]
+fn a_draft_is_the_same_each_time_and_to_nobody() {
+    let (room, id) = register();
+    let arguments = ["letter", &id, "outcome", "--format", "eml"];
+    let (first, second) = (run(&room, &arguments), run(&room, &arguments));
+    assert_eq!(first.stdout, second.stdout);
+    let text = String::from_utf8(first.stdout.clone()).unwrap();
+    let headers = text.split("\r\n\r\n").next().unwrap();
+    for line in ["X-Unsent: 1", "Date: Fri, 20 Nov 2026 12:00:00 +0000"] {
+        assert!(headers.lines().any(|l| l == line), "{headers}");
+    }
+    assert!(headers.lines().any(|l| l.trim_end() == "To:"), "{headers}");
+    let message = mail_parser::MessageParser::default().parse(&first.stdout).unwrap();
+    assert_eq!(message.subject(), Some(format!("Bericht over zaak {id}").as_str()));
+    let plain = String::from_utf8(run(&room, &["letter", &id, "outcome"]).stdout).unwrap();
+    assert_eq!(message.body_text(0).unwrap().replace("\r\n", "\n").trim_end(), plain.trim_end());
+}
+
+#[test]
+fn a_file_is_not_overwritten_unasked() {
+    let (room, id) = register();
+    let file: PathBuf = room.path().join("brief.txt");
+    let write = |more: &[&str]| {
+        let arguments = [&["letter", &id, "closing", "--output", "brief.txt"], more].concat();
+        said(&run(&room, &arguments)).0
+    };
+    assert_eq!(write(&[]), 0);
+    let letter = fs::read_to_string(&file).unwrap();
+    assert!(letter.contains(&id));
+    fs::write(&file, "van mij").unwrap();
+    assert_eq!((write(&[]), fs::read_to_string(&file).unwrap().as_str()), (2, "van mij"));
+    assert_eq!((write(&["--force"]), fs::read_to_string(&file).unwrap()), (0, letter));
+}
+
+#[test]
+fn a_wrong_template_is_told_with_its_place_and_the_names_there_are() {
+    let (room, id) = register();
+    let folder = room.path().join("site-templates/letters");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("closing.nl.txt"), "Beste,\n\nOp {{ gesloten }} is het klaar.\n").unwrap();
+    let (code, out, err) = said(&run(&room, &["letter", &id, "closing"]));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("site-templates/letters/closing.nl.txt:3:7: "), "{err}");
+    assert!(err.contains("closed, complaint, decision"), "{err}");
+    fs::write(folder.join("closing.nl.txt"), "Klaar op {{ closed.on }}. {% include \"letters/eigen.txt\" %}\n")
+        .unwrap();
+    fs::write(folder.join("eigen.txt"), "Groet <van> {{ organisation.name }}").unwrap();
+    let (code, out, err) = said(&run(&room, &["letter", &id, "closing"]));
+    assert_eq!(code, 0, "{err}");
+    assert!(out.ends_with("Groet <van> Vlonderpad Trainingen\n"), "{out}");
+}

@@ -1,0 +1,76 @@
+//! The regulations of this repository, and cases in every stage of being handled.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use klacht::case::{Case, read};
+use klacht::check::Basis;
+use klacht::diagnostics::Lang;
+use klacht::docket::{Discussed, Docket};
+use klacht::letters::{Author, Facts, Kind, Letter, LetterError, Templates};
+use klacht::register::Register;
+use klacht::regulation::{Dossier, Version};
+
+pub const REGULATIONS: [&str; 5] = ["cmm", "square-mile", "cbmk", "interactie", "academie"];
+
+pub static BASIS: LazyLock<Basis> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    Basis::read(&Register::folder(root).unwrap().work_tree().unwrap()).unwrap()
+});
+
+pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| Templates::new(&BTreeMap::new()).unwrap());
+
+/// A case up to some entry of its log, with its name.
+pub struct Stage {
+    pub regulation: &'static str,
+    pub name: String,
+    pub case: Case,
+}
+
+/// Every base case of a regulation, after each entry of its log.
+pub fn stages(regulation: &'static str) -> Vec<Stage> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requirements/base").join(regulation);
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|f| f.unwrap());
+    let mut found = Vec::new();
+    for file in files.filter(|f| f.path().extension().is_some_and(|e| e == "md")) {
+        let Some(case) = read(&std::fs::read_to_string(file.path()).unwrap()).0 else { continue };
+        if case.received.is_none() {
+            continue;
+        }
+        let stem = file.path().file_stem().unwrap().to_string_lossy().into_owned();
+        for entries in 0..=case.log.len() {
+            let mut case = case.clone();
+            case.log.truncate(entries);
+            found.push(Stage { regulation, name: format!("{stem} after {entries}"), case });
+        }
+    }
+    found
+}
+
+impl Stage {
+    pub fn judged_by(&self) -> (&'static Version, &'static Dossier) {
+        BASIS.policy.in_force(self.regulation, self.case.received.unwrap()).unwrap()
+    }
+
+    pub fn docket(&self) -> Docket<'_> {
+        let (version, dossier) = self.judged_by();
+        Docket::replay(&self.case, version, &dossier.people)
+    }
+
+    /// The last day on which anything was recorded: the day on which letters are written here.
+    pub fn today(&self) -> NaiveDate {
+        self.docket().last_recorded()
+    }
+
+    pub fn facts(&self, kind: Kind, lang: Lang) -> Result<Facts, LetterError> {
+        let (docket, discussed) = (self.docket(), Discussed::default());
+        Author::new(&docket, lang, self.today(), &discussed).facts(kind)
+    }
+
+    pub fn letter(&self, kind: Kind, lang: Lang) -> Result<Letter, LetterError> {
+        let (docket, discussed) = (self.docket(), Discussed::default());
+        Author::new(&docket, lang, self.today(), &discussed).write(kind, &TEMPLATES)
+    }
+}

@@ -22,8 +22,9 @@ enum Done {
 /// Registers the driver, and says what was done and what was left alone.
 pub fn register_driver(register: &Register, program: &str, out: &Output) -> Result<(), Failure> {
     let program = program.replace('\'', r"'\''");
-    register.set("merge.klacht.name", "klacht: by log entry and by key")?;
     register.set("merge.klacht.driver", &format!("'{program}' merge-driver %O %A %B %P"))?;
+    // A name without a driver makes git refuse every merge, so the driver comes first.
+    register.set("merge.klacht.name", "klacht: by log entry and by key")?;
     let Some(root) = register.root() else { return Ok(()) };
     let said = match attribute(&root.join(".gitattributes")) {
         Done::Written => Text::new(

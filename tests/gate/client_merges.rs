@@ -42,6 +42,8 @@ fn a_merge_that_loses_an_entry_of_the_other_side_is_refused_here_already() {
 
 fn conflicted() -> Office {
     let office = forked();
+    // As in a clone that does not know the driver, which would bring these two together.
+    office.desk.git(&["config", "--remove-section", "merge.klacht"]);
     let story = Story::plain();
     let other = story.with(4).replace("on: 2025-03-07", "on: 2025-03-06");
     office.desk.write(CASE, other).git(&["add", "--all"]);

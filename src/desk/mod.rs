@@ -5,12 +5,14 @@
 //! - `entry`: an entry of the log put together in the order of the file format.
 //! - `draft`: a new case.
 //! - `verdict`: what an edit would bring, judged as `check` judges it.
+//! - `overview`: all cases at a glance, and what is due.
 //! - `store`: one writer at a time; written beside, then renamed.
 
 mod draft;
 mod entry;
 mod error;
 mod open;
+pub mod overview;
 mod store;
 mod verdict;
 

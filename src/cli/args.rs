@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::due::Due;
+use super::export::Export;
+use super::list::List;
 use crate::calendar::parse_date;
 
 /// Holds an organisation's complaint handling to its own published regulation.
@@ -72,6 +75,15 @@ pub enum Verb {
     /// Check cases, regulations and history.
     #[command(visible_alias = "controleer")]
     Check(Check),
+    /// The cases of this register.
+    #[command(visible_alias = "lijst")]
+    List(List),
+    /// What is due or overdue, and for whom.
+    #[command(visible_alias = "termijnen")]
+    Due(Due),
+    /// Rows for your own reckoning, without personal data.
+    #[command(visible_alias = "uitvoer")]
+    Export(Export),
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),

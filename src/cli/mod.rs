@@ -3,14 +3,19 @@
 mod args;
 mod build;
 mod check;
+mod due;
 mod explain;
+mod export;
 mod figures;
 mod help;
 mod hook;
 mod install;
+mod list;
+mod looking;
 mod output;
 mod policy;
 mod stats;
+mod table;
 mod year;
 
 use std::ffi::OsString;
@@ -33,6 +38,8 @@ pub struct World<'a> {
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
     pub stderr_is_terminal: bool,
+    /// How many columns the terminal has, where there is one.
+    pub columns: Option<usize>,
 }
 
 /// Exit code of wrong usage or configuration.
@@ -63,6 +70,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
     let mut out = Output::new(&cli.global, world, lang);
     let done = match &cli.verb {
         Verb::Check(args) => check::run(args, &cli.global, world, &mut out),
+        Verb::List(args) => list::run(args, &cli.global, world, &mut out),
+        Verb::Due(args) => due::run(args, &cli.global, world, &mut out),
+        Verb::Export(args) => export::run(args, &cli.global, world, &mut out),
         Verb::Explain(args) => explain::run(args, &out),
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
         Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),

@@ -120,7 +120,11 @@ pub(super) fn read(files: &WorkTree, path: &str) -> Result<CaseFile, DeskError> 
     Ok(CaseFile { path: path.to_owned(), regulation, source, case })
 }
 
-pub(super) fn in_force<'a>(basis: &'a Basis, regulation: &str, day: NaiveDate) -> Result<(&'a Version, &'a Dossier), DeskError> {
+pub(super) fn in_force<'a>(
+    basis: &'a Basis,
+    regulation: &str,
+    day: NaiveDate,
+) -> Result<(&'a Version, &'a Dossier), DeskError> {
     basis.policy.in_force(regulation, day).map_err(|_| {
         let known: Vec<&str> = basis.regulations.iter().map(String::as_str).collect();
         DeskError::Asked(
@@ -171,10 +175,7 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
     }
     Err(DeskError::Asked(
         Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
-        Text::new(
-            "`klacht list` noemt de nummers",
-            "`klacht list` names the ids",
-        ),
+        Text::new("`klacht list` noemt de nummers", "`klacht list` names the ids"),
     ))
 }
 

@@ -29,9 +29,8 @@ impl Stamp {
     #[must_use]
     pub fn of(about: &Metadata) -> Self {
         let modified = about.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-        let modified = modified.map_or((0, 0), |since| {
-            (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), since.subsec_nanos())
-        });
+        let modified =
+            modified.map_or((0, 0), |since| (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), since.subsec_nanos()));
         let (changed, inode) = more(about).unwrap_or((modified, 0));
         Self { size: about.len(), modified, changed, inode }
     }

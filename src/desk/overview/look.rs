@@ -56,9 +56,7 @@ fn due(docket: &Docket<'_>, discussed: &Discussed) -> Vec<DueRow> {
     // Who can do it differs by the day; that is looked up when it is shown.
     let duties = docket.duties(NaiveDate::default());
     let mut due: Vec<DueRow> = duties.iter().map(|duty| of_duty(docket, duty, &running)).collect();
-    let covered = |clock: &Clock<'_>| {
-        duties.iter().any(|duty| is_of(duty, clock) && duty.until == Some(clock.due.on))
-    };
+    let covered = |clock: &Clock<'_>| duties.iter().any(|duty| is_of(duty, clock) && duty.until == Some(clock.due.on));
     due.extend(running.iter().filter(|clock| !covered(clock)).map(|clock| of_clock(docket, clock)));
     due.extend(docket.progress.next_notices().into_iter().filter_map(|(term, on)| of_notice(docket, term, on)));
     due.extend(destruction(docket, discussed));

@@ -1,5 +1,6 @@
 //! `klacht due`.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -200,23 +201,26 @@ fn message(agenda: &Agenda<'_>, legend: &Legend, today: NaiveDate, lang: Lang) -
         if items.is_empty() {
             continue;
         }
-        text.push_str(&format!("\n## {}\n\n", heading.in_(lang)));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n## {}\n\n", heading.in_(lang));
         let head = Text::new("| uiterlijk | | nummer | stap | wie |", "| due | | id | step | who |");
-        text.push_str(&format!("{}\n|---|---|---|---|---|\n", head.in_(lang)));
+        let _ = write!(text, "{}\n|---|---|---|---|---|\n", head.in_(lang));
         for item in items {
             let who = roles(legend, item, lang).join(", ");
-            let cells = [item.on.to_string(), left(item.left, lang), item.row.id.clone(), plain(item, lang), who];
-            text.push_str(&format!("| {} |\n", cells.map(|cell| cell.replace('|', "\\|")).join(" | ")));
+            let cells = [
+                item.on.to_string(),
+                left(item.left, lang),
+                item.row.id.clone(),
+                item.due.words.in_(lang).to_owned(),
+                who,
+            ];
+            let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
         }
     }
     if agenda.items.is_empty() {
         text.push_str(Text::new("\nEr is niets te doen.\n", "\nThere is nothing to do.\n").in_(lang));
     }
     text
-}
-
-fn plain(item: &Item<'_>, lang: Lang) -> String {
-    item.due.words.in_(lang).to_owned()
 }
 
 fn totals(agenda: &Agenda<'_>, lang: Lang) -> String {

@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         let row = ["=1+1", "+31", "-2", "@x", "plain", "a=b", ""].map(str::to_owned).to_vec();
-        assert_eq!(csv(&[row.clone()], false).unwrap(), "'=1+1,'+31,'-2,'@x,plain,a=b,\n");
+        assert_eq!(csv(std::slice::from_ref(&row), false).unwrap(), "'=1+1,'+31,'-2,'@x,plain,a=b,\n");
         assert!(csv(&[row], true).unwrap().starts_with("\u{feff}'=1+1;"));
     }
 }

@@ -39,6 +39,7 @@ fn it_is_a_calendar_that_any_program_reads() {
             assert!(event.contains_key(property), "{property} in {event:?}");
         }
         assert_eq!(event["DTSTAMP"], "20261120T000000Z");
+        assert!(!event.contains_key("DTEND"), "an end on the day of the beginning is none");
     }
     let uids: BTreeSet<&String> = events.iter().map(|event| &event["UID"]).collect();
     assert_eq!(uids.len(), events.len(), "each event has a name of its own");

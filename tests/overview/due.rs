@@ -1,6 +1,6 @@
 //! `klacht due`.
 
-use crate::room::{Room, holds};
+use crate::room::{Room, TODAY, holds};
 
 #[test]
 fn as_text_in_both_languages() {
@@ -25,21 +25,17 @@ fn a_message_names_no_person() {
 #[test]
 fn it_never_blocks_unless_asked_to() {
     let room = Room::of("cmm", "/2026/");
-    let on = |day: &str, more: &[&str]| {
-        let (code, out, notes) =
-            room.run(&[&["due", "--format", "json"], more].concat().iter().copied().collect::<Vec<_>>());
-        let document: serde_json::Value =
-            serde_json::from_str(&out).unwrap_or_else(|_| serde_json::json!({"notes": notes}));
-        assert!(!day.is_empty());
-        (code, document)
-    };
-    let (code, document) = on("2026-11-20", &[]);
-    assert_eq!(code, 0);
-    let late = document["late"].as_u64().unwrap();
-    let items = document["due"].as_array().unwrap();
-    assert_eq!(items.iter().filter(|i| i["left"].as_i64().unwrap() < 0).count() as u64, late);
-    let (code, _) = on("2026-11-20", &["--exit-code"]);
-    assert_eq!(code, i32::from(late > 0));
+    for (day, late) in [(TODAY, false), ("2027-01-15", true)] {
+        let (code, out, notes) = room.run_on(day, &["due", "--format", "json"]);
+        assert_eq!(code, 0, "{notes}");
+        let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let items = document["due"].as_array().unwrap();
+        let behind = items.iter().filter(|item| item["left"].as_i64().unwrap() < 0).count();
+        assert_eq!(document["late"], behind);
+        assert_eq!(behind > 0, late, "{day}");
+        assert_eq!(room.run_on(day, &["due", "--exit-code"]).0, i32::from(late));
+        assert_eq!(room.run_on(day, &["due"]).1.contains("te laat"), late);
+    }
 }
 
 #[test]

@@ -89,7 +89,7 @@ enum Edit {
     Break(usize),
     SameSize(usize),
     Remove(usize),
-    Copy(usize),
+    Mistype(usize),
     People,
     Wait,
 }
@@ -100,7 +100,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (0..9_usize).prop_map(Edit::Break),
         (0..9_usize).prop_map(Edit::SameSize),
         (0..9_usize).prop_map(Edit::Remove),
-        (0..9_usize).prop_map(Edit::Copy),
+        (0..9_usize).prop_map(Edit::Mistype),
         Just(Edit::People),
         Just(Edit::Wait),
     ];
@@ -123,7 +123,7 @@ fn apply(room: &Room, edit: &Edit) {
         Edit::Remove(n) => nth(n).into_iter().for_each(|case| {
             room.repo.remove(&case);
         }),
-        Edit::Copy(n) => change(n, &|text| text.replacen("received", "receivd", 1)),
+        Edit::Mistype(n) => change(n, &|text| text.replacen("received", "receivd", 1)),
         Edit::People => {
             let people = room.path().join("policy/cmm/people.yaml");
             let text = fs::read_to_string(&people).unwrap();

@@ -42,8 +42,13 @@ impl Room {
 
     /// Runs the program on the day of the register: exit code, standard output, standard error.
     pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run_on(TODAY, arguments)
+    }
+
+    /// The same on another day.
+    pub fn run_on(&self, day: &str, arguments: &[&str]) -> (i32, String, String) {
         let mut command = self.world.command(env!("CARGO_BIN_EXE_klacht"), self.path());
-        let done = command.args(["--today", TODAY]).args(arguments).output().unwrap();
+        let done = command.args(["--today", day]).args(arguments).output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
     }

@@ -62,7 +62,8 @@ fn event(uid: &str, day: NaiveDate, items: &[&Item<'_>], legend: &Legend, today:
     event
         .uid(uid)
         .timestamp(today.and_time(NaiveTime::MIN).and_utc())
-        .all_day(day)
+        // Without an end it lasts that one day; an end would have to be the next.
+        .starts(day)
         .sequence(u32::try_from(moved).unwrap_or(u32::MAX))
         .summary(&format!("{case}: {what}{more}"))
         .description(&lines.join("\n"))

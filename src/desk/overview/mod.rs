@@ -111,14 +111,13 @@ fn see(dir: &Path, stamped: &Stamped, kept: Option<Kept>) -> Result<(Seen, usize
     }
     let looked_at = new.len();
     let changed = looked_at > 0 || !known.is_empty() || known_legend.is_none();
-    let legend = match known_legend.filter(|_| new.is_empty()) {
-        Some(legend) => legend,
-        None => {
-            let desk = Desk::open(dir, None)?;
-            entries.extend(read_all(&desk, &new));
-            entries.sort_by(|a, b| a.path.cmp(&b.path));
-            Legend::of(&desk.basis)
-        }
+    let legend = if let Some(legend) = known_legend.filter(|_| new.is_empty()) {
+        legend
+    } else {
+        let desk = Desk::open(dir, None)?;
+        entries.extend(read_all(&desk, &new));
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Legend::of(&desk.basis)
     };
     Ok((Seen { legend, entries, changed }, looked_at))
 }

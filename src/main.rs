@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         env: &env,
         stdout_is_terminal: std::io::stdout().is_terminal(),
         stderr_is_terminal: std::io::stderr().is_terminal(),
+        columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
     };
     ExitCode::from(klacht::cli::run(std::env::args_os(), &world))
 }

@@ -8,6 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::case_args::{New, Shorthand, Show, Step};
 use super::doctor::Doctor;
 use super::draft_args::{Diff, Simulate};
+use super::due::Due;
+use super::export::Export;
+use super::list::List;
 use super::merge::{MergeDriver, Resolve};
 use super::schema::Schema;
 use crate::calendar::parse_date;
@@ -105,6 +108,15 @@ pub enum Verb {
     /// Record that the complainant was referred to the external body.
     #[command(visible_alias = "verwijs")]
     Refer(Shorthand),
+    /// The cases of this register.
+    #[command(visible_alias = "lijst")]
+    List(List),
+    /// What is due or overdue, and for whom.
+    #[command(visible_alias = "termijnen")]
+    Due(Due),
+    /// Rows for your own reckoning, without personal data.
+    #[command(visible_alias = "uitvoer")]
+    Export(Export),
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),

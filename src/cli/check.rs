@@ -60,7 +60,7 @@ pub fn fail_on_named(word: &str) -> Result<FailOn, Failure> {
 }
 
 /// What somebody may have meant, and what there is to choose from.
-fn choice(word: &str, known: &[&str]) -> Text {
+pub(super) fn choice(word: &str, known: &[&str]) -> Text {
     let all = known.join(", ");
     match crate::yaml::most_like(word, known.iter().copied()) {
         Some(near) => {

@@ -7,20 +7,10 @@ use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::calendar::date_words;
 use crate::check::Verdict;
-use crate::desk::{Desk, DeskError};
+use crate::desk::Desk;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code};
 use crate::docket::Docket;
 use crate::yaml::EditError;
-
-impl From<DeskError> for Failure {
-    fn from(error: DeskError) -> Self {
-        match error {
-            DeskError::Register(error) => Self::Register(error),
-            DeskError::Asked(message, remedy) => Self::Usage(message, remedy),
-            DeskError::File(message, remedy) => Self::File(message, remedy),
-        }
-    }
-}
 
 /// The day by which things are done and judged: the one asked for, the one on which the register stands still, or today.
 pub fn day_of(desk: &Desk, global: &Global, world: &World<'_>) -> NaiveDate {

@@ -10,25 +10,16 @@ use super::World;
 use super::args::Global;
 use super::draft_args::{Answer, Diff, Simulate};
 use super::output::{Failure, Output};
-use crate::desk::{Desk, DeskError};
+use crate::desk::Desk;
 use crate::diagnostics::{Lang, Text};
 use crate::draft::{Comparison, LateTerm, StepCount, Trial, compare, draft, sides, simulate as tried};
-
-/// Why the desk could not, as a failure of the program.
-pub fn failed(error: DeskError) -> Failure {
-    match error {
-        DeskError::Register(error) => Failure::Register(error),
-        DeskError::Asked(message, remedy) => Failure::Usage(message, remedy),
-        DeskError::File(message, remedy) => Failure::File(message, remedy),
-    }
-}
 
 /// Runs `policy diff`; the exit code.
 pub fn diff(args: &Diff, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let desk = Desk::open(dir, None).map_err(failed)?;
-    let sides = sides(&desk, dir, &args.old, args.new.as_deref()).map_err(failed)?;
-    let found = compare(&desk, &sides, today(&desk, global, world)).map_err(failed)?;
+    let desk = Desk::open(dir, None)?;
+    let sides = sides(&desk, dir, &args.old, args.new.as_deref())?;
+    let found = compare(&desk, &sides, today(&desk, global, world))?;
     match args.format {
         Answer::Text => out.print(&comparison_text(&found, out.lang))?,
         Answer::Json => out.print(&json(&found)?)?,
@@ -39,13 +30,13 @@ pub fn diff(args: &Diff, global: &Global, world: &World<'_>, out: &Output) -> Re
 /// Runs `policy simulate`; the exit code.
 pub fn simulate(args: &Simulate, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let desk = Desk::open(dir, None).map_err(failed)?;
+    let desk = Desk::open(dir, None)?;
     let today = today(&desk, global, world);
     let policy = format!("policy/{}", args.draft);
     let folder = if desk.root.join(&policy).join("regulation.yaml").is_file() { &policy } else { &args.draft };
-    let version = draft(&desk, dir, folder, args.of.as_deref()).map_err(failed)?;
+    let version = draft(&desk, dir, folder, args.of.as_deref())?;
     let year = args.year.unwrap_or(today.year() - 1);
-    let trial = tried(&desk, &version, year, today, args.with_ids).map_err(failed)?;
+    let trial = tried(&desk, &version, year, today, args.with_ids)?;
     match args.format {
         Answer::Text => out.print(&trial_text(&trial, out.lang))?,
         Answer::Json => out.print(&json(&trial)?)?,

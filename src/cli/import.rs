@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::World;
 use super::args::{Global, Import};
-use super::letter::failure;
 use super::output::{Failure, Output};
 use crate::desk::{Desk, Lock};
 use crate::diagnostics::{Lang, Text};
@@ -15,15 +14,15 @@ use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
 pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
-    let desk = Desk::open(dir, None).map_err(failure)?;
+    let desk = Desk::open(dir, None)?;
     let mut folder = Confidential::open(&args.confidential, &desk.root).map_err(|error| unusable(error, args))?;
     let given = given(args);
-    let _lock = Lock::take(&desk).map_err(failure)?;
+    let _lock = Lock::take(&desk)?;
     let today = global.today.unwrap_or(world.clock);
     let run = Run { desk: &desk, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
     let mut refused = false;
     for file in &args.files {
-        let outcome = run.import(file, &mut folder).map_err(failure)?;
+        let outcome = run.import(file, &mut folder)?;
         refused |= outcome.refused();
         out.print(&report(file, &outcome, args.dry_run, out.lang))?;
     }

@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use super::World;
 use super::args::{Global, Letter, LetterFormat};
 use super::output::{Failure, Output};
-use crate::desk::{Desk, DeskError};
+use crate::desk::Desk;
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
@@ -20,8 +20,8 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let today = global.today.unwrap_or(world.clock);
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let (desk, file) = Desk::open_case(dir, &args.case).map_err(failure)?;
-    let (version, dossier) = desk.version(&file).map_err(failure)?;
+    let (desk, file) = Desk::open_case(dir, &args.case)?;
+    let (version, dossier) = desk.version(&file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);
     let discussed = desk.basis.discussed(&file.regulation);
     let author = Author::new(&docket, out.lang, today, &discussed);
@@ -69,15 +69,6 @@ fn choices(author: &Author<'_>, out: &Output) -> String {
         let _ = writeln!(text, "{:<22}{}", kind.name(out.lang), kind.about().in_(out.lang));
         text
     })
-}
-
-/// What a desk that could not work says on the command line.
-pub fn failure(error: DeskError) -> Failure {
-    match error {
-        DeskError::Register(error) => Failure::Register(error),
-        DeskError::Asked(message, remedy) => Failure::Usage(message, remedy),
-        DeskError::File(message, remedy) => Failure::File(message, remedy),
-    }
 }
 
 /// Why there is no letter: what to do first, or what is wrong with a template and where.

@@ -8,7 +8,6 @@ use clap::Args;
 
 use super::World;
 use super::args::Global;
-use super::draft::failed;
 use super::output::{Failure, Output};
 use crate::case::CaseId;
 use crate::check::is_case;
@@ -86,7 +85,7 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
     };
     match (merged, desk) {
         (Ok(text), Some(desk)) => {
-            let _lock = Lock::take(&desk).map_err(failed)?;
+            let _lock = Lock::take(&desk)?;
             untouched(&desk.root.join(&found.path), &found)?;
             write(&desk.root.join(&found.path), text.as_bytes())?;
             register.stage(&found.path)?;

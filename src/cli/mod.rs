@@ -10,13 +10,17 @@ mod desk;
 mod doctor;
 mod draft;
 mod draft_args;
+mod due;
 mod explain;
+mod export;
 mod figures;
 mod help;
 mod hook;
 mod import;
 mod install;
 mod letter;
+mod list;
+mod looking;
 mod merge;
 mod new;
 mod output;
@@ -26,6 +30,7 @@ mod serve;
 mod show;
 mod stats;
 mod step;
+mod table;
 mod year;
 
 use std::ffi::OsString;
@@ -51,6 +56,8 @@ pub struct World<'a> {
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
     pub stderr_is_terminal: bool,
+    /// How many columns the terminal has, where there is one.
+    pub columns: Option<usize>,
 }
 
 /// Exit code of wrong usage or configuration.
@@ -90,6 +97,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Judge(args) => step::short(Short::Judge, args, &cli.global, world, &mut out),
         Verb::Close(args) => step::short(Short::Close, args, &cli.global, world, &mut out),
         Verb::Refer(args) => step::short(Short::Refer, args, &cli.global, world, &mut out),
+        Verb::List(args) => list::run(args, &cli.global, world, &mut out),
+        Verb::Due(args) => due::run(args, &cli.global, world, &mut out),
+        Verb::Export(args) => export::run(args, &cli.global, world, &mut out),
         Verb::Explain(args) => explain::run(args, &out),
         Verb::Import(args) => import::run(args, &cli.global, world, &mut out),
         Verb::Letter(args) => letter::run(args, &cli.global, world, &mut out),

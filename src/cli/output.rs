@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::args::Global;
 use super::{ENVIRONMENT, USAGE, World, colour};
+use crate::desk::DeskError;
 use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source};
 use crate::register::{ErrorKind, RegisterError};
 
@@ -24,6 +25,16 @@ pub enum Failure {
 impl From<RegisterError> for Failure {
     fn from(error: RegisterError) -> Self {
         Self::Register(error)
+    }
+}
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::Register(error) => Self::Register(error),
+            DeskError::Asked(message, remedy) => Self::Usage(message, remedy),
+            DeskError::File(message, remedy) => Self::File(message, remedy),
+        }
     }
 }
 

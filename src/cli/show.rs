@@ -8,7 +8,7 @@ use super::desk::day_of;
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::calendar::date_words;
-use crate::desk::{ClockView, Desk, DutyView, Event, Overview, overview};
+use crate::desk::{Account, ClockView, Desk, DutyView, Event, account};
 use crate::diagnostics::{Lang, Text};
 use crate::docket::Docket;
 
@@ -19,7 +19,7 @@ pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Res
     let (version, dossier) = desk.version(&file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);
     let discussed = desk.basis.discussed(&file.regulation);
-    let told = overview(&docket, &file.regulation, &discussed, day_of(&desk, global, world));
+    let told = account(&docket, &file.regulation, &discussed, day_of(&desk, global, world));
     match args.format {
         Told::Text => out.print(&text(&told, out))?,
         Told::Json => {
@@ -30,7 +30,7 @@ pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Res
     Ok(0)
 }
 
-fn text(told: &Overview, out: &Output) -> String {
+fn text(told: &Account, out: &Output) -> String {
     let lang = out.lang;
     let say = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
     let received = date_words(told.received);

@@ -8,16 +8,18 @@
 //! - `step_wants`, `people_choices`: what a step still wants, and whom it may name.
 //! - `shorthand`: the step that a short verb means.
 //! - `verdict`: what an edit would bring, judged as `check` judges it.
+//! - `overview`: all cases at a glance, and what is due.
 //! - `store`: one writer at a time; written beside, then renamed.
-//! - `overview`, `words`: a case and its steps for a reader.
+//! - `account`, `words`: a case and its steps for a reader.
 
+mod account;
 mod draft;
 mod entry;
 mod error;
 mod intake;
 mod number;
 mod open;
-mod overview;
+pub mod overview;
 mod party;
 mod people_choices;
 mod shorthand;
@@ -28,13 +30,13 @@ mod verdict;
 mod want;
 mod words;
 
+pub use account::{Account, ClockView, DutyView, Event, KeepingView, account};
 pub use draft::{NewCase, NewParty};
 pub use entry::{appended, entry_of};
 pub use error::DeskError;
 pub use intake::{Counter, FIELD, only_incomplete};
 pub use number::{free_id, os_chance};
 pub use open::{CaseFile, Desk};
-pub use overview::{ClockView, DutyView, Event, KeepingView, Overview, overview};
 pub use shorthand::{Short, step_choices};
 pub use step_wants::Table;
 pub use store::{Lock, create, replace};

@@ -44,10 +44,7 @@ const CENTURY: i32 = 2000;
 impl Desk {
     /// Opens the register at or above `dir` with one regulation, or with all.
     pub fn open(dir: &Path, regulation: Option<&str>) -> Result<Self, DeskError> {
-        let register = match Register::open(dir) {
-            Err(error) if error.is_no_repository() => Register::folder(dir)?,
-            other => other?,
-        };
+        let register = register_at(dir)?;
         let files = register.work_tree()?;
         let root = register.root().unwrap_or(dir).to_path_buf();
         let mut basis = Basis::read_only(&files, &|id| regulation.is_none_or(|r| r == id))?;
@@ -58,10 +55,7 @@ impl Desk {
 
     /// Opens the register for one case: only its own regulation is read. The id may be typed as it is spoken.
     pub fn open_case(dir: &Path, id: &str) -> Result<(Self, CaseFile), DeskError> {
-        let register = match Register::open(dir) {
-            Err(error) if error.is_no_repository() => Register::folder(dir)?,
-            other => other?,
-        };
+        let register = register_at(dir)?;
         let files = register.work_tree()?;
         let (path, regulation) = find(&files, id)?;
         let desk = Self::open(dir, Some(&regulation))?;
@@ -110,7 +104,15 @@ impl Desk {
     }
 }
 
-fn read(files: &WorkTree, path: &str) -> Result<CaseFile, DeskError> {
+/// The repository at or above `dir`, or else the plain folder.
+pub(super) fn register_at(dir: &Path) -> Result<Register, DeskError> {
+    match Register::open(dir) {
+        Err(error) if error.is_no_repository() => Ok(Register::folder(dir)?),
+        other => Ok(other?),
+    }
+}
+
+pub(super) fn read(files: &WorkTree, path: &str) -> Result<CaseFile, DeskError> {
     let Some(Content::Bytes(bytes)) = files.read(path)? else { return Err(unreadable(path)) };
     let source = String::from_utf8(bytes).map_err(|_| unreadable(path))?;
     let case = case::read(&source).0.ok_or_else(|| unreadable(path))?;
@@ -118,7 +120,11 @@ fn read(files: &WorkTree, path: &str) -> Result<CaseFile, DeskError> {
     Ok(CaseFile { path: path.to_owned(), regulation, source, case })
 }
 
-fn in_force<'a>(basis: &'a Basis, regulation: &str, day: NaiveDate) -> Result<(&'a Version, &'a Dossier), DeskError> {
+pub(super) fn in_force<'a>(
+    basis: &'a Basis,
+    regulation: &str,
+    day: NaiveDate,
+) -> Result<(&'a Version, &'a Dossier), DeskError> {
     basis.policy.in_force(regulation, day).map_err(|_| {
         let known: Vec<&str> = basis.regulations.iter().map(String::as_str).collect();
         DeskError::Asked(
@@ -147,8 +153,8 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
         DeskError::Asked(
             Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id")),
             Text::new(
-                "schrijf het als `K26-7F3QXM`; de nummers staan in de namen van de bestanden onder cases",
-                "write it as `K26-7F3QXM`; the ids stand in the names of the files under cases",
+                "schrijf het als `K26-7F3QXM`; `klacht list` noemt de nummers",
+                "write it as `K26-7F3QXM`; `klacht list` names the ids",
             ),
         )
     })?;
@@ -157,10 +163,7 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
     }
     Err(DeskError::Asked(
         Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
-        Text::new(
-            "de nummers staan in de namen van de bestanden onder cases",
-            "the ids stand in the names of the files under cases",
-        ),
+        Text::new("`klacht list` noemt de nummers", "`klacht list` names the ids"),
     ))
 }
 

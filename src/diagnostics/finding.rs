@@ -1,6 +1,6 @@
 //! One thing that is wrong, where it is, which article says so, and what to do about it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::lang::Lang;
 
@@ -17,7 +17,7 @@ pub enum Severity {
 }
 
 /// The same words in both languages. Never holds personal data: messages reach logs.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Text {
     /// Dutch.
     pub nl: String,

@@ -1,6 +1,7 @@
 //! The replay: entry by entry, what each lacks, and what the case has come to.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::cast::Cast;
 use super::extension::extension_lacks;
@@ -13,7 +14,7 @@ use crate::regulation::{Does, Ending, People, RuleRef, Step, Version};
 use crate::yaml::{Route, most_like};
 
 /// Where a case stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// Not (yet) a complaint.
     Report,

@@ -6,6 +6,7 @@
 //! - `tree`, `names`, `fault`, `changes`: folders entry by entry, what is wrong with them, what differs between two.
 //! - `commit`, `history`: commits, and walking them oldest first.
 //! - `push`, `signature`: what a push asks, and whose key signed.
+//! - `stamps`: what tells that a file is still the one that was read.
 //! - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
 mod changes;
@@ -26,6 +27,7 @@ mod recording;
 mod settings;
 mod signature;
 mod snapshot;
+mod stamps;
 mod tree;
 mod work_tree;
 
@@ -44,4 +46,5 @@ pub use push::{Classified, HookEnvironment, Movement, RefKind, Update};
 pub use settings::{SERVER_SETTINGS, git_version};
 pub use signature::{KnownKey, Verdict, verify};
 pub use snapshot::{CommitSnapshot, Content, File, IndexSnapshot, Listing, Snapshot};
+pub use stamps::{Moment, Stamp, Stamped};
 pub use work_tree::WorkTree;

@@ -36,6 +36,11 @@ enum Place {
 }
 
 impl WorkTree {
+    /// The folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Goes down name by name, so that no link on the way is followed.
     fn place(&self, path: &str) -> Result<Place, RegisterError> {
         let mut here = self.root.clone();

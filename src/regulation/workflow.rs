@@ -1,6 +1,6 @@
 //! Steps: what is done, by whom, to whom, in which order, with which data.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::who::{Form, Selector};
@@ -35,7 +35,7 @@ pub enum Does {
 }
 
 /// How a case ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ending {
     /// To the complainant's satisfaction, without a judgement.

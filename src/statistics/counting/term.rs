@@ -66,6 +66,13 @@ fn stopped(clock: &Clock<'_>, on: NaiveDate) -> Kept {
     }
 }
 
+/// The last day for an acknowledgement that was not given and still can be: after it, [`acknowledged`] says late.
+#[must_use]
+pub fn acknowledgement_due(docket: &Docket<'_>) -> Option<NaiveDate> {
+    let clocks = docket.progress.clocks_of(acknowledgement(docket.progress.regulation())?);
+    clocks.first().filter(|clock| clock.state == ClockState::Running).map(|clock| clock.due.on)
+}
+
 /// Whether receipt was acknowledged in time. While it still may be, that is not known and so does not apply.
 #[must_use]
 pub fn acknowledged(docket: &Docket<'_>, on: NaiveDate) -> &'static str {

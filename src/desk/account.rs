@@ -12,7 +12,7 @@ use crate::rules::naming;
 
 /// A case for a reader. Holds keys and the regulation's own words, never a person.
 #[derive(Debug, Clone, Serialize)]
-pub struct Overview {
+pub struct Account {
     /// `klacht.show/1`.
     pub schema: &'static str,
     /// The id.
@@ -117,9 +117,9 @@ pub struct KeepingView {
 
 /// Tells of a case by a day.
 #[must_use]
-pub fn overview(docket: &Docket<'_>, regulation: &str, discussed: &Discussed, day: NaiveDate) -> Overview {
+pub fn account(docket: &Docket<'_>, regulation: &str, discussed: &Discussed, day: NaiveDate) -> Account {
     let case = docket.case();
-    Overview {
+    Account {
         schema: "klacht.show/1",
         id: case.id.to_string(),
         regulation: regulation.to_owned(),

@@ -1,0 +1,233 @@
+//! `klacht due`.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+use super::World;
+use super::args::Global;
+use super::check::choice;
+use super::looking::{format, json, overview, regulation};
+use super::output::{Failure, Output};
+use super::table::{Line, table};
+use crate::calendar::date_words;
+use crate::desk::overview::{Agenda, DueKind, Item, Legend, Overview, Span, Wanted, calendar, roles};
+use crate::diagnostics::{Lang, Text};
+
+/// `due`.
+#[derive(Debug, Args)]
+pub struct Due {
+    /// Only what is due within this time, or overdue: 7d, 2w, 1m.
+    #[arg(long, value_name = "TIME")]
+    pub within: Option<String>,
+    /// Only for this role or person.
+    #[arg(id = "for_whom", long = "for", value_name = "ROLE|KEY")]
+    pub who: Option<String>,
+    /// Only of this regulation.
+    #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
+    pub regulation: Option<String>,
+    /// How to print: text, json or md (a message without persons).
+    #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT")]
+    pub format: String,
+    /// Write a calendar to this file; without a file: to standard output.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    pub ics: Option<PathBuf>,
+    /// End with 1 when something is overdue.
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// All of it as JSON.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    today: NaiveDate,
+    late: usize,
+    undated: usize,
+    unread: usize,
+    due: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    due: NaiveDate,
+    left: i64,
+    id: &'a str,
+    regulation: &'a str,
+    kind: DueKind,
+    step: &'a str,
+    words: &'a Text,
+    detail: Option<&'a str>,
+    term: Option<&'a str>,
+    hard: bool,
+    roles: Vec<&'a str>,
+    persons: &'a [&'a str],
+}
+
+/// Runs it; the exit code.
+pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let form = format(&args.format, &["text", "json", "md"])?;
+    let within = args.within.as_deref().map(span).transpose()?;
+    let (overview, today) = overview(global, world, out)?;
+    regulation(&overview.legend, args.regulation.as_deref())?;
+    let who = args.who.as_deref();
+    let agenda = Agenda::of(&overview, &Wanted { today, within, who, regulation: args.regulation.as_deref() });
+    if agenda.items.is_empty() && agenda.undated == 0 {
+        somebody(&overview, who)?;
+    }
+    if let Some(file) = &args.ics {
+        write(file, &calendar(&agenda.items, &overview.legend, today, out.lang), out)?;
+    }
+    if args.ics.is_none() {
+        match form {
+            "json" => out.print(&json(&document(&agenda, &overview, today))?)?,
+            "md" => out.print(&message(&agenda, &overview.legend, today, out.lang))?,
+            _ => out.print(&text(&agenda, &overview.legend, out, world.columns))?,
+        }
+    }
+    out.note(&totals(&agenda, out.lang));
+    Ok(u8::from(args.exit_code && agenda.late() > 0))
+}
+
+fn span(text: &str) -> Result<Span, Failure> {
+    text.parse().map_err(|_| {
+        Failure::Usage(
+            Text::new(format!("`{text}` is geen tijd"), format!("`{text}` is not a time")),
+            Text::new("schrijf bijvoorbeeld `7d`, `2w` of `1m`", "write, for instance, `7d`, `2w` or `1m`"),
+        )
+    })
+}
+
+/// Fails with a suggestion when nobody has this role or key.
+fn somebody(overview: &Overview, who: Option<&str>) -> Result<(), Failure> {
+    let Some(who) = who else { return Ok(()) };
+    let positions =
+        ["handler", "owner", "anyone", "complainant", "respondent", "involved", "representative", "parties"];
+    let known: Vec<&str> = overview.legend.known().into_iter().collect();
+    if known.contains(&who) || positions.contains(&who) {
+        return Ok(());
+    }
+    let said = Text::new(format!("niemand heet `{who}`"), format!("nobody is called `{who}`"));
+    Err(Failure::Usage(said, choice(who, &known)))
+}
+
+fn write(file: &Path, text: &str, out: &Output) -> Result<(), Failure> {
+    if file == Path::new("-") {
+        return out.print(text);
+    }
+    fs::write(file, text).map_err(|error| {
+        let (shown, kind) = (file.display(), error.kind());
+        Failure::File(
+            Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
+            Text::new("bestaat de map, en mag u daar schrijven?", "is the folder there, and may you write in it?"),
+        )
+    })
+}
+
+fn document<'a>(agenda: &'a Agenda<'a>, overview: &Overview, today: NaiveDate) -> Document<'a> {
+    let entry = |item: &'a Item<'a>| Entry {
+        due: item.on,
+        left: item.left,
+        id: &item.row.id,
+        regulation: &item.row.regulation,
+        kind: item.due.kind,
+        step: &item.due.step,
+        words: &item.due.words,
+        detail: item.due.detail.as_deref(),
+        term: item.due.term.as_deref(),
+        hard: item.due.hard,
+        roles: item.due.by.iter().map(|actor| actor.role.as_deref().unwrap_or(&actor.selector)).collect(),
+        persons: &item.persons,
+    };
+    Document {
+        schema: "klacht.due/1",
+        today,
+        late: agenda.late(),
+        undated: agenda.undated,
+        unread: overview.unread,
+        due: agenda.items.iter().map(entry).collect(),
+    }
+}
+
+/// How long there is, or how late it is.
+fn left(days: i64, lang: Lang) -> String {
+    let count = days.unsigned_abs();
+    let unit = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
+    let days_word = if count == 1 { unit("dag", "day") } else { unit("dagen", "days") };
+    match days {
+        0 => unit("vandaag", "today"),
+        1.. => format!("{} {count} {days_word}", unit("nog", "in")),
+        _ => format!("{count} {days_word} {}", unit("te laat", "late")),
+    }
+}
+
+fn what(item: &Item<'_>, lang: Lang) -> String {
+    let words = item.due.words.in_(lang);
+    item.due.detail.as_ref().map_or_else(|| words.to_owned(), |detail| format!("{words}: {detail}"))
+}
+
+fn text(agenda: &Agenda<'_>, legend: &Legend, out: &Output, width: Option<usize>) -> String {
+    let head = match out.lang {
+        Lang::Nl => ["uiterlijk", "", "nummer", "stap", "wie", "personen"],
+        Lang::En => ["due", "", "id", "step", "who", "persons"],
+    };
+    let line = |item: &Item<'_>| Line {
+        cells: vec![
+            item.on.to_string(),
+            left(item.left, out.lang),
+            item.row.id.clone(),
+            what(item, out.lang),
+            roles(legend, item, out.lang).join(", "),
+            item.persons.join(", "),
+        ],
+        urgent: item.is_late(),
+    };
+    let lines: Vec<Line> = agenda.items.iter().map(line).collect();
+    table(&head, &lines, width.filter(|_| out.terminal), out.color)
+}
+
+/// A message for a nightly job: roles, never persons.
+fn message(agenda: &Agenda<'_>, legend: &Legend, today: NaiveDate, lang: Lang) -> String {
+    let day = date_words(today);
+    let title = Text::new(format!("# Termijnen op {}\n", day.nl), format!("# Terms on {}\n", day.en));
+    let mut text = title.in_(lang).to_owned();
+    let headings = [(true, Text::new("Te laat", "Overdue")), (false, Text::new("Nog te doen", "Still to do"))];
+    for (late, heading) in headings {
+        let items: Vec<&Item<'_>> = agenda.items.iter().filter(|item| item.is_late() == late).collect();
+        if items.is_empty() {
+            continue;
+        }
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n## {}\n\n", heading.in_(lang));
+        let head = Text::new("| uiterlijk | | nummer | stap | wie |", "| due | | id | step | who |");
+        let _ = write!(text, "{}\n|---|---|---|---|---|\n", head.in_(lang));
+        for item in items {
+            let who = roles(legend, item, lang).join(", ");
+            let cells = [
+                item.on.to_string(),
+                left(item.left, lang),
+                item.row.id.clone(),
+                item.due.words.in_(lang).to_owned(),
+                who,
+            ];
+            let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
+        }
+    }
+    if agenda.items.is_empty() {
+        text.push_str(Text::new("\nEr is niets te doen.\n", "\nThere is nothing to do.\n").in_(lang));
+    }
+    text
+}
+
+fn totals(agenda: &Agenda<'_>, lang: Lang) -> String {
+    let (late, ahead, undated) = (agenda.late(), agenda.items.len() - agenda.late(), agenda.undated);
+    let said = Text::new(
+        format!("{late} te laat, {ahead} nog op tijd, {undated} zonder termijn"),
+        format!("{late} late, {ahead} still in time, {undated} without a term"),
+    );
+    said.in_(lang).to_owned()
+}

@@ -1,0 +1,187 @@
+//! `klacht list`.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use clap::Args;
+use serde::Serialize;
+
+use super::World;
+use super::args::Global;
+use super::looking::{STATES, chosen, csv, format, json, overview, regulation, state_word, state_words};
+use super::output::{Failure, Output};
+use super::table::{Line, table};
+use crate::desk::overview::Row;
+use crate::diagnostics::{Lang, Text};
+use crate::docket::State;
+
+/// `list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Only of this regulation.
+    #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
+    pub regulation: Option<String>,
+    /// Only in one of these states: open, report, escalated, ended, destroyed.
+    #[arg(long, value_name = "STATE", value_delimiter = ',')]
+    pub state: Vec<String>,
+    /// Only of this handler.
+    #[arg(long, value_name = "KEY")]
+    pub handler: Option<String>,
+    /// Only received in this year.
+    #[arg(id = "only_year", long = "year", value_name = "YEAR")]
+    pub year: Option<i32>,
+    /// Only about this topic.
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+    /// How to print: text, json or csv.
+    #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT")]
+    pub format: String,
+}
+
+/// All of it as JSON.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    today: NaiveDate,
+    unread: usize,
+    cases: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    path: &'a str,
+    regulation: &'a str,
+    received: Option<NaiveDate>,
+    state: &'static str,
+    ending: Option<&'static str>,
+    handler: Option<&'a str>,
+    complainant: Option<&'a str>,
+    topics: &'a [String],
+    last_recorded: NaiveDate,
+    ended: Option<NaiveDate>,
+    next: Option<Next<'a>>,
+}
+
+#[derive(Serialize)]
+struct Next<'a> {
+    due: NaiveDate,
+    left: i64,
+    step: &'a str,
+    words: &'a Text,
+    term: Option<&'a str>,
+}
+
+/// Runs it; the exit code.
+pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let form = format(&args.format, &["text", "json", "csv"])?;
+    for state in &args.state {
+        chosen(&Text::new("toestand", "state"), state, STATES)?;
+    }
+    let (overview, today) = overview(global, world, out)?;
+    regulation(&overview.legend, args.regulation.as_deref())?;
+    let mut rows: Vec<&Row> = overview.rows.iter().filter(|row| wanted(row, args)).collect();
+    rows.sort_by_key(|row| (row.next().map_or(NaiveDate::MAX, |(on, _)| on), &row.id, &row.path));
+    match form {
+        "json" => {
+            let cases = rows.iter().map(|row| entry(row, today)).collect();
+            let document = Document { schema: "klacht.list/1", today, unread: overview.unread, cases };
+            out.print(&json(&document)?)?;
+        }
+        "csv" => {
+            let head = ["id", "regulation", "received", "state", "handler", "due", "step"].map(str::to_owned).to_vec();
+            let lines = rows.iter().map(|row| cells(row, state_word(row.state).to_owned(), |due| due.step.clone()));
+            let all: Vec<Vec<String>> = std::iter::once(head).chain(lines).collect();
+            out.print(&csv(&all, false)?)?;
+        }
+        _ => out.print(&text(&rows, today, out, world.columns))?,
+    }
+    out.note(&totals(&rows, today, out.lang));
+    Ok(0)
+}
+
+fn wanted(row: &Row, args: &List) -> bool {
+    let is = |asked: &Option<String>, found: Option<&str>| asked.as_deref().is_none_or(|asked| found == Some(asked));
+    is(&args.regulation, Some(&row.regulation))
+        && is(&args.handler, row.handler.as_deref())
+        && (args.state.is_empty() || args.state.iter().any(|state| state == state_word(row.state)))
+        && args.year.is_none_or(|year| row.received.is_some_and(|day| day.year() == year))
+        && args.topic.as_ref().is_none_or(|topic| row.topics.contains(topic))
+}
+
+fn cells(row: &Row, state: String, step: impl Fn(&crate::desk::overview::DueRow) -> String) -> Vec<String> {
+    let next = row.next();
+    vec![
+        row.id.clone(),
+        row.regulation.clone(),
+        row.received.map(|day| day.to_string()).unwrap_or_default(),
+        state,
+        row.handler.clone().unwrap_or_default(),
+        next.map(|(on, _)| on.to_string()).unwrap_or_default(),
+        next.map(|(_, due)| step(due)).unwrap_or_default(),
+    ]
+}
+
+fn text(rows: &[&Row], today: NaiveDate, out: &Output, width: Option<usize>) -> String {
+    let head = match out.lang {
+        Lang::Nl => ["nummer", "regeling", "ontvangen", "toestand", "behandelaar", "uiterlijk", "stap"],
+        Lang::En => ["id", "regulation", "received", "state", "handler", "due", "step"],
+    };
+    let line = |row: &&Row| Line {
+        cells: cells(row, state_words(row.state, out.lang), |due| due.words.in_(out.lang).to_owned()),
+        urgent: row.next().is_some_and(|(on, _)| on < today),
+    };
+    let lines: Vec<Line> = rows.iter().map(line).collect();
+    table(&head, &lines, width.filter(|_| out.terminal), out.color)
+}
+
+fn entry(row: &Row, today: NaiveDate) -> Entry<'_> {
+    let next = row.next().map(|(due, what)| Next {
+        due,
+        left: (due - today).num_days(),
+        step: &what.step,
+        words: &what.words,
+        term: what.term.as_deref(),
+    });
+    let ending = match row.state {
+        State::Ended(how) => how.map(crate::regulation::Ending::word),
+        _ => None,
+    };
+    Entry {
+        id: &row.id,
+        path: &row.path,
+        regulation: &row.regulation,
+        received: row.received,
+        state: state_word(row.state),
+        ending,
+        handler: row.handler.as_deref(),
+        complainant: row.complainant.as_deref(),
+        topics: &row.topics,
+        last_recorded: row.last,
+        ended: row.ended,
+        next,
+    }
+}
+
+fn totals(rows: &[&Row], today: NaiveDate, lang: Lang) -> String {
+    let mut states: BTreeMap<usize, (State, usize)> = BTreeMap::new();
+    for row in rows {
+        let state = if let State::Ended(_) = row.state { State::Ended(None) } else { row.state };
+        let order = STATES.iter().position(|word| *word == state_word(state)).unwrap_or(STATES.len());
+        states.entry(order).or_insert((state, 0)).1 += 1;
+    }
+    let late = rows.iter().filter(|row| row.next().is_some_and(|(on, _)| on < today)).count();
+    let mut parts: Vec<String> =
+        states.values().map(|(state, count)| format!("{count} {}", state_words(*state, lang))).collect();
+    if late > 0 {
+        parts.push(Text::new(format!("{late} te laat"), format!("{late} late")).in_(lang).to_owned());
+    }
+    let count = rows.len();
+    let all = match (lang, count) {
+        (Lang::Nl, 1) => "1 klacht".to_owned(),
+        (Lang::Nl, _) => format!("{count} klachten"),
+        (Lang::En, 1) => "1 case".to_owned(),
+        (Lang::En, _) => format!("{count} cases"),
+    };
+    if parts.is_empty() { all } else { format!("{all}: {}", parts.join(", ")) }
+}

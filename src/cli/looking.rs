@@ -1,0 +1,118 @@
+//! What the verbs that look over all cases have in common: the overview, the day, the words of a choice, rows for spreadsheets.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::World;
+use super::args::Global;
+use super::check::choice;
+use super::output::{Failure, Output};
+use crate::desk::overview::{Legend, Overview};
+use crate::diagnostics::{Lang, Text};
+use crate::docket::State;
+use crate::regulation::Ending;
+
+/// The register looked over, and the day from which it is looked at.
+pub fn overview(global: &Global, world: &World<'_>, out: &Output) -> Result<(Overview, NaiveDate), Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let overview = Overview::of(dir, false)?;
+    let today = global.today.or(overview.stands_on).unwrap_or(world.clock);
+    let unread = overview.unread;
+    if unread > 0 {
+        let said = Text::new(
+            format!("{unread} niet te lezen en dus niet getoond; `klacht check` zegt waarom"),
+            format!("{unread} cannot be read and so are not shown; `klacht check` says why"),
+        );
+        out.note(said.in_(out.lang));
+    }
+    Ok((overview, today))
+}
+
+/// The word that was chosen, or what there is to choose from.
+pub fn chosen<'a>(what: &Text, word: &str, known: &[&'a str]) -> Result<&'a str, Failure> {
+    known.iter().find(|k| **k == word).copied().ok_or_else(|| {
+        Failure::Usage(
+            Text::new(format!("`{word}` is geen {}", what.nl), format!("`{word}` is not a {}", what.en)),
+            choice(word, known),
+        )
+    })
+}
+
+/// The format that was chosen.
+pub fn format<'a>(word: &str, known: &[&'a str]) -> Result<&'a str, Failure> {
+    chosen(&Text::new("vorm van uitvoer", "format"), word, known)
+}
+
+/// Fails with a suggestion when there is no such regulation.
+pub fn regulation(legend: &Legend, word: Option<&str>) -> Result<(), Failure> {
+    let known = legend.regulations();
+    word.map_or(Ok(()), |word| chosen(&Text::new("regeling", "regulation"), word, &known).map(|_| ()))
+}
+
+/// The word by which a state is asked for, and by which machines read it.
+pub fn state_word(state: State) -> &'static str {
+    match state {
+        State::Report => "report",
+        State::Open => "open",
+        State::Escalated => "escalated",
+        State::Ended(_) => "ended",
+        State::Destroyed => "destroyed",
+    }
+}
+
+/// Every word of [`state_word`].
+pub const STATES: &[&str] = &["open", "report", "escalated", "ended", "destroyed"];
+
+/// A state in words.
+pub fn state_words(state: State, lang: Lang) -> String {
+    let ending = |ending| match ending {
+        Ending::Settled => Text::new("opgelost", "settled"),
+        Ending::Decided => Text::new("beoordeeld", "decided"),
+        Ending::Withdrawn => Text::new("ingetrokken", "withdrawn"),
+        Ending::Inadmissible => Text::new("niet behandeld", "not handled"),
+        Ending::NoComplaint => Text::new("geen klacht", "no complaint"),
+    };
+    let words = match state {
+        State::Report => Text::new("melding", "report"),
+        State::Open => Text::new("in behandeling", "open"),
+        State::Escalated => Text::new("bij externe instantie", "before an external body"),
+        State::Ended(None) => Text::new("afgesloten", "ended"),
+        State::Ended(Some(how)) => ending(how),
+        State::Destroyed => Text::new("vernietigd", "destroyed"),
+    };
+    words.in_(lang).to_owned()
+}
+
+/// Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+pub fn csv(rows: &[Vec<String>], excel: bool) -> Result<String, Failure> {
+    let separator = if excel { b';' } else { b',' };
+    let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(|e| Failure::Output(e.into()))?;
+    }
+    let bytes = writer.into_inner().map_err(|e| Failure::Output(std::io::Error::other(e.to_string())))?;
+    let text = String::from_utf8(bytes).map_err(|e| Failure::Output(std::io::Error::other(e)))?;
+    Ok(if excel { format!("\u{feff}{text}") } else { text })
+}
+
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A document as JSON.
+pub fn json(document: &impl serde::Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(document).map(|text| text + "\n").map_err(|e| Failure::Output(e.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let row = ["=1+1", "+31", "-2", "@x", "plain", "a=b", ""].map(str::to_owned).to_vec();
+        assert_eq!(csv(std::slice::from_ref(&row), false).unwrap(), "'=1+1,'+31,'-2,'@x,plain,a=b,\n");
+        assert!(csv(&[row], true).unwrap().starts_with("\u{feff}'=1+1;"));
+    }
+}

@@ -1,0 +1,104 @@
+//! Tables for reading: columns side by side, as wide as the terminal allows.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Between two columns.
+const GAP: &str = "  ";
+/// What stands for text that was cut off.
+const CUT: &str = "…";
+/// A column is never made narrower than this.
+const LEAST: usize = 6;
+
+/// A line of a table.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    /// A text for each column.
+    pub cells: Vec<String>,
+    /// Whether it stands out, where there is colour.
+    pub urgent: bool,
+}
+
+/// The lines below a head; `width` is that of the terminal, where there is one: without it nothing is cut off.
+#[must_use]
+pub fn table(head: &[&str], lines: &[Line], width: Option<usize>, color: bool) -> String {
+    let mut widths: Vec<usize> = head.iter().map(|name| name.width()).collect();
+    for line in lines {
+        for (width, cell) in widths.iter_mut().zip(&line.cells) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    if let Some(width) = width {
+        fit(&mut widths, width.saturating_sub(GAP.len() * head.len().saturating_sub(1)));
+    }
+    let head: Vec<String> = head.iter().map(|name| (*name).to_owned()).collect();
+    let mut text = written(&head, &widths);
+    for line in lines {
+        let row = written(&line.cells, &widths);
+        if color && line.urgent {
+            text.push_str("\u{1b}[31m");
+            text.push_str(row.trim_end());
+            text.push_str("\u{1b}[0m\n");
+        } else {
+            text.push_str(&row);
+        }
+    }
+    text
+}
+
+/// Takes from the widest column until all fit, or none can give any more.
+fn fit(widths: &mut [usize], room: usize) {
+    while widths.iter().sum::<usize>() > room {
+        let Some(widest) = widths.iter_mut().max().filter(|width| **width > LEAST) else { return };
+        *widest -= 1;
+    }
+}
+
+fn written(cells: &[String], widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        if at > 0 {
+            line.push_str(GAP);
+        }
+        // What a file holds must not steer the terminal.
+        let cell = cut(&cell.replace(char::is_control, "?"), *width);
+        line.push_str(&cell);
+        line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width())));
+    }
+    line.truncate(line.trim_end().len());
+    line.push('\n');
+    line
+}
+
+fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for cluster in text.graphemes(true) {
+        if short.width() + cluster.width() + CUT.width() > width {
+            break;
+        }
+        short.push_str(cluster);
+    }
+    short + CUT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_fits_its_terminal() {
+        let cells = ["K26-7F3QXM", "Contact met de klager", "é日本 lange tekst in woorden"].map(str::to_owned);
+        let lines = [Line { cells: cells.to_vec(), urgent: true }];
+        let whole = table(&["id", "stap", "meer"], &lines, None, false);
+        assert!(whole.contains("é日本 lange tekst in woorden"));
+        for width in [30, 40, 60] {
+            let text = table(&["id", "stap", "meer"], &lines, Some(width), false);
+            assert!(text.lines().all(|line| line.width() <= width), "{width}: {text}");
+        }
+        assert!(!whole.contains('\u{1b}'));
+        assert!(table(&["id", "stap", "meer"], &lines, None, true).contains("\u{1b}[31m"));
+    }
+}

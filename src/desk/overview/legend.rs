@@ -1,0 +1,94 @@
+//! What the rows name by id or key: roles in words, and who holds them from when until when.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::look::words;
+use super::row::Actor;
+use crate::check::Basis;
+use crate::diagnostics::Text;
+
+/// Roles and their holders, by regulation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Legend(BTreeMap<String, Roles>);
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Roles {
+    /// In words, as the newest version has it.
+    words: BTreeMap<String, Text>,
+    /// Role, person, first day, last day; in the order of the file.
+    held: Vec<(String, String, NaiveDate, Option<NaiveDate>)>,
+}
+
+impl Legend {
+    /// Of what the cases are judged by.
+    #[must_use]
+    pub fn of(basis: &Basis) -> Self {
+        let mut all = BTreeMap::new();
+        for (id, dossier) in &basis.policy.dossiers {
+            let mut roles = Roles::default();
+            for version in dossier.versions.values() {
+                let named = version.regulation.roles.iter();
+                roles.words.extend(named.map(|role| (role.id.clone(), words(version, "roles", &role.id, &role.name))));
+            }
+            for person in &dossier.people.persons {
+                let held = person.roles.iter();
+                roles.held.extend(held.map(|r| (r.role.clone(), person.key.clone(), r.from, r.until)));
+            }
+            all.insert(id.clone(), roles);
+        }
+        Self(all)
+    }
+
+    /// The regulations there are.
+    #[must_use]
+    pub fn regulations(&self) -> Vec<&str> {
+        self.0.keys().map(String::as_str).collect()
+    }
+
+    /// Every role and every person there is, for suggestions.
+    #[must_use]
+    pub fn known(&self) -> BTreeSet<&str> {
+        let roles = self.0.values().flat_map(|r| r.words.keys());
+        let persons = self.0.values().flat_map(|r| r.held.iter().map(|(_, person, ..)| person));
+        roles.chain(persons).map(String::as_str).collect()
+    }
+
+    /// Who must, in words: a role's name, or who it is in the case.
+    #[must_use]
+    pub fn words(&self, regulation: &str, actor: &Actor) -> Text {
+        let role = actor.role.as_ref().and_then(|role| self.0.get(regulation)?.words.get(role));
+        role.cloned().unwrap_or_else(|| match actor.selector.as_str() {
+            "handler" => Text::new("behandelaar", "handler"),
+            "owner" => Text::new("eigenaar", "owner"),
+            "anyone" => Text::new("elke medewerker", "any member of staff"),
+            "complainant" => Text::new("klager", "complainant"),
+            "respondent" => Text::new("beklaagde", "respondent"),
+            "involved" => Text::new("betrokkene", "person involved"),
+            "representative" => Text::new("vertegenwoordiger", "representative"),
+            "parties" => Text::new("partijen", "parties"),
+            other => Text::new(other, other),
+        })
+    }
+
+    /// The persons who can on a day, in the order of the file, each once.
+    #[must_use]
+    pub fn persons<'a>(&'a self, regulation: &str, by: &'a [Actor], day: NaiveDate) -> Vec<&'a str> {
+        let mut found: Vec<&str> = Vec::new();
+        let held = self.0.get(regulation).map(|roles| roles.held.as_slice()).unwrap_or_default();
+        for actor in by {
+            let holds = |(role, _, from, until): &&(String, String, NaiveDate, Option<NaiveDate>)| {
+                actor.role.as_ref() == Some(role) && day >= *from && until.is_none_or(|end| day <= end)
+            };
+            let holders = held.iter().filter(holds).map(|(_, person, ..)| person.as_str());
+            for person in holders.chain(actor.persons.iter().map(String::as_str)) {
+                if !found.contains(&person) {
+                    found.push(person);
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,63 @@
+//! `klacht due`.
+
+use crate::room::{Room, TODAY, holds};
+
+#[test]
+fn as_text_in_both_languages() {
+    let room = Room::of("cmm", "/2026/");
+    let (code, out, notes) = room.run(&["due"]);
+    assert_eq!(code, 0, "{notes}");
+    insta::assert_snapshot!("due-nl", format!("{out}\n{notes}"));
+    let (_, out, notes) = room.run(&["termijnen", "--within", "2w", "--lang", "en"]);
+    insta::assert_snapshot!("due-within-en", format!("{out}\n{notes}"));
+}
+
+#[test]
+fn a_message_names_no_person() {
+    let room = Room::of("cmm", "/2026/");
+    let (_, out, _) = room.run(&["due", "--format", "md"]);
+    insta::assert_snapshot!("due-md", out);
+    for person in room.persons("cmm") {
+        assert!(!holds(&out, &person), "{person}");
+    }
+}
+
+#[test]
+fn it_never_blocks_unless_asked_to() {
+    let room = Room::of("cmm", "/2026/");
+    for (day, late) in [(TODAY, false), ("2027-01-15", true)] {
+        let (code, out, notes) = room.run_on(day, &["due", "--format", "json"]);
+        assert_eq!(code, 0, "{notes}");
+        let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let items = document["due"].as_array().unwrap();
+        let behind = items.iter().filter(|item| item["left"].as_i64().unwrap() < 0).count();
+        assert_eq!(document["late"], behind);
+        assert_eq!(behind > 0, late, "{day}");
+        assert_eq!(room.run_on(day, &["due", "--exit-code"]).0, i32::from(late));
+        assert_eq!(room.run_on(day, &["due"]).1.contains("te laat"), late);
+    }
+}
+
+#[test]
+fn only_for_those_who_are_asked_for() {
+    let room = Room::of("cmm", "/2026/");
+    let due = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let (code, out, notes) = room.run(&[&["due", "--format", "json"], arguments].concat());
+        assert_eq!(code, 0, "{notes}");
+        serde_json::from_str::<serde_json::Value>(&out).unwrap()["due"].as_array().unwrap().clone()
+    };
+    let all = due(&[]);
+    let named =
+        |item: &serde_json::Value, list: &str, key: &str| item[list].as_array().unwrap().iter().any(|k| k == key);
+    let person = all.iter().find_map(|item| item["persons"][0].as_str()).unwrap();
+    let theirs = due(&["--for", person]);
+    assert!(!theirs.is_empty() && theirs.iter().all(|item| named(item, "persons", person)));
+    assert_eq!(theirs.len(), all.iter().filter(|item| named(item, "persons", person)).count());
+    let soon = due(&["--within", "7d"]);
+    assert!(soon.iter().all(|item| item["left"].as_i64().unwrap() <= 7));
+    assert_eq!(soon.len(), all.iter().filter(|item| item["left"].as_i64().unwrap() <= 7).count());
+    let (code, _, notes) = room.run(&["due", "--for", "hoofd-opleiding"]);
+    assert_eq!(code, 2);
+    assert!(notes.contains("hoofd-opleidingen"), "{notes}");
+    assert_eq!(room.run(&["due", "--within", "7 dagen"]).0, 2);
+}

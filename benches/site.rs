@@ -12,6 +12,7 @@
 
 mod measuring;
 #[path = "../src/statistics/tests/registers.rs"]
+#[allow(clippy::unwrap_used, reason = "made for tests")]
 #[allow(dead_code, reason = "tests use more of it")]
 mod registers;
 

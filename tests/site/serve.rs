@@ -101,7 +101,7 @@ fn pages_are_shown_to_this_machine_only() {
     let script = running.get("/_klacht/preview.js");
     assert!(script.status == 200 && script.head.contains("text/javascript"), "{}", script.head);
     let nothing = running.get("/nothing/");
-    assert!(nothing.status == 404 && nothing.body.contains("<!doctype html>"), "{}", nothing.body);
+    assert!(nothing.status == 404 && nothing.body.contains("<!DOCTYPE html>"), "{}", nothing.body);
     let head = running.ask("HEAD", "/", &running.address.to_string());
     assert!(head.status == 200 && head.body.is_empty());
     assert_eq!(running.ask("POST", "/", &running.address.to_string()).status, 405);

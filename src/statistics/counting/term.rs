@@ -66,7 +66,7 @@ fn stopped(clock: &Clock<'_>, on: NaiveDate) -> Kept {
     }
 }
 
-/// The last day for an acknowledgement that was not given and still can be: after it, [`acknowledged`] says late.
+/// The last day for an acknowledgement that was not given and still can be: after it, it counts as late.
 #[must_use]
 pub fn acknowledgement_due(docket: &Docket<'_>) -> Option<NaiveDate> {
     let clocks = docket.progress.clocks_of(acknowledgement(docket.progress.regulation())?);

@@ -21,7 +21,8 @@ pub const MONTHS_NL: [&str; 12] = [
     "november",
     "december",
 ];
-const MONTHS_EN: [&str; 12] = [
+/// The months in English.
+pub const MONTHS_EN: [&str; 12] = [
     "January",
     "February",
     "March",

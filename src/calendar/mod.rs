@@ -17,7 +17,7 @@ mod term;
 mod tests;
 
 pub use counting::{Counting, CountingError};
-pub use date::{DateError, MONTHS_NL, date_words, parse_date};
+pub use date::{DateError, MONTHS_EN, MONTHS_NL, date_words, parse_date};
 pub use duration::{Duration, DurationError, Unit};
 pub use equated::{covered, equated_days, last_covered};
 pub use holidays::{Closed, Holiday, closed, holidays};

@@ -10,6 +10,8 @@ use super::doctor::Doctor;
 use super::draft_args::{Diff, Simulate};
 use super::due::Due;
 use super::export::Export;
+use super::import::Import;
+use super::letter::Letter;
 use super::list::List;
 use super::merge::{MergeDriver, Resolve};
 use super::schema::Schema;
@@ -196,90 +198,6 @@ pub struct Check {
     /// Verify the hash of every object that is read.
     #[arg(long)]
     pub verify_objects: bool,
-}
-
-/// `letter`.
-#[derive(Debug, Args)]
-pub struct Letter {
-    /// The id of the case.
-    #[arg(value_name = "ID")]
-    pub case: String,
-    /// The kind: acknowledgement, request, invitation, extension, progress, outcome, referral or closing.
-    #[arg(value_name = "KIND")]
-    pub kind: Option<String>,
-    /// As text, or as a draft for a mail program: text or eml.
-    #[arg(id = "letter_format", long = "format", value_enum, default_value_t = LetterFormat::Text, hide_possible_values = true)]
-    pub format: LetterFormat,
-    /// The file to write; standard output when absent.
-    #[arg(id = "letter_output", short = 'o', long = "output", value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace the file when it exists.
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// How a letter is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LetterFormat {
-    /// Plain text.
-    Text,
-    /// A draft of an e-mail.
-    Eml,
-}
-
-/// `import`.
-#[derive(Debug, Args)]
-pub struct Import {
-    /// E-mails (.eml), a table (.csv) or issue forms (.md).
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// The folder for names, addresses and words; git must not see it.
-    #[arg(long, value_name = "DIR", env = "KLACHT_CONFIDENTIAL")]
-    pub confidential: PathBuf,
-    /// The map of a table: which column holds what.
-    #[arg(long, value_name = "FILE")]
-    pub map: Option<PathBuf>,
-    /// The regulation; without it, by the address to which an e-mail was sent.
-    #[arg(id = "import_regulation", long = "regulation", value_name = "REGULATION")]
-    pub regulation: Option<String>,
-    /// The day of receipt, instead of what the file says.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub received: Option<NaiveDate>,
-    /// The channel; without it, by the address to which an e-mail was sent.
-    #[arg(long, value_name = "CHANNEL")]
-    pub channel: Option<String>,
-    /// From inside or outside, where the regulation tells them apart.
-    #[arg(long, value_name = "SOURCE")]
-    pub source: Option<String>,
-    /// The complainant's role, where there is more than one.
-    #[arg(long, value_name = "ROLE")]
-    pub role: Option<String>,
-    /// Somebody else involved, such as trainer:respondent; may be given more than once.
-    #[arg(long, value_name = "ROLE:POSITION")]
-    pub party: Vec<String>,
-    /// What it is about; may be given more than once.
-    #[arg(long, value_name = "TOPIC")]
-    pub topic: Vec<String>,
-    /// What it is mainly about.
-    #[arg(long, value_name = "TOPIC")]
-    pub main_topic: Option<String>,
-    /// How grave it is.
-    #[arg(long, value_name = "SEVERITY")]
-    pub severity: Option<String>,
-    /// A fact of this organisation; may be given more than once.
-    #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
-    pub field: Vec<(String, String)>,
-    /// What the words of the complainant also hold, such as address; may be given more than once.
-    #[arg(long, value_name = "WHAT")]
-    pub sealed: Vec<String>,
-    /// Report and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').ok_or_else(|| "FIELD=VALUE".to_owned())?;
-    Ok((key.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// `build`.

@@ -1,14 +1,72 @@
 //! `klacht import`.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
 
 use super::World;
-use super::args::{Global, Import};
+use super::args::{Global, day};
 use super::output::{Failure, Output};
 use crate::desk::{Desk, Lock};
 use crate::diagnostics::{Lang, Text};
 use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
+
+/// `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// E-mails (.eml), a table (.csv) or issue forms (.md).
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder for names, addresses and words; git must not see it.
+    #[arg(long, value_name = "DIR", env = "KLACHT_CONFIDENTIAL")]
+    pub confidential: PathBuf,
+    /// The map of a table: which column holds what.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// The regulation; without it, by the address to which an e-mail was sent.
+    #[arg(id = "import_regulation", long = "regulation", value_name = "REGULATION")]
+    pub regulation: Option<String>,
+    /// The day of receipt, instead of what the file says.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub received: Option<NaiveDate>,
+    /// The channel; without it, by the address to which an e-mail was sent.
+    #[arg(long, value_name = "CHANNEL")]
+    pub channel: Option<String>,
+    /// From inside or outside, where the regulation tells them apart.
+    #[arg(long, value_name = "SOURCE")]
+    pub source: Option<String>,
+    /// The complainant's role, where there is more than one.
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Somebody else involved, such as trainer:respondent; may be given more than once.
+    #[arg(long, value_name = "ROLE:POSITION")]
+    pub party: Vec<String>,
+    /// What it is about; may be given more than once.
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Vec<String>,
+    /// What it is mainly about.
+    #[arg(long, value_name = "TOPIC")]
+    pub main_topic: Option<String>,
+    /// How grave it is.
+    #[arg(long, value_name = "SEVERITY")]
+    pub severity: Option<String>,
+    /// A fact of this organisation; may be given more than once.
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+    pub field: Vec<(String, String)>,
+    /// What the words of the complainant also hold, such as address; may be given more than once.
+    #[arg(long, value_name = "WHAT")]
+    pub sealed: Vec<String>,
+    /// Report and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or_else(|| "FIELD=VALUE".to_owned())?;
+    Ok((key.trim().to_owned(), value.trim().to_owned()))
+}
 
 /// Runs it; the exit code.
 pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {

@@ -2,18 +2,48 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueEnum};
 use tempfile::NamedTempFile;
 
 use super::World;
-use super::args::{Global, Letter, LetterFormat};
+use super::args::Global;
 use super::output::{Failure, Output};
 use crate::desk::Desk;
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
 use crate::publish::findings;
+
+/// `letter`.
+#[derive(Debug, Args)]
+pub struct Letter {
+    /// The id of the case.
+    #[arg(value_name = "ID")]
+    pub case: String,
+    /// The kind: acknowledgement, request, invitation, extension, progress, outcome, referral or closing.
+    #[arg(value_name = "KIND")]
+    pub kind: Option<String>,
+    /// As text, or as a draft for a mail program: text or eml.
+    #[arg(id = "letter_format", long = "format", value_enum, default_value_t = LetterFormat::Text, hide_possible_values = true)]
+    pub format: LetterFormat,
+    /// The file to write; standard output when absent.
+    #[arg(id = "letter_output", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file when it exists.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How a letter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LetterFormat {
+    /// Plain text.
+    Text,
+    /// A draft of an e-mail.
+    Eml,
+}
 
 /// Runs it; the exit code.
 pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {

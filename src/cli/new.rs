@@ -9,7 +9,6 @@ use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
     Choice, Counter, Desk, FIELD, Lock, NewCase, Values, complete, create, free_id, judge_edit, named, only_incomplete,
-    os_chance,
 };
 use crate::diagnostics::{Severity, Text};
 use crate::rules::naming;
@@ -27,7 +26,7 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
     let mut said = said(args);
     // A wrong value is told before any question is asked.
     let lock = Lock::take(&desk)?;
-    let id = free_id(&desk, received, &mut os_chance)?;
+    let id = free_id(&desk, received, world.random, &|_| false)?;
     drop(lock);
     if said.contains_key("channel") {
         counter.new_case(id, &said)?;

@@ -7,21 +7,19 @@ use super::World;
 use super::args::{CloseYear, Global};
 use super::figures::text;
 use super::output::{Failure, Output};
-use super::stats::{open, regulation_there};
-use crate::check::Basis;
+use super::stats::regulation_there;
+use crate::desk::{Desk, Lock, create, replace};
 use crate::diagnostics::Text;
 use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};
 use crate::register::Snapshot;
 
 /// Runs it; the exit code.
 pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let register = open(global)?;
-    let files = register.work_tree()?;
-    let basis = Basis::read_only(&files, &|_| false)?;
-    regulation_there(&basis, &args.regulation)?;
-    let on = global.today.or(basis.settings.stands_on).unwrap_or(world.clock);
+    let desk = Desk::open(global.dir.as_deref().unwrap_or(Path::new(".")), Some(&args.regulation))?;
+    regulation_there(&desk.basis, &args.regulation)?;
+    let on = global.today.or(desk.basis.settings.stands_on).unwrap_or(world.clock);
     let wanted = Wanted { regulation: &args.regulation, year: args.year, on, correct: args.correct };
-    let closed = close_year(&files as &dyn Snapshot, &wanted).map_err(|why| failure(why, args))?;
+    let closed = close_year(&desk.files as &dyn Snapshot, &wanted).map_err(|why| failure(why, args))?;
     for warning in &closed.warnings {
         let word = Text::new("let op", "note");
         out.note(&format!("{}: {}", word.in_(out.lang), warning.in_(out.lang)));
@@ -35,8 +33,7 @@ pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Out
         out.note(Text::new("Niet gesloten.", "Not closed.").in_(out.lang));
         return Ok(1);
     }
-    let root = register.root().unwrap_or(Path::new("."));
-    write_beside(&root.join(&closed.path), &closed.text)?;
+    write(&desk, &closed)?;
     out.note(done(&closed).in_(out.lang));
     Ok(0)
 }
@@ -67,27 +64,13 @@ fn agreed(global: &Global, out: &Output) -> Result<bool, Failure> {
     Ok(matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes"))
 }
 
-/// Writes beside and renames: at no moment is there half a yearbook.
-fn write_beside(path: &Path, text: &str) -> Result<(), Failure> {
-    let fault = |error: &std::io::Error| {
-        let why = error.kind();
-        Failure::File(
-            Text::new(format!("kan het jaarboek niet schrijven: {why}"), format!("cannot write the yearbook: {why}")),
-            Text::new("is de map beschrijfbaar?", "can the folder be written to?"),
-        )
-    };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(|e| fault(&e))?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| fault(&e))?;
-    file.write_all(text.as_bytes()).map_err(|e| fault(&e))?;
-    let rights = std::fs::metadata(path).map(|m| m.permissions());
-    #[cfg(unix)]
-    let rights = rights.or_else(|_| Ok(std::os::unix::fs::PermissionsExt::from_mode(0o644)));
-    let rights: Result<_, std::io::Error> = rights;
-    if let Ok(rights) = rights {
-        file.as_file().set_permissions(rights).map_err(|e| fault(&e))?;
+/// Puts the yearbook in its place, unless somebody changed it since it was read.
+fn write(desk: &Desk, closed: &Closed) -> Result<(), Failure> {
+    let _lock = Lock::take(desk)?;
+    match &closed.before {
+        Some(before) => replace(desk, &closed.path, before, &closed.text)?,
+        None => create(desk, &closed.path, &closed.text).map(|_| ())?,
     }
-    file.persist(path).map_err(|e| fault(&e.error))?;
     Ok(())
 }
 

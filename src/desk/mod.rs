@@ -35,7 +35,7 @@ pub use draft::{NewCase, NewParty};
 pub use entry::{appended, entry_of};
 pub use error::DeskError;
 pub use intake::{Counter, FIELD, only_incomplete};
-pub use number::{free_id, os_chance};
+pub use number::free_id;
 pub use open::{CaseFile, Desk};
 pub use shorthand::{Short, step_choices};
 pub use step_wants::Table;

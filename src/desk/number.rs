@@ -10,30 +10,26 @@ use crate::diagnostics::Text;
 /// How often chance may hit an id that exists before it is taken for broken.
 const TRIES: usize = 64;
 
-/// An id that no case of the register has, from a source of 64 random bits.
+/// An id that no case of the register has and that is not `taken` otherwise, from a source of 64 random bits.
 ///
 /// # Errors
 ///
-/// That of the source; or that it gives nothing but ids that exist.
+/// That the source is dry, or gives nothing but ids that exist.
 pub fn free_id(
     desk: &Desk,
     received: NaiveDate,
-    chance: &mut dyn FnMut() -> Result<u64, DeskError>,
+    random: &dyn Fn() -> Option<u64>,
+    taken: &dyn Fn(CaseId) -> bool,
 ) -> Result<CaseId, DeskError> {
     // The year of an id has two digits.
     let year = u16::try_from(received.year()).unwrap_or_default();
     for _ in 0..TRIES {
-        let id = CaseId::from_random(year, chance()?);
-        if place_of(&desk.files, id)?.is_none() {
+        let id = CaseId::from_random(year, random().ok_or_else(no_chance)?);
+        if !taken(id) && place_of(&desk.files, id)?.is_none() {
             return Ok(id);
         }
     }
     Err(no_chance())
-}
-
-/// 64 bits from the operating system.
-pub fn os_chance() -> Result<u64, DeskError> {
-    getrandom::u64().map_err(|_| no_chance())
 }
 
 fn no_chance() -> DeskError {

@@ -30,7 +30,10 @@ impl Lock {
         let file = File::create(&path).map_err(|error| DeskError::write(&path, &error))?;
         for _ in 0..TRIES {
             match file.try_lock() {
-                Ok(()) => return Ok(Self { _file: file }),
+                Ok(()) => {
+                    sweep(&desk.root);
+                    return Ok(Self { _file: file });
+                }
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
                 Err(TryLockError::Error(error)) => return Err(DeskError::write(&path, &error)),
             }
@@ -42,6 +45,22 @@ impl Lock {
             ),
             Text::new("wacht tot dat klaar is en probeer het opnieuw", "wait until it is done and try again"),
         ))
+    }
+}
+
+/// Beginning and end of the name of a file that is not yet in its place.
+const HALF: (&str, &str) = (".klacht-", ".tmp");
+
+/// Removes what a program that was killed left behind. Who holds the lock is the only one that writes.
+fn sweep(root: &Path) {
+    let Ok(entries) = fs::read_dir(root) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let half = name.to_str().is_some_and(|n| n.starts_with(HALF.0) && n.ends_with(HALF.1));
+        if half {
+            // What cannot be removed now can be later; it is in nobody's way.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 
@@ -59,7 +78,7 @@ pub fn replace(desk: &Desk, path: &str, was: &str, text: &str) -> Result<(), Des
         ));
     }
     let mode = fs::metadata(&target).map(|m| m.permissions()).ok();
-    put(&target, text, |file| {
+    put(desk, &target, text, |file| {
         if let Some(mode) = mode {
             file.as_file().set_permissions(mode)?;
         }
@@ -79,18 +98,23 @@ pub fn create(desk: &Desk, path: &str, text: &str) -> Result<PathBuf, DeskError>
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder).map_err(|error| DeskError::write(&target, &error))?;
     }
-    put(&target, text, |_| Ok(()))?;
+    put(desk, &target, text, |_| Ok(()))?;
     Ok(target)
 }
 
-fn put(target: &Path, text: &str, ready: impl FnOnce(&NamedTempFile) -> std::io::Result<()>) -> Result<(), DeskError> {
-    let folder = target.parent().unwrap_or(Path::new("."));
-    // A name that no rule of the register takes for a case, in case the machine stops right here.
+/// Written in the root of the register, not beside the target: below `cases/` a half file, left by a machine that stopped,
+/// would be a finding of `check`.
+fn put(
+    desk: &Desk,
+    target: &Path,
+    text: &str,
+    ready: impl FnOnce(&NamedTempFile) -> std::io::Result<()>,
+) -> Result<(), DeskError> {
     let mut builder = tempfile::Builder::new();
     // A file that is new is for whom the machine lets read new files, not for its maker alone.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let written = builder.prefix(".klacht-").suffix(".tmp").tempfile_in(folder).and_then(|mut file| {
+    let written = builder.prefix(HALF.0).suffix(HALF.1).tempfile_in(&desk.root).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         ready(&file)?;
         file.as_file().sync_all()?;

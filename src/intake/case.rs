@@ -33,7 +33,7 @@ fn no<T>(row: &Row, nl: impl Into<String>, en: impl Into<String>) -> Said<T> {
 
 impl Maker<'_> {
     /// The case of a row, with an id that somebody else has drawn; everything that was not understood of it at once.
-    pub fn case(&self, row: &Row, id: impl FnOnce(NaiveDate) -> CaseId) -> Said<NewCase> {
+    pub fn case(&self, row: &Row, id: CaseId) -> Said<NewCase> {
         let received = self.received(row)?;
         let (regulation, by_address) = self.regulation(row, received)?;
         let Ok((version, _)) = self.basis.policy.in_force(&regulation, received) else {
@@ -47,7 +47,8 @@ impl Maker<'_> {
         reading.case(self.given, received, regulation, by_address, id)
     }
 
-    fn received(&self, row: &Row) -> Said<NaiveDate> {
+    /// The day on which it came in: the one given, or what the file says.
+    pub fn received(&self, row: &Row) -> Said<NaiveDate> {
         let told = row.said.get("received").and_then(|v| v.first());
         let day = self.given.received.or_else(|| told.and_then(|t| parse_date(t).ok()));
         match day {
@@ -113,7 +114,7 @@ impl Reading<'_> {
         received: NaiveDate,
         regulation: String,
         by_address: Option<String>,
-        id: impl FnOnce(NaiveDate) -> CaseId,
+        id: CaseId,
     ) -> Said<NewCase> {
         let channel = self.channel(given, by_address);
         let source = self.source(given);
@@ -133,7 +134,7 @@ impl Reading<'_> {
         }
         let notes = String::new();
         Ok(NewCase {
-            id: id(received),
+            id,
             regulation,
             received,
             channel,

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::case::Maker;
 use super::confidential::Confidential;
@@ -13,7 +13,7 @@ use super::map::Map;
 use super::row::{Remark, Row};
 use super::{form, mail, table};
 use crate::case::CaseId;
-use crate::desk::{Desk, DeskError, NewCase, create, judge_edit};
+use crate::desk::{Desk, DeskError, NewCase, create, free_id, judge_edit};
 use crate::diagnostics::Severity;
 
 /// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
@@ -150,26 +150,21 @@ impl Run<'_> {
             }
             // What an interrupted import noted keeps its id: its confidential part may be there already.
             let again = before.and_then(|path| path.rsplit('/').next()?.strip_suffix(".md")?.parse::<CaseId>().ok());
-            let Some(numbers) = self.numbers() else { return Err(no_chance()) };
-            let free = |day: NaiveDate| {
-                let year = u16::try_from(day.year()).unwrap_or_default();
-                let drawn: Vec<CaseId> = numbers.iter().map(|n| CaseId::from_random(year, *n)).collect();
-                let unused = |id: &&CaseId| !folder.has(&id.to_string()) && ready.iter().all(|r| r.case.id != **id);
-                let chosen = drawn.iter().find(unused).or(drawn.first()).copied();
-                again.or(chosen).unwrap_or_else(|| CaseId::from_random(year, 0))
+            let taken = |id: CaseId| folder.has(&id.to_string()) || ready.iter().any(|r| r.case.id == id);
+            let id = match (again, maker.received(row)) {
+                (Some(id), _) => id,
+                (None, Ok(day)) => free_id(self.desk, day, self.random, &taken)?,
+                (None, Err(found)) => {
+                    remarks.extend(found);
+                    continue;
+                }
             };
-            match maker.case(row, free) {
+            match maker.case(row, id) {
                 Err(found) => remarks.extend(found),
                 Ok(case) => ready.extend(self.judged(case, row, remarks)),
             }
         }
         Ok(ready)
-    }
-
-    /// Some numbers to choose an id by: more than one, since the first may be taken.
-    fn numbers(&self) -> Option<Vec<u64>> {
-        const TRIES: usize = 8;
-        (0..TRIES).map(|_| (self.random)()).collect()
     }
 
     /// The case, if `check` would not refuse it.
@@ -261,12 +256,5 @@ fn unwritten(error: &io::Error) -> DeskError {
             "van dit bestand is niets ingevoerd; maak ruimte of geef uzelf schrijfrechten",
             "nothing of this file was imported; make room or give yourself permission to write",
         ),
-    )
-}
-
-fn no_chance() -> DeskError {
-    DeskError::File(
-        crate::diagnostics::Text::new("dit systeem geeft geen toevalsgetallen", "this system gives no random numbers"),
-        crate::diagnostics::Text::new("probeer het opnieuw; er is niets geschreven", "try again; nothing was written"),
     )
 }

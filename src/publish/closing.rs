@@ -33,6 +33,8 @@ pub struct Closed {
     pub block: Frozen,
     /// Path of the yearbook in the register.
     pub path: String,
+    /// The yearbook as it was read, when there was one.
+    pub before: Option<String>,
     /// Its new text.
     pub text: String,
     /// What somebody should look at; none of it stops the closing.
@@ -94,10 +96,11 @@ pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClo
     let block = closing::close(wanted.year, wanted.on, dossier, &complaints, &books).map_err(NotClosed::Refused)?;
     let path = format!("cases/{}/{}/yearbook.yaml", wanted.regulation, wanted.year);
     let own = years.iter().find(|y| y.year == wanted.year);
-    let before = own.map_or("schema: klacht.yearbook/1\n", |y| y.file.source.as_str());
-    let text = with_block(before, &block).map_err(NotClosed::Edit)?;
+    let before = own.map(|y| y.file.source.clone());
+    let text =
+        with_block(before.as_deref().unwrap_or("schema: klacht.yearbook/1\n"), &block).map_err(NotClosed::Edit)?;
     let warnings = unreported(wanted.year, dossier, own.copied());
-    Ok(Closed { block, path, text, warnings })
+    Ok(Closed { block, path, before, text, warnings })
 }
 
 /// A regulation with its yearbooks, and the paths of everything below its cases.

@@ -39,11 +39,27 @@ pub const PICTURE: (&str, &[u8]) = ("share.png", include_bytes!("../../site-temp
 /// Templates, sentences and what all pages share, ready for use.
 pub struct Engine {
     tera: Tera,
-    words: BTreeMap<&'static str, Arc<Phrases>>,
+    words: Sentences,
     style: Asset,
     icon: Asset,
     picture: Asset,
     texts: BTreeMap<String, String>,
+}
+
+/// The sentences of both languages, shared with the function that templates call.
+#[derive(Clone)]
+struct Sentences {
+    dutch: Arc<Phrases>,
+    english: Arc<Phrases>,
+}
+
+impl Sentences {
+    fn of(&self, lang: Lang) -> &Phrases {
+        match lang {
+            Lang::Nl => &self.dutch,
+            Lang::En => &self.english,
+        }
+    }
 }
 
 /// A file that pages share; its name changes with its content.
@@ -64,10 +80,8 @@ impl Engine {
             BUNDLED.iter().map(|(name, bundled)| (*name, text(name, bundled))).collect();
         // Templates of the register's own may be included by those that replace bundled ones.
         files.extend(own.iter().filter(|(name, _)| ends_in(name, "html")).map(|(n, t)| (*n, (*t).to_owned())));
-        let mut words = BTreeMap::new();
-        for lang in Lang::ALL {
-            words.insert(lang.tag(), Arc::new(sentences(lang, &own)?));
-        }
+        let words =
+            Sentences { dutch: Arc::new(sentences(Lang::Nl, &own)?), english: Arc::new(sentences(Lang::En, &own)?) };
         let mut tera = Tera::new();
         register(&mut tera, &words);
         let html = files.iter().filter(|(name, _)| ends_in(name, "html"));
@@ -82,8 +96,8 @@ impl Engine {
 
     /// The sentences of a language.
     #[must_use]
-    pub fn words(&self, lang: Lang) -> Option<&Phrases> {
-        self.words.get(lang.tag()).map(AsRef::as_ref)
+    pub fn words(&self, lang: Lang) -> &Phrases {
+        self.words.of(lang)
     }
 
     /// A text in Markdown, by its name.
@@ -161,7 +175,7 @@ fn sentences(lang: Lang, own: &BTreeMap<&str, &str>) -> Result<Phrases, Vec<Site
 }
 
 /// `t(key="…", name=value …)`: a sentence of the interface in the language of the page.
-fn register(tera: &mut Tera, words: &BTreeMap<&'static str, Arc<Phrases>>) {
+fn register(tera: &mut Tera, words: &Sentences) {
     let words = words.clone();
     tera.register_function("t", move |kwargs: Kwargs, state: &State| -> tera::TeraResult<String> {
         let lang: String = state.get("lang")?.unwrap_or_default();
@@ -175,7 +189,8 @@ fn register(tera: &mut Tera, words: &BTreeMap<&'static str, Arc<Phrases>>) {
             };
             values.insert(name.to_owned(), value);
         }
-        let known = words.get(lang.as_str()).ok_or_else(|| tera::Error::message(format!("no words in `{lang}`")))?;
+        let spoken = Lang::ALL.into_iter().find(|l| l.tag() == lang);
+        let known = words.of(spoken.ok_or_else(|| tera::Error::message(format!("no words in `{lang}`")))?);
         // A function can only fail with a text; `fault` takes the fault out of it again.
         known.with(&key, &values).map_err(|fault| match serde_json::to_string(&fault) {
             Ok(told) => tera::Error::message(told),

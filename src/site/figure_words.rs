@@ -23,17 +23,17 @@ pub struct FigureWords<'a> {
 
 impl<'a> FigureWords<'a> {
     /// The words for a year: names come from the versions in force in it, the latest first, then from all others, since a
-    /// code keeps its name when a later version drops it. Nothing when the language has no sentences.
+    /// code keeps its name when a later version drops it.
     #[must_use]
-    pub fn new(published: &'a Published, engine: &'a Engine, lang: Lang, year: i32) -> Option<Self> {
-        let words = engine.words(lang)?;
+    pub fn new(published: &'a Published, engine: &'a Engine, lang: Lang, year: i32) -> Self {
+        let words = engine.words(lang);
         let mut versions: Vec<&Version> = published.in_year(year).into_iter().rev().map(|e| &e.version).collect();
         for edition in published.editions.iter().rev() {
             if versions.iter().all(|v| !std::ptr::eq(*v, &raw const edition.version)) {
                 versions.push(&edition.version);
             }
         }
-        Some(Self { words, lang, versions })
+        Self { words, lang, versions }
     }
 
     /// The language.

@@ -135,9 +135,8 @@ impl<'a> Framer<'a> {
 
     /// The main pages of the same regulation, as far as the site has them.
     fn menu(&self, address: &Address) -> Result<Vec<Crumb>, SiteFault> {
-        let (Some((id, _)), Some(words)) = (address.regulation(), self.engine.words(address.lang())) else {
-            return Ok(Vec::new());
-        };
+        let Some((id, _)) = address.regulation() else { return Ok(Vec::new()) };
+        let words = self.engine.words(address.lang());
         let of = |part: &Part| Address::Of(address.lang(), id.to_owned(), part.clone());
         let there = MENU.iter().map(|(part, key)| (of(part), key)).filter(|(at, _)| self.addresses.contains(at));
         there.map(|(address, key)| Ok(Crumb { name: words.say(key)?, address })).collect()

@@ -116,7 +116,7 @@ fn beside(input: &Input, engine: &Engine, pages: &[Page]) -> Result<Vec<(String,
         ("sitemap.xml".to_owned(), sitemap::sitemap(&input.base_url, pages, &|page| framer.updated(page))),
     ];
     for lang in Lang::ALL {
-        let Some(words) = engine.words(lang) else { continue };
+        let words = engine.words(lang);
         files.push((feed::file(lang).to_owned(), feed::atom(input, words, lang, &addresses)?));
     }
     Ok(files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())

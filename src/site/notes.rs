@@ -23,20 +23,19 @@ pub fn annotated(version: &Version, lang: Lang, engine: &Engine) -> Result<Strin
     };
     let anchors = text.anchors_as_in(&version.text).into_iter().collect();
     let mut additions = Additions { anchors, ..Additions::default() };
-    if let Some(phrases) = engine.words(lang) {
-        let words = RuleWords::new(version, lang, phrases);
-        let labels = Labels {
-            held: phrases.say("note-held")?,
-            declared: phrases.say("note-declared")?,
-            open: phrases.say("note-open")?,
-            notes: phrases.say("notes")?,
-            note: phrases.say("note")?,
-        };
-        let mut notes = Notes { words, version, labels, count: 0, under: BTreeMap::new(), additions: &mut additions };
-        let noted = noted(version, text, &coverage(version));
-        let said = noted.into_iter().map(|(sentence, covers)| Ok((sentence, notes.says(&covers)?)));
-        notes.write(text, &joined(said.collect::<Result<_, SiteFault>>()?));
-    }
+    let phrases = engine.words(lang);
+    let words = RuleWords::new(version, lang, phrases);
+    let labels = Labels {
+        held: phrases.say("note-held")?,
+        declared: phrases.say("note-declared")?,
+        open: phrases.say("note-open")?,
+        notes: phrases.say("notes")?,
+        note: phrases.say("note")?,
+    };
+    let mut notes = Notes { words, version, labels, count: 0, under: BTreeMap::new(), additions: &mut additions };
+    let noted = noted(version, text, &coverage(version));
+    let said = noted.into_iter().map(|(sentence, covers)| Ok((sentence, notes.says(&covers)?)));
+    notes.write(text, &joined(said.collect::<Result<_, SiteFault>>()?));
     Ok(to_html(source, lang, &additions))
 }
 

@@ -87,10 +87,14 @@ fn an_id_that_exists_is_never_given_again() {
     let taken = five.fold(0, |number, value| number << 5 | u64::try_from(value).unwrap()) << 39;
     assert_eq!(CaseId::from_random(2026, taken).to_string(), id);
     let free = 7 << 39;
-    let mut source = [taken, taken, free].into_iter();
+    let source = std::cell::RefCell::new([taken, taken, free].into_iter());
     let received = "2026-01-05".parse().unwrap();
-    let given = free_id(&desk, received, &mut || Ok(source.next().unwrap())).unwrap();
+    let given = free_id(&desk, received, &|| source.borrow_mut().next(), &|_| false).unwrap();
     assert_eq!(given, CaseId::from_random(2026, free));
-    let stuck = free_id(&desk, received, &mut || Ok(taken));
-    assert!(matches!(stuck, Err(DeskError::File(..))));
+    let refused = |random: &dyn Fn() -> Option<u64>, taken: &dyn Fn(CaseId) -> bool| {
+        matches!(free_id(&desk, received, random, taken), Err(DeskError::File(..)))
+    };
+    assert!(refused(&|| Some(taken), &|_| false), "only an id that exists");
+    assert!(refused(&|| Some(free), &|_| true), "only an id that is taken otherwise");
+    assert!(refused(&|| None, &|_| false), "no chance at all");
 }

@@ -79,7 +79,8 @@ fn opened(desk: &Desk, regulation: &str, walker: &mut Walker) -> Option<String> 
     let (version, dossier) = desk.in_force(regulation, walker.day).unwrap();
     let (people, received) = (&dossier.people, walker.day);
     let counter = Counter { regulation: &version.regulation, id: regulation, people, received };
-    let id = free_id(desk, received, &mut || Ok(walker.chance.next_u64())).unwrap();
+    let chance = std::cell::RefCell::new(&mut walker.chance);
+    let id = free_id(desk, received, &|| Some(chance.borrow_mut().next_u64()), &|_| false).unwrap();
     let sealed = version.regulation.intake.as_ref().map(|i| i.sealed.clone()).unwrap_or_default();
     let mut said = Values::from([("sealed".to_owned(), sealed), ("notes".to_owned(), vec!["Notitie.".to_owned()])]);
     complete::<DeskError>(&mut said, |v| counter.wants(v), &mut |want| Ok(walker.answer(want))).unwrap();

@@ -167,8 +167,9 @@ fn an_interrupt_leaves_nothing() {
         .spawn()
         .unwrap();
     let id = child.id().to_string();
-    // It waits for its input, so it is certainly still running.
-    let done = office.world.command("kill", office.server.path()).args(["-INT", &id]).status().unwrap();
+    // It waits for its input, so it is certainly still running. Not `-INT`: a shell that runs these tests behind itself has
+    // that one ignored by all that it starts.
+    let done = office.world.command("kill", office.server.path()).args(["-TERM", &id]).status().unwrap();
     assert!(done.success());
     assert!(!child.wait().unwrap().success());
     let before = listed(&office.server);

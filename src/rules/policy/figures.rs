@@ -1,7 +1,7 @@
 //! What must be the same in two languages: numbers, months and addresses.
 
 use super::numbers::number;
-use crate::calendar::MONTHS_NL;
+use crate::calendar::{MONTHS_EN, MONTHS_NL};
 use crate::diagnostics::Lang;
 
 const UNITS_EN: [&str; 19] = [
@@ -26,20 +26,6 @@ const UNITS_EN: [&str; 19] = [
     "twenty",
 ];
 const TENS_EN: [&str; 7] = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The numbers, months and addresses of a sentence, sorted: numbers in digits, months as `month 3`. One is left out: it is
 /// an article in either language.

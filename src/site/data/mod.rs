@@ -81,8 +81,7 @@ pub fn files(input: &Input, engine: &Engine) -> Result<Vec<(String, Vec<u8>)>, V
             for format in Format::ALL {
                 let path = path(&published.id, closed.figures.year, format);
                 match bytes(published, closed, input, engine, format) {
-                    Ok(Some(bytes)) => files.push((path, bytes)),
-                    Ok(None) => {}
+                    Ok(bytes) => files.push((path, bytes)),
                     Err(fault) => faults.push(fault),
                 }
             }
@@ -97,10 +96,10 @@ fn bytes(
     input: &Input,
     engine: &Engine,
     format: Format,
-) -> Result<Option<Vec<u8>>, SiteFault> {
+) -> Result<Vec<u8>, SiteFault> {
     let year = closed.figures.year;
     let words = |lang| FigureWords::new(published, engine, lang, year);
-    let (Some(nl), Some(en)) = (words(Lang::Nl), words(Lang::En)) else { return Ok(None) };
+    let (nl, en) = (words(Lang::Nl), words(Lang::En));
     let both = Both { nl: &nl, en: &en };
     match format {
         Format::Csv => csv_files::plain(&closed.figures, &path(&published.id, year, format)),
@@ -108,7 +107,6 @@ fn bytes(
         Format::Json => json_file::json(published, closed, input, both),
         Format::Metadata => csvw::metadata(published, closed, input, both),
     }
-    .map(Some)
 }
 
 /// The words in both languages.

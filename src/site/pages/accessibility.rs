@@ -13,7 +13,7 @@ use crate::diagnostics::Lang;
 
 /// The page in a language. What it needs is in `klacht.yaml`, under `site:`.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let Some(words) = engine.words(lang) else { return Ok(Vec::new()) };
+    let words = engine.words(lang);
     let say = |key: &str| words.say(key).map_err(|fault| vec![fault]);
     let address = Address::Accessibility(lang);
     let content = content(&input.about, lang).map_err(|missing| {

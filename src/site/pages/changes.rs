@@ -16,7 +16,7 @@ use crate::regulation::differences;
 
 /// The changes of each version that has one before it.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let Some(phrases) = engine.words(lang) else { return Ok(Vec::new()) };
+    let phrases = engine.words(lang);
     let editions = input.regulations.iter().flat_map(|p| p.editions.iter().map(move |e| (p, e)));
     let versions = editions.filter_map(|(p, e)| About::new(input, p, e, lang));
     let pairs = versions.filter_map(|new| Some((new, About::new(input, new.published, new.before()?, lang)?)));

@@ -63,7 +63,7 @@ fn overview(published: &Published, input: &Input, engine: &Engine, lang: Lang) -
     let Some(edition) = published.in_force(input.provenance.on) else { return Ok(None) };
     let latest = published.years.last();
     let year = latest.map_or(i32::MAX, |y| y.figures.year);
-    let Some(words) = FigureWords::new(published, engine, lang, year) else { return Ok(None) };
+    let words = FigureWords::new(published, engine, lang, year);
     let address = Address::Of(lang, published.id.clone(), Part::Figures);
     let name = edition.version.regulation.organisation.name.as_str();
     let link = |part: Part| {

@@ -29,7 +29,7 @@ fn page(
     lang: Lang,
     text: &str,
 ) -> Result<Option<Page>, SiteFault> {
-    let Some(words) = FigureWords::new(published, engine, lang, i32::MAX) else { return Ok(None) };
+    let words = FigureWords::new(published, engine, lang, i32::MAX);
     Ok(Some(Page {
         title: words.say("figures-method-title")?,
         description: words.say("figures-method-description")?,

@@ -9,27 +9,14 @@ use super::super::input::{Edition, Input, Published};
 use super::super::page::{Crumb, Page};
 use super::super::phrases::Phrases;
 use super::complaint::{languages, reachable};
-use super::writer::Writer;
+use super::writer::{Writer, of_each};
 use crate::calendar::date_words;
 use crate::diagnostics::Lang;
 use crate::regulation::{Condition, Hold, Leaves, Per, Regime, Retention, Selector, Test};
 
 /// The page of each regulation that exists in the language.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let Some(words) = engine.words(lang) else { return Ok(Vec::new()) };
-    let mut pages = Vec::new();
-    let mut faults = Vec::new();
-    for published in &input.regulations {
-        let Some(edition) = published.in_force(input.provenance.on) else { continue };
-        if lang == Lang::En && edition.version.english.is_none() {
-            continue;
-        }
-        match page(published, edition, words, lang) {
-            Ok(made) => pages.push(made),
-            Err(found) => faults.extend(found),
-        }
-    }
-    if faults.is_empty() { Ok(pages) } else { Err(faults) }
+    of_each(input, engine, lang, page)
 }
 
 /// The page of one regulation.

@@ -20,7 +20,7 @@ pub fn pages(
     lang: Lang,
     others: &BTreeSet<Address>,
 ) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let Some(words) = engine.words(lang) else { return Ok(Vec::new()) };
+    let words = engine.words(lang);
     let address = Address::Start(lang);
     let mut list = Vec::new();
     let mut updated = None;

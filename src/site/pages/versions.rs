@@ -13,7 +13,7 @@ use crate::diagnostics::Lang;
 
 /// The list of versions of each regulation, and the versions.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let Some(phrases) = engine.words(lang) else { return Ok(Vec::new()) };
+    let phrases = engine.words(lang);
     let mut pages = Vec::new();
     let mut faults = Vec::new();
     for published in &input.regulations {

@@ -1,11 +1,36 @@
 //! Writes a page about a version and remembers everything that keeps it from being written.
 
 use super::super::address::Address;
+use super::super::engine::Engine;
 use super::super::fault::SiteFault;
+use super::super::input::{Edition, Input, Published};
+use super::super::page::Page;
 use super::super::phrases::{Phrases, Value};
 use super::super::voice::Voice;
 use crate::diagnostics::Lang;
 use crate::regulation::{Regulation, Selector, Version};
+
+/// Makes the page about one version.
+type Maker = fn(&Published, &Edition, &Phrases, Lang) -> Result<Page, Vec<SiteFault>>;
+
+/// One page for each regulation that exists in the language, from the version in force; or everything that keeps one of
+/// them from being made.
+pub fn of_each(input: &Input, engine: &Engine, lang: Lang, page: Maker) -> Result<Vec<Page>, Vec<SiteFault>> {
+    let words = engine.words(lang);
+    let mut pages = Vec::new();
+    let mut faults = Vec::new();
+    for published in &input.regulations {
+        let Some(edition) = published.in_force(input.provenance.on) else { continue };
+        if lang == Lang::En && edition.version.english.is_none() {
+            continue;
+        }
+        match page(published, edition, words, lang) {
+            Ok(made) => pages.push(made),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(pages) } else { Err(faults) }
+}
 
 /// The writer of one page.
 pub struct Writer<'a> {

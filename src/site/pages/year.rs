@@ -42,7 +42,7 @@ fn year(
     lang: Lang,
 ) -> Result<Option<Page>, SiteFault> {
     let year = closed.figures.year;
-    let Some(words) = FigureWords::new(published, engine, lang, year) else { return Ok(None) };
+    let words = FigureWords::new(published, engine, lang, year);
     let address = Address::Of(lang, published.id.clone(), Part::Year(year));
     let content = Content { published, closed, words: &words, address: &address };
     let said = content.headline()?;

@@ -14,7 +14,7 @@ use crate::diagnostics::Lang;
 
 /// The page of each regulation in a language.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let Some(phrases) = engine.words(lang) else { return Ok(Vec::new()) };
+    let phrases = engine.words(lang);
     let current = input.regulations.iter().filter_map(|p| p.in_force(input.provenance.on).map(|e| (p, e)));
     let abouts = current.filter_map(|(p, e)| About::new(input, p, e, lang));
     let made = abouts.map(|about| content::page(&about, engine, phrases, Part::Regulation));
@@ -25,7 +25,7 @@ pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Ve
 pub fn files(input: &Input, engine: &Engine) -> Result<Vec<(String, Vec<u8>)>, Vec<SiteFault>> {
     let mut files = Vec::new();
     for lang in Lang::ALL {
-        let Some(phrases) = engine.words(lang) else { continue };
+        let phrases = engine.words(lang);
         for published in &input.regulations {
             for about in published.editions.iter().filter_map(|e| About::new(input, published, e, lang)) {
                 let text = plain::text(&about, phrases).map_err(|fault| vec![fault])?;

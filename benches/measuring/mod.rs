@@ -1,4 +1,4 @@
-//! What whole processes cost, by `/usr/bin/time`.
+//! What whole processes cost, by the shell's own `time` and by `/usr/bin/time`.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -34,25 +34,34 @@ pub fn git(dir: &Path, args: &[&str]) -> Result<String, Fault> {
     Ok(String::from_utf8(out.stdout)?.trim().to_owned())
 }
 
-/// The best of some runs of a shell line.
+/// The best of some runs of a shell line, which must succeed.
 pub fn best(dir: &Path, line: &str) -> Result<Cost, Fault> {
     let mut best: Option<Cost> = None;
     for _ in 0..RUNS {
-        let out = Command::new("/usr/bin/time")
-            .args(["-f", "%e %U %S %M", "sh", "-c", line])
-            .current_dir(dir)
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .output()?;
-        let text = String::from_utf8_lossy(&out.stderr).into_owned();
-        let last = text.lines().last().ok_or("no figures")?;
-        let figures: Vec<f64> = last.split_whitespace().filter_map(|f| f.parse().ok()).collect();
-        let [wall, user, system, kb] = figures.as_slice() else { return Err(format!("no figures in {text}").into()) };
-        let cost = Cost { wall: *wall, cpu: user + system, memory: kb / 1024.0 };
+        let cost = once(dir, line)?;
         best = Some(match best {
             Some(b) if b.wall <= cost.wall => b,
             _ => cost,
         });
     }
     best.ok_or_else(|| "nothing measured".into())
+}
+
+/// The shell counts time in milliseconds, `time` the memory.
+fn once(dir: &Path, line: &str) -> Result<Cost, Fault> {
+    let out = Command::new("/usr/bin/time")
+        .args(["-f", "%M", "bash", "-c", &format!("TIMEFORMAT='%3R %3U %3S'; time {{ {line}; }}")])
+        .current_dir(dir)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .output()?;
+    let text = String::from_utf8_lossy(&out.stderr).into_owned();
+    if !out.status.success() {
+        return Err(format!("{line}: {text}").into());
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let [.., times, memory] = lines.as_slice() else { return Err(format!("no figures in {text}").into()) };
+    let times: Vec<f64> = times.split_whitespace().filter_map(|f| f.parse().ok()).collect();
+    let [wall, user, system] = times.as_slice() else { return Err(format!("no figures in {text}").into()) };
+    Ok(Cost { wall: *wall, cpu: user + system, memory: memory.parse::<f64>()? / 1024.0 })
 }

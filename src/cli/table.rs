@@ -60,14 +60,24 @@ fn written(cells: &[String], widths: &[usize]) -> String {
         if at > 0 {
             line.push_str(GAP);
         }
-        // What a file holds must not steer the terminal.
-        let cell = cut(&cell.replace(char::is_control, "?"), *width);
-        line.push_str(&cell);
-        line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width())));
+        let taken = put(&mut line, cell, *width);
+        line.extend(std::iter::repeat_n(' ', width.saturating_sub(taken)));
     }
     line.truncate(line.trim_end().len());
     line.push('\n');
     line
+}
+
+/// Writes a cell, no wider than `width`; how wide it became. What a file holds must not steer the terminal.
+fn put(line: &mut String, cell: &str, width: usize) -> usize {
+    // Nearly all are like this: a byte is a column, and nothing need be looked up.
+    if cell.len() <= width && cell.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        line.push_str(cell);
+        return cell.len();
+    }
+    let shown = cut(&cell.replace(char::is_control, "?"), width);
+    line.push_str(&shown);
+    shown.width()
 }
 
 fn cut(text: &str, width: usize) -> String {

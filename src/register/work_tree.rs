@@ -92,7 +92,10 @@ impl WorkTree {
                 }
                 continue;
             }
-            folders.entry(folder.to_vec()).or_default().push(name.to_vec());
+            match folders.get_mut(folder) {
+                Some(names_in) => names_in.push(name.to_vec()),
+                None => _ = folders.insert(folder.to_vec(), vec![name.to_vec()]),
+            }
             if !add(&mut listing, &entry, &path) && entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
@@ -109,6 +112,10 @@ impl WorkTree {
     /// The path below the root, with `/`, as bytes.
     fn relative(&self, path: &Path) -> Vec<u8> {
         let below = path.strip_prefix(&self.root).unwrap_or(path);
+        let bytes = below.as_os_str().as_encoded_bytes();
+        if std::path::MAIN_SEPARATOR == '/' {
+            return bytes.to_vec();
+        }
         let names: Vec<&[u8]> = below.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
         names.join(&b'/')
     }

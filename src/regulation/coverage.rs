@@ -46,9 +46,8 @@ pub fn coverage(version: &Version) -> Vec<Line> {
     collect(&version.tree, &Route::root(), &mut quotes);
     for (at, quote) in quotes {
         let cover = cover(&version.tree, &at);
-        for touched in text.touched(&quote) {
-            let numbers = text.sentences.iter().enumerate().filter(|(_, s)| std::ptr::eq(*s, touched));
-            numbers.for_each(|(number, _)| by.entry(number).or_default().push(cover.clone()));
+        for number in text.touched(&quote) {
+            by.entry(number).or_default().push(cover.clone());
         }
     }
     let line = |(number, sentence): (usize, &super::text::Sentence)| {

@@ -74,7 +74,7 @@ fn where_nothing_can_be_kept_it_works_all_the_same() {
     assert_eq!(seen(&room).looked_at, first.looked_at);
     fs::remove_dir(room.kept()).unwrap();
     seen(&room);
-    assert_eq!(room.repo.git(&["status", "--porcelain", "--", ".git", "klacht-overview-1"]), "");
+    assert_eq!(room.repo.git(&["status", "--porcelain", "--", ".git", "klacht-overview-2"]), "");
     let left: Vec<_> = fs::read_dir(room.path().join(".git")).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left.iter().filter(|name| name.to_string_lossy().contains("overview")).count(), 1, "{left:?}");
     // A plain folder has no place of git's own.

@@ -37,7 +37,7 @@ impl Room {
 
     /// Where the overview is kept.
     pub fn kept(&self) -> PathBuf {
-        self.path().join(".git/klacht-overview-1")
+        self.path().join(".git/klacht-overview-2")
     }
 
     /// Runs the program on the day of the register: exit code, standard output, standard error.

@@ -7,6 +7,7 @@
 //! - `agenda`: what is due as of a day; `ics`: the same as a calendar.
 
 mod agenda;
+mod days;
 mod ics;
 mod key;
 mod legend;
@@ -73,7 +74,7 @@ impl Overview {
             kept_by(place, &kept);
         }
         let unread = unproper + kept.entries.iter().filter(|entry| entry.row.is_none()).count();
-        let rows = kept.entries.into_iter().filter_map(|entry| entry.row).collect();
+        let rows = kept.entries.into_iter().filter_map(|Entry { path, row, .. }| Some(Row { path, ..row? })).collect();
         Ok(Self { rows, legend: kept.legend, unread, stands_on, looked_at })
     }
 }
@@ -98,19 +99,21 @@ fn is_case(path: &str) -> bool {
 
 /// Takes from what was kept the cases that are still the same, and reads the others; how many those were.
 fn see(dir: &Path, stamped: &Stamped, kept: Option<Kept>) -> Result<(Seen, usize), DeskError> {
-    let known_legend = kept.as_ref().map(|kept| kept.legend.clone());
-    let mut known: BTreeMap<String, Entry> =
-        kept.into_iter().flat_map(|kept| kept.entries).map(|entry| (entry.path.clone(), entry)).collect();
+    let (known_legend, known) = kept.map_or((None, Vec::new()), |kept| (Some(kept.legend), kept.entries));
+    let before = known.len();
     let mut entries = Vec::with_capacity(stamped.files.len());
     let mut new = Vec::new();
+    // Both are in the order of the paths, so they are gone through side by side.
+    let mut known = known.into_iter().peekable();
     for (path, stamp) in stamped.files.iter().filter(|(path, _)| is_case(path)) {
-        match known.remove(path).filter(|entry| Some(entry.stamp) == *stamp) {
+        while known.next_if(|entry| entry.path < *path).is_some() {}
+        match known.next_if(|entry| entry.path == *path).filter(|entry| Some(entry.stamp) == *stamp) {
             Some(entry) => entries.push(entry),
             None => new.push((path.as_str(), *stamp)),
         }
     }
     let looked_at = new.len();
-    let changed = looked_at > 0 || !known.is_empty() || known_legend.is_none();
+    let changed = looked_at > 0 || entries.len() < before || known_legend.is_none();
     let legend = if let Some(legend) = known_legend.filter(|_| new.is_empty()) {
         legend
     } else {

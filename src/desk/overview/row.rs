@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::days;
 use crate::diagnostics::Text;
 use crate::docket::State;
 use crate::statistics::Dimension;
@@ -12,13 +13,15 @@ use crate::statistics::Dimension;
 /// A case, looked over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// Path in the register.
+    /// Path in the register; kept with the file's stamp.
+    #[serde(skip)]
     pub path: String,
     /// Its id.
     pub id: String,
     /// The regulation it stands under.
     pub regulation: String,
     /// The day of receipt; nothing of a destroyed case.
+    #[serde(with = "days::maybe")]
     pub received: Option<NaiveDate>,
     /// Where it stands.
     pub state: State,
@@ -29,12 +32,15 @@ pub struct Row {
     /// The role of the complainant.
     pub complainant: Option<String>,
     /// The last day on which anything is recorded.
+    #[serde(with = "days")]
     pub last: NaiveDate,
     /// When it ended.
+    #[serde(with = "days::maybe")]
     pub ended: Option<NaiveDate>,
     /// What is still to be done, what has a day first.
     pub due: Vec<DueRow>,
     /// The last day for an acknowledgement that was not given yet.
+    #[serde(with = "days::maybe")]
     pub acknowledge_by: Option<NaiveDate>,
     /// The codes by which it is counted, packed: only `export` unpacks them.
     pub codes: Vec<u8>,
@@ -60,6 +66,7 @@ pub struct DueRow {
     /// What it is.
     pub kind: DueKind,
     /// The last day, when a term sets one.
+    #[serde(with = "days::maybe")]
     pub on: Option<NaiveDate>,
     /// The step's id, or that of the term or block where there is no step.
     pub step: String,

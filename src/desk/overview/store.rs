@@ -6,7 +6,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
 use super::legend::Legend;
@@ -14,12 +13,14 @@ use super::row::Row;
 use crate::register::{Moment, Stamp};
 
 /// The name of the file; the number goes up when its form changes.
-const NAME: &str = "klacht-overview-1";
+const NAME: &str = "klacht-overview-2";
 /// The coarsest grain of time that file systems keep, in seconds (FAT). A file that changed so shortly before it was read may
 /// change once more without a trace, and so is not kept.
 const GRAIN: i64 = 2;
-/// How long a digest is.
+/// How long the key is.
 const DIGEST: usize = 32;
+/// How long the sum is that tells a damaged file. Who can forge it can also write the cases.
+const SUM: usize = 4;
 
 /// What is kept.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -70,8 +71,8 @@ impl Place {
     /// Puts `kept` in the place of what was there. A failure leaves what was there, which is as good.
     pub fn keep(mut self, kept: &Kept) {
         let Ok(bytes) = postcard::to_stdvec(kept) else { return };
-        let digest = Sha256::digest(&bytes);
-        let written = self.file.write_all(&digest).and_then(|()| self.file.write_all(&bytes));
+        let written =
+            self.file.write_all(&crc32fast::hash(&bytes).to_le_bytes()).and_then(|()| self.file.write_all(&bytes));
         if written.is_ok() {
             // Nothing to do when it fails: the next run reads what this one read.
             let _ = self.file.persist(&self.target);
@@ -82,8 +83,8 @@ impl Place {
 /// What is kept for `key`; nothing when it is not there, is damaged, or rests on something else.
 pub(super) fn kept(folder: &Path, key: &[u8; DIGEST]) -> Option<Kept> {
     let bytes = fs::read(folder.join(NAME)).ok()?;
-    let (digest, rest) = bytes.split_at_checked(DIGEST)?;
+    let (sum, rest) = bytes.split_at_checked(SUM)?;
     // The key comes first, so that what is stale need not be unpacked.
-    let sound = rest.starts_with(key) && Sha256::digest(rest).as_slice() == digest;
+    let sound = rest.starts_with(key) && crc32fast::hash(rest).to_le_bytes() == sum;
     sound.then(|| postcard::from_bytes(rest).ok()).flatten()
 }

@@ -77,6 +77,14 @@ pub struct RegulationText {
     /// The names of its headings and items, each with the number of the event that begins it.
     pub anchors: Vec<(usize, String)>,
     folded: String,
+    joined: OnceLock<Joined>,
+}
+
+/// The sentences in one text, for finding those that a quote runs over, and where each ends in it.
+#[derive(Debug, Clone, Default)]
+struct Joined {
+    text: String,
+    ends: Vec<usize>,
 }
 
 /// A text that is taken apart when somebody first looks at it: judging a case never does.
@@ -132,28 +140,32 @@ impl RegulationText {
         !quote.is_empty() && self.folded.contains(&quote)
     }
 
-    /// The sentences that a quote touches.
+    /// The numbers of the sentences that a quote touches, each time that it occurs.
     #[must_use]
-    pub fn touched<'a>(&'a self, quote: &str) -> Vec<&'a Sentence> {
+    pub fn touched(&self, quote: &str) -> Vec<usize> {
         let quote = fold(quote);
         if quote.is_empty() {
             return Vec::new();
         }
-        let mut joined = String::new();
-        let mut ends = Vec::new();
-        for sentence in &self.sentences {
-            joined.push_str(&sentence.text);
-            joined.push(' ');
-            ends.push(joined.len());
-        }
+        let Joined { text, ends } = self.joined.get_or_init(|| self.join());
         let mut touched = Vec::new();
-        for (start, found) in joined.match_indices(&quote) {
+        for (start, found) in text.match_indices(&quote) {
             let end = start + found.len();
             let first = ends.partition_point(|e| *e <= start);
             let last = ends.partition_point(|e| *e < end);
-            touched.extend(self.sentences.get(first..=last.min(self.sentences.len() - 1)).unwrap_or_default());
+            touched.extend(first..self.sentences.len().min(last + 1));
         }
         touched
+    }
+
+    fn join(&self) -> Joined {
+        let mut joined = Joined::default();
+        for sentence in &self.sentences {
+            joined.text.push_str(&sentence.text);
+            joined.text.push(' ');
+            joined.ends.push(joined.text.len());
+        }
+        joined
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the regulation says of itself, beside the figure that shows whether it is so.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::super::fault::SiteFault;
@@ -39,10 +41,8 @@ fn quoted(version: &Version, quote: &[String], lang: Lang) -> (Option<&'static s
     }
     let english = version.english.as_ref().filter(|e| e.text.sentences.len() == version.text.sentences.len());
     let found = english.map(|english| {
-        let touched: Vec<_> = quote.iter().flat_map(|q| version.text.touched(q)).collect();
-        let pairs = version.text.sentences.iter().zip(&english.text.sentences);
-        let said =
-            pairs.filter(|(nl, _)| touched.iter().any(|t| std::ptr::eq(*t, *nl))).map(|(_, en)| en.text.as_str());
+        let touched: BTreeSet<usize> = quote.iter().flat_map(|q| version.text.touched(q)).collect();
+        let said = touched.iter().filter_map(|number| english.text.sentences.get(*number)).map(|en| en.text.as_str());
         said.collect::<Vec<_>>().join(" ")
     });
     match found.filter(|text| !text.is_empty()) {

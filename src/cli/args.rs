@@ -11,6 +11,7 @@ use super::draft_args::{Diff, Simulate};
 use super::due::Due;
 use super::export::Export;
 use super::import::Import;
+use super::init::Init;
 use super::letter::Letter;
 use super::list::List;
 use super::merge::{MergeDriver, Resolve};
@@ -80,6 +81,9 @@ pub enum Color {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Begin a register: five questions, and it stands.
+    #[command(visible_alias = "begin")]
+    Init(Box<Init>),
     /// Check cases, regulations and history.
     #[command(visible_alias = "controleer")]
     Check(Check),

@@ -53,6 +53,23 @@ impl Answers {
         found.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))
     }
 
+    /// A line that `right` accepts; asked again, with what is wrong and what to do, until it does. What is proposed when
+    /// nobody answers.
+    pub fn line(
+        &self,
+        label: &Text,
+        proposed: &str,
+        right: &dyn Fn(&str) -> Result<(), (Text, Text)>,
+    ) -> Result<String, Failure> {
+        let Some(theme) = self.theme.as_deref() else { return Ok(proposed.to_owned()) };
+        let lang = self.lang;
+        let told =
+            |text: &String| right(text).map_err(|(what, todo)| format!("{}; {}", what.in_(lang), todo.in_(lang)));
+        let asked = Input::<String>::with_theme(theme).with_prompt(label.in_(lang)).validate_with(told);
+        let answered = asked.default(proposed.to_owned()).interact_text_on(&Term::stderr());
+        answered.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))
+    }
+
     fn labels(&self, want: &Want) -> Vec<String> {
         let label = |c: &crate::desk::Choice| match c.name.in_(self.lang) {
             name if name == c.value => c.value.clone(),

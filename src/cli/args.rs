@@ -187,6 +187,9 @@ pub struct Check {
     /// Judge every commit of the current branch.
     #[arg(long)]
     pub history: bool,
+    /// Check again whenever a file changes, until it is stopped.
+    #[arg(long, conflicts_with_all = ["staged", "range", "history"])]
+    pub watch: bool,
     /// How to print.
     #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]
     pub format: String,

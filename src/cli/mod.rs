@@ -33,6 +33,7 @@ mod show;
 mod stats;
 mod step;
 mod table;
+mod watch;
 mod year;
 
 use std::ffi::OsString;

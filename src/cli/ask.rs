@@ -9,6 +9,7 @@ use super::{Global, World};
 use crate::calendar::parse_date;
 use crate::desk::{Shape, Want};
 use crate::diagnostics::{Lang, Text};
+use crate::init::Wrong;
 
 /// Whether there is anybody to ask.
 #[must_use]
@@ -59,12 +60,13 @@ impl Answers {
         &self,
         label: &Text,
         proposed: &str,
-        right: &dyn Fn(&str) -> Result<(), (Text, Text)>,
+        right: &dyn Fn(&str) -> Result<(), Wrong>,
     ) -> Result<String, Failure> {
         let Some(theme) = self.theme.as_deref() else { return Ok(proposed.to_owned()) };
         let lang = self.lang;
-        let told =
-            |text: &String| right(text).map_err(|(what, todo)| format!("{}; {}", what.in_(lang), todo.in_(lang)));
+        let told = |text: &String| {
+            right(text).map_err(|wrong| format!("{}; {}", wrong.message.in_(lang), wrong.remedy.in_(lang)))
+        };
         let asked = Input::<String>::with_theme(theme).with_prompt(label.in_(lang)).validate_with(told);
         let answered = asked.default(proposed.to_owned()).interact_text_on(&Term::stderr());
         answered.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))

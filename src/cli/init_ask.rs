@@ -138,8 +138,7 @@ fn announce(number: usize, out: &Output) {
 fn one(key: Key, given: &Given, around: &Around, asker: &Asker, lang: Lang) -> Result<String, Failure> {
     let part = question(key, given, around, lang);
     if part.choices.is_empty() {
-        let right =
-            |answer: &str| checked(key, answer, given).map(|_| ()).map_err(|wrong| (wrong.message, wrong.remedy));
+        let right = |answer: &str| checked(key, answer, given).map(|_| ());
         return asker.line(&part.label, &part.proposed, &right);
     }
     let want = Want::choice(key.word(), part.label, part.choices).proposing(vec![part.proposed.clone()]);

@@ -160,7 +160,7 @@ impl Answers {
 /// Small letters, digits and hyphens; what has marks loses them.
 pub(super) fn slug(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let plain = name.nfkd().filter(|c| c.is_ascii()).map(|c| c.to_ascii_lowercase());
+    let plain = name.nfkd().filter(char::is_ascii).map(|c| c.to_ascii_lowercase());
     let parted: String = plain.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     parted.split_whitespace().collect::<Vec<_>>().join("-")
 }

@@ -49,7 +49,7 @@ pub fn question(key: Key, given: &Given, around: &Around, lang: Lang) -> Questio
 fn label(key: Key) -> Text {
     let (nl, en) = match key {
         Key::Organisation => ("naam van de organisatie", "name of the organisation"),
-        Key::Site => ("adres van haar site", "address of its site"),
+        Key::Site | Key::BodySite => ("adres van haar site", "address of its site"),
         Key::Email => ("e-mailadres voor klachten", "e-mail address for complaints"),
         Key::Template => ("sector", "sector"),
         Key::Days => ("korte termijnen in werkdagen of kalenderdagen", "short terms in working days or calendar days"),
@@ -59,7 +59,6 @@ fn label(key: Key) -> Text {
         Key::Handler => ("git-adres van wie behandelt", "git address of whoever handles"),
         Key::Substitute => ("git-adres van wie vervangt", "git address of whoever substitutes"),
         Key::Body => ("naam van de instantie", "name of the body"),
-        Key::BodySite => ("adres van haar site", "address of its site"),
         Key::Binding => ("bindt haar uitspraak u", "does its ruling bind you"),
         Key::Forge => ("waar het register staat", "where the register stands"),
     };

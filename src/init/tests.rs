@@ -116,7 +116,8 @@ fn a_template_is_whole() {
                 let answers = Answers { lang, ..complete(&said) };
                 for draft in files(&answers).unwrap() {
                     let holes = ["{{ ", "{%", " \n", "\n\n\n", "\r"];
-                    let hole = holes.iter().find(|hole| draft.text.contains(**hole) && !draft.path.ends_with(".json"));
+                    let data = draft.path.starts_with(".vscode/");
+                    let hole = holes.iter().find(|hole| draft.text.contains(**hole) && !data);
                     // What a forge fills in itself is written `${{ … }}`.
                     let own = draft.text.contains("${{ ") && hole == Some(&"{{ ");
                     assert!(hole.is_none() || own, "{}: {hole:?}", draft.path);

@@ -42,6 +42,16 @@ fn a_site_can_be_built_of_a_register_without_cases() {
 }
 
 #[test]
+fn every_sentence_of_every_template_is_held_by_a_rule_or_there_for_the_reader() {
+    for (template, ..) in TEMPLATES {
+        for binding in ["yes", "no"] {
+            let covered = Desk::begun(template, &format!("--binding {binding}")).inside("policy coverage");
+            assert!(covered.contains(", 0 door niets"), "{template}: {covered}");
+        }
+    }
+}
+
+#[test]
 fn every_answer_by_a_flag_finds_its_place() {
     let desk = Desk::new();
     let done = desk

@@ -16,6 +16,7 @@
 //! - [`desk`]: a case taken up, changed and put back, so that nothing wrong is ever written.
 //! - [`draft`]: two versions of a regulation compared; a draft tried on the cases of a year.
 //! - [`merging`]: two people's edits of one case brought together.
+//! - [`init`]: a new register from five questions and templates; what exists stays.
 //! - [`intake`]: words in: e-mails, tables and forms into valid cases.
 //! - [`letters`]: words out: letters to the complainant, from regulation and docket.
 //! - [`site`]: what the public may see: pages, feeds and data files.
@@ -37,6 +38,7 @@ pub mod diagnostics;
 pub mod docket;
 pub mod doctor;
 pub mod draft;
+pub mod init;
 pub mod intake;
 pub mod letters;
 pub mod merging;

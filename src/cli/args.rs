@@ -11,6 +11,7 @@ use super::draft_args::{Diff, Simulate};
 use super::due::Due;
 use super::export::Export;
 use super::import::Import;
+use super::init::Init;
 use super::letter::Letter;
 use super::list::List;
 use super::merge::{MergeDriver, Resolve};
@@ -80,6 +81,9 @@ pub enum Color {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Begin a register: five questions, and it stands.
+    #[command(visible_alias = "begin")]
+    Init(Box<Init>),
     /// Check cases, regulations and history.
     #[command(visible_alias = "controleer")]
     Check(Check),
@@ -183,6 +187,9 @@ pub struct Check {
     /// Judge every commit of the current branch.
     #[arg(long)]
     pub history: bool,
+    /// Check again whenever a file changes, until it is stopped.
+    #[arg(long, conflicts_with_all = ["staged", "range", "history"])]
+    pub watch: bool,
     /// How to print.
     #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]
     pub format: String,

@@ -9,6 +9,7 @@ use super::{Global, World};
 use crate::calendar::parse_date;
 use crate::desk::{Shape, Want};
 use crate::diagnostics::{Lang, Text};
+use crate::init::Wrong;
 
 /// Whether there is anybody to ask.
 #[must_use]
@@ -51,6 +52,24 @@ impl Answers {
             (false, false) => self.one(theme, want),
         };
         found.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))
+    }
+
+    /// A line that `right` accepts; asked again, with what is wrong and what to do, until it does. What is proposed when
+    /// nobody answers.
+    pub fn line(
+        &self,
+        label: &Text,
+        proposed: &str,
+        right: &dyn Fn(&str) -> Result<(), Wrong>,
+    ) -> Result<String, Failure> {
+        let Some(theme) = self.theme.as_deref() else { return Ok(proposed.to_owned()) };
+        let lang = self.lang;
+        let told = |text: &String| {
+            right(text).map_err(|wrong| format!("{}; {}", wrong.message.in_(lang), wrong.remedy.in_(lang)))
+        };
+        let asked = Input::<String>::with_theme(theme).with_prompt(label.in_(lang)).validate_with(told);
+        let answered = asked.default(proposed.to_owned()).interact_text_on(&Term::stderr());
+        answered.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))
     }
 
     fn labels(&self, want: &Want) -> Vec<String> {

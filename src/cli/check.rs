@@ -11,15 +11,19 @@ use super::args::{Check, Global};
 use super::output::{Failure, Output};
 use crate::check::{self, Basis, Verdict};
 use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
-use crate::register::{Content, Range, Register, Snapshot};
+use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 use crate::rules::cards;
 
 /// Runs it; the exit code.
 pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    if args.watch { super::watch::run(args, global, world, out) } else { judged(args, global, world, out) }
+}
+
+/// One verdict, printed; the exit code.
+pub(super) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let format = format_named(&args.format)?;
     let fail_on = fail_on_named(&args.fail_on)?;
-    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let register = open(dir, args)?;
+    let register = open(global, args)?;
     if args.verify_objects {
         crate::register::verify_hashes();
     }
@@ -83,14 +87,16 @@ pub fn report_of(verdict: Verdict) -> Report {
     }
 }
 
-fn open(dir: &Path, args: &Check) -> Result<Register, Failure> {
+/// The register around the folder that was named.
+pub(super) fn open(global: &Global, args: &Check) -> Result<Register, RegisterError> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     match Register::open(dir) {
         Ok(register) => Ok(register),
         // A plain folder can be checked as it is; its history cannot.
         Err(error) if error.is_no_repository() && !args.staged && args.range.is_none() && !args.history => {
-            Ok(Register::folder(dir)?)
+            Register::folder(dir)
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }
 

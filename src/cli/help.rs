@@ -26,6 +26,26 @@ const TEMPLATE_NL: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}
 /// Dutch texts by the path of the command; `verb.flag` for a flag.
 const NL: &[(&str, &str)] = &[
     ("", "Houdt de klachtafhandeling van een organisatie aan haar eigen gepubliceerde regeling"),
+    ("init", "Begin een register: vijf vragen, en het staat er"),
+    (".place", "De map; zonder: deze"),
+    (".organisation", "De naam van de organisatie"),
+    (".site", "Het adres van haar site"),
+    (".email", "Het e-mailadres voor klachten"),
+    (".template", "De sector: training, collection (incasso), coaching of minimal"),
+    (".days", "Of korte termijnen in werkdagen of kalenderdagen zijn"),
+    (".confirm", "Binnen welke tijd de ontvangst wordt bevestigd, zoals `5 werkdagen`"),
+    (".decide", "Binnen welke tijd de uitkomst er is, zoals `4 weken`"),
+    (".extend", "Met hoeveel dat hoogstens kan worden verlengd"),
+    (".handler_address", "Het git-adres van wie klachten behandelt; zonder: het uwe"),
+    (".substitute", "Het git-adres van wie vervangt"),
+    (".body", "De onafhankelijke instantie waar een klager daarna terechtkan"),
+    (".body_site", "Het adres van haar site"),
+    (".binding", "Of haar uitspraak bindt: yes of no"),
+    (".forge", "Waar het register staat: github, gitlab, forgejo, gitea of none; zonder: naar de remote"),
+    ("init.yes", "Neem wat wordt voorgesteld, waar niets is gezegd"),
+    ("init.diff", "Toon wat er anders zou worden geschreven dan er staat, en schrijf niets"),
+    ("init.dry_run", "Noem de bestanden die zouden worden geschreven, en schrijf niets"),
+    (".watch", "Controleer opnieuw zodra een bestand verandert, tot het wordt gestopt"),
     ("check", "Controleer klachten, regelingen en geschiedenis"),
     ("new", "Open een nieuwe klacht"),
     ("step", "Zet een stap in een klacht; zonder stap: wat er nu kan, wat dat vraagt, en uiterlijk wanneer"),
@@ -193,6 +213,10 @@ const NL: &[(&str, &str)] = &[
 /// Examples by command, the same in both languages.
 const EXAMPLES: &[(&str, &str)] = &[
     ("", "  klacht check\n  klacht step K26-7F3QXM"),
+    (
+        "init",
+        "  klacht init klachten\n  klacht begin klachten --template training --organisation \"Academie Zilverlinde\" --yes",
+    ),
     ("check", "  klacht check --format short\n  klacht check --range origin/main..HEAD --format github"),
     (
         "new",

@@ -15,6 +15,15 @@ pub const MARK: &str = "# klacht: dit bestand is gemaakt door `klacht hook insta
 /// Runs it; the exit code.
 pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Failure> {
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
+    install(args, &register, out)?;
+    let done =
+        Text::new("De hooks staan op hun plaats. Probeer: klacht check", "The hooks are in place. Try: klacht check");
+    out.note(done.in_(out.lang));
+    Ok(0)
+}
+
+/// Puts the hooks and settings in place in this repository.
+pub(super) fn install(args: &Install, register: &Register, out: &Output) -> Result<(), Failure> {
     let hooks = register.hooks_dir()?;
     fs::create_dir_all(&hooks).map_err(|e| unwritable(&hooks, &e))?;
     let wanted: &[(&str, &str)] = if args.server {
@@ -27,7 +36,7 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
         out.note(&format!("{name} ✓"));
     }
     if !args.server {
-        super::attributes::register_driver(&register, &program(), out)?;
+        super::attributes::register_driver(register, &program(), out)?;
     }
     if args.server {
         for (key, value) in SERVER_SETTINGS {
@@ -35,10 +44,7 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
             out.note(&format!("{key} = {value} ✓"));
         }
     }
-    let done =
-        Text::new("De hooks staan op hun plaats. Probeer: klacht check", "The hooks are in place. Try: klacht check");
-    out.note(done.in_(out.lang));
-    Ok(0)
+    Ok(())
 }
 
 /// Where this program is.

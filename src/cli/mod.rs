@@ -17,6 +17,8 @@ mod figures;
 mod help;
 mod hook;
 mod import;
+mod init;
+mod init_ask;
 mod install;
 mod letter;
 mod list;
@@ -31,6 +33,7 @@ mod show;
 mod stats;
 mod step;
 mod table;
+mod watch;
 mod year;
 
 use std::ffi::OsString;
@@ -101,6 +104,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Due(args) => due::run(args, &cli.global, world, &mut out),
         Verb::Export(args) => export::run(args, &cli.global, world, &mut out),
         Verb::Explain(args) => explain::run(args, &out),
+        Verb::Init(args) => init::run(args, &cli.global, world, &out),
         Verb::Import(args) => import::run(args, &cli.global, world, &mut out),
         Verb::Letter(args) => letter::run(args, &cli.global, world, &mut out),
         Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),

@@ -7,8 +7,9 @@
 //! - `commit`, `history`: commits, and walking them oldest first.
 //! - `push`, `signature`: what a push asks, and whose key signed.
 //! - `stamps`: what tells that a file is still the one that was read.
-//! - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
+//! - `begin`: a repository where there is none. - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
+mod begin;
 mod changes;
 mod command;
 mod commit;
@@ -31,6 +32,7 @@ mod stamps;
 mod tree;
 mod work_tree;
 
+pub use begin::{begin, setting_at};
 pub use changes::{Change, Difference};
 pub use commit::{Commit, CommitFault, Signature, Signer};
 pub use error::{ErrorKind, Part, RegisterError};

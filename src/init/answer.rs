@@ -1,0 +1,142 @@
+//! Whether an answer can be used, and what to say when it cannot.
+
+use super::answers::Given;
+use super::forge::Forge;
+use super::key::Key;
+use super::sector::Sector;
+use crate::calendar::{Duration, DurationError};
+use crate::diagnostics::Text;
+use crate::yaml::most_like;
+
+/// The longest name: it must fit into a sentence of the regulation.
+const LONGEST: usize = 60;
+
+/// Why an answer cannot be used: what is wrong with it, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// What is wrong.
+    pub message: Text,
+    /// What to answer instead.
+    pub remedy: Text,
+}
+
+/// The answer as it is kept: trimmed, a term as a regulation writes it, an address without the slash at its end.
+pub fn checked(key: Key, answer: &str, given: &Given) -> Result<String, Wrong> {
+    let answer = answer.trim();
+    match key {
+        Key::Organisation | Key::Body => name(answer),
+        Key::Site | Key::BodySite => address(answer),
+        Key::Email => mail(answer, is_domain),
+        Key::Handler => mail(answer, is_host),
+        Key::Substitute => {
+            let other = mail(answer, is_host)?;
+            if given.get(Key::Handler) == Some(other.as_str()) {
+                return Err(wrong(
+                    "wie vervangt, is een ander dan wie behandelt",
+                    "whoever substitutes is somebody else than whoever handles",
+                    "geef het adres van een collega",
+                    "give the address of a colleague",
+                ));
+            }
+            Ok(other)
+        }
+        Key::Confirm | Key::Decide | Key::Extend => term(answer),
+        Key::Template => word(answer, &Sector::ALL.map(Sector::word)),
+        Key::Forge => word(answer, &Forge::ALL.map(Forge::word)),
+        Key::Days => word(answer, &["working", "calendar"]),
+        Key::Binding => word(answer, &["yes", "no"]),
+    }
+}
+
+fn wrong(nl: impl Into<String>, en: impl Into<String>, do_nl: impl Into<String>, do_en: impl Into<String>) -> Wrong {
+    Wrong { message: Text::new(nl, en), remedy: Text::new(do_nl, do_en) }
+}
+
+/// A name stands in the text of the regulation: what would be Markdown there is refused.
+fn name(answer: &str) -> Result<String, Wrong> {
+    let fits = |c: char| c.is_alphanumeric() || " &'’.,()/+-!@".contains(c);
+    let length = answer.chars().count();
+    if length <= LONGEST && answer.chars().all(fits) && answer.chars().any(char::is_alphanumeric) {
+        return Ok(answer.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    Err(wrong(
+        "deze naam kan niet in een regeling staan",
+        "this name cannot stand in a regulation",
+        format!("gebruik hoogstens {LONGEST} letters, cijfers, spaties en & ' . , ( ) / + - ! @"),
+        format!("use at most {LONGEST} letters, digits, blanks and & ' . , ( ) / + - ! @"),
+    ))
+}
+
+fn address(answer: &str) -> Result<String, Wrong> {
+    let rest = answer.strip_prefix("https://").or(answer.strip_prefix("http://"));
+    let fits = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
+    let host = rest.map(|r| r.split(['/', ':']).next().unwrap_or_default());
+    if answer.chars().all(fits) && host.is_some_and(is_domain) {
+        return Ok(answer.trim_end_matches('/').to_owned());
+    }
+    Err(wrong(
+        "dit is geen adres van een site",
+        "this is no address of a site",
+        "schrijf het zoals https://www.voorbeeld.example",
+        "write it like https://www.voorbeeld.example",
+    ))
+}
+
+/// Git records some people by the name of their machine alone.
+fn mail(answer: &str, right_host: fn(&str) -> bool) -> Result<String, Wrong> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    let right = answer.split_once('@').is_some_and(|(local, host)| {
+        !local.is_empty()
+            && local.chars().all(fits)
+            && !local.starts_with('.')
+            && !local.ends_with('.')
+            && right_host(host)
+    });
+    if right {
+        return Ok(answer.to_owned());
+    }
+    Err(wrong(
+        "dit is geen e-mailadres",
+        "this is no e-mail address",
+        "schrijf het zoals klachten@voorbeeld.example",
+        "write it like klachten@voorbeeld.example",
+    ))
+}
+
+/// At least two labels, the last of letters.
+fn is_domain(host: &str) -> bool {
+    is_host(host) && host.rsplit_once('.').is_some_and(|(_, last)| last.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+/// Labels of letters, digits and hyphens with dots between them.
+fn is_host(host: &str) -> bool {
+    let label = |l: &str| {
+        !l.is_empty()
+            && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !l.starts_with('-')
+            && !l.ends_with('-')
+    };
+    host.split('.').all(label)
+}
+
+/// As a regulation writes it; as people say it in Dutch is understood.
+fn term(answer: &str) -> Result<String, Wrong> {
+    match answer.parse::<Duration>() {
+        Ok(term) | Err(DurationError::Misnamed { meant: term }) => Ok(term.to_string()),
+        Err(error) => {
+            Err(Wrong { message: Text::new("dit is geen termijn", "this is no time limit"), remedy: error.words() })
+        }
+    }
+}
+
+fn word(answer: &str, known: &[&str]) -> Result<String, Wrong> {
+    if known.contains(&answer) {
+        return Ok(answer.to_owned());
+    }
+    let all = known.join(", ");
+    let (nl, en) = match most_like(answer, known.iter().copied()) {
+        Some(near) => (format!("bedoelt u `{near}`? er is: {all}"), format!("did you mean `{near}`? there are: {all}")),
+        None => (format!("kies uit {all}"), format!("choose from {all}")),
+    };
+    Err(wrong("dit woord is hier niet bekend", "this word is not known here", nl, en))
+}

@@ -1,0 +1,117 @@
+//! Which files a register begins with, and what each of them says.
+
+use serde_json::{Value, json};
+
+use super::answers::{ANSWERS, Answers};
+use super::forge::Forge;
+use super::form::form;
+use super::key::Key;
+use super::template::{TemplateFault, fill};
+use crate::calendar::{Duration, date_words};
+use crate::diagnostics::{Lang, Text};
+use crate::regulation::read_regulation;
+use crate::schema::Document;
+
+/// A file as it would be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The path in the register, with `/`.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// The files with a schema, for editors.
+const SCHEMAS: [Document; 5] =
+    [Document::Regulation, Document::People, Document::Words, Document::Settings, Document::Yearbook];
+
+/// Every file that these answers ask for. The answers themselves come first: a run that was interrupted can go on by them.
+pub fn files(answers: &Answers) -> Result<Vec<Draft>, TemplateFault> {
+    let mut values = values(answers);
+    let mut drafts = Vec::new();
+    let mut add = |path: &str, template: &str, values: &Value| -> Result<(), TemplateFault> {
+        drafts.push(Draft { path: path.to_owned(), text: fill(template, values)? });
+        Ok(())
+    };
+    let policy = format!("policy/{}", answers.regulation());
+    let version = format!("{policy}/{}", answers.valid_from);
+    add(ANSWERS, "register/answers.yaml", &values)?;
+    add("klacht.yaml", "register/klacht.yaml", &values)?;
+    add(&format!("{policy}/people.yaml"), "register/people.yaml", &values)?;
+    for name in ["regulation.yaml", "text.nl.md", "text.en.md", "words.en.yaml"] {
+        let template = format!("regulation/{}/{name}", answers.sector.word());
+        add(&format!("{version}/{name}"), &template, &values)?;
+    }
+    add(".gitattributes", "register/gitattributes", &values)?;
+    add(".gitignore", "register/gitignore", &values)?;
+    add(".editorconfig", "register/editorconfig", &values)?;
+    add("README.md", &format!("register/README.{}.md", answers.lang.tag()), &values)?;
+    for name in ["settings.json", "tasks.json", "extensions.json"] {
+        add(&format!(".vscode/{name}"), &format!("register/{name}"), &values)?;
+    }
+    let rules = fill(&format!("regulation/{}/regulation.yaml", answers.sector.word()), &values)?;
+    if let Some(regulation) = read_regulation(&rules).value {
+        values["form"] = form(&regulation);
+    }
+    for (path, template) in of_forge(answers.forge) {
+        add(path, template, &values)?;
+    }
+    drafts.extend(SCHEMAS.map(|document| Draft {
+        path: format!(".vscode/schema/{}.json", document.name()),
+        text: document.text(answers.lang),
+    }));
+    Ok(drafts)
+}
+
+fn of_forge(forge: Forge) -> &'static [(&'static str, &'static str)] {
+    const FORM: &str = "forge/form.yml";
+    const WORKFLOW: &str = "forge/workflow.yml";
+    match forge {
+        Forge::GitHub => &[(".github/workflows/klacht.yml", WORKFLOW), (".github/ISSUE_TEMPLATE/klacht.yml", FORM)],
+        Forge::Forgejo => &[(".forgejo/workflows/klacht.yml", WORKFLOW), (".forgejo/ISSUE_TEMPLATE/klacht.yml", FORM)],
+        Forge::Gitea => &[(".gitea/workflows/klacht.yml", WORKFLOW), (".gitea/ISSUE_TEMPLATE/klacht.yml", FORM)],
+        Forge::GitLab => &[(".gitlab-ci.yml", "forge/gitlab.yml")],
+        Forge::None => &[],
+    }
+}
+
+/// What the templates are filled with.
+fn values(answers: &Answers) -> Value {
+    let lang = answers.lang;
+    let mark = Text::new("gemaakt door klacht init; u mag dit wijzigen", "made by klacht init; you may change this");
+    let title = Text::new(
+        format!("Klachtenregeling {}", answers.organisation),
+        format!("Complaint rules of {}", answers.organisation),
+    );
+    let asked = Key::ALL.map(|key| (key.word(), answers.kept(key)));
+    let day = |lang: Lang| {
+        let words = date_words(answers.valid_from);
+        let words = words.in_(lang);
+        words.split_once(' ').map_or(words, |(_, rest)| rest).to_owned()
+    };
+    json!({
+        "mark": mark.in_(lang),
+        "lang": lang.tag(),
+        "title": {"nl": title.nl, "en": title.en},
+        "id": answers.regulation(),
+        "name": answers.organisation,
+        "site": answers.site,
+        "address": format!("{}/klachten/", answers.site),
+        "email": answers.email,
+        "day": answers.valid_from.to_string(),
+        "date": {"nl": day(Lang::Nl), "en": day(Lang::En)},
+        "confirm": term(answers.confirm),
+        "decide": term(answers.decide),
+        "extend": term(answers.extend),
+        "handler": answers.handler,
+        "substitute": answers.substitute,
+        "body": {"name": answers.body.name, "address": answers.body.address, "binding": answers.body.binding},
+        "forge": answers.forge.word(),
+        "answers": asked.map(|(word, answer)| json!({"word": word, "answer": answer})),
+    })
+}
+
+fn term(duration: Duration) -> Value {
+    let words = duration.words();
+    json!({"data": duration.to_string(), "nl": words.nl, "en": words.en})
+}

@@ -1,0 +1,32 @@
+//! A new register: five questions answered, files written from templates, nothing that exists touched.
+//!
+//! - `sector`, `forge`: what can be chosen. - `key`: the parts of the five questions. - `question`: how each is asked and
+//!   what is proposed. - `answer`: whether an answer can be used. - `answers`: all of them together, and how they are kept.
+//! - `template`: the bundled templates. - `files`: which files a register begins with. - `form`: what the issue form offers.
+//! - `place`: what is there already, and putting down what is not. - `difference`: the two side by side.
+
+mod answer;
+mod answers;
+mod difference;
+mod files;
+mod forge;
+mod form;
+mod key;
+mod place;
+mod question;
+mod sector;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+pub use answer::{Wrong, checked};
+pub use answers::{ANSWERS, Answers, Body, Given, Remembered, remembered};
+pub use difference::difference;
+pub use files::{Draft, files};
+pub use forge::Forge;
+pub use key::Key;
+pub use place::{Found, Planned, held, plan, put};
+pub use question::{Around, QUESTIONS, Question, question};
+pub use sector::Sector;
+pub use template::TemplateFault;

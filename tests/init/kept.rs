@@ -1,0 +1,121 @@
+//! What exists stays; a second run changes nothing; what would differ can be seen.
+
+use std::fs;
+
+use crate::desk::Desk;
+
+#[test]
+fn a_second_run_changes_nothing_and_says_so() {
+    let desk = Desk::begun("training", "--forge gitea");
+    let before = desk.files();
+    for again in ["init register", "init register --template training --yes", "init register --yes --lang en"] {
+        let said = desk.done(again);
+        assert!(said.contains("er is niets gewijzigd") || said.contains("nothing was changed"), "{said}");
+        assert!(desk.files() == before, "{again}");
+    }
+    assert_eq!(desk.done("init register --diff"), "");
+}
+
+#[test]
+fn a_run_on_a_later_day_keeps_the_day_of_the_first() {
+    let desk = Desk::begun("training", "");
+    let before = desk.files();
+    desk.done("init register --today 2027-03-01");
+    assert!(desk.files() == before);
+}
+
+#[test]
+fn what_somebody_changed_stays_and_is_told_and_what_is_missing_comes_back() {
+    let desk = Desk::begun("minimal", "--forge github");
+    let before = desk.files();
+    fs::write(desk.root.join("README.md"), "eigen\n").unwrap();
+    fs::remove_file(desk.root.join(".editorconfig")).unwrap();
+    fs::remove_dir_all(desk.root.join(".github")).unwrap();
+    let said = desk.done("init register");
+    assert!(said.contains("= README.md blijft zoals het is"), "{said}");
+    assert!(said.contains("+ .editorconfig") && said.contains("+ .github/workflows/klacht.yml"), "{said}");
+    let mut after = desk.files();
+    assert_eq!(after.insert("README.md".to_owned(), before["README.md"].clone()).unwrap(), b"eigen\n");
+    assert!(after == before);
+}
+
+#[test]
+fn an_interrupted_run_goes_on_where_it_was() {
+    let desk = Desk::begun("coaching", "--binding yes");
+    let whole = desk.files();
+    for path in whole.keys().filter(|path| *path != ".klacht-init.yaml") {
+        fs::remove_file(desk.root.join(path)).unwrap();
+    }
+    fs::remove_dir_all(desk.root.join(".git")).unwrap();
+    desk.done("init register");
+    assert!(desk.files() == whole);
+    assert!(desk.root.join(".git/hooks/pre-commit").is_file());
+}
+
+#[test]
+fn a_diff_shows_both_sides_and_writes_nothing() {
+    let desk = Desk::begun("minimal", "");
+    let text = desk.text("klacht.yaml").replace("contact: \"klachten@", "contact: \"hulp@");
+    fs::write(desk.root.join("klacht.yaml"), text).unwrap();
+    fs::remove_file(desk.root.join(".editorconfig")).unwrap();
+    let before = desk.files();
+    let said = desk.done("init register --diff");
+    for line in [
+        "--- a/klacht.yaml\n+++ b/klacht.yaml\n@@ ",
+        "\n-  contact: \"hulp@voorbeeldorganisatie.example\"\n+  contact: \"klachten@voorbeeldorganisatie.example\"\n",
+        "--- /dev/null\n+++ b/.editorconfig\n",
+        "\n+root = true\n",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
+    assert!(desk.files() == before);
+    // What is shown can be applied.
+    let patch = desk.world.path().join("patch");
+    fs::write(&patch, said).unwrap();
+    desk.repo().git(&["apply", patch.to_str().unwrap()]);
+    assert_eq!(desk.done("init register --diff"), "");
+}
+
+#[test]
+fn a_dry_run_names_the_files_and_writes_nothing() {
+    let desk = Desk::new();
+    let said = desk.done("init register --template training --yes --forge gitlab --dry-run");
+    assert!(!desk.root.exists());
+    let named: Vec<&str> = said.lines().collect();
+    desk.done("init register --template training --yes --forge gitlab");
+    let mut made: Vec<String> = desk.files().into_keys().collect();
+    let mut named: Vec<String> = named.into_iter().map(str::to_owned).collect();
+    made.sort();
+    named.sort();
+    assert_eq!(named, made);
+}
+
+#[test]
+fn somebody_elses_hook_stays_and_is_told() {
+    let desk = Desk::new();
+    desk.world.repo("register");
+    let hook = desk.root.join(".git/hooks/pre-commit");
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    fs::write(&hook, "#!/bin/sh\n").unwrap();
+    let said = desk.done("init register --template minimal --yes");
+    assert!(said.contains("er staat al een andere hook pre-commit"), "{said}");
+    assert_eq!(fs::read_to_string(&hook).unwrap(), "#!/bin/sh\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_does_not_lead_out_of_the_register() {
+    let desk = Desk::new();
+    let outside = desk.world.path().join("outside");
+    fs::create_dir_all(&outside).unwrap();
+    desk.world.repo("register");
+    std::os::unix::fs::symlink(&outside, desk.root.join(".vscode")).unwrap();
+    let said = desk.refused(3, "init register --template minimal --yes");
+    assert!(said.contains(".vscode") && said.contains("draai klacht init opnieuw"), "{said}");
+    assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
+    fs::remove_file(desk.root.join(".vscode")).unwrap();
+    desk.done("init register");
+    assert_eq!(desk.inside("check --format short"), "");
+    let halves = desk.files().into_keys().filter(|path| path.contains(".tmp")).count();
+    assert_eq!(halves, 0);
+}

@@ -81,9 +81,18 @@ impl Place {
 
 /// What is kept for `key`; nothing when it is not there, is damaged, or rests on something else.
 pub(super) fn kept(folder: &Path, key: &[u8; DIGEST]) -> Option<Kept> {
+    // The key comes first, so that what is stale need not be unpacked.
+    unpacked(folder, |rest| rest.starts_with(key))
+}
+
+/// What is kept, whatever it rests on.
+pub(super) fn kept_by_any(folder: &Path) -> Option<Kept> {
+    unpacked(folder, |_| true)
+}
+
+fn unpacked(folder: &Path, wanted: impl Fn(&[u8]) -> bool) -> Option<Kept> {
     let bytes = fs::read(folder.join(NAME)).ok()?;
     let (digest, rest) = bytes.split_at_checked(DIGEST)?;
-    // The key comes first, so that what is stale need not be unpacked.
-    let sound = rest.starts_with(key) && Sha256::digest(rest).as_slice() == digest;
+    let sound = wanted(rest) && Sha256::digest(rest).as_slice() == digest;
     sound.then(|| postcard::from_bytes(rest).ok()).flatten()
 }

@@ -44,6 +44,10 @@ pub fn pair(text: &str) -> Result<(String, String), Unfit> {
 #[must_use]
 pub fn told(error: &Error, root: &Command, words: &[OsString], lang: Lang) -> String {
     let place = Place::of(root, words);
+    if error.kind() == ErrorKind::MissingSubcommand {
+        // Whoever names no command sees which there are.
+        return place.command.clone().render_help().to_string();
+    }
     let (message, remedy) = place.said(error);
     let [wrong, help, usage, more] = match lang {
         Lang::Nl => ["fout", "doe dit", "gebruik", "meer"],
@@ -106,9 +110,9 @@ impl<'a> Place<'a> {
         let value = one(error, ContextKind::InvalidValue);
         match error.kind() {
             ErrorKind::InvalidSubcommand => self.no_command(&one(error, ContextKind::InvalidSubcommand)),
-            ErrorKind::MissingSubcommand => self.which_command(),
             ErrorKind::UnknownArgument if arg.starts_with('-') => self.no_option(&arg),
             ErrorKind::UnknownArgument => one_too_many(&arg),
+            ErrorKind::TooManyValues if arg.starts_with('-') => no_values(&arg, &value),
             ErrorKind::TooManyValues => one_too_many(&value),
             ErrorKind::InvalidValue if value.is_empty() => no_value(&arg, &many(error, ContextKind::ValidValue)),
             ErrorKind::InvalidValue => wrong_value(&arg, &value, &many(error, ContextKind::ValidValue)),
@@ -129,7 +133,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// No such command. One that stands deeper is named in full: `klacht coverage` means `klacht policy coverage`.
+    /// No such command. One that stands deeper is named in full: `coverage` is meant as `klacht policy coverage`.
     fn no_command(&self, word: &str) -> (Text, Text) {
         let below: Vec<&Command> = self.command.get_subcommands().collect();
         let names = below.iter().flat_map(|c| std::iter::once(c.get_name()).chain(c.get_all_aliases()));
@@ -145,13 +149,9 @@ impl<'a> Place<'a> {
         (Text::new(format!("er is geen opdracht `{word}`"), format!("there is no command `{word}`")), remedy)
     }
 
-    fn which_command(&self) -> (Text, Text) {
-        let path = &self.path;
-        (Text::new(format!("`{path}` vraagt een opdracht"), format!("`{path}` needs a command")), self.commands())
-    }
-
     fn commands(&self) -> Text {
-        let names: Vec<&str> = self.command.get_subcommands().filter(|c| !c.is_hide_set()).map(Command::get_name).collect();
+        let names: Vec<&str> =
+            self.command.get_subcommands().filter(|c| !c.is_hide_set()).map(Command::get_name).collect();
         let all = names.join(", ");
         Text::new(format!("kies uit: {all}"), format!("choose from: {all}"))
     }
@@ -162,7 +162,8 @@ impl<'a> Place<'a> {
         let path = &self.path;
         let message =
             Text::new(format!("`{path}` kent geen optie `{bare}`"), format!("`{path}` has no option `{bare}`"));
-        let near = most_like(bare.trim_start_matches('-'), self.command.get_arguments().filter_map(clap::Arg::get_long));
+        let near =
+            most_like(bare.trim_start_matches('-'), self.command.get_arguments().filter_map(clap::Arg::get_long));
         if let Some(near) = near.filter(|_| bare.starts_with("--")) {
             return (message, meant(&format!("--{near}")));
         }
@@ -196,6 +197,13 @@ fn one_too_many(word: &str) -> (Text, Text) {
             "haal het weg, of zet aanhalingstekens om woorden die bij elkaar horen",
             "remove it, or put quotation marks around words that belong together",
         ),
+    )
+}
+
+fn no_values(arg: &str, value: &str) -> (Text, Text) {
+    (
+        Text::new(format!("`{arg}` neemt geen waarde"), format!("`{arg}` takes no value")),
+        Text::new(format!("laat `={value}` weg"), format!("leave out `={value}`")),
     )
 }
 

@@ -11,11 +11,12 @@ use super::open::{CaseFile, Desk, register_at};
 use super::overview::{Row, remembered};
 use super::people_choices::parties_or_staff;
 use super::shorthand::{Short, step_choices};
+use super::step_wants::value_name;
 use super::want::Choice;
 use crate::case::CaseId;
 use crate::diagnostics::Text;
 use crate::docket::{Docket, State};
-use crate::regulation::{AskType, Regulation, RoleKind};
+use crate::regulation::{Ask, Regulation, RoleKind};
 use crate::rules::naming;
 
 /// How deep case files stand: `cases/<regulation>/<year>/<month>/<ID>.md`, counted below `cases`.
@@ -57,10 +58,10 @@ impl Stock {
     #[must_use]
     pub fn cases(&self) -> Vec<KnownCase> {
         let Ok(register) = register_at(&self.dir) else { return Vec::new() };
-        let known: BTreeMap<String, Row> =
-            remembered(&register).into_iter().map(|row| (row.id.clone(), row)).collect();
+        let known: BTreeMap<String, Row> = remembered(&register).into_iter().map(|row| (row.id.clone(), row)).collect();
         let root = register.root().unwrap_or(&self.dir).join("cases");
-        let mut cases: Vec<KnownCase> = on_disk(&root).map(|(id, regulation)| known_case(id, regulation, &known)).collect();
+        let mut cases: Vec<KnownCase> =
+            on_disk(&root).map(|(id, regulation)| known_case(id, regulation, &known)).collect();
         cases.sort_by(|a, b| {
             let urgency = |case: &KnownCase| (!case.is_open(), case.due.unwrap_or(NaiveDate::MAX));
             // Of equals the newest: an id begins with its year.
@@ -93,7 +94,8 @@ impl Stock {
     pub fn versions(&self) -> Vec<Choice> {
         let Ok(desk) = Desk::open(&self.dir, None) else { return Vec::new() };
         let all = desk.basis.policy.dossiers.iter();
-        let versions = all.flat_map(|(id, dossier)| dossier.versions.iter().map(move |(day, version)| (id, day, version)));
+        let versions =
+            all.flat_map(|(id, dossier)| dossier.versions.iter().map(move |(day, version)| (id, day, version)));
         versions
             .map(|(id, day, v)| Choice::new(format!("{id}/{day}"), naming::same(v.regulation.title.as_str())))
             .collect()
@@ -227,10 +229,12 @@ impl Opened {
             let Some((key, _)) = typed.split_once('=') else {
                 return asks.iter().map(|a| Choice::new(format!("{}=", a.key), naming::same(a.label()))).collect();
             };
-            let yes_no = ["ja".to_owned(), "nee".to_owned()];
-            let values = asks.iter().filter(|a| a.key == key);
-            let values = values.flat_map(|a| if a.kind == AskType::YesNo { yes_no.as_slice() } else { &a.values });
-            values.map(|value| Choice::new(format!("{key}={value}"), naming::same(value.as_str()))).collect()
+            let named = |ask: &Ask| -> Vec<Choice> {
+                let values = docket.progress.values_of(ask.kind, &ask.values);
+                let name = |value: &String| naming::same(value_name(docket, ask.kind, value));
+                values.iter().map(|value| Choice::new(format!("{key}={value}"), name(value))).collect()
+            };
+            asks.iter().filter(|ask| ask.key == key).flat_map(named).collect()
         })
     }
 

@@ -59,22 +59,16 @@ pub fn rejoined(args: &[OsString], at: usize) -> (Vec<OsString>, usize) {
     let (mut cut, mut joins) = (0, false);
     for (number, word) in args.iter().enumerate().take(at + 1) {
         let is_cut = word == "=" || word == ":";
-        // A value that begins a command line is no continuation.
+        // Nothing continues the name of the program.
         let continues = (is_cut || joins) && number > 1;
-        match words.last_mut().filter(|_| continues) {
-            Some(last) => {
-                if !is_cut {
-                    cut = last.len();
-                }
-                last.push(word);
-                if is_cut {
-                    cut = last.len();
-                }
+        if let Some(last) = words.last_mut().filter(|_| continues) {
+            last.push(word);
+            if is_cut {
+                cut = last.len();
             }
-            None => {
-                words.push(word.clone());
-                cut = 0;
-            }
+        } else {
+            words.push(word.clone());
+            cut = 0;
         }
         joins = is_cut;
     }

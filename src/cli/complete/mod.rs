@@ -30,12 +30,14 @@ pub const VARIABLE: &str = "KLACHT_COMPLETE";
 /// The variable in which most scripts give the place of the word that is being typed.
 const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 
+/// The shells whose ways the library knows.
+const BUILT_IN: Shells<'static> = Shells::builtins();
+
 /// What knows the ways of a shell.
 fn adapter(shell: &str) -> Option<&'static dyn EnvCompleter> {
     if Bash.is(shell) {
         return Some(&Bash);
     }
-    const BUILT_IN: Shells<'static> = Shells::builtins();
     BUILT_IN.0.iter().copied().find(|known| known.is(shell))
 }
 

@@ -120,7 +120,9 @@ impl Offer {
             Self::Cases => return cases(&stock.cases(), current, lang),
             Self::Letters => return letters(typed),
             Self::Years => return years(typed),
-            Self::Rules => return ALL.iter().map(|rule| (rule.code.to_owned(), rule.summary(lang).to_owned())).collect(),
+            Self::Rules => {
+                return ALL.iter().map(|rule| (rule.code.to_owned(), rule.summary(lang).to_owned())).collect();
+            }
             Self::Documents => return plain(&Document::ALL.map(Document::name)),
             Self::Formats => return plain(&Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>()),
             Self::OneOf(words) => return plain(words),

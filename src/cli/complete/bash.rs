@@ -12,8 +12,14 @@ use clap_complete::env::{Bash as Plain, EnvCompleter};
 /// Between candidates, when the script does not say.
 const LINE: &str = "\n";
 
-/// The ways of bash.
-pub struct Bash;
+/// The ways of bash, and what its script said when it asked.
+#[derive(Default)]
+pub struct Bash {
+    /// Which word is being typed.
+    pub at: Option<usize>,
+    /// What stands between candidates.
+    pub between: Option<String>,
+}
 
 impl EnvCompleter for Bash {
     fn name(&self) -> &'static str {
@@ -42,14 +48,12 @@ impl EnvCompleter for Bash {
         current_dir: Option<&Path>,
         buf: &mut dyn io::Write,
     ) -> Result<(), io::Error> {
-        let at = std::env::var(super::INDEX).ok().and_then(|at| at.parse().ok()).unwrap_or(args.len() - 1);
-        let between = std::env::var("_CLAP_IFS").unwrap_or_else(|_| LINE.to_owned());
-        let (words, cut) = rejoined(&args, at);
+        let (words, cut) = rejoined(&args, self.at.unwrap_or(args.len() - 1));
         let index = words.len() - 1;
         let found = complete(cmd, words, index, current_dir)?;
         let values = found.iter().map(|candidate| candidate.get_value().to_string_lossy());
         let values: Vec<String> = values.map(|value| value.get(cut..).unwrap_or(&value).to_owned()).collect();
-        buf.write_all(values.join(&between).as_bytes())
+        buf.write_all(values.join(self.between.as_deref().unwrap_or(LINE)).as_bytes())
     }
 }
 

@@ -10,7 +10,6 @@ mod typed;
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 
 use clap::Command;
@@ -33,10 +32,13 @@ const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 /// The shells whose ways the library knows.
 const BUILT_IN: Shells<'static> = Shells::builtins();
 
+/// The variable in which they say what they want between candidates.
+const BETWEEN: &str = "_CLAP_IFS";
+
 /// What knows the ways of a shell.
-fn adapter(shell: &str) -> Option<&'static dyn EnvCompleter> {
-    if Bash.is(shell) {
-        return Some(&Bash);
+fn adapter<'a>(shell: &str, bash: &'a Bash) -> Option<&'a dyn EnvCompleter> {
+    if bash.is(shell) {
+        return Some(bash);
     }
     BUILT_IN.0.iter().copied().find(|known| known.is(shell))
 }
@@ -45,7 +47,7 @@ fn adapter(shell: &str) -> Option<&'static dyn EnvCompleter> {
 #[must_use]
 pub fn script(shell: &str, program: &str) -> Option<Vec<u8>> {
     let mut text = Vec::new();
-    adapter(shell)?.write_registration(VARIABLE, "klacht", "klacht", program, &mut text).ok()?;
+    adapter(shell, &Bash::default())?.write_registration(VARIABLE, "klacht", "klacht", program, &mut text).ok()?;
     Some(text)
 }
 
@@ -55,22 +57,25 @@ pub fn answer(arguments: &[OsString], world: &World<'_>) -> Option<u8> {
     let shell = (world.env)(VARIABLE).filter(|shell| !shell.is_empty())?;
     let from = arguments.iter().position(|word| word == "--").map_or(arguments.len(), |at| at + 1);
     let words = arguments.get(from..).unwrap_or_default().to_vec();
-    if let Some(text) = adapter(&shell).filter(|_| !words.is_empty()).and_then(|shell| answered(shell, words, world)) {
+    if let Some(text) = answered(&shell, words, world) {
         // A shell that no longer listens wants no candidates.
         let _ = io::stdout().lock().write_all(&text);
     }
     Some(0)
 }
 
-fn answered(shell: &dyn EnvCompleter, words: Vec<OsString>, world: &World<'_>) -> Option<Vec<u8>> {
+fn answered(shell: &str, words: Vec<OsString>, world: &World<'_>) -> Option<Vec<u8>> {
+    let last = words.len().checked_sub(1)?;
+    let at = (world.env)(INDEX).and_then(|at| at.parse().ok());
+    let bash = Bash { at, between: (world.env)(BETWEEN) };
+    let shell = adapter(shell, &bash)?;
     let lang = language(&words, world.env);
-    let at = (world.env)(INDEX).and_then(|at| at.parse().ok()).unwrap_or(words.len() - 1);
-    let before = bash::rejoined(&words, at).0;
+    let before = bash::rejoined(&words, at.unwrap_or(last)).0;
     let typed = Arc::new(Typed::of(&before, lang, world.clock));
     let mut command = offering(unbuilt(lang), "", &typed);
     let mut text = Vec::new();
     let here = std::env::current_dir().ok();
-    shell.write_complete(&mut command, words, here.as_deref().or(Some(Path::new("."))), &mut text).ok()?;
+    shell.write_complete(&mut command, words, here.as_deref(), &mut text).ok()?;
     Some(text)
 }
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::case_args::{New, Shorthand, Show, Step};
+use super::completions::Completions;
 use super::doctor::Doctor;
 use super::draft_args::{Diff, Simulate};
 use super::due::Due;
@@ -14,9 +15,10 @@ use super::import::Import;
 use super::init::Init;
 use super::letter::Letter;
 use super::list::List;
+use super::man::Man;
 use super::merge::{MergeDriver, Resolve};
 use super::schema::Schema;
-use crate::calendar::parse_date;
+use crate::calendar::{DateError, parse_date};
 
 /// Holds an organisation's complaint handling to its own published regulation.
 #[derive(Debug, Parser)]
@@ -63,8 +65,8 @@ pub struct Global {
 }
 
 /// Reads a date as it is written in files.
-pub fn day(text: &str) -> Result<NaiveDate, String> {
-    parse_date(text).map_err(|e| e.to_string())
+pub fn day(text: &str) -> Result<NaiveDate, DateError> {
+    parse_date(text)
 }
 
 /// When to use colour.
@@ -165,6 +167,12 @@ pub enum Verb {
     Doctor(Doctor),
     /// The JSON Schema of a kind of file, for editors.
     Schema(Schema),
+    /// Have the shell complete what you type: verbs, case ids, steps and more.
+    #[command(visible_alias = "aanvulling")]
+    Completions(Completions),
+    /// The manual: the main page, or all pages in a folder.
+    #[command(visible_alias = "handleiding")]
+    Man(Man),
     /// Guard commits and pushes.
     #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
     Hook {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::args::day;
+use super::mistake::pair;
 
 /// `new`.
 #[derive(Debug, Args)]
@@ -177,9 +178,4 @@ pub enum Told {
     Text,
     /// For programs.
     Json,
-}
-
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').ok_or("KEY=VALUE")?;
-    Ok((key.trim().to_owned(), value.to_owned()))
 }

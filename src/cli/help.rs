@@ -68,16 +68,16 @@ const NL: &[(&str, &str)] = &[
     (".confidential", "De map voor namen, adressen en woorden; git mag die niet zien"),
     (".map", "De kaart van een tabel: welke kolom wat bevat"),
     (".import_regulation", "De regeling; zonder: naar het adres waaraan een e-mail is gestuurd"),
-    (".received", "De dag van ontvangst, in plaats van wat het bestand zegt"),
+    ("import.received", "De dag van ontvangst, in plaats van wat het bestand zegt"),
     (".channel", "Het kanaal; zonder: naar het adres waaraan een e-mail is gestuurd"),
-    (".source", "Van binnen of van buiten, waar de regeling dat onderscheidt"),
+    ("import.source", "Van binnen of van buiten, waar de regeling dat onderscheidt"),
     (".role", "De rol van de klager, als er meer mogelijk zijn"),
-    (".party", "Een andere betrokkene, zoals trainer:respondent; mag vaker"),
-    (".topic", "Waar het over gaat; mag vaker"),
+    ("import.party", "Een andere betrokkene, zoals trainer:respondent; mag vaker"),
+    ("import.topic", "Waar het over gaat; mag vaker"),
     (".main_topic", "Waar het vooral over gaat"),
-    (".severity", "Hoe ernstig het is"),
+    ("import.severity", "Hoe ernstig het is"),
     (".field", "Een gegeven van deze organisatie; mag vaker"),
-    (".sealed", "Wat ook in de woorden van de klager staat, zoals address; mag vaker"),
+    ("import.sealed", "Wat ook in de woorden van de klager staat, zoals address; mag vaker"),
     ("import.dry_run", "Meld alles en schrijf niets"),
     ("letter", "Schrijf een brief aan de klager, of zie welke brieven nu kunnen"),
     (".case", "Het zaaknummer"),
@@ -103,7 +103,7 @@ const NL: &[(&str, &str)] = &[
     (".draft", "De map van het concept, of `regeling/ingangsdatum`"),
     (".trial_year", "Het jaar van de klachten; zonder: het laatste hele jaar"),
     (".draft_of", "De regeling, als de map die niet laat zien"),
-    (".with_ids", "Vertel over elke klacht, met haar nummer"),
+    ("policy simulate.with_ids", "Vertel over elke klacht, met haar nummer"),
     ("build", "Bouw de openbare site"),
     ("serve", "Toon de site op deze machine terwijl u eraan werkt"),
     ("stats", "De beschermde jaarcijfers, zoals ze zijn bevroren"),
@@ -118,6 +118,10 @@ const NL: &[(&str, &str)] = &[
     (".unresolved", "Het nummer van de klacht die een merge open liet"),
     ("doctor", "Kijk of alles rond het register goed is ingesteld"),
     (".bundle", "Schrijf ook wat een helpdesk nodig heeft in dit bestand: niets over personen"),
+    ("completions", "Laat de shell aanvullen wat u typt: opdrachten, zaaknummers, stappen en meer"),
+    (".shell", "De shell: bash, zsh, fish, powershell of elvish"),
+    ("man", "De handleiding: de hoofdpagina, of alle pagina's in een map"),
+    (".pages_dir", "Schrijf de pagina's van alle opdrachten in deze map, in beide talen; zonder: toon de hoofdpagina"),
     ("schema", "Het JSON-schema van een soort bestand, voor editors"),
     (".document", "Van welk bestand: case, regulation, people, yearbook, settings of words"),
     ("hook", "Bewaak commits en pushes"),
@@ -147,15 +151,15 @@ const NL: &[(&str, &str)] = &[
     ("stats.format", "Hoe het wordt getoond: text, csv of json"),
     (".only_regulation", "Alleen van deze regeling"),
     (".state", "Alleen in een van deze toestanden: open, report, escalated, ended, destroyed"),
-    (".handler", "Alleen van deze behandelaar"),
+    ("list.handler", "Alleen van deze behandelaar"),
     (".only_year", "Alleen ontvangen in dit jaar"),
-    (".topic", "Alleen over dit onderwerp"),
+    ("list.topic", "Alleen over dit onderwerp"),
     (".within", "Alleen wat binnen deze tijd moet, of te laat is: 7d, 2w, 1m"),
     (".for_whom", "Alleen voor deze rol of persoon"),
     (".ics", "Schrijf een agenda naar dit bestand; zonder bestand: naar de standaarduitvoer"),
     (".exit_code", "Eindig met 1 als er iets te laat is"),
-    (".received", "Hoe de dag van ontvangst wordt geschreven: quarter (kwartaal) of month (maand)"),
-    (".with_ids", "Geef ook de nummers van de klachten"),
+    ("export.received", "Hoe de dag van ontvangst wordt geschreven: quarter (kwartaal) of month (maand)"),
+    ("export.with_ids", "Geef ook de nummers van de klachten"),
     (".excel", "CSV die een Nederlands rekenblad zo opent: puntkomma's en een byte order mark"),
     (".of", "De regeling; zonder: alle"),
     (".year", "Het jaar; zonder: het laatste dat is gesloten"),
@@ -166,14 +170,14 @@ const NL: &[(&str, &str)] = &[
     (".dry_run", "Toon de cijfers en schrijf niets"),
     (".yes", "Vraag niets"),
     (".under", "De regeling; niet nodig als er maar één is"),
-    (".received", "De dag van ontvangst; zonder: vandaag"),
+    ("new.received", "De dag van ontvangst; zonder: vandaag"),
     (".came_by", "Langs welk kanaal zij binnenkwam"),
-    (".source", "Waar zij vandaan komt, als de regeling dat vraagt"),
+    ("new.source", "Waar zij vandaan komt, als de regeling dat vraagt"),
     (".parties", "Een partij, als `rol[:plaats][=persoon]`; voor elke opnieuw. De eerste klaagt"),
     (".topics", "Waar zij over gaat; voor elk opnieuw. Het eerste is het hoofdonderwerp"),
-    (".severity", "Hoe ernstig zij is"),
+    ("new.severity", "Hoe ernstig zij is"),
     (".fields", "Een eigen gegeven van de organisatie; voor elk opnieuw"),
-    (".sealed", "Wat het gesloten deel bevat, zoals name,address,narrative"),
+    ("new.sealed", "Wat het gesloten deel bevat, zoals name,address,narrative"),
     (".notes", "Een werknotitie, zonder namen en zonder woorden van de klager"),
     (".commit", "Leg dit bestand vast met git, en niets anders"),
     (".preview", "Toon wat er zou worden geschreven, en schrijf niets"),
@@ -279,6 +283,8 @@ const EXAMPLES: &[(&str, &str)] = &[
         "  git config merge.klacht.driver 'klacht merge-driver %O %A %B %P'\n  klacht merge-driver base.md ours.md theirs.md cases/cmm/2026/01/K26-7F3QXM.md",
     ),
     ("doctor", "  klacht doctor\n  klacht onderzoek --bundle klacht-doctor.txt"),
+    ("completions", "  source <(klacht completions bash)\n  klacht aanvulling fish | source"),
+    ("man", "  klacht man --dir ~/.local/share/man\n  klacht handleiding | man -l -"),
     ("schema", "  klacht schema case > case.schema.json\n  klacht --lang en schema regulation"),
     ("hook", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
     ("hook install", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
@@ -289,9 +295,22 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
 ];
 
+/// The examples of a command, one a line.
+#[must_use]
+pub fn examples(path: &str) -> Option<&'static str> {
+    lookup(EXAMPLES, path)
+}
+
 /// The command, in a language.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
+    let mut command = unbuilt(lang);
+    command.build();
+    command
+}
+
+/// The command before what its parts share is put in each of them.
+pub(super) fn unbuilt(lang: Lang) -> Command {
     let (help, version) = match lang {
         Lang::Nl => ("Toon deze hulp", "Toon de versie"),
         Lang::En => ("Print help", "Print the version"),
@@ -301,9 +320,7 @@ pub fn command(lang: Lang) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(version);
     // A fixed width: the same bytes on every terminal, and on none.
     let root = Cli::command().term_width(100).disable_help_flag(true).disable_version_flag(true);
-    let mut command = localise(root.arg(help).arg(version), "", lang);
-    command.build();
-    command
+    localise(root.arg(help).arg(version), "", lang)
 }
 
 /// The whole command line as Markdown, for `docs/`: each command with its help as it is printed.
@@ -370,4 +387,34 @@ fn localise(command: Command, path: &str, lang: Lang) -> Command {
         command = command.mut_subcommand(&name, |sub| localise(sub, &below, lang));
     }
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Of two texts for one key the second would never be read.
+    #[test]
+    fn every_dutch_text_has_a_key_of_its_own_that_is_used() {
+        let mut told = BTreeSet::new();
+        let twice: Vec<&str> = NL.iter().map(|(key, _)| *key).filter(|key| !told.insert(*key)).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+        let mut keys = BTreeSet::new();
+        used(&command(Lang::En), "", &mut keys);
+        let idle: Vec<&str> = NL.iter().map(|(key, _)| *key).filter(|key| !keys.contains(*key)).collect();
+        assert!(idle.is_empty(), "{idle:?}");
+    }
+
+    fn used(command: &Command, path: &str, keys: &mut BTreeSet<String>) {
+        keys.insert(path.to_owned());
+        for arg in command.get_arguments() {
+            keys.extend([format!("{path}.{}", arg.get_id()), format!(".{}", arg.get_id())]);
+        }
+        for sub in command.get_subcommands() {
+            let below = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
+            used(sub, &below, keys);
+        }
+    }
 }

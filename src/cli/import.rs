@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::World;
 use super::args::{Global, day};
+use super::mistake::pair;
 use super::output::{Failure, Output};
 use crate::desk::{Desk, Lock};
 use crate::diagnostics::{Lang, Text};
@@ -63,11 +64,6 @@ pub struct Import {
     pub dry_run: bool,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').ok_or_else(|| "FIELD=VALUE".to_owned())?;
-    Ok((key.trim().to_owned(), value.trim().to_owned()))
-}
-
 /// Runs it; the exit code.
 pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
@@ -98,7 +94,7 @@ fn given(args: &Import) -> Given {
         topics: args.topic.clone(),
         main_topic: args.main_topic.clone(),
         severity: args.severity.clone(),
-        fields: args.field.iter().cloned().collect(),
+        fields: args.field.iter().map(|(key, value)| (key.clone(), value.trim().to_owned())).collect(),
         sealed: args.sealed.clone(),
     }
 }

@@ -26,7 +26,7 @@ pub struct Letter {
     #[arg(value_name = "KIND")]
     pub kind: Option<String>,
     /// As text, or as a draft for a mail program: text or eml.
-    #[arg(id = "letter_format", long = "format", value_enum, default_value_t = LetterFormat::Text, hide_possible_values = true)]
+    #[arg(id = "letter_format", long = "format", value_name = "FORMAT", value_enum, default_value_t = LetterFormat::Text, hide_possible_values = true)]
     pub format: LetterFormat,
     /// The file to write; standard output when absent.
     #[arg(id = "letter_output", short = 'o', long = "output", value_name = "FILE")]

@@ -1,6 +1,7 @@
 //! `klacht list`.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
@@ -11,6 +12,7 @@ use super::args::Global;
 use super::looking::{STATES, chosen, csv, format, json, overview, regulation, state_word, state_words};
 use super::output::{Failure, Output};
 use super::table::{Line, table};
+use crate::desk::Stock;
 use crate::desk::overview::Row;
 use crate::diagnostics::{Lang, Text};
 use crate::docket::State;
@@ -81,6 +83,9 @@ pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) ->
     let (overview, today) = overview(global, world, out)?;
     regulation(&overview.legend, args.regulation.as_deref())?;
     let mut rows: Vec<&Row> = overview.rows.iter().filter(|row| wanted(row, args)).collect();
+    if rows.is_empty() {
+        known(args, global, today)?;
+    }
     rows.sort_by_key(|row| (row.next().map_or(NaiveDate::MAX, |(on, _)| on), &row.id, &row.path));
     match form {
         "json" => {
@@ -98,6 +103,23 @@ pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) ->
     }
     out.note(&totals(&rows, today, out.lang));
     Ok(0)
+}
+
+/// Fails with a suggestion when a topic or a handler is asked for that no regulation knows. Nothing found is no mistake by itself.
+fn known(args: &List, global: &Global, today: NaiveDate) -> Result<(), Failure> {
+    let stock = Stock { dir: global.dir.clone().unwrap_or_else(|| PathBuf::from(".")), today };
+    let regulation = args.regulation.as_deref();
+    let asked = [
+        (&args.topic, Text::new("onderwerp", "topic"), stock.words(regulation, "topic")),
+        (&args.handler, Text::new("behandelaar", "handler"), stock.staff(regulation)),
+    ];
+    for (word, what, choices) in asked {
+        let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+        if let Some(word) = word.as_deref().filter(|_| !values.is_empty()) {
+            chosen(&what, word, &values)?;
+        }
+    }
+    Ok(())
 }
 
 fn wanted(row: &Row, args: &List) -> bool {

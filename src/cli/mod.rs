@@ -6,6 +6,8 @@ mod attributes;
 mod build;
 mod case_args;
 mod check;
+mod complete;
+mod completions;
 mod desk;
 mod doctor;
 mod draft;
@@ -23,7 +25,9 @@ mod install;
 mod letter;
 mod list;
 mod looking;
+mod man;
 mod merge;
+mod mistake;
 mod new;
 mod output;
 mod policy;
@@ -37,11 +41,14 @@ mod watch;
 mod year;
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use clap::FromArgMatches;
+use clap::error::ErrorKind;
 
 use crate::desk::Short;
+use crate::diagnostics::Lang;
 pub use args::Cli;
 use args::{Color, Global, Hook, Policy, Verb, YearAction};
 pub use help::{command, reference};
@@ -71,22 +78,14 @@ pub const ENVIRONMENT: u8 = 3;
 /// Runs the program; the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(code) = complete::answer(&arguments, world) {
+        return code;
+    }
     let lang = help::language(&arguments, world.env);
-    let matches = match command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) => {
-            let code = if error.use_stderr() { USAGE } else { 0 };
-            // Nothing is left to do when even the help cannot be printed.
-            let _ = error.print();
-            return code;
-        }
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
+    let read = command(lang).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match read {
         Ok(cli) => cli,
-        Err(error) => {
-            let _ = error.print();
-            return USAGE;
-        }
+        Err(error) => return unread(&error, &arguments, lang),
     };
     let mut out = Output::new(&cli.global, world, lang);
     let done = match &cli.verb {
@@ -116,6 +115,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::MergeDriver(args) => merge::driver(args, &cli.global, world, &out),
         Verb::Resolve(args) => merge::resolve(args, &cli.global, world, &out),
         Verb::Doctor(args) => doctor::run(args, &cli.global, world, &out),
+        Verb::Completions(args) => completions::run(args, arguments.first(), &out),
+        Verb::Man(args) => man::run(args, &out),
         Verb::Schema(args) => schema::run(args, &out),
         Verb::Stats(args) => stats::run(args, &cli.global, &mut out),
         Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),
@@ -126,6 +127,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
     match done {
         Ok(code) => code,
         Err(failure) => out.failure(&failure),
+    }
+}
+
+/// Prints the help that was asked for, or what is wrong with the command line; the exit code.
+fn unread(error: &clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
+    // Nothing is left to do when even the help cannot be printed.
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = error.print();
+            0
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            USAGE
+        }
+        _ => {
+            let told = mistake::told(error, &command(lang), arguments, lang);
+            let _ = io::stderr().lock().write_all(told.as_bytes());
+            USAGE
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use crate::case::{CaseId, Position};
 use crate::diagnostics::{Finding, Severity, Text};
 use crate::regulation::{AskType, CaseField, Need, People, Regulation};
 use crate::rules::naming;
+use crate::yaml::most_like;
 
 /// Before the id of a fact that only this organisation records.
 pub const FIELD: &str = "field:";
@@ -157,7 +158,7 @@ impl Counter<'_> {
             main_topic: main,
             severity: known("severity")?.into_iter().next(),
             fields,
-            sealed: said.get("sealed").cloned().unwrap_or_default(),
+            sealed: self.sealed(said.get("sealed").map(Vec::as_slice).unwrap_or_default())?,
             notes: said.get("notes").map(|n| n.join("\n")).unwrap_or_default(),
         })
     }
@@ -165,6 +166,17 @@ impl Counter<'_> {
     fn known(&self, key: &str, words: &[String]) -> Result<Vec<String>, DeskError> {
         let choices = self.choices(key);
         words.iter().map(|word| named(&label(key), word, &choices)).collect()
+    }
+
+    /// What the sealed part holds: also what the regulation does not ask for, but no slip of the keyboard.
+    fn sealed(&self, words: &[String]) -> Result<Vec<String>, DeskError> {
+        let choices = self.choices("sealed");
+        let near = |word: &str| most_like(word, choices.iter().map(|choice| choice.value.as_str())).is_some();
+        let read = |word: &String| match named(&label("sealed"), word, &choices) {
+            Err(_) if !near(word) => Ok(word.clone()),
+            known => known,
+        };
+        words.iter().map(read).collect()
     }
 
     fn absent(&self, key: &str) -> DeskError {

@@ -9,6 +9,7 @@
 //! - `shorthand`: the step that a short verb means.
 //! - `verdict`: what an edit would bring, judged as `check` judges it.
 //! - `overview`: all cases at a glance, and what is due.
+//! - `stock`: what there is to name, for completion.
 //! - `store`: one writer at a time; written beside, then renamed.
 //! - `account`, `words`: a case and its steps for a reader.
 
@@ -24,6 +25,7 @@ mod party;
 mod people_choices;
 mod shorthand;
 mod step_wants;
+mod stock;
 mod store;
 mod taking;
 mod verdict;
@@ -39,6 +41,7 @@ pub use number::free_id;
 pub use open::{CaseFile, Desk};
 pub use shorthand::{Short, step_choices};
 pub use step_wants::Table;
+pub use stock::{KnownCase, Opened, Stock};
 pub use store::{Lock, create, replace};
 pub use taking::{ATTEST, ATTEST_BY, drafted};
 pub use verdict::{Brought, judge_edit};

@@ -266,7 +266,7 @@ fn asked(ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
 }
 
 /// The name of a coded value in the regulation.
-fn value_name(docket: &Docket<'_>, kind: AskType, value: &str) -> String {
+pub(super) fn value_name(docket: &Docket<'_>, kind: AskType, value: &str) -> String {
     let regulation = &docket.version.regulation;
     let name = match kind {
         AskType::Judgement => {

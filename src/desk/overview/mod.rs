@@ -30,7 +30,7 @@ use super::error::DeskError;
 use super::open::{CaseFile, Desk, in_force, read, register_at};
 use crate::check::{Basis, yearbook_of};
 use crate::docket::{Discussed, Docket};
-use crate::register::{Stamp, Stamped};
+use crate::register::{Register, Stamp, Stamped};
 use store::{Entry, Kept, Place};
 
 /// A register looked over.
@@ -74,9 +74,16 @@ impl Overview {
             kept_by(place, &kept);
         }
         let unread = unproper + kept.entries.iter().filter(|entry| entry.row.is_none()).count();
-        let rows = kept.entries.into_iter().filter_map(|Entry { path, row, .. }| Some(Row { path, ..row? })).collect();
+        let rows = kept.entries.into_iter().filter_map(Entry::into_row).collect();
         Ok(Self { rows, legend: kept.legend, unread, stands_on, looked_at })
     }
+}
+
+/// What an earlier run kept of the cases, as it was then: quick, and perhaps no longer true. For suggestions only.
+#[must_use]
+pub fn remembered(register: &Register) -> Vec<Row> {
+    let kept = register.git_dir().and_then(store::kept_by_any);
+    kept.into_iter().flat_map(|kept| kept.entries).filter_map(Entry::into_row).collect()
 }
 
 /// Keeps what cannot have changed unseen.

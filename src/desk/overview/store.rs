@@ -45,6 +45,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// The row with its path, when the file could be read.
+    pub fn into_row(self) -> Option<Row> {
+        self.row.map(|row| Row { path: self.path, ..row })
+    }
+
     /// Whether the file cannot have changed since without showing it, when the reading began at `began`.
     pub fn settled(&self, began: Moment) -> bool {
         let (seconds, nanoseconds) = self.stamp.latest();
@@ -82,9 +87,18 @@ impl Place {
 
 /// What is kept for `key`; nothing when it is not there, is damaged, or rests on something else.
 pub(super) fn kept(folder: &Path, key: &[u8; DIGEST]) -> Option<Kept> {
+    // The key comes first, so that what is stale need not be unpacked.
+    unpacked(folder, |rest| rest.starts_with(key))
+}
+
+/// What is kept, whatever it rests on.
+pub(super) fn kept_by_any(folder: &Path) -> Option<Kept> {
+    unpacked(folder, |_| true)
+}
+
+fn unpacked(folder: &Path, wanted: impl Fn(&[u8]) -> bool) -> Option<Kept> {
     let bytes = fs::read(folder.join(NAME)).ok()?;
     let (sum, rest) = bytes.split_at_checked(SUM)?;
-    // The key comes first, so that what is stale need not be unpacked.
-    let sound = rest.starts_with(key) && crc32fast::hash(rest).to_le_bytes() == sum;
+    let sound = wanted(rest) && crc32fast::hash(rest).to_le_bytes() == sum;
     sound.then(|| postcard::from_bytes(rest).ok()).flatten()
 }

@@ -25,6 +25,7 @@ mod merge;
 mod new;
 mod output;
 mod policy;
+mod put;
 mod schema;
 mod serve;
 mod show;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::output::{Failure, Output};
+use super::put::put;
 use crate::diagnostics::Text;
 use crate::merging::{ATTRIBUTE as LINE, merges_of_cases};
 use crate::register::Register;
@@ -63,5 +64,6 @@ fn attribute(path: &Path) -> Done {
     }
     let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let gap = if text.is_empty() || text.ends_with('\n') { "" } else { eol };
-    if fs::write(path, format!("{text}{gap}{LINE}{eol}")).is_ok() { Done::Written } else { Done::Unsafe }
+    let text = format!("{text}{gap}{LINE}{eol}");
+    if put(path, text.as_bytes()).is_ok() { Done::Written } else { Done::Unsafe }
 }

@@ -9,6 +9,7 @@ use super::args::Global;
 use super::check::author;
 use super::install::MARK;
 use super::output::{Failure, Output};
+use super::put::{put, unwritten};
 use super::stats::open;
 use crate::diagnostics::{Lang, Text};
 use crate::doctor::{Circumstances, Grade, Sign, bundle, examine};
@@ -48,11 +49,5 @@ fn text(signs: &[Sign], lang: Lang) -> String {
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(file, text).map_err(|error| {
-        let (name, kind) = (file.display(), error.kind());
-        Failure::File(
-            Text::new(format!("kan {name} niet schrijven: {kind}"), format!("cannot write {name}: {kind}")),
-            Text::new("mag u hier schrijven?", "may you write here?"),
-        )
-    })
+    put(file, text.as_bytes()).map_err(|error| unwritten(file, &error))
 }

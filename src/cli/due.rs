@@ -1,7 +1,6 @@
 //! `klacht due`.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -13,6 +12,7 @@ use super::args::Global;
 use super::check::choice;
 use super::looking::{format, json, overview, regulation};
 use super::output::{Failure, Output};
+use super::put::{put, unwritten};
 use super::table::{Line, table};
 use crate::calendar::date_words;
 use crate::desk::overview::{Agenda, DueKind, Item, Legend, Overview, Span, Wanted, calendar, roles};
@@ -119,13 +119,7 @@ fn write(file: &Path, text: &str, out: &Output) -> Result<(), Failure> {
     if file == Path::new("-") {
         return out.print(text);
     }
-    fs::write(file, text).map_err(|error| {
-        let (shown, kind) = (file.display(), error.kind());
-        Failure::File(
-            Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
-            Text::new("bestaat de map, en mag u daar schrijven?", "is the folder there, and may you write in it?"),
-        )
-    })
+    put(file, text.as_bytes()).map_err(|error| unwritten(file, &error))
 }
 
 fn document<'a>(agenda: &'a Agenda<'a>, overview: &Overview, today: NaiveDate) -> Document<'a> {

@@ -69,9 +69,13 @@ pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) 
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
     let desk = Desk::open(dir, None)?;
-    let mut folder = Confidential::open(&args.confidential, &desk.root).map_err(|error| unusable(error, args))?;
     let given = given(args);
+    // Before the index is read: of two that import the same message at once, the second finds what the first noted.
     let _lock = Lock::take(&desk)?;
+    let mut folder = Confidential::open(&args.confidential, &desk.root).map_err(|error| unusable(error, args))?;
+    if !args.dry_run {
+        folder.tidy();
+    }
     let today = global.today.unwrap_or(world.clock);
     let run = Run { desk: &desk, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
     let mut refused = false;

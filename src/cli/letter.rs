@@ -1,15 +1,14 @@
 //! `klacht letter`.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use tempfile::NamedTempFile;
 
 use super::World;
 use super::args::Global;
 use super::output::{Failure, Output};
+use super::put::{put, put_new, unwritten};
 use crate::desk::Desk;
 use crate::diagnostics::Text;
 use crate::docket::Docket;
@@ -68,7 +67,7 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     match &args.output {
         None => out.print(&String::from_utf8_lossy(&bytes))?,
         Some(path) => {
-            put(path, &bytes, args.force)?;
+            keep(path, &bytes, args.force)?;
             let shown = path.display();
             out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));
         }
@@ -121,27 +120,16 @@ fn told(error: LetterError, desk: &Desk, out: &Output) -> Failure {
     )
 }
 
-/// Puts the letter in its place, written beside and then renamed; replaces a file only when asked to.
-fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        if force { file.persist(path) } else { file.persist_noclobber(path) }.map_err(|error| error.error)
-    });
+/// Puts the letter in its place; replaces a file only when asked to.
+fn keep(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    let written = if force { put(path, bytes) } else { put_new(path, bytes) };
     let shown = path.display();
     match written {
-        Ok(_) => Ok(()),
+        Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::Usage(
             Text::new(format!("{shown} bestaat al"), format!("{shown} exists already")),
             Text::new("kies een andere naam, of geef `--force`", "choose another name, or give `--force`"),
         )),
-        Err(error) => Err(Failure::File(
-            Text::new(
-                format!("kan {shown} niet schrijven: {}", error.kind()),
-                format!("cannot write {shown}: {}", error.kind()),
-            ),
-            Text::new("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write there?"),
-        )),
+        Err(error) => Err(unwritten(path, &error)),
     }
 }

@@ -9,9 +9,10 @@ use clap::Args;
 use super::World;
 use super::args::Global;
 use super::output::{Failure, Output};
+use super::put::{put, unwritten};
 use crate::case::CaseId;
 use crate::check::is_case;
-use crate::desk::{Desk, Lock};
+use crate::desk::{Desk, Lock, replace};
 use crate::diagnostics::Text;
 use crate::merging::{Conflict, Three, merge_legally};
 use crate::register::{Register, Unmerged, merge_lines};
@@ -86,8 +87,8 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
     match (merged, desk) {
         (Ok(text), Some(desk)) => {
             let _lock = Lock::take(&desk)?;
-            untouched(&desk.root.join(&found.path), &found)?;
-            write(&desk.root.join(&found.path), text.as_bytes())?;
+            let now = untouched(&desk.root.join(&found.path), &found, &text)?;
+            replace(&desk, &found.path, &now, &text)?;
             register.stage(&found.path)?;
             let done = Text::new(
                 format!("{} is samengevoegd en klaargezet. Kijk het na en leg het vast: git commit", found.path),
@@ -107,12 +108,13 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
     }
 }
 
-/// What somebody already put together by hand is not overwritten: the file must still be as git left it.
-fn untouched(file: &Path, found: &Unmerged) -> Result<(), Failure> {
-    let now = read(file)?;
-    let marked = now.starts_with(b"<<<<<<< ") || now.windows(9).any(|bytes| bytes == b"\n<<<<<<< ");
-    if marked || found.stages[1].as_ref() == Some(&now) {
-        return Ok(());
+/// The file as it stands. What somebody already put together by hand is not overwritten: it must still be as git left it, or
+/// hold what a `resolve` that was interrupted put there.
+fn untouched(file: &Path, found: &Unmerged, merged: &str) -> Result<String, Failure> {
+    let now = String::from_utf8(read(file)?).unwrap_or_default();
+    let marked = now.starts_with("<<<<<<< ") || now.contains("\n<<<<<<< ");
+    if marked || found.stages[1].as_deref() == Some(now.as_bytes()) || now == merged {
+        return Ok(now);
     }
     Err(Failure::Usage(
         Text::new("dit bestand is al met de hand samengevoegd", "this file was merged by hand already"),
@@ -183,16 +185,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     })
 }
 
-/// Writes in place: git has given the file, or has the three versions in its index still.
+/// Writes what git takes up when the driver has ended.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(path, bytes).map_err(|error| {
-        let (shown, kind) = (path.display(), error.kind());
-        Failure::File(
-            Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
-            Text::new(
-                "is de schijf vol, of mag u hier niet schrijven?",
-                "is the disk full, or may you not write here?",
-            ),
-        )
-    })
+    put(path, bytes).map_err(|error| unwritten(path, &error))
 }

@@ -31,6 +31,7 @@ mod mistake;
 mod new;
 mod output;
 mod policy;
+mod put;
 mod schema;
 mod serve;
 mod show;

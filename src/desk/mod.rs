@@ -5,7 +5,7 @@
 //! - `want`: what is still wanted of somebody, and the values there are.
 //! - `number`, `draft`, `intake`, `party`: a new case, its id, and what its regulation wants to know.
 //! - `entry`, `taking`: an entry of the log put together in the order of the file format; the file with it.
-//! - `step_wants`, `people_choices`: what a step still wants, and whom it may name.
+//! - `step_wants`, `asked`, `people_choices`: what a step still wants, the data it asks, and whom it may name.
 //! - `shorthand`: the step that a short verb means.
 //! - `verdict`: what an edit would bring, judged as `check` judges it.
 //! - `overview`: all cases at a glance, and what is due.
@@ -14,6 +14,7 @@
 //! - `account`, `words`: a case and its steps for a reader.
 
 mod account;
+mod asked;
 mod draft;
 mod entry;
 mod error;
@@ -42,7 +43,7 @@ pub use open::{CaseFile, Desk};
 pub use shorthand::{Short, step_choices};
 pub use step_wants::Table;
 pub use stock::{KnownCase, Opened, Stock};
-pub use store::{Lock, create, replace};
+pub use store::{Lock, create, half_file, half_folder, half_shared, replace, sweep};
 pub use taking::{ATTEST, ATTEST_BY, drafted};
 pub use verdict::{Brought, judge_edit};
 pub use want::{Choice, Shape, Values, Want, complete, named, suggestion};

@@ -3,13 +3,14 @@
 
 use chrono::NaiveDate;
 
+use super::asked::{asked, parts, place};
 use super::people_choices::{handlers, parties_or_staff, receivers, staff, takers};
 use super::taking::{ATTEST, ATTEST_BY, drafted, one};
 use super::want::{Choice, Shape, Values, Want};
 use crate::case::{self, Case};
 use crate::diagnostics::Text;
-use crate::docket::{Docket, HandlerFault, LackKind, Receipt};
-use crate::regulation::{Ask, AskType, Does, Each, People, Step, Version};
+use crate::docket::{Docket, HandlerFault, LackKind};
+use crate::regulation::{AskType, Each, People, Step, Version};
 use crate::rules::{naming, of_lack};
 use crate::yaml::Route;
 
@@ -215,12 +216,6 @@ impl<'a> Table<'a> {
     }
 }
 
-impl Want {
-    fn shaped(self, kind: AskType) -> Self {
-        Self { shape: if kind == AskType::Date { Shape::Date } else { Shape::Words }, ..self }
-    }
-}
-
 fn label_by() -> Text {
     Text::new("wie dit deed", "who did this")
 }
@@ -240,72 +235,4 @@ fn knew(docket: &Docket<'_>, kind: &LackKind) -> bool {
         ) => a == b && by == other,
         _ => false,
     })
-}
-
-/// A datum that the step asks, with the values that it may have.
-fn asked(ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
-    let progress = &trial.docket.progress;
-    let values = progress.values_of(ask.kind, &ask.values);
-    let form = naming::expected(ask.kind, &ask.values);
-    let before = ask.same_as.as_ref().and_then(|s| progress.entries(s).next_back()?.entry.value(&ask.key));
-    let want = if values.is_empty() {
-        let label = Text::new(format!("{}: {}", label.nl, form.nl), format!("{}: {}", label.en, form.en));
-        Want::words(&ask.key, label).shaped(ask.kind)
-    } else {
-        let name = |v: String| match ask.kind {
-            AskType::Person | AskType::Party => parties_or_staff(trial.docket, &v, trial.on),
-            _ => Choice::new(v.clone(), naming::same(value_name(trial.docket, ask.kind, &v))),
-        };
-        Want::choice(&ask.key, label, values.into_iter().map(name).collect())
-    };
-    let want = if matches!(ask.kind, AskType::Causes | AskType::List) { want.several() } else { want };
-    match before {
-        Some(value) => want.only(vec![value.to_owned()]),
-        None => want,
-    }
-}
-
-/// The name of a coded value in the regulation.
-pub(super) fn value_name(docket: &Docket<'_>, kind: AskType, value: &str) -> String {
-    let regulation = &docket.version.regulation;
-    let name = match kind {
-        AskType::Judgement => {
-            regulation.judgement.iter().flat_map(|j| &j.scale).find(|s| s.id == value).map(|s| s.name.as_str())
-        }
-        AskType::Cause | AskType::Causes => {
-            regulation.causes.iter().flat_map(|c| &c.list).find(|c| c.id == value).map(|c| c.name.as_str())
-        }
-        _ => None,
-    };
-    name.unwrap_or(value).to_owned()
-}
-
-/// The parts that are still open; all of them when the step takes them at once.
-fn parts(trial: &Trial<'_>, step: &Step, values: &Values) -> Option<Want> {
-    if step.parts.is_empty() || values.contains_key("parts") || values.contains_key("waived") {
-        return None;
-    }
-    let done: Vec<&String> = trial.docket.progress.entries(&step.id).flat_map(|t| &t.entry.parts).collect();
-    let open: Vec<String> = step.parts.iter().filter(|p| !done.contains(p)).cloned().collect();
-    let choices = open.iter().map(|p| Choice::new(p, naming::same(p.as_str()))).collect();
-    let want =
-        Want::choice("parts", Text::new("welke onderdelen zijn gedaan", "which parts are done"), choices).several();
-    let at_once = matches!(step.does, Some(Does::Close | Does::End));
-    Some(if at_once { want.only(step.parts.clone()) } else { want })
-}
-
-/// Where a key stands among the questions: who and how, the data in the order of the regulation, the rest.
-fn place(key: &str, step: &Step) -> (usize, usize) {
-    let first = ["by", "handler", "channel", "party", "parts"];
-    let [to, cc, with, reported] = [Receipt::To, Receipt::Cc, Receipt::With, Receipt::ReportedTo].map(Receipt::key);
-    let second = [to, cc, with, reported];
-    if let Some(at) = first.iter().chain(&second).position(|k| *k == key) {
-        return (0, at);
-    }
-    match step.asks.iter().position(|a| a.key == key) {
-        Some(at) => (1, at),
-        None if key.starts_with(ATTEST) => (3, 0),
-        None if key.starts_with(ATTEST_BY) => (3, 1),
-        None => (2, 0),
-    }
 }

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use walkdir::WalkDir;
 
+use super::asked::value_name;
 use super::intake::Counter;
 use super::open::{CaseFile, Desk, register_at};
 use super::overview::{Row, remembered};
 use super::people_choices::parties_or_staff;
 use super::shorthand::{Short, step_choices};
-use super::step_wants::value_name;
 use super::want::Choice;
 use crate::case::CaseId;
 use crate::diagnostics::Text;

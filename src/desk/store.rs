@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use super::error::DeskError;
 use super::open::Desk;
@@ -48,18 +48,39 @@ impl Lock {
     }
 }
 
-/// Beginning and end of the name of a file that is not yet in its place.
+/// Beginning and end of the name of a file or folder that is not yet in its place.
 const HALF: (&str, &str) = (".klacht-", ".tmp");
 
-/// Removes what a program that was killed left behind. Who holds the lock is the only one that writes.
-fn sweep(root: &Path) {
-    let Ok(entries) = fs::read_dir(root) else { return };
+/// Begins a file that is renamed when it is whole; for its maker alone. A program that is killed leaves it under a name by
+/// which [`sweep`] knows it.
+pub fn half_file(folder: &Path) -> std::io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(HALF.0).suffix(HALF.1).tempfile_in(folder)
+}
+
+/// The same for a file that is for whom the machine lets read new files.
+pub fn half_shared(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.prefix(HALF.0).suffix(HALF.1).tempfile_in(folder)
+}
+
+/// The same for a folder.
+pub fn half_folder(folder: &Path) -> std::io::Result<TempDir> {
+    tempfile::Builder::new().prefix(HALF.0).suffix(HALF.1).tempdir_in(folder)
+}
+
+/// Removes what a program that was killed left half done in a folder. The caller is the only one that writes there.
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
         let half = name.to_str().is_some_and(|n| n.starts_with(HALF.0) && n.ends_with(HALF.1));
         if half {
+            let path = entry.path();
+            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             // What cannot be removed now can be later; it is in nobody's way.
-            let _ = fs::remove_file(entry.path());
+            let _ = if folder { fs::remove_dir_all(path) } else { fs::remove_file(path) };
         }
     }
 }
@@ -110,11 +131,7 @@ fn put(
     text: &str,
     ready: impl FnOnce(&NamedTempFile) -> std::io::Result<()>,
 ) -> Result<(), DeskError> {
-    let mut builder = tempfile::Builder::new();
-    // A file that is new is for whom the machine lets read new files, not for its maker alone.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let written = builder.prefix(HALF.0).suffix(HALF.1).tempfile_in(&desk.root).and_then(|mut file| {
+    let written = half_shared(&desk.root).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         ready(&file)?;
         file.as_file().sync_all()?;

@@ -65,6 +65,9 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     }
     let ours = named.last().is_some_and(|merge| merge == "klacht");
     let known = patient.register.setting("merge.klacht.driver")?.is_some();
+    if !known && patient.register.setting("merge.klacht.name")?.is_some() {
+        return Ok(nameless(patient, ours));
+    }
     if ours && !known && !patient.register.is_bare() {
         return Ok(Sign::warning(
             "merging",
@@ -81,4 +84,28 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
         Text::new("klachten worden samengevoegd zoals andere bestanden", "cases are merged as other files are")
     };
     Ok(Sign::good("merging", said))
+}
+
+/// A name without a command: git then ends a merge as soon as it comes to a file that the name is for.
+fn nameless(patient: &Patient<'_>, ours: bool) -> Sign {
+    let mends =
+        if patient.register.is_bare() { "git config --remove-section merge.klacht" } else { "klacht hook install" };
+    if ours {
+        return Sign::fault(
+            "merging",
+            Text::new(
+                "`merge.klacht.name` staat er zonder opdracht bij: git weigert elke samenvoeging van een klacht",
+                "`merge.klacht.name` stands there without a command: git refuses every merge of a case",
+            ),
+            command(mends),
+        );
+    }
+    Sign::warning(
+        "merging",
+        Text::new(
+            "`merge.klacht.name` staat er zonder opdracht bij: een rest van een oude installatie",
+            "`merge.klacht.name` stands there without a command: a remnant of an old installation",
+        ),
+        command(mends),
+    )
 }

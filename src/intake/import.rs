@@ -13,7 +13,7 @@ use super::map::Map;
 use super::row::{Remark, Row};
 use super::{form, mail, table};
 use crate::case::CaseId;
-use crate::desk::{Desk, DeskError, NewCase, create, free_id, judge_edit};
+use crate::desk::{Desk, DeskError, NewCase, create, free_id, judge_edit, only_incomplete};
 use crate::diagnostics::Severity;
 
 /// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
@@ -167,7 +167,7 @@ impl Run<'_> {
         Ok(ready)
     }
 
-    /// The case, if `check` would not refuse it.
+    /// The case, if `check` would not refuse it; but for data of the complainant that are missing, as with a new case.
     fn judged<'r>(&self, case: NewCase, row: &'r Row, remarks: &mut Vec<Remark>) -> Option<Ready<'r>> {
         let path = case.path();
         let Ok(text) = case.text() else {
@@ -179,6 +179,8 @@ impl Run<'_> {
             return None;
         };
         let brought = judge_edit(self.desk, &path, None, &text, self.today);
+        // What the complainant left out can still be asked for; meanwhile the terms run.
+        let refused = brought.refused() && !only_incomplete(&brought.findings);
         for finding in brought.findings.iter().filter(|f| f.severity >= Severity::Warning) {
             remarks.push(Remark {
                 line: row.line,
@@ -186,10 +188,10 @@ impl Run<'_> {
                     format!("{}: {}; {}", finding.code, finding.message.nl, finding.remedy.nl),
                     format!("{}: {}; {}", finding.code, finding.message.en, finding.remedy.en),
                 ),
-                blocks: finding.severity == Severity::Error,
+                blocks: refused && finding.severity == Severity::Error,
             });
         }
-        (!brought.refused()).then_some(Ready { case, path, text, row })
+        (!refused).then_some(Ready { case, path, text, row })
     }
 
     /// Writes all of a file's cases, or takes back what was written.

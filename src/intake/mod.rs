@@ -1,11 +1,11 @@
 //! Words in: e-mails, tables and issue forms into valid cases.
 //!
 //! A case gets codes, dates and roles. Names, addresses and the complainant's words go to a confidential folder out of
-//! git's reach, and `sealed.fields` names what is there. Every case passes `check` or is not written; a file is imported
-//! whole or not at all; nothing is imported twice.
+//! git's reach, and `sealed.fields` names what is there. Every case passes `check` or is not written, but for data of the
+//! complainant that are still to be asked for; a file is imported whole or not at all; nothing is imported twice.
 //!
 //! - `mail`, `form`, `table` (with `map`): one file into rows. - `row`: one complaint as a file brings it in.
-//! - `case`: a row into a new case, by `given` and the regulation. - `confidential`: the folder out of git's reach.
+//! - `case`, `reading`: a row into a new case, by `given` and the regulation. - `confidential`: the folder out of git's reach.
 //! - `import`: files into cases.
 
 mod case;
@@ -15,6 +15,7 @@ mod given;
 mod import;
 pub mod mail;
 pub mod map;
+mod reading;
 mod row;
 pub mod table;
 

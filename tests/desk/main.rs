@@ -7,6 +7,7 @@ mod common;
 
 mod bytes;
 mod handled;
+mod odd;
 mod office;
 mod opening;
 mod showing;
@@ -14,3 +15,4 @@ mod stepping;
 mod terminal;
 mod together;
 mod walk;
+mod wander;

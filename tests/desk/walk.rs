@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use klacht::case::{read, split};
 use klacht::check::check_cases;
 use klacht::desk::{
     Counter, Desk, DeskError, Lock, Shape, Table, Values, Want, complete, create, drafted, free_id, judge_edit, replace,
@@ -11,6 +12,7 @@ use klacht::desk::{
 use klacht::diagnostics::Severity;
 use klacht::docket::Docket;
 use klacht::regulation::Does;
+use klacht::yaml::{Route, remove};
 use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -20,13 +22,13 @@ use crate::office::{copy, root};
 /// Steps tried in one walk.
 const TRIES: usize = 12;
 
-struct Walker {
-    chance: ChaCha8Rng,
-    day: NaiveDate,
+pub struct Walker {
+    pub chance: ChaCha8Rng,
+    pub day: NaiveDate,
 }
 
 impl Walker {
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.chance.next_u64() % u64::try_from(end.max(1)).unwrap()).unwrap()
     }
 
@@ -75,7 +77,7 @@ fn walk(regulation: &str, seed: u64) -> usize {
 }
 
 /// A new case by random answers; nothing when they are refused.
-fn opened(desk: &Desk, regulation: &str, walker: &mut Walker) -> Option<String> {
+pub fn opened(desk: &Desk, regulation: &str, walker: &mut Walker) -> Option<String> {
     let (version, dossier) = desk.in_force(regulation, walker.day).unwrap();
     let (people, received) = (&dossier.people, walker.day);
     let counter = Counter { regulation: &version.regulation, id: regulation, people, received };
@@ -108,7 +110,16 @@ fn dressed(text: &str, how: usize) -> String {
 }
 
 /// One possible step by random answers; whether it was written.
-fn stepped(desk: &Desk, path: &str, walker: &mut Walker) -> bool {
+pub fn stepped(desk: &Desk, path: &str, walker: &mut Walker) -> bool {
+    let file = desk.read(path).unwrap();
+    let Some(text) = proposed(desk, path, walker) else { return false };
+    let _lock = Lock::take(desk).unwrap();
+    replace(desk, path, &file.source, &text).unwrap();
+    true
+}
+
+/// The file with one possible step by random answers; nothing when they are refused.
+pub fn proposed(desk: &Desk, path: &str, walker: &mut Walker) -> Option<String> {
     let file = desk.read(path).unwrap();
     let (version, dossier) = desk.version(&file).unwrap();
     let docket = Docket::replay(&file.case, version, &dossier.people);
@@ -117,7 +128,7 @@ fn stepped(desk: &Desk, path: &str, walker: &mut Walker) -> bool {
     let early = walker.below(5) > 0 && open.iter().any(|s| s.does != Some(Does::End));
     let free: Vec<&str> = open.iter().filter(|s| !early || s.does != Some(Does::End)).map(|s| s.id.as_str()).collect();
     if free.is_empty() {
-        return false;
+        return None;
     }
     let step = free[walker.below(free.len())];
     let (case, people, today) = (&file.case, &dossier.people, walker.day);
@@ -127,15 +138,33 @@ fn stepped(desk: &Desk, path: &str, walker: &mut Walker) -> bool {
     let text = drafted(&file.source, &version.regulation, &said).unwrap();
     only_added(&file.source, &text);
     if judge_edit(desk, path, Some(&file.source), &text, today).refused() {
-        return false;
+        return None;
     }
-    let _lock = Lock::take(desk).unwrap();
-    replace(desk, path, &file.source, &text).unwrap();
-    true
+    undone(&file.source, &text);
+    Some(text)
+}
+
+/// What was added can be taken away again, and then every byte is as it was; but for a list that was begun by it.
+fn undone(before: &str, after: &str) {
+    let (old, new) = (read(before).0.unwrap(), read(after).0.unwrap());
+    let data = split(after).0.unwrap().data;
+    let begun = |was: usize, is: usize| was == 0 && is > 0;
+    if begun(old.log.len(), new.log.len()) || begun(old.attestations.len(), new.attestations.len()) {
+        return;
+    }
+    let mut front = after[data.clone()].to_owned();
+    for (key, from, to) in
+        [("attestations", old.attestations.len(), new.attestations.len()), ("log", old.log.len(), new.log.len())]
+    {
+        for index in (from..to).rev() {
+            front = remove(&front, &Route::root().key(key).index(index)).unwrap();
+        }
+    }
+    assert_eq!([&after[..data.start], &front, &after[data.end..]].concat(), before, "{after}");
 }
 
 /// Every line that was there is there still, in its order; but for the empty list that the first entry begins.
-fn only_added(before: &str, after: &str) {
+pub fn only_added(before: &str, after: &str) {
     let mut lines = after.split_inclusive('\n');
     for line in before.split_inclusive('\n').filter(|l| !l.starts_with("log:")) {
         assert!(lines.any(|l| l == line), "lost: {line:?}\n{before}\n---\n{after}");
@@ -147,7 +176,7 @@ fn only_added(before: &str, after: &str) {
     assert!(before.matches('#').count() <= after.matches('#').count(), "a comment is lost");
 }
 
-fn no_left_overs(dir: &Path) -> bool {
+pub fn no_left_overs(dir: &Path) -> bool {
     !walkdir::WalkDir::new(dir)
         .into_iter()
         .filter_map(Result::ok)

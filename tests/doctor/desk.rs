@@ -44,10 +44,40 @@ fn settings_of_git_that_do_harm() {
     office.desk.git(&["config", "core.hooksPath", "elders"]);
     office.ill(&office.desk, "fault", "there is no such folder", "git config --unset core.hooksPath");
     office.desk.git(&["config", "--unset", "core.hooksPath"]);
-    office.desk.git(&["config", "--unset", "merge.klacht.driver"]);
+    office.desk.git(&["config", "--remove-section", "merge.klacht"]);
     office.ill(&office.desk, "warning", "git does not know it here", "klacht hook install");
     office.desk.write(".gitattributes", "cases/** merge=union\n");
     office.ill(&office.desk, "fault", "`merge=union`", "klacht hook install");
+}
+
+/// Git itself says so too, in a merge: `custom merge driver klacht lacks command line`.
+#[test]
+fn a_merge_driver_of_which_only_the_name_is_left() {
+    let office = Office::new();
+    let attributes = std::fs::read(office.desk.path().join(".gitattributes")).unwrap();
+    office.desk.git(&["config", "--unset", "merge.klacht.driver"]);
+    office.ill(&office.desk, "fault", "git refuses every merge of a case", "klacht hook install");
+    let case = |word: &str| format!("{word}\n\n\n\n\n\n\n{word}\n");
+    let (path, one) = ("cases/cbmk/2025/03/K25-0000A7.md", case("a"));
+    let bare = |message: &str| office.desk.git(&["commit", "--quiet", "--no-verify", "--all", "-m", message]);
+    office.desk.write(path, &one).git(&["add", "."]);
+    bare("een");
+    office.desk.branch("ander").write(path, one.replacen('a', "b", 1));
+    bare("twee");
+    office.desk.switch("main").write(path, format!("{one}c\n"));
+    bare("drie");
+    let merge = || office.desk.try_git(&["merge", "--no-edit", "ander"]);
+    let said = String::from_utf8_lossy(&merge().stderr).into_owned();
+    assert!(said.contains("lacks command line"), "{said}");
+    office.desk.git(&["reset", "--quiet", "--hard"]);
+    // The command that is named mends it: git asks the driver again, whatever that says of this file.
+    assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
+    assert!(!String::from_utf8_lossy(&merge().stderr).contains("lacks command line"));
+    office.desk.git(&["reset", "--quiet", "--hard"]);
+    office.desk.git(&["config", "--unset", "merge.klacht.driver"]);
+    office.desk.write(".gitattributes", "*.md text\n");
+    office.ill(&office.desk, "warning", "a remnant of an old installation", "klacht hook install");
+    office.desk.write(".gitattributes", attributes);
 }
 
 #[test]

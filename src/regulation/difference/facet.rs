@@ -1,4 +1,4 @@
-//! The parts of a rule that name steps, roles or terms, and the switches of a rule, with their words.
+//! The parts of a rule that name steps, roles or terms, with their words.
 
 use crate::diagnostics::Text;
 
@@ -34,25 +34,19 @@ pub enum Facet {
     HandledBy,
     OwnedBy,
     Excluded,
-}
-
-/// A switch of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Switch {
-    /// A step is never demanded.
-    Optional,
-    /// A step is not taken twice in a round.
-    Once,
-    /// A step is demanded anew after a re-opening.
-    EachRound,
-    /// A term may be extended.
-    Extendable,
-    /// The holders of a role hold no role of staff.
-    Independent,
-    /// The handler follows from the topic.
-    ByTopic,
-    /// Somebody who is excluded may after all, with a reason.
-    Waivable,
+    Each,
+    Parts,
+    ReceivedBy,
+    Sealed,
+    Sources,
+    Values,
+    Carried,
+    AssignedTo,
+    NeedsParty,
+    Asked,
+    WayOut,
+    Duty,
+    ReportedBy,
 }
 
 impl Facet {
@@ -106,13 +100,60 @@ impl Facet {
             Self::Excluded => {
                 ("Wie een klacht niet mag behandelen".to_owned(), "Who may not handle a complaint".to_owned())
             }
+            other => return other.about_more(name),
+        };
+        Text::new(nl, en)
+    }
+
+    /// The same for what a complaint is and for what comes at the end.
+    fn about_more(self, name: &str) -> Text {
+        let (nl, en) = match self {
+            Self::Each => {
+                (format!("Voor wie “{name}” telkens wordt gedaan"), format!("For whom “{name}” is done in turn"))
+            }
+            Self::Parts => (format!("Welke onderdelen “{name}” heeft"), format!("Which parts “{name}” has")),
+            Self::ReceivedBy => {
+                (format!("Bij wie een klacht via “{name}” binnenkomt"), format!("Who receives what comes by “{name}”"))
+            }
+            Self::Values => (format!("Waaruit bij “{name}” wordt gekozen"), format!("The choices for “{name}”")),
+            Self::AssignedTo => {
+                (format!("Wie het onderwerp “{name}” behandelt"), format!("Who handles the topic “{name}”"))
+            }
+            Self::NeedsParty => (
+                format!("Wie bij het onderwerp “{name}” moet worden genoemd"),
+                format!("Who must be named with the topic “{name}”"),
+            ),
+            Self::Sealed => ("Wat een klacht moet bevatten".to_owned(), "What a complaint must hold".to_owned()),
+            Self::Sources => {
+                ("Waar een klacht vandaan kan komen".to_owned(), "Where a complaint can come from".to_owned())
+            }
+            Self::Carried => {
+                ("Wat bij elke stap wordt genoteerd".to_owned(), "What is noted with every step".to_owned())
+            }
+            Self::Asked => (
+                "Aan wie wordt gevraagd of de uitkomst goed is".to_owned(),
+                "Who is asked whether the outcome satisfies".to_owned(),
+            ),
+            Self::WayOut => ("Hoe beroep verloopt".to_owned(), "How an appeal goes".to_owned()),
+            Self::Duty => ("Hoe wij op beroep wijzen".to_owned(), "How we point to the appeal".to_owned()),
+            _ => ("Wie het verslag maakt".to_owned(), "Who makes the report".to_owned()),
         };
         Text::new(nl, en)
     }
 
     /// Whether all of what is named counts, rather than one of it.
     fn all_count(self) -> bool {
-        !matches!(self, Self::By | Self::AfterAny | Self::Form | Self::Stops | Self::Positions | Self::BeyondWith)
+        let one_of = [
+            Self::By,
+            Self::AfterAny,
+            Self::Form,
+            Self::Stops,
+            Self::Positions,
+            Self::BeyondWith,
+            Self::Sources,
+            Self::Values,
+        ];
+        !one_of.contains(&self)
     }
 
     /// One of the things it names, in words.
@@ -122,10 +163,19 @@ impl Facet {
             return Text::new(nl, en);
         }
         let block = match self {
-            Self::After | Self::AfterAny | Self::Starts | Self::Stops | Self::BeyondWith => "steps",
+            Self::Sealed => return datum(word),
+            Self::After | Self::AfterAny | Self::Starts | Self::Stops | Self::BeyondWith | Self::WayOut => "steps",
             Self::Terms => "terms",
             Self::Channels => "channels",
-            Self::Grounds | Self::Form | Self::Holds | Self::Per => return Text::new(word, word),
+            Self::Grounds
+            | Self::Form
+            | Self::Holds
+            | Self::Per
+            | Self::Parts
+            | Self::Sources
+            | Self::Values
+            | Self::Carried
+            | Self::Duty => return Text::new(word, word),
             _ => "roles",
         };
         let name = format!("“{}”", look(&format!("{block}/{word}")));
@@ -158,6 +208,21 @@ impl Facet {
     }
 }
 
+/// What the sealed part holds, in words.
+fn datum(word: &str) -> Text {
+    let (nl, en) = match word {
+        "name" => ("de naam", "the name"),
+        "address" => ("het adres", "the address"),
+        "city" => ("de woonplaats", "the town"),
+        "email" => ("het e-mailadres", "the e-mail address"),
+        "phone" => ("het telefoonnummer", "the telephone number"),
+        "narrative" => ("het verhaal", "the story"),
+        "signature" => ("de handtekening", "the signature"),
+        other => (other, other),
+    };
+    Text::new(nl, en)
+}
+
 /// Words of the file format that are no names of a regulation's own.
 fn fixed(word: &str) -> Option<(&'static str, &'static str)> {
     Some(match word {
@@ -176,68 +241,13 @@ fn fixed(word: &str) -> Option<(&'static str, &'static str)> {
         "open-measure" => ("een maatregel die nog niet is getoetst", "a measure that is not verified"),
         "open-satisfaction" => ("een vraag naar tevredenheid die nog moet", "satisfaction still to be asked"),
         "legal" => ("een rechtsvordering", "a legal claim"),
+        "refer" => ("een verwijzing", "a referral"),
+        "inform" => ("een mededeling", "a notice"),
+        "on-request" => ("alleen op verzoek", "only on request"),
+        "no-duty" => ("niet", "not at all"),
         "case" => ("bij elke klacht", "for each case"),
         "year" => ("elk jaar", "each year"),
         "holder" => ("door ieder die de rol heeft", "by each holder of the role"),
         _ => return None,
     })
-}
-
-impl Switch {
-    /// The sentence.
-    pub(super) fn words(self, name: &str, on: bool) -> Text {
-        let (nl, en) = match (self, on) {
-            (Self::Optional, true) => {
-                (format!("“{name}” hoeft niet meer."), format!("“{name}” is no longer demanded."))
-            }
-            (Self::Optional, false) => (format!("“{name}” moet nu."), format!("“{name}” is now demanded.")),
-            (Self::Once, true) => {
-                (format!("“{name}” kan nu maar één keer."), format!("“{name}” can now be done only once."))
-            }
-            (Self::Once, false) => {
-                (format!("“{name}” kan nu vaker."), format!("“{name}” can now be done more than once."))
-            }
-            (Self::EachRound, true) => (
-                format!("“{name}” moet na heropening opnieuw."),
-                format!("“{name}” must be done again after a re-opening."),
-            ),
-            (Self::EachRound, false) => (
-                format!("“{name}” hoeft na heropening niet opnieuw."),
-                format!("“{name}” need not be done again after a re-opening."),
-            ),
-            (Self::Extendable, true) => (
-                format!("De termijn “{name}” kan nu worden verlengd."),
-                format!("The term “{name}” can now be extended."),
-            ),
-            (Self::Extendable, false) => (
-                format!("De termijn “{name}” kan niet meer worden verlengd."),
-                format!("The term “{name}” can no longer be extended."),
-            ),
-            (Self::Independent, true) => (
-                format!("“{name}” moet nu onafhankelijk zijn: zonder rol in de organisatie."),
-                format!("“{name}” must now be independent: without a role in the organisation."),
-            ),
-            (Self::Independent, false) => (
-                format!("“{name}” hoeft niet meer onafhankelijk te zijn."),
-                format!("“{name}” need no longer be independent."),
-            ),
-            (Self::ByTopic, true) => (
-                "Wie behandelt, hangt nu af van het onderwerp.".to_owned(),
-                "Who handles now depends on the topic.".to_owned(),
-            ),
-            (Self::ByTopic, false) => (
-                "Wie behandelt, hangt niet meer af van het onderwerp.".to_owned(),
-                "Who handles no longer depends on the topic.".to_owned(),
-            ),
-            (Self::Waivable, true) => (
-                "Wie is uitgesloten, mag nu toch, met een reden.".to_owned(),
-                "Somebody who is excluded may now handle it after all, with a reason.".to_owned(),
-            ),
-            (Self::Waivable, false) => (
-                "Wie is uitgesloten, mag ook met een reden niet meer.".to_owned(),
-                "Somebody who is excluded may not handle it, not even with a reason.".to_owned(),
-            ),
-        };
-        Text::new(nl, en)
-    }
 }

@@ -1,7 +1,7 @@
 //! One plain sentence for each difference.
 
+use super::amounts::{every, file_within, kept_for, length, money, most, persons, times};
 use super::{Difference, What};
-use crate::calendar::Duration;
 use crate::diagnostics::{Lang, Text};
 
 impl Difference {
@@ -10,7 +10,8 @@ impl Difference {
     #[must_use]
     pub fn words(&self, lang: Lang, old: &dyn Fn(&str) -> String, new: &dyn Fn(&str) -> String) -> String {
         let place = self.rule.to_string();
-        let name = if self.what == What::Gone { old(&place) } else { new(&place) };
+        let look = |place: &str| if self.what == What::Gone { old(place) } else { new(place) };
+        let name = called(&place, &look);
         let said = match &self.what {
             What::Added => self.added(&name),
             What::Gone => self.gone(&name),
@@ -25,8 +26,12 @@ impl Difference {
             ),
             What::Most(from, to) => most(*from, *to),
             What::Times(from, to) => times(*from, *to),
-            What::Asks(key) => asks(&name, &new(&format!("{place}/{key}")), true),
-            What::AsksNoMore(key) => asks(&name, &old(&format!("{place}/{key}")), false),
+            What::Asks(key) => asks(&name, &called(&format!("{place}/{key}"), new), true),
+            What::AsksNoMore(key) => asks(&name, &called(&format!("{place}/{key}"), old), false),
+            What::AsksOtherwise(key) => asks_otherwise(&name, &called(&format!("{place}/{key}"), new)),
+            What::Moved(above) => moved(&name, above.as_ref().map(|id| new(&format!("steps/{id}"))).as_deref()),
+            What::Every(from, to) => every(*from, *to),
+            What::Changed => self.changed(&name),
             What::Costs(from, to) => self.costs(from, to),
             What::Binding(true) => {
                 Text::new("De externe uitspraak is nu bindend.", "The external ruling is now binding.")
@@ -77,6 +82,13 @@ impl Difference {
             "confidentiality" => {
                 Text::new("Er is nu een regel over vertrouwelijkheid.", "There is now a rule on confidentiality.")
             }
+            "intake" => Text::new(
+                "Er is nu een regel over wat een klacht moet bevatten.",
+                "There is now a rule on what a complaint must hold.",
+            ),
+            "measures" => Text::new("Er is nu een regel over maatregelen.", "There is now a rule on measures."),
+            "reporting" => Text::new("Er komt nu een verslag.", "There is now a report."),
+            "judgement" if self.rule.id.is_none() => Text::new("Er is nu een oordeel.", "There is now a judgement."),
             block => {
                 let kind = kind(block);
                 Text::new(format!("Nieuw: {} “{name}”.", kind.nl), format!("New: {} “{name}”.", kind.en))
@@ -99,11 +111,49 @@ impl Difference {
             "confidentiality" => {
                 Text::new("De regel over vertrouwelijkheid is vervallen.", "The rule on confidentiality is gone.")
             }
+            "intake" => Text::new(
+                "De regel over wat een klacht moet bevatten, is vervallen.",
+                "The rule on what a complaint must hold is gone.",
+            ),
+            "measures" => Text::new("De regel over maatregelen is vervallen.", "The rule on measures is gone."),
+            "reporting" => Text::new("Er komt geen verslag meer.", "There is no report any more."),
+            "judgement" if self.rule.id.is_none() => {
+                Text::new("Er is geen oordeel meer.", "There is no judgement any more.")
+            }
             block => {
                 let kind = kind(block);
                 Text::new(format!("Vervallen: {} “{name}”.", kind.nl), format!("Gone: {} “{name}”.", kind.en))
             }
         }
+    }
+
+    /// What is different in a way that has no sentence of its own.
+    fn changed(&self, name: &str) -> Text {
+        let (nl, en) = match (self.rule.block.as_str(), self.rule.id.is_some()) {
+            ("organisation", _) => {
+                ("De naam of de site van de organisatie is", "The name or the site of the organisation")
+            }
+            ("intake", _) => ("Wat er gebeurt als iets ontbreekt, is", "What happens when something is missing"),
+            ("topics", false) => ("Hoeveel onderwerpen een klacht heeft, is", "How many topics a complaint has"),
+            ("causes", false) => ("Bij welke stap de oorzaak bekend is, is", "At which step the cause is known"),
+            ("severity", false) => ("Bij welke stap de ernst bekend is, is", "At which step the severity is known"),
+            ("judgement", false) => ("Hoe het oordeel wordt gegeven, is", "How the judgement is given"),
+            ("satisfaction", _) => ("Wanneer wordt gevraagd of de uitkomst goed is, is", "When satisfaction is asked"),
+            ("measures", _) => ("Hoe wij maatregelen volgen, is", "How we follow measures"),
+            ("reporting", _) => (
+                "Wat er in het verslag staat of hoe wij het bespreken, is",
+                "What the report holds or how it is discussed",
+            ),
+            ("publication", _) => ("Wat er op de pagina's staat, is", "What the pages show"),
+            (block, _) => {
+                let kind = kind(block);
+                return Text::new(
+                    format!("Gewijzigd: {} “{name}”.", kind.nl),
+                    format!("Changed: {} “{name}”.", kind.en),
+                );
+            }
+        };
+        Text::new(format!("{nl} gewijzigd."), format!("{en} has changed."))
     }
 
     fn at_most(&self, name: &str, from: Option<usize>, to: Option<usize>) -> Text {
@@ -148,6 +198,31 @@ impl Difference {
     }
 }
 
+/// The name of what stands at a place; what has none is called by its id.
+fn called(place: &str, look: &dyn Fn(&str) -> String) -> String {
+    let name = look(place);
+    if name == place { place.rsplit('/').next().unwrap_or(place).to_owned() } else { name }
+}
+
+fn asks_otherwise(name: &str, asked: &str) -> Text {
+    Text::new(
+        format!("Bij “{name}” wordt anders gevraagd naar: {asked}."),
+        format!("“{name}” asks in another way for: {asked}."),
+    )
+}
+
+fn moved(name: &str, above: Option<&str>) -> Text {
+    match above {
+        Some(above) => Text::new(
+            format!("De stap “{name}” staat nu na “{above}”."),
+            format!("The step “{name}” now stands after “{above}”."),
+        ),
+        None => {
+            Text::new(format!("De stap “{name}” staat nu vooraan."), format!("The step “{name}” now stands first."))
+        }
+    }
+}
+
 fn asks(name: &str, asked: &str, now: bool) -> Text {
     if now {
         Text::new(format!("Bij “{name}” hoort nu ook: {asked}."), format!("“{name}” now also includes: {asked}."))
@@ -167,130 +242,13 @@ fn kind(block: &str) -> Text {
         "extensions" => ("uitstel", "extension"),
         "escalations" => ("beroep", "appeal"),
         "attestations" => ("verklaring", "declaration"),
+        "fields" => ("gegeven", "fact"),
+        "causes" => ("oorzaak", "cause"),
+        "severity" => ("ernst", "degree of severity"),
+        "judgement" => ("oordeel", "judgement"),
+        "documents" => ("document", "document"),
+        "organisation.contact" => ("contactgegeven", "contact"),
         _ => ("regel", "rule"),
     };
     Text::new(nl, en)
-}
-
-fn money(costs: &str) -> Text {
-    match costs {
-        "none" => Text::new("gratis", "free of charge"),
-        "unknown" => Text::new("niet bekend", "not known"),
-        amount => Text::new(format!("{amount} euro"), format!("{amount} euros")),
-    }
-}
-
-/// `van 2 naar 3 weken`, `van 2 weken naar 1 maand`.
-fn from_to(from: Duration, to: Duration) -> Text {
-    let (long, short) = (from.words(), from.count().to_string());
-    let (nl, en) = if from.unit() == to.unit() { (short.clone(), short) } else { (long.nl, long.en) };
-    let to = to.words();
-    Text::new(format!("van {nl} naar {}", to.nl), format!("from {en} to {}", to.en))
-}
-
-fn length(name: &str, from: Option<Duration>, to: Option<Duration>) -> Text {
-    match (from, to) {
-        (Some(from), Some(to)) => {
-            let words = from_to(from, to);
-            Text::new(
-                format!("De termijn “{name}” gaat {}.", words.nl),
-                format!("The term “{name}” goes {}.", words.en),
-            )
-        }
-        (None, Some(to)) => {
-            let to = to.words();
-            Text::new(format!("De termijn “{name}” is nu {}.", to.nl), format!("The term “{name}” is now {}.", to.en))
-        }
-        _ => Text::new(
-            format!("De termijn “{name}” heeft geen vaste duur meer."),
-            format!("The term “{name}” no longer has a fixed length."),
-        ),
-    }
-}
-
-fn most(from: Option<Duration>, to: Option<Duration>) -> Text {
-    match (from, to) {
-        (Some(from), Some(to)) => {
-            let words = from_to(from, to);
-            Text::new(
-                format!("Het langste uitstel gaat {}.", words.nl),
-                format!("The longest extension goes {}.", words.en),
-            )
-        }
-        (None, Some(to)) => {
-            let to = to.words();
-            Text::new(
-                format!("Uitstel mag nu hoogstens {} duren.", to.nl),
-                format!("An extension may now last at most {}.", to.en),
-            )
-        }
-        _ => Text::new("Uitstel heeft geen grens meer.", "An extension no longer has a limit."),
-    }
-}
-
-fn times(from: Option<usize>, to: Option<usize>) -> Text {
-    match (from, to) {
-        (Some(from), Some(to)) => Text::new(
-            format!("Uitstel kan nu hoogstens {to} keer; dat was {from}."),
-            format!("There can now be at most {to} extensions; it was {from}."),
-        ),
-        (None, Some(to)) => Text::new(
-            format!("Uitstel kan nu hoogstens {to} keer."),
-            format!("There can now be at most {to} extensions."),
-        ),
-        _ => Text::new("Uitstel kan nu vaker dan voorheen.", "There is no longer a limit to the number of extensions."),
-    }
-}
-
-fn persons(count: Option<usize>) -> Text {
-    match count {
-        Some(count) => Text::new(format!("hoogstens {count}"), format!("at most {count}")),
-        None => Text::new("niet begrensd", "not limited"),
-    }
-}
-
-fn kept_for(from: Option<Duration>, to: Option<Duration>) -> Text {
-    match (from, to) {
-        (Some(from), Some(to)) => {
-            let words = from_to(from, to);
-            Text::new(
-                format!("De bewaartijd gaat {}.", words.nl),
-                format!("The time for which a complaint is kept goes {}.", words.en),
-            )
-        }
-        (None, Some(to)) => {
-            let to = to.words();
-            Text::new(
-                format!("Wij bewaren een klacht nu {}.", to.nl),
-                format!("We now keep a complaint for {}.", to.en),
-            )
-        }
-        _ => Text::new(
-            "Voor het bewaren van een klacht geldt geen vaste tijd meer.",
-            "There is no longer a fixed time for which a complaint is kept.",
-        ),
-    }
-}
-
-fn file_within(from: Option<Duration>, to: Option<Duration>) -> Text {
-    match (from, to) {
-        (Some(from), Some(to)) => {
-            let words = from_to(from, to);
-            Text::new(
-                format!("De tijd om beroep in te stellen gaat {}.", words.nl),
-                format!("The time for lodging an appeal goes {}.", words.en),
-            )
-        }
-        (None, Some(to)) => {
-            let to = to.words();
-            Text::new(
-                format!("Beroep moet nu binnen {} worden ingesteld.", to.nl),
-                format!("An appeal must now be lodged within {}.", to.en),
-            )
-        }
-        _ => Text::new(
-            "Voor het instellen van beroep geldt geen termijn meer.",
-            "There is no longer a time limit for lodging an appeal.",
-        ),
-    }
 }

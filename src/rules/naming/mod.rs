@@ -86,6 +86,12 @@ pub fn take(step: &str) -> String {
     format!("`- step: {step}`")
 }
 
+/// The command that takes a step now: for a step that comes after all that is there. What should have come before something
+/// else has to be put in its place by hand.
+pub fn command(docket: &Docket<'_>, step: &str) -> String {
+    format!("`klacht step {} {step}`", docket.case().id)
+}
+
 /// How an entry that should not be there is undone: the log only grows.
 pub fn withdraw() -> Text {
     Text::new(

@@ -94,7 +94,7 @@ fn notice(docket: &Docket<'_>, term: &Term, due: NaiveDate, day: NaiveDate) -> P
         format!("{}: het volgende bericht is {} te laat, de laatste dag was {}", name.nl, days.nl, last.nl),
         format!("{}: the next notice is {} late, its last day was {}", name.en, days.en, last.en),
     );
-    let take = naming::take(term.step.as_deref().unwrap_or_default());
+    let take = naming::command(docket, term.step.as_deref().unwrap_or_default());
     let remedy = Text::new(format!("zet de stap alsnog: {take}"), format!("take the step now: {take}"));
     Placed {
         at: Route::root().key("log"),
@@ -111,18 +111,26 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
         format!("{} is {} voorbij: de laatste dag was {} ({})", term.nl, days.nl, due.nl, reckoned.nl),
         format!("{} has been over for {}: its last day was {} ({})", term.en, days.en, due.en, reckoned.en),
     );
-    let said = Said::new(message, remedy(clock));
+    let said = Said::new(message, remedy(docket, clock));
     let said = if clock.term.hard { said } else { said.as_grave_as(Severity::Hint) };
     Placed { at: words::start(docket, clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
 }
 
 /// The command of the step that stops the clock, or of the steps that may.
-fn remedy(clock: &Clock<'_>) -> Text {
-    let commands: Vec<String> = clock.term.until.iter().map(|step| naming::take(step)).collect();
+fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
+    let mut commands = clock.term.until.iter().map(String::as_str);
+    let first = naming::command(docket, commands.next().unwrap_or_default());
+    let others: Vec<String> = commands.map(|step| format!("`{step}`")).collect();
+    let others = if others.is_empty() {
+        Text::new("", "")
+    } else {
+        let all = others.join(", ");
+        Text::new(format!(" (of {all})"), format!(" (or {all})"))
+    };
     let line = (", met `late: \"<reden>\"`", ", with `late: \"<reason>\"`");
     let (nl, en) = if clock.term.hard { line } else { ("", "") };
     Text::new(
-        format!("zet de stap alsnog: {}{nl}", commands.join(" of ")),
-        format!("take the step now: {}{en}", commands.join(" or ")),
+        format!("zet de stap alsnog: {first}{}{nl}", others.nl),
+        format!("take the step now: {first}{}{en}", others.en),
     )
 }

@@ -66,7 +66,7 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, _: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::IntakeIncomplete { missing, step } = kind else { return None };
     let words = naming::ids(missing);
     let message = Text::new(
@@ -76,7 +76,7 @@ pub fn say(kind: &LackKind, _: &Docket<'_>) -> Option<Said> {
     let (nl, en) = match step {
         None => (String::new(), String::new()),
         Some(step) => {
-            let take = naming::take(step);
+            let take = naming::command(docket, step);
             (format!(", of vraag ernaar: {take}"), format!(", or ask for it: {take}"))
         }
     };

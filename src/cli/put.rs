@@ -1,0 +1,91 @@
+//! A file that somebody asked for, put in its place whole: written beside and then renamed, so that whoever reads sees the old
+//! file or the new one, and a program that was killed leaves no half.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::output::Failure;
+use crate::desk::half_shared;
+use crate::diagnostics::Text;
+
+/// Puts `bytes` in the place of `path`, whatever stood there. A link stays a link; what is no file, such as a pipe, is
+/// written to as it is.
+pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(about) if about.is_file() => {
+            let target = path.canonicalize()?;
+            let mode = about.permissions();
+            let mut file = half_shared(folder(&target))?;
+            file.as_file().set_permissions(mode)?;
+            whole(&mut file, bytes)?;
+            file.persist(&target).map(drop).map_err(|error| error.error)
+        }
+        Ok(_) => fs::OpenOptions::new().write(true).open(path)?.write_all(bytes),
+        Err(_) => put_new(path, bytes),
+    }
+}
+
+/// Puts `bytes` at `path` where nothing stands yet.
+///
+/// # Errors
+///
+/// `AlreadyExists` when something does.
+pub fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = half_shared(folder(path))?;
+    whole(&mut file, bytes)?;
+    file.persist_noclobber(path).map(drop).map_err(|error| error.error)
+}
+
+/// Says that a file that was asked for could not be written.
+pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    let (shown, kind) = (path.display(), error.kind());
+    Failure::File(
+        Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
+        Text::new("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write there?"),
+    )
+}
+
+fn whole(file: &mut tempfile::NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.as_file().sync_all()
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_file_or_the_old_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("agenda.ics");
+        put(&path, b"een").unwrap();
+        put(&path, b"twee").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"twee");
+        assert_eq!(put_new(&path, b"drie").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert!(put(&dir.path().join("nergens/a"), b"").is_err());
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_permissions_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let (path, link) = (dir.path().join("echt"), dir.path().join("link"));
+        fs::write(&path, "een").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        put(&link, b"twee").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"twee");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        // A device is written to, not replaced.
+        put(Path::new("/dev/null"), b"x").unwrap();
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    }
+}

@@ -1,0 +1,214 @@
+//! A row read by its regulation: codes instead of words, and nothing that belongs to the confidential part.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::case::Said;
+use super::given::Given;
+use super::row::{Remark, Row, SEALED};
+use crate::case::{CaseId, Position};
+use crate::desk::{NewCase, NewParty};
+use crate::diagnostics::Lang;
+use crate::regulation::{RoleKind, Version};
+use crate::site::Names;
+
+/// A row being read by one version of a regulation.
+pub(super) struct Reading<'a> {
+    pub(super) row: &'a Row,
+    pub(super) version: &'a Version,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl Reading<'_> {
+    pub(super) fn case(
+        mut self,
+        given: &Given,
+        received: NaiveDate,
+        regulation: String,
+        by_address: Option<String>,
+        id: CaseId,
+    ) -> Said<NewCase> {
+        let channel = self.channel(given, by_address);
+        let source = self.source(given);
+        let topics = if given.topics.is_empty() { self.said("topics") } else { given.topics.clone() };
+        let topics: Vec<String> = topics.iter().filter_map(|t| self.code("topics", t)).collect();
+        let main = given.main_topic.clone().or_else(|| self.one("main_topic"));
+        let main_topic = main
+            .and_then(|t| self.code("topics", &t))
+            .or_else(|| topics.first().cloned().filter(|_| topics.len() == 1));
+        let severity = given.severity.clone().or_else(|| self.one("severity"));
+        let severity = severity.and_then(|s| self.code("severity", &s));
+        let parties = self.parties(given);
+        let fields = self.fields(given);
+        let sealed = self.sealed(given);
+        if !self.remarks.is_empty() {
+            return Err(self.remarks);
+        }
+        let notes = String::new();
+        Ok(NewCase {
+            id,
+            regulation,
+            received,
+            channel,
+            source,
+            parties,
+            topics,
+            main_topic,
+            severity,
+            fields,
+            sealed,
+            notes,
+        })
+    }
+
+    fn said(&self, key: &str) -> Vec<String> {
+        self.row.said.get(key).cloned().unwrap_or_default()
+    }
+
+    fn one(&self, key: &str) -> Option<String> {
+        self.said(key).into_iter().next()
+    }
+
+    fn refuse(&mut self, nl: impl Into<String>, en: impl Into<String>) {
+        self.remarks.push(Remark::refusal(self.row.line, nl, en));
+    }
+
+    fn channel(&mut self, given: &Given, by_address: Option<String>) -> String {
+        let told = given.channel.clone().or_else(|| self.one("channel")).or(by_address);
+        if let Some(word) = told {
+            return self.code("channels", &word).unwrap_or_default();
+        }
+        self.refuse(
+            "er blijkt niet uit langs welk kanaal het kwam; geef `--channel KANAAL`",
+            "it does not show by which channel it came; give `--channel CHANNEL`",
+        );
+        String::new()
+    }
+
+    fn source(&mut self, given: &Given) -> Option<String> {
+        let sources = self.version.regulation.intake.as_ref().map(|i| i.sources.clone()).unwrap_or_default();
+        let told = given.source.clone().or_else(|| self.one("source"))?;
+        let found = sources.iter().find(|s| s.eq_ignore_ascii_case(told.trim())).cloned();
+        if found.is_none() {
+            self.unknown("intake.sources", "source", &sources);
+        }
+        found
+    }
+
+    /// The id that a word means: the id itself, or its name in Dutch or English.
+    fn code(&mut self, block: &'static str, word: &str) -> Option<String> {
+        let rules = &self.version.regulation;
+        let ids: Vec<String> = match block {
+            "channels" => rules.channels.iter().map(|c| c.id.clone()).collect(),
+            "topics" => rules.topics.list.iter().map(|t| t.id.clone()).collect(),
+            "severity" => rules.severity.iter().flat_map(|s| s.list.iter().map(|i| i.id.clone())).collect(),
+            _ => rules.roles.iter().filter(|r| r.kind != RoleKind::External).map(|r| r.id.clone()).collect(),
+        };
+        let found = meant(self.version, block, word, &ids);
+        if found.is_none() {
+            let key = match block {
+                "channels" => "channel",
+                "roles" => "role",
+                other => other,
+            };
+            self.unknown(block, key, &ids);
+        }
+        found
+    }
+
+    /// The word itself is not repeated: in a wrong column anything may stand.
+    fn unknown(&mut self, block: &str, key: &str, ids: &[String]) {
+        let known = ids.join(", ");
+        self.refuse(
+            format!("`{key}`: deze waarde staat niet in `{block}` van de regeling; die kent: {known}"),
+            format!("`{key}`: this value is not in `{block}` of the regulation, which knows: {known}"),
+        );
+    }
+
+    fn parties(&mut self, given: &Given) -> Vec<NewParty> {
+        let complainants: Vec<&str> = self
+            .version
+            .regulation
+            .roles
+            .iter()
+            .filter(|r| r.positions.contains(&Position::Complainant))
+            .map(|r| r.id.as_str())
+            .collect();
+        let only = if let [one] = complainants.as_slice() { Some((*one).to_owned()) } else { None };
+        let told = given.role.clone().or_else(|| self.one("role"));
+        let role = match told {
+            Some(word) => self.code("roles", &word),
+            None => only,
+        };
+        let mut found = vec![(role, Position::Complainant)];
+        let mut others = given.parties.clone();
+        if others.is_empty() {
+            others.extend(self.one("respondent").map(|word| format!("{word}:respondent")));
+        }
+        for other in others {
+            let (word, position) = other.rsplit_once(':').unwrap_or((other.as_str(), "respondent"));
+            if let Some(position) = Position::from_word(position) {
+                let role = self.code("roles", word);
+                found.push((role, position));
+                continue;
+            }
+            let known = Position::WORDS.join(", ");
+            self.refuse(
+                format!("`--party` is ROL:POSITIE; posities zijn: {known}"),
+                format!("`--party` is ROLE:POSITION; positions are: {known}"),
+            );
+        }
+        let numbered = found.into_iter().enumerate();
+        numbered
+            .map(|(at, (role, position))| NewParty { key: format!("p{}", at + 1), role, position, person: None })
+            .collect()
+    }
+
+    /// The facts of this organisation: by flag, by `field.<id>`, or by a heading that is the field's id or name.
+    fn fields(&mut self, given: &Given) -> BTreeMap<String, String> {
+        let ids: Vec<String> = self.version.regulation.fields.iter().map(|f| f.id.clone()).collect();
+        let mut found = BTreeMap::new();
+        for (key, values) in &self.row.said {
+            let (Some(value), None) = (values.first(), key.strip_prefix('@')) else { continue };
+            if let Some(id) = key.strip_prefix("field.") {
+                found.insert(id.to_owned(), value.clone());
+            } else if let Some(heading) = key.strip_prefix('?') {
+                let line = self.row.said.get(&format!("@{key}")).and_then(|l| l.first()).and_then(|l| l.parse().ok());
+                match meant(self.version, "fields", heading, &ids) {
+                    Some(id) => {
+                        found.insert(id, value.clone());
+                    }
+                    None => self.remarks.push(Remark::refusal(
+                        line.or(self.row.line),
+                        "deze kop is niet bekend; hernoem of verwijder hem",
+                        "this heading is not known; rename or remove it",
+                    )),
+                }
+            }
+        }
+        found.extend(given.fields.clone());
+        if found.keys().any(|key| !ids.contains(key)) {
+            self.unknown("fields", "field", &ids);
+        }
+        found
+    }
+
+    /// What the confidential part holds, in the order in which the regulation asks for it.
+    fn sealed(&mut self, given: &Given) -> Vec<String> {
+        if given.sealed.iter().any(|s| !SEALED.contains(&s.as_str())) {
+            let known = SEALED.join(", ");
+            self.refuse(format!("`--sealed` kent: {known}"), format!("`--sealed` knows: {known}"));
+        }
+        let held = |what: &str| self.row.confidential.contains_key(what) || given.sealed.iter().any(|s| s == what);
+        SEALED.iter().filter(|what| held(what)).map(|what| (*what).to_owned()).collect()
+    }
+}
+
+/// The id that a word means: the id itself, or its name in either language, in small or capital letters.
+fn meant(version: &Version, block: &str, word: &str, ids: &[String]) -> Option<String> {
+    let word = word.trim().to_lowercase();
+    let named =
+        |id: &&String| Lang::ALL.into_iter().any(|l| Names::new(version, l).item(block, id).to_lowercase() == word);
+    ids.iter().find(|id| id.to_lowercase() == word).or_else(|| ids.iter().find(named)).cloned()
+}

@@ -161,6 +161,9 @@ pub enum Verb {
     Doctor(Doctor),
     /// The JSON Schema of a kind of file, for editors.
     Schema(Schema),
+    /// Serve an editor: findings, completion and next steps while you type.
+    #[command(visible_alias = "taalserver")]
+    Lsp,
     /// Guard commits and pushes.
     #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
     Hook {

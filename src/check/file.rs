@@ -64,7 +64,9 @@ fn case(
 
 /// What the rules on regulations say of this file: of its own version, or of all where it belongs to them all.
 fn policy(path: &str, id: &str, basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
-    let Some(dossier) = basis.policy.dossiers.get(id).filter(|_| path.starts_with("policy/")) else { return Vec::new() };
+    let Some(dossier) = basis.policy.dossiers.get(id).filter(|_| path.starts_with("policy/")) else {
+        return Vec::new();
+    };
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let versions = dossier.versions.values().filter(|v| v.path.starts_with(folder));
     versions.flat_map(|v| super::policy::judge_version(basis, dossier, v, day)).collect()

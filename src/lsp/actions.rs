@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use similar::{DiffTag, TextDiff};
 
 use super::diagnose::{Reader, diagnostic};
-use super::place::Stretch;
+use super::place::{Place, Stretch};
 use super::protocol::{Diagnostic, TextEdit, Wanted};
 use super::scene::Scene;
 use super::{filling, fixes, next};
@@ -13,6 +13,8 @@ use crate::diagnostics::{Finding, Severity};
 
 /// Puts something right.
 pub const QUICK_FIX: &str = "quickfix";
+/// Rules of the notation, without which nothing else can be judged.
+const NOTATION: [&str; 8] = ["C101", "C102", "C103", "C104", "C105", "C106", "C107", "C114"];
 /// Takes the next step.
 pub const NEXT_STEP: &str = "refactor.step";
 
@@ -53,7 +55,9 @@ pub fn all(scene: &Scene<'_>, at: Stretch, wanted: &Wanted) -> Vec<CodeAction> {
     let mut actions = Vec::new();
     if wanted.wants(QUICK_FIX) {
         let found = judged(scene, scene.text);
-        let here = |f: &&Finding| scene.ruler.stretch(scene.ruler.span(&f.position)).meets(&at);
+        // The cursor need not stand on the very word that is wrong: its line is enough.
+        let lines = Stretch { start: Place { character: 0, ..at.start }, end: Place { character: u32::MAX, ..at.end } };
+        let here = |f: &&Finding| scene.ruler.stretch(scene.ruler.span(&f.position)).meets(&lines);
         let here: Vec<Finding> = found.iter().filter(here).cloned().collect();
         actions.extend(fixes::all(scene, &found, &here));
         actions.extend(filling::all(scene, at));
@@ -71,9 +75,12 @@ pub(super) fn judged(scene: &Scene<'_>, text: &str) -> Vec<Finding> {
     scene.room.judge(&texts, scene.path, scene.day).unwrap_or_default()
 }
 
-/// How many findings refuse.
-pub(super) fn errors(findings: &[Finding]) -> usize {
-    findings.iter().filter(|f| f.severity == Severity::Error).count()
+/// Whether a text is no worse than another by what is found in both. A file that can be read at last may show what its
+/// notation hid.
+pub(super) fn is_no_worse(before: &[Finding], after: &[Finding]) -> bool {
+    let errors = |all: &[Finding]| all.iter().filter(|f| f.severity == Severity::Error).count();
+    let notation = |all: &[Finding]| all.iter().filter(|f| NOTATION.contains(&f.code)).count();
+    errors(after) <= errors(before) || notation(after) < notation(before)
 }
 
 fn coded(scene: &Scene<'_>, action: Action) -> CodeAction {

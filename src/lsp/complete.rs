@@ -82,7 +82,8 @@ fn in_group(scene: &Scene<'_>, cursor: &Cursor, group: &'static Table) -> Vec<Pr
             rank: if field.need == Need::Required { 100 + nth } else { 200 + nth },
         }
     }));
-    let begins = cursor.alone && matches!(cursor.within.0.as_slice(), [Segment::Key(key), Segment::Index(_)] if key == "log");
+    let begins =
+        cursor.alone && matches!(cursor.within.0.as_slice(), [Segment::Key(key), Segment::Index(_)] if key == "log");
     if begins && there.is_empty() {
         all.extend(steps::items(scene, cursor));
     }
@@ -118,8 +119,13 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
         if !wanted.is_empty() || !known.is_empty() {
             let first = |k: &Known| wanted.iter().position(|w| w.value == k.value);
             let rest = known.iter().filter(|k| first(k).is_none()).cloned();
-            let ranked = wanted.iter().cloned().map(|k| known.iter().find(|o| o.value == k.value).cloned().unwrap_or(k));
-            return ranked.chain(rest).enumerate().map(|(rank, k)| Proposal { rank, ..proposal(scene, glossary, k) }).collect();
+            let ranked =
+                wanted.iter().cloned().map(|k| known.iter().find(|o| o.value == k.value).cloned().unwrap_or(k));
+            return ranked
+                .chain(rest)
+                .enumerate()
+                .map(|(rank, k)| Proposal { rank, ..proposal(scene, glossary, k) })
+                .collect();
         }
     }
     let kind = kind_at(table, &at).map(single);

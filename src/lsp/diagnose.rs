@@ -28,8 +28,7 @@ pub fn diagnostic(finding: &Finding, ruler: &Ruler<'_>, reader: Reader<'_>) -> D
         Lang::Nl => "doe dit",
         Lang::En => "do this",
     };
-    let message =
-        format!("{}\n{todo}: {}", finding.message.in_(reader.lang), finding.remedy.in_(reader.lang));
+    let message = format!("{}\n{todo}: {}", finding.message.in_(reader.lang), finding.remedy.in_(reader.lang));
     let article = finding.article.as_ref().filter(|_| reader.client.related);
     Diagnostic {
         range: ruler.stretch(ruler.span(&finding.position)),

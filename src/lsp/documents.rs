@@ -64,7 +64,8 @@ impl Documents {
     fn changed(&mut self, uri: &str) {
         let Some((root, _, kind)) = self.open.get(uri).and_then(|d| d.place.as_ref()) else { return };
         let others = self.open.iter().filter(|(_, d)| d.place.as_ref().is_some_and(|(r, ..)| r == root));
-        let stale: Vec<String> = others.filter(|(u, _)| *kind != FileKind::Case || *u == uri).map(|(u, _)| u.clone()).collect();
+        let stale: Vec<String> =
+            others.filter(|(u, _)| *kind != FileKind::Case || *u == uri).map(|(u, _)| u.clone()).collect();
         self.stale.extend(stale);
     }
 
@@ -113,7 +114,8 @@ impl Documents {
     ) -> Option<T> {
         let document = self.open.get(uri)?;
         let (root, path, kind) = document.place.as_ref()?;
-        let of = |d: &Document| d.place.as_ref().filter(|(r, ..)| r == root).map(|(_, p, _)| (p.clone(), d.text.clone()));
+        let of =
+            |d: &Document| d.place.as_ref().filter(|(r, ..)| r == root).map(|(_, p, _)| (p.clone(), d.text.clone()));
         let texts: Texts = self.open.values().filter_map(of).collect();
         if !self.rooms.contains_key(root) {
             self.rooms.insert(root.clone(), Room::open(root).ok()?);

@@ -1,12 +1,13 @@
 //! What the entry at the cursor still wants, as lines to add: what is certain with its value, what can be chosen with each
 //! choice, and what only a person can say as a key without a value, which `check` keeps asking for until it is filled in.
 
-use super::actions::{Action, QUICK_FIX, errors, judged};
+use super::actions::{Action, QUICK_FIX, is_no_worse, judged};
 use super::entry::{Before, before, span, table, written};
 use super::kind::FileKind;
 use super::known::Glossary;
 use super::place::Stretch;
 use super::scene::Scene;
+use crate::case::ENTRY;
 use crate::desk::{ATTEST, Values, Want, complete, drafted};
 use crate::diagnostics::Text;
 use crate::yaml::Route;
@@ -47,11 +48,13 @@ impl Filler<'_> {
         let desk = table(self.glossary, self.before);
         let mut values = self.values.clone();
         let Ok(()) = complete::<std::convert::Infallible>(&mut values, |v| desk.wants(v), &mut |_| Ok(Vec::new()));
-        let new: Vec<(&String, &Vec<String>)> =
+        let mut new: Vec<(&String, &Vec<String>)> =
             values.iter().filter(|(k, _)| !self.values.contains_key(*k) && !k.contains(':')).collect();
-        let text = new.iter().try_fold(self.scene.text.to_owned(), |text, (key, said)| {
-            self.added(&text, key, &value_of(key, said))
-        })?;
+        // In the order in which entries are written.
+        new.sort_by_key(|(key, _)| ENTRY.keys().position(|k| k == key.as_str()).unwrap_or(usize::MAX));
+        let text = new
+            .iter()
+            .try_fold(self.scene.text.to_owned(), |text, (key, said)| self.added(&text, key, &value_of(key, said)))?;
         let keys: Vec<&str> = new.iter().map(|(key, _)| key.as_str()).collect();
         if keys.is_empty() || !self.is_better(&text) {
             return None;
@@ -82,7 +85,10 @@ impl Filler<'_> {
             let value = value_of(&want.key, std::slice::from_ref(&choice.value));
             let text = self.added(self.scene.text, &want.key, &value).filter(|text| self.is_better(text))?;
             let (key, name) = (&want.key, &choice.name);
-            let title = Text::new(format!("Schrijf `{key}: {value}` ({})", name.nl), format!("Write `{key}: {value}` ({})", name.en));
+            let title = Text::new(
+                format!("Schrijf `{key}: {value}` ({})", name.nl),
+                format!("Write `{key}: {value}` ({})", name.en),
+            );
             Some(self.action(&title, text))
         });
         choices.collect()
@@ -98,12 +104,18 @@ impl Filler<'_> {
         let mut values = self.values.clone();
         values.insert(format!("{ATTEST}{attestation}"), vec![OPEN.to_owned()]);
         let regulation = &self.glossary.version.regulation;
-        let (bare, with) = (drafted(&self.before.source, regulation, &self.values).ok()?, drafted(&self.before.source, regulation, &values).ok()?);
+        let (bare, with) = (
+            drafted(&self.before.source, regulation, &self.values).ok()?,
+            drafted(&self.before.source, regulation, &values).ok()?,
+        );
         let lines = similar::TextDiff::from_lines(&bare, &with);
         let new = lines.iter_all_changes().filter(|c| c.tag() == similar::ChangeTag::Insert);
         let new: String = new.map(|c| c.value().replace(OPEN, "")).collect();
         let text = self.with_declaration(&new)?;
-        let title = Text::new(format!("Voeg de verklaring `{attestation}` toe"), format!("Add the declaration `{attestation}`"));
+        let title = Text::new(
+            format!("Voeg de verklaring `{attestation}` toe"),
+            format!("Add the declaration `{attestation}`"),
+        );
         Some(self.action(&title, text))
     }
 
@@ -118,7 +130,10 @@ impl Filler<'_> {
         let lines = if begun { lines.to_owned() } else { format!("{}\n", lines.trim_start_matches('\n')) };
         let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let at = if begun {
-            let last = outline.pairs.iter().filter(|p| p.group.0.len() == 2 && p.group.0.starts_with(&Route::root().key("attestations").0));
+            let last = outline
+                .pairs
+                .iter()
+                .filter(|p| p.group.0.len() == 2 && p.group.0.starts_with(&Route::root().key("attestations").0));
             let last = last.map(|p| p.span.end).max()?;
             text.get(last..)?.find('\n').map_or(text.len(), |n| last + n + 1)
         } else {
@@ -158,13 +173,16 @@ impl Filler<'_> {
         let last = pairs.chain(items).max()?;
         let end = text.get(last..)?.find('\n').map_or(text.len(), |n| last + n + 1);
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        text.insert_str(end, &format!("{}{}{line_end}", " ".repeat(column), if value.is_empty() { format!("{key}: ") } else { pair }));
+        text.insert_str(
+            end,
+            &format!("{}{}{line_end}", " ".repeat(column), if value.is_empty() { format!("{key}: ") } else { pair }),
+        );
         Some(text)
     }
 
     /// Whether nothing is refused in a text that was not refused before.
     fn is_better(&self, text: &str) -> bool {
-        errors(&judged(self.scene, text)) <= errors(&judged(self.scene, self.scene.text))
+        is_no_worse(&judged(self.scene, self.scene.text), &judged(self.scene, text))
     }
 }
 

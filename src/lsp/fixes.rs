@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::actions::{Action, QUICK_FIX, errors, judged};
+use super::actions::{Action, QUICK_FIX, is_no_worse, judged};
 use super::cursor::look;
 use super::known::Glossary;
 use super::outline::bare;
@@ -73,9 +73,7 @@ fn tried(scene: &Scene<'_>, found: &[Finding], finding: &Finding, fix: Fix, pref
     text.replace_range(fix.part, &fix.put);
     let after = judged(scene, &text);
     let same = |all: &[Finding]| all.iter().filter(|f| f.code == finding.code && f.message == finding.message).count();
-    // A text that can be read at last may show what was hidden before.
-    let readable = errors(&after) <= errors(found) || finding.code == "C101" || finding.code == "C102";
-    (same(&after) < same(found) && readable).then(|| Action {
+    (same(&after) < same(found) && is_no_worse(found, &after)).then(|| Action {
         title: scene.say(&fix.title),
         kind: QUICK_FIX,
         text,
@@ -130,7 +128,10 @@ fn valued(span: Range<usize>, wrong: &Wrong) -> Vec<Fix> {
 /// A line without what is on it.
 fn without_line(scene: &Scene<'_>, span: Range<usize>) -> Fix {
     let line = line(scene.text, span.start);
-    let end = scene.text.get(line.end..).map_or(line.end, |rest| line.end + rest.len() - rest.trim_start_matches(['\r', '\n']).len().min(rest.len()));
+    let end = scene
+        .text
+        .get(line.end..)
+        .map_or(line.end, |rest| line.end + rest.len() - rest.trim_start_matches(['\r', '\n']).len().min(rest.len()));
     let end = scene.text.get(line.end..end).and_then(|ends| ends.find('\n')).map_or(end, |n| line.end + n + 1);
     Fix::replace(line.start..end, "").named("Verwijder deze regel", "Remove this line")
 }

@@ -26,9 +26,10 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
             let words = Selector::RESERVED.iter().map(|w| Known::new(w, naming::same(*w)));
             listed(scene, ROLES).into_iter().chain(words).collect()
         }
-        (FileKind::Regulation, "after" | "after_any" | "until" | "same_as" | "reopen" | "required_at" | "substitute") => {
-            listed(scene, STEPS)
-        }
+        (
+            FileKind::Regulation,
+            "after" | "after_any" | "until" | "same_as" | "reopen" | "required_at" | "substitute",
+        ) => listed(scene, STEPS),
         (FileKind::Regulation, "from") => {
             let receipt = Known::new("received", crate::diagnostics::Text::new("de ontvangst", "the receipt"));
             std::iter::once(receipt).chain(listed(scene, STEPS)).collect()
@@ -51,10 +52,8 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
 
 /// The ids of a block: of the text in the editor where it is that of the regulation, else of the newest version.
 fn listed(scene: &Scene<'_>, block: &str) -> Vec<Known> {
-    let ruled = |id: &str, name: &str| Known {
-        rule: Some(RuleRef::new(block, id)),
-        ..Known::new(id, naming::same(name))
-    };
+    let ruled =
+        |id: &str, name: &str| Known { rule: Some(RuleRef::new(block, id)), ..Known::new(id, naming::same(name)) };
     if scene.kind == FileKind::Regulation {
         let way: Vec<&str> = block.split('.').collect();
         let outline = &scene.outline;

@@ -119,7 +119,9 @@ pub fn table_at(table: &'static Table, route: &Route) -> Option<&'static Table> 
 pub fn single(kind: Kind) -> Kind {
     match kind {
         Kind::List(kind) | Kind::OneOrMany(kind) => single(*kind),
-        Kind::Either(kinds) => kinds.iter().copied().map(single).find(|k| !matches!(k, Kind::Sub(_))).unwrap_or(Kind::Any),
+        Kind::Either(kinds) => {
+            kinds.iter().copied().map(single).find(|k| !matches!(k, Kind::Sub(_))).unwrap_or(Kind::Any)
+        }
         other => other,
     }
 }

@@ -173,9 +173,10 @@ impl<'a> Glossary<'a> {
             let role = outline.value(&p.group, "role").and_then(|id| self.regulation().role(&id));
             let position = outline.value(&p.group, "as").unwrap_or_default();
             let place = naming::who(self.regulation(), &position);
-            let name = role.map_or_else(|| place.clone(), |r| {
-                Text::new(format!("{} ({})", r.name, place.nl), format!("{} ({})", r.name, place.en))
-            });
+            let name = role.map_or_else(
+                || place.clone(),
+                |r| Text::new(format!("{} ({})", r.name, place.nl), format!("{} ({})", r.name, place.en)),
+            );
             Known::new(&super::outline::bare(&p.value), name)
         })
         .collect()
@@ -232,6 +233,7 @@ impl<'a> Glossary<'a> {
             AskType::YesNo => ["ja", "nee"].into_iter().map(Known::plain).collect(),
             AskType::Satisfaction => narrowed(["ja", "nee", "onbekend"].into_iter().map(Known::plain).collect()),
             AskType::Choice => values.iter().map(|v| Known::plain(v)).collect(),
+            AskType::Date => vec![Known::new(&self.scene.day.to_string(), Text::new("vandaag", "today"))],
             AskType::Person => self.persons(None),
             AskType::Party => self.parties(),
             AskType::Judgement => {

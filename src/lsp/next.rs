@@ -30,9 +30,10 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Action> {
             return None;
         }
         let until = possible.until.map(date_words);
-        let (nl, en) = until.map_or_else(Default::default, |on| (format!(", uiterlijk {}", on.nl), format!(", by {}", on.en)));
-        let name = &possible.step.name;
-        let title = Text::new(format!("Volgende stap: {name}{nl}"), format!("Next step: {name}{en}"));
+        let (nl, en) =
+            until.map_or_else(Default::default, |on| (format!(", uiterlijk {}", on.nl), format!(", by {}", on.en)));
+        let (name, id) = (&possible.step.name, &possible.step.id);
+        let title = Text::new(format!("Volgende stap: {name} ({id}){nl}"), format!("Next step: {name} ({id}){en}"));
         Some(Action { title: scene.say(&title), kind: NEXT_STEP, text, finding: None, preferred: false })
     };
     open.filter_map(action).collect()

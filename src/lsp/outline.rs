@@ -237,7 +237,11 @@ pub fn listed(value: &str) -> Vec<String> {
 pub fn bare(word: &str) -> String {
     let word = word.trim();
     let quoted = |q: char| word.len() > 1 && word.starts_with(q) && word.ends_with(q);
-    if quoted('"') || quoted('\'') { word.get(1..word.len() - 1).unwrap_or_default().to_owned() } else { word.to_owned() }
+    if quoted('"') || quoted('\'') {
+        word.get(1..word.len() - 1).unwrap_or_default().to_owned()
+    } else {
+        word.to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -64,7 +64,8 @@ impl Room {
 
     /// Reads again what cases are judged by, if anything of it changed.
     pub fn refresh(&mut self, texts: &Texts) -> Result<(), RegisterError> {
-        let texts: Texts = texts.iter().filter(|(path, _)| !is_case(path)).map(|(p, t)| (p.clone(), t.clone())).collect();
+        let texts: Texts =
+            texts.iter().filter(|(path, _)| !is_case(path)).map(|(p, t)| (p.clone(), t.clone())).collect();
         let now = Read { stamps: self.stamps(&self.desk.basis)?, texts };
         if self.read.as_ref() == Some(&now) {
             return Ok(());

@@ -53,11 +53,7 @@ enum Stage {
 
 /// Serves an editor until it leaves; the exit code: 0 after an orderly end, 1 when the editor just left. Fails when nothing
 /// can be written any more.
-pub fn serve(
-    input: impl BufRead + Send + 'static,
-    output: &mut impl Write,
-    setting: &Setting<'_>,
-) -> io::Result<u8> {
+pub fn serve(input: impl BufRead + Send + 'static, output: &mut impl Write, setting: &Setting<'_>) -> io::Result<u8> {
     let (sender, messages) = channel();
     std::thread::spawn(move || {
         let mut input = input;

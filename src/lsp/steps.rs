@@ -37,7 +37,8 @@ pub(super) fn items(scene: &Scene<'_>, cursor: &Cursor) -> Vec<Proposal> {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let inner = if lead.starts_with('-') { 2 } else { cursor.column.saturating_sub(indent) };
     let place = Place { lead, inner, whole: stands_alone(scene, cursor, index) };
-    let steps = open.enumerate().map(|(rank, card)| Proposal { rank, ..item(scene, &glossary, &before, &place, &card) });
+    let steps =
+        open.enumerate().map(|(rank, card)| Proposal { rank, ..item(scene, &glossary, &before, &place, &card) });
     steps.collect()
 }
 

@@ -73,7 +73,8 @@ pub fn write(output: &mut impl Write, message: Message) -> io::Result<()> {
 
 /// Answers something that was no message; the answer names its id where it had one.
 pub fn refuse(output: &mut impl Write, id: &Value, code: ErrorCode) -> io::Result<()> {
-    let answer = json!({"jsonrpc": "2.0", "id": id, "error": {"code": code as i32, "message": "not a message"}}).to_string();
+    let answer =
+        json!({"jsonrpc": "2.0", "id": id, "error": {"code": code as i32, "message": "not a message"}}).to_string();
     write!(output, "Content-Length: {}\r\n\r\n{answer}", answer.len())?;
     output.flush()
 }

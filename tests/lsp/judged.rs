@@ -29,7 +29,7 @@ fn a_fault_is_shown_where_it_stands_and_goes_when_it_is_put_right() {
     assert_eq!(codes(&found), Vec::<&str>::new(), "{found:?}");
 
     // An emoji before the fault: two units of UTF-16, one character.
-    let wrong = text().replace("channel: e-mail", "\"😀é\": e-mail", );
+    let wrong = text().replace("channel: e-mail", "\"😀é\": e-mail");
     let wrong = wrong.replace("intake:\n", "intake:\n  channel: e-mail\n");
     let found = session.changed(&uri, &wrong);
     assert!(codes(&found).contains(&"C105"), "{found:?}");
@@ -41,7 +41,10 @@ fn a_fault_is_shown_where_it_stands_and_goes_when_it_is_put_right() {
     let before = flow.lines().nth(line).unwrap().split("keg").next().unwrap();
     let units: usize = before.chars().map(char::len_utf16).sum();
     assert_eq!(before.chars().count() + 1, units, "the emoji counts twice");
-    assert_eq!(keg["range"], json!({"start": {"line": line, "character": units}, "end": {"line": line, "character": units + 3}}));
+    assert_eq!(
+        keg["range"],
+        json!({"start": {"line": line, "character": units}, "end": {"line": line, "character": units + 3}})
+    );
     assert_eq!((&keg["severity"], &keg["source"]), (&json!(1), &json!("klacht")));
     assert!(keg["message"].as_str().unwrap().contains("\ndoe dit: bedoelt u `key`?"), "{keg}");
 
@@ -103,13 +106,13 @@ fn a_change_of_the_people_is_felt_in_the_case_before_and_after_it_is_saved() {
     let right = std::fs::read_to_string(&people).unwrap();
     let (uri, found) = session.opened(&people, &right);
     assert_eq!(codes(&found), Vec::<&str>::new(), "{found:?}");
-    session.change(&uri, &right.replace("key: m2", "key: m22"));
-    assert!(!session.found(&case).is_empty(), "m2 is nobody any more");
+    session.change(&uri, &right.replace("key: m1\n", "key: m11\n"));
+    assert!(!session.found(&case).is_empty(), "m1 is nobody any more");
     session.tell("textDocument/didClose", &json!({"textDocument": {"uri": uri}}));
     assert!(session.found(&uri).is_empty());
     assert!(session.found(&case).is_empty(), "what is on disk counts again");
     // Another program writes it, and the editor tells of nothing but that something was saved.
-    std::fs::write(&people, right.replace("key: m2", "key: m22")).unwrap();
+    std::fs::write(&people, right.replace("key: m1\n", "key: m11\n")).unwrap();
     session.tell("textDocument/didSave", &json!({"textDocument": {"uri": case}}));
     assert!(!session.found(&case).is_empty());
     std::fs::write(&people, &right).unwrap();
@@ -157,7 +160,10 @@ fn what_belongs_to_no_register_is_left_alone() {
         assert!(session.ask("textDocument/completion", &hover).is_null());
     }
     let uri = "untitled:Untitled-1";
-    session.tell("textDocument/didOpen", &json!({"textDocument": {"uri": uri, "languageId": "x", "version": 1, "text": "x"}}));
+    session.tell(
+        "textDocument/didOpen",
+        &json!({"textDocument": {"uri": uri, "languageId": "x", "version": 1, "text": "x"}}),
+    );
     // The first to be found is the one in the register, and nothing was said of the others.
     session.open(&office.desk.path().join(CASE), &text());
     let message = session.next();

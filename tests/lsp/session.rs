@@ -58,7 +58,8 @@ impl Session {
     /// Starts the program and greets it.
     pub fn greeted(program: Command, capabilities: &Value) -> Self {
         let mut session = Self::start(program);
-        session.greeting = session.ask("initialize", &json!({"processId": null, "rootUri": null, "capabilities": capabilities}));
+        session.greeting =
+            session.ask("initialize", &json!({"processId": null, "rootUri": null, "capabilities": capabilities}));
         session.tell("initialized", &json!({}));
         session
     }

@@ -27,7 +27,7 @@ fn what_is_not_known_is_answered_and_what_is_broken_ends_nothing() {
     session.raw(b"Content-Length: 2\r\n\r\n[]rommel\r\n\r\n");
     assert_eq!(session.next()["error"]["code"], -32600);
     assert_eq!(session.next()["error"]["code"], -32700);
-    session.raw(b"Content-Length: 22\r\n\r\n{\"id\":\"a\",\"method\":1}");
+    session.raw(b"Content-Length: 21\r\n\r\n{\"id\":\"a\",\"method\":1}");
     assert_eq!(session.next()["id"], "a");
     session.raw(b"\r\n\r\n");
     assert_eq!(session.left(), 0);

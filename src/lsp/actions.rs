@@ -60,7 +60,7 @@ pub fn all(scene: &Scene<'_>, at: Stretch, wanted: &Wanted) -> Vec<CodeAction> {
         let here = |f: &&Finding| scene.ruler.stretch(scene.ruler.span(&f.position)).meets(&lines);
         let here: Vec<Finding> = found.iter().filter(here).cloned().collect();
         actions.extend(fixes::all(scene, &found, &here));
-        actions.extend(filling::all(scene, at));
+        actions.extend(filling::all(scene, &found, at));
     }
     if wanted.wants(NEXT_STEP) {
         actions.extend(next::all(scene));

@@ -100,7 +100,7 @@ fn brought_in(scene: &Scene<'_>, cursor: &Cursor) -> Vec<Proposal> {
             insert: format!("{}: ", known.value),
             kind: FIELD,
             rank,
-            ..proposal(scene, &glossary, known)
+            ..proposal(scene, &glossary, &known)
         })
         .collect()
 }
@@ -124,7 +124,7 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
             return ranked
                 .chain(rest)
                 .enumerate()
-                .map(|(rank, k)| Proposal { rank, ..proposal(scene, glossary, k) })
+                .map(|(rank, k)| Proposal { rank, ..proposal(scene, glossary, &k) })
                 .collect();
         }
     }
@@ -132,7 +132,7 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
     let known = if scene.kind == FileKind::Case { Vec::new() } else { ids::named(scene, &at) };
     let all = if known.is_empty() { of_kind(scene, kind) } else { known };
     let plain = |(rank, known): (usize, Known)| match &glossary {
-        Some(glossary) => Proposal { rank, ..proposal(scene, glossary, known) },
+        Some(glossary) => Proposal { rank, ..proposal(scene, glossary, &known) },
         None => Proposal { rank, ..bare(scene, &known) },
     };
     all.into_iter().enumerate().map(plain).collect()
@@ -163,7 +163,7 @@ fn bare(scene: &Scene<'_>, known: &Known) -> Proposal {
 }
 
 /// A value with what it is and the article that names it.
-pub(super) fn proposal(scene: &Scene<'_>, glossary: &Glossary<'_>, known: Known) -> Proposal {
+pub(super) fn proposal(scene: &Scene<'_>, glossary: &Glossary<'_>, known: &Known) -> Proposal {
     let words = known.rule.as_ref().map(|rule| article::words(glossary.version, rule, scene.lang));
-    Proposal { words: words.unwrap_or_default(), ..bare(scene, &known) }
+    Proposal { words: words.unwrap_or_default(), ..bare(scene, known) }
 }

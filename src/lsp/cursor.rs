@@ -91,7 +91,7 @@ fn on_line(mut stack: Stack, text: &str, start: usize, line: &str, offset: usize
         return None;
     }
     if parts.words.starts_with(['{', '[']) {
-        return flow(text, stack.route(), None, from..start + line.len(), offset, parts.column);
+        return flow(text, &stack.route(), None, from..start + line.len(), offset, parts.column);
     }
     let Some((key, at)) = key_of(parts.words) else {
         let word = if offset <= end { from..end } else { offset..offset };
@@ -102,7 +102,7 @@ fn on_line(mut stack: Stack, text: &str, start: usize, line: &str, offset: usize
     }
     let value = from + at;
     if text.get(value..end).is_some_and(|v| v.starts_with(['{', '['])) && offset > value {
-        return flow(text, stack.route(), Some(key), value..start + line.len(), offset, parts.column);
+        return flow(text, &stack.route(), Some(key), value..start + line.len(), offset, parts.column);
     }
     // The colon itself is neither key nor value.
     if offset < from + key.len() + 1 || !text.get(from + key.len()..offset)?.starts_with(':') {
@@ -140,7 +140,7 @@ impl Open {
 /// Within `{key: value}` or `[a, b]` on one line.
 fn flow(
     text: &str,
-    group: Route,
+    group: &Route,
     key: Option<&str>,
     part: Range<usize>,
     offset: usize,
@@ -154,22 +154,24 @@ fn flow(
         if at >= offset {
             break;
         }
-        match (quote, c) {
-            (Some(q), c) if q == c => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '{' | '[') => {
+        if let Some(q) = quote {
+            quote = Some(q).filter(|q| *q != c);
+            continue;
+        }
+        match c {
+            '"' | '\'' => quote = Some(c),
+            '{' | '[' => {
                 let route = open.last().map_or_else(|| holder.clone(), Open::inner);
                 open.push(Open { route, list: c == '[', index: 0, from: at + 1, key: None, keys: Vec::new() });
             }
-            (None, '}' | ']') => drop(open.pop()),
-            (None, ',') => {
+            '}' | ']' => drop(open.pop()),
+            ',' => {
                 if let Some(top) = open.last_mut() {
                     (top.index, top.from) = (top.index + 1, at + 1);
                     top.key = None;
                 }
             }
-            (None, ':') => {
+            ':' => {
                 if let Some(top) = open.last_mut().filter(|top| !top.list && top.key.is_none()) {
                     let name = text.get(top.from..at)?.trim().to_owned();
                     top.keys.push(name.clone());

@@ -33,11 +33,11 @@ pub struct Documents {
 
 impl Documents {
     /// A document was opened.
-    pub fn open(&mut self, uri: String, version: Option<i64>, text: String) {
-        let place = path_of(&uri).and_then(|path| placed(&path));
+    pub fn open(&mut self, uri: &str, version: Option<i64>, text: String) {
+        let place = path_of(uri).and_then(|path| placed(&path));
         let place = place.and_then(|(root, path)| FileKind::of(&path).map(|kind| (root, path, kind)));
-        self.open.insert(uri.clone(), Document { version, place, text });
-        self.changed(&uri);
+        self.open.insert(uri.to_owned(), Document { version, place, text });
+        self.changed(uri);
     }
 
     /// The text of a document changed.
@@ -138,7 +138,7 @@ impl Documents {
             day: setting.day(room.desk.basis.settings.stands_on),
             lang: setting.lang,
             client,
-            author: (setting.author)(&room.desk.register),
+            author: setting.author,
         };
         Some(look(&scene))
     }

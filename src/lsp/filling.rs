@@ -9,14 +9,14 @@ use super::place::Stretch;
 use super::scene::Scene;
 use crate::case::ENTRY;
 use crate::desk::{ATTEST, Values, Want, complete, drafted};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Finding, Text};
 use crate::yaml::Route;
 
 /// More choices than this are for completion to offer.
 const FEW: usize = 6;
 
-/// What can be added to the entry in which a stretch begins.
-pub(super) fn all(scene: &Scene<'_>, at: Stretch) -> Vec<Action> {
+/// What can be added to the entry in which a stretch begins; `found` is what is found in the text as it is.
+pub(super) fn all(scene: &Scene<'_>, found: &[Finding], at: Stretch) -> Vec<Action> {
     let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::Case) else { return Vec::new() };
     let offset = scene.ruler.offset(at.start);
     let Some(index) = (0..).map_while(|n| span(scene, n).map(|s| (n, s))).find(|(_, s)| s.contains(&offset)) else {
@@ -27,7 +27,7 @@ pub(super) fn all(scene: &Scene<'_>, at: Stretch) -> Vec<Action> {
     if !values.contains_key("step") {
         return Vec::new();
     }
-    let filler = Filler { scene, glossary: &glossary, before: &before, index: index.0, values };
+    let filler = Filler { scene, found, glossary: &glossary, before: &before, index: index.0, values };
     let mut actions: Vec<Action> = filler.certain().into_iter().collect();
     let wants = table(&glossary, &before).wants(&filler.values);
     actions.extend(wants.iter().filter(|w| w.required && !w.certain).flat_map(|w| filler.open(w)));
@@ -36,6 +36,7 @@ pub(super) fn all(scene: &Scene<'_>, at: Stretch) -> Vec<Action> {
 
 struct Filler<'a> {
     scene: &'a Scene<'a>,
+    found: &'a [Finding],
     glossary: &'a Glossary<'a>,
     before: &'a Before,
     index: usize,
@@ -182,7 +183,7 @@ impl Filler<'_> {
 
     /// Whether nothing is refused in a text that was not refused before.
     fn is_better(&self, text: &str) -> bool {
-        is_no_worse(&judged(self.scene, self.scene.text), &judged(self.scene, text))
+        is_no_worse(self.found, &judged(self.scene, text))
     }
 }
 

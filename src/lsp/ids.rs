@@ -15,6 +15,9 @@ const TERMS: &str = "terms";
 const TOPICS: &str = "topics.list";
 const ATTESTATIONS: &str = "attestations";
 
+/// Keys of a regulation under which steps stand.
+const NAME_STEPS: [&str; 8] = ["step", "after", "after_any", "until", "same_as", "reopen", "required_at", "substitute"];
+
 /// What is known at a route of a regulation or of a people file; none where anything may stand.
 #[must_use]
 pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
@@ -26,16 +29,11 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
             let words = Selector::RESERVED.iter().map(|w| Known::new(w, naming::same(*w)));
             listed(scene, ROLES).into_iter().chain(words).collect()
         }
-        (
-            FileKind::Regulation,
-            "after" | "after_any" | "until" | "same_as" | "reopen" | "required_at" | "substitute",
-        ) => listed(scene, STEPS),
         (FileKind::Regulation, "from") => {
             let receipt = Known::new("received", crate::diagnostics::Text::new("de ontvangst", "the receipt"));
             std::iter::once(receipt).chain(listed(scene, STEPS)).collect()
         }
-        (FileKind::Regulation, "step") => listed(scene, STEPS),
-        (FileKind::Regulation, _) if block == "milestones" => listed(scene, STEPS),
+        (FileKind::Regulation, key) if block == "milestones" || NAME_STEPS.contains(&key) => listed(scene, STEPS),
         (FileKind::Regulation, "channels") => listed(scene, CHANNELS),
         (FileKind::Regulation, "terms" | "within_term") => listed(scene, TERMS),
         (FileKind::Regulation, "topic") => listed(scene, TOPICS),

@@ -128,9 +128,9 @@ pub fn single(kind: Kind) -> Kind {
 
 /// The keys on the way, without the numbers of items.
 #[must_use]
-pub fn keys(route: &Route) -> Vec<&str> {
-    let key = |segment| match segment {
-        &Segment::Key(ref key) => Some(key.as_str()),
+pub fn keys<'a>(route: &'a Route) -> Vec<&'a str> {
+    let key = |segment: &'a Segment| match segment {
+        Segment::Key(key) => Some(key.as_str()),
         Segment::Index(_) => None,
     };
     route.0.iter().filter_map(key).collect()

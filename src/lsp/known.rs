@@ -156,7 +156,7 @@ impl<'a> Glossary<'a> {
         let all = people.persons.iter().filter_map(|person| {
             let held = person.roles.iter().map(|r| r.role.as_str()).filter(|r| person.holds(r, day));
             let names: Vec<String> = held.map(named).collect();
-            (!names.is_empty()).then(|| (person, names))
+            (!names.is_empty()).then_some((person, names))
         });
         let holds = |p: &crate::regulation::Person| role.is_none_or(|role| p.holds(role, day));
         let some_hold = people.persons.iter().any(|p| holds(p) && role.is_some());

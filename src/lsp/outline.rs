@@ -293,15 +293,13 @@ mod tests {
         fn it_agrees_with_the_parser_on_every_text_that_is_right(
             keys in prop::collection::vec(("[a-d]", 0usize..3, any::<bool>()), 1..8)
         ) {
-            let mut text = String::new();
-            for (nth, (key, depth, dash)) in keys.iter().enumerate() {
-                text.push_str(&match (depth, dash) {
-                    (0, _) => format!("{key}{nth}: 1\n"),
-                    (1, _) => format!("{key}{nth}:\n  x: 1\n  y: {{z: 2}}\n"),
-                    (_, true) => format!("{key}{nth}:\n- x: 1\n  y: 2\n- x: 3\n"),
-                    (_, false) => format!("{key}{nth}:\n  - x: 1\n    y: [a, b]\n\n  - x: 3\n"),
-                });
-            }
+            let group = |(nth, (key, depth, dash)): (usize, &(String, usize, bool))| match (depth, dash) {
+                (0, _) => format!("{key}{nth}: 1\n"),
+                (1, _) => format!("{key}{nth}:\n  x: 1\n  y: {{z: 2}}\n"),
+                (_, true) => format!("{key}{nth}:\n- x: 1\n  y: 2\n- x: 3\n"),
+                (_, false) => format!("{key}{nth}:\n  - x: 1\n    y: [a, b]\n\n  - x: 3\n"),
+            };
+            let text: String = keys.iter().enumerate().map(group).collect();
             let (tree, faults) = crate::yaml::parse(&text, 0);
             prop_assert!(faults.is_empty());
             let tree = tree.unwrap();

@@ -12,6 +12,7 @@ use super::protocol::Client;
 use super::room::Room;
 use crate::calendar::parse_date;
 use crate::diagnostics::{Lang, Text};
+use crate::register::Register;
 use crate::regulation::{Dossier, Version};
 use crate::yaml::{Route, Table};
 
@@ -44,7 +45,7 @@ pub struct Scene<'a> {
     /// What the editor can do.
     pub client: Client,
     /// The address under which whoever works here commits.
-    pub author: Option<String>,
+    pub author: &'a dyn Fn(&Register) -> Option<String>,
 }
 
 impl<'a> Scene<'a> {
@@ -86,7 +87,7 @@ impl<'a> Scene<'a> {
     /// The key of whoever works here, when people.yaml knows the address.
     #[must_use]
     pub fn me(&self, dossier: &'a Dossier) -> Option<&'a str> {
-        let email = self.author.as_deref()?;
-        dossier.people.by_git(email).map(|p| p.key.as_str())
+        let email = (self.author)(&self.room.desk.register)?;
+        dossier.people.by_git(&email).map(|p| p.key.as_str())
     }
 }

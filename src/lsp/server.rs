@@ -94,7 +94,7 @@ impl<W: Write> Server<'_, W> {
                 Incoming::Broken(id, code) => wire::refuse(self.output, &id, code)?,
                 Incoming::Message(Message::Request(request)) => {
                     let answer = self.answer(request);
-                    wire::write(self.output, answer.into())?;
+                    wire::write(self.output, &answer.into())?;
                 }
                 Incoming::Message(Message::Notification(note)) if note.method == "exit" => return Ok(self.code()),
                 Incoming::Message(Message::Notification(note)) => self.told(note)?,
@@ -134,7 +134,7 @@ impl<W: Write> Server<'_, W> {
     }
 
     fn notify(&mut self, method: &str, params: Value) -> io::Result<()> {
-        wire::write(self.output, Notification { method: method.to_owned(), params }.into())
+        wire::write(self.output, &Notification { method: method.to_owned(), params }.into())
     }
 
     fn answer(&mut self, request: Request) -> Response {
@@ -190,7 +190,7 @@ impl<W: Write> Server<'_, W> {
             "initialized" if self.client.watches => self.watch()?,
             "textDocument/didOpen" => {
                 if let Some(DidOpen { text_document: opened }) = read(params) {
-                    self.documents.open(opened.uri, opened.version, opened.text);
+                    self.documents.open(&opened.uri, opened.version, opened.text);
                 }
             }
             "textDocument/didChange" => {
@@ -221,7 +221,7 @@ impl<W: Write> Server<'_, W> {
         });
         let id = RequestId::from("klacht-files".to_owned());
         let params = json!({"registrations": [registration]});
-        wire::write(self.output, Request { id, method: "client/registerCapability".to_owned(), params }.into())
+        wire::write(self.output, &Request { id, method: "client/registerCapability".to_owned(), params }.into())
     }
 }
 

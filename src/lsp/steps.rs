@@ -62,7 +62,7 @@ fn every(scene: &Scene<'_>, glossary: &Glossary<'_>, lead: &str) -> Vec<Proposal
     let known = glossary.values(&Route::root().key("log").index(0).key("step")).into_iter().enumerate();
     let led = |(rank, known): (usize, Known)| {
         let insert = format!("{lead}{}", known.value);
-        Proposal { rank, insert, ..proposal(scene, glossary, known) }
+        Proposal { insert, rank, ..proposal(scene, glossary, &known) }
     };
     known.map(led).collect()
 }

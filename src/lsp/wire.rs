@@ -67,7 +67,7 @@ fn header(input: &mut impl BufRead) -> io::Result<Option<Option<u64>>> {
 }
 
 /// Writes a message. Fails when the stream does.
-pub fn write(output: &mut impl Write, message: Message) -> io::Result<()> {
+pub fn write(output: &mut impl Write, message: &Message) -> io::Result<()> {
     message.write(output)
 }
 

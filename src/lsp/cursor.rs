@@ -83,6 +83,10 @@ fn on_line(mut stack: Stack, text: &str, start: usize, line: &str, offset: usize
     if stack.is_text(indent) || column < parts.column {
         return None;
     }
+    // Right behind a dash nothing can be written yet: first comes a blank.
+    if parts.words.is_empty() && text.get(start..offset)?.ends_with('-') {
+        return None;
+    }
     parts.dashes.iter().for_each(|dash| stack.item(*dash));
     stack.settle(parts.column);
     let from = start + parts.column;

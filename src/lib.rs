@@ -23,6 +23,7 @@
 //! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
 //! - [`schema`]: JSON Schemas of the files, made from the tables that check them.
 //! - [`doctor`]: whether git, the hooks and the settings around a register are as they should be.
+//! - [`lsp`]: a language server: all this in an editor, while somebody types.
 //! - [`cli`]: one thin file per verb.
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
@@ -41,6 +42,7 @@ pub mod draft;
 pub mod init;
 pub mod intake;
 pub mod letters;
+pub mod lsp;
 pub mod merging;
 pub mod publish;
 pub mod register;

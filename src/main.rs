@@ -6,8 +6,10 @@ use std::process::ExitCode;
 #[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 fn main() -> ExitCode {
     let env = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    let now = || chrono::Local::now().date_naive();
     let world = klacht::cli::World {
-        clock: chrono::Local::now().date_naive(),
+        clock: now(),
+        now: &now,
         random: &|| getrandom::u64().ok(),
         env: &env,
         stdout_is_terminal: std::io::stdout().is_terminal(),

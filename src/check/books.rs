@@ -16,25 +16,37 @@ use crate::yaml::Route;
 /// Everything about yearbooks and people of one state.
 #[must_use]
 pub fn judge(basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (id, dossier) in &basis.policy.dossiers {
-        let people = basis.files.get(&dossier.people_path);
-        for (version, days) in with_days(dossier) {
-            // Without a day, what is owed by now cannot be known; what is written can be judged all the same.
-            let today = day.unwrap_or(days.from);
-            if let Some(file) = people {
-                let judged = judge_people(&dossier.people, version, days, today);
-                found.extend(judged.into_iter().map(|(rule, placed)| place(file, rule, placed, version)));
-            }
-            for year in basis.years_of(id) {
-                found.extend(one(year, dossier, version, days));
-            }
-        }
-        found.extend(owed(id, basis, dossier, day));
-    }
+    let mut found: Vec<Finding> = basis.policy.dossiers.keys().flat_map(|id| of_dossier(id, basis, day)).collect();
     for id in &basis.regulations {
         found.extend(frozen_figures(id, basis));
     }
+    found
+}
+
+/// Everything about the yearbooks and people of one regulation.
+#[must_use]
+pub fn judge_one(id: &str, basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
+    let mut found = of_dossier(id, basis, day);
+    found.extend(frozen_figures(id, basis));
+    found
+}
+
+fn of_dossier(id: &str, basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let Some(dossier) = basis.policy.dossiers.get(id) else { return found };
+    let people = basis.files.get(&dossier.people_path);
+    for (version, days) in with_days(dossier) {
+        // Without a day, what is owed by now cannot be known; what is written can be judged all the same.
+        let today = day.unwrap_or(days.from);
+        if let Some(file) = people {
+            let judged = judge_people(&dossier.people, version, days, today);
+            found.extend(judged.into_iter().map(|(rule, placed)| place(file, rule, placed, version)));
+        }
+        for year in basis.years_of(id) {
+            found.extend(one(year, dossier, version, days));
+        }
+    }
+    found.extend(owed(id, basis, dossier, day));
     found
 }
 

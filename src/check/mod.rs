@@ -2,7 +2,8 @@
 //! explicit day.
 //!
 //! - `basis`: what cases are judged by (policy, yearbooks, settings).
-//! - `one`: one case file. `whole`: a state of the register. `commit`: a commit against each of its parents.
+//! - `one`: one case file. `whole`: a state of the register. `file`: one file of such a state. `commit`: a commit against
+//!   each of its parents.
 //! - `identity`: who did it. `gate`: a push.
 
 mod ahead;
@@ -11,6 +12,7 @@ mod books;
 mod candidate;
 mod changes;
 mod commit;
+mod file;
 mod gate;
 mod identity;
 mod one;
@@ -30,6 +32,7 @@ mod words;
 pub use basis::{Basis, Kept, Year, decode, yearbook_of};
 pub use candidate::{Candidate, Changed, Was};
 pub use commit::CommitJudge;
+pub use file::check_file;
 pub use gate::{Gate, check_push};
 pub use one::{Bench, Judged, judge_case, judge_source};
 pub use past::entries as log_entries;

@@ -54,14 +54,7 @@ fn check(
     let mut basis = Basis::read(snapshot)?;
     let paths: Vec<String> = listing.files.iter().map(|f| f.path.clone()).collect();
     basis.read_years(snapshot, &paths)?;
-    let mut sink = Sink::with_overrides(
-        basis
-            .settings
-            .severities
-            .iter()
-            .filter(|o| super::settings::may_be_softened(&o.code))
-            .map(|o| (o.code.clone(), o.severity())),
-    );
+    let mut sink = sink_of(&basis);
     let faults = tree_faults(&listing).into_iter().chain(tree_faults(&snapshot.list("policy")?));
     for finding in basis.findings.iter().cloned().chain(faults) {
         sink.push(finding);
@@ -83,6 +76,13 @@ fn check(
     let checked = cases.len();
     let paths = cases.into_iter().cloned().collect();
     Ok(Verdict { findings: sink.into_findings(), checked, paths, commits: None, versions })
+}
+
+/// An empty sink that gives each finding the severity that the settings of a state want.
+#[must_use]
+pub fn sink_of(basis: &Basis) -> Sink {
+    let softened = basis.settings.severities.iter().filter(|o| super::settings::may_be_softened(&o.code));
+    Sink::with_overrides(softened.map(|o| (o.code.clone(), o.severity())))
 }
 
 /// Judges every case; how many each version judged.

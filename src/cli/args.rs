@@ -173,6 +173,9 @@ pub enum Verb {
     /// The manual: the main page, or all pages in a folder.
     #[command(visible_alias = "handleiding")]
     Man(Man),
+    /// Serve an editor: findings, completion and next steps while you type.
+    #[command(visible_alias = "taalserver")]
+    Lsp,
     /// Guard commits and pushes.
     #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
     Hook {

@@ -25,6 +25,7 @@ mod install;
 mod letter;
 mod list;
 mod looking;
+mod lsp;
 mod man;
 mod merge;
 mod mistake;
@@ -59,6 +60,8 @@ use output::Output;
 pub struct World<'a> {
     /// The day on which the program runs, where it runs.
     pub clock: NaiveDate,
+    /// The day that it is when asked, for what runs for days.
+    pub now: &'a dyn Fn() -> NaiveDate,
     /// Draws a random number; nothing when the system has none to give.
     pub random: &'a dyn Fn() -> Option<u64>,
     /// Looks up a variable.
@@ -119,6 +122,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Completions(args) => completions::run(args, arguments.first(), &out),
         Verb::Man(args) => man::run(args, &out),
         Verb::Schema(args) => schema::run(args, &out),
+        Verb::Lsp => lsp::run(&cli.global, world, &out),
         Verb::Stats(args) => stats::run(args, &cli.global, &mut out),
         Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),

@@ -1,0 +1,177 @@
+//! Which file of a register a path is, and what the tables say of a place in it.
+
+use std::ops::Range;
+
+use crate::case::{CASE, STUB};
+use crate::check::{SETTINGS, is_case, yearbook_of};
+use crate::regulation::tables::{PEOPLE, REGULATION, WORDS, YEARBOOK};
+use crate::yaml::{Kind, Route, Segment, Table};
+
+/// A file of a register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A case: YAML before a Markdown body.
+    Case,
+    /// `regulation.yaml`.
+    Regulation,
+    /// `people.yaml`.
+    People,
+    /// `yearbook.yaml`.
+    Yearbook,
+    /// `klacht.yaml`.
+    Settings,
+    /// `words.en.yaml`.
+    Words,
+    /// Anything else of a register, such as a regulation's text.
+    Other,
+}
+
+impl FileKind {
+    /// Of a path in a register; nothing when `check` has no say in it.
+    #[must_use]
+    pub fn of(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').collect();
+        Some(match parts.as_slice() {
+            ["klacht.yaml"] => Self::Settings,
+            ["policy", _, _, "regulation.yaml"] => Self::Regulation,
+            ["policy", _, "people.yaml"] => Self::People,
+            ["policy", _, _, "words.en.yaml"] => Self::Words,
+            ["cases", ..] if yearbook_of(path).is_some() => Self::Yearbook,
+            ["cases", ..] if is_case(path) => Self::Case,
+            ["policy" | "cases", ..] => Self::Other,
+            _ => return None,
+        })
+    }
+
+    /// The part of a text that is YAML, also while it is half typed.
+    #[must_use]
+    pub fn data(self, text: &str) -> Option<Range<usize>> {
+        match self {
+            Self::Other => None,
+            Self::Case => front(text),
+            _ => Some(0..text.len()),
+        }
+    }
+
+    /// The table of its keys.
+    #[must_use]
+    pub fn table(self, destroyed: bool) -> Option<&'static Table> {
+        Some(match self {
+            Self::Case if destroyed => &STUB,
+            Self::Case => &CASE,
+            Self::Regulation => &REGULATION,
+            Self::People => &PEOPLE,
+            Self::Yearbook => &YEARBOOK,
+            Self::Settings => &SETTINGS,
+            Self::Words => &WORDS,
+            Self::Other => return None,
+        })
+    }
+}
+
+/// What lies between the first `---` and the next; until the end when there is no next one yet.
+fn front(text: &str) -> Option<Range<usize>> {
+    let begin = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut at = begin;
+    let mut from = None;
+    for line in text.get(begin..)?.split_inclusive('\n') {
+        let rule = line.trim_end() == "---";
+        match from {
+            None if !rule => return None,
+            None => from = Some(at + line.len()),
+            Some(from) if rule => return Some(from..at),
+            Some(_) => {}
+        }
+        at += line.len();
+    }
+    from.map(|from| from..text.len())
+}
+
+/// What the table says of the value at a route.
+#[must_use]
+pub fn kind_at(table: &'static Table, route: &Route) -> Option<Kind> {
+    route.0.iter().try_fold(Kind::Sub(table), |kind, segment| inside(&kind, segment))
+}
+
+fn inside(kind: &Kind, segment: &Segment) -> Option<Kind> {
+    match (kind, segment) {
+        (Kind::Sub(table), Segment::Key(key)) => table.field(key).map(|f| f.kind),
+        (Kind::Each(kind), Segment::Key(_)) | (Kind::List(kind) | Kind::OneOrMany(kind), Segment::Index(_)) => {
+            Some(**kind)
+        }
+        (Kind::Either(kinds), segment) => kinds.iter().find_map(|kind| inside(kind, segment)),
+        _ => None,
+    }
+}
+
+/// The table of the group at a route, when a group stands there.
+#[must_use]
+pub fn table_at(table: &'static Table, route: &Route) -> Option<&'static Table> {
+    match kind_at(table, route)? {
+        Kind::Sub(table) => Some(table),
+        Kind::Either(kinds) => kinds.iter().find_map(|kind| if let Kind::Sub(t) = kind { Some(*t) } else { None }),
+        _ => None,
+    }
+}
+
+/// What a single value of this kind is: of a list, what it holds.
+#[must_use]
+pub fn single(kind: Kind) -> Kind {
+    match kind {
+        Kind::List(kind) | Kind::OneOrMany(kind) => single(*kind),
+        Kind::Either(kinds) => {
+            kinds.iter().copied().map(single).find(|k| !matches!(k, Kind::Sub(_))).unwrap_or(Kind::Any)
+        }
+        other => other,
+    }
+}
+
+/// The keys on the way, without the numbers of items.
+#[must_use]
+pub fn keys<'a>(route: &'a Route) -> Vec<&'a str> {
+    let key = |segment: &'a Segment| match segment {
+        Segment::Key(key) => Some(key.as_str()),
+        Segment::Index(_) => None,
+    };
+    route.0.iter().filter_map(key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_have_their_kinds() {
+        for (path, kind) in [
+            ("klacht.yaml", Some(FileKind::Settings)),
+            ("policy/cmm/2022-01-01/regulation.yaml", Some(FileKind::Regulation)),
+            ("policy/cmm/2022-01-01/text.nl.md", Some(FileKind::Other)),
+            ("policy/cmm/people.yaml", Some(FileKind::People)),
+            ("cases/cmm/2026/01/K26-7F3QXM.md", Some(FileKind::Case)),
+            ("cases/cmm/2026/yearbook.yaml", Some(FileKind::Yearbook)),
+            ("cases/cmm/2026/foto.jpg", Some(FileKind::Other)),
+            ("README.md", None),
+            ("site-templates/page.html", None),
+        ] {
+            assert_eq!(FileKind::of(path), kind, "{path}");
+        }
+    }
+
+    #[test]
+    fn front_matter_is_found_while_it_is_typed() {
+        let part = |text: &str| FileKind::Case.data(text).map(|r| text[r].to_owned());
+        assert_eq!(part("---\nid: x\n---\nbody").as_deref(), Some("id: x\n"));
+        assert_eq!(part("\u{feff}---\r\nid: x\r\n").as_deref(), Some("id: x\r\n"));
+        assert_eq!(part("---"), Some(String::new()));
+        assert_eq!(part("id: x\n"), None);
+    }
+
+    #[test]
+    fn tables_are_followed() {
+        let at = |route: &str| kind_at(&CASE, &route.parse().unwrap());
+        assert!(matches!(at("log[2]"), Some(Kind::Sub(t)) if t.name == "case.log"));
+        assert!(matches!(at("parties[0].as"), Some(Kind::OneOf(_))));
+        assert!(matches!(at("topics").map(single), Some(Kind::Id)));
+        assert!(at("nothing").is_none() && at("received.on").is_none());
+    }
+}

@@ -1,0 +1,270 @@
+//! The values that a place in a case may hold, as its regulation knows them.
+
+use super::kind::keys;
+use super::scene::Scene;
+use crate::diagnostics::Text;
+use crate::regulation::tables::SEALED;
+use crate::regulation::{AskType, Dossier, Regulation, Role, RuleRef, Step, Version};
+use crate::rules::{data_protection, naming};
+use crate::yaml::{Route, Segment};
+
+/// A value with what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// As it stands in the file.
+    pub value: String,
+    /// As people say it.
+    pub name: Text,
+    /// The rule of the regulation that names it.
+    pub rule: Option<RuleRef>,
+}
+
+impl Known {
+    /// A value.
+    #[must_use]
+    pub fn new(value: &str, name: Text) -> Self {
+        Self { value: value.to_owned(), name, rule: None }
+    }
+
+    fn ruled(value: &str, name: &str, block: &str) -> Self {
+        Self { rule: Some(RuleRef::new(block, value)), ..Self::new(value, naming::same(name)) }
+    }
+
+    fn plain(value: &str) -> Self {
+        Self::new(value, naming::same(value))
+    }
+}
+
+/// A case with its regulation, as far as both can be read.
+pub struct Glossary<'a> {
+    /// The document.
+    pub scene: &'a Scene<'a>,
+    /// The version it stands under.
+    pub version: &'a Version,
+    /// The people.
+    pub dossier: &'a Dossier,
+}
+
+impl<'a> Glossary<'a> {
+    /// Of a case; nothing when its regulation cannot be read.
+    #[must_use]
+    pub fn of(scene: &'a Scene<'a>) -> Option<Self> {
+        let (version, dossier) = scene.version()?;
+        Some(Self { scene, version, dossier })
+    }
+
+    fn regulation(&self) -> &'a Regulation {
+        &self.version.regulation
+    }
+
+    /// The values that are known at a route; none where anything may stand.
+    #[must_use]
+    pub fn values(&self, at: &Route) -> Vec<Known> {
+        let group = group(at);
+        match keys(at).as_slice() {
+            ["intake", "channel"] => self.channels(),
+            ["intake", "source"] => {
+                self.regulation().intake.iter().flat_map(|i| i.sources.iter().map(|s| Known::plain(s))).collect()
+            }
+            ["parties", "role"] => self.roles(&group),
+            ["parties", "as"] => self.positions(&group),
+            ["parties", "person"] => self.persons(self.scene.outline.value(&group, "role").as_deref()),
+            ["topics"] => self.topics(),
+            ["main_topic"] => {
+                let named = self.scene.outline.values(&Route::root(), "topics");
+                self.topics().into_iter().filter(|t| named.is_empty() || named.contains(&t.value)).collect()
+            }
+            ["severity"] => self.regulation().severity.iter().flat_map(|s| items(&s.list)).collect(),
+            ["fields", id] => self.field(id),
+            ["sealed", "fields"] => SEALED.iter().map(|s| Known::plain(s)).collect(),
+            ["attestations", "attestation"] => {
+                let all = self.regulation().attestations.iter();
+                all.map(|a| Known::ruled(&a.id, &a.what, "attestations")).collect()
+            }
+            ["attestations", "by"] => self.parties().into_iter().chain(self.persons(None)).collect(),
+            ["accepted", "code"] => data_protection::RULES.iter().map(|r| coded(r.code, r.summary)).collect(),
+            ["accepted", "by"] => self.persons(None),
+            ["log", "step"] => self.steps(),
+            ["log", key] => self.datum(self.step(at), key),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Keys that the regulation brings in at a group, with what they are: facts of the case, data of a step.
+    #[must_use]
+    pub fn keys(&self, group: &Route) -> Vec<Known> {
+        match keys(group).as_slice() {
+            ["fields"] => {
+                let fields = self.regulation().fields.iter();
+                fields.map(|f| Known::ruled(&f.id, f.name.as_deref().unwrap_or(&f.id), "fields")).collect()
+            }
+            ["log"] => {
+                let Some(step) = self.step(group) else { return Vec::new() };
+                let name = |key: &str| naming::datum(self.regulation(), &step.id, key);
+                let asked = |a: &crate::regulation::Ask| Known {
+                    rule: Some(RuleRef::new("steps", &step.id)),
+                    ..Known::new(&a.key, name(&a.key))
+                };
+                step.asks.iter().map(asked).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The step of the entry that a route leads into.
+    #[must_use]
+    pub fn step(&self, at: &Route) -> Option<&'a Step> {
+        let entry = entry_of(at)?;
+        let step = self.scene.outline.value(&entry, "step")?;
+        self.regulation().step(&step)
+    }
+
+    fn channels(&self) -> Vec<Known> {
+        self.regulation().channels.iter().map(|c| Known::ruled(&c.id, &c.name, "channels")).collect()
+    }
+
+    fn topics(&self) -> Vec<Known> {
+        self.regulation().topics.list.iter().map(|t| Known::ruled(&t.id, &t.name, "topics.list")).collect()
+    }
+
+    /// Every step of the regulation.
+    fn steps(&self) -> Vec<Known> {
+        self.regulation().steps.iter().map(|s| Known::ruled(&s.id, &s.name, "steps")).collect()
+    }
+
+    fn roles(&self, party: &Route) -> Vec<Known> {
+        let position = self.scene.outline.value(party, "as");
+        let fits = |role: &&Role| {
+            let mut words = role.positions.iter().map(|p| p.word());
+            position.as_deref().map_or(!role.positions.is_empty(), |position| words.any(|w| w == position))
+        };
+        let roles = self.regulation().roles.iter().filter(fits);
+        roles.map(|r| Known::ruled(&r.id, &r.name, "roles")).collect()
+    }
+
+    fn positions(&self, party: &Route) -> Vec<Known> {
+        let role = self.scene.outline.value(party, "role").and_then(|id| self.regulation().role(&id));
+        let may = |word: &&str| role.is_none_or(|r| r.positions.iter().any(|p| p.word() == *word));
+        let words = crate::case::POSITIONS.iter().copied().filter(may);
+        words.map(|word| Known::new(word, naming::who(self.regulation(), word))).collect()
+    }
+
+    /// Persons with the roles that they hold on the day; those who hold this one, where one is asked for.
+    fn persons(&self, role: Option<&str>) -> Vec<Known> {
+        let (people, day) = (&self.dossier.people, self.scene.day);
+        let named = |held: &str| self.regulation().role(held).map_or(held.to_owned(), |r| r.name.clone());
+        let all = people.persons.iter().filter_map(|person| {
+            let held = person.roles.iter().map(|r| r.role.as_str()).filter(|r| person.holds(r, day));
+            let names: Vec<String> = held.map(named).collect();
+            (!names.is_empty()).then_some((person, names))
+        });
+        let holds = |p: &crate::regulation::Person| role.is_none_or(|role| p.holds(role, day));
+        let some_hold = people.persons.iter().any(|p| holds(p) && role.is_some());
+        all.filter(|(p, _)| !some_hold || holds(p))
+            .map(|(p, names)| Known::new(&p.key, naming::same(names.join(", "))))
+            .collect()
+    }
+
+    /// The parties of the case by their keys.
+    fn parties(&self) -> Vec<Known> {
+        let outline = &self.scene.outline;
+        let own = outline.pairs.iter().filter(|p| p.key == "key" && keys(&p.group) == ["parties"]);
+        own.map(|p| {
+            let role = outline.value(&p.group, "role").and_then(|id| self.regulation().role(&id));
+            let position = outline.value(&p.group, "as").unwrap_or_default();
+            let place = naming::who(self.regulation(), &position);
+            let name = role.map_or_else(
+                || place.clone(),
+                |r| Text::new(format!("{} ({})", r.name, place.nl), format!("{} ({})", r.name, place.en)),
+            );
+            Known::new(&super::outline::bare(&p.value), name)
+        })
+        .collect()
+    }
+
+    fn field(&self, id: &str) -> Vec<Known> {
+        let field = self.regulation().fields.iter().find(|f| f.id == id);
+        field.map_or_else(Vec::new, |f| self.of_type(f.kind, &f.values))
+    }
+
+    /// What stands under a key of an entry.
+    fn datum(&self, step: Option<&Step>, key: &str) -> Vec<Known> {
+        if let Some(ask) = step.and_then(|s| s.asks.iter().find(|a| a.key == key)) {
+            return self.of_type(ask.kind, &ask.values);
+        }
+        let plain = |list: &[String]| list.iter().map(|v| Known::plain(v)).collect();
+        match key {
+            "by" => self.persons(None).into_iter().chain(self.parties()).collect(),
+            "to" | "cc" | "with" | "reported_to" => {
+                let roles = self.regulation().roles.iter().filter(|r| r.positions.is_empty());
+                let roles = roles.map(|r| Known::ruled(&r.id, &r.name, "roles"));
+                self.parties().into_iter().chain(self.persons(None)).chain(roles).collect()
+            }
+            "party" => self.parties(),
+            "handler" | "recorded_by" => self.persons(None),
+            "channel" => {
+                let own = step.map(|s| s.channels.as_slice()).unwrap_or_default();
+                self.channels().into_iter().filter(|c| own.is_empty() || own.contains(&c.value)).collect()
+            }
+            "parts" => step.map_or_else(Vec::new, |s| plain(&s.parts)),
+            "waived" => step.map_or_else(Vec::new, |s| plain(&s.waivable)),
+            "of" => self.entries(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The entries of the log by number, as a correction names them.
+    fn entries(&self) -> Vec<Known> {
+        let own = self.scene.outline.pairs.iter().filter(|p| p.key == "step" && keys(&p.group) == ["log"]);
+        let numbered = own.enumerate().map(|(at, p)| {
+            let name = self.regulation().step(&p.value).map_or(p.value.as_str(), |s| s.name.as_str());
+            Known::new(&(at + 1).to_string(), naming::same(name))
+        });
+        numbered.chain([Known::new("received", Text::new("de ontvangst", "the receipt"))]).collect()
+    }
+
+    fn of_type(&self, kind: AskType, values: &[String]) -> Vec<Known> {
+        let narrowed = |mut all: Vec<Known>| {
+            all.retain(|k| values.is_empty() || values.contains(&k.value));
+            all
+        };
+        let regulation = self.regulation();
+        match kind {
+            AskType::YesNo => ["ja", "nee"].into_iter().map(Known::plain).collect(),
+            AskType::Satisfaction => narrowed(["ja", "nee", "onbekend"].into_iter().map(Known::plain).collect()),
+            AskType::Choice => values.iter().map(|v| Known::plain(v)).collect(),
+            AskType::Date => vec![Known::new(&self.scene.day.to_string(), Text::new("vandaag", "today"))],
+            AskType::Person => self.persons(None),
+            AskType::Party => self.parties(),
+            AskType::Judgement => {
+                let scale = regulation.judgement.iter().flat_map(|j| &j.scale);
+                narrowed(scale.map(|s| Known::ruled(&s.id, &s.name, "judgement.scale")).collect())
+            }
+            AskType::Cause | AskType::Causes => regulation.causes.iter().flat_map(|c| items(&c.list)).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn items(list: &[crate::regulation::Item]) -> Vec<Known> {
+    list.iter().map(|i| Known::new(&i.id, naming::same(i.name.as_str()))).collect()
+}
+
+fn coded(code: &str, summary: (&str, &str)) -> Known {
+    Known::new(code, Text::new(summary.0, summary.1))
+}
+
+/// The group that a route leads into: without its last key and what is below it.
+fn group(at: &Route) -> Route {
+    let last = at.0.iter().rposition(|s| matches!(s, Segment::Key(_))).unwrap_or_default();
+    Route(at.0.get(..last).unwrap_or_default().to_vec())
+}
+
+/// The entry of the log that a route leads into.
+#[must_use]
+pub fn entry_of(at: &Route) -> Option<Route> {
+    match at.0.as_slice() {
+        [Segment::Key(key), Segment::Index(index), ..] if key == "log" => Some(Route::root().key("log").index(*index)),
+        _ => None,
+    }
+}

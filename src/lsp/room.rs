@@ -1,0 +1,97 @@
+//! The register that a document belongs to, with what its cases are judged by. It is read again when a file of it changed:
+//! in the editor, or on disk, told or not.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::overlay::{Overlay, Texts};
+use crate::check::{Basis, allowed, check_file, is_case};
+use crate::desk::Desk;
+use crate::diagnostics::Finding;
+use crate::register::{Register, RegisterError, Stamp};
+use crate::rules::data_protection::Allowed;
+
+/// A register with its basis.
+pub struct Room {
+    /// The register, its files, and what its cases are judged by.
+    pub desk: Desk,
+    /// What is no personal data here.
+    allowed: Allowed,
+    /// What was read, by which it is known whether it still holds.
+    read: Option<Read>,
+}
+
+/// What a basis was made of.
+#[derive(PartialEq)]
+struct Read {
+    stamps: Vec<(String, Option<Stamp>)>,
+    texts: Texts,
+}
+
+/// Where a file stands: the folder of its register and its path in it; nothing when it belongs to none.
+#[must_use]
+pub fn placed(path: &Path) -> Option<(PathBuf, String)> {
+    let folder = path.ancestors().skip(1).find(|dir| dir.is_dir())?;
+    let missing = path.strip_prefix(folder).ok()?.to_path_buf();
+    let folder = folder.canonicalize().ok()?;
+    let path = folder.join(missing);
+    let root = match Register::open(&folder) {
+        Ok(register) => register.root()?.canonicalize().ok()?,
+        // Without git, the folder that holds the settings or the regulations is the register.
+        Err(_) => folder.ancestors().find(|dir| is_register(dir))?.to_path_buf(),
+    };
+    let below = path.strip_prefix(&root).ok()?;
+    let names: Option<Vec<&str>> = below.components().map(|part| part.as_os_str().to_str()).collect();
+    is_register(&root).then(|| names.map(|names| (root, names.join("/"))))?
+}
+
+fn is_register(dir: &Path) -> bool {
+    dir.join("klacht.yaml").is_file() || dir.join("policy").is_dir()
+}
+
+impl Room {
+    /// Opens the register in a folder. Nothing of it is read yet.
+    pub fn open(root: &Path) -> Result<Self, RegisterError> {
+        let register = match Register::open(root) {
+            Err(_) => Register::folder(root)?,
+            Ok(register) => register,
+        };
+        let files = register.work_tree()?;
+        let desk = Desk { register, files, basis: Basis::default(), root: root.to_path_buf() };
+        Ok(Self { desk, allowed: Allowed::new(), read: None })
+    }
+
+    /// Reads again what cases are judged by, if anything of it changed.
+    pub fn refresh(&mut self, texts: &Texts) -> Result<(), RegisterError> {
+        let texts: Texts =
+            texts.iter().filter(|(path, _)| !is_case(path)).map(|(p, t)| (p.clone(), t.clone())).collect();
+        let now = Read { stamps: self.stamps(&self.desk.basis)?, texts };
+        if self.read.as_ref() == Some(&now) {
+            return Ok(());
+        }
+        let files = Overlay { disk: &self.desk.files, texts: &now.texts };
+        let mut basis = Basis::read(&files)?;
+        let years = basis.yearbook_paths();
+        basis.read_years(&files, &years)?;
+        self.allowed = allowed(&basis);
+        self.read = Some(Read { stamps: self.stamps(&basis)?, texts: now.texts });
+        self.desk.basis = basis;
+        Ok(())
+    }
+
+    /// What tells whether the files of a basis are still those that were read.
+    fn stamps(&self, basis: &Basis) -> Result<Vec<(String, Option<Stamp>)>, RegisterError> {
+        let mut stamps = self.desk.files.stamped("policy")?.files;
+        let others = std::iter::once("klacht.yaml".to_owned()).chain(basis.yearbook_paths());
+        let stamp = |path: &String| std::fs::symlink_metadata(self.desk.root.join(path)).ok().map(|m| Stamp::of(&m));
+        stamps.extend(others.map(|path| (path.clone(), stamp(&path))));
+        Ok(stamps)
+    }
+
+    /// What `check` finds about one file, by the text that stands in the editor.
+    pub fn judge(&self, texts: &Texts, path: &str, day: NaiveDate) -> Result<Vec<Finding>, RegisterError> {
+        let files = Overlay { disk: &self.desk.files, texts };
+        check_file(&files, &self.desk.basis, &self.allowed, path, Some(day))
+    }
+}

@@ -1,0 +1,145 @@
+//! Steps to propose in the log: those that are possible now first, each with what it needs; and who or what an entry may
+//! still name.
+
+use std::fmt::Write;
+
+use super::article;
+use super::complete::{Proposal, proposal};
+use super::cursor::Cursor;
+use super::entry::{Before, before, completed, number, table, written};
+use super::hover::card_words;
+use super::known::{Glossary, Known, entry_of};
+use super::outline::Outline;
+use super::scene::Scene;
+use crate::desk::{StepCard, Values, Want, cards, drafted};
+use crate::docket::Docket;
+use crate::regulation::RuleRef;
+use crate::yaml::{Route, Segment};
+
+const SNIPPET: u8 = 15;
+
+/// Steps at a cursor in the log. A step that cannot be taken now is not proposed, unless the case cannot be read: then all are.
+pub(super) fn items(scene: &Scene<'_>, cursor: &Cursor) -> Vec<Proposal> {
+    let Some(glossary) = Glossary::of(scene) else { return Vec::new() };
+    let behind_key = cursor.key.is_some();
+    let entries = scene.outline.items.iter().filter(|(r, _)| r.0.len() == 2 && number(r).is_some());
+    let index = number(&cursor.within).unwrap_or_else(|| entries.count());
+    let lead = match (behind_key, number(&cursor.within)) {
+        (true, _) => "",
+        (false, Some(_)) => "step: ",
+        (false, None) => "- step: ",
+    };
+    let Some(before) = before(scene, index) else { return every(scene, &glossary, lead) };
+    let docket = Docket::replay(&before.case, glossary.version, &glossary.dossier.people);
+    let open = cards(&docket).into_iter().filter(|c| c.lacks.is_empty());
+    let line = scene.text.get(..cursor.word.start).unwrap_or_default();
+    let line = line.rsplit('\n').next().unwrap_or_default();
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let inner = if lead.starts_with('-') { 2 } else { cursor.column.saturating_sub(indent) };
+    let place = Place { lead, inner, whole: stands_alone(scene, cursor, index) };
+    let steps =
+        open.enumerate().map(|(rank, card)| Proposal { rank, ..item(scene, &glossary, &before, &place, &card) });
+    steps.collect()
+}
+
+/// Where a step is proposed.
+struct Place {
+    /// What stands before the id of the step.
+    lead: &'static str,
+    /// How far the keys of the entry are indented from its first line.
+    inner: usize,
+    /// Whether nothing else of the entry is written yet, so that all of it can be proposed.
+    whole: bool,
+}
+
+/// Whether the entry at the cursor has nothing yet but its step.
+fn stands_alone(scene: &Scene<'_>, cursor: &Cursor, index: usize) -> bool {
+    let own = Route::root().key("log").index(index);
+    scene.client.snippets && cursor.beside.is_empty() && scene.outline.keys(&own).all(|key| key == "step")
+}
+
+fn every(scene: &Scene<'_>, glossary: &Glossary<'_>, lead: &str) -> Vec<Proposal> {
+    let known = glossary.values(&Route::root().key("log").index(0).key("step")).into_iter().enumerate();
+    let led = |(rank, known): (usize, Known)| {
+        let insert = format!("{lead}{}", known.value);
+        Proposal { insert, rank, ..proposal(scene, glossary, &known) }
+    };
+    known.map(led).collect()
+}
+
+fn item(scene: &Scene<'_>, glossary: &Glossary<'_>, before: &Before, place: &Place, card: &StepCard) -> Proposal {
+    let words = article::words(glossary.version, &RuleRef::new("steps", &card.step), scene.lang);
+    let (insert, snippet) = match place.whole.then(|| snippet(glossary, before, place, card)).flatten() {
+        Some(snippet) => (snippet, true),
+        None => (format!("{}{}", place.lead, card.step), false),
+    };
+    Proposal {
+        label: card.step.clone(),
+        kind: SNIPPET,
+        detail: card.name.clone(),
+        words: format!("**{}**\n\n{}\n\n{words}", card.name, card_words(scene, card)),
+        insert,
+        snippet,
+        rank: 0,
+    }
+}
+
+/// The whole entry as the desk would write it, with places to fill in for what only a person can say. Lines after the first
+/// are indented from the first line of the entry on, as editors expect.
+fn snippet(glossary: &Glossary<'_>, before: &Before, place: &Place, card: &StepCard) -> Option<String> {
+    let values = Values::from([("step".to_owned(), vec![card.step.clone()])]);
+    let (values, open) = completed(&table(glossary, before), values);
+    let text = drafted(&before.source, &glossary.version.regulation, &values).ok()?;
+    let data = super::kind::FileKind::Case.data(&text)?;
+    let outline = Outline::of(&text, data);
+    let own = Route::root().key("log").index(before.case.log.len());
+    let mut lines = String::new();
+    let mut stops = 0;
+    for pair in outline.pairs.iter().filter(|p| p.group == own) {
+        let value = match open.iter().find(|w| w.key == pair.key) {
+            Some(want) => {
+                stops += 1;
+                stop(stops, want, &pair.value)
+            }
+            None => escaped(&pair.value),
+        };
+        // Writing to a string cannot fail.
+        let _ = match pair.key.as_str() {
+            "step" => write!(lines, "{}{value}", place.lead),
+            key => write!(lines, "\n{}{key}: {value}", " ".repeat(place.inner)),
+        };
+    }
+    (!lines.is_empty()).then_some(lines)
+}
+
+/// A place to fill in: a choice, or words.
+fn stop(number: usize, want: &Want, stand_in: &str) -> String {
+    let plain = |value: &str| value.replace(['\\', '$', '}', ',', '|'], "");
+    if want.several || want.choices.is_empty() {
+        let shown = if stand_in == "…" { String::new() } else { escaped(stand_in) };
+        return format!("${{{number}:{shown}}}");
+    }
+    let choices: Vec<String> = want.choices.iter().map(|c| plain(&c.value)).collect();
+    format!("${{{number}|{}|}}", choices.join(","))
+}
+
+fn escaped(value: &str) -> String {
+    value.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+}
+
+/// Whom or what an entry may name under the key at a route, as the desk would ask for it; none when it asks nothing.
+pub(super) fn wanted(glossary: &Glossary<'_>, at: &Route) -> Vec<Known> {
+    let key = at.0.iter().rev().find_map(|s| if let Segment::Key(key) = s { Some(key) } else { None });
+    let (Some(index), Some(key), Some(entry)) = (number(at), key, entry_of(at)) else { return Vec::new() };
+    let Some(before) = before(glossary.scene, index) else { return Vec::new() };
+    let mut values = written(&glossary.scene.outline, index);
+    let said = values.remove(key).unwrap_or_default();
+    if !values.contains_key("step") || entry.key(key) == entry {
+        return Vec::new();
+    }
+    let desk = table(glossary, &before);
+    let found = desk.wants(&values).into_iter().find(|w| w.key == *key);
+    let choices = found.map(|w| w.choices).unwrap_or_default();
+    let open = choices.into_iter().filter(|c| !said.contains(&c.value) || said.len() == 1);
+    open.map(|c| Known::new(&c.value, c.name)).collect()
+}

@@ -2,7 +2,7 @@
 
 use crate::check::{Basis, about_file};
 use crate::diagnostics::{Finding, Position, Severity, Sink};
-use crate::rules::site::{s801, s802, s803, s804, s805, s806, s807, s808};
+use crate::rules::site::{s801, s802, s803, s804, s805, s806, s807, s808, s809};
 use crate::rules::{Rule, Said};
 use crate::site::{BUDGET, SiteFault, Wording};
 use crate::yaml::Route;
@@ -46,6 +46,7 @@ fn finding(fault: &SiteFault, basis: &Basis) -> Finding {
         }
         SiteFault::DuplicateId { template, page, id } => about_file(template, &s807::RULE, s807::say(page, id)),
         SiteFault::Untranslated { path } => about_file(path, &s808::RULE, s808::say()),
+        SiteFault::Unused { path, near } => about_file(path, &s809::RULE, s809::say(near.as_deref())),
     }
 }
 

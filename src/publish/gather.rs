@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::source::same;
 use crate::check::{Basis, SiteSettings};
 use crate::diagnostics::Text;
+use crate::letters;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
 use crate::site::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 
@@ -64,7 +65,8 @@ pub fn gather(
     let commit = head.filter(|_| !asked.work_tree).map(|id| id.to_string());
     let provenance = Provenance { commit, on: asked.on };
     let about = about(&basis.settings.site);
-    Ok(Input { base_url, notice, about, regulations, overrides: overrides(files)?, provenance })
+    let elsewhere = letters::BUNDLED.iter().map(|(name, _)| *name).collect();
+    Ok(Input { base_url, notice, about, regulations, overrides: overrides(files)?, elsewhere, provenance })
 }
 
 /// What the site says of itself.

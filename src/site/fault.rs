@@ -79,6 +79,13 @@ pub enum SiteFault {
         /// `regulation.yaml` of the version in force.
         path: String,
     },
+    /// A file of the register's own templates that nothing reads.
+    Unused {
+        /// The file under `site-templates/`.
+        path: String,
+        /// The name that was probably meant.
+        near: Option<String>,
+    },
 }
 
 /// What is wrong with a sentence of the interface.
@@ -96,6 +103,6 @@ impl SiteFault {
     /// Whether no site is written because of it.
     #[must_use]
     pub fn blocks(&self) -> bool {
-        !matches!(self, Self::Heavy { .. } | Self::Untranslated { .. })
+        !matches!(self, Self::Heavy { .. } | Self::Untranslated { .. } | Self::Unused { .. })
     }
 }

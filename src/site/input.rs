@@ -22,6 +22,8 @@ pub struct Input {
     pub regulations: Vec<Published>,
     /// Files of the register's own `site-templates/`, by name; they take the place of the bundled ones.
     pub overrides: BTreeMap<String, Vec<u8>>,
+    /// Names in `site-templates/` that something besides the site reads, as the letters do.
+    pub elsewhere: Vec<&'static str>,
     /// From what it was built.
     pub provenance: Provenance,
 }

@@ -35,6 +35,7 @@ mod provenance;
 mod rule_words;
 mod sitemap;
 mod structured;
+mod unused;
 mod voice;
 mod workflow;
 
@@ -78,6 +79,7 @@ pub fn build(input: &Input) -> Result<Site, Vec<SiteFault>> {
     files.extend(beside(input, &engine, &pages).map_err(|fault| vec![fault])?);
     let mut found = proof::Proof::new(input, &files, &pages).faults(&engine);
     found.extend(untranslated(input));
+    found.extend(unused::unused(&input.overrides, &input.elsewhere));
     if found.iter().any(SiteFault::blocks) {
         return Err(sorted(found));
     }

@@ -59,6 +59,7 @@ pub fn input(years: Vec<Figures>) -> Input {
         about: About::default(),
         regulations: vec![published],
         overrides: BTreeMap::new(),
+        elsewhere: Vec::new(),
         provenance: Provenance { commit: None, on: day("2026-03-01") },
     }
 }

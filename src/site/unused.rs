@@ -31,11 +31,14 @@ pub fn unused(own: &BTreeMap<String, Vec<u8>>, elsewhere: &[&str]) -> Vec<SiteFa
         next.extend(included.map(|(name, _)| name.as_str()).filter(|name| read.insert(name)));
     }
     let left = own.keys().filter(|name| !read.contains(name.as_str()));
-    left.map(|name| SiteFault::Unused {
-        path: format!("site-templates/{name}"),
-        near: most_like(name, known.iter().copied()).map(str::to_owned),
-    })
-    .collect()
+    left.map(|name| SiteFault::Unused { path: format!("site-templates/{name}"), near: meant(name, &known) }).collect()
+}
+
+/// The known name of the same kind that is most like this one; its end says nothing about likeness.
+fn meant(name: &str, known: &[&str]) -> Option<String> {
+    let (stem, end) = name.rsplit_once('.')?;
+    let stems = known.iter().filter_map(|known| known.rsplit_once('.')).filter(|(_, other)| *other == end);
+    most_like(stem, stems.map(|(stem, _)| stem)).map(|stem| format!("{stem}.{end}"))
 }
 
 fn found(pattern: &LazyLock<Option<Regex>>, bytes: &[u8]) -> bool {

@@ -132,3 +132,13 @@ fn what_it_was_built_from_can_be_compared() {
     listed.sort_unstable();
     assert_eq!(listed, site.files.keys().map(String::as_str).collect::<Vec<_>>());
 }
+
+#[test]
+fn references_lead_to_the_places_that_they_name() {
+    let site = build(&input_of(&root(), BASE)).unwrap();
+    let has = |path: &str, link: &str| assert!(text(&site, path).contains(link), "{path}: {link}");
+    has("interactie/regeling/index.html", "<a href=\"#artikel-5-lid-3\">artikel 5 lid 3</a>");
+    has("interactie/regeling/index.html", "<a href=\"#artikel-8-lid-4\">lid 4</a>");
+    has("en/interactie/regulation/index.html", "<a href=\"#artikel-5-lid-3\">Article 5 paragraph 3</a>");
+    has("square-mile/regeling/index.html", "<a href=\"#artikel-3\">artikel 3</a>");
+}

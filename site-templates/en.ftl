@@ -359,6 +359,7 @@ rule-kept-event = destroyed after { $step }
 rule-kept-unregulated = no retention period
 rule-destroyed-within = within { $within }
 rule-reporting = report by { $by }, at least once in { $every }
+rule-reporting-parts = report by { $by } on { $parts }, at least once in { $every }
 rule-discussion = discussion by { $by }, at least once in { $every }
 rule-role-most = at most { $most } persons hold the role of { $name }
 rule-role-independent = { $name } is independent
@@ -410,6 +411,8 @@ workflow-remark-report = Belongs to a report.
 workflow-remark-formalise = From then on, the report is a complaint.
 workflow-remark-end = This ends the case.
 workflow-remark-back = After that, on from step { $n }.
+workflow-remark-parts = Parts: { $parts }.
+workflow-remark-choice = { $name }: { $answers }.
 
 # The page on complaining.
 complaint-crumb = All regulations

@@ -359,6 +359,7 @@ rule-kept-event = vernietigen na { $step }
 rule-kept-unregulated = geen bewaartermijn
 rule-destroyed-within = binnen { $within }
 rule-reporting = verslag door { $by }, minstens één keer in { $every }
+rule-reporting-parts = verslag door { $by } over { $parts }, minstens één keer in { $every }
 rule-discussion = bespreking door { $by }, minstens één keer in { $every }
 rule-role-most = hoogstens { $most } personen hebben de rol van { $name }
 rule-role-independent = { $name } is onafhankelijk
@@ -410,6 +411,8 @@ workflow-remark-report = Hoort bij een melding.
 workflow-remark-formalise = De melding is vanaf dan een klacht.
 workflow-remark-end = Hiermee eindigt de zaak.
 workflow-remark-back = Daarna verder vanaf stap { $n }.
+workflow-remark-parts = Onderdelen: { $parts }.
+workflow-remark-choice = { $name }: { $answers }.
 
 # De pagina over klagen.
 complaint-crumb = Alle regelingen

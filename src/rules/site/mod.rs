@@ -10,6 +10,7 @@ pub mod s806;
 pub mod s807;
 pub mod s808;
 pub mod s809;
+pub mod s810;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,7 @@ pub static RULES: &[&Rule] = &[
     &s807::RULE,
     &s808::RULE,
     &s809::RULE,
+    &s810::RULE,
 ];
 
 /// A message and its remedy, each Dutch and English.

@@ -60,6 +60,7 @@ pub fn input(years: Vec<Figures>) -> Input {
         regulations: vec![published],
         overrides: BTreeMap::new(),
         elsewhere: Vec::new(),
+        private: Vec::new(),
         provenance: Provenance { commit: None, on: day("2026-03-01") },
     }
 }

@@ -91,6 +91,16 @@ fn write(desk: &Desk, closed: &Closed) -> Result<(), Failure> {
     Ok(())
 }
 
+fn confidential(kind: std::io::ErrorKind) -> Failure {
+    Failure::Usage(
+        Text::new(
+            format!("de vertrouwelijke map is niet te lezen: {kind}"),
+            format!("the confidential folder cannot be read: {kind}"),
+        ),
+        Text::new("geef de map van `klacht import`", "give the folder of `klacht import`"),
+    )
+}
+
 fn failure(why: NotClosed, args: &CloseYear) -> Failure {
     let (id, year) = (&args.regulation, args.year);
     let again = Text::new("controleer het register: klacht check", "check the register: klacht check");
@@ -135,13 +145,7 @@ fn failure(why: NotClosed, args: &CloseYear) -> Failure {
             ),
             Text::new("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
         ),
-        NotClosed::Confidential(kind) => (
-            Text::new(
-                format!("de vertrouwelijke map is niet te lezen: {kind}"),
-                format!("the confidential folder cannot be read: {kind}"),
-            ),
-            Text::new("geef de map van `klacht import`", "give the folder of `klacht import`"),
-        ),
+        NotClosed::Confidential(kind) => return confidential(kind),
         // Told as findings, with their places.
         NotClosed::Private(_) => return Failure::Usage(again.clone(), again),
         NotClosed::Refused(refused) => (refused.text(), again),

@@ -126,10 +126,7 @@ impl Writer<'_> {
     /// Words in which references lead to the places that they name.
     fn linked(&mut self, words: &str) {
         let plain = self.links.is_empty() && self.in_picture == 0 && !self.in_code && self.heading.is_none();
-        let html = match plain {
-            true => linked(words, self.lang, self.article.as_deref(), &self.places),
-            false => escape(words),
-        };
+        let html = if plain { linked(words, self.lang, self.article.as_deref(), &self.places) } else { escape(words) };
         self.put(&html);
     }
 

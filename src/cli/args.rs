@@ -296,6 +296,9 @@ pub struct CloseYear {
     /// Do not ask.
     #[arg(long)]
     pub yes: bool,
+    /// Compare the lessons for the public with the confidential parts in this folder.
+    #[arg(id = "compared_confidential", long = "confidential", value_name = "DIR")]
+    pub confidential: Option<PathBuf>,
 }
 
 /// `explain`.

@@ -54,6 +54,10 @@ const CODES: &[Dimension] = &[
     Dimension::Measures,
     Dimension::Satisfaction,
     Dimension::Escalation,
+    Dimension::Extension,
+    Dimension::Progress,
+    Dimension::Reopening,
+    Dimension::Redress,
 ];
 
 /// Runs it; the exit code.

@@ -65,6 +65,7 @@ const NL: &[(&str, &str)] = &[
     ("explain", "Leg een regel uit"),
     ("import", "Maak zaken van e-mails, een tabel of formulieren"),
     (".files", "E-mails (.eml), een tabel (.csv) of formulieren (.md)"),
+    (".compared_confidential", "Vergelijk de lessen voor het publiek met de vertrouwelijke delen in deze map"),
     (".confidential", "De map voor namen, adressen en woorden; git mag die niet zien"),
     (".map", "De kaart van een tabel: welke kolom wat bevat"),
     (".import_regulation", "De regeling; zonder: naar het adres waaraan een e-mail is gestuurd"),

@@ -8,18 +8,25 @@ use super::args::{CloseYear, Global};
 use super::figures::text;
 use super::output::{Failure, Output};
 use super::stats::regulation_there;
+use crate::check::Basis;
 use crate::desk::{Desk, Lock, create, replace};
 use crate::diagnostics::Text;
 use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};
+use crate::publish::findings;
 use crate::register::Snapshot;
+use crate::site::SiteFault;
 
 /// Runs it; the exit code.
 pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let desk = Desk::open(global.dir.as_deref().unwrap_or(Path::new(".")), Some(&args.regulation))?;
     regulation_there(&desk.basis, &args.regulation)?;
     let on = global.today.or(desk.basis.settings.stands_on).unwrap_or(world.clock);
-    let wanted = Wanted { regulation: &args.regulation, year: args.year, on, correct: args.correct };
-    let closed = close_year(&desk.files as &dyn Snapshot, &wanted).map_err(|why| failure(why, args))?;
+    let confidential = args.confidential.as_deref();
+    let wanted = Wanted { regulation: &args.regulation, year: args.year, on, correct: args.correct, confidential };
+    let closed = match close_year(&desk.files as &dyn Snapshot, &wanted) {
+        Err(NotClosed::Private(found)) => return private(&found, &desk.basis, out),
+        other => other.map_err(|why| failure(why, args))?,
+    };
     for warning in &closed.warnings {
         let word = Text::new("let op", "note");
         out.note(&format!("{}: {}", word.in_(out.lang), warning.in_(out.lang)));
@@ -36,6 +43,16 @@ pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Out
     write(&desk, &closed)?;
     out.note(done(&closed).in_(out.lang));
     Ok(0)
+}
+
+/// Says which lessons are not for the public, and why.
+fn private(found: &[SiteFault], basis: &Basis, out: &mut Output) -> Result<u8, Failure> {
+    for finding in findings(found, basis) {
+        let (message, remedy) = (finding.message.in_(out.lang), finding.remedy.in_(out.lang));
+        out.print(&format!("{}: {}[{}] {message}\n", finding.path, finding.severity.word(), finding.code))?;
+        out.note(remedy);
+    }
+    Ok(1)
 }
 
 fn done(closed: &Closed) -> Text {
@@ -72,6 +89,16 @@ fn write(desk: &Desk, closed: &Closed) -> Result<(), Failure> {
         None => create(desk, &closed.path, &closed.text).map(|_| ())?,
     }
     Ok(())
+}
+
+fn confidential(kind: std::io::ErrorKind) -> Failure {
+    Failure::Usage(
+        Text::new(
+            format!("de vertrouwelijke map is niet te lezen: {kind}"),
+            format!("the confidential folder cannot be read: {kind}"),
+        ),
+        Text::new("geef de map van `klacht import`", "give the folder of `klacht import`"),
+    )
 }
 
 fn failure(why: NotClosed, args: &CloseYear) -> Failure {
@@ -118,6 +145,9 @@ fn failure(why: NotClosed, args: &CloseYear) -> Failure {
             ),
             Text::new("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
         ),
+        NotClosed::Confidential(kind) => return confidential(kind),
+        // Told as findings, with their places.
+        NotClosed::Private(_) => return Failure::Usage(again.clone(), again),
         NotClosed::Refused(refused) => (refused.text(), again),
         NotClosed::Edit(error) => (
             Text::new(

@@ -24,3 +24,4 @@ pub use keeping::{Discussed, Keeping, Verdict};
 pub use lack::{Disagreement, HandlerFault, Lack, LackKind, Receipt, TopicsFault};
 pub use progress::{CORRECTION, Ended, Open, Progress, Taken};
 pub use replay::{Docket, State};
+pub use timeliness::Span;

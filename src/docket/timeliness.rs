@@ -45,29 +45,53 @@ pub fn notice_lacks(progress: &Progress<'_>) -> Vec<Lack> {
 }
 
 fn term_notices(progress: &Progress<'_>, term: &Term) -> Vec<Lack> {
+    let Some(step) = term.step.as_deref() else { return Vec::new() };
+    let missing = spans_of(progress, term).into_iter().filter(|span| span.is_late() && !span.accounted);
+    let lack = |span: Span| Lack {
+        kind: LackKind::NoticeMissing { term: term.id.clone(), step: step.to_owned(), due: span.due, found: span.on },
+        at: entry_route(span.index).key("on"),
+        rule: Some(RuleRef::new("terms", &term.id)),
+    };
+    missing.map(lack).collect()
+}
+
+/// A span of a recurring term that is over: until the next notice, or until the term stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Its last day.
+    pub due: NaiveDate,
+    /// The day of what ended it.
+    pub on: NaiveDate,
+    /// The entry that ended it, by its number in the log, from 0.
+    pub index: usize,
+    /// Whether that was the notice itself.
+    pub notice: bool,
+    /// Whether the entry says why it was late.
+    pub accounted: bool,
+}
+
+impl Span {
+    /// Whether it was longer than allowed.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.on > self.due
+    }
+}
+
+fn spans_of(progress: &Progress<'_>, term: &Term) -> Vec<Span> {
     let mut found = Vec::new();
     let (Some(every), Some(step)) = (term.every, term.step.as_deref()) else { return found };
     let counting = progress.regulation().counting_of(term);
     let Some((mut last, first_index)) = recurring_start(progress, term) else { return found };
     for taken in progress.taken.iter().filter(|t| first_index.is_none_or(|i| t.index > i)) {
         let stops = term.until.contains(&taken.step.id);
-        if !stops && taken.step.id != step && taken.step.id != term.from {
+        let notice = taken.step.id == step;
+        if !stops && !notice && taken.step.id != term.from {
             continue;
         }
-        let limit = due(last, every, counting).end;
-        if taken.entry.on > limit && taken.entry.late.is_none() {
-            found.push(Lack {
-                kind: LackKind::NoticeMissing {
-                    term: term.id.clone(),
-                    step: step.to_owned(),
-                    due: limit,
-                    found: taken.entry.on,
-                },
-                at: entry_route(taken.index).key("on"),
-                rule: Some(RuleRef::new("terms", &term.id)),
-            });
-        }
-        last = taken.entry.on;
+        let (on, accounted) = (taken.entry.on, taken.entry.late.is_some());
+        found.push(Span { due: due(last, every, counting).end, on, index: taken.index, notice, accounted });
+        last = on;
         if stops {
             break;
         }
@@ -76,6 +100,14 @@ fn term_notices(progress: &Progress<'_>, term: &Term) -> Vec<Lack> {
 }
 
 impl Progress<'_> {
+    /// The spans of all recurring terms that are over, judged by what is recorded.
+    #[must_use]
+    pub fn spans(&self) -> Vec<Span> {
+        let recurring = self.regulation().terms.iter().filter(|t| t.every.is_some());
+        let applying = recurring.filter(|t| self.complaint && self.applies(t.when.as_ref()));
+        applying.flat_map(|t| spans_of(self, t)).collect()
+    }
+
     /// The last day for the next notice of each recurring term that still runs, in the order of the regulation.
     #[must_use]
     pub fn next_notices(&self) -> Vec<(&Term, NaiveDate)> {

@@ -1,13 +1,17 @@
 //! Closing a year of a register: reads the complaints, refuses what cannot be closed, and gives the yearbook with the frozen block in it.
 
+use std::path::Path;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::lessons::Known;
 use crate::case;
 use crate::check::{Basis, Year, is_case};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::{Dossier, Leaves};
+use crate::site::SiteFault;
 use crate::statistics::counting::{self, Coded, closing};
 use crate::statistics::frozen::Blocks;
 use crate::statistics::{Frozen, Refused};
@@ -24,6 +28,8 @@ pub struct Wanted<'a> {
     pub on: NaiveDate,
     /// Whether a closed year is to get a new revision.
     pub correct: bool,
+    /// The folder of confidential parts, where it is on this disk: lessons are compared with it.
+    pub confidential: Option<&'a Path>,
 }
 
 /// A year ready to be written.
@@ -65,6 +71,10 @@ pub enum NotClosed {
         /// Cases that the rows stand for.
         rows: u32,
     },
+    /// Lessons for the public hold what is not for the public.
+    Private(Vec<SiteFault>),
+    /// The confidential folder cannot be read.
+    Confidential(std::io::ErrorKind),
     /// The figures do not fit.
     Refused(Refused),
     /// The yearbook cannot be edited.
@@ -93,14 +103,26 @@ pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClo
     if books_there > years.len() {
         return Err(NotClosed::Unreadable(books_there - years.len()));
     }
+    let own = years.iter().find(|y| y.year == wanted.year);
+    lessons_are_public(&basis, wanted, own.copied())?;
     let block = closing::close(wanted.year, wanted.on, dossier, &complaints, &books).map_err(NotClosed::Refused)?;
     let path = format!("cases/{}/{}/yearbook.yaml", wanted.regulation, wanted.year);
-    let own = years.iter().find(|y| y.year == wanted.year);
     let before = own.map(|y| y.file.source.clone());
     let text =
         with_block(before.as_deref().unwrap_or("schema: klacht.yearbook/1\n"), &block).map_err(NotClosed::Edit)?;
     let warnings = unreported(wanted.year, dossier, own.copied());
     Ok(Closed { block, path, before, text, warnings })
+}
+
+/// What the public reads of a year holds nothing of a person or a case.
+fn lessons_are_public(basis: &Basis, wanted: &Wanted<'_>, own: Option<&Year>) -> Result<(), NotClosed> {
+    let Some(year) = own else { return Ok(()) };
+    let mut known = Known::of(basis);
+    if let Some(dir) = wanted.confidential {
+        known = known.with_confidential(dir).map_err(|error| NotClosed::Confidential(error.kind()))?;
+    }
+    let found = known.found_in(&year.file.path, &year.book.lessons);
+    if found.is_empty() { Ok(()) } else { Err(NotClosed::Private(found)) }
 }
 
 /// A regulation with its yearbooks, and the paths of everything below its cases.

@@ -2,9 +2,9 @@
 
 use crate::check::{Basis, about_file};
 use crate::diagnostics::{Finding, Position, Severity, Sink};
-use crate::rules::site::{s801, s802, s803, s804, s805, s806, s807, s808};
+use crate::rules::site::{s801, s802, s803, s804, s805, s806, s807, s808, s809, s810};
 use crate::rules::{Rule, Said};
-use crate::site::{BUDGET, SiteFault, Wording};
+use crate::site::{BUDGET, Secret, SiteFault, Wording};
 use crate::yaml::Route;
 
 /// The findings, in order. The settings may say how grave what does not keep a site from being written is.
@@ -46,6 +46,17 @@ fn finding(fault: &SiteFault, basis: &Basis) -> Finding {
         }
         SiteFault::DuplicateId { template, page, id } => about_file(template, &s807::RULE, s807::say(page, id)),
         SiteFault::Untranslated { path } => about_file(path, &s808::RULE, s808::say()),
+        SiteFault::Private { path, key, what } => at_key(basis, path, key, &s810::RULE, s810::say(held(what))),
+        SiteFault::Unused { path, near } => about_file(path, &s809::RULE, s809::say(near.as_deref())),
+    }
+}
+
+fn held(what: &Secret) -> s810::Held<'_> {
+    match what {
+        Secret::Data(code) => s810::Held::Data(code),
+        Secret::Case => s810::Held::Case,
+        Secret::Person => s810::Held::Person,
+        Secret::Sealed => s810::Held::Sealed,
     }
 }
 

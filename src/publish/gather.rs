@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::lessons::Known;
 use super::source::same;
 use crate::check::{Basis, SiteSettings};
 use crate::diagnostics::Text;
+use crate::letters;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
 use crate::site::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 
@@ -64,7 +66,11 @@ pub fn gather(
     let commit = head.filter(|_| !asked.work_tree).map(|id| id.to_string());
     let provenance = Provenance { commit, on: asked.on };
     let about = about(&basis.settings.site);
-    Ok(Input { base_url, notice, about, regulations, overrides: overrides(files)?, provenance })
+    let known = Known::of(basis);
+    let closed = books.years.iter().filter(|year| !year.book.figures.is_empty());
+    let private = closed.flat_map(|year| known.found_in(&year.file.path, &year.book.lessons)).collect();
+    let elsewhere = letters::BUNDLED.iter().map(|(name, _)| *name).collect();
+    Ok(Input { base_url, notice, about, regulations, overrides: overrides(files)?, elsewhere, private, provenance })
 }
 
 /// What the site says of itself.

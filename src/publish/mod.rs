@@ -3,6 +3,7 @@
 //! The only room that knows both the register and the site. What it hands to the site is the allow-list [`Input`].
 //!
 //! - `source`: which state of the register, and by which day. `gather`: the input of the site.
+//! - `lessons`: whether the words for the public are for the public.
 //! - `findings`: what is wrong with a site, in the files that have to be mended.
 //! - `write`, `swap`: the folder, whole or not at all.
 //! - `serve`: the same in memory, for whoever is working on it.
@@ -12,6 +13,7 @@
 pub mod closing;
 mod findings;
 mod gather;
+mod lessons;
 pub mod serve;
 mod source;
 mod swap;

@@ -67,6 +67,11 @@ fn of_block(block: &Entry, wanted: &dyn Fn(&str) -> bool, found: &mut Vec<(Strin
         "roles" | "channels" | "steps" | "terms" | "fields" | "extensions" | "attestations" | "gaps" | "documents" => {
             listed(Some(&block.node), &block.key, wanted, found);
         }
+        "reporting" => words_of(block.node.get("parts"), "reporting/parts", found),
+        "retention" => {
+            let basis = block.node.get("basis").and_then(Node::text);
+            found.extend(basis.map(|basis| ("retention/basis".to_owned(), basis.to_owned())));
+        }
         _ => {}
     }
 }
@@ -83,11 +88,22 @@ fn listed(list: Option<&Node>, block: &str, wanted: &dyn Fn(&str) -> bool, found
         }
         for ask in item.get("asks").map(Node::items).unwrap_or_default() {
             let key = ask.get("key").and_then(Node::text);
-            if let (Some(key), Some(name)) = (key, ask.get("name").and_then(Node::text)) {
+            let Some(key) = key else { continue };
+            if let Some(name) = ask.get("name").and_then(Node::text) {
                 found.push((format!("{place}/{key}"), name.to_owned()));
             }
+            if ask.get("type").and_then(Node::text) == Some("choice") {
+                words_of(ask.get("values"), &format!("{place}/{key}"), found);
+            }
         }
+        words_of(item.get("parts"), &format!("{place}/parts"), found);
     }
+}
+
+/// Codes that are words themselves, as in `geen-klacht`.
+fn words_of(codes: Option<&Node>, place: &str, found: &mut Vec<(String, String)>) {
+    let codes = codes.map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
+    found.extend(codes.map(|code| (format!("{place}/{code}"), code.replace('-', " "))));
 }
 
 #[cfg(test)]
@@ -96,11 +112,26 @@ mod tests {
 
     #[test]
     fn every_printed_name_has_a_place() {
-        let source = "topics:\n  name: Soort\n  list:\n    - {id: geld, name: Geld}\nsteps:\n  - id: gehoord\n    name: Gehoord\n    asks:\n      - {key: verslag, name: Verslag, type: text}\ngaps:\n  - {id: kosten, about: costs, why: Daarom.}\n";
+        let source = "topics:\n  name: Soort\n  list:\n    - {id: geld, name: Geld}\nsteps:\n  - id: gehoord\n    name: Gehoord\n    asks:\n      - {key: verslag, name: Verslag, type: text}\n      - {key: hoe, name: Hoe, type: choice, values: [op-papier]}\n    parts: [begin]\nreporting:\n  parts: [lessen]\nretention:\n  basis: De wet.\ngaps:\n  - {id: kosten, about: costs, why: Daarom.}\n";
         let tree = crate::yaml::parse(source, 0).0.unwrap();
         let found = names(&tree);
         let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
-        assert_eq!(places, ["topics", "topics/geld", "steps/gehoord", "steps/gehoord/verslag", "gaps/kosten"]);
+        assert_eq!(
+            places,
+            [
+                "topics",
+                "topics/geld",
+                "steps/gehoord",
+                "steps/gehoord/verslag",
+                "steps/gehoord/hoe",
+                "steps/gehoord/hoe/op-papier",
+                "steps/gehoord/parts/begin",
+                "reporting/parts/lessen",
+                "retention/basis",
+                "gaps/kosten",
+            ]
+        );
+        assert_eq!(name_of(&tree, "steps/gehoord/hoe/op-papier").as_deref(), Some("op papier"));
         for (place, name) in &found {
             assert_eq!(name_of(&tree, place).as_ref(), Some(name), "{place}");
         }

@@ -125,6 +125,14 @@ pub struct TallyRow {
     pub hearing: Option<String>,
     /// `none`, `agreed` or `verified`.
     pub measures: Option<String>,
+    /// How often the handling term was extended: `none`, `once` or `several`.
+    pub extension: Option<String>,
+    /// Whether notices of progress came in time: `in-time`, `late` or `not-applicable`.
+    pub progress: Option<String>,
+    /// `none` or `reopened`.
+    pub reopening: Option<String>,
+    /// `none` or `amount`.
+    pub redress: Option<String>,
     /// Quarter in which it first ended.
     pub closed: Option<String>,
     /// Quarter of destruction.
@@ -176,6 +184,10 @@ impl TallyRow {
             ("escalation", &self.escalation),
             ("hearing", &self.hearing),
             ("measures", &self.measures),
+            ("extension", &self.extension),
+            ("progress", &self.progress),
+            ("reopening", &self.reopening),
+            ("redress", &self.redress),
             ("closed", &self.closed),
             ("destroyed", &self.destroyed),
         ];

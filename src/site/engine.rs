@@ -19,6 +19,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("complaint.html", include_str!("../../site-templates/complaint.html")),
     ("en.ftl", include_str!("../../site-templates/en.ftl")),
     ("figures.html", include_str!("../../site-templates/figures.html")),
+    ("gaps.html", include_str!("../../site-templates/gaps.html")),
     ("icon.svg", include_str!("../../site-templates/icon.svg")),
     ("method.en.md", include_str!("../../site-templates/method.en.md")),
     ("method.html", include_str!("../../site-templates/method.html")),

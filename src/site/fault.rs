@@ -79,6 +79,35 @@ pub enum SiteFault {
         /// `regulation.yaml` of the version in force.
         path: String,
     },
+    /// A lesson for the public that holds what is not for the public.
+    Private {
+        /// The yearbook.
+        path: String,
+        /// The lesson, as in `lessons[0].nl`.
+        key: String,
+        /// What it holds.
+        what: Secret,
+    },
+    /// A file of the register's own templates that nothing reads.
+    Unused {
+        /// The file under `site-templates/`.
+        path: String,
+        /// The name that was probably meant.
+        near: Option<String>,
+    },
+}
+
+/// What is not for the public. It does not hold what was found.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Secret {
+    /// Personal data, by the code of the rule that looks for their kind.
+    Data(String),
+    /// The id of a case.
+    Case,
+    /// Somebody of `people.yaml`.
+    Person,
+    /// Words of a confidential part.
+    Sealed,
 }
 
 /// What is wrong with a sentence of the interface.
@@ -96,6 +125,6 @@ impl SiteFault {
     /// Whether no site is written because of it.
     #[must_use]
     pub fn blocks(&self) -> bool {
-        !matches!(self, Self::Heavy { .. } | Self::Untranslated { .. })
+        !matches!(self, Self::Heavy { .. } | Self::Untranslated { .. } | Self::Unused { .. })
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::fault::SiteFault;
 use crate::calendar::Duration;
 use crate::diagnostics::Text;
 use crate::regulation::Version;
@@ -22,6 +23,10 @@ pub struct Input {
     pub regulations: Vec<Published>,
     /// Files of the register's own `site-templates/`, by name; they take the place of the bundled ones.
     pub overrides: BTreeMap<String, Vec<u8>>,
+    /// Names in `site-templates/` that something besides the site reads, as the letters do.
+    pub elsewhere: Vec<&'static str>,
+    /// What was found in the words for the public that is not for the public; with any there is no site.
+    pub private: Vec<SiteFault>,
     /// From what it was built.
     pub provenance: Provenance,
 }

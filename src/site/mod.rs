@@ -35,6 +35,7 @@ mod provenance;
 mod rule_words;
 mod sitemap;
 mod structured;
+mod unused;
 mod voice;
 mod workflow;
 
@@ -48,7 +49,7 @@ pub use contact::Way;
 pub use day::day_words;
 pub use engine::{Asset, BUNDLED, Engine, PICTURE};
 pub(crate) use engine::{fault as template_fault, faults as template_faults};
-pub use fault::{SiteFault, Wording};
+pub use fault::{Secret, SiteFault, Wording};
 pub(crate) use file::sha256;
 pub use frame::Framer;
 pub use input::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
@@ -78,6 +79,8 @@ pub fn build(input: &Input) -> Result<Site, Vec<SiteFault>> {
     files.extend(beside(input, &engine, &pages).map_err(|fault| vec![fault])?);
     let mut found = proof::Proof::new(input, &files, &pages).faults(&engine);
     found.extend(untranslated(input));
+    found.extend(input.private.iter().cloned());
+    found.extend(unused::unused(&input.overrides, &input.elsewhere));
     if found.iter().any(SiteFault::blocks) {
         return Err(sorted(found));
     }

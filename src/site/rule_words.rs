@@ -8,7 +8,8 @@ use super::phrases::{Phrases, Value};
 use crate::calendar::Duration;
 use crate::diagnostics::Lang;
 use crate::regulation::{
-    Attestation, Extension, HandlerBy, Per, Regime, Role, RoleKind, RuleRef, Selector, Step, Term, Topic, Version,
+    Attestation, Extension, HandlerBy, Per, Regime, Reporting, Role, RoleKind, RuleRef, Selector, Step, Term, Topic,
+    Version,
 };
 
 /// Says rules in words.
@@ -46,7 +47,7 @@ impl<'a> RuleWords<'a> {
             "assignment.handler" => Some(self.handler()),
             "assignment.exclude" => self.exclusion(id),
             "retention" => regulation.retention.is_some().then(|| self.retention()),
-            "reporting" => regulation.reporting.as_ref().map(|r| self.every("rule-reporting", &r.by, r.every)),
+            "reporting" => regulation.reporting.as_ref().map(|r| self.reporting(r)),
             "reporting.discussion" => {
                 let discussion = regulation.reporting.as_ref().and_then(|r| r.discussion.as_ref());
                 discussion.map(|d| self.every("rule-discussion", &d.by, d.every))
@@ -236,6 +237,16 @@ impl<'a> RuleWords<'a> {
             }
             None => Ok(words),
         }
+    }
+
+    fn reporting(&self, rule: &Reporting) -> Said {
+        if rule.parts.is_empty() {
+            return self.every("rule-reporting", &rule.by, rule.every);
+        }
+        let name = |part: &String| self.names.of(&format!("reporting/parts/{part}")).unwrap_or_else(|| part.clone());
+        let parts: Vec<String> = rule.parts.iter().map(name).collect();
+        let (by, every) = (self.who(&rule.by), self.duration(rule.every));
+        self.say("rule-reporting-parts", &[("by", by), ("every", every), ("parts", parts.join(", "))])
     }
 
     fn every(&self, key: &str, by: &Selector, every: Duration) -> Said {

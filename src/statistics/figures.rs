@@ -23,7 +23,9 @@ use super::flow::Flow;
 use super::schema::Dimension;
 
 /// The notation of the published figures; a reader refuses one that it does not know.
-pub const NOTATION: &str = "klacht.figures/1";
+pub const NOTATION: &str = "klacht.figures/2";
+/// The notation before, of figures frozen before there were tables of extensions, notices, reopening and redress. They stay as they are.
+pub const FIRST_NOTATION: &str = "klacht.figures/1";
 /// The id of the table of mentions.
 pub const MENTIONS: &str = "mentions";
 /// Its column of main values.
@@ -35,7 +37,7 @@ pub const ALSO: &str = "also";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
-    /// [`NOTATION`].
+    /// [`NOTATION`], or [`FIRST_NOTATION`] in figures that were frozen in it.
     pub schema: String,
     /// The calendar year.
     pub year: i32,
@@ -79,7 +81,15 @@ impl Figures {
             let lines = t.rows.iter().map(|r| &r.counts).chain([&t.total]);
             !t.dimensions.is_empty() && lines.into_iter().all(|line| line.0.len() == t.columns.len() + 1)
         };
-        self.schema == NOTATION && self.tables.iter().all(whole) && self.certificate.sha256 == fingerprint(self)
+        self.is_known() && self.tables.iter().all(whole) && self.certificate.sha256 == fingerprint(self)
+    }
+}
+
+impl Figures {
+    /// Whether the notation is known, and has all dimensions that the tables are of.
+    fn is_known(&self) -> bool {
+        let first = || self.tables.iter().flat_map(|t| &t.dimensions).all(|d| d.is_of_first());
+        self.schema == NOTATION || (self.schema == FIRST_NOTATION && first())
     }
 }
 

@@ -45,6 +45,14 @@ pub enum Dimension {
     Hearing,
     /// Whether measures were named and verified.
     Measures,
+    /// How often the handling term was extended.
+    Extension,
+    /// Whether the complainant heard in time, each time, how it stood.
+    Progress,
+    /// Whether it was opened again after it had ended.
+    Reopening,
+    /// Whether an amount of money belonged to the solution.
+    Redress,
 }
 
 impl Dimension {
@@ -68,7 +76,19 @@ impl Dimension {
             Self::Escalation => "escalation",
             Self::Hearing => "hearing",
             Self::Measures => "measures",
+            Self::Extension => "extension",
+            Self::Progress => "progress",
+            Self::Reopening => "reopening",
+            Self::Redress => "redress",
         }
+    }
+}
+
+impl Dimension {
+    /// Whether figures in the first notation had it already.
+    #[must_use]
+    pub const fn is_of_first(self) -> bool {
+        !matches!(self, Self::Extension | Self::Progress | Self::Reopening | Self::Redress)
     }
 }
 

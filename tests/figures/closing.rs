@@ -61,3 +61,26 @@ fn a_destroyed_case_without_a_row_stops_the_closing() {
     let (code, _, notes) = desk.run(&["--today", "2026-11-20", "year", "close", "cbmk", "2025", "--yes"]);
     assert!(code == 2 && notes.contains("telregels"), "{notes}");
 }
+
+#[test]
+fn a_lesson_of_a_person_stops_the_closing_and_is_not_repeated() {
+    let desk = Desk::of("cmm");
+    let (open, _) = desk.open(BOOK);
+    let sealed = desk.world.path().join("vertrouwelijk");
+    std::fs::create_dir_all(sealed.join("K25-531A8S")).unwrap();
+    std::fs::write(sealed.join("K25-531A8S/data.json"), "{\"name\": \"Fleur Oosterwijk\"}\n").unwrap();
+    let sealed = sealed.to_string_lossy().into_owned();
+    let close = ["--lang", "en", "--today", "2026-01-31", "year", "close", "cmm", "2025", "--dry-run"];
+    let with = |lesson: &str, more: &[&str]| {
+        desk.repo.write(BOOK, format!("{open}\nlessons:\n  - nl: {lesson}\n"));
+        let (code, out, notes) = desk.run(&[&close[..], more].concat());
+        assert!(!format!("{out}{notes}").contains("Oosterwijk"), "{out}{notes}");
+        (code, out)
+    };
+    let folder = ["--confidential", sealed.as_str()];
+    let private = |(code, out): (i32, String)| code == 1 && out.contains("error[S810]") && !out.contains("received");
+    assert!(private(with("Bel 06-12345678.", &[])));
+    assert!(private(with("Na de les van Oosterwijk bellen wij terug.", &folder)));
+    assert_eq!(with("Na de les bellen wij terug.", &folder).0, 0);
+    assert_eq!(with("Na de les bellen wij terug.", &["--confidential", "weg"]).0, 2);
+}

@@ -75,6 +75,7 @@ fn the_year_2025_of_cmm_is_what_a_second_reader_counts() {
     is(&counted, Dimension::Escalation, [("mediator", 3), ("none", 6)]);
     is(&counted, Dimension::Hearing, [("held", 7), ("none", 2)]);
     is(&counted, Dimension::Measures, [("none", 3), ("verified", 6)]);
+    is(&counted, Dimension::Reopening, [("none", 8), ("reopened", 1)]);
     let also: usize = counted.year.records.iter().map(|r| r.also.len()).sum();
     assert_eq!(also, 3);
     let flow = counted.year.flow;
@@ -90,6 +91,11 @@ fn the_year_2025_of_interactie_is_what_its_rows_say() {
     is(&counted, Dimension::Outcome, [("deels-gegrond", 7), ("gegrond", 1), ("ongegrond", 10)]);
     is(&counted, Dimension::Timeliness, [("extended", 1), ("in-time", 16), ("late", 1)]);
     is(&counted, Dimension::Satisfaction, [("ja", 8), ("nee", 2), ("onbekend", 8)]);
+    is(&counted, Dimension::Extension, [("none", 17), ("once", 1)]);
+    is(&counted, Dimension::Progress, [("in-time", 17), ("late", 1)]);
+    // What every reader knows of the two tables is told to the protection.
+    let tie = (Dimension::Timeliness, "extended".to_owned(), Dimension::Extension, "none".to_owned());
+    assert!(counted.schema.impossible.contains(&tie));
     is(&counted, Dimension::Quarter, [("q1", 3), ("q2", 5), ("q3", 4), ("q4", 6)]);
     assert_eq!(counted.year.flow.received, 18);
 }
@@ -176,4 +182,27 @@ fn what_comes_after_the_freeze_day_changes_nothing() {
         }
     }
     assert!(cut > 0, "no case goes on after {}", on.year());
+}
+
+/// Read by eye: one has an amount, one had none when it was opened again, one agreed on nothing after its amount fell through.
+#[test]
+fn an_amount_counts_as_long_as_its_round_stands() {
+    let (basis, _) = read(&files(), "cbmk").unwrap();
+    let dossier = &basis.policy.dossiers["cbmk"];
+    let codes = |path: &str, dimension: Dimension| {
+        let source = std::fs::read_to_string(root().join("cases/cbmk").join(path)).unwrap();
+        let case = klacht::case::read(&source).0.unwrap();
+        let (version, _) = basis.policy.in_force("cbmk", case.first_day()).unwrap();
+        let docket = Docket::replay(&case, version, &dossier.people);
+        counting::code(&docket, day("2026-11-20")).unwrap().record.codes[&dimension].clone()
+    };
+    let (redress, reopening) = (Dimension::Redress, Dimension::Reopening);
+    let expected = [
+        ("2026/10/K26-VA20FR.md", "amount", "none"),
+        ("2026/06/K26-8Q9CQM.md", "none", "reopened"),
+        ("2025/01/K25-BNGCAF.md", "none", "reopened"),
+    ];
+    for (path, amount, again) in expected {
+        assert_eq!((codes(path, redress), codes(path, reopening)), (amount.to_owned(), again.to_owned()), "{path}");
+    }
 }

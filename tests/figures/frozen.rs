@@ -67,3 +67,41 @@ fn no_later_commit_changes_a_block() {
     let third = desk.repo.commit("cijfers terug");
     assert!(!judged(&second, &third).contains("G724"), "adding a block is what a yearbook is for");
 }
+
+/// The yearbooks of two regulations as they were frozen before there were tables of extensions, notices, reopening and redress.
+const FIRST: &[(&str, &str)] = &[
+    (BEFORE, include_str!("first-notation/cbmk-2024.yaml")),
+    (BOOK, include_str!("first-notation/cbmk-2025.yaml")),
+    ("cases/cmm/2024/yearbook.yaml", include_str!("first-notation/cmm-2024.yaml")),
+    ("cases/cmm/2025/yearbook.yaml", include_str!("first-notation/cmm-2025.yaml")),
+];
+
+fn of_first(regulation: &str) -> Desk {
+    let desk = Desk::of(regulation);
+    for (path, text) in FIRST.iter().filter(|(path, _)| path.contains(regulation)) {
+        assert!(text.contains("klacht.figures/1") && !text.contains("klacht.figures/2"), "{path}");
+        desk.repo.write(path, text);
+    }
+    desk
+}
+
+#[test]
+fn what_was_frozen_in_the_first_notation_stands_and_cannot_be_changed_either() {
+    let desk = of_first("cbmk");
+    assert!(!check(&desk).contains("G724"), "{}", check(&desk));
+    change(&desk, BOOK, "klacht.figures/1", "klacht.figures/2");
+    assert!(check(&desk).contains("is not what was frozen"));
+    desk.repo.write(BOOK, FIRST[1].1);
+    change(&desk, BOOK, "- id: outcome", "- id: redress");
+    assert!(check(&desk).contains("is not what was frozen"));
+}
+
+#[test]
+fn a_year_is_closed_after_one_of_the_first_notation() {
+    let desk = of_first("cmm");
+    desk.open("cases/cmm/2025/yearbook.yaml");
+    let (code, _, notes) = desk.run(&["--today", "2026-01-31", "year", "close", "cmm", "2025", "--yes"]);
+    assert_eq!(code, 0, "{notes}");
+    assert!(desk.read("cases/cmm/2025/yearbook.yaml").contains("schema: klacht.figures/2"));
+    assert!(!check(&desk).contains("G724"), "{}", check(&desk));
+}

@@ -132,3 +132,30 @@ fn what_it_was_built_from_can_be_compared() {
     listed.sort_unstable();
     assert_eq!(listed, site.files.keys().map(String::as_str).collect::<Vec<_>>());
 }
+
+#[test]
+fn references_lead_to_the_places_that_they_name() {
+    let site = build(&input_of(&root(), BASE)).unwrap();
+    let has = |path: &str, link: &str| assert!(text(&site, path).contains(link), "{path}: {link}");
+    has("interactie/regeling/index.html", "<a href=\"#artikel-5-lid-3\">artikel 5 lid 3</a>");
+    has("interactie/regeling/index.html", "<a href=\"#artikel-8-lid-4\">lid 4</a>");
+    has("en/interactie/regulation/index.html", "<a href=\"#artikel-5-lid-3\">Article 5 paragraph 3</a>");
+    has("square-mile/regeling/index.html", "<a href=\"#artikel-3\">artikel 3</a>");
+}
+
+#[test]
+fn a_lesson_that_tells_of_a_case_is_not_published() {
+    let house = House::with("cbmk");
+    let book = "cases/cbmk/2025/yearbook.yaml";
+    let plant = |lesson: &str| {
+        let text = std::fs::read_to_string(root().join(book)).unwrap();
+        house.write(book, &format!("{}\nlessons:\n  - nl: {lesson}\n", text.trim_end()));
+    };
+    plant("Na K26-7F3QXM bellen wij dezelfde dag terug.");
+    let told = house.told();
+    assert!(told.iter().any(|line| line.starts_with(book) && line.contains("error[S810]")), "{told:?}");
+    assert!(!told.join("").contains("7F3QXM"), "{told:?}");
+    plant("Wij bellen voortaan dezelfde dag terug.");
+    let site = house.site();
+    assert!(text(&site, "cbmk/cijfers/2025/index.html").contains("dezelfde dag terug"));
+}

@@ -21,6 +21,26 @@ fn a_template_takes_the_place_of_ours() {
 }
 
 #[test]
+fn a_file_that_nothing_uses_is_told_of_and_keeps_nothing_back() {
+    let house = House::with("cmm");
+    start(&house, "<h1>Eigen begin</h1>{% include \"eigen.html\" %}");
+    house.write("site-templates/eigen.html", "<p>Eigen stuk</p>");
+    house.write("site-templates/letters/outcome.nl.txt", "Beste klager\n");
+    let told = |house: &House| -> Vec<String> {
+        let site = house.site();
+        house.placed(&site.remarks).iter().map(super::house::told).filter(|line| line.contains("S809")).collect()
+    };
+    assert_eq!(told(&house), Vec::<String>::new());
+    house.write("site-templates/privcy.html", "{% extends \"base.html\" %}");
+    house.write("site-templates/letters/outcom.nl.txt", "Beste klager\n");
+    let expected = [
+        "site-templates/letters/outcom.nl.txt:1:1: warning[S809] nothing uses this file",
+        "site-templates/privcy.html:1:1: warning[S809] nothing uses this file",
+    ];
+    assert_eq!(told(&house), expected);
+}
+
+#[test]
 fn one_sentence_can_be_reworded() {
     let house = House::with("cmm");
     house.write("site-templates/nl.ftl", "start-lead = Welke school?\n");

@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! Beside `text.en.md` stands `words.en.yaml`, or neither is there. `words.en.yaml` has a name for every role, step, term and other
-//! rule that is printed by name, and no others. Its title is that of `text.en.md`.
+//! rule that is printed by name, for the parts of steps and reports, for the answers of a choice and for the basis of retention, and no
+//! others. Its title is that of `text.en.md`.
 //!
 //! ## Why
 //!
@@ -16,6 +17,9 @@
 //! names:
 //!   roles/klant: Customer
 //!   steps/gehoord: Parties heard
+//!   steps/getekend/wijze/op-papier: on paper
+//!   steps/onderzocht/parts/achtergrond: background
+//!   retention/basis: Legal obligation
 //! ```
 //!
 //! ## How to put it right
@@ -29,7 +33,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! Naast `text.en.md` staat `words.en.yaml`, of geen van beide is er. `words.en.yaml` heeft een naam voor elke rol, stap, termijn en
-//! andere regel die met een naam op een pagina komt, en geen andere. De titel is die van `text.en.md`.
+//! andere regel die met een naam op een pagina komt, voor de onderdelen van stappen en verslagen, voor de antwoorden van een keuze en voor
+//! de grondslag van het bewaren, en geen andere. De titel is die van `text.en.md`.
 //!
 //! ## Waarom
 //!
@@ -43,6 +48,9 @@
 //! names:
 //!   roles/klant: Customer
 //!   steps/gehoord: Parties heard
+//!   steps/getekend/wijze/op-papier: on paper
+//!   steps/onderzocht/parts/achtergrond: background
+//!   retention/basis: Legal obligation
 //! ```
 //!
 //! ## Zo zet u het recht

@@ -9,6 +9,8 @@ pub mod s805;
 pub mod s806;
 pub mod s807;
 pub mod s808;
+pub mod s809;
+pub mod s810;
 #[cfg(test)]
 mod tests;
 
@@ -16,8 +18,18 @@ use super::{Rule, Said};
 use crate::diagnostics::Text;
 
 /// The family, sorted by code.
-pub static RULES: &[&Rule] =
-    &[&s801::RULE, &s802::RULE, &s803::RULE, &s804::RULE, &s805::RULE, &s806::RULE, &s807::RULE, &s808::RULE];
+pub static RULES: &[&Rule] = &[
+    &s801::RULE,
+    &s802::RULE,
+    &s803::RULE,
+    &s804::RULE,
+    &s805::RULE,
+    &s806::RULE,
+    &s807::RULE,
+    &s808::RULE,
+    &s809::RULE,
+    &s810::RULE,
+];
 
 /// A message and its remedy, each Dutch and English.
 fn said(message: (String, String), remedy: (String, String)) -> Said {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Said, s801, s802, s803, s804, s805, s806, s807, s808};
+use super::{Said, s801, s802, s803, s804, s805, s806, s807, s808, s809, s810};
 
 fn all() -> Vec<(&'static str, Said)> {
     use s803::Phrase::{Lacks, Missing, Unreadable};
@@ -17,6 +17,9 @@ fn all() -> Vec<(&'static str, Said)> {
     all.push(("S806", s806::say("cmm/regeling/index.html", 63_001, 50_000)));
     all.push(("S807", s807::say("cmm/index.html", "kosten")));
     all.push(("S808", s808::say()));
+    let held = [s810::Held::Data("D601"), s810::Held::Case, s810::Held::Person, s810::Held::Sealed];
+    all.extend(held.map(|held| ("S810", s810::say(held))));
+    all.extend([Some("privacy.html"), None].map(|near| ("S809", s809::say(near))));
     all
 }
 

@@ -59,6 +59,8 @@ pub fn input(years: Vec<Figures>) -> Input {
         about: About::default(),
         regulations: vec![published],
         overrides: BTreeMap::new(),
+        elsewhere: Vec::new(),
+        private: Vec::new(),
         provenance: Provenance { commit: None, on: day("2026-03-01") },
     }
 }
@@ -215,6 +217,10 @@ fn lists() -> Vec<Table> {
             n(1240),
         ),
         alone(Dimension::Escalation, &[("none", n(1229)), ("commissie", n(11))], n(1240)),
+        alone(Dimension::Extension, &[("none", n(1120)), ("once", n(101)), ("several", n(19))], n(1240)),
+        alone(Dimension::Progress, &[("in-time", n(96)), ("late", n(24)), ("not-applicable", n(1120))], n(1240)),
+        alone(Dimension::Reopening, &[("none", n(1213)), ("reopened", n(27))], n(1240)),
+        alone(Dimension::Redress, &[("none", n(1150)), ("amount", n(90))], n(1240)),
         alone(Dimension::Quarter, &[("q1", n(310)), ("q2", n(290)), ("q3", n(240)), ("q4", n(400))], n(1240)),
     ]
 }

@@ -1,7 +1,10 @@
 //! Markdown as HTML for the pages of the site. Only what this file writes becomes an element: raw HTML is shown as the
 //! words it is, and a link leads nowhere unless its scheme is known.
 
+mod footnotes;
 mod links;
+mod references;
+mod sign;
 mod table;
 mod writer;
 
@@ -9,8 +12,6 @@ mod writer;
 mod tests;
 
 use std::collections::BTreeMap;
-
-pub use links::allowed;
 
 use crate::diagnostics::Lang;
 

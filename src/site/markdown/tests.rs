@@ -99,7 +99,7 @@ fn dressed(source: &str) -> String {
 
 #[test]
 fn a_regulation_becomes_a_page() {
-    let source = "# Titel\n\nVooraf, met <b>tekst</b>.\n\n## Artikel 1. Wat\n\n- **Klacht**: *elke* uiting. Ook deze.\n  - a. zus;\n  - b. zo.\n\n1. Lees [hier](https://a.example/?a=1&b=2). Of [daar](javascript:alert).[^1]\n2. Zie `code`. En ![een plaatje](x.png).\n\n| Stap | Dagen |\n|---|--:|\n| Een | 2 |\n\n<script>alert(1)</script>\n\n[^1]: Een noot.\n";
+    let source = "# Titel\n\nVooraf, met <b>tekst</b>.\n\n## Artikel 1. Wat\n\n- **Klacht**: *elke* uiting. Ook deze.\n  - a. zus;\n  - b. zo.\n\n1. Lees [hier](https://a.example/?a=1&b=2). Of [daar](javascript:alert).[^1]\n2. Zie `code`. En ![een plaatje](x.png).\n3. See Article 1 paragraph 2, not Article 9, `Article 1` or [Article 1](https://a.example).\n\n| Stap | Dagen |\n|---|--:|\n| Een | 2 |\n\n<script>alert(1)</script>\n\n[^1]: Een noot.\n";
     insta::assert_snapshot!(dressed(source));
 }
 
@@ -157,6 +157,8 @@ fn piece() -> impl Strategy<Value = String> {
         "\0",
         "Zin. ",
         "Mevrouw Q. ",
+        "artikel 5 lid 1",
+        "Article 5 paragraph 1. ",
         "---\n",
         "<!--",
         "-->",

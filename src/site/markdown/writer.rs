@@ -1,10 +1,13 @@
 //! From the events of a text to HTML.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::footnotes::Footnotes;
 use super::links::allowed;
+use super::references::linked;
+use super::sign::signs_itself;
 use super::table::Table;
 use super::{Additions, escape};
 use crate::diagnostics::Lang;
@@ -28,11 +31,11 @@ struct Writer<'a> {
     in_title: bool,
     ordered: Vec<bool>,
     table: Table,
-    /// The number of each footnote, and how often it was referred to so far.
-    footnotes: BTreeMap<String, (usize, usize)>,
-    defined: BTreeSet<usize>,
-    /// The footnotes that are open, with whether a sentence before them referred to them.
-    in_footnotes: Vec<Option<usize>>,
+    footnotes: Footnotes,
+    /// The places that a reference can lead to.
+    places: BTreeSet<&'a str>,
+    /// The name of the article.
+    article: Option<String>,
 }
 
 /// Writes a text.
@@ -53,9 +56,9 @@ pub fn write(source: &str, lang: Lang, additions: &Additions) -> String {
         in_title: false,
         ordered: Vec::new(),
         table: Table::default(),
-        footnotes: BTreeMap::new(),
-        defined: BTreeSet::new(),
-        in_footnotes: Vec::new(),
+        footnotes: Footnotes::default(),
+        places: additions.anchors.values().map(String::as_str).collect(),
+        article: None,
     };
     for (number, event) in all.iter().enumerate() {
         writer.event(number, event, &all);
@@ -112,12 +115,19 @@ impl Writer<'_> {
         let additions = self.additions;
         for ((_, byte), mark) in additions.marks.range((number, 0)..=(number, text.len())) {
             let Some(part) = text.get(from..*byte) else { continue };
-            self.put(&escape(part));
+            self.linked(part);
             from = *byte;
             self.waiting.push_str(mark);
             self.release();
         }
-        self.put(&escape(text.get(from..).unwrap_or_default()));
+        self.linked(text.get(from..).unwrap_or_default());
+    }
+
+    /// Words in which references lead to the places that they name.
+    fn linked(&mut self, words: &str) {
+        let plain = self.links.is_empty() && self.in_picture == 0 && !self.in_code && self.heading.is_none();
+        let html = if plain { linked(words, self.lang, self.article.as_deref(), &self.places) } else { escape(words) };
+        self.put(&html);
     }
 
     fn start(&mut self, number: usize, tag: &Tag<'_>, all: &[Event<'_>]) {
@@ -131,7 +141,10 @@ impl Writer<'_> {
             }
             Tag::List(first) => self.start_list(*first),
             Tag::Item => self.start_item(number, all),
-            Tag::FootnoteDefinition(label) => self.start_footnote(label),
+            Tag::FootnoteDefinition(label) => {
+                let html = self.footnotes.start(label);
+                self.put(&html);
+            }
             Tag::Table(_) => {
                 let html = self.table.start(self.lang, &self.above);
                 self.put(&html);
@@ -169,7 +182,10 @@ impl Writer<'_> {
                 self.put(if ordered { "</ol>\n" } else { "</ul>\n" });
             }
             TagEnd::Item => self.put("</li>\n"),
-            TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::FootnoteDefinition => {
+                let html = self.footnotes.end();
+                self.put(&html);
+            }
             TagEnd::Table => self.put(self.table.end()),
             TagEnd::TableHead => {
                 let html = self.table.end_head();
@@ -205,6 +221,7 @@ impl Writer<'_> {
             self.out.push_str(html);
         }
         let id = self.id(number);
+        self.article = self.additions.anchors.get(&number).cloned();
         self.put(&format!("<h{}{id}>", shown(level)));
         self.heading = Some(String::new());
     }
@@ -228,15 +245,7 @@ impl Writer<'_> {
 
     fn start_item(&mut self, number: usize, all: &[Event<'_>]) {
         let id = self.id(number);
-        // A text that numbers its own items, as in `a. een training`, needs no second sign before them.
-        let words = all.get(number + 1..).into_iter().flatten().find_map(|event| match event {
-            Event::Start(Tag::Paragraph) => None,
-            Event::Text(text) => Some(text.as_ref()),
-            _ => Some(""),
-        });
-        let own = words.is_some_and(|w| {
-            w.split_once(". ").is_some_and(|(sign, _)| sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_lowercase()))
-        });
+        let own = signs_itself(all.get(number + 1..).unwrap_or_default());
         self.put(&format!("<li{id}{}>", if own { " class=\"own\"" } else { "" }));
     }
 
@@ -263,38 +272,12 @@ impl Writer<'_> {
         }
     }
 
-    /// A footnote, numbered when it is first met.
-    fn footnote(&mut self, label: &str) -> &mut (usize, usize) {
-        let next = self.footnotes.len() + 1;
-        self.footnotes.entry(label.to_owned()).or_insert((next, 0))
-    }
-
     fn footnote_reference(&mut self, label: &str) {
         if !self.links.is_empty() || self.in_picture > 0 || self.in_title {
             return;
         }
-        let (number, times) = self.footnote(label);
-        *times += 1;
-        let (number, times) = (*number, *times);
-        self.put(&format!(
-            "<sup><a id=\"bij-voetnoot-{number}-{times}\" href=\"#voetnoot-{number}\" role=\"doc-noteref\">*{number}</a></sup>"
-        ));
-    }
-
-    fn start_footnote(&mut self, label: &str) {
-        let (number, times) = *self.footnote(label);
-        // A note that is defined twice keeps the name for the first.
-        let first = self.defined.insert(number);
-        let id = if first { format!(" id=\"voetnoot-{number}\"") } else { String::new() };
-        self.put(&format!("<div class=\"footnote\"{id}>\n"));
-        self.in_footnotes.push((times > 0).then_some(number));
-    }
-
-    fn end_footnote(&mut self) {
-        if let Some(number) = self.in_footnotes.pop().flatten() {
-            self.put(&format!("<p><a href=\"#bij-voetnoot-{number}-1\" role=\"doc-backlink\">*{number} ↩</a></p>\n"));
-        }
-        self.put("</div>\n");
+        let html = self.footnotes.reference(label);
+        self.put(&html);
     }
 
     fn id(&self, number: usize) -> String {

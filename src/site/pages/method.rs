@@ -1,6 +1,5 @@
 //! How is counted and protected: the page that every hidden number points to. Its text is `method.nl.md` and `method.en.md`.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, html};
 use serde_json::json;
 
 use super::super::address::{Address, Part};
@@ -8,14 +7,15 @@ use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
 use super::super::input::{Input, Published};
-use super::super::markdown::allowed;
+use super::super::markdown::{Additions, to_html};
 use super::super::page::Page;
 use super::figures::{crumbs, languages, organisation};
 use crate::diagnostics::Lang;
+use crate::regulation::{Block, RegulationText, Shape};
 
 /// One page per regulation, with or without figures.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let text = rendered(engine.text(&format!("method.{}.md", lang.tag())).unwrap_or_default());
+    let text = rendered(engine.text(&format!("method.{}.md", lang.tag())).unwrap_or_default(), lang);
     let of = |published: &Published| page(published, input, engine, lang, &text);
     let wanted = input.regulations.iter().filter(|p| languages(p, input).contains(&lang));
     let made: Result<Vec<Option<Page>>, SiteFault> = wanted.map(of).collect();
@@ -46,20 +46,22 @@ fn page(
     }))
 }
 
-/// The text as HTML. Marks of HTML in it are shown as they stand; a link leads to the web, to a mail address or within the site.
-fn rendered(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
-    let safe = Parser::new_ext(text, options).map(|event| match event {
-        Event::Html(source) | Event::InlineHtml(source) => Event::Text(source),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let dest_url = allowed(&dest_url).unwrap_or_default().into();
-            Event::Start(Tag::Link { link_type, dest_url, title, id })
-        }
-        other => other,
-    });
-    let mut out = String::new();
-    html::push_html(&mut out, safe);
-    out
+/// The text as HTML, by the same writer as a regulation. A heading may name its place, as in `## Averages {#averages}`.
+fn rendered(text: &str, lang: Lang) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut names = Vec::new();
+    for line in text.lines() {
+        let named = line.starts_with('#').then(|| line.trim_end().strip_suffix('}')?.rsplit_once(" {#")).flatten();
+        names.extend(named.map(|(heading, name)| (heading.trim_start_matches('#').trim(), name)));
+        plain.push_str(named.map_or(line, |(heading, _)| heading));
+        plain.push('\n');
+    }
+    let of = |block: &Block| {
+        let name = names.iter().find(|(heading, _)| *heading == block.text).map(|(_, name)| *name)?;
+        matches!(block.shape, Shape::Heading(_)).then(|| (block.event, name.to_owned()))
+    };
+    let anchors = RegulationText::read(&plain).blocks.iter().filter_map(of).collect();
+    to_html(&plain, lang, &Additions { anchors, ..Additions::default() })
 }
 
 #[cfg(test)]
@@ -68,9 +70,22 @@ mod tests {
 
     #[test]
     fn markup_and_scripts_do_not_get_through() {
-        let html = rendered("# A {#a}\n\n<script>x</script>\n\n[b](javascript:x) [c](https://c.example) <b>d</b>\n");
-        assert!(html.contains("<h1 id=\"a\">A</h1>"), "{html}");
+        let text = "## A b {#a}\n\n<script>x</script>\n\n[b](javascript:x) [c](https://c.example) <b>d</b>\n";
+        let html = rendered(text, Lang::En);
+        assert!(html.contains("<h2 id=\"a\">A b</h2>"), "{html}");
         assert!(html.contains("&lt;script&gt;") && html.contains("&lt;b&gt;"), "{html}");
-        assert!(html.contains("<a href=\"\">b</a>") && html.contains("https://c.example"), "{html}");
+        assert!(!html.contains("javascript") && html.contains("<a href=\"https://c.example\">c</a>"), "{html}");
+    }
+
+    #[test]
+    fn every_place_that_the_bundled_text_names_is_there() {
+        for (name, text) in
+            crate::site::BUNDLED.iter().filter(|(name, _)| name.starts_with("method.") && name.contains(".md"))
+        {
+            let html = rendered(text, Lang::Nl);
+            let named = text.matches(" {#").count();
+            assert!(named > 5, "{name}");
+            assert_eq!(html.matches(" id=\"").count(), named, "{name}");
+        }
     }
 }

@@ -104,7 +104,8 @@ fn how_long(w: &mut Writer<'_>) -> Value {
         holds.extend(rule.holds.iter().map(|hold| w.say(hold_key(*hold))));
     }
     let from: Vec<String> = rule.from.iter().map(|step| w.voice.names.item("steps", step)).collect();
-    json!({"sentences": said, "from": from, "holds": holds, "basis": rule.basis})
+    let basis = rule.basis.as_ref().map(|own| w.voice.names.of("retention/basis").unwrap_or_else(|| own.clone()));
+    json!({"sentences": said, "from": from, "holds": holds, "basis": basis})
 }
 
 fn indefinite(w: &mut Writer<'_>, rule: &Retention, said: &mut Vec<String>) {

@@ -15,8 +15,8 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("many", &["quarter"]),
     ("about", &["topic", "severity", "cause"]),
     ("from", &["source", "complainant", "channel"]),
-    ("time", &["timeliness", "acknowledgement", "handling-band"]),
-    (LAST, &["outcome", "handling", "hearing", "satisfaction", "measures", "escalation"]),
+    ("time", &["timeliness", "acknowledgement", "handling-band", "extension", "progress"]),
+    (LAST, &["outcome", "handling", "redress", "hearing", "satisfaction", "reopening", "measures", "escalation"]),
 ];
 
 /// The questions to which the figures have an answer.

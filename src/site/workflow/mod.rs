@@ -15,7 +15,7 @@ use super::fault::SiteFault;
 use super::phrases::Phrases;
 use super::voice::Voice;
 use crate::diagnostics::Lang;
-use crate::regulation::{Does, For, Regulation, Step, Version};
+use crate::regulation::{AskType, Does, For, Regulation, Step, Version};
 
 /// A drawing with its words. The template `workflow.html` shows both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -146,6 +146,26 @@ fn remarks(
     for (_, to) in graph.loops.iter().filter(|(from, _)| *from == node) {
         let number = numbers.get(to).copied().unwrap_or_default().to_string();
         said.push(voice.with("workflow-remark-back", &[("n", number.into())])?);
+    }
+    said.extend(contents(voice, step)?);
+    Ok(said)
+}
+
+/// What a step has in it by a fixed list: its parts, and the answers that it can have.
+fn contents(voice: &Voice<'_>, step: &Step) -> Result<Vec<String>, SiteFault> {
+    let name =
+        |place: String, code: &str| voice.names.of(&format!("{place}/{code}")).unwrap_or_else(|| code.to_owned());
+    let of = |place: &str, codes: &[String]| codes.iter().map(|code| name(place.to_owned(), code)).collect::<Vec<_>>();
+    let mut said = Vec::new();
+    if !step.parts.is_empty() {
+        let parts = voice.both(&of(&format!("steps/{}/parts", step.id), &step.parts))?;
+        said.push(voice.with("workflow-remark-parts", &[("parts", parts.into())])?);
+    }
+    for ask in step.asks.iter().filter(|ask| ask.kind == AskType::Choice) {
+        let place = format!("steps/{}/{}", step.id, ask.key);
+        let answers = voice.either(&of(&place, &ask.values))?;
+        let question = voice.names.of(&place).unwrap_or_else(|| ask.key.clone());
+        said.push(voice.with("workflow-remark-choice", &[("name", question.into()), ("answers", answers.into())])?);
     }
     Ok(said)
 }

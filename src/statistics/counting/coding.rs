@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use super::quarter::Quarter;
 use super::term;
 use super::vocabulary::asked;
-use super::words::{AGREED, HELD, NONE, NOT_APPLICABLE, NOT_ASKED, OPEN, VERIFIED, WAIVED};
+use super::words::{
+    AGREED, AMOUNT, HELD, IN_TIME, LATE, NONE, NOT_APPLICABLE, NOT_ASKED, OPEN, REOPENED, VERIFIED, WAIVED,
+};
 use crate::case::{Case, Position};
-use crate::docket::{Docket, Progress, Taken};
-use crate::regulation::{AskType, Does, Ending};
+use crate::docket::{Docket, Progress, Span, Taken};
+use crate::regulation::{AskType, Does, Ending, hundredths};
 use crate::statistics::{Dimension, Record};
 
 /// A complaint as it is counted: its codes, and the quarters in which it came and first ended.
@@ -72,6 +74,10 @@ fn codes(docket: &Docket<'_>, on: NaiveDate) -> BTreeMap<Dimension, String> {
         (Dimension::Escalation, Some(escalation(progress).unwrap_or(NONE).to_owned())),
         (Dimension::Hearing, Some(hearing(progress).to_owned())),
         (Dimension::Measures, Some(measures(progress).to_owned())),
+        (Dimension::Extension, Some(handling.extension.to_owned())),
+        (Dimension::Progress, Some(progress_told(progress, on).to_owned())),
+        (Dimension::Reopening, Some(reopening(progress).to_owned())),
+        (Dimension::Redress, Some(redress(progress).to_owned())),
     ];
     known.into_iter().filter_map(|(dimension, code)| Some((dimension, code?))).collect()
 }
@@ -188,4 +194,33 @@ pub fn measures(progress: &Progress<'_>) -> &'static str {
     } else {
         AGREED
     }
+}
+
+/// Whether every notice of progress that was due came in time, as known on a day.
+fn progress_told(progress: &Progress<'_>, on: NaiveDate) -> &'static str {
+    let spans = progress.spans();
+    let overdue = progress.next_notices().iter().any(|(_, due)| *due < on);
+    if overdue || spans.iter().any(Span::is_late) {
+        LATE
+    } else if spans.iter().any(|span| span.notice) {
+        IN_TIME
+    } else {
+        NOT_APPLICABLE
+    }
+}
+
+/// Whether it was opened again.
+fn reopening(progress: &Progress<'_>) -> &'static str {
+    let again = progress.taken.iter().any(|t| t.step.does == Some(Does::Reopen) && t.entry.on >= progress.started);
+    if again { REOPENED } else { NONE }
+}
+
+/// Whether the amount that was noted last is above zero. What a round decides that was opened again counts no longer.
+fn redress(progress: &Progress<'_>) -> &'static str {
+    let stands = |t: &&Taken<'_>| t.round == progress.round || !t.step.each_round;
+    let amounts = progress.taken.iter().rev().filter(stands).find_map(|taken| {
+        let asked = taken.step.asks.iter().filter(|a| a.kind == AskType::Amount);
+        asked.filter_map(|a| taken.entry.value(&a.key)).find_map(hundredths)
+    });
+    if amounts.is_some_and(|cents| cents > 0) { AMOUNT } else { NONE }
 }

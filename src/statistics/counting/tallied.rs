@@ -44,6 +44,10 @@ pub fn row(docket: &Docket<'_>, destroyed: NaiveDate) -> TallyRow {
                 escalation: used(regulation, Dimension::Escalation).and_then(code),
                 hearing: used(regulation, Dimension::Hearing).and_then(code),
                 measures: used(regulation, Dimension::Measures).and_then(code),
+                extension: used(regulation, Dimension::Extension).and_then(code),
+                progress: used(regulation, Dimension::Progress).and_then(code),
+                reopening: used(regulation, Dimension::Reopening).and_then(code),
+                redress: used(regulation, Dimension::Redress).and_then(code),
                 closed: coded.closed.map(|q| q.to_string()),
                 ..facts
             }
@@ -83,6 +87,10 @@ pub fn code(row: &TallyRow, regulation: &Regulation) -> Option<Coded> {
         (Dimension::Escalation, row.escalation.clone()),
         (Dimension::Hearing, row.hearing.clone()),
         (Dimension::Measures, row.measures.clone()),
+        (Dimension::Extension, row.extension.clone()),
+        (Dimension::Progress, row.progress.clone()),
+        (Dimension::Reopening, row.reopening.clone()),
+        (Dimension::Redress, row.redress.clone()),
     ];
     let mut record = Record::new(known.into_iter().filter_map(|(dimension, code)| Some((dimension, code?))));
     record.count = row.count;

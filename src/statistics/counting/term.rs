@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::words::{EXTENDED, HALF, IN_TIME, LATE, NOT_APPLICABLE, OPEN, WHOLE};
+use super::words::{EXTENDED, HALF, IN_TIME, LATE, NONE, NOT_APPLICABLE, ONCE, OPEN, SEVERAL, WHOLE};
 use crate::docket::{Clock, ClockState, Docket};
 use crate::regulation::{Regulation, Term};
 
@@ -33,36 +33,43 @@ pub struct Kept {
     pub timeliness: &'static str,
     /// The same, with the original term in halves.
     pub band: &'static str,
+    /// How often it was extended: none, once, several times.
+    pub extension: &'static str,
 }
 
-const NEVER: Kept = Kept { timeliness: NOT_APPLICABLE, band: NOT_APPLICABLE };
+const NEVER: Kept = Kept { timeliness: NOT_APPLICABLE, band: NOT_APPLICABLE, extension: NONE };
 
 /// How the first clock of a term was kept. The extended end counts only for what came after the original one.
 #[must_use]
 pub fn kept(docket: &Docket<'_>, term: Option<&Term>) -> Kept {
     let clocks = term.map(|t| docket.progress.clocks_of(t)).unwrap_or_default();
-    match clocks.first() {
-        None => NEVER,
-        Some(clock) => match clock.state {
-            // A term that the end of the case did not stop never came to anything.
-            ClockState::Running | ClockState::Suspended if docket.progress.ended.is_some() => NEVER,
-            ClockState::Running | ClockState::Suspended => Kept { timeliness: OPEN, band: OPEN },
-            ClockState::Stopped { on, .. } => stopped(clock, on),
-        },
-    }
+    let Some(clock) = clocks.first() else { return NEVER };
+    let (timeliness, band) = match clock.state {
+        // A term that the end of the case did not stop never came to anything.
+        ClockState::Running | ClockState::Suspended if docket.progress.ended.is_some() => return NEVER,
+        ClockState::Running | ClockState::Suspended => (OPEN, OPEN),
+        ClockState::Stopped { on, .. } => stopped(clock, on),
+    };
+    let extension = match clock.due.extensions {
+        0 => NONE,
+        1 => ONCE,
+        _ => SEVERAL,
+    };
+    Kept { timeliness, band, extension }
 }
 
-fn stopped(clock: &Clock<'_>, on: NaiveDate) -> Kept {
+/// The timeliness and the band of a clock that was stopped.
+fn stopped(clock: &Clock<'_>, on: NaiveDate) -> (&'static str, &'static str) {
     // Days on which the term stood still are no part of it.
     let still = Days::new(clock.due.suspended);
     let original = clock.due.original.checked_add_days(still).unwrap_or(clock.due.original);
     let half = 2 * (on - clock.from).num_days() <= (original - clock.from).num_days();
     if on <= original {
-        Kept { timeliness: IN_TIME, band: if half { HALF } else { WHOLE } }
+        (IN_TIME, if half { HALF } else { WHOLE })
     } else if on <= clock.due.on {
-        Kept { timeliness: EXTENDED, band: EXTENDED }
+        (EXTENDED, EXTENDED)
     } else {
-        Kept { timeliness: LATE, band: LATE }
+        (LATE, LATE)
     }
 }
 

@@ -4,10 +4,10 @@
 
 use super::term;
 use super::words::{
-    AGREED, ANSWERS, EXTENDED, HALF, HELD, IN_TIME, LATE, NONE, NOT_APPLICABLE, NOT_ASKED, OPEN, VERIFIED, WAIVED,
-    WHOLE,
+    AGREED, AMOUNT, ANSWERS, EXTENDED, HALF, HELD, IN_TIME, LATE, NONE, NOT_APPLICABLE, NOT_ASKED, ONCE, OPEN,
+    REOPENED, SEVERAL, VERIFIED, WAIVED, WHOLE,
 };
-use crate::regulation::{Ending, For, Position, Regulation, Selector, Step};
+use crate::regulation::{AskType, Does, Ending, Extension, For, Position, Regulation, Selector, Step};
 use crate::statistics::{Dimension, Schema, UNKNOWN};
 
 /// The schema of a year in which these versions were in force, the last one first in order: an earlier one only adds the values that
@@ -53,6 +53,10 @@ fn of_one(regulation: &Regulation) -> Vec<(Dimension, Vec<String>)> {
         (Dimension::Escalation, escalations(regulation)),
         (Dimension::Hearing, hearings(regulation)),
         (Dimension::Measures, measures(regulation)),
+        (Dimension::Extension, of_term(extendable(regulation), &extension(regulation))),
+        (Dimension::Progress, of_term(recurs(regulation), &[IN_TIME, LATE, NOT_APPLICABLE])),
+        (Dimension::Reopening, of_term(reopens(regulation), &[NONE, REOPENED])),
+        (Dimension::Redress, of_term(asks_amount(regulation), &[NONE, AMOUNT])),
     ];
     all.into_iter().filter(|(_, values): &(Dimension, Vec<String>)| values.len() > 1).collect()
 }
@@ -90,10 +94,35 @@ fn of_complaints(step: &Step) -> bool {
     matches!(step.belongs_to, For::Complaint | For::Both)
 }
 
+/// The rules by which the handling term can be extended.
+fn extending(regulation: &Regulation) -> impl Iterator<Item = &Extension> {
+    let handling = term::handling(regulation).map(|t| t.id.as_str());
+    regulation.extensions.iter().filter(move |e| e.terms.iter().any(|t| Some(t.as_str()) == handling))
+}
+
 /// Whether the handling term can be extended at all.
 fn extendable(regulation: &Regulation) -> bool {
-    let handling = term::handling(regulation).map(|t| t.id.as_str());
-    regulation.extensions.iter().any(|e| e.terms.iter().any(|t| Some(t.as_str()) == handling))
+    extending(regulation).next().is_some()
+}
+
+/// How often the handling term can be extended: several times where one rule allows it or there are several rules.
+fn extension(regulation: &Regulation) -> Vec<&'static str> {
+    let only_once = |rule: &Extension| rule.times == Some(1) && rule.beyond_with.is_none();
+    let several = extending(regulation).count() > 1 || !extending(regulation).all(only_once);
+    [NONE, ONCE].into_iter().chain(several.then_some(SEVERAL)).collect()
+}
+
+/// Whether the complainant must be told again and again how it stands.
+fn recurs(regulation: &Regulation) -> bool {
+    regulation.terms.iter().any(|t| t.every.is_some())
+}
+
+fn reopens(regulation: &Regulation) -> bool {
+    regulation.steps.iter().any(|s| s.does == Some(Does::Reopen) && of_complaints(s))
+}
+
+fn asks_amount(regulation: &Regulation) -> bool {
+    regulation.steps.iter().any(|s| of_complaints(s) && s.asks.iter().any(|a| a.kind == AskType::Amount))
 }
 
 /// Whether a complaint can do without the handling term: it holds under a condition, or from a date that is agreed first.
@@ -167,6 +196,10 @@ pub fn impossible(schema: &Schema) -> Vec<(Dimension, String, Dimension, String)
         for band in values(Dimension::HandlingBand).filter(|band| whole(band) != kept) {
             pairs.push((Dimension::Timeliness, kept.clone(), Dimension::HandlingBand, band.clone()));
         }
+    }
+    // Nothing ends within an extended term that was never extended.
+    if values(Dimension::Timeliness).any(|v| v == EXTENDED) && values(Dimension::Extension).any(|v| v == NONE) {
+        pairs.push((Dimension::Timeliness, EXTENDED.to_owned(), Dimension::Extension, NONE.to_owned()));
     }
     if values(Dimension::Timeliness).any(|v| v == OPEN) {
         // What has ended has no term that still runs.

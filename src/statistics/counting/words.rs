@@ -26,5 +26,13 @@ pub const WAIVED: &str = "waived";
 pub const AGREED: &str = "agreed";
 /// Every measure that was named was verified.
 pub const VERIFIED: &str = "verified";
+/// The handling term was extended one time.
+pub const ONCE: &str = "once";
+/// It was extended several times.
+pub const SEVERAL: &str = "several";
+/// It ended and was opened again.
+pub const REOPENED: &str = "reopened";
+/// An amount above zero belonged to the solution.
+pub const AMOUNT: &str = "amount";
 /// The answers that a question after satisfaction takes.
 pub const ANSWERS: [&str; 3] = ["ja", "nee", "onbekend"];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::registers::{TOPICS, narrow, star, with_open, year};
+use super::registers::{TOPICS, handled, handled_year, narrow, star, with_open, year};
 use crate::statistics::audit::{Puzzle, completions};
 use crate::statistics::protect::{Protected, Rule, protect, small};
 use crate::statistics::release::figures;
@@ -46,6 +46,13 @@ proptest! {
     }
 
     #[test]
+    fn no_attacker_gets_anything_from_how_complaints_were_handled(count in 20..160u32, seed in 0..1000u64) {
+        let (schema, year) = (handled(), handled_year(count, seed));
+        let (figures, prepared) = prepare(&year, &schema, 5, &[]).unwrap();
+        assert_safe(&schema, &figures, prepared.as_ref());
+    }
+
+    #[test]
     fn the_order_and_grouping_of_records_change_nothing(count in 20..120u32, seed in 0..1000u64) {
         let schema = narrow(&star(), 4);
         let year = year(&schema, 2025, count, seed);
@@ -79,6 +86,17 @@ fn all_complaints_in_one_category_say_nothing_of_the_rest() {
         assert_safe(&schema, &figures, prepared.as_ref());
         assert_eq!((figures.hub, figures.table("topic")), (None, None));
     }
+}
+
+/// How many were extended is at least how many ended in an extended term: who knows that gets nothing from either table.
+#[test]
+fn extensions_are_tied_to_the_time_that_they_gave() {
+    let year = handled_year(60, 3);
+    let (figures, prepared) = prepare(&year, &handled(), 5, &[]).unwrap();
+    assert!(figures.table("extension").is_some() && figures.table("timeliness").is_some());
+    let loose = Schema { impossible: Vec::new(), ..handled() };
+    let plan = prepared.unwrap().plan;
+    assert!(tabulate(&year, &plan, &handled()).cells.len() > tabulate(&year, &plan, &loose).cells.len());
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! How figures are written: frozen in yearbooks, so every change of it is seen here.
 
 use super::registers::{narrow, star, year};
-use crate::statistics::{Count, Counts, Figures, release};
+use crate::statistics::figures::{FIRST_NOTATION, fingerprint};
+use crate::statistics::{Count, Counts, Dimension, Figures, Schema, release};
 use crate::yaml::{self, Table};
 
 /// A group of which no key is known, so that everything in it is read as it looks.
@@ -34,6 +35,20 @@ fn nothing_else_fits_in_figures() {
     assert!(read(&text.replace("received: 12", "received: -1")).is_err());
     assert!(figures.is_intact());
     assert!(!read(&text.replace("received: 12", "received: 13")).unwrap().is_intact());
+}
+
+#[test]
+fn the_first_notation_has_no_later_tables() {
+    let mut schema = narrow(&star(), 3);
+    let first = |schema: &Schema| {
+        let mut figures = release(&year(schema, 2025, 30, 1), schema, 5, &[]).unwrap();
+        figures.schema = FIRST_NOTATION.to_owned();
+        figures.certificate.sha256 = fingerprint(&figures);
+        figures
+    };
+    assert!(first(&schema).is_intact());
+    schema.dimensions[1].0 = Dimension::Redress;
+    assert!(!first(&schema).is_intact());
 }
 
 #[test]

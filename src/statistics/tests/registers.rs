@@ -102,3 +102,33 @@ pub fn with_open() -> (Schema, Year) {
     ];
     (schema, Year { year: 2025, records, flow: Flow { carried_in: 9, received: 70, closed: 67, carried_out: 12 } })
 }
+
+/// A schema with every dimension that came with the second notation, and what readers know of them.
+pub fn handled() -> Schema {
+    let values = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let (time, extension) = (Dimension::Timeliness, Dimension::Extension);
+    Schema {
+        dimensions: vec![
+            (Dimension::Topic, values(&TOPICS[..4])),
+            (time, values(&["in-time", "extended", "late"])),
+            (extension, values(&["none", "once", "several"])),
+            (Dimension::Progress, values(&["in-time", "late", "not-applicable"])),
+            (Dimension::Reopening, values(&["none", "reopened"])),
+            (Dimension::Redress, values(&["none", "amount"])),
+        ],
+        hub: Some(Dimension::Topic),
+        impossible: vec![(time, "extended".to_owned(), extension, "none".to_owned())],
+        ..Schema::default()
+    }
+}
+
+/// A year of [`handled`]: nothing is in an extended term that was never extended.
+pub fn handled_year(count: u32, seed: u64) -> Year {
+    let mut year = year(&handled(), 2025, count, seed);
+    for record in year.records.iter_mut().filter(|r| r.codes[&Dimension::Timeliness] == "extended") {
+        if record.codes[&Dimension::Extension] == "none" {
+            record.codes.insert(Dimension::Extension, "once".to_owned());
+        }
+    }
+    year
+}

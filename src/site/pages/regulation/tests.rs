@@ -19,6 +19,8 @@ fn input(versions: Vec<Version>) -> Input {
         },
         regulations: versions.into_iter().map(published).collect(),
         overrides: std::collections::BTreeMap::new(),
+        elsewhere: Vec::new(),
+        private: Vec::new(),
         provenance: Provenance { commit: None, on: "2026-11-20".parse().unwrap() },
     }
 }

@@ -62,11 +62,7 @@ fn english_pages_have_no_words_left_in_dutch() {
     for id in fixture::REGULATIONS {
         for page in pages(fixture::version(id), Lang::En).unwrap() {
             let mut found = Vec::new();
-            let mut content = page.content;
-            if let Some(basis) = content.pointer_mut("/how_long/basis") {
-                *basis = Value::Null;
-            }
-            texts(&content, &mut found);
+            texts(&page.content, &mut found);
             for text in found {
                 let rest = names.iter().fold(text.clone(), |text, name| text.replace(name, ""));
                 let dutch = [" de ", " het ", " een ", " wij ", " niet "].iter().any(|word| rest.contains(word));

@@ -1,0 +1,176 @@
+//! References within a regulation: `artikel 5 lid 3`, `lid 4`, `Article 5 paragraph 3`, `Article 5(3)`, by the places that they name.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::escape;
+use crate::diagnostics::Lang;
+
+/// The numbers of paragraphs that are written as words.
+const ORDINALS: [(&str, &str); 10] = [
+    ("eerste", "first"),
+    ("tweede", "second"),
+    ("derde", "third"),
+    ("vierde", "fourth"),
+    ("vijfde", "fifth"),
+    ("zesde", "sixth"),
+    ("zevende", "seventh"),
+    ("achtste", "eighth"),
+    ("negende", "ninth"),
+    ("tiende", "tenth"),
+];
+
+/// How a language refers, and how it says that another law is meant.
+struct Patterns {
+    own: Regex,
+    /// What stands right behind a reference to another law: an abbreviation, the name of a law.
+    foreign: Regex,
+    /// What stands right before one.
+    foreign_before: Regex,
+}
+
+static DUTCH: LazyLock<Option<Patterns>> = LazyLock::new(|| {
+    patterns(
+        r"(?x) \b[Aa]rtikel \s+ (?<article>\d{1,4}) \b (?: ,?\s+ lid \s+ (?<number>\d{1,3}) \b | ,?\s+ (?:het\s+)?
+            (?<word>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) \s+ lid \b )?
+        | \b[Ll]id \s+ (?<alone>\d{1,3}) \b",
+        r"^(?:,?\s+(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)\s+lid|lid\s+\d+))?(?:,?\s+(?:onder|onderdeel|sub|aanhef\s+en\s+onder)\s+\w+)*,?\s+(?:(?:van|uit|in)\s+)?(?:(?:de|het|die)\s+)?(?:\w*[A-Z]\w*|\w*wet\b|\w*verordening\b|\w*wetboek\b|\w*besluit\b)",
+    )
+});
+
+static ENGLISH: LazyLock<Option<Patterns>> = LazyLock::new(|| {
+    patterns(
+        r"(?x) \b[Aa]rticle \s+ (?<article>\d{1,4}) \b (?: \( (?<brackets>\d{1,3}) \) | ,?\s+ paragraph \s+ (?<number>\d{1,3}) \b
+            | ,?\s+ (?:the\s+)? (?<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) \s+ paragraph \b )?
+        | \b[Pp]aragraph \s+ (?<alone>\d{1,3}) \b",
+        r"^(?:,?\s+(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+paragraph|paragraph\s+\d+))?(?:,?\s+(?:point|under|opening\s+words\s+and\s+point)\s+\w+)*,?\s+(?:of\s+)?(?:(?:the|that)\s+)?(?:[A-Z]{2,}|(?:\w+\s+){0,4}(?:Act|Code|Regulation|Decree)\b|[Aa]ct\b|[Ll]aw\b)",
+    )
+});
+
+fn patterns(own: &str, foreign: &str) -> Option<Patterns> {
+    let foreign_before = r"(?:\b[A-Z]{2,}|\b\w*(?i:wet|wetboek|verordening|GDPR|Act|Code)),?\s+$";
+    Some(Patterns {
+        own: Regex::new(own).ok()?,
+        foreign: Regex::new(foreign).ok()?,
+        foreign_before: Regex::new(foreign_before).ok()?,
+    })
+}
+
+/// Words as HTML in which each reference leads to its place, where that is one of `places`.
+pub fn linked(words: &str, lang: Lang, article: Option<&str>, places: &BTreeSet<&str>) -> String {
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, place) in references(words, lang, article).into_iter().filter(|(_, place)| places.contains(place.as_str()))
+    {
+        let (before, reference) = (words.get(from..at.start), words.get(at.clone()));
+        out.push_str(&escape(before.unwrap_or_default()));
+        let link = ["<a href=\"#", &escape(&place), "\">", &escape(reference.unwrap_or_default()), "</a>"];
+        out.push_str(&link.concat());
+        from = at.end;
+    }
+    out + &escape(words.get(from..).unwrap_or_default())
+}
+
+/// The references in words of a text in a language, each with the name of the place that it names. `article` is the name of the
+/// article that the words stand in. A reference to another law is none.
+fn references(words: &str, lang: Lang, article: Option<&str>) -> Vec<(Range<usize>, String)> {
+    let patterns = match lang {
+        Lang::Nl => DUTCH.as_ref(),
+        Lang::En => ENGLISH.as_ref(),
+    };
+    let Some(patterns) = patterns else { return Vec::new() };
+    let found = patterns.own.captures_iter(words).filter_map(|found| {
+        let whole = found.get(0)?.range();
+        let elsewhere = patterns.foreign.is_match(words.get(whole.end..)?)
+            || patterns.foreign_before.is_match(words.get(..whole.start)?);
+        if elsewhere { None } else { Some((whole, place(&found, article)?)) }
+    });
+    found.collect()
+}
+
+/// The name of the place that was found: `artikel-5-lid-3`.
+fn place(found: &Captures<'_>, article: Option<&str>) -> Option<String> {
+    let plain = |number: &str| number.trim_start_matches('0').to_owned();
+    if let Some(alone) = found.name("alone") {
+        return Some(format!("{}-lid-{}", article?, plain(alone.as_str())));
+    }
+    let article = plain(found.name("article")?.as_str());
+    let figure = found.name("number").or_else(|| found.name("brackets")).map(|m| plain(m.as_str()));
+    let paragraph = figure.or_else(|| found.name("word").and_then(|m| ordinal(m.as_str())));
+    Some(match paragraph {
+        Some(paragraph) => format!("artikel-{article}-lid-{paragraph}"),
+        None => format!("artikel-{article}"),
+    })
+}
+
+fn ordinal(word: &str) -> Option<String> {
+    let at = ORDINALS.iter().position(|(dutch, english)| *dutch == word || *english == word)?;
+    Some((at + 1).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(words: &str, lang: Lang) -> Vec<(&str, String)> {
+        let all = references(words, lang, Some("artikel-8"));
+        all.into_iter().map(|(at, place)| (&words[at], place)).collect()
+    }
+
+    fn expect(lang: Lang, words: &str, expected: &[(&str, &str)]) {
+        let expected: Vec<(&str, String)> = expected.iter().map(|(w, p)| (*w, (*p).to_owned())).collect();
+        assert_eq!(found(words, lang), expected, "{words}");
+    }
+
+    #[test]
+    fn articles_and_paragraphs_are_found() {
+        expect(
+            Lang::Nl,
+            "Dat staat in artikel 5 lid 3, artikel 6 en in artikel 7, tweede lid. Na de bespreking van lid 4.",
+            &[
+                ("artikel 5 lid 3", "artikel-5-lid-3"),
+                ("artikel 6", "artikel-6"),
+                ("artikel 7, tweede lid", "artikel-7-lid-2"),
+                ("lid 4", "artikel-8-lid-4"),
+            ],
+        );
+        expect(
+            Lang::En,
+            "See Article 5 paragraph 3, Article 6(2) and article 7, first paragraph; paragraph 4 of Article 5.",
+            &[
+                ("Article 5 paragraph 3", "artikel-5-lid-3"),
+                ("Article 6(2)", "artikel-6-lid-2"),
+                ("article 7, first paragraph", "artikel-7-lid-1"),
+                ("paragraph 4", "artikel-8-lid-4"),
+                ("Article 5", "artikel-5"),
+            ],
+        );
+    }
+
+    #[test]
+    fn another_law_is_not_this_regulation() {
+        for words in [
+            "op grond van artikel 6, eerste lid, onder f, AVG",
+            "artikel 6 AVG",
+            "artikel 9:2 Awb en artikel 3 Algemene termijnenwet",
+            "artikel 7 van de Wki",
+            "artikel 7 van de Algemene wet bestuursrecht",
+            "AVG, artikel 6",
+        ] {
+            let other: Vec<_> = found(words, Lang::Nl).into_iter().filter(|(_, place)| place != "artikel-9").collect();
+            assert_eq!(other, [], "{words}");
+        }
+        for words in ["Article 6, first paragraph, point f, of the GDPR", "Article 7 of the Collection Services Act"] {
+            expect(Lang::En, words, &[]);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_outside_an_article_is_no_place() {
+        assert_eq!(references("lid 4", Lang::Nl, None), []);
+        expect(Lang::Nl, "lidmaatschap 4, een geldig artikel, artikelen", &[]);
+    }
+}

@@ -1,0 +1,107 @@
+//! Files of the register's own `site-templates/` that nothing reads: a name with a slip in it would change nothing, silently.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::engine::{BUNDLED, PICTURE};
+use super::fault::SiteFault;
+use crate::yaml::most_like;
+
+/// A tag that takes in another template.
+static TAG: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?s)\{%-?\s*(?:include|extends|import)\b(.*?)%\}").ok());
+/// A name in quotes.
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#""([^"]+)"|'([^']+)'|`([^`]+)`"#).ok());
+/// A part that any template may call by its own name.
+static COMPONENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\{%-?\s*component\b").ok());
+
+/// The own files that neither take the place of a bundled one nor are included by one that is read. `elsewhere` are names that something
+/// besides the site reads.
+pub fn unused(own: &BTreeMap<String, Vec<u8>>, elsewhere: &[&str]) -> Vec<SiteFault> {
+    let known: Vec<&str> = BUNDLED.iter().map(|(name, _)| *name).chain([PICTURE.0]).chain(elsewhere.to_vec()).collect();
+    let mut read: BTreeSet<&str> = known.iter().copied().collect();
+    read.extend(own.iter().filter(|(_, bytes)| found(&COMPONENT, bytes)).map(|(name, _)| name.as_str()));
+    let mut next: Vec<&str> = read.iter().copied().collect();
+    while let Some(name) = next.pop() {
+        // A bundled template includes bundled ones only.
+        let Some(bytes) = own.get(name) else { continue };
+        let included = included(bytes).into_iter().filter_map(|name| own.get_key_value(&name));
+        next.extend(included.map(|(name, _)| name.as_str()).filter(|name| read.insert(name)));
+    }
+    let left = own.keys().filter(|name| !read.contains(name.as_str()));
+    left.map(|name| SiteFault::Unused { path: format!("site-templates/{name}"), near: meant(name, &known) }).collect()
+}
+
+/// The known name of the same kind that is most like this one; its end says nothing about likeness.
+fn meant(name: &str, known: &[&str]) -> Option<String> {
+    let (stem, end) = name.rsplit_once('.')?;
+    let stems = known.iter().filter_map(|known| known.rsplit_once('.')).filter(|(_, other)| *other == end);
+    most_like(stem, stems.map(|(stem, _)| stem)).map(|stem| format!("{stem}.{end}"))
+}
+
+fn found(pattern: &LazyLock<Option<Regex>>, bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    pattern.as_ref().is_some_and(|pattern| pattern.is_match(&text))
+}
+
+/// The names that a template takes in.
+fn included(bytes: &[u8]) -> BTreeSet<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let (Some(tag), Some(name)) = (TAG.as_ref(), NAME.as_ref()) else { return BTreeSet::new() };
+    let inside = tag.captures_iter(&text).filter_map(|found| found.get(1));
+    let names = inside.flat_map(|inside| name.captures_iter(inside.as_str()));
+    names.filter_map(|found| found.iter().skip(1).flatten().next().map(|name| name.as_str().to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(own: &[(&str, &str)]) -> Vec<(String, Option<String>)> {
+        let own = own.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+        let faults = unused(&own, &["letters/outcome.nl.txt"]);
+        let told = faults.into_iter().filter_map(|fault| match fault {
+            SiteFault::Unused { path, near } => Some((path, near)),
+            _ => None,
+        });
+        told.collect()
+    }
+
+    fn told(path: &str, near: Option<&str>) -> (String, Option<String>) {
+        (format!("site-templates/{path}"), near.map(str::to_owned))
+    }
+
+    #[test]
+    fn what_takes_a_place_or_is_included_is_read() {
+        let own = [
+            ("base.html", "{% include \"ours.html\" %}"),
+            ("ours.html", "{%- include 'deeper.html' -%}"),
+            ("deeper.html", "x"),
+            ("button.html", "{% component button(text) %}{{ text }}{% endcomponent button %}"),
+            ("nl.ftl", "skip = Verder"),
+            ("share.png", "x"),
+            ("letters/outcome.nl.txt", "{% include \"letters/ours.txt\" %}"),
+            ("letters/ours.txt", "x"),
+        ];
+        assert_eq!(left(&own), []);
+    }
+
+    #[test]
+    fn a_slip_is_told_with_the_name_that_was_meant() {
+        let own = [
+            ("privcy.html", "{% include \"ours.html\" %}"),
+            ("ours.html", "x"),
+            ("notes.txt", "x"),
+            ("letters/outcom.nl.txt", "x"),
+        ];
+        let expected = [
+            told("letters/outcom.nl.txt", Some("letters/outcome.nl.txt")),
+            told("notes.txt", None),
+            told("ours.html", None),
+            told("privcy.html", Some("privacy.html")),
+        ];
+        assert_eq!(left(&own), expected);
+    }
+}

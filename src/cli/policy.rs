@@ -28,10 +28,13 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
         report_of(Verdict { findings: sink.into_findings(), checked: versions.len(), paths, ..Verdict::default() });
     let source = |path: &str, _: Option<&str>| basis.files.get(path).map(|f| f.source.clone());
     out.report(format, &report, false, &source)?;
-    let counted = Text::new(
-        format!("{} versies van regelingen gecontroleerd", versions.len()),
-        format!("{} versions of regulations checked", versions.len()),
-    );
+    let counted = match versions.len() {
+        1 => Text::new("1 versie van een regeling gecontroleerd", "1 version of a regulation checked"),
+        many => Text::new(
+            format!("{many} versies van regelingen gecontroleerd"),
+            format!("{many} versions of regulations checked"),
+        ),
+    };
     out.note(&format!("{}, {}", counted.in_(out.lang), tally(report.counts(), out.lang)));
     Ok(exit_code(&report, FailOn::Error))
 }

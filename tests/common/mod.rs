@@ -12,9 +12,11 @@
 mod objects;
 mod repo;
 mod server;
+mod terminal;
 mod world;
 
 pub use objects::Line;
 pub use repo::Repo;
 pub use server::Pushed;
+pub use terminal::Terminal;
 pub use world::World;

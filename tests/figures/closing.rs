@@ -1,5 +1,6 @@
 //! `klacht year close`, from the command line.
 
+use crate::common::Terminal;
 use crate::register::Desk;
 
 const BOOK: &str = "cases/cmm/2025/yearbook.yaml";
@@ -19,6 +20,22 @@ fn a_year_is_frozen_as_it_was_and_nothing_else_is_touched() {
     assert_eq!((code, again), (0, out), "{notes}");
     assert_eq!(desk.read(BOOK), closed);
     assert!(desk.read(BOOK).starts_with(&open));
+}
+
+/// On a terminal it asks first, and anything but yes leaves the year open.
+#[test]
+fn on_a_terminal_it_is_asked_first() {
+    let desk = Desk::of("cmm");
+    let (open, closed) = desk.open(BOOK);
+    for (socket, answer, code, book) in [("tmux", "n", 1, &open), ("tmux-2", "j", 0, &closed)] {
+        let like = desk.world.command(env!("CARGO_BIN_EXE_klacht"), desk.repo.path());
+        let Some(terminal) = Terminal::open(desk.world.path().join(socket), like) else { return };
+        terminal.run_program("--today 2026-01-31 year close cmm 2025");
+        terminal.sees("Deze cijfers bevriezen? [j/N]");
+        terminal.line(answer);
+        terminal.sees(&format!("klaar-{code}"));
+        assert_eq!(desk.read(BOOK), *book, "{answer}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@
 //! let first = repo.commit("first");
 //! ```
 // Each test program uses a part of this; helpers may stop a test the short way.
-#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(dead_code, unused_imports, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod objects;
 mod repo;

@@ -110,7 +110,8 @@ fn history(size: usize, bare: &Path) -> Result<(), Fault> {
         raw.lines().filter_map(|l| l.split_whitespace().nth(3)).filter(|id| !id.bytes().all(|b| b == b'0')).collect();
     ids.dedup();
     fs::write(&list, ids.join("\n") + "\n")?;
-    let ours = best(bare, &format!("{} -q check --history --format short", klacht()))?;
+    // Among so many cases chance makes one or two that are not in order: findings are no failure here.
+    let ours = best(bare, &format!("{} -q check --history --format short || [ $? = 1 ]", klacht()))?;
     let plain = "git log --raw -m --no-renames --no-abbrev --format= main > /dev/null && git cat-file --batch < blobs.txt > /dev/null";
     row(size, "check --history", ours, Some(best(bare, plain)?));
     Ok(())
@@ -124,7 +125,7 @@ fn work_tree(size: usize, bare: &Path) -> Result<(), Fault> {
         let to = dir.to_string_lossy().into_owned();
         git(&making::home(), &["clone", "-q", "--shared", &from, &to])?;
     }
-    let ours = best(&dir, &format!("RAYON_NUM_THREADS=1 {} -q check --format short", klacht()))?;
+    let ours = best(&dir, &format!("RAYON_NUM_THREADS=1 {} -q check --format short || [ $? = 1 ]", klacht()))?;
     let plain = "git ls-tree -r HEAD | cut -c13-52 | git cat-file --batch > /dev/null";
     row(size, "check of the work tree, one core", ours, Some(best(&dir, plain)?));
     println!("| {size} | (cases a second) | {:.0} | | | | | | |", f64::from(u32::try_from(size)?) / ours.wall);

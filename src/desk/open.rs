@@ -125,13 +125,10 @@ pub(super) fn in_force<'a>(
     regulation: &str,
     day: NaiveDate,
 ) -> Result<(&'a Version, &'a Dossier), DeskError> {
-    basis.policy.in_force(regulation, day).map_err(|_| {
+    basis.policy.in_force(regulation, day).map_err(|why| {
         let known: Vec<&str> = basis.regulations.iter().map(String::as_str).collect();
         DeskError::Asked(
-            Text::new(
-                format!("er is geen regeling `{regulation}` die op {day} geldt"),
-                format!("there is no regulation `{regulation}` in force on {day}"),
-            ),
+            why.told(regulation, day),
             Text::new(
                 format!("kies uit: {}; of voer `klacht policy check` uit", known.join(", ")),
                 format!("choose from: {}; or run `klacht policy check`", known.join(", ")),

@@ -35,12 +35,16 @@ impl Maker<'_> {
     pub fn case(&self, row: &Row, id: CaseId) -> Said<NewCase> {
         let received = self.received(row)?;
         let (regulation, by_address) = self.regulation(row, received)?;
-        let Ok((version, _)) = self.basis.policy.in_force(&regulation, received) else {
-            return no(
-                row,
-                format!("er is geen regeling `{regulation}` die gold op de dag van ontvangst; geef `--regulation`"),
-                format!("there is no regulation `{regulation}` in force on the day of receipt; give `--regulation`"),
-            );
+        let version = match self.basis.policy.in_force(&regulation, received) {
+            Ok((version, _)) => version,
+            Err(why) => {
+                let told = why.told(&regulation, received);
+                return no(
+                    row,
+                    format!("{}; klopt dat niet, geef dan `--regulation` of `--received`", told.nl),
+                    format!("{}; if that is not so, give `--regulation` or `--received`", told.en),
+                );
+            }
         };
         let reading = Reading { row, version, remarks: Vec::new() };
         reading.case(self.given, received, regulation, by_address, id)
@@ -82,10 +86,13 @@ impl Maker<'_> {
             }
         }
         let regulations: BTreeSet<&String> = hits.iter().map(|(id, _)| id).collect();
-        let regulation = match (asked, regulations.iter().next()) {
-            (Some(id), _) => id.clone(),
-            (None, Some(id)) if regulations.len() == 1 => (*id).clone(),
-            _ => {
+        // Where there is one regulation it need not be named.
+        let all = &self.basis.regulations;
+        let only = all.first().filter(|_| all.len() == 1);
+        let reached = regulations.first().copied().filter(|_| regulations.len() == 1);
+        let regulation = match asked.or(reached).or(only) {
+            Some(id) => id.clone(),
+            None => {
                 return no(
                     row,
                     "er blijkt niet uit bij welke regeling het hoort; geef `--regulation REGELING`",

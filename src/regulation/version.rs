@@ -10,6 +10,7 @@ use super::reach::Reach;
 use super::rule_ref::RuleRef;
 use super::text::UnreadText;
 use super::translation::Translation;
+use crate::diagnostics::Text;
 use crate::yaml::Node;
 
 /// One version, ready for judging cases by.
@@ -65,6 +66,28 @@ pub enum NoVersion {
     TooEarly(NaiveDate),
     /// The version of that day cannot be read.
     Unreadable(NaiveDate),
+}
+
+impl NoVersion {
+    /// The same in words, about a regulation and a day.
+    #[must_use]
+    pub fn told(self, id: &str, day: NaiveDate) -> Text {
+        match self {
+            Self::Regulation => {
+                Text::new(format!("er is geen regeling `{id}`"), format!("there is no regulation `{id}`"))
+            }
+            Self::TooEarly(from) => Text::new(
+                format!("op {day} gold regeling `{id}` nog niet: haar eerste versie geldt vanaf {from}"),
+                format!("on {day} regulation `{id}` was not in force yet: its first version holds from {from}"),
+            ),
+            Self::Unreadable(from) => Text::new(
+                format!(
+                    "de versie van {from} van regeling `{id}` kan niet worden gelezen; voer `klacht policy check` uit"
+                ),
+                format!("the version of {from} of regulation `{id}` cannot be read; run `klacht policy check`"),
+            ),
+        }
+    }
 }
 
 /// Everything under `policy/`.

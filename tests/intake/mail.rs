@@ -114,12 +114,14 @@ fn an_interrupted_import_goes_on_with_the_same_case() {
 fn what_an_e_mail_does_not_tell_is_asked_for_and_nothing_is_written() {
     let to = "klachten@klinkerdam.example";
     let full = given(&["incasso"]);
+    let named = Given { regulation: Some("cbmk".to_owned()), ..given(&["incasso"]) };
     let no_date = message(to, "").replace("Date: Tue, 3 Nov 2026 23:30:00 +0000\r\n", "");
     let later = message(to, "").replace("2026", "2036");
     for (text, given, wanted) in [
         (no_date, &full, "--received"),
         (later, &full, "--received"),
         (message("iemand@elders.example", ""), &full, "--regulation"),
+        (message(to, "").replace("2026", "1996"), &named, "haar eerste versie geldt vanaf 2022-01-01"),
         (message(to, ""), &given(&[]), "W215"),
         (message(to, ""), &given(&["weer"]), "topics"),
         ("geen bericht".to_owned(), &full, "e-mail"),
@@ -132,6 +134,17 @@ fn what_an_e_mail_does_not_tell_is_asked_for_and_nothing_is_written() {
         assert!(said.iter().all(|s| !s.contains("zonderland") && !s.contains("ijskoud")), "{said:?}");
         assert!(room.cases().is_empty() && room.kept().is_empty());
     }
+}
+
+#[test]
+fn the_only_regulation_need_not_be_named() {
+    let room = Room::new();
+    for other in ["academie", "cmm", "interactie", "square-mile"] {
+        fs::remove_dir_all(room.register().join("policy").join(other)).unwrap();
+    }
+    let given = Given { channel: Some("e-mail".to_owned()), ..given(&["incasso"]) };
+    let outcome = room.import(&room.file("in.eml", message("iemand@elders.example", "")), &given, None, false);
+    assert!(outcome.cases.len() == 1 && outcome.cases[0].starts_with("cases/cbmk/"), "{outcome:?}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub const ALSO: &str = "also";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
-    /// [`NOTATION`], or [`FIRST_NOTATION`] in figures that were frozen in it.
+    /// [`NOTATION`], or `klacht.figures/1` in figures that were frozen in it.
     pub schema: String,
     /// The calendar year.
     pub year: i32,

@@ -26,6 +26,8 @@
 //! - [`lsp`]: a language server: all this in an editor, while somebody types.
 //! - [`cli`]: one thin file per verb.
 //!
+//! Two that others use: `half`, files that are not whole yet, and `plain`, text from templates.
+//!
 //! Time is an argument everywhere: only `main` reads the clock.
 
 pub mod calendar;
@@ -39,11 +41,13 @@ pub mod diagnostics;
 pub mod docket;
 pub mod doctor;
 pub mod draft;
+mod half;
 pub mod init;
 pub mod intake;
 pub mod letters;
 pub mod lsp;
 pub mod merging;
+mod plain;
 pub mod publish;
 pub mod register;
 pub mod regulation;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Global, Install};
 use super::output::{Failure, Output};
 use crate::diagnostics::Text;
+use crate::half;
 use crate::register::{Register, SERVER_SETTINGS};
 
 /// The line by which a hook of ours is known.
@@ -85,7 +86,7 @@ fn place(path: &Path, verb: &str, replace: bool) -> Result<(), Failure> {
 /// Writes beside, makes it executable, and renames: at no moment is there half a hook.
 fn write_beside(path: &Path, text: &str) -> Result<(), Failure> {
     let folder = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(|e| unwritable(&folder, &e))?;
+    let mut file = half::file(&folder).map_err(|e| unwritable(&folder, &e))?;
     file.write_all(text.as_bytes()).map_err(|e| unwritable(path, &e))?;
     #[cfg(unix)]
     {

@@ -17,6 +17,8 @@ mod explain;
 mod export;
 mod figures;
 mod help;
+mod help_examples;
+mod help_nl;
 mod hook;
 mod import;
 mod init;

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::output::Failure;
-use crate::desk::half_shared;
 use crate::diagnostics::Text;
+use crate::half;
 
 /// Puts `bytes` in the place of `path`, whatever stood there. A link stays a link; what is no file, such as a pipe, is
 /// written to as it is.
@@ -16,7 +16,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Ok(about) if about.is_file() => {
             let target = path.canonicalize()?;
             let mode = about.permissions();
-            let mut file = half_shared(folder(&target))?;
+            let mut file = half::shared(folder(&target))?;
             file.as_file().set_permissions(mode)?;
             whole(&mut file, bytes)?;
             file.persist(&target).map(drop).map_err(|error| error.error)
@@ -32,7 +32,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// `AlreadyExists` when something does.
 pub fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = half_shared(folder(path))?;
+    let mut file = half::shared(folder(path))?;
     whole(&mut file, bytes)?;
     file.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }

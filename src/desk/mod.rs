@@ -43,7 +43,7 @@ pub use open::{CaseFile, Desk};
 pub use shorthand::{Short, step_choices};
 pub use step_wants::Table;
 pub use stock::{KnownCase, Opened, Stock};
-pub use store::{Lock, create, half_file, half_folder, half_shared, replace, sweep};
+pub use store::{Lock, create, replace};
 pub use taking::{ATTEST, ATTEST_BY, drafted};
 pub use verdict::{Brought, judge_edit};
 pub use want::{Choice, Shape, Values, Want, complete, named, suggestion};

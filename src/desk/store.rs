@@ -6,11 +6,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::NamedTempFile;
 
 use super::error::DeskError;
 use super::open::Desk;
 use crate::diagnostics::Text;
+use crate::half;
 
 /// How often, and how long, a second writer waits for the first.
 const TRIES: u32 = 50;
@@ -31,7 +32,7 @@ impl Lock {
         for _ in 0..TRIES {
             match file.try_lock() {
                 Ok(()) => {
-                    sweep(&desk.root);
+                    half::sweep(&desk.root);
                     return Ok(Self { _file: file });
                 }
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
@@ -45,43 +46,6 @@ impl Lock {
             ),
             Text::new("wacht tot dat klaar is en probeer het opnieuw", "wait until it is done and try again"),
         ))
-    }
-}
-
-/// Beginning and end of the name of a file or folder that is not yet in its place.
-const HALF: (&str, &str) = (".klacht-", ".tmp");
-
-/// Begins a file that is renamed when it is whole; for its maker alone. A program that is killed leaves it under a name by
-/// which [`sweep`] knows it.
-pub fn half_file(folder: &Path) -> std::io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(HALF.0).suffix(HALF.1).tempfile_in(folder)
-}
-
-/// The same for a file that is for whom the machine lets read new files.
-pub fn half_shared(folder: &Path) -> std::io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.prefix(HALF.0).suffix(HALF.1).tempfile_in(folder)
-}
-
-/// The same for a folder.
-pub fn half_folder(folder: &Path) -> std::io::Result<TempDir> {
-    tempfile::Builder::new().prefix(HALF.0).suffix(HALF.1).tempdir_in(folder)
-}
-
-/// Removes what a program that was killed left half done in a folder. The caller is the only one that writes there.
-pub fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let half = name.to_str().is_some_and(|n| n.starts_with(HALF.0) && n.ends_with(HALF.1));
-        if half {
-            let path = entry.path();
-            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            // What cannot be removed now can be later; it is in nobody's way.
-            let _ = if folder { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-        }
     }
 }
 
@@ -131,7 +95,7 @@ fn put(
     text: &str,
     ready: impl FnOnce(&NamedTempFile) -> std::io::Result<()>,
 ) -> Result<(), DeskError> {
-    let written = half_shared(&desk.root).and_then(|mut file| {
+    let written = half::shared(&desk.root).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         ready(&file)?;
         file.as_file().sync_all()?;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::files::Draft;
+use crate::half;
 
 /// What stands where a file would be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +58,7 @@ pub fn held(root: &Path) -> bool {
 pub fn put(root: &Path, draft: &Draft) -> io::Result<bool> {
     let target = root.join(&draft.path);
     folders(root, &draft.path)?;
-    let mut builder = tempfile::Builder::new();
-    // A file that is new is for whom the machine lets read new files, not for its maker alone.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".klacht-").suffix(".tmp").tempfile_in(root)?;
+    let mut file = half::shared(root)?;
     file.write_all(draft.text.as_bytes())?;
     file.as_file().sync_all()?;
     match file.persist_noclobber(&target) {

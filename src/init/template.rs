@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::plain;
 use serde_json::Value;
 use tera::{Context, Kwargs, State, Tera};
 
@@ -75,27 +76,13 @@ pub(super) fn fill(name: &str, values: &Value) -> Result<String, TemplateFault> 
     static ENGINE: OnceLock<Result<Tera, TemplateFault>> = OnceLock::new();
     let engine = ENGINE.get_or_init(engine).as_ref().map_err(Clone::clone)?;
     let context = Context::from_serialize(values)?;
-    Ok(tidy(&engine.render(name, &context)?))
+    Ok(plain::tidy(&engine.render(name, &context)?))
 }
 
 fn engine() -> Result<Tera, TemplateFault> {
-    let mut tera = Tera::new();
     // What is made is text for people and YAML; `yaml` quotes for the latter.
-    tera.autoescape_on(Vec::<&str>::new());
+    let mut tera = plain::engine();
     tera.register_filter("yaml", |text: &str, _: Kwargs, _: &State| Value::from(text).to_string());
     tera.add_raw_templates(BUNDLED.iter().map(|(name, text)| (*name, text.replace("\r\n", "\n"))))?;
     Ok(tera)
-}
-
-fn tidy(text: &str) -> String {
-    let mut tidied = String::new();
-    let mut blank = true;
-    for line in text.lines().map(str::trim_end) {
-        if !(line.is_empty() && blank) {
-            tidied.push_str(line);
-            tidied.push('\n');
-        }
-        blank = line.is_empty();
-    }
-    tidied.trim_end().to_owned() + "\n"
 }

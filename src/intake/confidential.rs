@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::row::Row;
-use crate::desk::{half_file, half_folder, sweep};
 use crate::diagnostics::Text;
+use crate::half;
 use crate::register::{out_of_reach, resolved};
 
 /// The name of the index.
@@ -83,7 +83,7 @@ impl Confidential {
     /// Removes what an import that was killed left half done: it holds personal data that no case names. The caller is the
     /// only one that imports.
     pub fn tidy(&self) {
-        sweep(&self.dir);
+        half::sweep(&self.dir);
     }
 
     /// Whether there is a confidential part of this case.
@@ -97,7 +97,7 @@ impl Confidential {
         let mut known = self.known.clone();
         known.extend(imported.iter().cloned());
         make(&self.dir)?;
-        let mut file = half_file(&self.dir)?;
+        let mut file = half::file(&self.dir)?;
         for (mark, path) in &known {
             writeln!(file, "{mark},{path}")?;
         }
@@ -118,7 +118,7 @@ impl Confidential {
     /// Puts down the confidential part of a case: made beside, then renamed. What an interrupted import left is replaced.
     pub fn put(&self, id: &str, row: &Row, original: Option<(&str, &[u8])>) -> io::Result<PathBuf> {
         make(&self.dir)?;
-        let beside = half_folder(&self.dir)?;
+        let beside = half::folder(&self.dir)?;
         let folder = beside.path().join(id);
         make(&folder)?;
         let data = serde_json::to_string_pretty(&row.confidential).map_err(io::Error::other)?;

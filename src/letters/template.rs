@@ -8,6 +8,7 @@ use tera::{Context, Tera};
 use super::error::LetterError;
 use super::kind::Kind;
 use crate::diagnostics::Lang;
+use crate::plain;
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::site::{SiteFault, template_fault, template_faults};
 
@@ -81,9 +82,8 @@ impl Templates {
         if !faults.is_empty() {
             return Err(LetterError::Template(faults));
         }
-        let mut tera = Tera::new();
         // A letter is plain text: what stands in a regulation is printed as it is.
-        tera.autoescape_on(Vec::<&str>::new());
+        let mut tera = plain::engine();
         let files = files.into_iter().map(|(name, text)| (name, text.replace("\r\n", "\n")));
         tera.add_raw_templates(files).map_err(|error| LetterError::Template(template_faults(&error)))?;
         Ok(Self { tera })
@@ -94,22 +94,8 @@ impl Templates {
         let wrong = |error: &tera::Error| LetterError::Template(vec![template_fault(error)]);
         let context = Context::from_serialize(facts).map_err(|error| wrong(&error))?;
         let name = format!("letters/{}.{}.txt", kind.word(), lang.tag());
-        Ok(tidy(&self.tera.render(&name, &context).map_err(|error| wrong(&error))?))
+        Ok(plain::tidy(&self.tera.render(&name, &context).map_err(|error| wrong(&error))?))
     }
-}
-
-/// Without blanks at the ends of lines and without two blank lines together: what a template leaves out leaves no hole.
-fn tidy(text: &str) -> String {
-    let mut tidied = String::new();
-    let mut blank = true;
-    for line in text.lines().map(str::trim_end) {
-        if !(line.is_empty() && blank) {
-            tidied.push_str(line);
-            tidied.push('\n');
-        }
-        blank = line.is_empty();
-    }
-    tidied.trim_end().to_owned() + "\n"
 }
 
 #[cfg(test)]
@@ -125,10 +111,5 @@ mod tests {
             }
         }
         assert!(Templates::new(&BTreeMap::new()).is_ok());
-    }
-
-    #[test]
-    fn no_holes() {
-        assert_eq!(tidy("\n\na  \n\n\n\nb\n\n"), "a\n\nb\n");
     }
 }

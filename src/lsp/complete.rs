@@ -92,7 +92,9 @@ fn in_group(scene: &Scene<'_>, cursor: &Cursor, group: &'static Table) -> Vec<Pr
 
 /// Keys that only the regulation brings in.
 fn brought_in(scene: &Scene<'_>, cursor: &Cursor) -> Vec<Proposal> {
-    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::Case) else { return Vec::new() };
+    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::CASE) else {
+        return Vec::new();
+    };
     let there: Vec<&str> = scene.outline.keys(&cursor.within).collect();
     let own = glossary.keys(&cursor.within).into_iter().filter(|k| !there.contains(&k.value.as_str()));
     own.enumerate()
@@ -109,7 +111,7 @@ fn brought_in(scene: &Scene<'_>, cursor: &Cursor) -> Vec<Proposal> {
 fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Proposal> {
     let at = cursor.target();
     let glossary = Glossary::of(scene);
-    if scene.kind == FileKind::Case
+    if scene.kind == FileKind::CASE
         && let Some(glossary) = &glossary
     {
         if keys(&at) == ["log", "step"] {
@@ -129,7 +131,7 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
         }
     }
     let kind = kind_at(table, &at).map(single);
-    let known = if scene.kind == FileKind::Case { Vec::new() } else { ids::named(scene, &at) };
+    let known = if scene.kind == FileKind::CASE { Vec::new() } else { ids::named(scene, &at) };
     let all = if known.is_empty() { of_kind(scene, kind) } else { known };
     let plain = |(rank, known): (usize, Known)| match &glossary {
         Some(glossary) => Proposal { rank, ..proposal(scene, glossary, &known) },

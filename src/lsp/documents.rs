@@ -65,7 +65,7 @@ impl Documents {
         let Some((root, _, kind)) = self.open.get(uri).and_then(|d| d.place.as_ref()) else { return };
         let others = self.open.iter().filter(|(_, d)| d.place.as_ref().is_some_and(|(r, ..)| r == root));
         let stale: Vec<String> =
-            others.filter(|(u, _)| *kind != FileKind::Case || *u == uri).map(|(u, _)| u.clone()).collect();
+            others.filter(|(u, _)| *kind != FileKind::CASE || *u == uri).map(|(u, _)| u.clone()).collect();
         self.stale.extend(stale);
     }
 
@@ -79,7 +79,7 @@ impl Documents {
     #[must_use]
     pub fn is_quick(&self) -> bool {
         let kind = |uri: &String| self.open.get(uri).and_then(|d| d.place.as_ref()).map(|(_, _, kind)| *kind);
-        self.stale.iter().all(|uri| kind(uri) == Some(FileKind::Case))
+        self.stale.iter().all(|uri| kind(uri) == Some(FileKind::CASE))
     }
 
     /// Judges what must be judged again: the diagnostics of each document, with its version. A register that cannot be read

@@ -17,7 +17,9 @@ const FEW: usize = 6;
 
 /// What can be added to the entry in which a stretch begins; `found` is what is found in the text as it is.
 pub(super) fn all(scene: &Scene<'_>, found: &[Finding], at: Stretch) -> Vec<Action> {
-    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::Case) else { return Vec::new() };
+    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::CASE) else {
+        return Vec::new();
+    };
     let offset = scene.ruler.offset(at.start);
     let Some(index) = (0..).map_while(|n| span(scene, n).map(|s| (n, s))).find(|(_, s)| s.contains(&offset)) else {
         return Vec::new();

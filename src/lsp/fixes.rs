@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::actions::{Action, QUICK_FIX, is_no_worse, judged};
 use super::cursor::look;
+use super::kind::FileKind;
 use super::known::Glossary;
 use super::outline::bare;
 use super::scene::Scene;
@@ -55,7 +56,7 @@ pub(super) fn all(scene: &Scene<'_>, found: &[Finding], here: &[Finding]) -> Vec
 
 /// Everything that is wrong with the notation.
 fn faults(scene: &Scene<'_>) -> Vec<Fault> {
-    if scene.kind == super::kind::FileKind::Case {
+    if scene.kind == FileKind::CASE {
         return case::read(scene.text).2;
     }
     let Some(table) = scene.table() else { return Vec::new() };
@@ -100,7 +101,7 @@ fn fixes(scene: &Scene<'_>, fault: &Fault) -> Vec<Fix> {
         }
         FaultKind::SwallowedComment => quoted(scene, span).into_iter().collect(),
         FaultKind::Syntax(syntax) => of_syntax(scene, span, *syntax).into_iter().collect(),
-        FaultKind::Unreadable(Unreadable::NoFrontMatter) if scene.kind == super::kind::FileKind::Case => {
+        FaultKind::Unreadable(Unreadable::NoFrontMatter) if scene.kind == FileKind::CASE => {
             let at = if scene.text.starts_with('\u{feff}') { 3 } else { 0 };
             vec![Fix::replace(at..at, "---\n").named("Zet er een regel `---` boven", "Put a line `---` above it")]
         }
@@ -201,7 +202,7 @@ fn of_syntax(scene: &Scene<'_>, span: Range<usize>, syntax: Syntax) -> Option<Fi
 
 /// Known values in the place of one that is not known, those first that look like it.
 fn like(scene: &Scene<'_>, span: Range<usize>) -> Vec<Fix> {
-    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == super::kind::FileKind::Case) else {
+    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::CASE) else {
         return Vec::new();
     };
     let Some(cursor) = look(scene.text, scene.data.clone(), span.start) else { return Vec::new() };

@@ -32,7 +32,7 @@ pub fn words(scene: &Scene<'_>, offset: usize) -> Option<Hover> {
         return None;
     }
     let parts = match scene.kind {
-        FileKind::Case => in_case(scene, &cursor, &word),
+        FileKind::CASE => in_case(scene, &cursor, &word),
         _ => in_policy(scene, &cursor, &word),
     };
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -5,6 +5,7 @@ use super::known::Known;
 use super::scene::Scene;
 use crate::regulation::{RuleRef, Selector};
 use crate::rules::naming;
+use crate::schema::Document;
 use crate::yaml::{Route, Segment};
 
 /// A block of a regulation whose items have ids.
@@ -25,22 +26,30 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
     let Some(key) = path.last() else { return Vec::new() };
     let block = path.first().copied().unwrap_or_default();
     match (scene.kind, *key) {
-        (FileKind::Regulation, "by" | "by_each" | "with" | "to" | "cc" | "report_to" | "also" | "not") => {
+        (
+            FileKind::Known(Document::Regulation),
+            "by" | "by_each" | "with" | "to" | "cc" | "report_to" | "also" | "not",
+        ) => {
             let words = Selector::RESERVED.iter().map(|w| Known::new(w, naming::same(*w)));
             listed(scene, ROLES).into_iter().chain(words).collect()
         }
-        (FileKind::Regulation, "from") => {
+        (FileKind::Known(Document::Regulation), "from") => {
             let receipt = Known::new("received", crate::diagnostics::Text::new("de ontvangst", "the receipt"));
             std::iter::once(receipt).chain(listed(scene, STEPS)).collect()
         }
-        (FileKind::Regulation, key) if block == "milestones" || NAME_STEPS.contains(&key) => listed(scene, STEPS),
-        (FileKind::Regulation, "channels") => listed(scene, CHANNELS),
-        (FileKind::Regulation, "terms" | "within_term") => listed(scene, TERMS),
-        (FileKind::Regulation, "topic") => listed(scene, TOPICS),
-        (FileKind::Regulation, "role" | "roles" | "assign_to" | "needs_party" | "via" | "usual_parties")
-        | (FileKind::People, "role") => listed(scene, ROLES),
-        (FileKind::People, "attestation") => listed(scene, ATTESTATIONS),
-        (FileKind::People, "holder" | "by") => {
+        (FileKind::Known(Document::Regulation), key) if block == "milestones" || NAME_STEPS.contains(&key) => {
+            listed(scene, STEPS)
+        }
+        (FileKind::Known(Document::Regulation), "channels") => listed(scene, CHANNELS),
+        (FileKind::Known(Document::Regulation), "terms" | "within_term") => listed(scene, TERMS),
+        (FileKind::Known(Document::Regulation), "topic") => listed(scene, TOPICS),
+        (
+            FileKind::Known(Document::Regulation),
+            "role" | "roles" | "assign_to" | "needs_party" | "via" | "usual_parties",
+        )
+        | (FileKind::Known(Document::People), "role") => listed(scene, ROLES),
+        (FileKind::Known(Document::People), "attestation") => listed(scene, ATTESTATIONS),
+        (FileKind::Known(Document::People), "holder" | "by") => {
             let own = scene.outline.pairs.iter().filter(|p| p.key == "key" && keys(&p.group) == ["persons"]);
             own.map(|p| Known::new(&p.value, naming::same(""))).collect()
         }
@@ -52,7 +61,7 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
 fn listed(scene: &Scene<'_>, block: &str) -> Vec<Known> {
     let ruled =
         |id: &str, name: &str| Known { rule: Some(RuleRef::new(block, id)), ..Known::new(id, naming::same(name)) };
-    if scene.kind == FileKind::Regulation {
+    if scene.kind == FileKind::Known(Document::Regulation) {
         let way: Vec<&str> = block.split('.').collect();
         let outline = &scene.outline;
         let in_list = |route: &Route| keys(route) == way && matches!(route.0.last(), Some(Segment::Index(_)));

@@ -2,42 +2,35 @@
 
 use std::ops::Range;
 
-use crate::case::{CASE, STUB};
-use crate::check::{SETTINGS, is_case, yearbook_of};
-use crate::regulation::tables::{PEOPLE, REGULATION, WORDS, YEARBOOK};
+use crate::case::STUB;
+use crate::check::{is_case, yearbook_of};
+use crate::schema::Document;
 use crate::yaml::{Kind, Route, Segment, Table};
 
 /// A file of a register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
-    /// A case: YAML before a Markdown body.
-    Case,
-    /// `regulation.yaml`.
-    Regulation,
-    /// `people.yaml`.
-    People,
-    /// `yearbook.yaml`.
-    Yearbook,
-    /// `klacht.yaml`.
-    Settings,
-    /// `words.en.yaml`.
-    Words,
+    /// One with a table of keys.
+    Known(Document),
     /// Anything else of a register, such as a regulation's text.
     Other,
 }
 
 impl FileKind {
+    /// A case.
+    pub const CASE: Self = Self::Known(Document::Case);
+
     /// Of a path in a register; nothing when `check` has no say in it.
     #[must_use]
     pub fn of(path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.split('/').collect();
         Some(match parts.as_slice() {
-            ["klacht.yaml"] => Self::Settings,
-            ["policy", _, _, "regulation.yaml"] => Self::Regulation,
-            ["policy", _, "people.yaml"] => Self::People,
-            ["policy", _, _, "words.en.yaml"] => Self::Words,
-            ["cases", ..] if yearbook_of(path).is_some() => Self::Yearbook,
-            ["cases", ..] if is_case(path) => Self::Case,
+            ["klacht.yaml"] => Self::Known(Document::Settings),
+            ["policy", _, _, "regulation.yaml"] => Self::Known(Document::Regulation),
+            ["policy", _, "people.yaml"] => Self::Known(Document::People),
+            ["policy", _, _, "words.en.yaml"] => Self::Known(Document::Words),
+            ["cases", ..] if yearbook_of(path).is_some() => Self::Known(Document::Yearbook),
+            ["cases", ..] if is_case(path) => Self::Known(Document::Case),
             ["policy" | "cases", ..] => Self::Other,
             _ => return None,
         })
@@ -48,24 +41,19 @@ impl FileKind {
     pub fn data(self, text: &str) -> Option<Range<usize>> {
         match self {
             Self::Other => None,
-            Self::Case => front(text),
-            _ => Some(0..text.len()),
+            Self::Known(Document::Case) => front(text),
+            Self::Known(_) => Some(0..text.len()),
         }
     }
 
     /// The table of its keys.
     #[must_use]
     pub fn table(self, destroyed: bool) -> Option<&'static Table> {
-        Some(match self {
-            Self::Case if destroyed => &STUB,
-            Self::Case => &CASE,
-            Self::Regulation => &REGULATION,
-            Self::People => &PEOPLE,
-            Self::Yearbook => &YEARBOOK,
-            Self::Settings => &SETTINGS,
-            Self::Words => &WORDS,
-            Self::Other => return None,
-        })
+        match self {
+            Self::Known(Document::Case) if destroyed => Some(&STUB),
+            Self::Known(document) => Some(document.table()),
+            Self::Other => None,
+        }
     }
 }
 
@@ -143,12 +131,12 @@ mod tests {
     #[test]
     fn paths_have_their_kinds() {
         for (path, kind) in [
-            ("klacht.yaml", Some(FileKind::Settings)),
-            ("policy/cmm/2022-01-01/regulation.yaml", Some(FileKind::Regulation)),
+            ("klacht.yaml", Some(FileKind::Known(Document::Settings))),
+            ("policy/cmm/2022-01-01/regulation.yaml", Some(FileKind::Known(Document::Regulation))),
             ("policy/cmm/2022-01-01/text.nl.md", Some(FileKind::Other)),
-            ("policy/cmm/people.yaml", Some(FileKind::People)),
-            ("cases/cmm/2026/01/K26-7F3QXM.md", Some(FileKind::Case)),
-            ("cases/cmm/2026/yearbook.yaml", Some(FileKind::Yearbook)),
+            ("policy/cmm/people.yaml", Some(FileKind::Known(Document::People))),
+            ("cases/cmm/2026/01/K26-7F3QXM.md", Some(FileKind::Known(Document::Case))),
+            ("cases/cmm/2026/yearbook.yaml", Some(FileKind::Known(Document::Yearbook))),
             ("cases/cmm/2026/foto.jpg", Some(FileKind::Other)),
             ("README.md", None),
             ("site-templates/page.html", None),
@@ -159,7 +147,7 @@ mod tests {
 
     #[test]
     fn front_matter_is_found_while_it_is_typed() {
-        let part = |text: &str| FileKind::Case.data(text).map(|r| text[r].to_owned());
+        let part = |text: &str| FileKind::Known(Document::Case).data(text).map(|r| text[r].to_owned());
         assert_eq!(part("---\nid: x\n---\nbody").as_deref(), Some("id: x\n"));
         assert_eq!(part("\u{feff}---\r\nid: x\r\n").as_deref(), Some("id: x\r\n"));
         assert_eq!(part("---"), Some(String::new()));
@@ -168,7 +156,7 @@ mod tests {
 
     #[test]
     fn tables_are_followed() {
-        let at = |route: &str| kind_at(&CASE, &route.parse().unwrap());
+        let at = |route: &str| kind_at(Document::Case.table(), &route.parse().unwrap());
         assert!(matches!(at("log[2]"), Some(Kind::Sub(t)) if t.name == "case.log"));
         assert!(matches!(at("parties[0].as"), Some(Kind::OneOf(_))));
         assert!(matches!(at("topics").map(single), Some(Kind::Id)));

@@ -13,7 +13,9 @@ use crate::docket::Docket;
 
 /// Each step that is possible now and asks nothing that only a person can say. None of them is one that `check` would refuse.
 pub(super) fn all(scene: &Scene<'_>) -> Vec<Action> {
-    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::Case) else { return Vec::new() };
+    let Some(glossary) = Glossary::of(scene).filter(|_| scene.kind == FileKind::CASE) else {
+        return Vec::new();
+    };
     let Some(case) = case::read(scene.text).0 else { return Vec::new() };
     let before = Before { source: scene.text.to_owned(), case };
     let docket = Docket::replay(&before.case, glossary.version, &glossary.dossier.people);

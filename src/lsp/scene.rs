@@ -74,7 +74,7 @@ impl<'a> Scene<'a> {
         let policy = &self.room.desk.basis.policy;
         let dossier = policy.dossiers.get(self.regulation())?;
         let received = self.outline.value(&Route::root(), "received").and_then(|day| parse_date(&day).ok());
-        let in_force = received.filter(|_| self.kind == FileKind::Case).and_then(|day| {
+        let in_force = received.filter(|_| self.kind == FileKind::CASE).and_then(|day| {
             let found = policy.in_force(self.regulation(), day);
             found.ok().map(|(version, _)| version)
         });

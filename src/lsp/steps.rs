@@ -8,6 +8,7 @@ use super::complete::{Proposal, proposal};
 use super::cursor::Cursor;
 use super::entry::{Before, before, completed, number, table, written};
 use super::hover::card_words;
+use super::kind::FileKind;
 use super::known::{Glossary, Known, entry_of};
 use super::outline::Outline;
 use super::scene::Scene;
@@ -90,7 +91,7 @@ fn snippet(glossary: &Glossary<'_>, before: &Before, place: &Place, card: &StepC
     let values = Values::from([("step".to_owned(), vec![card.step.clone()])]);
     let (values, open) = completed(&table(glossary, before), values);
     let text = drafted(&before.source, &glossary.version.regulation, &values).ok()?;
-    let data = super::kind::FileKind::Case.data(&text)?;
+    let data = FileKind::CASE.data(&text)?;
     let outline = Outline::of(&text, data);
     let own = Route::root().key("log").index(before.case.log.len());
     let mut lines = String::new();

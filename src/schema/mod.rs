@@ -55,7 +55,9 @@ impl Document {
         Self::ALL.into_iter().find(|d| d.name() == name)
     }
 
-    fn table(self) -> &'static Table {
+    /// The table of its keys.
+    #[must_use]
+    pub fn table(self) -> &'static Table {
         match self {
             Self::Case => &CASE,
             Self::Regulation => &REGULATION,

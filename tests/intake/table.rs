@@ -4,19 +4,7 @@ use klacht::intake::{Given, Map, map};
 
 use super::room::Room;
 
-const MAP: &str = "schema: klacht.map/1
-regulation: cbmk
-delimiter: \";\"
-dates: d-m-yyyy
-columns:
-  - {column: Nummer, is: key}
-  - {column: Datum, is: received}
-  - {column: Hoe, is: channel, values: {Tel: telefoon}}
-  - {column: Waarover, is: topics}
-  - {column: Wie, is: role}
-  - {column: Naam, is: confidential.name}
-  - {column: Verhaal, is: confidential.narrative}
-";
+const MAP: &str = include_str!("../fixtures/import/map.yaml");
 
 fn a_map() -> Map {
     map::read(MAP).unwrap()

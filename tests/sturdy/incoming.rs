@@ -7,19 +7,7 @@ const MESSAGE: &str = "From: Quirijn Zonderland <quirijn@zonderland.example>\r\n
 
 const TABLE: &str = "Nummer;Datum;Hoe;Waarover;Wie;Naam;Verhaal\n1;3-3-2026;Tel;incasso;debiteur;Quirijn;een\n2;3-3-2026;Tel;incasso;debiteur;Zonderland;twee\n3;3-3-2026;Tel;incasso;debiteur;Zuidema;drie\n";
 
-const MAP: &str = "schema: klacht.map/1
-regulation: cbmk
-delimiter: \";\"
-dates: d-m-yyyy
-columns:
-  - {column: Nummer, is: key}
-  - {column: Datum, is: received}
-  - {column: Hoe, is: channel, values: {Tel: telefoon}}
-  - {column: Waarover, is: topics}
-  - {column: Wie, is: role}
-  - {column: Naam, is: confidential.name}
-  - {column: Verhaal, is: confidential.narrative}
-";
+const MAP: &str = include_str!("../fixtures/import/map.yaml");
 
 /// What is typed, in the register, to import the message that [`put`] puts down beside it.
 pub const MAIL: [&str; 8] =

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use klacht::calendar::MONTHS_NL;
 use regex::Regex;
 use serde_json::Value;
 
@@ -157,21 +158,7 @@ fn days_of(shown: &Value, source: &str) -> BTreeSet<NaiveDate> {
 
 /// The days that a text names in Dutch words.
 fn told(text: &str) -> BTreeSet<NaiveDate> {
-    let months = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    let months: BTreeMap<&str, u32> = months.into_iter().zip(1..).collect();
+    let months: BTreeMap<&str, u32> = MONTHS_NL.into_iter().zip(1..).collect();
     let words = Regex::new(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})").unwrap();
     let day = |found: regex::Captures<'_>| {
         let month = months.get(&found[2])?;

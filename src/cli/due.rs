@@ -1,5 +1,6 @@
 //! `klacht due`.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,7 @@ use super::output::{Failure, Output};
 use super::put::{put, unwritten};
 use super::table::{Line, table};
 use crate::calendar::date_words;
-use crate::desk::overview::{Agenda, DueKind, Item, Legend, Overview, Span, Wanted, calendar, roles};
+use crate::desk::overview::{Agenda, DueKind, Item, Legend, Overview, Span, Wanted, Words, calendar, roles};
 use crate::diagnostics::{Lang, Text};
 
 /// `due`.
@@ -60,7 +61,7 @@ struct Entry<'a> {
     regulation: &'a str,
     kind: DueKind,
     step: &'a str,
-    words: &'a Text,
+    words: Words<&'a str>,
     detail: Option<&'a str>,
     term: Option<&'a str>,
     hard: bool,
@@ -75,7 +76,9 @@ pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> 
     let (overview, today) = overview(global, world, out)?;
     regulation(&overview.legend, args.regulation.as_deref())?;
     let who = args.who.as_deref();
-    let agenda = Agenda::of(&overview, &Wanted { today, within, who, regulation: args.regulation.as_deref() });
+    let rows = overview.rows();
+    let wanted = Wanted { today, within, who, regulation: args.regulation.as_deref() };
+    let agenda = Agenda::of(&rows, &overview.legend, &wanted);
     if agenda.items.is_empty() && agenda.undated == 0 {
         somebody(&overview, who)?;
     }
@@ -126,15 +129,15 @@ fn document<'a>(agenda: &'a Agenda<'a>, overview: &Overview, today: NaiveDate) -
     let entry = |item: &'a Item<'a>| Entry {
         due: item.on,
         left: item.left,
-        id: &item.row.id,
-        regulation: &item.row.regulation,
+        id: item.row.id,
+        regulation: item.row.regulation,
         kind: item.due.kind,
-        step: &item.due.step,
-        words: &item.due.words,
-        detail: item.due.detail.as_deref(),
-        term: item.due.term.as_deref(),
+        step: item.due.step,
+        words: item.due.words,
+        detail: item.due.detail,
+        term: item.due.term,
         hard: item.due.hard,
-        roles: item.due.by.iter().map(|actor| actor.role.as_deref().unwrap_or(&actor.selector)).collect(),
+        roles: item.due.by.iter().map(|actor| actor.role.unwrap_or(actor.selector)).collect(),
         persons: &item.persons,
     };
     Document {
@@ -159,9 +162,9 @@ fn left(days: i64, lang: Lang) -> String {
     }
 }
 
-fn what(item: &Item<'_>, lang: Lang) -> String {
+fn what<'a>(item: &Item<'a>, lang: Lang) -> Cow<'a, str> {
     let words = item.due.words.in_(lang);
-    item.due.detail.as_ref().map_or_else(|| words.to_owned(), |detail| format!("{words}: {detail}"))
+    item.due.detail.map_or(words.into(), |detail| format!("{words}: {detail}").into())
 }
 
 fn text(agenda: &Agenda<'_>, legend: &Legend, out: &Output, width: Option<usize>) -> String {
@@ -169,19 +172,23 @@ fn text(agenda: &Agenda<'_>, legend: &Legend, out: &Output, width: Option<usize>
         Lang::Nl => ["uiterlijk", "", "nummer", "stap", "wie", "personen"],
         Lang::En => ["due", "", "id", "step", "who", "persons"],
     };
-    let line = |item: &Item<'_>| Line {
+    let lines = agenda.items.iter().map(|item| Line {
         cells: vec![
-            item.on.to_string(),
-            left(item.left, out.lang),
-            item.row.id.clone(),
+            item.on.to_string().into(),
+            left(item.left, out.lang).into(),
+            item.row.id.into(),
             what(item, out.lang),
-            roles(legend, item, out.lang).join(", "),
-            item.persons.join(", "),
+            list(&roles(legend, item, out.lang)),
+            list(&item.persons),
         ],
         urgent: item.is_late(),
-    };
-    let lines: Vec<Line> = agenda.items.iter().map(line).collect();
+    });
+    let lines: Vec<Line<'_>> = lines.collect();
     table(&head, &lines, width.filter(|_| out.terminal), out.color)
+}
+
+fn list<'a>(names: &[&'a str]) -> Cow<'a, str> {
+    if let [name] = names { (*name).into() } else { names.join(", ").into() }
 }
 
 /// A message for a nightly job: roles, never persons.
@@ -204,7 +211,7 @@ fn message(agenda: &Agenda<'_>, legend: &Legend, today: NaiveDate, lang: Lang) -
             let cells = [
                 item.on.to_string(),
                 left(item.left, lang),
-                item.row.id.clone(),
+                item.row.id.to_owned(),
                 item.due.words.in_(lang).to_owned(),
                 who,
             ];

@@ -1,9 +1,11 @@
 //! `klacht export`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
+use rayon::prelude::*;
 
 use super::World;
 use super::args::Global;
@@ -66,20 +68,15 @@ pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) 
     let grain = chosen(&Text::new("tijdvak", "period"), &args.received, &["quarter", "month"])?;
     let (overview, today) = overview(global, world, out)?;
     regulation(&overview.legend, args.regulation.as_deref())?;
-    let of = |row: &&Row| args.regulation.as_ref().is_none_or(|id| *id == row.regulation);
-    let in_year = |row: &&Row| args.year.is_none_or(|year| row.received.is_some_and(|day| day.year() == year));
+    let all = overview.rows();
+    let of = |row: &&Row<&str>| args.regulation.as_ref().is_none_or(|id| id == row.regulation);
+    let in_year = |row: &&Row<&str>| args.year.is_none_or(|year| row.received.is_some_and(|day| day.year() == year));
     // Of a destroyed case nothing is left to export: its row stands in the yearbook.
-    let kept = |row: &&Row| row.state != State::Destroyed;
-    let mut rows: Vec<Vec<String>> = overview
-        .rows
-        .iter()
-        .filter(of)
-        .filter(in_year)
-        .filter(kept)
-        .map(|row| cells(row, args, grain, today))
-        .collect();
+    let kept = |row: &&Row<&str>| row.state != State::Destroyed;
+    let chosen = all.iter().filter(of).filter(in_year).filter(kept);
+    let mut rows: Vec<Vec<Cow<'_, str>>> = chosen.map(|row| cells(row, args, grain, today)).collect();
     // Without ids the order must not tell them either.
-    rows.sort();
+    rows.par_sort_unstable();
     let head = head(args);
     let count = rows.len();
     let text = match form {
@@ -99,30 +96,29 @@ pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) 
     Ok(0)
 }
 
-fn head(args: &Export) -> Vec<String> {
+fn head(args: &Export) -> Vec<Cow<'static, str>> {
     let id = args.with_ids.then_some("id");
     let first = id.into_iter().chain(["regulation", "received", "state"]);
     let codes = CODES.iter().map(|dimension| dimension.id());
-    first.chain(codes).chain(["topics"]).map(str::to_owned).collect()
+    first.chain(codes).chain(["topics"]).map(Cow::Borrowed).collect()
 }
 
-fn cells(row: &Row, args: &Export, grain: &str, today: NaiveDate) -> Vec<String> {
+fn cells<'a>(row: &Row<&'a str>, args: &Export, grain: &str, today: NaiveDate) -> Vec<Cow<'a, str>> {
     let received = row.received.map(|day| match grain {
         "month" => day.format("%Y-%m").to_string(),
         _ => Quarter::of(day).to_string(),
     });
-    let id = args.with_ids.then(|| row.id.clone());
-    let first = [row.regulation.clone(), received.unwrap_or_default(), state_word(row.state).to_owned()];
+    let id = args.with_ids.then_some(row.id.into());
+    let first = [row.regulation.into(), received.unwrap_or_default().into(), state_word(row.state).into()];
     // A report is not counted yet; what it is about is known all the same.
-    let codes = row.codes(today).unwrap_or_default();
-    let coded = CODES.iter().map(|dimension| codes.get(dimension).cloned().unwrap_or_default());
-    id.into_iter().chain(first).chain(coded).chain([row.topics.join(" ")]).collect()
+    let coded = CODES.iter().map(|dimension| row.code(*dimension, today).unwrap_or_default().into());
+    id.into_iter().chain(first).chain(coded).chain([row.topics.join(" ").into()]).collect()
 }
 
-fn as_json(head: &[String], rows: &[Vec<String>]) -> Result<String, Failure> {
-    let object = |row: &Vec<String>| -> serde_json::Map<String, serde_json::Value> {
+fn as_json(head: &[Cow<'_, str>], rows: &[Vec<Cow<'_, str>>]) -> Result<String, Failure> {
+    let object = |row: &Vec<Cow<'_, str>>| -> serde_json::Map<String, serde_json::Value> {
         let pairs = head.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-        pairs.map(|(name, cell)| (name.clone(), serde_json::Value::from(cell.clone()))).collect()
+        pairs.map(|(name, cell)| (name.to_string(), serde_json::Value::from(cell.as_ref()))).collect()
     };
     let cases: Vec<_> = rows.iter().map(object).collect();
     let document = BTreeMap::from([

@@ -1,5 +1,6 @@
 //! `klacht list`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -13,9 +14,12 @@ use super::looking::{STATES, chosen, csv, format, json, overview, regulation, st
 use super::output::{Failure, Output};
 use super::table::{Line, table};
 use crate::desk::Stock;
-use crate::desk::overview::Row;
+use crate::desk::overview::{DueRow, Row as RowOf, Words};
 use crate::diagnostics::{Lang, Text};
 use crate::docket::State;
+
+/// A case, in words that stand in what was kept.
+type Row<'a> = RowOf<&'a str>;
 
 /// `list`.
 #[derive(Debug, Args)]
@@ -59,7 +63,7 @@ struct Entry<'a> {
     ending: Option<&'static str>,
     handler: Option<&'a str>,
     complainant: Option<&'a str>,
-    topics: &'a [String],
+    topics: &'a [&'a str],
     last_recorded: NaiveDate,
     ended: Option<NaiveDate>,
     next: Option<Next<'a>>,
@@ -70,7 +74,7 @@ struct Next<'a> {
     due: NaiveDate,
     left: i64,
     step: &'a str,
-    words: &'a Text,
+    words: Words<&'a str>,
     term: Option<&'a str>,
 }
 
@@ -82,11 +86,12 @@ pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) ->
     }
     let (overview, today) = overview(global, world, out)?;
     regulation(&overview.legend, args.regulation.as_deref())?;
-    let mut rows: Vec<&Row> = overview.rows.iter().filter(|row| wanted(row, args)).collect();
+    let all = overview.rows();
+    let mut rows: Vec<&Row<'_>> = all.iter().filter(|row| wanted(row, args)).collect();
     if rows.is_empty() {
         known(args, global, today)?;
     }
-    rows.sort_by_key(|row| (row.next().map_or(NaiveDate::MAX, |(on, _)| on), &row.id, &row.path));
+    rows.sort_by_key(|row| (row.next().map_or(NaiveDate::MAX, |(on, _)| on), row.id, row.path));
     match form {
         "json" => {
             let cases = rows.iter().map(|row| entry(row, today)).collect();
@@ -94,9 +99,9 @@ pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) ->
             out.print(&json(&document)?)?;
         }
         "csv" => {
-            let head = ["id", "regulation", "received", "state", "handler", "due", "step"].map(str::to_owned).to_vec();
-            let lines = rows.iter().map(|row| cells(row, state_word(row.state).to_owned(), |due| due.step.clone()));
-            let all: Vec<Vec<String>> = std::iter::once(head).chain(lines).collect();
+            let head = ["id", "regulation", "received", "state", "handler", "due", "step"].map(Cow::Borrowed).to_vec();
+            let lines = rows.iter().map(|row| cells(row, state_word(row.state), |due| due.step));
+            let all: Vec<Vec<Cow<'_, str>>> = std::iter::once(head).chain(lines).collect();
             out.print(&csv(&all, false)?)?;
         }
         _ => out.print(&text(&rows, today, out, world.columns))?,
@@ -122,62 +127,62 @@ fn known(args: &List, global: &Global, today: NaiveDate) -> Result<(), Failure> 
     Ok(())
 }
 
-fn wanted(row: &Row, args: &List) -> bool {
+fn wanted(row: &Row<'_>, args: &List) -> bool {
     let is = |asked: &Option<String>, found: Option<&str>| asked.as_deref().is_none_or(|asked| found == Some(asked));
-    is(&args.regulation, Some(&row.regulation))
-        && is(&args.handler, row.handler.as_deref())
+    is(&args.regulation, Some(row.regulation))
+        && is(&args.handler, row.handler)
         && (args.state.is_empty() || args.state.iter().any(|state| state == state_word(row.state)))
         && args.year.is_none_or(|year| row.received.is_some_and(|day| day.year() == year))
-        && args.topic.as_ref().is_none_or(|topic| row.topics.contains(topic))
+        && args.topic.as_deref().is_none_or(|topic| row.topics.contains(&topic))
 }
 
-fn cells(row: &Row, state: String, step: impl Fn(&crate::desk::overview::DueRow) -> String) -> Vec<String> {
+fn cells<'a>(row: &Row<'a>, state: &'a str, step: impl Fn(&DueRow<&'a str>) -> &'a str) -> Vec<Cow<'a, str>> {
     let next = row.next();
     vec![
-        row.id.clone(),
-        row.regulation.clone(),
-        row.received.map(|day| day.to_string()).unwrap_or_default(),
-        state,
-        row.handler.clone().unwrap_or_default(),
-        next.map(|(on, _)| on.to_string()).unwrap_or_default(),
-        next.map(|(_, due)| step(due)).unwrap_or_default(),
+        row.id.into(),
+        row.regulation.into(),
+        row.received.map(|day| day.to_string()).unwrap_or_default().into(),
+        state.into(),
+        row.handler.unwrap_or_default().into(),
+        next.map(|(on, _)| on.to_string()).unwrap_or_default().into(),
+        next.map(|(_, due)| step(due)).unwrap_or_default().into(),
     ]
 }
 
-fn text(rows: &[&Row], today: NaiveDate, out: &Output, width: Option<usize>) -> String {
+fn text(rows: &[&Row<'_>], today: NaiveDate, out: &Output, width: Option<usize>) -> String {
     let head = match out.lang {
         Lang::Nl => ["nummer", "regeling", "ontvangen", "toestand", "behandelaar", "uiterlijk", "stap"],
         Lang::En => ["id", "regulation", "received", "state", "handler", "due", "step"],
     };
-    let line = |row: &&Row| Line {
-        cells: cells(row, state_words(row.state, out.lang), |due| due.words.in_(out.lang).to_owned()),
+    let lines = rows.iter().map(|row| Line {
+        cells: cells(row, state_words(row.state, out.lang), |due| due.words.in_(out.lang)),
         urgent: row.next().is_some_and(|(on, _)| on < today),
-    };
-    let lines: Vec<Line> = rows.iter().map(line).collect();
+    });
+    let lines: Vec<Line<'_>> = lines.collect();
     table(&head, &lines, width.filter(|_| out.terminal), out.color)
 }
 
-fn entry(row: &Row, today: NaiveDate) -> Entry<'_> {
+fn entry<'a>(row: &'a Row<'a>, today: NaiveDate) -> Entry<'a> {
     let next = row.next().map(|(due, what)| Next {
         due,
         left: (due - today).num_days(),
-        step: &what.step,
-        words: &what.words,
-        term: what.term.as_deref(),
+        step: what.step,
+        words: what.words,
+        term: what.term,
     });
     let ending = match row.state {
         State::Ended(how) => how.map(crate::regulation::Ending::word),
         _ => None,
     };
     Entry {
-        id: &row.id,
-        path: &row.path,
-        regulation: &row.regulation,
+        id: row.id,
+        path: row.path,
+        regulation: row.regulation,
         received: row.received,
         state: state_word(row.state),
         ending,
-        handler: row.handler.as_deref(),
-        complainant: row.complainant.as_deref(),
+        handler: row.handler,
+        complainant: row.complainant,
         topics: &row.topics,
         last_recorded: row.last,
         ended: row.ended,
@@ -185,7 +190,7 @@ fn entry(row: &Row, today: NaiveDate) -> Entry<'_> {
     }
 }
 
-fn totals(rows: &[&Row], today: NaiveDate, lang: Lang) -> String {
+fn totals(rows: &[&Row<'_>], today: NaiveDate, lang: Lang) -> String {
     let mut states: BTreeMap<usize, (State, usize)> = BTreeMap::new();
     for row in rows {
         let state = if let State::Ended(_) = row.state { State::Ended(None) } else { row.state };

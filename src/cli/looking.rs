@@ -1,5 +1,6 @@
 //! What the verbs that look over all cases have in common: the overview, the day, the words of a choice, rows for spreadsheets.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -65,39 +66,38 @@ pub fn state_word(state: State) -> &'static str {
 pub const STATES: &[&str] = &["open", "report", "escalated", "ended", "destroyed"];
 
 /// A state in words.
-pub fn state_words(state: State, lang: Lang) -> String {
-    let ending = |ending| match ending {
-        Ending::Settled => Text::new("opgelost", "settled"),
-        Ending::Decided => Text::new("beoordeeld", "decided"),
-        Ending::Withdrawn => Text::new("ingetrokken", "withdrawn"),
-        Ending::Inadmissible => Text::new("niet behandeld", "not handled"),
-        Ending::NoComplaint => Text::new("geen klacht", "no complaint"),
+pub fn state_words(state: State, lang: Lang) -> &'static str {
+    let (nl, en) = match state {
+        State::Report => ("melding", "report"),
+        State::Open => ("in behandeling", "open"),
+        State::Escalated => ("bij externe instantie", "before an external body"),
+        State::Ended(None) => ("afgesloten", "ended"),
+        State::Ended(Some(Ending::Settled)) => ("opgelost", "settled"),
+        State::Ended(Some(Ending::Decided)) => ("beoordeeld", "decided"),
+        State::Ended(Some(Ending::Withdrawn)) => ("ingetrokken", "withdrawn"),
+        State::Ended(Some(Ending::Inadmissible)) => ("niet behandeld", "not handled"),
+        State::Ended(Some(Ending::NoComplaint)) => ("geen klacht", "no complaint"),
+        State::Destroyed => ("vernietigd", "destroyed"),
     };
-    let words = match state {
-        State::Report => Text::new("melding", "report"),
-        State::Open => Text::new("in behandeling", "open"),
-        State::Escalated => Text::new("bij externe instantie", "before an external body"),
-        State::Ended(None) => Text::new("afgesloten", "ended"),
-        State::Ended(Some(how)) => ending(how),
-        State::Destroyed => Text::new("vernietigd", "destroyed"),
-    };
-    words.in_(lang).to_owned()
+    if lang == Lang::Nl { nl } else { en }
 }
 
 /// Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-pub fn csv(rows: &[Vec<String>], excel: bool) -> Result<String, Failure> {
+pub fn csv<C: AsRef<str>>(rows: &[Vec<C>], excel: bool) -> Result<String, Failure> {
     let separator = if excel { b';' } else { b',' };
     let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(|e| Failure::Output(e.into()))?;
+        writer
+            .write_record(row.iter().map(|cell| harmless(cell.as_ref()).into_owned()))
+            .map_err(|e| Failure::Output(e.into()))?;
     }
     let bytes = writer.into_inner().map_err(|e| Failure::Output(std::io::Error::other(e.to_string())))?;
     let text = String::from_utf8(bytes).map_err(|e| Failure::Output(std::io::Error::other(e)))?;
     Ok(if excel { format!("\u{feff}{text}") } else { text })
 }
 
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
+fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// A document as JSON.

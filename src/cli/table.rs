@@ -1,5 +1,7 @@
 //! Tables for reading: columns side by side, as wide as the terminal allows.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,36 +14,33 @@ const LEAST: usize = 6;
 
 /// A line of a table.
 #[derive(Debug, Clone, Default)]
-pub struct Line {
+pub struct Line<'a> {
     /// A text for each column.
-    pub cells: Vec<String>,
+    pub cells: Vec<Cow<'a, str>>,
     /// Whether it stands out, where there is colour.
     pub urgent: bool,
 }
 
 /// The lines below a head; `width` is that of the terminal, where there is one: without it nothing is cut off.
 #[must_use]
-pub fn table(head: &[&str], lines: &[Line], width: Option<usize>, color: bool) -> String {
+pub fn table(head: &[&str], lines: &[Line<'_>], width: Option<usize>, color: bool) -> String {
     let mut widths: Vec<usize> = head.iter().map(|name| name.width()).collect();
     for line in lines {
         for (width, cell) in widths.iter_mut().zip(&line.cells) {
-            *width = (*width).max(cell.width());
+            *width = (*width).max(columns(cell));
         }
     }
     if let Some(width) = width {
         fit(&mut widths, width.saturating_sub(GAP.len() * head.len().saturating_sub(1)));
     }
-    let head: Vec<String> = head.iter().map(|name| (*name).to_owned()).collect();
-    let mut text = written(&head, &widths);
+    let mut text = String::new();
+    write(&mut text, head.iter().copied(), &widths);
+    text.push('\n');
     for line in lines {
-        let row = written(&line.cells, &widths);
-        if color && line.urgent {
-            text.push_str("\u{1b}[31m");
-            text.push_str(row.trim_end());
-            text.push_str("\u{1b}[0m\n");
-        } else {
-            text.push_str(&row);
-        }
+        let urgent = color && line.urgent;
+        text.push_str(if urgent { "\u{1b}[31m" } else { "" });
+        write(&mut text, line.cells.iter().map(AsRef::as_ref), &widths);
+        text.push_str(if urgent { "\u{1b}[0m\n" } else { "\n" });
     }
     text
 }
@@ -54,24 +53,32 @@ fn fit(widths: &mut [usize], room: usize) {
     }
 }
 
-fn written(cells: &[String], widths: &[usize]) -> String {
-    let mut line = String::new();
-    for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
+/// Whether a byte of it is a column, as in nearly all that is written: then nothing need be looked up.
+fn is_plain(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
+}
+
+fn columns(cell: &str) -> usize {
+    if is_plain(cell) { cell.len() } else { cell.width() }
+}
+
+/// Writes cells side by side, without blanks at the end.
+fn write<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>, widths: &[usize]) {
+    let start = text.len();
+    for (at, (cell, width)) in cells.zip(widths).enumerate() {
         if at > 0 {
-            line.push_str(GAP);
+            text.push_str(GAP);
         }
-        let taken = put(&mut line, cell, *width);
-        line.extend(std::iter::repeat_n(' ', width.saturating_sub(taken)));
+        let taken = put(text, cell, *width);
+        text.extend(std::iter::repeat_n(' ', width.saturating_sub(taken)));
     }
-    line.truncate(line.trim_end().len());
-    line.push('\n');
-    line
+    let end = text.get(start..).unwrap_or_default().trim_end().len();
+    text.truncate(start + end);
 }
 
 /// Writes a cell, no wider than `width`; how wide it became. What a file holds must not steer the terminal.
 fn put(line: &mut String, cell: &str, width: usize) -> usize {
-    // Nearly all are like this: a byte is a column, and nothing need be looked up.
-    if cell.len() <= width && cell.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+    if cell.len() <= width && is_plain(cell) {
         line.push_str(cell);
         return cell.len();
     }
@@ -100,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_table_fits_its_terminal() {
-        let cells = ["K26-7F3QXM", "Contact met de klager", "é日本 lange tekst in woorden"].map(str::to_owned);
+        let cells = ["K26-7F3QXM", "Contact met de klager", "é日本 lange tekst in woorden"].map(Cow::Borrowed);
         let lines = [Line { cells: cells.to_vec(), urgent: true }];
         let whole = table(&["id", "stap", "meer"], &lines, None, false);
         assert!(whole.contains("é日本 lange tekst in woorden"));

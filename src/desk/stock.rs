@@ -1,7 +1,7 @@
 //! What there is to name in a register, for whoever types: quick, silent about what is wrong, and no more than a suggestion.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use walkdir::WalkDir;
@@ -9,18 +9,16 @@ use walkdir::WalkDir;
 use super::asked::value_name;
 use super::intake::Counter;
 use super::open::{CaseFile, Desk, register_at};
-use super::overview::{Row, remembered};
+use super::overview::{Overview, Row};
 use super::people_choices::parties_or_staff;
 use super::shorthand::{Short, step_choices};
 use super::want::Choice;
 use crate::case::CaseId;
 use crate::diagnostics::Text;
 use crate::docket::{Docket, State};
+use crate::register::Snapshot;
 use crate::regulation::{Ask, Regulation, RoleKind};
 use crate::rules::naming;
-
-/// How deep case files stand: `cases/<regulation>/<year>/<month>/<ID>.md`, counted below `cases`.
-const DEPTH: usize = 4;
 
 /// A case by its name on disk, with what an earlier run knew of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +56,13 @@ impl Stock {
     #[must_use]
     pub fn cases(&self) -> Vec<KnownCase> {
         let Ok(register) = register_at(&self.dir) else { return Vec::new() };
-        let known: BTreeMap<String, Row> = remembered(&register).into_iter().map(|row| (row.id.clone(), row)).collect();
-        let root = register.root().unwrap_or(&self.dir).join("cases");
-        let mut cases: Vec<KnownCase> =
-            on_disk(&root).map(|(id, regulation)| known_case(id, regulation, &known)).collect();
+        let Ok(files) = register.work_tree() else { return Vec::new() };
+        let kept = register.git_dir();
+        let (listing, overview) = rayon::join(|| files.list("cases"), || Overview::remembered(kept?));
+        let rows = overview.as_ref().map(Overview::rows).unwrap_or_default();
+        let known: HashMap<&str, &Row<&str>> = rows.iter().map(|row| (row.path, row)).collect();
+        let listed = listing.map(|listing| listing.files).unwrap_or_default();
+        let mut cases: Vec<KnownCase> = listed.iter().filter_map(|file| known_case(&file.path, &known)).collect();
         cases.sort_by(|a, b| {
             let urgency = |case: &KnownCase| (!case.is_open(), case.due.unwrap_or(NaiveDate::MAX));
             // Of equals the newest: an id begins with its year.
@@ -258,18 +259,16 @@ impl Opened {
     }
 }
 
-/// Ids and regulations by the names of the files; links are not followed.
-fn on_disk(cases: &Path) -> impl Iterator<Item = (String, String)> {
-    let entries = WalkDir::new(cases).min_depth(DEPTH).max_depth(DEPTH).into_iter().filter_map(Result::ok);
-    entries.filter(|entry| entry.file_type().is_file()).filter_map(|entry| {
-        let name = entry.file_name().to_str()?.strip_suffix(".md")?;
-        let id: CaseId = name.parse().ok()?;
-        let regulation = entry.path().ancestors().nth(DEPTH - 1)?.file_name()?.to_str()?;
-        Some((id.to_string(), regulation.to_owned()))
+/// A case by the path of its file, `cases/<regulation>/<year>/<month>/<ID>.md`, with what is known of it.
+fn known_case(path: &str, known: &HashMap<&str, &Row<&str>>) -> Option<KnownCase> {
+    let names: Vec<&str> = path.split('/').collect();
+    let ["cases", regulation, _, _, name] = names.as_slice() else { return None };
+    let id: CaseId = name.strip_suffix(".md")?.parse().ok()?;
+    let row = known.get(path);
+    Some(KnownCase {
+        id: id.to_string(),
+        regulation: (*regulation).to_owned(),
+        state: row.map(|row| row.state),
+        due: row.and_then(|row| row.next()).map(|(on, _)| on),
     })
-}
-
-fn known_case(id: String, regulation: String, known: &BTreeMap<String, Row>) -> KnownCase {
-    let row = known.get(&id);
-    KnownCase { state: row.map(|row| row.state), due: row.and_then(|row| row.next()).map(|(on, _)| on), id, regulation }
 }

@@ -6,10 +6,11 @@
 //! - `tree`, `names`, `fault`, `changes`: folders entry by entry, what is wrong with them, what differs between two.
 //! - `commit`, `history`: commits, and walking them oldest first.
 //! - `push`, `signature`: what a push asks, and whose key signed.
-//! - `stamps`: what tells that a file is still the one that was read.
+//! - `below`: all files below a folder on disk. `stamps`: what tells that a file is still the one that was read.
 //! - `begin`: a repository where there is none. - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
 mod begin;
+mod below;
 mod changes;
 mod command;
 mod commit;

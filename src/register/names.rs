@@ -11,9 +11,8 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// Everything wrong with one name. A name with [`FaultKind::Dangerous`] or [`FaultKind::NotUtf8`] must not be used as a path.
 pub(super) fn faults(name: &[u8]) -> Vec<FaultKind> {
-    let lower = name.to_ascii_lowercase();
-    if matches!(lower.as_slice(), b"" | b"." | b".." | b".git" | b"git~1") || name.contains(&b'/') || name.contains(&0)
-    {
+    let is = |other: &&[u8]| name.eq_ignore_ascii_case(other);
+    if [&b""[..], b".", b"..", b".git", b"git~1"].iter().any(is) || name.contains(&b'/') || name.contains(&0) {
         return vec![FaultKind::Dangerous];
     }
     let Ok(text) = std::str::from_utf8(name) else { return vec![FaultKind::NotUtf8] };
@@ -21,7 +20,7 @@ pub(super) fn faults(name: &[u8]) -> Vec<FaultKind> {
     if text.chars().any(char::is_control) {
         found.push(FaultKind::Control);
     }
-    if text.chars().any(is_invisible) {
+    if !text.is_ascii() && text.chars().any(is_invisible) {
         found.push(FaultKind::Invisible);
         // HFS+ drops these characters, so that this becomes `.git` there.
         if text.chars().filter(|c| !is_invisible(*c)).collect::<String>().eq_ignore_ascii_case(".git") {
@@ -41,9 +40,12 @@ pub(super) fn faults(name: &[u8]) -> Vec<FaultKind> {
 }
 
 fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    let numbered = |prefix| stem.strip_prefix(prefix).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
-    DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt")
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let numbered = |prefix: &str| {
+        let rest = stem.split_at_checked(prefix.len()).filter(|(start, _)| start.eq_ignore_ascii_case(prefix));
+        rest.is_some_and(|(_, rest)| matches!(rest.as_bytes(), [b'1'..=b'9']))
+    };
+    DEVICES.iter().any(|device| device.eq_ignore_ascii_case(stem)) || numbered("com") || numbered("lpt")
 }
 
 /// Characters of no width, and those that turn the direction of what follows.
@@ -74,6 +76,18 @@ fn folded(name: &str) -> String {
     } else {
         name.nfc().collect::<String>().to_lowercase().nfc().collect()
     }
+}
+
+/// Of all the names in one folder, those that look like another; each with that other name.
+pub(super) fn twins<'a>(all: &[&'a [u8]]) -> Vec<(&'a [u8], String)> {
+    let mut sorted: Vec<Vec<u8>> = Vec::new();
+    // Nearly always so: then side by side in one order is quicker than a table of spellings.
+    if all.iter().all(|name| name.is_ascii()) {
+        sorted = all.iter().map(|name| name.to_ascii_lowercase()).collect();
+        sorted.sort_unstable();
+    }
+    let distinct = !sorted.is_empty() && sorted.windows(2).all(|pair| pair[0] != pair[1]);
+    if distinct { Vec::new() } else { look_alikes(all, all.iter().copied()) }
 }
 
 /// Of the `added` names, those that look like another name in `all`; each with that other name. Names that are not UTF-8

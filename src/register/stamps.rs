@@ -1,13 +1,10 @@
 //! What tells that a file on disk is still the one that was read: cheaper than reading it again.
 
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
-use super::snapshot::Snapshot;
-use super::{RegisterError, WorkTree};
 
 /// Seconds and nanoseconds since 1970.
 pub type Moment = (i64, u32);
@@ -67,17 +64,4 @@ pub struct Stamped {
     pub files: Vec<(String, Option<Stamp>)>,
     /// What is not a proper file.
     pub faults: Vec<Fault>,
-}
-
-impl WorkTree {
-    /// The files in and below a folder with their stamps.
-    pub fn stamped(&self, folder: &str) -> Result<Stamped, RegisterError> {
-        let listing = self.list(folder)?;
-        let stamp = |path: &String| fs::symlink_metadata(self.root().join(path)).ok().map(|about| Stamp::of(&about));
-        let files = listing.files.into_par_iter().map(|file| {
-            let stamp = stamp(&file.path);
-            (file.path, stamp)
-        });
-        Ok(Stamped { files: files.collect(), faults: listing.faults })
-    }
 }

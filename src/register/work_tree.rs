@@ -1,14 +1,13 @@
 //! The files on disk. Links are reported and never followed; `.git` is passed over.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use walkdir::{DirEntry, WalkDir};
-
+use super::below::below;
 use super::fault::{Fault, FaultKind};
 use super::snapshot::{Content, File, Listing, Snapshot};
+use super::stamps::Stamped;
 use super::{Part, Register, RegisterError, names};
 
 /// The files on disk below one folder. Holds no repository, and may be shared between threads.
@@ -30,24 +29,19 @@ impl Register {
 enum Place {
     Nothing,
     Link(String),
-    Folder(PathBuf),
+    Folder,
     File(PathBuf, u64),
     Other,
 }
 
 impl WorkTree {
-    /// The folder.
-    pub(super) fn root(&self) -> &Path {
-        &self.root
-    }
-
     /// Goes down name by name, so that no link on the way is followed.
     fn place(&self, path: &str) -> Result<Place, RegisterError> {
         let mut here = self.root.clone();
-        let mut place = Place::Folder(here.clone());
+        let mut place = Place::Folder;
         let mut passed = String::new();
         for name in path.split('/').filter(|name| !name.is_empty()) {
-            if names::faults(name.as_bytes()).contains(&FaultKind::Dangerous) || !matches!(place, Place::Folder(_)) {
+            if names::faults(name.as_bytes()).contains(&FaultKind::Dangerous) || !matches!(place, Place::Folder) {
                 return Ok(Place::Nothing);
             }
             here.push(name);
@@ -59,7 +53,7 @@ impl WorkTree {
             };
             place = match about.file_type() {
                 kind if kind.is_symlink() => return Ok(Place::Link(passed)),
-                kind if kind.is_dir() => Place::Folder(here.clone()),
+                kind if kind.is_dir() => Place::Folder,
                 kind if kind.is_file() => Place::File(here.clone(), about.len()),
                 _ => Place::Other,
             };
@@ -67,88 +61,21 @@ impl WorkTree {
         Ok(place)
     }
 
-    fn walk(&self, top: &Path) -> Listing {
-        let mut listing = Listing::default();
-        let mut folders: BTreeMap<Vec<u8>, Vec<Vec<u8>>> = BTreeMap::new();
-        let mut walk = WalkDir::new(top).min_depth(1).sort_by_file_name().into_iter();
-        while let Some(entry) = walk.next() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    let path = names::shown(&self.relative(error.path().unwrap_or(top)));
-                    let why = error.io_error().map_or_else(|| "?".into(), |error| error.kind().to_string());
-                    listing.faults.push(Fault { path, kind: FaultKind::Unreadable(why) });
-                    continue;
-                }
-            };
-            let path = self.relative(entry.path());
-            let (folder, name) = split(&path);
-            if name.eq_ignore_ascii_case(b".git") {
-                if !folder.is_empty() {
-                    listing.faults.push(Fault { path: names::shown(folder), kind: FaultKind::Submodule });
-                }
-                if entry.file_type().is_dir() {
-                    walk.skip_current_dir();
-                }
-                continue;
-            }
-            match folders.get_mut(folder) {
-                Some(names_in) => names_in.push(name.to_vec()),
-                None => _ = folders.insert(folder.to_vec(), vec![name.to_vec()]),
-            }
-            if !add(&mut listing, &entry, &path) && entry.file_type().is_dir() {
-                walk.skip_current_dir();
-            }
-        }
-        for (folder, names_in) in &folders {
-            look_alikes(&mut listing, folder, names_in);
-        }
-        listing.files.sort_unstable();
-        listing.faults.sort_unstable();
-        listing.faults.dedup();
-        listing
+    /// The files in and below a folder with their stamps.
+    pub fn stamped(&self, folder: &str) -> Result<Stamped, RegisterError> {
+        self.found(folder, true)
     }
 
-    /// The path below the root, with `/`, as bytes.
-    fn relative(&self, path: &Path) -> Vec<u8> {
-        let below = path.strip_prefix(&self.root).unwrap_or(path);
-        let bytes = below.as_os_str().as_encoded_bytes();
-        if std::path::MAIN_SEPARATOR == '/' {
-            return bytes.to_vec();
-        }
-        let names: Vec<&[u8]> = below.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
-        names.join(&b'/')
-    }
-}
-
-fn split(path: &[u8]) -> (&[u8], &[u8]) {
-    path.iter().rposition(|byte| *byte == b'/').map_or((&b""[..], path), |at| (&path[..at], &path[at + 1..]))
-}
-
-/// Adds one entry with its faults; `false` when nothing below it can be named.
-fn add(listing: &mut Listing, entry: &DirEntry, path: &[u8]) -> bool {
-    let faults = names::faults(split(path).1);
-    let harmful = faults.iter().any(|kind| matches!(kind, FaultKind::Dangerous | FaultKind::NotUtf8));
-    let kind = entry.file_type();
-    let wrong = if kind.is_symlink() {
-        Some(FaultKind::Symlink)
-    } else {
-        (!kind.is_dir() && !kind.is_file()).then_some(FaultKind::Special)
-    };
-    if kind.is_file() && !harmful {
-        listing.files.push(File { path: String::from_utf8_lossy(path).into_owned(), id: None });
-    }
-    listing.faults.extend(faults.into_iter().chain(wrong).map(|kind| Fault { path: names::shown(path), kind }));
-    !harmful
-}
-
-fn look_alikes(listing: &mut Listing, folder: &[u8], names_in: &[Vec<u8>]) {
-    let all: Vec<&[u8]> = names_in.iter().map(Vec::as_slice).collect();
-    for (name, other) in names::look_alikes(&all, all.iter().copied()) {
-        let slash: &[u8] = if folder.is_empty() { b"" } else { b"/" };
-        listing
-            .faults
-            .push(Fault { path: names::shown(&[folder, slash, name].concat()), kind: FaultKind::LooksLike(other) });
+    fn found(&self, folder: &str, stamps: bool) -> Result<Stamped, RegisterError> {
+        let folder = folder.trim_end_matches('/');
+        let fault = |path, kind| Stamped { files: Vec::new(), faults: vec![Fault { path, kind }] };
+        Ok(match self.place(folder)? {
+            Place::Folder => below(&self.root, folder, stamps),
+            Place::Nothing => Stamped::default(),
+            Place::Link(path) => fault(path, FaultKind::Symlink),
+            Place::File(..) => fault(folder.to_owned(), FaultKind::Swapped),
+            Place::Other => fault(folder.to_owned(), FaultKind::Special),
+        })
     }
 }
 
@@ -158,15 +85,9 @@ fn unreadable(path: &str, error: &std::io::Error) -> RegisterError {
 
 impl Snapshot for WorkTree {
     fn list(&self, folder: &str) -> Result<Listing, RegisterError> {
-        let fault =
-            |path: &str, kind| Listing { files: Vec::new(), faults: vec![Fault { path: path.to_string(), kind }] };
-        Ok(match self.place(folder)? {
-            Place::Folder(top) => self.walk(&top),
-            Place::Nothing => Listing::default(),
-            Place::Link(path) => fault(&path, FaultKind::Symlink),
-            Place::File(..) => fault(folder.trim_end_matches('/'), FaultKind::Swapped),
-            Place::Other => fault(folder.trim_end_matches('/'), FaultKind::Special),
-        })
+        let found = self.found(folder, false)?;
+        let files = found.files.into_iter().map(|(path, _)| File { path, id: None }).collect();
+        Ok(Listing { files, faults: found.faults })
     }
 
     fn read(&self, path: &str) -> Result<Option<Content>, RegisterError> {

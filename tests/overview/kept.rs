@@ -15,7 +15,7 @@ const SETTLED: Duration = Duration::from_millis(2_200);
 fn seen(room: &Room) -> Overview {
     let seen = Overview::of(room.path(), false).unwrap();
     let anew = Overview::of(room.path(), true).unwrap();
-    assert_eq!(seen.rows, anew.rows);
+    assert_eq!(seen.rows(), anew.rows());
     assert_eq!((seen.unread, &seen.legend), (anew.unread, &anew.legend));
     assert_eq!(anew.looked_at, room.cases().len());
     seen
@@ -39,7 +39,7 @@ fn what_was_read_is_read_once_it_may_have_changed_unseen() {
     let changed = seen(&room);
     assert_eq!((changed.looked_at, changed.unread), (1, 1));
     fs::remove_file(&file).unwrap();
-    assert_eq!(seen(&room).rows.len(), all - 1);
+    assert_eq!(seen(&room).rows().len(), all - 1);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn what_is_damaged_or_foreign_is_built_anew() {
     for bytes in [Vec::new(), b"klacht".to_vec(), whole[..whole.len() / 2].to_vec(), flipped, vec![0xff; 4096]] {
         fs::write(room.kept(), bytes).unwrap();
         let again = seen(&room);
-        assert_eq!((again.looked_at, &again.rows), (first.looked_at, &first.rows));
+        assert_eq!((again.looked_at, again.rows()), (first.looked_at, first.rows()));
         assert_eq!(fs::read(room.kept()).unwrap(), whole, "the same again");
     }
     // Another policy: nothing that was kept holds any more.
@@ -74,12 +74,27 @@ fn where_nothing_can_be_kept_it_works_all_the_same() {
     assert_eq!(seen(&room).looked_at, first.looked_at);
     fs::remove_dir(room.kept()).unwrap();
     seen(&room);
-    assert_eq!(room.repo.git(&["status", "--porcelain", "--", ".git", "klacht-overview-2"]), "");
     let left: Vec<_> = fs::read_dir(room.path().join(".git")).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left.iter().filter(|name| name.to_string_lossy().contains("overview")).count(), 1, "{left:?}");
     // A plain folder has no place of git's own.
     fs::remove_dir_all(room.path().join(".git")).unwrap();
-    assert_eq!(seen(&room).rows, first.rows);
+    assert_eq!(seen(&room).rows(), first.rows());
+}
+
+#[test]
+fn what_a_killed_run_left_behind_is_taken_away_in_time() {
+    let room = Room::of("cmm", "/2026/11/");
+    let left = |name: &str, hours: u64| {
+        let path = room.path().join(".git").join(name);
+        fs::write(&path, "half").unwrap();
+        let then = fs::metadata(&path).unwrap().modified().unwrap() - Duration::from_hours(hours);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(then).unwrap();
+        path
+    };
+    let [old, form] = [left("klacht-overview-Ab1xYz.tmp", 25), left("klacht-overview-1", 600)];
+    let [live, other] = [left("klacht-overview-Cd2xYz.tmp", 23), left("COMMIT_EDITMSG", 600)];
+    seen(&room);
+    assert_eq!([old, form, live, other].map(|path| path.exists()), [false, false, true, true]);
 }
 
 /// What may happen to a register between two runs.

@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::Overview;
 use super::legend::Legend;
 use super::row::{DueRow, Row};
+use crate::diagnostics::Lang;
 
 /// A stretch of time from today on, as it is typed: `7d`, `2w`, `1m`, `1y`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,9 +71,9 @@ pub struct Wanted<'a> {
 #[derive(Debug, Clone)]
 pub struct Item<'a> {
     /// The case.
-    pub row: &'a Row,
+    pub row: &'a Row<&'a str>,
     /// What.
-    pub due: &'a DueRow,
+    pub due: &'a DueRow<&'a str>,
     /// The last day.
     pub on: NaiveDate,
     /// Days left; negative when it is late by so many.
@@ -100,14 +100,14 @@ pub struct Agenda<'a> {
 }
 
 impl<'a> Agenda<'a> {
-    /// The agenda of a register.
+    /// The agenda of a register: its cases, and who holds which role in it.
     #[must_use]
-    pub fn of(overview: &'a Overview, wanted: &Wanted<'_>) -> Self {
+    pub fn of(rows: &'a [Row<&'a str>], legend: &'a Legend, wanted: &Wanted<'_>) -> Self {
         let last = wanted.within.map_or(NaiveDate::MAX, |span| span.until(wanted.today));
         let mut agenda = Self::default();
-        for row in overview.rows.iter().filter(|row| wanted.regulation.is_none_or(|id| id == row.regulation)) {
+        for row in rows.iter().filter(|row| wanted.regulation.is_none_or(|id| id == row.regulation)) {
             for due in &row.due {
-                let persons = overview.legend.persons(&row.regulation, &due.by, wanted.today);
+                let persons = legend.persons(row.regulation, &due.by, wanted.today);
                 if !wanted.who.is_none_or(|who| is_for(due, &persons, who)) {
                     continue;
                 }
@@ -121,7 +121,7 @@ impl<'a> Agenda<'a> {
                 }
             }
         }
-        agenda.items.sort_by_key(|item| (item.on, &item.row.id, item.due.kind));
+        agenda.items.sort_by_key(|item| (item.on, item.row.id, item.due.kind));
         agenda
     }
 
@@ -132,16 +132,16 @@ impl<'a> Agenda<'a> {
     }
 }
 
-fn is_for(due: &DueRow, persons: &[&str], who: &str) -> bool {
-    persons.contains(&who) || due.by.iter().any(|actor| actor.selector == who || actor.role.as_deref() == Some(who))
+fn is_for(due: &DueRow<&str>, persons: &[&str], who: &str) -> bool {
+    persons.contains(&who) || due.by.iter().any(|actor| actor.selector == who || actor.role == Some(who))
 }
 
 /// The roles that must, in words, each once.
 #[must_use]
-pub fn roles(legend: &Legend, item: &Item<'_>, lang: crate::diagnostics::Lang) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+pub fn roles<'a>(legend: &'a Legend, item: &Item<'a>, lang: Lang) -> Vec<&'a str> {
+    let mut found = Vec::new();
     for actor in &item.due.by {
-        let words = legend.words(&item.row.regulation, actor).in_(lang).to_owned();
+        let words = legend.words(item.row.regulation, actor, lang);
         if !found.contains(&words) {
             found.push(words);
         }

@@ -29,7 +29,7 @@ pub fn calendar(items: &[Item<'_>], legend: &Legend, today: NaiveDate, lang: Lan
     let mut groups: BTreeMap<(NaiveDate, &str, &str, usize), Vec<&Item<'_>>> = BTreeMap::new();
     let mut days: BTreeMap<(&str, &str, usize), NaiveDate> = BTreeMap::new();
     for item in items {
-        let term = (item.row.id.as_str(), item.due.term.as_deref().unwrap_or(&item.due.step), item.due.round);
+        let term = (item.row.id, item.due.term.unwrap_or(item.due.step), item.due.round);
         // The items come in the order of their days: the first of a term is its nearest.
         let day = *days.entry(term).or_insert(item.on);
         groups.entry((day, term.0, term.1, term.2)).or_default().push(item);
@@ -54,7 +54,7 @@ fn uid(case: &str, term: &str, round: usize) -> String {
 fn event(uid: &str, day: NaiveDate, items: &[&Item<'_>], legend: &Legend, today: NaiveDate, lang: Lang) -> Event {
     let mut event = Event::new();
     let first = items.first();
-    let case = first.map_or("", |item| item.row.id.as_str());
+    let case = first.map_or("", |item| item.row.id);
     let what = first.map_or("", |item| item.due.words.in_(lang));
     let more = if items.len() > 1 { format!(" (+{})", items.len() - 1) } else { String::new() };
     let lines: Vec<String> = items.iter().map(|item| line(item, legend, lang)).collect();

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::look::words;
-use super::row::Actor;
+use super::row::{Actor, Words};
 use crate::check::Basis;
-use crate::diagnostics::Text;
+use crate::diagnostics::Lang;
 
 /// Roles and their holders, by regulation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct Legend(BTreeMap<String, Roles>);
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Roles {
     /// In words, as the newest version has it.
-    words: BTreeMap<String, Text>,
+    words: BTreeMap<String, Words<String>>,
     /// Role, person, first day, last day; in the order of the file.
     held: Vec<(String, String, NaiveDate, Option<NaiveDate>)>,
 }
@@ -58,32 +58,23 @@ impl Legend {
 
     /// Who must, in words: a role's name, or who it is in the case.
     #[must_use]
-    pub fn words(&self, regulation: &str, actor: &Actor) -> Text {
-        let role = actor.role.as_ref().and_then(|role| self.0.get(regulation)?.words.get(role));
-        role.cloned().unwrap_or_else(|| match actor.selector.as_str() {
-            "handler" => Text::new("behandelaar", "handler"),
-            "owner" => Text::new("eigenaar", "owner"),
-            "anyone" => Text::new("elke medewerker", "any member of staff"),
-            "complainant" => Text::new("klager", "complainant"),
-            "respondent" => Text::new("beklaagde", "respondent"),
-            "involved" => Text::new("betrokkene", "person involved"),
-            "representative" => Text::new("vertegenwoordiger", "representative"),
-            "parties" => Text::new("partijen", "parties"),
-            other => Text::new(other, other),
-        })
+    pub fn words<'a>(&'a self, regulation: &str, actor: &Actor<&'a str>, lang: Lang) -> &'a str {
+        let role = actor.role.and_then(|role| self.0.get(regulation)?.words.get(role));
+        let words = role.map_or_else(|| in_the_case(actor.selector), |words| Words { nl: &words.nl, en: &words.en });
+        words.in_(lang)
     }
 
     /// The persons who can on a day, in the order of the file, each once.
     #[must_use]
-    pub fn persons<'a>(&'a self, regulation: &str, by: &'a [Actor], day: NaiveDate) -> Vec<&'a str> {
+    pub fn persons<'a>(&'a self, regulation: &str, by: &[Actor<&'a str>], day: NaiveDate) -> Vec<&'a str> {
         let mut found: Vec<&str> = Vec::new();
         let held = self.0.get(regulation).map(|roles| roles.held.as_slice()).unwrap_or_default();
         for actor in by {
             let holds = |(role, _, from, until): &&(String, String, NaiveDate, Option<NaiveDate>)| {
-                actor.role.as_ref() == Some(role) && day >= *from && until.is_none_or(|end| day <= end)
+                actor.role == Some(role.as_str()) && day >= *from && until.is_none_or(|end| day <= end)
             };
             let holders = held.iter().filter(holds).map(|(_, person, ..)| person.as_str());
-            for person in holders.chain(actor.persons.iter().map(String::as_str)) {
+            for person in holders.chain(actor.persons.iter().copied()) {
                 if !found.contains(&person) {
                     found.push(person);
                 }
@@ -91,4 +82,20 @@ impl Legend {
         }
         found
     }
+}
+
+/// Who a word of the regulation means in a case.
+fn in_the_case(selector: &str) -> Words<&str> {
+    let (nl, en) = match selector {
+        "handler" => ("behandelaar", "handler"),
+        "owner" => ("eigenaar", "owner"),
+        "anyone" => ("elke medewerker", "any member of staff"),
+        "complainant" => ("klager", "complainant"),
+        "respondent" => ("beklaagde", "respondent"),
+        "involved" => ("betrokkene", "person involved"),
+        "representative" => ("vertegenwoordiger", "representative"),
+        "parties" => ("partijen", "parties"),
+        other => (other, other),
+    };
+    Words { nl, en }
 }

@@ -2,17 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::row::{Actor, DueKind, DueRow, Row};
+use super::row::{Actor, DueKind, DueRow, Row, Words};
 use crate::case::{Case, Position};
 use crate::desk::open::CaseFile;
-use crate::diagnostics::Text;
 use crate::docket::{Cast, Clock, Discussed, Docket, Duty, Progress, State};
 use crate::regulation::{Does, Selector, Step, Term, Version};
 use crate::statistics::counting;
 
 /// The row of a case.
 #[must_use]
-pub fn look(file: &CaseFile, docket: &Docket<'_>, discussed: &Discussed) -> Row {
+pub fn look(file: &CaseFile, docket: &Docket<'_>, discussed: &Discussed) -> Row<String> {
     let case = &file.case;
     let coded = counting::code(docket, case.first_day()).map(|coded| coded.record.codes);
     Row {
@@ -28,8 +27,7 @@ pub fn look(file: &CaseFile, docket: &Docket<'_>, discussed: &Discussed) -> Row 
         ended: docket.progress.ended.map(|ended| ended.on),
         due: due(docket, discussed),
         acknowledge_by: counting::acknowledgement_due(docket),
-        // An empty pack reads as no codes, which is what a case without any has.
-        codes: postcard::to_stdvec(&coded).unwrap_or_default(),
+        codes: coded.unwrap_or_default().into_iter().collect(),
     }
 }
 
@@ -48,14 +46,14 @@ fn complainant(case: &Case) -> Option<String> {
 }
 
 /// Everything to be done: steps, terms that no step stands for, recurring notices, destruction.
-fn due(docket: &Docket<'_>, discussed: &Discussed) -> Vec<DueRow> {
+fn due(docket: &Docket<'_>, discussed: &Discussed) -> Vec<DueRow<String>> {
     if docket.state() == State::Destroyed {
         return Vec::new();
     }
     let running = docket.running();
     // Who can do it differs by the day; that is looked up when it is shown.
     let duties = docket.duties(NaiveDate::default());
-    let mut due: Vec<DueRow> = duties.iter().map(|duty| of_duty(docket, duty, &running)).collect();
+    let mut due: Vec<DueRow<String>> = duties.iter().map(|duty| of_duty(docket, duty, &running)).collect();
     let covered = |clock: &Clock<'_>| duties.iter().any(|duty| is_of(duty, clock) && duty.until == Some(clock.due.on));
     due.extend(running.iter().filter(|clock| !covered(clock)).map(|clock| of_clock(docket, clock)));
     due.extend(docket.progress.next_notices().into_iter().filter_map(|(term, on)| of_notice(docket, term, on)));
@@ -68,7 +66,7 @@ fn is_of(duty: &Duty<'_>, clock: &Clock<'_>) -> bool {
     duty.term.as_ref().and_then(|term| term.id.as_deref()) == Some(clock.term.id.as_str())
 }
 
-fn of_duty(docket: &Docket<'_>, duty: &Duty<'_>, running: &[Clock<'_>]) -> DueRow {
+fn of_duty(docket: &Docket<'_>, duty: &Duty<'_>, running: &[Clock<'_>]) -> DueRow<String> {
     let clock = running.iter().filter(|clock| is_of(duty, clock)).min_by_key(|clock| clock.due.on);
     DueRow {
         kind: DueKind::Step,
@@ -88,7 +86,7 @@ fn moved(clock: &Clock<'_>) -> u64 {
     clock.due.extensions as u64 + clock.due.suspended
 }
 
-fn of_clock(docket: &Docket<'_>, clock: &Clock<'_>) -> DueRow {
+fn of_clock(docket: &Docket<'_>, clock: &Clock<'_>) -> DueRow<String> {
     let steps = &docket.progress.regulation().steps;
     let ends = clock.term.until.iter().filter_map(|id| steps.iter().find(|step| step.id == *id));
     // The ordinary end of a term comes first in the regulation; one that only cuts it short is not what is waited for.
@@ -107,7 +105,7 @@ fn of_clock(docket: &Docket<'_>, clock: &Clock<'_>) -> DueRow {
     }
 }
 
-fn of_notice(docket: &Docket<'_>, term: &Term, on: NaiveDate) -> Option<DueRow> {
+fn of_notice(docket: &Docket<'_>, term: &Term, on: NaiveDate) -> Option<DueRow<String>> {
     let step = docket.progress.regulation().step(term.step.as_deref()?)?;
     Some(DueRow {
         kind: DueKind::Notice,
@@ -123,7 +121,7 @@ fn of_notice(docket: &Docket<'_>, term: &Term, on: NaiveDate) -> Option<DueRow> 
     })
 }
 
-fn destruction(docket: &Docket<'_>, discussed: &Discussed) -> Option<DueRow> {
+fn destruction(docket: &Docket<'_>, discussed: &Discussed) -> Option<DueRow<String>> {
     let keeping = docket.keeping(discussed);
     let on = keeping.until.filter(|_| keeping.holds.is_empty())?;
     let by = docket.progress.regulation().retention.as_ref().and_then(|rule| rule.by.as_ref());
@@ -131,7 +129,7 @@ fn destruction(docket: &Docket<'_>, discussed: &Discussed) -> Option<DueRow> {
         kind: DueKind::Destruction,
         on: Some(on),
         step: "retention".to_owned(),
-        words: Text::new("Zaak vernietigen", "Destroy the case"),
+        words: Words { nl: "Zaak vernietigen".to_owned(), en: "Destroy the case".to_owned() },
         detail: None,
         term: Some("retention".to_owned()),
         round: docket.progress.round,
@@ -141,11 +139,11 @@ fn destruction(docket: &Docket<'_>, discussed: &Discussed) -> Option<DueRow> {
     })
 }
 
-fn actors(progress: &Progress<'_>, by: &[Selector]) -> Vec<Actor> {
+fn actors(progress: &Progress<'_>, by: &[Selector]) -> Vec<Actor<String>> {
     by.iter().map(|selector| actor(progress, selector)).collect()
 }
 
-fn actor(progress: &Progress<'_>, selector: &Selector) -> Actor {
+fn actor(progress: &Progress<'_>, selector: &Selector) -> Actor<String> {
     let cast: Cast<'_> = progress.cast;
     let role = match selector {
         Selector::Role(role) => Some(role.clone()),
@@ -160,12 +158,12 @@ fn actor(progress: &Progress<'_>, selector: &Selector) -> Actor {
     Actor { selector: selector.word().to_owned(), role, persons }
 }
 
-fn step_words(version: &Version, step: &Step) -> Text {
+fn step_words(version: &Version, step: &Step) -> Words<String> {
     words(version, "steps", &step.id, &step.name)
 }
 
 /// A rule's name, in English where it was translated.
-pub(super) fn words(version: &Version, block: &str, id: &str, name: &str) -> Text {
+pub(super) fn words(version: &Version, block: &str, id: &str, name: &str) -> Words<String> {
     let english = version.english.as_ref().and_then(|t| t.words.names.get(&format!("{block}/{id}")));
-    Text::new(name, english.map_or(name, String::as_str))
+    Words { nl: name.to_owned(), en: english.map_or(name, String::as_str).to_owned() }
 }

@@ -24,20 +24,22 @@ use rayon::prelude::*;
 pub use agenda::{Agenda, Item, NoSpan, Span, Wanted, roles};
 pub use ics::calendar;
 pub use legend::Legend;
-pub use row::{Actor, DueKind, DueRow, Row};
+pub use row::{Actor, DueKind, DueRow, Row, Words};
+pub use store::KEPT;
 
 use super::error::DeskError;
 use super::open::{CaseFile, Desk, in_force, read, register_at};
 use crate::check::{Basis, yearbook_of};
+use crate::diagnostics::Text;
 use crate::docket::{Discussed, Docket};
-use crate::register::{Register, Stamp, Stamped};
-use store::{Entry, Kept, Place};
+use crate::register::{Stamp, Stamped};
+use store::{DIGEST, Entry, Packed, Place};
 
 /// A register looked over.
 #[derive(Debug, Clone)]
 pub struct Overview {
-    /// Every case that can be read, in the order of the paths.
-    pub rows: Vec<Row>,
+    /// The cases. Rows are made where they are looked at: twenty thousand with words of their own cost more than reading them.
+    packed: Packed,
     /// What the rows name.
     pub legend: Legend,
     /// How many cases cannot be read: `check` says why.
@@ -57,97 +59,132 @@ impl Overview {
         let folder = register.git_dir().filter(|_| !anew);
         // Before anything is looked at, so that no change can fall between.
         let place = folder.and_then(Place::prepare);
-        let stamped = files.stamped("cases")?;
+        let (stamped, kept) = rayon::join(|| files.stamped("cases"), || folder.and_then(store::kept));
+        let stamped = stamped?;
         let yearbooks: Vec<&str> =
             stamped.files.iter().map(|(path, _)| path.as_str()).filter(|path| yearbook_of(path).is_some()).collect();
         let key = key::key(&files, &yearbooks)?;
-        let kept = folder.and_then(|folder| store::kept(folder, &key));
         let stands_on = Basis::read_settings_only(&files)?.settings.stands_on;
-        let (seen, looked_at) = see(dir, &stamped, kept)?;
+        let seen = see(dir, &stamped, kept.filter(|kept| kept.key() == key), &key, place.as_ref())?;
         let unproper = stamped.faults.iter().filter(|fault| is_case(&fault.path)).map(|fault| &fault.path);
         let unproper = unproper.filter(|path| stamped.files.binary_search_by(|(p, _)| p.cmp(path)).is_err()).count();
-        let Seen { legend, entries, changed } = seen;
-        let kept = Kept { key, legend, entries };
-        if let Some(place) = place.filter(|_| changed)
+        if let Some(place) = place.filter(|_| seen.changed)
             && key::key(&files, &yearbooks)? == key
         {
-            kept_by(place, &kept);
+            place.keep(&seen.packed);
         }
-        let unread = unproper + kept.entries.iter().filter(|entry| entry.row.is_none()).count();
-        let rows = kept.entries.into_iter().filter_map(Entry::into_row).collect();
-        Ok(Self { rows, legend: kept.legend, unread, stands_on, looked_at })
+        let Seen { packed, legend, unread, looked_at, .. } = seen;
+        Ok(Self { packed, legend, unread: unproper + unread, stands_on, looked_at })
+    }
+
+    /// What an earlier run kept of the cases in git's own folder, as it was then: quick, and perhaps no longer true. For
+    /// suggestions only.
+    #[must_use]
+    pub fn remembered(git_dir: &Path) -> Option<Self> {
+        let packed = store::kept(git_dir)?;
+        let legend = packed.unpacked()?.0;
+        Some(Self { packed, legend, unread: 0, stands_on: None, looked_at: 0 })
+    }
+
+    /// Every case that can be read, in the order of the paths.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row<&str>> {
+        let entries = self.packed.unpacked().map(|(_, entries)| entries).unwrap_or_default();
+        entries.into_par_iter().filter_map(unpacked).collect()
     }
 }
 
-/// What an earlier run kept of the cases, as it was then: quick, and perhaps no longer true. For suggestions only.
-#[must_use]
-pub fn remembered(register: &Register) -> Vec<Row> {
-    let kept = register.git_dir().and_then(store::kept_by_any);
-    kept.into_iter().flat_map(|kept| kept.entries).filter_map(Entry::into_row).collect()
+fn unpacked(entry: Entry<'_>) -> Option<Row<&str>> {
+    let row: Row<&str> = postcard::from_bytes(entry.row?).ok()?;
+    Some(Row { path: entry.path, ..row })
 }
 
-/// Keeps what cannot have changed unseen.
-fn kept_by(place: Place, kept: &Kept) {
-    let settled = kept.entries.iter().filter(|entry| entry.settled(place.began)).cloned().collect();
-    let kept = Kept { key: kept.key, legend: kept.legend.clone(), entries: settled };
-    place.keep(&kept);
-}
-
-/// Every case with its stamp, and whether that differs from what was kept.
+/// Every case as it is now.
 struct Seen {
+    packed: Packed,
     legend: Legend,
-    entries: Vec<Entry>,
+    /// Whether that differs from what was kept.
     changed: bool,
+    /// How many cannot be read.
+    unread: usize,
+    /// How many were read.
+    looked_at: usize,
 }
 
 fn is_case(path: &str) -> bool {
     path.strip_suffix(".md").is_some()
 }
 
-/// Takes from what was kept the cases that are still the same, and reads the others; how many those were.
-fn see(dir: &Path, stamped: &Stamped, kept: Option<Kept>) -> Result<(Seen, usize), DeskError> {
-    let (known_legend, known) = kept.map_or((None, Vec::new()), |kept| (Some(kept.legend), kept.entries));
-    let before = known.len();
+/// Takes from what was kept the cases that are still the same, and reads the others.
+fn see(
+    dir: &Path,
+    stamped: &Stamped,
+    kept: Option<Packed>,
+    key: &[u8; DIGEST],
+    place: Option<&Place>,
+) -> Result<Seen, DeskError> {
+    let (legend, known) = kept.as_ref().and_then(Packed::unpacked).unzip();
+    let (mut entries, new) = still(stamped, known.as_deref().unwrap_or_default());
+    let changed = !new.is_empty() || known.is_none_or(|known| entries.len() < known.len());
+    let looked_at = new.len();
+    let unread = |entries: &[Entry<'_>]| entries.iter().filter(|entry| entry.row.is_none()).count();
+    if let (Some(legend), false) = (legend, changed)
+        && let unread = unread(&entries)
+        && let Some(packed) = kept
+    {
+        return Ok(Seen { packed, legend, changed, unread, looked_at });
+    }
+    let desk = Desk::open(dir, None)?;
+    let legend = Legend::of(&desk.basis);
+    let rows = read_all(&desk, &new);
+    let read = new.iter().zip(&rows).map(|((path, stamp), row)| Entry {
+        path,
+        // Without a stamp it vanished meanwhile, and counts as unreadable.
+        stamp: stamp.and_then(|stamp| Some(place?.settled(stamp))).unwrap_or_else(Stamp::none),
+        row: row.as_deref(),
+    });
+    entries.extend(read);
+    entries.sort_by_key(|entry| entry.path);
+    let packed = Packed::new(key, &legend, &entries).ok_or_else(unpackable)?;
+    Ok(Seen { packed, legend, changed, unread: unread(&entries), looked_at })
+}
+
+fn unpackable() -> DeskError {
+    DeskError::File(
+        Text::new("het overzicht van de zaken is niet te maken", "the overview of the cases cannot be made"),
+        Text::new("is het geheugen vol? probeer het opnieuw", "is memory full? try again"),
+    )
+}
+
+/// A file to be read, with its stamp.
+type New<'a> = (&'a str, Option<Stamp>);
+
+/// The cases that are as they were, and those that are not.
+fn still<'a>(stamped: &'a Stamped, known: &[Entry<'a>]) -> (Vec<Entry<'a>>, Vec<New<'a>>) {
     let mut entries = Vec::with_capacity(stamped.files.len());
     let mut new = Vec::new();
     // Both are in the order of the paths, so they are gone through side by side.
-    let mut known = known.into_iter().peekable();
+    let mut known = known.iter().copied().peekable();
     for (path, stamp) in stamped.files.iter().filter(|(path, _)| is_case(path)) {
-        while known.next_if(|entry| entry.path < *path).is_some() {}
-        match known.next_if(|entry| entry.path == *path).filter(|entry| Some(entry.stamp) == *stamp) {
+        while known.next_if(|entry| entry.path < path.as_str()).is_some() {}
+        match known.next_if(|entry| entry.path == path).filter(|entry| Some(entry.stamp) == *stamp) {
             Some(entry) => entries.push(entry),
             None => new.push((path.as_str(), *stamp)),
         }
     }
-    let looked_at = new.len();
-    let changed = looked_at > 0 || entries.len() < before || known_legend.is_none();
-    let legend = if let Some(legend) = known_legend.filter(|_| new.is_empty()) {
-        legend
-    } else {
-        let desk = Desk::open(dir, None)?;
-        entries.extend(read_all(&desk, &new));
-        entries.sort_by(|a, b| a.path.cmp(&b.path));
-        Legend::of(&desk.basis)
-    };
-    Ok((Seen { legend, entries, changed }, looked_at))
+    (entries, new)
 }
 
-/// Reads cases side by side.
-fn read_all(desk: &Desk, new: &[(&str, Option<Stamp>)]) -> Vec<Entry> {
+/// Reads cases side by side, and packs the row of each that can be read.
+fn read_all(desk: &Desk, new: &[New<'_>]) -> Vec<Option<Vec<u8>>> {
     let (files, basis) = (&desk.files, &desk.basis);
     let discussed: BTreeMap<&str, Discussed> =
         basis.regulations.iter().map(|id| (id.as_str(), basis.discussed(id))).collect();
-    let row = |path: &str| -> Option<Row> {
+    let row = |path: &str| -> Option<Vec<u8>> {
         let file: CaseFile = read(files, path).ok()?;
         let (version, dossier) = in_force(basis, &file.regulation, file.case.first_day()).ok()?;
         let docket = Docket::replay(&file.case, version, &dossier.people);
-        Some(look::look(&file, &docket, discussed.get(file.regulation.as_str())?))
+        postcard::to_stdvec(&look::look(&file, &docket, discussed.get(file.regulation.as_str())?)).ok()
     };
-    let read = new.par_iter().map(|(path, stamp)| Entry {
-        path: (*path).to_owned(),
-        // Without a stamp it vanished meanwhile: it counts as unreadable, and the stamp of nothing fits no file.
-        stamp: stamp.unwrap_or_else(Stamp::none),
-        row: row(path),
-    });
-    read.collect()
+    new.par_iter().map(|(path, _)| row(path)).collect()
 }

@@ -2,58 +2,68 @@
 //! is stale, damaged or of another program is built anew, and where nothing can be written there is none.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 use super::legend::Legend;
-use super::row::Row;
 use crate::register::{Moment, Stamp};
 
-/// The name of the file; the number goes up when its form changes.
-const NAME: &str = "klacht-overview-2";
+/// How the names of our files there begin.
+const STEM: &str = "klacht-overview-";
+/// The name of the file in git's own folder; the number goes up when its form changes.
+pub const KEPT: &str = "klacht-overview-3";
 /// The coarsest grain of time that file systems keep, in seconds (FAT). A file that changed so shortly before it was read may
 /// change once more without a trace, and so is not kept.
 const GRAIN: i64 = 2;
 /// How long the key is.
-const DIGEST: usize = 32;
+pub(super) const DIGEST: usize = 32;
 /// How long the sum is that tells a damaged file. Who can forge it can also write the cases.
 const SUM: usize = 4;
-
-/// What is kept.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Kept {
-    /// Of everything but the cases that the rows rest on.
-    pub key: [u8; DIGEST],
-    /// What the rows name.
-    pub legend: Legend,
-    /// One for each file that was read, sorted by path.
-    pub entries: Vec<Entry>,
-}
+/// After so long nobody is still writing it.
+const LEFT_BEHIND: Duration = Duration::from_hours(24);
 
 /// A file that was read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Entry {
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct Entry<'a> {
     /// Its path.
-    pub path: String,
-    /// Its stamp before it was read.
+    pub path: &'a str,
+    /// Its stamp before it was read; that of nothing when it may have changed since without showing it.
     pub stamp: Stamp,
-    /// Its row; nothing when it cannot be read.
-    pub row: Option<Row>,
+    /// Its row, packed; nothing when it cannot be read.
+    #[serde(borrow)]
+    pub row: Option<&'a [u8]>,
 }
 
-impl Entry {
-    /// The row with its path, when the file could be read.
-    pub fn into_row(self) -> Option<Row> {
-        self.row.map(|row| Row { path: self.path, ..row })
+/// All that is kept, in one piece of memory: the sum, the key of what it rests on, the legend, the entries in the order of
+/// their paths. Rows point into it.
+#[derive(Debug, Clone)]
+pub(super) struct Packed(Vec<u8>);
+
+impl Packed {
+    /// Packs what was seen.
+    pub fn new(key: &[u8; DIGEST], legend: &Legend, entries: &[Entry<'_>]) -> Option<Self> {
+        let mut packed = Self(postcard::to_extend(&(key, legend, entries), vec![0; SUM]).ok()?);
+        let sum = packed.sum();
+        packed.0.iter_mut().zip(sum).for_each(|(byte, new)| *byte = new);
+        Some(packed)
     }
 
-    /// Whether the file cannot have changed since without showing it, when the reading began at `began`.
-    pub fn settled(&self, began: Moment) -> bool {
-        let (seconds, nanoseconds) = self.stamp.latest();
-        (seconds.saturating_add(GRAIN), nanoseconds) < began
+    fn sum(&self) -> [u8; SUM] {
+        crc32fast::hash(self.0.get(SUM..).unwrap_or_default()).to_le_bytes()
+    }
+
+    /// The key of what it rests on.
+    pub fn key(&self) -> &[u8] {
+        self.0.get(SUM..SUM + DIGEST).unwrap_or_default()
+    }
+
+    /// The legend and the entries; nothing when another program packed it otherwise.
+    pub fn unpacked(&self) -> Option<(Legend, Vec<Entry<'_>>)> {
+        postcard::from_bytes(self.0.get(SUM + DIGEST..)?).ok()
     }
 }
 
@@ -62,43 +72,51 @@ pub(super) struct Place {
     target: PathBuf,
     file: NamedTempFile,
     /// When the reading began, by the clock of the file system.
-    pub began: Moment,
+    began: Moment,
 }
 
 impl Place {
     /// Makes ready to write beside what is kept; nothing when nothing can be written there.
     pub fn prepare(folder: &Path) -> Option<Self> {
-        let file = tempfile::Builder::new().prefix("klacht-overview-").suffix(".tmp").tempfile_in(folder).ok()?;
+        let file = tempfile::Builder::new().prefix(STEM).suffix(".tmp").tempfile_in(folder).ok()?;
         let began = Stamp::of(&file.as_file().metadata().ok()?).latest();
-        Some(Self { target: folder.join(NAME), file, began })
+        Some(Self { target: folder.join(KEPT), file, began })
     }
 
-    /// Puts `kept` in the place of what was there. A failure leaves what was there, which is as good.
-    pub fn keep(mut self, kept: &Kept) {
-        let Ok(bytes) = postcard::to_stdvec(kept) else { return };
-        let written =
-            self.file.write_all(&crc32fast::hash(&bytes).to_le_bytes()).and_then(|()| self.file.write_all(&bytes));
-        if written.is_ok() {
-            // Nothing to do when it fails: the next run reads what this one read.
+    /// The stamp to keep of a file: that of nothing when the file may have changed after the reading began without showing it.
+    pub fn settled(&self, stamp: Stamp) -> Stamp {
+        let (seconds, nanoseconds) = stamp.latest();
+        if (seconds.saturating_add(GRAIN), nanoseconds) < self.began { stamp } else { Stamp::none() }
+    }
+
+    /// Puts `packed` in the place of what was there. A failure leaves what was there, which is as good.
+    pub fn keep(mut self, packed: &Packed) {
+        if self.file.write_all(&packed.0).is_ok() {
+            // Nothing to do when either fails: the next run reads what this one read, and sweeps.
             let _ = self.file.persist(&self.target);
+            let _ = sweep(&self.target);
         }
     }
 }
 
-/// What is kept for `key`; nothing when it is not there, is damaged, or rests on something else.
-pub(super) fn kept(folder: &Path, key: &[u8; DIGEST]) -> Option<Kept> {
-    // The key comes first, so that what is stale need not be unpacked.
-    unpacked(folder, |rest| rest.starts_with(key))
+/// Takes away what earlier runs left behind: a form that is no longer written, a half file of a run that was killed.
+fn sweep(target: &Path) -> io::Result<()> {
+    // What was just written says what time it is for the file system.
+    let now = fs::metadata(target)?.modified()?;
+    for entry in fs::read_dir(target.parent().unwrap_or(target))? {
+        let entry = entry?;
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(STEM)) && entry.path() != target;
+        let age = entry.metadata()?.modified()?;
+        if ours && now.duration_since(age).is_ok_and(|age| age > LEFT_BEHIND) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
-/// What is kept, whatever it rests on.
-pub(super) fn kept_by_any(folder: &Path) -> Option<Kept> {
-    unpacked(folder, |_| true)
-}
-
-fn unpacked(folder: &Path, wanted: impl Fn(&[u8]) -> bool) -> Option<Kept> {
-    let bytes = fs::read(folder.join(NAME)).ok()?;
-    let (sum, rest) = bytes.split_at_checked(SUM)?;
-    let sound = wanted(rest) && crc32fast::hash(rest).to_le_bytes() == sum;
-    sound.then(|| postcard::from_bytes(rest).ok()).flatten()
+/// What is kept, whatever it rests on; nothing when it is not there or is damaged.
+pub(super) fn kept(folder: &Path) -> Option<Packed> {
+    let packed = Packed(fs::read(folder.join(KEPT)).ok()?);
+    let sound = packed.0.len() >= SUM + DIGEST && packed.0.starts_with(&packed.sum());
+    sound.then_some(packed)
 }

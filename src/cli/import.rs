@@ -125,10 +125,14 @@ fn report(file: &Path, outcome: &Outcome, dry: bool, lang: Lang) -> String {
     let said = match (lang, outcome.refused(), dry) {
         (Lang::Nl, true, _) => "niets ingevoerd".to_owned(),
         (Lang::En, true, _) => "nothing imported".to_owned(),
-        (Lang::Nl, false, true) => format!("zou {made} zaken maken, {attached} bijlagen; {known} al eerder ingevoerd"),
-        (Lang::En, false, true) => format!("would make {made} cases, {attached} attachments; {known} imported before"),
-        (Lang::Nl, false, false) => format!("{made} zaken gemaakt, {attached} bijlagen; {known} al eerder ingevoerd"),
-        (Lang::En, false, false) => format!("{made} cases made, {attached} attachments; {known} imported before"),
+        (Lang::Nl, false, true) => {
+            format!("te maken zaken: {made}; bijlagen: {attached}; al eerder ingevoerd: {known}")
+        }
+        (Lang::En, false, true) => format!("cases to make: {made}; attachments: {attached}; imported before: {known}"),
+        (Lang::Nl, false, false) => {
+            format!("zaken gemaakt: {made}; bijlagen: {attached}; al eerder ingevoerd: {known}")
+        }
+        (Lang::En, false, false) => format!("cases made: {made}; attachments: {attached}; imported before: {known}"),
     };
     let _ = writeln!(text, "{shown}: {said}");
     text

@@ -79,9 +79,11 @@ impl Reading<'_> {
         if let Some(word) = told {
             return self.code("channels", &word).unwrap_or_default();
         }
+        let known: Vec<&str> = self.version.regulation.channels.iter().map(|channel| channel.id.as_str()).collect();
+        let known = known.join(", ");
         self.refuse(
-            "er blijkt niet uit langs welk kanaal het kwam; geef `--channel KANAAL`",
-            "it does not show by which channel it came; give `--channel CHANNEL`",
+            format!("er blijkt niet uit langs welk kanaal het kwam; geef `--channel KANAAL`, met keuze uit: {known}"),
+            format!("it does not show by which channel it came; give `--channel CHANNEL`, one of: {known}"),
         );
         String::new()
     }

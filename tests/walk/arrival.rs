@@ -49,7 +49,7 @@ pub fn import(office: &Office, script: &Script) -> (String, String) {
     let id = path.rsplit('/').next().unwrap().trim_end_matches(".md").to_owned();
     // A second time it is known.
     let again = words(&office.run(&arguments));
-    assert!(again.contains("0 zaken gemaakt") && again.contains("1 al eerder"), "{again}");
+    assert!(again.contains("zaken gemaakt: 0") && again.contains("al eerder ingevoerd: 1"), "{again}");
     (id, said)
 }
 

@@ -1,6 +1,6 @@
 //! A fresh register is sound, guarded, and ready for a case.
 
-use crate::desk::{Desk, FORGES, TEMPLATES, words};
+use crate::desk::{Desk, FORGES, TEMPLATES};
 
 const ODD: &str = "O'Brien & Zn. B.V.";
 
@@ -125,7 +125,7 @@ fn whoever_git_does_not_know_is_told_to_begin_as_the_handler() {
     let line = "init register --template minimal --yes";
     let mut program = desk.program_in(desk.world.path());
     program.args(line.split(' ')).env_remove("GIT_AUTHOR_EMAIL");
-    let said = words(&program.output().unwrap());
+    let said = crate::desk::words(&program.output().unwrap());
     let told =
         "  git -C register config user.email 'klachtbehandelaar@voorbeeldorganisatie.example'\n  git -C register add";
     assert!(said.contains("  git -C register config user.name \"Uw naam\"\n") && said.contains(told), "{said}");

@@ -92,7 +92,11 @@ impl Answers {
     }
 
     fn several(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
-        let hint = Text::new("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)");
+        let hint = if want.required {
+            Text::new("(spatie kiest, minstens één; enter gaat verder)", "(space chooses, at least one; enter goes on)")
+        } else {
+            Text::new("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)")
+        };
         let prompt = format!("{} {}", want.label.in_(self.lang), hint.in_(self.lang));
         let marked: Vec<bool> = want.choices.iter().map(|c| want.default.contains(&c.value)).collect();
         loop {

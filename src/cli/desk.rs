@@ -54,8 +54,8 @@ pub fn commit(desk: &Desk, path: &str, message: &str) -> Result<(), Failure> {
                 format!("{path} was written, but git did not commit it"),
             ),
             Text::new(
-                format!("lees wat git hierboven zegt, en voer dan uit: git commit -- {path}"),
-                format!("read what git says above, and then run: git commit -- {path}"),
+                format!("lees wat git hierboven zegt, en voer dan uit: git commit --message \"{message}\" -- {path}"),
+                format!("read what git says above, and then run: git commit --message \"{message}\" -- {path}"),
             ),
         )
     })

@@ -76,7 +76,8 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
         return Ok(0);
     }
     out.note(said(out.lang, "Klaar. Ga zo verder:", "Done. Go on like this:"));
-    out.print(&next(args.place.as_deref(), global, out.lang))?;
+    let stranger = around(&root, world)?.own_address.is_none().then_some(answers.handler.as_str());
+    out.print(&next(args.place.as_deref(), stranger, global, out.lang))?;
     Ok(0)
 }
 
@@ -235,8 +236,9 @@ fn kept(planned: &[Planned], strange_only: bool, out: &Output) {
     }
 }
 
-/// The next three commands, as they can be run from where this one was.
-fn next(place: Option<&Path>, global: &Global, lang: Lang) -> String {
+/// The next commands, as they can be run from where this one was. Whom git does not know yet begins as the handler: git takes
+/// no commit of a stranger, and the register knows its people by the addresses of its people.yaml.
+fn next(place: Option<&Path>, stranger: Option<&str>, global: &Global, lang: Lang) -> String {
     let dirs = [global.dir.as_deref(), place];
     let folder = dirs.into_iter().flatten().fold(PathBuf::new(), |all, dir| all.join(dir));
     let there = match folder.to_string_lossy() {
@@ -246,6 +248,10 @@ fn next(place: Option<&Path>, global: &Global, lang: Lang) -> String {
     let message = said(lang, "Register begonnen", "Register begun");
     let mut text = String::new();
     // Writing to a string cannot fail.
+    if let Some(handler) = stranger {
+        let _ = writeln!(text, "  git{there} config user.name \"{}\"", said(lang, "Uw naam", "Your name"));
+        let _ = writeln!(text, "  git{there} config user.email {}", quoted(handler));
+    }
     let _ = writeln!(text, "  git{there} add --all && git{there} commit --message \"{message}\"");
     let _ = writeln!(text, "  klacht{there} new");
     let _ = writeln!(text, "  klacht{there} serve");

@@ -55,7 +55,14 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let discussed = desk.basis.discussed(&file.regulation);
     let author = Author::new(&docket, out.lang, today, &discussed);
     let Some(kind) = kind else {
-        out.print(&choices(&author, out))?;
+        let kinds = author.possible();
+        out.print(&choices(&kinds, out))?;
+        if let Some(first) = kinds.first() {
+            let (id, word) = (&file.case.id, first.name(out.lang));
+            let more =
+                (format!("Schrijf er een: klacht letter {id} {word}"), format!("Write one: klacht letter {id} {word}"));
+            out.note(Text::new(more.0, more.1).in_(out.lang));
+        }
         return Ok(0);
     };
     let templates = Templates::new(&overrides(&desk.files)?).map_err(|error| told(error, &desk, out))?;
@@ -92,8 +99,8 @@ fn kind(word: &str) -> Result<Kind, Failure> {
 }
 
 /// The kinds that can be written now, one a line.
-fn choices(author: &Author<'_>, out: &Output) -> String {
-    author.possible().into_iter().fold(String::new(), |mut text, kind| {
+fn choices(kinds: &[Kind], out: &Output) -> String {
+    kinds.iter().fold(String::new(), |mut text, kind| {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{:<22}{}", kind.name(out.lang), kind.about().in_(out.lang));
         text

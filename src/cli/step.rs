@@ -12,8 +12,8 @@ use super::desk::{commit, day_of, edit_fault, me, refused, reported, said_done};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
-    ATTEST, ATTEST_BY, CaseFile, Desk, Lock, Short, StepCard, Table, Values, cards, complete, drafted, judge_edit,
-    replace, step_choices, suggestion,
+    ATTEST, ATTEST_BY, CaseFile, Desk, Lock, Short, StepCard, Table, Values, Want, cards, complete, drafted,
+    judge_edit, replace, step_choices, suggestion,
 };
 use crate::diagnostics::{Lang, Text};
 use crate::docket::{CORRECTION, Docket};
@@ -112,11 +112,10 @@ impl Visit<'_> {
         let (case, people) = (&file.case, &dossier.people);
         let table = Table { source: &file.source, case, version, people, me: me.as_deref(), today };
         let obstacles = table.step(values).map(|s| table.docket().progress.obstacles(s)).unwrap_or_default();
-        // Nobody is asked anything about a step that cannot be taken.
-        if answers.are_a_persons() && !obstacles.is_empty() {
-            return Ok(());
-        }
-        complete(values, |values| table.wants(values), &mut |want| answers.to(want))?;
+        // Nobody is asked anything about a step that cannot be taken; what is certain suffices to say why it cannot.
+        let in_vain = answers.are_a_persons() && !obstacles.is_empty();
+        let mut answer = |want: &Want| if in_vain { Ok(Vec::new()) } else { answers.to(want) };
+        complete(values, |values| table.wants(values), &mut answer)?;
         let step = table.step(values).filter(|s| !s.parts.is_empty() && obstacles.is_empty());
         if let Some(step) = step.filter(|_| !values.contains_key("parts") && !values.contains_key("waived")) {
             let parts = step.parts.join(",");

@@ -33,7 +33,10 @@ pub const QUESTIONS: [(&str, &str); 5] = [
     ("Wie bent u?", "Who are you?"),
     ("In welke sector werkt u?", "In which sector do you work?"),
     ("Binnen welke tijd hoort de klager iets?", "Within what time does the complainant hear something?"),
-    ("Wie behandelt klachten?", "Who handles complaints?"),
+    (
+        "Wie behandelt klachten? Een git-adres is wat iemand instelt met `git config user.email`.",
+        "Who handles complaints? A git address is what somebody sets with `git config user.email`.",
+    ),
     (
         "Bij welke onafhankelijke instantie kan de klager daarna terecht?",
         "To which independent body can the complainant go next?",

@@ -37,6 +37,13 @@ fn a_case_is_opened_and_a_step_taken_by_answers() {
     second.keys(&["Enter"]);
     second.sees("klaar-0");
     assert!(office.text(&id).contains("handler: m"), "{}", office.text(&id));
+    drop(second);
+
+    // What cannot be yet is refused for that, without a question, and not for what nobody was asked.
+    let third = terminal(&office, "tmux-3").unwrap();
+    third.run_program(&format!("step {id} eindrapport"));
+    let screen = third.sees("klaar-1");
+    assert!(screen.contains("fout[W202]") && !screen.contains("C106"), "{screen}");
 }
 
 #[test]

@@ -118,6 +118,20 @@ fn a_repository_that_is_there_is_used_with_its_remote() {
     assert!(desk.inside("init").contains("  klacht new\n"), "where it was run, no folder is named");
 }
 
+/// Git takes no commit of somebody whom it does not know.
+#[test]
+fn whoever_git_does_not_know_is_told_to_begin_as_the_handler() {
+    let desk = Desk::new();
+    let line = "init register --template minimal --yes";
+    let mut program = desk.program_in(desk.world.path());
+    program.args(line.split(' ')).env_remove("GIT_AUTHOR_EMAIL");
+    let said = crate::desk::words(&program.output().unwrap());
+    let told =
+        "  git -C register config user.email 'klachtbehandelaar@voorbeeldorganisatie.example'\n  git -C register add";
+    assert!(said.contains("  git -C register config user.name \"Uw naam\"\n") && said.contains(told), "{said}");
+    assert!(!Desk::new().done(line).contains("config user"), "git knows this one");
+}
+
 /// An editor knows the files by schemas that these very files follow.
 #[test]
 fn the_files_for_the_editor_can_be_read() {

@@ -87,6 +87,19 @@ fn every_script_of_a_pipeline_runs() {
     }
 }
 
+/// Whoever reads the log of a nightly run sees what is due, also when something in history is wrong.
+#[test]
+fn a_pipeline_speaks_the_language_of_its_register_and_shows_what_is_due_first() {
+    for (forge, path) in PIPELINES {
+        for lang in ["nl", "en"] {
+            let text = Desk::begun("minimal", &format!("--forge {forge} --lang {lang}")).text(path);
+            assert!(text.contains(&format!("\n  KLACHT_LANG: {lang}\n")), "{forge}: {text}");
+            let (due, history) = (text.find("klacht due"), text.rfind("klacht check --history"));
+            assert!(due.is_some() && due < history, "{forge}: {text}");
+        }
+    }
+}
+
 #[test]
 fn a_form_asks_what_the_regulation_knows_and_what_it_gets_can_be_imported() {
     for ((template, ..), (forge, folder)) in TEMPLATES.into_iter().zip([

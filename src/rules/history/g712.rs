@@ -12,7 +12,7 @@
 //! ## Example
 //!
 //! ```yaml
-//! - uses: actions/checkout@v4
+//! - uses: actions/checkout@v5
 //!   with: {fetch-depth: 0}
 //! ```
 //!
@@ -36,7 +36,7 @@
 //! ## Voorbeeld
 //!
 //! ```yaml
-//! - uses: actions/checkout@v4
+//! - uses: actions/checkout@v5
 //!   with: {fetch-depth: 0}
 //! ```
 //!

@@ -133,6 +133,15 @@ fn lacks_of_receipt_in_words() {
 }
 
 #[test]
+fn where_nothing_is_sealed_yet_the_remedy_is_the_line_to_write() {
+    let facts = FACTS.replace("sealed: {fields: [name, address]}\n", "");
+    let (version, people, case) = (version(REGULATION), people(PEOPLE), case(&facts, &[]));
+    let kind = LackKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None };
+    let said = said_of(&Docket::replay(&case, &version, &people), &[kind]);
+    assert!(said.contains("vul het aan en schrijf bovenin: `sealed: {fields: [name, address]}`\n"), "{said}");
+}
+
+#[test]
 fn every_rule_speaks_and_no_two_of_the_same_lack() {
     let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));
     let docket = Docket::replay(&case, &version, &people);

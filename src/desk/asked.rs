@@ -6,7 +6,7 @@ use super::taking::{ATTEST, ATTEST_BY};
 use super::want::{Choice, Shape, Values, Want};
 use crate::diagnostics::Text;
 use crate::docket::{Docket, Receipt};
-use crate::regulation::{Ask, AskType, Does, Step};
+use crate::regulation::{Ask, AskType, Step};
 use crate::rules::naming;
 
 impl Want {
@@ -62,17 +62,9 @@ pub(super) fn parts(trial: &Trial<'_>, step: &Step, values: &Values) -> Option<W
     let done: Vec<&String> = trial.docket.progress.entries(&step.id).flat_map(|t| &t.entry.parts).collect();
     let open: Vec<String> = step.parts.iter().filter(|p| !done.contains(p)).cloned().collect();
     let choices = open.iter().map(|p| Choice::new(p, naming::same(p.as_str()))).collect();
-    let label = if step.once {
-        Text::new(
-            "welke onderdelen zijn gedaan; deze stap is er één keer, dus wat ontbreekt kan later niet meer",
-            "which parts are done; this step comes once, so what is left out cannot be added later",
-        )
-    } else {
-        Text::new("welke onderdelen zijn gedaan", "which parts are done")
-    };
+    let label = Text::new("welke onderdelen zijn gedaan", "which parts are done");
     let want = Want::choice("parts", label, choices).several();
-    let at_once = matches!(step.does, Some(Does::Close | Does::End));
-    Some(if at_once { want.only(step.parts.clone()) } else { want })
+    Some(if step.at_once() { want.only(step.parts.clone()) } else { want })
 }
 
 /// Where a key stands among the questions: who and how, the data in the order of the regulation, the rest.

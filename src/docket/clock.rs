@@ -146,7 +146,7 @@ impl<'a> Progress<'a> {
             |t: &Taken<'a>| t.step.does != Some(Does::End) && term.until.iter().any(|s| self.reach.past_the_end(s));
         candidates
             .find(|t| {
-                let stops = term.until.contains(&t.step.id);
+                let stops = term.until.contains(&t.step.id) && self.completes(t);
                 let ends = matches!(t.step.does, Some(Does::Close | Does::End));
                 stops || (ends && !still_possible(t))
             })

@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::value::fits;
 use crate::calendar::parse_date;
 use crate::case::LogEntry;
-use crate::regulation::{Ask, Does, Each, Form, Step};
+use crate::regulation::{Ask, Each, Form, Step};
 
 impl<'a> Progress<'a> {
     /// What is wrong with the data of an entry.
@@ -17,7 +17,7 @@ impl<'a> Progress<'a> {
         }
         found.extend(self.each_lack(step, entry));
         found.extend(self.required_of_all(step, entry));
-        if matches!(step.does, Some(Does::Close | Does::End)) {
+        if step.at_once() && (entry.waived.is_none() || !step.once) {
             let absent = step.parts.iter().filter(|p| !entry.parts.contains(p));
             found.extend(absent.map(|p| LackKind::PartMissing { step: step.id.clone(), part: p.clone() }));
         }

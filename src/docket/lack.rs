@@ -79,7 +79,7 @@ pub enum LackKind {
     NotWaivable { step: String, ground: String, allowed: Vec<String> },
     /// Not one of the parts.
     UnknownPart { step: String, part: String, allowed: Vec<String> },
-    /// A closing step does not name one of its parts.
+    /// A step that closes, or comes once, does not name one of its parts.
     PartMissing { step: String, part: String },
     /// A party whom such a case ordinarily does not have.
     UnusualParty { role: String },

@@ -167,6 +167,15 @@ impl<'a> Progress<'a> {
         Ok(())
     }
 
+    /// Whether an entry brings the last of the parts of its step, so that a term does not end with half of what it is for.
+    #[must_use]
+    pub fn completes(&self, taken: &Taken<'a>) -> bool {
+        let same = |t: &&Taken<'_>| t.step.id == taken.step.id && (!taken.step.each_round || t.round == taken.round);
+        let so_far = || self.taken.iter().filter(same).filter(|t| t.index <= taken.index);
+        let covered = |part: &String| so_far().any(|t| t.entry.waived.is_some() || t.entry.parts.contains(part));
+        taken.step.parts.iter().all(covered)
+    }
+
     /// What a repeated step is repeated for: party keys or names of things.
     #[must_use]
     pub fn repeated_for(&self, each: &Each) -> Vec<&'a str> {

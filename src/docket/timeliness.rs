@@ -84,7 +84,7 @@ fn spans_of(progress: &Progress<'_>, term: &Term) -> Vec<Span> {
     let counting = progress.regulation().counting_of(term);
     let Some((mut last, first_index)) = recurring_start(progress, term) else { return found };
     for taken in progress.taken.iter().filter(|t| first_index.is_none_or(|i| t.index > i)) {
-        let stops = term.until.contains(&taken.step.id);
+        let stops = term.until.contains(&taken.step.id) && progress.completes(taken);
         let notice = taken.step.id == step;
         if !stops && !notice && taken.step.id != term.from {
             continue;
@@ -122,7 +122,7 @@ impl Progress<'_> {
         let (every, step) = (term.every?, term.step.as_deref()?);
         let (start, first) = recurring_start(self, term)?;
         let later = || self.taken.iter().filter(|t| first.is_none_or(|i| t.index > i));
-        if later().any(|t| term.until.contains(&t.step.id)) {
+        if later().any(|t| term.until.contains(&t.step.id) && self.completes(t)) {
             return None;
         }
         let again = later().filter(|t| t.step.id == step || t.step.id == term.from).map(|t| t.entry.on);

@@ -288,3 +288,11 @@ pub struct Step {
     /// For the reader of the file.
     pub note: Option<String>,
 }
+
+impl Step {
+    /// Whether one entry must hold all its parts, for no second one may come after it.
+    #[must_use]
+    pub fn at_once(&self) -> bool {
+        self.once || matches!(self.does, Some(Does::Close | Does::End))
+    }
+}

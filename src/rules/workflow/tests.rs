@@ -141,6 +141,32 @@ fn where_nothing_is_sealed_yet_the_remedy_is_the_line_to_write() {
     assert!(said.contains("vul het aan en schrijf bovenin: `sealed: {fields: [name, address]}`\n"), "{said}");
 }
 
+/// The judgement, taken with these parts on these days in May.
+fn judged(regulation: &str, entries: &[(u32, &str)]) -> Vec<String> {
+    let judgement = |(on, parts): &(u32, &str)| {
+        format!(
+            "{{step: oordeel-gegeven, on: 2026-05-{on:02}, by: m3, to: [p1], cc: [m1], parts: [{parts}], oordeel: gegrond}}"
+        )
+    };
+    let log: Vec<String> = entries.iter().map(judgement).collect();
+    let log: Vec<&str> = log.iter().map(String::as_str).collect();
+    let (version, people, case) = (version(regulation), people(PEOPLE), case(FACTS, &log));
+    codes(&Docket::replay(&case, &version, &people))
+}
+
+#[test]
+fn what_comes_once_comes_with_all_its_parts() {
+    let once = REGULATION
+        .replace("    parts: [bevindingen, redenen]\n", "    parts: [bevindingen, redenen]\n    once: true\n");
+    let found = |regulation: &str, entries: &[(u32, &str)], code: &str| {
+        judged(regulation, entries).iter().any(|found| found.starts_with(code))
+    };
+    assert!(!found(&once, &[(4, "bevindingen, redenen")], "W204"));
+    assert!(found(&once, &[(4, "bevindingen")], "W204"), "the rest could never be added");
+    assert!(!found(REGULATION, &[(4, "bevindingen")], "W204"), "the rest may follow");
+    assert!(!found(REGULATION, &[(4, "bevindingen"), (5, "redenen")], "W216"));
+}
+
 #[test]
 fn every_rule_speaks_and_no_two_of_the_same_lack() {
     let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));

@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! A closing step names all its own parts, and every step that the regulation demands of this case is in the log, for
-//! every party and with all parts.
+//! A step that closes, or that comes only `once`, names all its own parts; and at closing every step that the regulation demands
+//! of this case is in the log, for every party and with all parts.
 //!
 //! ## Why
 //!
@@ -30,8 +30,8 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Bij een stap die de klacht afsluit, staat elke stap die de regeling voor deze klacht vraagt in het logboek: voor
-//! elke partij en met alle onderdelen.
+//! Een stap die de klacht afsluit, of die er maar één keer is (`once`), noemt al zijn onderdelen; en bij het afsluiten staat elke
+//! stap die de regeling voor deze klacht vraagt in het logboek: voor elke partij en met alle onderdelen.
 //!
 //! ## Waarom
 //!
@@ -96,7 +96,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     Some(Said::new(message, Text::new(format!("zet die stap eerst: {take}{nl}"), format!("first take it: {take}{en}"))))
 }
 
-/// A closing step names all its parts at once, for nothing may come after it.
+/// All parts are named at once where no second entry may bring the others.
 fn without_part(regulation: &Regulation, step: &str, part: &str) -> Said {
     let name = naming::step(regulation, step);
     let message = Text::new(

@@ -33,6 +33,21 @@ fn overdue() {
     assert_eq!(with(&version, &stub("2026-04-20"), |d| t310::judge(d, Some(on("2030-01-01")))), []);
 }
 
+#[test]
+fn a_term_does_not_end_with_a_part_of_what_it_is_for() {
+    let parts = ("name: Beslissing gestuurd,", "name: Beslissing gestuurd, parts: [oordeel, redenen],");
+    let (half, whole) = ("beslist 2026-04-24 parts [oordeel]", "beslist 2026-04-28 parts [redenen]");
+    let version = version(&[parts]);
+    let late = |log: &[&str]| {
+        let case = case("2026-04-17", &[&["bevestigd 2026-04-20"], log].concat());
+        let said = with(&version, &case, |d| text(&t310::RULE, &t310::judge(d, Some(on("2026-05-11")))));
+        said.contains("termijn “Beslissing” (beslissing)")
+    };
+    assert!(late(&[half]));
+    assert!(!late(&[half, whole]));
+    assert!(!late(&["beslist 2026-04-24 parts [oordeel,redenen]"]));
+}
+
 fn destroyed(version: &Version, case: &Case, day: &str) -> String {
     with(version, case, |d| text(&t311::RULE, &t311::judge(d, on(day), &Discussed::default())))
 }

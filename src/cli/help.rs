@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use super::args::Cli;
 use super::help_examples::EXAMPLES;
 use super::help_nl::NL;
+use super::help_own::{noted, renamed, used};
 use crate::diagnostics::Lang;
 
 /// The language, found before the arguments are read, since help is printed while they are.
@@ -35,9 +36,18 @@ pub fn examples(path: &str) -> Option<&'static str> {
 /// The command, in a language.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
-    let mut command = unbuilt(lang);
+    let command = unbuilt(lang);
+    built(if lang == Lang::Nl { noted(command) } else { command }, lang)
+}
+
+/// The command for the manual, where variables, defaults and values have places of their own.
+pub(super) fn manual(lang: Lang) -> Command {
+    built(unbuilt(lang), lang)
+}
+
+fn built(mut command: Command, lang: Lang) -> Command {
     command.build();
-    command
+    if lang == Lang::Nl { used(command) } else { command }
 }
 
 /// The command before what its parts share is put in each of them.
@@ -106,6 +116,7 @@ fn localise(command: Command, path: &str, lang: Lang) -> Command {
         command = command.mut_args(|arg| {
             let (own, key) = (format!("{path}.{}", arg.get_id()), format!(".{}", arg.get_id()));
             let heading = if arg.is_positional() { "Gegevens" } else { "Opties" };
+            let arg = renamed(arg);
             match lookup(NL, &own).or(lookup(NL, &key)) {
                 Some(help) => arg.help(help).help_heading(heading),
                 None => arg.help_heading(heading),

@@ -8,7 +8,7 @@ use clap::{Args, Command};
 use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::help::{command, examples};
+use super::help::{examples, manual};
 use super::output::{Failure, Output};
 use crate::diagnostics::{Lang, Text};
 
@@ -46,13 +46,13 @@ const DUTCH: &[(&str, &str)] = &[
 /// Runs it; the exit code.
 pub fn run(args: &Man, out: &Output) -> Result<u8, Failure> {
     let Some(dir) = &args.dir else {
-        let text = page(&command(out.lang), "", out.lang)?;
+        let text = page(&manual(out.lang), "", out.lang)?;
         out.print(&text)?;
         return Ok(0);
     };
     for (lang, folder) in [(Lang::En, dir.join("man1")), (Lang::Nl, dir.join("nl").join("man1"))] {
         fs::create_dir_all(&folder).map_err(|error| refused(&folder, &error))?;
-        write(&command(lang), "", lang, &folder)?;
+        write(&manual(lang), "", lang, &folder)?;
     }
     let shown = dir.display();
     out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));

@@ -14,7 +14,7 @@ use crate::case::CaseId;
 use crate::check::is_case;
 use crate::desk::{Desk, Lock, replace};
 use crate::diagnostics::Text;
-use crate::merging::{Conflict, Three, merge_legally};
+use crate::merging::{Conflict, Three, alike, merge_legally};
 use crate::register::{Register, Unmerged, merge_lines};
 
 /// `merge-driver`.
@@ -46,14 +46,15 @@ pub struct Resolve {
 pub fn driver(args: &MergeDriver, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let [base, ours, theirs] = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
     let texts = [&base, &ours, &theirs].map(|bytes| std::str::from_utf8(bytes).ok());
-    let merged = match texts {
-        [Some(base), Some(ours), Some(theirs)] if is_case(&args.path) => {
-            let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-            let desk = desk_for(dir, &args.path);
-            together(desk.as_ref(), &args.path, Three { base, ours, theirs }, day(desk.as_ref(), global, world))
-        }
-        _ => Err(Conflict::Unreadable),
+    let three = match texts {
+        [Some(base), Some(ours), Some(theirs)] if is_case(&args.path) => Some(alike([base, ours, theirs])),
+        _ => None,
     };
+    let merged = three.as_ref().ok_or(Conflict::Unreadable).and_then(|[base, ours, theirs]| {
+        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+        let desk = desk_for(dir, &args.path);
+        together(desk.as_ref(), &args.path, Three { base, ours, theirs }, day(desk.as_ref(), global, world))
+    });
     match merged {
         Ok(text) => {
             write(&args.ours, text.as_bytes())?;
@@ -61,7 +62,11 @@ pub fn driver(args: &MergeDriver, global: &Global, world: &World<'_>, out: &Outp
         }
         Err(why) => {
             // As git would have left it, so that the usual tools work.
-            write(&args.ours, &merge_lines(&base, &ours, &theirs)?.text)?;
+            let lines = match &three {
+                Some(three) => merge_lines(three[0].as_bytes(), three[1].as_bytes(), three[2].as_bytes())?,
+                None => merge_lines(&base, &ours, &theirs)?,
+            };
+            write(&args.ours, &lines.text)?;
             explain(&args.path, &why, out);
             Ok(1)
         }
@@ -79,6 +84,7 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
         [_, None, _] | [_, _, None] => Err(Conflict::Deleted),
         [base, Some(Ok(ours)), Some(Ok(theirs))] if !matches!(base, Some(Err(_))) => {
             let base = base.and_then(Result::ok).unwrap_or_default();
+            let [base, ours, theirs] = alike([&base, &ours, &theirs]);
             let three = Three { base: &base, ours: &ours, theirs: &theirs };
             together(desk.as_ref(), &found.path, three, day(desk.as_ref(), global, world))
         }
@@ -153,16 +159,21 @@ fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
     let name = format!("{id}.md");
     let all = register.unmerged()?;
     let named = |u: &&Unmerged| is_case(&u.path) && u.path.rsplit('/').next() == Some(name.as_str());
-    let count = all.len();
     all.iter().find(named).cloned().ok_or_else(|| {
-        Failure::Usage(
-            Text::new(
-                format!("deze klacht wacht niet op samenvoegen ({count} andere bestanden wel)"),
-                format!("this case is not waiting to be merged ({count} other files are)"),
-            ),
-            Text::new("kijk met: git status", "look with: git status"),
-        )
+        Failure::Usage(not_waiting(all.len()), Text::new("kijk met: git status", "look with: git status"))
     })
+}
+
+fn not_waiting(others: usize) -> Text {
+    let (nl, en) = match others {
+        0 => (" (en geen ander bestand)".to_owned(), " (nor is any other file)".to_owned()),
+        1 => (" (1 ander bestand wel)".to_owned(), " (1 other file is)".to_owned()),
+        many => (format!(" ({many} andere bestanden wel)"), format!(" ({many} other files are)")),
+    };
+    Text::new(
+        format!("deze klacht wacht niet op samenvoegen{nl}"),
+        format!("this case is not waiting to be merged{en}"),
+    )
 }
 
 fn explain(path: &str, why: &Conflict, out: &Output) {

@@ -19,6 +19,7 @@ mod figures;
 mod help;
 mod help_examples;
 mod help_nl;
+mod help_own;
 mod hook;
 mod import;
 mod init;

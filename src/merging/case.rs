@@ -28,6 +28,7 @@ struct Side<'a> {
     body: &'a str,
     keys: Vec<EntryKey>,
     days: Vec<String>,
+    destroyed: bool,
 }
 
 /// Brings the three together; `notes` does so for the free text below the front matter, line by line. Whether the result
@@ -39,6 +40,9 @@ pub fn merge(three: Three<'_>, ties: Ties, notes: &dyn Fn(Three<'_>) -> Option<S
     }
     let (ours, theirs) = (side(three.ours)?, side(three.theirs)?);
     let base = if three.base.is_empty() { nothing(&ours) } else { side(three.base)? };
+    if !base.destroyed && ours.destroyed != theirs.destroyed {
+        return Err(Conflict::Destroyed);
+    }
     let sides = Of3 { base, ours, theirs };
     let logs = Logs { keys: sides.map(|s| s.keys.as_slice()), days: sides.map(|s| s.days.as_slice()), ties };
     let front = groups(&sides.map(|s| s.pieces.clone()), "", &logs)?.text();
@@ -81,6 +85,7 @@ fn side(source: &str) -> Result<Side<'_>, Conflict> {
         body: part(front.body.start, front.body.end)?,
         keys: log_entries(&tree),
         days: case.log.iter().map(|entry| entry.on.to_string()).collect(),
+        destroyed: case.destroyed.is_some(),
     })
 }
 
@@ -93,5 +98,6 @@ fn nothing<'a>(ours: &Side<'a>) -> Side<'a> {
         body: "",
         keys: Vec::new(),
         days: Vec::new(),
+        destroyed: false,
     }
 }

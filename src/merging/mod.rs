@@ -5,10 +5,11 @@
 //! - `pieces`: a text taken apart into keys or items, and put together again byte for byte.
 //! - `keys`: three versions of a group, key by key. `log`: three versions of the log.
 //! - `attributes`: which driver git uses for cases.
-//! - `case`: a whole case file. `legal`: which order of entries `check` accepts.
+//! - `ends`: line ends of one kind. `case`: a whole case file. `legal`: which order of entries `check` accepts.
 
 mod attributes;
 mod case;
+mod ends;
 mod keys;
 mod legal;
 mod log;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use attributes::{ATTRIBUTE, merges_of_cases};
 pub use case::{Three, merge};
+pub use ends::alike;
 pub use legal::merge_legally;
 pub use log::Ties;
 pub use reason::Conflict;

@@ -19,6 +19,8 @@ pub enum Conflict {
     Layout,
     /// One side deleted the file.
     Deleted,
+    /// One destroyed the case, the other still worked on it.
+    Destroyed,
     /// Put together it would not be legal: what `check` says of it.
     NotLegal(Text),
     /// The regulation could not be read, so that nobody can say whether it would be legal.
@@ -54,6 +56,10 @@ impl Conflict {
                 "the file is laid out in a way that only a person can merge",
             ),
             Self::Deleted => Text::new("een van beide heeft het bestand verwijderd", "one of them deleted the file"),
+            Self::Destroyed => Text::new(
+                "de een vernietigde deze klacht, de ander werkte er nog aan",
+                "one destroyed this case, the other still worked on it",
+            ),
             Self::NotLegal(why) => {
                 Text::new(format!("samen mag het niet: {}", why.nl), format!("together it is not allowed: {}", why.en))
             }
@@ -72,13 +78,17 @@ impl Conflict {
                 "kies zelf: git add het bestand om het te houden, git rm om het weg te doen",
                 "choose yourself: git add the file to keep it, git rm to let it go",
             ),
+            Self::Destroyed => Text::new(
+                "vernietigen mag pas als er niets meer te doen is: overleg met de ander, laat in het bestand één van beide versies heel staan, en dan: git add en git commit",
+                "a case may be destroyed only when nothing is left to do: talk to the other, leave one of both versions whole in the file, and then: git add and git commit",
+            ),
             Self::Rewritten => Text::new(
                 "zet de oude stap terug zoals die was, en leg een correctie vast als er iets niet klopt",
                 "put the old entry back as it was, and log a correction when something is wrong",
             ),
             _ => Text::new(
-                "overleg met de ander, kies in het bestand, en dan: git add en git commit",
-                "talk to the other, choose in the file, and then: git add and git commit",
+                "overleg met de ander, kies in het bestand wat blijft (waar `<<<<<<<` staat, beide versies tot `>>>>>>>`), en dan: git add en git commit",
+                "talk to the other, choose in the file what stays (where `<<<<<<<` stands, both versions up to `>>>>>>>`), and then: git add and git commit",
             ),
         }
     }

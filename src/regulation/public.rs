@@ -84,7 +84,7 @@ pub struct Statement {
 }
 
 /// The figure that shows whether a statement is true.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MeasuredBy {
     /// Which figure.

@@ -77,3 +77,46 @@ fn windows_line_ends_stay() {
     assert!(merged, "{said}");
     assert_eq!(office.case(), windows(with(&with(&base(), &called()), &confirmed())));
 }
+
+/// Somebody whose editor ends lines in another way changed nothing that another said.
+#[test]
+fn line_ends_that_one_changed_are_followed_and_stand_in_nobodys_way() {
+    let windows = |text: String| text.replace('\n', "\r\n");
+    let together = with(&with(&base(), &called()), &confirmed());
+    for (ours, theirs) in [
+        (with(&base(), &confirmed()), windows(with(&base(), &called()))),
+        (windows(with(&base(), &confirmed())), with(&base(), &called())),
+    ] {
+        let office = Office::driven();
+        office.repo.write(".gitattributes", "* -text\ncases/**/*.md merge=klacht\n");
+        office.part(&base(), &ours, &theirs);
+        let (merged, said) = office.merge();
+        assert!(merged, "{said}");
+        assert_eq!(office.case(), windows(together.clone()));
+    }
+    // Nor are they marked as two versions of every line where something else is.
+    let office = Office::driven();
+    office.repo.write(".gitattributes", "* -text\ncases/**/*.md merge=klacht\n");
+    let theirs = windows(base().replace("fields: [name,", "fields: [name, phone,"));
+    office.part(&base(), &base().replace("fields: [name,", "fields: [name, email,"), &theirs);
+    let (merged, said) = office.merge();
+    assert!(!merged && said.contains("`sealed.fields`"), "{said}");
+    let marked =
+        "<<<<<<< ours\r\n  fields: [name, email, narrative]\r\n=======\r\n  fields: [name, phone, narrative]\r\n";
+    assert!(office.case().contains(marked), "{}", office.case());
+}
+
+#[test]
+fn a_case_that_one_destroyed_and_the_other_worked_on_is_left_to_people() {
+    let destroyed = "---\nid: K25-0000A7\n\ndestroyed: {on: 2025-03-06, by: m1}\n---\n";
+    let worked = with(&base(), &confirmed());
+    for (ours, theirs) in [(destroyed, worked.as_str()), (worked.as_str(), destroyed)] {
+        let office = Office::driven();
+        office.part(&base(), ours, theirs);
+        let (merged, said) = office.merge();
+        assert!(!merged && said.contains("de een vernietigde deze klacht"), "{said}");
+        assert!(said.contains("laat in het bestand één van beide versies heel staan"), "{said}");
+        let (code, _, notes) = office.run(&["--lang", "en", "resolve", "K25-0000A7"]);
+        assert!(code == 1 && notes.contains("one destroyed this case"), "{notes}");
+    }
+}

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use klacht::diagnostics::Lang;
 
 use crate::bundle::{Bundle, said};
-use crate::tree::commands;
+use crate::tree::{commands, english};
 
 fn pages(bundle: &Bundle, folder: &str) -> BTreeMap<String, String> {
     bundle.done(&["man", "--dir", folder]);
@@ -43,6 +43,18 @@ fn every_command_has_a_page_in_both_languages_the_same_each_time() {
     }
     wanted.sort();
     assert_eq!(first.into_keys().collect::<Vec<_>>(), wanted);
+}
+
+#[test]
+fn no_dutch_page_has_an_english_word() {
+    let bundle = Bundle::small();
+    let pages = pages(&bundle, "man");
+    let words = |folder: &'static str| {
+        let of = pages.iter().filter(move |(name, _)| name.starts_with(folder));
+        of.flat_map(|(name, page)| english(page).into_iter().map(move |word| format!("{name}: {word}")))
+    };
+    assert_eq!(words("nl/").collect::<Vec<_>>(), Vec::<String>::new());
+    assert!(words("man1/").count() > 100, "the words find nothing");
 }
 
 /// Without what roff escapes.

@@ -47,6 +47,12 @@ pub enum Facet {
     WayOut,
     Duty,
     ReportedBy,
+    Milestone,
+    Filled,
+    Usual,
+    Ordinary,
+    AssignedAt,
+    Reviewed,
 }
 
 impl Facet {
@@ -136,7 +142,22 @@ impl Facet {
             ),
             Self::WayOut => ("Hoe beroep verloopt".to_owned(), "How an appeal goes".to_owned()),
             Self::Duty => ("Hoe wij op beroep wijzen".to_owned(), "How we point to the appeal".to_owned()),
-            _ => ("Wie het verslag maakt".to_owned(), "Who makes the report".to_owned()),
+            Self::ReportedBy => ("Wie het verslag maakt".to_owned(), "Who makes the report".to_owned()),
+            other => return other.about_the_rest(name),
+        };
+        Text::new(nl, en)
+    }
+
+    fn about_the_rest(self, name: &str) -> Text {
+        let (nl, en) = match self {
+            Self::Milestone => return milestone(name),
+            Self::Filled => ("Wie een klacht moet noemen", "Who must be named in a complaint"),
+            Self::Usual => ("Wie gewoonlijk bij een klacht horen", "Who ordinarily belong to a complaint"),
+            Self::Ordinary => ("Hoe ernstig een klacht gewoonlijk is", "How grave a complaint ordinarily is"),
+            Self::AssignedAt => {
+                ("Bij welke stap een klacht een behandelaar krijgt", "At which step a case gets a handler")
+            }
+            _ => ("Wanneer wij het bewaren opnieuw bekijken", "When keeping is looked at again"),
         };
         Text::new(nl, en)
     }
@@ -152,6 +173,7 @@ impl Facet {
             Self::BeyondWith,
             Self::Sources,
             Self::Values,
+            Self::AssignedAt,
         ];
         !one_of.contains(&self)
     }
@@ -164,7 +186,15 @@ impl Facet {
         }
         let block = match self {
             Self::Sealed => return datum(word),
-            Self::After | Self::AfterAny | Self::Starts | Self::Stops | Self::BeyondWith | Self::WayOut => "steps",
+            Self::After
+            | Self::AfterAny
+            | Self::Starts
+            | Self::Stops
+            | Self::BeyondWith
+            | Self::WayOut
+            | Self::Milestone
+            | Self::AssignedAt => "steps",
+            Self::Ordinary => "severity",
             Self::Terms => "terms",
             Self::Channels => "channels",
             Self::Grounds
@@ -175,6 +205,7 @@ impl Facet {
             | Self::Sources
             | Self::Values
             | Self::Carried
+            | Self::Reviewed
             | Self::Duty => return Text::new(word, word),
             _ => "roles",
         };
@@ -206,6 +237,20 @@ impl Facet {
             format!("{}: was {}, becomes {}.", about.en, was.en, now.en),
         )
     }
+}
+
+/// What a milestone is called.
+fn milestone(key: &str) -> Text {
+    let (nl, en) = match key {
+        "registration" => ("de registratie", "the registration"),
+        "acknowledgement" => ("de ontvangstbevestiging", "the acknowledgement"),
+        "hearing" => ("het horen", "the hearing"),
+        "judgement" => ("het oordeel", "the judgement"),
+        "outcome" => ("het meedelen van de uitkomst", "telling the outcome"),
+        "resolved" => ("de oplossing", "the solution"),
+        _ => ("de afsluiting", "the closing"),
+    };
+    Text::new(format!("Welke stap telt als {nl}"), format!("Which step counts as {en}"))
 }
 
 /// What the sealed part holds, in words.

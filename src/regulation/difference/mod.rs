@@ -2,11 +2,19 @@
 //!
 //! - `compare`: rule by rule, what is new, gone or different; a file for each theme.
 //! - `facet`: the parts of a rule that name steps, roles or terms, with their words. - `switch`: the switches of a rule.
-//! - `words`: one plain sentence for each difference. - `amounts`: those about a time or a number.
+//! - `words`: one plain sentence for each difference. - `amounts`: those about a time or a number. - `changed`: those
+//!   about what is different in a way that has no sentence of its own.
+//!
+//! Every key is told but these: `schema` has one value; `valid_from` names the versions; `updated` and `verified_on` say
+//! when somebody looked; `quote` holds words of the text, which stands beside; `note` and `words` are for who reads the
+//! file and the text. Contact data that is not public is never told.
 
 mod amounts;
+mod changed;
 mod compare;
 mod facet;
+#[cfg(test)]
+mod keys;
 mod switch;
 #[cfg(test)]
 mod tests;
@@ -62,8 +70,8 @@ pub enum What {
     Kept,
     /// How long cases are kept.
     KeptFor(Option<Duration>, Option<Duration>),
-    /// The reason why cases are kept for ever is now given.
-    Basis,
+    /// The reason why cases are kept for ever is now given, or no longer.
+    Basis(bool),
     /// Within what time an external body must be asked.
     FileWithin(Option<Duration>, Option<Duration>),
     /// A part of the rule names others than before.
@@ -76,6 +84,10 @@ pub enum What {
     Occasion,
     /// The end of its term is counted another way.
     Counting,
+    /// It has another name.
+    Renamed,
+    /// The regulation has another title: what it was, and what it becomes.
+    Title(String, String),
     /// It is different in a way that has no sentence of its own.
     Changed,
 }
@@ -163,7 +175,7 @@ impl Difference {
         match self.rule.block.split('.').next().unwrap_or_default() {
             "terms" => Group::Terms,
             "extensions" => Group::Extensions,
-            "steps" => Group::Steps,
+            "steps" | "milestones" => Group::Steps,
             "roles" | "assignment" => Group::Roles,
             "escalations" => Group::Escalation,
             "retention" => Group::Retention,

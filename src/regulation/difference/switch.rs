@@ -25,6 +25,10 @@ pub enum Switch {
     Representation,
     /// A complaint may have more than one topic.
     Several,
+    /// Documents are kept for as long as the case.
+    Documents,
+    /// A term starts again when a case is re-opened.
+    Restarts,
     /// That it was offered is enough.
     OfferSuffices,
 }
@@ -114,6 +118,22 @@ impl Switch {
             (Self::Several, false) => {
                 ("Een klacht heeft nu één onderwerp.".to_owned(), "A complaint now has one topic.".to_owned())
             }
+            (Self::Documents, true) => (
+                "Documenten bewaren wij nu even lang als de klacht.".to_owned(),
+                "Documents are now kept for as long as the case.".to_owned(),
+            ),
+            (Self::Documents, false) => (
+                "Hoe lang wij documenten bewaren, is niet meer bepaald.".to_owned(),
+                "It is no longer said for how long documents are kept.".to_owned(),
+            ),
+            (Self::Restarts, true) => (
+                format!("De termijn “{name}” begint nu opnieuw na heropening."),
+                format!("The term “{name}” now starts again after a re-opening."),
+            ),
+            (Self::Restarts, false) => (
+                format!("De termijn “{name}” begint niet meer opnieuw na heropening."),
+                format!("The term “{name}” no longer starts again after a re-opening."),
+            ),
             (_, true) => (
                 format!("Voor “{name}” is het nu genoeg dat het is aangeboden."),
                 format!("For “{name}” it is now enough that it was offered."),

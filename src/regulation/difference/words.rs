@@ -1,6 +1,7 @@
 //! One plain sentence for each difference.
 
 use super::amounts::{every, file_within, kept_for, length, money, most, persons, times};
+use super::changed::kind;
 use super::{Difference, What};
 use crate::diagnostics::{Lang, Text};
 
@@ -11,62 +12,94 @@ impl Difference {
     pub fn words(&self, lang: Lang, old: &dyn Fn(&str) -> String, new: &dyn Fn(&str) -> String) -> String {
         let place = self.rule.to_string();
         let look = |place: &str| if self.what == What::Gone { old(place) } else { new(place) };
-        let name = called(&place, &look);
+        let name = match &self.rule.id {
+            // A sentence has no other name than itself, and may hold a slash.
+            Some(sentence) if self.rule.block == "statements" => sentence.clone(),
+            _ => called(&place, &look),
+        };
         let said = match &self.what {
             What::Added => self.added(&name),
             What::Gone => self.gone(&name),
-            What::Length(from, to) => length(&name, *from, *to),
-            What::Hard(true) => Text::new(
-                format!("De termijn “{name}” is nu een harde grens."),
-                format!("The term “{name}” is now a hard limit."),
-            ),
-            What::Hard(false) => Text::new(
-                format!("De termijn “{name}” is nu een streven."),
-                format!("The term “{name}” is now a target."),
-            ),
-            What::Most(from, to) => most(*from, *to),
-            What::Times(from, to) => times(*from, *to),
+            What::Renamed => renamed(&called(&place, old), &name),
             What::Asks(key) => asks(&name, &called(&format!("{place}/{key}"), new), true),
             What::AsksNoMore(key) => asks(&name, &called(&format!("{place}/{key}"), old), false),
             What::AsksOtherwise(key) => asks_otherwise(&name, &called(&format!("{place}/{key}"), new)),
             What::Moved(above) => moved(&name, above.as_ref().map(|id| new(&format!("steps/{id}"))).as_deref()),
-            What::Every(from, to) => every(*from, *to),
-            What::Changed => self.changed(&name),
-            What::Costs(from, to) => self.costs(from, to),
-            What::Binding(true) => {
-                Text::new("De externe uitspraak is nu bindend.", "The external ruling is now binding.")
-            }
-            What::Binding(false) => {
-                Text::new("De externe uitspraak is niet meer bindend.", "The external ruling is no longer binding.")
-            }
-            What::KeptFor(from, to) => kept_for(*from, *to),
-            What::FileWithin(from, to) => file_within(*from, *to),
             What::Names(facet, from, to) => {
                 let list = |words: &[String], look: &dyn Fn(&str) -> String| {
                     words.iter().map(|w| facet.named(w, look)).collect::<Vec<Text>>()
                 };
                 facet.words(&name, &list(from, old), &list(to, new))
             }
-            What::Now(switch, on) => switch.words(&name, *on),
-            What::AtMost(from, to) => self.at_most(&name, *from, *to),
-            What::Occasion if self.rule.block == "escalations" => {
-                Text::new("Beroep kan nu in andere gevallen.", "An appeal is now possible in other cases.")
+            _ => self.measured(&name).unwrap_or_else(|| self.turned(&name)),
+        };
+        said.in_(lang).to_owned()
+    }
+
+    /// What has another length, number or amount; nothing when it is not about one.
+    fn measured(&self, name: &str) -> Option<Text> {
+        Some(match &self.what {
+            What::Length(from, to) => length(name, *from, *to),
+            What::Most(from, to) => most(*from, *to),
+            What::Times(from, to) => times(*from, *to),
+            What::Every(from, to) => every(*from, *to),
+            What::Costs(from, to) => self.costs(from, to),
+            What::KeptFor(from, to) => kept_for(*from, *to),
+            What::FileWithin(from, to) => file_within(*from, *to),
+            What::AtMost(from, to) => self.at_most(name, *from, *to),
+            _ => return None,
+        })
+    }
+
+    /// What holds in another way.
+    fn turned(&self, name: &str) -> Text {
+        let (nl, en) = match &self.what {
+            What::Now(switch, on) => return switch.words(name, *on),
+            What::Counting => return self.counting(name),
+            What::Title(from, to) => {
+                return Text::new(
+                    format!("De regeling heet nu “{to}”; eerst “{from}”."),
+                    format!("The regulation is now called “{to}”; before “{from}”."),
+                );
             }
-            What::Occasion => Text::new(
-                format!("“{name}” geldt nu in andere gevallen."),
-                format!("“{name}” now applies in other cases."),
-            ),
-            What::Counting => self.counting(&name),
-            What::Kept => Text::new(
+            What::Occasion if self.rule.block != "escalations" => {
+                return Text::new(
+                    format!("“{name}” geldt nu in andere gevallen."),
+                    format!("“{name}” now applies in other cases."),
+                );
+            }
+            What::Hard(true) => {
+                return Text::new(
+                    format!("De termijn “{name}” is nu een harde grens."),
+                    format!("The term “{name}” is now a hard limit."),
+                );
+            }
+            What::Hard(false) => {
+                return Text::new(
+                    format!("De termijn “{name}” is nu een streven."),
+                    format!("The term “{name}” is now a target."),
+                );
+            }
+            What::Occasion => ("Beroep kan nu in andere gevallen.", "An appeal is now possible in other cases."),
+            What::Binding(true) => ("De externe uitspraak is nu bindend.", "The external ruling is now binding."),
+            What::Binding(false) => {
+                ("De externe uitspraak is niet meer bindend.", "The external ruling is no longer binding.")
+            }
+            What::Kept => (
                 "Wij bewaren een klacht anders of een andere tijd.",
                 "We keep a complaint another way or for another time.",
             ),
-            What::Basis => Text::new(
+            What::Basis(true) => (
                 "Wij noemen nu de grond om klachten zonder einde te bewaren.",
                 "We now give the ground for keeping complaints without end.",
             ),
+            What::Basis(false) => (
+                "Wij noemen de grond om klachten zonder einde te bewaren niet meer.",
+                "We no longer give the ground for keeping complaints without end.",
+            ),
+            _ => return self.changed(name),
         };
-        said.in_(lang).to_owned()
+        Text::new(nl, en)
     }
 
     fn added(&self, name: &str) -> Text {
@@ -87,10 +120,11 @@ impl Difference {
                 "There is now a rule on what a complaint must hold.",
             ),
             "measures" => Text::new("Er is nu een regel over maatregelen.", "There is now a rule on measures."),
+            "costs" => Text::new("Er is nu een regel over kosten.", "There is now a rule on costs."),
             "reporting" => Text::new("Er komt nu een verslag.", "There is now a report."),
             "judgement" if self.rule.id.is_none() => Text::new("Er is nu een oordeel.", "There is now a judgement."),
             block => {
-                let kind = kind(block);
+                let (kind, name) = (kind(block), name.trim_end_matches('.'));
                 Text::new(format!("Nieuw: {} “{name}”.", kind.nl), format!("New: {} “{name}”.", kind.en))
             }
         }
@@ -116,44 +150,16 @@ impl Difference {
                 "The rule on what a complaint must hold is gone.",
             ),
             "measures" => Text::new("De regel over maatregelen is vervallen.", "The rule on measures is gone."),
+            "costs" => Text::new("De regel over kosten is vervallen.", "The rule on costs is gone."),
             "reporting" => Text::new("Er komt geen verslag meer.", "There is no report any more."),
             "judgement" if self.rule.id.is_none() => {
                 Text::new("Er is geen oordeel meer.", "There is no judgement any more.")
             }
             block => {
-                let kind = kind(block);
+                let (kind, name) = (kind(block), name.trim_end_matches('.'));
                 Text::new(format!("Vervallen: {} “{name}”.", kind.nl), format!("Gone: {} “{name}”.", kind.en))
             }
         }
-    }
-
-    /// What is different in a way that has no sentence of its own.
-    fn changed(&self, name: &str) -> Text {
-        let (nl, en) = match (self.rule.block.as_str(), self.rule.id.is_some()) {
-            ("organisation", _) => {
-                ("De naam of de site van de organisatie is", "The name or the site of the organisation")
-            }
-            ("intake", _) => ("Wat er gebeurt als iets ontbreekt, is", "What happens when something is missing"),
-            ("topics", false) => ("Hoeveel onderwerpen een klacht heeft, is", "How many topics a complaint has"),
-            ("causes", false) => ("Bij welke stap de oorzaak bekend is, is", "At which step the cause is known"),
-            ("severity", false) => ("Bij welke stap de ernst bekend is, is", "At which step the severity is known"),
-            ("judgement", false) => ("Hoe het oordeel wordt gegeven, is", "How the judgement is given"),
-            ("satisfaction", _) => ("Wanneer wordt gevraagd of de uitkomst goed is, is", "When satisfaction is asked"),
-            ("measures", _) => ("Hoe wij maatregelen volgen, is", "How we follow measures"),
-            ("reporting", _) => (
-                "Wat er in het verslag staat of hoe wij het bespreken, is",
-                "What the report holds or how it is discussed",
-            ),
-            ("publication", _) => ("Wat er op de pagina's staat, is", "What the pages show"),
-            (block, _) => {
-                let kind = kind(block);
-                return Text::new(
-                    format!("Gewijzigd: {} “{name}”.", kind.nl),
-                    format!("Changed: {} “{name}”.", kind.en),
-                );
-            }
-        };
-        Text::new(format!("{nl} gewijzigd."), format!("{en} has changed."))
     }
 
     fn at_most(&self, name: &str, from: Option<usize>, to: Option<usize>) -> Text {
@@ -204,6 +210,17 @@ fn called(place: &str, look: &dyn Fn(&str) -> String) -> String {
     if name == place { place.rsplit('/').next().unwrap_or(place).to_owned() } else { name }
 }
 
+/// A rule keeps its name in English when only the Dutch one is another.
+fn renamed(from: &str, to: &str) -> Text {
+    if from == to {
+        return Text::new(
+            format!("De naam van “{to}” is gewijzigd."),
+            format!("The Dutch name of “{to}” has changed."),
+        );
+    }
+    Text::new(format!("“{from}” heet nu “{to}”."), format!("“{from}” is now called “{to}”."))
+}
+
 fn asks_otherwise(name: &str, asked: &str) -> Text {
     Text::new(
         format!("Bij “{name}” wordt anders gevraagd naar: {asked}."),
@@ -229,26 +246,4 @@ fn asks(name: &str, asked: &str, now: bool) -> Text {
     } else {
         Text::new(format!("Bij “{name}” hoort niet meer: {asked}."), format!("“{name}” no longer includes: {asked}."))
     }
-}
-
-/// What the rules of a block are called.
-fn kind(block: &str) -> Text {
-    let (nl, en) = match block {
-        "roles" => ("rol", "role"),
-        "channels" => ("ingang", "way in"),
-        "topics" => ("onderwerp", "topic"),
-        "steps" => ("stap", "step"),
-        "terms" => ("termijn", "term"),
-        "extensions" => ("uitstel", "extension"),
-        "escalations" => ("beroep", "appeal"),
-        "attestations" => ("verklaring", "declaration"),
-        "fields" => ("gegeven", "fact"),
-        "causes" => ("oorzaak", "cause"),
-        "severity" => ("ernst", "degree of severity"),
-        "judgement" => ("oordeel", "judgement"),
-        "documents" => ("document", "document"),
-        "organisation.contact" => ("contactgegeven", "contact"),
-        _ => ("regel", "rule"),
-    };
-    Text::new(nl, en)
 }

@@ -2,9 +2,9 @@
 
 use super::{Found, ids, kept, words};
 use crate::regulation::block::Regulation;
-use crate::regulation::difference::{Facet, What};
-use crate::regulation::ending::{Duty, Escalation, Judgement, Measures, Satisfaction};
-use crate::regulation::keeping::{Regime, Reporting, Retention};
+use crate::regulation::difference::{Facet, Switch, What};
+use crate::regulation::ending::{Duty, Escalation, EscalationSteps, Judgement, Measures, Satisfaction};
+use crate::regulation::keeping::{Reporting, Retention};
 use crate::regulation::rule_ref::RuleRef;
 
 impl Found {
@@ -37,6 +37,23 @@ impl Found {
         self.names(rule, Facet::WayOut, steps(before), steps(after));
         let duty = |e: &Escalation| vec![duty(e.duty).to_owned()];
         self.names(rule, Facet::Duty, duty(before), duty(after));
+        let way = |e: &Escalation| {
+            let EscalationSteps { offer, filed, ruled, executed } = e.steps.clone();
+            ([offer, filed, ruled, executed], e.term.clone())
+        };
+        self.other(rule.clone(), way(before) == way(after));
+    }
+
+    pub(super) fn costs(&mut self, old: &Regulation, new: &Regulation) {
+        let (before, after) = (old.costs.as_ref(), new.costs.as_ref());
+        if !self.block("costs", before, after) {
+            return;
+        }
+        if let (Some(before), Some(after)) = (before, after)
+            && before.complainant != after.complainant
+        {
+            self.add(RuleRef::block("costs"), What::Costs(before.complainant.clone(), after.complainant.clone()));
+        }
     }
 
     pub(super) fn retention(&mut self, old: Option<&Retention>, new: Option<&Retention>) {
@@ -57,9 +74,13 @@ impl Found {
                 self.names(&rule, Facet::DestroyedBy, by(before), by(after));
                 let holds = |r: &Retention| r.holds.iter().map(|h| h.word().to_owned()).collect();
                 self.names(&rule, Facet::Holds, holds(before), holds(after));
-                let given = before.basis.is_none() && after.basis.is_some();
-                if after.regime == Regime::Indefinite && given {
-                    self.add(rule, What::Basis);
+                let reviewed = |r: &Retention| r.review_on.iter().map(ToString::to_string).collect();
+                self.names(&rule, Facet::Reviewed, reviewed(before), reviewed(after));
+                self.switch(&rule, Switch::Documents, before.documents.is_some(), after.documents.is_some());
+                match (&before.basis, &after.basis) {
+                    (None, Some(_)) => self.add(rule, What::Basis(true)),
+                    (Some(_), None) => self.add(rule, What::Basis(false)),
+                    (before, after) => self.other(rule, before == after),
                 }
             }
             (None, None) => {}
@@ -74,7 +95,9 @@ impl Found {
         let (Some(before), Some(after)) = (before, after) else { return };
         self.lists("judgement", &ids(&before.scale, |x| &x.id), &ids(&after.scale, |x| &x.id));
         for (was, now) in kept(&before.scale, &after.scale, |x| &x.id) {
-            self.other(RuleRef::new("judgement", &now.id), was.means == now.means);
+            let rule = RuleRef::new("judgement", &now.id);
+            self.renamed(&rule, was.name == now.name);
+            self.other(rule, was.means == now.means);
         }
         let how = |j: &Judgement| (j.step.clone(), j.key.clone(), j.required);
         self.other(RuleRef::block("judgement"), how(before) == how(after));
@@ -108,7 +131,12 @@ impl Found {
         if before.every != after.every {
             self.add(rule.clone(), What::Every(before.every, after.every));
         }
-        let discussed = |r: &Reporting| r.discussion.as_ref().map(|d| (d.every, d.by.word().to_owned()));
+        let discussed = |r: &Reporting| {
+            r.discussion.as_ref().map(|d| {
+                let decision = d.decision.as_ref().map(|d| (d.by.clone(), d.optional));
+                (d.every, d.by.clone(), d.attendees.clone(), decision)
+            })
+        };
         self.other(rule, (&before.parts, discussed(before)) == (&after.parts, discussed(after)));
     }
 }

@@ -1,10 +1,11 @@
 //! Rule by rule: what is new, gone or different.
 //!
 //! - `subject`: what a complaint is here, how it comes in, how it is coded. - `people`: who handles, knows, declares.
-//! - `workflow`: steps, terms, extensions. - `ending`: judgement, satisfaction, the external body, keeping, the report.
+//! - `workflow`: steps, terms, extensions. - `reader`: what is there for who reads. - `ending`: judgement, satisfaction, the external body, keeping, the report.
 
 mod ending;
 mod people;
+mod reader;
 mod subject;
 mod workflow;
 
@@ -15,6 +16,7 @@ use crate::regulation::who::Selector;
 
 pub(super) fn all(old: &Regulation, new: &Regulation) -> Vec<Difference> {
     let mut found = Found(Vec::new());
+    found.title(old, new);
     if old.counting != new.counting {
         found.add(RuleRef::block("counting"), What::Counting);
     }
@@ -28,20 +30,18 @@ pub(super) fn all(old: &Regulation, new: &Regulation) -> Vec<Difference> {
     found.steps(old, new);
     found.terms(old, new);
     found.extensions(old, new);
+    found.milestones(old, new);
     found.judgement(old, new);
     found.satisfaction(old, new);
     found.escalations(old, new);
     found.confidentiality(old.confidentiality.as_ref(), new.confidentiality.as_ref());
-    if let (Some(before), Some(after)) = (&old.costs, &new.costs)
-        && before.complainant != after.complainant
-    {
-        found.add(RuleRef::block("costs"), What::Costs(before.complainant.clone(), after.complainant.clone()));
-    }
+    found.costs(old, new);
     found.retention(old.retention.as_ref(), new.retention.as_ref());
     found.reporting(old, new);
     found.attestations(old, new);
     found.documents(old, new);
-    found.lists("gaps", &ids(&old.gaps, |x| &x.id), &ids(&new.gaps, |x| &x.id));
+    found.statements(old, new);
+    found.gaps(old, new);
     found.0
 }
 
@@ -101,6 +101,13 @@ impl Found {
     fn other(&mut self, rule: RuleRef, same: bool) {
         if !same {
             self.add(rule, What::Changed);
+        }
+    }
+
+    /// What has another name than before.
+    fn renamed(&mut self, rule: &RuleRef, same: bool) {
+        if !same {
+            self.add(rule.clone(), What::Renamed);
         }
     }
 

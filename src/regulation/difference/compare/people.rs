@@ -15,12 +15,14 @@ impl Found {
         for after in &new.roles {
             let Some(before) = old.role(&after.id) else { continue };
             let rule = RuleRef::new("roles", &after.id);
+            self.renamed(&rule, before.name == after.name);
             let positions = |r: &Role| r.positions.iter().map(|p| p.word().to_owned()).collect();
             self.names(&rule, Facet::Positions, positions(before), positions(after));
             if before.max_holders != after.max_holders {
                 self.add(rule.clone(), What::AtMost(before.max_holders, after.max_holders));
             }
             self.switch(&rule, Switch::Independent, before.independent, after.independent);
+            self.other(rule, (before.kind, public(before)) == (after.kind, public(after)));
         }
     }
 
@@ -31,6 +33,7 @@ impl Found {
             roles.extend(r.assignment.handler.role.clone());
             roles
         };
+        self.names(&RuleRef::block("assignment"), Facet::AssignedAt, before.step.clone(), after.step.clone());
         let rule = RuleRef::block("assignment.handler");
         self.names(&rule, Facet::HandledBy, handlers(old), handlers(new));
         self.switch(
@@ -39,6 +42,11 @@ impl Found {
             before.handler.by == HandlerBy::Topic,
             after.handler.by == HandlerBy::Topic,
         );
+        let account = |r: &Regulation| {
+            let handler = &r.assignment.handler;
+            (handler.by == HandlerBy::Account, handler.account_field.clone())
+        };
+        self.other(rule, account(old) == account(new));
         let owner = |r: &Regulation| r.assignment.owner.iter().map(|o| o.role.clone()).collect();
         self.names(&RuleRef::block("assignment.owner"), Facet::OwnedBy, owner(old), owner(new));
         self.lists("assignment.exclude", &ids(&before.exclude, |x| &x.id), &ids(&after.exclude, |x| &x.id));
@@ -48,6 +56,8 @@ impl Found {
             let not = |e: &Exclusion| words(&e.not);
             self.names(&rule, Facet::Excluded, not(was), not(now));
             self.switch(&rule, Switch::Waivable, was.waivable, now.waivable);
+            let whom = |e: &Exclusion| (e.who.clone(), e.part.clone(), e.substitute.clone());
+            self.other(rule, whom(was) == whom(now));
         }
     }
 
@@ -69,8 +79,12 @@ impl Found {
         self.names(&rule, Facet::Access, access(before), access(after));
         let most = |c: &Confidentiality| c.access.as_ref().and_then(|a| a.max_persons);
         if most(before) != most(after) {
-            self.add(rule, What::AtMost(most(before), most(after)));
+            self.add(rule.clone(), What::AtMost(most(before), most(after)));
         }
+        let shown =
+            |c: &Confidentiality| c.secrecy.iter().map(|s| (words(&s.who), s.attestation.clone())).collect::<Vec<_>>();
+        // Who keeps silent has a sentence of its own.
+        self.other(rule, silent(before) != silent(after) || shown(before) == shown(after));
     }
 
     pub(super) fn attestations(&mut self, old: &Regulation, new: &Regulation) {
@@ -82,8 +96,15 @@ impl Found {
             let per = |a: &Attestation| vec![a.per.word().to_owned()];
             self.names(&rule, Facet::Per, per(before), per(after));
             if before.when != after.when || before.at != after.at {
-                self.add(rule, What::Occasion);
+                self.add(rule.clone(), What::Occasion);
             }
+            self.other(rule, (&before.what, &before.holder) == (&after.what, &after.holder));
         }
     }
+}
+
+/// The contact data of an external body that may be public; nothing else is told apart.
+fn public(role: &Role) -> Vec<(String, serde_json::Value)> {
+    let all = role.contact.iter().flatten().filter(|(key, _)| role.publish.contains(key));
+    all.map(|(key, value)| (key.clone(), value.clone())).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Found, ids, kept, one};
 use crate::regulation::block::Regulation;
 use crate::regulation::difference::{Facet, Switch, What};
-use crate::regulation::public::{Contact, NamedDocument};
+use crate::regulation::public::Contact;
 use crate::regulation::rule_ref::RuleRef;
 use crate::regulation::subject::{CodeList, Intake};
 
@@ -26,6 +26,7 @@ impl Found {
         self.lists("channels", &ids(&old.channels, |x| &x.id), &ids(&new.channels, |x| &x.id));
         for (was, now) in kept(&old.channels, &new.channels, |c| &c.id) {
             let rule = RuleRef::new("channels", &now.id);
+            self.renamed(&rule, was.name == now.name);
             self.switch(&rule, Switch::Formal, was.formal, now.formal);
             self.names(&rule, Facet::ReceivedBy, one(was.via.as_ref()), one(now.via.as_ref()));
             self.other(rule, (was.form, &was.contact) == (now.form, &now.contact));
@@ -41,6 +42,7 @@ impl Found {
         self.lists("fields", &ids(&old.fields, |x| &x.id), &ids(&new.fields, |x| &x.id));
         for (was, now) in kept(&old.fields, &new.fields, |f| &f.id) {
             let rule = RuleRef::new("fields", &now.id);
+            self.renamed(&rule, was.name == now.name);
             self.names(&rule, Facet::Values, was.values.clone(), now.values.clone());
             if was.when != now.when {
                 self.add(rule.clone(), What::Occasion);
@@ -56,11 +58,11 @@ impl Found {
         self.names(&rule, Facet::Sealed, before.sealed.clone(), after.sealed.clone());
         self.names(&rule, Facet::Sources, before.sources.clone(), after.sources.clone());
         self.switch(&rule, Switch::Representation, before.representation, after.representation);
-        let rest = |i: &Intake| {
-            let incomplete = i.when_incomplete.as_ref().map(|w| (w.action, w.step.clone(), w.until.clone()));
-            (i.parties.clone(), i.usual_parties.clone(), incomplete)
-        };
-        self.other(rule, rest(before) == rest(after));
+        let filled = |i: &Intake| i.parties.iter().map(|p| p.word().to_owned()).collect();
+        self.names(&rule, Facet::Filled, filled(before), filled(after));
+        self.names(&rule, Facet::Usual, before.usual_parties.clone(), after.usual_parties.clone());
+        let incomplete = |i: &Intake| i.when_incomplete.as_ref().map(|w| (w.action, w.step.clone(), w.until.clone()));
+        self.other(rule, incomplete(before) == incomplete(after));
     }
 
     pub(super) fn topics(&mut self, old: &Regulation, new: &Regulation) {
@@ -68,10 +70,12 @@ impl Found {
         self.lists("topics", &ids(&before.list, |x| &x.id), &ids(&after.list, |x| &x.id));
         for (was, now) in kept(&before.list, &after.list, |t| &t.id) {
             let rule = RuleRef::new("topics", &now.id);
+            self.renamed(&rule, was.name == now.name);
             self.names(&rule, Facet::AssignedTo, one(was.assign_to.as_ref()), one(now.assign_to.as_ref()));
             self.names(&rule, Facet::NeedsParty, one(was.needs_party.as_ref()), one(now.needs_party.as_ref()));
         }
         let rule = RuleRef::block("topics");
+        self.renamed(&rule, before.name == after.name);
         self.switch(&rule, Switch::Several, before.several, after.several);
         self.other(rule, (before.at_least, &before.main) == (after.at_least, &after.main));
     }
@@ -86,16 +90,15 @@ impl Found {
             // A list that is new says with its codes that it is.
             let both = before.is_some() && after.is_some();
             self.other(RuleRef::block(block), !both || at(before) == at(after));
+            let items = |c: &Option<CodeList>| c.as_ref().map(|c| c.list.clone()).unwrap_or_default();
+            for (was, now) in kept(&items(before), &items(after), |x| &x.id) {
+                self.renamed(&RuleRef::new(block, &now.id), was.name == now.name);
+            }
         }
-    }
-
-    pub(super) fn documents(&mut self, old: &Regulation, new: &Regulation) {
-        self.lists("documents", &ids(&old.documents, |x| &x.id), &ids(&new.documents, |x| &x.id));
-        let what = |d: &NamedDocument| (d.title.clone(), d.url.clone());
-        for (was, now) in kept(&old.documents, &new.documents, |d| &d.id) {
-            self.other(RuleRef::new("documents", &now.id), what(was) == what(now));
+        // Only where both have one: a list that is new says with its codes that it is.
+        if let (Some(before), Some(after)) = (&old.severity, &new.severity) {
+            let first = |c: &CodeList| one(c.list.first().map(|x| &x.id));
+            self.names(&RuleRef::block("severity"), Facet::Ordinary, first(before), first(after));
         }
-        let shown = |r: &Regulation| r.publication.as_ref().map(|p| (p.download, p.forbidden.clone()));
-        self.other(RuleRef::block("publication"), shown(old) == shown(new));
     }
 }

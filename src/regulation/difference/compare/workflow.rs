@@ -14,6 +14,7 @@ impl Found {
         for after in &new.steps {
             let Some(before) = old.step(&after.id) else { continue };
             let rule = RuleRef::new("steps", &after.id);
+            self.renamed(&rule, before.name == after.name);
             self.step(&rule, before, after);
             self.shape(&rule, before, after);
             for ask in after.asks.iter().filter(|a| !before.asks.iter().any(|b| b.key == a.key)) {
@@ -24,7 +25,8 @@ impl Found {
             }
             for (was, now) in kept(&before.asks, &after.asks, |a| &a.key) {
                 let how = |a: &Ask| {
-                    (a.kind, a.values.clone(), a.required, a.when.clone(), a.later_than.clone(), a.within_term.clone())
+                    let dates = (a.later_than.clone(), a.within_term.clone());
+                    (a.name.clone(), a.kind, a.values.clone(), a.required, a.when.clone(), a.same_as.clone(), dates)
                 };
                 if how(was) != how(now) {
                     self.add(rule.clone(), What::AsksOtherwise(now.key.clone()));
@@ -115,6 +117,14 @@ impl Found {
     }
 
     fn term(&mut self, rule: &RuleRef, before: &Term, after: &Term) {
+        self.renamed(rule, before.name == after.name);
+        self.switch(rule, Switch::Restarts, before.each_round, after.each_round);
+        // A term that recurs is told by its span, unless it has a length as well.
+        let runs = |t: &Term| {
+            let agreed = t.agreed.as_ref().map(|a| (a.step.clone(), a.key.clone()));
+            (t.within.is_some(), t.every.filter(|_| t.within.is_some()), t.every.is_some(), t.step.clone(), agreed)
+        };
+        self.other(rule.clone(), runs(before) == runs(after));
         self.names(rule, Facet::Starts, vec![before.from.clone()], vec![after.from.clone()]);
         self.names(rule, Facet::Stops, before.until.clone(), after.until.clone());
         self.switch(rule, Switch::Extendable, before.extendable, after.extendable);
@@ -144,6 +154,8 @@ impl Found {
     fn extension(&mut self, rule: &RuleRef, before: &Extension, after: &Extension) {
         self.names(rule, Facet::Terms, before.terms.clone(), after.terms.clone());
         self.names(rule, Facet::BeyondWith, one(before.beyond_with.as_ref()), one(after.beyond_with.as_ref()));
+        let told = |e: &Extension| (e.step.clone(), e.new_date.clone(), e.notice);
+        self.other(rule.clone(), told(before) == told(after));
     }
 }
 

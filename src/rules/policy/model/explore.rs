@@ -1,10 +1,11 @@
 //! The search over all states that a case can reach.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::machine::Machine;
 use super::state::State;
-use crate::regulation::{Term, Version};
+use crate::regulation::{Reach, Regulation, Term};
 
 /// At most so many states are looked at; a regulation of forty steps has a few thousand.
 const MOST: usize = 30_000;
@@ -50,14 +51,14 @@ struct Search<'m, 'a> {
     found: Explored,
 }
 
-/// Looks at every state that a case under this version can reach.
+/// Looks at every state that a case can reach, by the rules and the order of their steps; nothing when it was told to stop.
 #[must_use]
-pub fn explore(version: &Version) -> Explored {
-    let machine = Machine::new(&version.regulation, &version.reach);
+pub fn explore(regulation: &Regulation, reach: &Reach, stop: &AtomicBool) -> Option<Explored> {
+    let machine = Machine::new(regulation, reach);
     let found = Explored {
         complete: !machine.cut,
         truth: vec![(false, false); machine.conditions.len()],
-        stoppable: vec![false; version.regulation.terms.len()],
+        stoppable: vec![false; regulation.terms.len()],
         ..Explored::default()
     };
     let mut search = Search {
@@ -71,20 +72,25 @@ pub fn explore(version: &Version) -> Explored {
     for state in machine.beginnings() {
         search.reach(state, None);
     }
-    search.run();
-    search.found
+    search.run(stop).then_some(search.found)
 }
 
 impl Search<'_, '_> {
-    fn run(&mut self) {
+    /// Searches to the end, or as far as it may; whether it was let.
+    fn run(&mut self, stop: &AtomicBool) -> bool {
         while let Some(number) = self.open.pop_front() {
+            // It guards no other data: when the flag is seen does not matter, as long as it is some time.
+            if stop.load(Ordering::Relaxed) {
+                return false;
+            }
             if self.nodes.len() > MOST {
                 self.found.complete = false;
-                return;
+                return true;
             }
             self.expand(number);
         }
         self.dead_ends();
+        true
     }
 
     fn reach(&mut self, state: State, from: Option<(usize, Move)>) {

@@ -22,6 +22,8 @@ use walkdir::WalkDir;
 
 /// Each measurement is made so many times.
 const RUNS: usize = 7;
+/// What stands before the id of a step in a log.
+const STEP: &str = "- step: ";
 /// What a register is made of.
 const PARTS: [&str; 3] = ["klacht.yaml", "policy", "cases"];
 
@@ -44,8 +46,8 @@ fn main() -> Result<(), Fault> {
 fn case(editor: &mut Editor, root: &Path, regulation: &Path) -> Result<(), Fault> {
     let id = regulation.components().nth_back(2).ok_or("a regulation without a name")?;
     let cases = files(&root.join("cases").join(id), "", ".md")?;
-    let path = cases.first().ok_or("no case")?;
-    let text = fs::read_to_string(path)?;
+    let told = cases.iter().filter_map(|path| Some((path, fs::read_to_string(path).ok()?)));
+    let (path, text) = told.into_iter().find(|(_, text)| text.contains(STEP)).ok_or("no case with a log")?;
     let name = name(root, path);
     let first = editor.open(path, &text)?;
     row(&name, "open the first file: the register is read", &[first]);
@@ -60,8 +62,8 @@ fn case(editor: &mut Editor, root: &Path, regulation: &Path) -> Result<(), Fault
         changed.push(editor.change(path, &format!("{text}\n<!-- {run} -->\n"), 1)?);
     }
     row(&name, "change", &changed.concat());
-    let line = text.lines().position(|l| l.trim_start().starts_with("- step: ")).ok_or("a case without a log")?;
-    let column = text.lines().nth(line).and_then(|l| l.find("step: ")).ok_or("a log without steps")? + "step: ".len();
+    let line = text.lines().position(|l| l.contains(STEP)).ok_or("a case without a log")?;
+    let column = text.lines().nth(line).and_then(|l| l.find(STEP)).ok_or("a log without steps")? + STEP.len();
     for (work, method) in [("completion", "textDocument/completion"), ("hover", "textDocument/hover")] {
         let place = json!({"line": line, "character": column});
         let asked = json!({"textDocument": {"uri": uri(path)}, "position": place});

@@ -14,7 +14,6 @@ use super::scene::Scene;
 use super::search::{Outcome, Workflow};
 use super::server::Setting;
 use super::uri::path_of;
-use crate::regulation::Version;
 
 /// A document that is open.
 struct Document {
@@ -114,18 +113,18 @@ impl Documents {
 
     /// The workflows of open regulations, by the newest text, that must still be searched.
     #[must_use]
-    pub fn unsearched(&self) -> Vec<(Workflow, &Version)> {
+    pub fn unsearched(&self) -> Vec<Workflow> {
         let places = self.open.values().filter_map(|d| d.place.as_ref());
-        let versions = places.filter_map(|(root, path, _)| Some((root, self.rooms.get(root)?.unsearched(path)?)));
-        versions.map(|(root, version)| (Workflow::of(root.clone(), version), version)).collect()
+        let machines = places.filter_map(|(root, path, _)| Some((root, path, self.rooms.get(root)?.unsearched(path)?)));
+        machines.map(|(root, path, machine)| Workflow { root: root.clone(), path: path.clone(), machine }).collect()
     }
 
-    /// A search has ended: the regulation is judged again, with what was found. What was found for a text that is not the newest
-    /// is dropped.
+    /// A search has ended: the regulation is judged again, with what was found. What was found for a workflow that is not the
+    /// newest is dropped.
     pub fn searched(&mut self, outcome: Outcome) {
-        let (Workflow { root, path, source }, Some(explored)) = (outcome.workflow, outcome.explored) else { return };
+        let (Workflow { root, path, machine }, Some(explored)) = (outcome.workflow, outcome.explored) else { return };
         let Some(room) = self.rooms.get_mut(&root) else { return };
-        if room.found(&path, source, explored) {
+        if room.found(&path, machine, explored) {
             let here = |d: &Document| d.place.as_ref().is_some_and(|(r, p, _)| *r == root && *p == path);
             let uris: Vec<String> = self.open.iter().filter(|(_, d)| here(d)).map(|(uri, _)| uri.clone()).collect();
             uris.into_iter().for_each(|uri| self.stale_too(uri));

@@ -14,7 +14,7 @@ use crate::register::{Register, RegisterError, Stamp};
 use crate::regulation::Version;
 use crate::rules::data_protection::Allowed;
 use crate::rules::policy::Explorable;
-use crate::rules::policy::model::Explored;
+use crate::rules::policy::model::{Explored, Machine};
 
 /// A register with its basis.
 pub struct Room {
@@ -30,8 +30,7 @@ pub struct Room {
 
 /// A workflow that was searched.
 struct Searched {
-    /// The text of the regulation.
-    source: String,
+    machine: Machine,
     explored: Explored,
 }
 
@@ -103,8 +102,9 @@ impl Room {
     }
 
     /// What `check` finds about one file, by the text that stands in the editor; what takes a search of the workflow, as far
-    /// as it was made for this very text. What was found for an earlier text is left out: a step that was unreachable may be
-    /// reached now, and the place at which it stood may be another rule's. Better nothing for a moment than what is not so.
+    /// as it was made for this very workflow. What was found for an earlier one is left out: a step that was unreachable may be
+    /// reached now, and the place at which it stood may be another rule's. Better nothing for a moment than what is not so. While
+    /// somebody writes words, quotes or remarks the workflow stays the same, and what was found stays too.
     pub fn judge(&self, texts: &Texts, path: &str, day: NaiveDate) -> Result<Vec<Finding>, RegisterError> {
         let files = Overlay { disk: &self.desk.files, texts };
         let workflow = |version: &Version| Explorable::Given(self.explored(version));
@@ -112,24 +112,30 @@ impl Room {
     }
 
     fn explored(&self, version: &Version) -> Option<&Explored> {
-        let searched = self.searched.get(&version.path).filter(|s| s.source == version.source);
-        searched.map(|s| &s.explored)
+        let searched = self.searched.get(&version.path)?;
+        (searched.machine == machine(version)).then_some(&searched.explored)
     }
 
-    /// The version whose regulation has this path, if its workflow must still be searched.
+    /// The workflow of the regulation that has this path, if it must still be searched.
     #[must_use]
-    pub fn unsearched(&self, path: &str) -> Option<&Version> {
+    pub fn unsearched(&self, path: &str) -> Option<Machine> {
         let dossiers = self.desk.basis.policy.dossiers.values();
         let version = dossiers.flat_map(|d| d.versions.values()).find(|v| v.path == path)?;
-        self.explored(version).is_none().then_some(version)
+        let machine = machine(version);
+        let known = self.searched.get(path).is_some_and(|searched| searched.machine == machine);
+        (!known).then_some(machine)
     }
 
-    /// Takes what a search found. Whether it is still asked: what was searched for an earlier text is dropped.
-    pub fn found(&mut self, path: &str, source: String, explored: Explored) -> bool {
-        let asked = self.unsearched(path).is_some_and(|version| version.source == source);
+    /// Takes what a search found. Whether it is still asked: what was found for an earlier one is dropped.
+    pub fn found(&mut self, path: &str, machine: Machine, explored: Explored) -> bool {
+        let asked = self.unsearched(path).as_ref() == Some(&machine);
         if asked {
-            self.searched.insert(path.to_owned(), Searched { source, explored });
+            self.searched.insert(path.to_owned(), Searched { machine, explored });
         }
         asked
     }
+}
+
+fn machine(version: &Version) -> Machine {
+    Machine::of(&version.regulation, &version.reach)
 }

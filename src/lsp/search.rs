@@ -5,26 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
-use crate::regulation::Version;
-use crate::rules::policy::model::{Explored, explore};
+use crate::rules::policy::model::{Explored, Machine, explore};
 
-/// Which workflow: a regulation by the text that it has in the editor.
+/// Which workflow: of which regulation, and how it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workflow {
     /// The folder of the register.
     pub root: PathBuf,
     /// The path of its `regulation.yaml`.
     pub path: String,
-    /// The text of that file.
-    pub source: String,
-}
-
-impl Workflow {
-    /// The workflow of a version in a register.
-    #[must_use]
-    pub fn of(root: PathBuf, version: &Version) -> Self {
-        Self { root, path: version.path.clone(), source: version.source.clone() }
-    }
+    /// What is searched.
+    pub machine: Machine,
 }
 
 /// A search that has ended.
@@ -39,7 +30,6 @@ pub struct Outcome {
 /// A search that is to be made.
 struct Job {
     workflow: Workflow,
-    version: Version,
     stop: Arc<AtomicBool>,
 }
 
@@ -55,8 +45,8 @@ impl Searcher {
     pub fn start(told: impl Fn(Outcome) -> bool + Send + 'static) -> Self {
         let (jobs, waiting) = channel::<Job>();
         std::thread::spawn(move || {
-            for Job { workflow, version, stop } in waiting {
-                let explored = explore(&version.regulation, &version.reach, &stop);
+            for Job { workflow, stop } in waiting {
+                let explored = explore(&workflow.machine, &stop);
                 if !told(Outcome { workflow, explored }) {
                     return;
                 }
@@ -66,15 +56,14 @@ impl Searcher {
     }
 
     /// Searches the first of what is wanted, if nothing is being searched; what is being searched and is not wanted is stopped.
-    pub fn pursue(&mut self, wanted: &[(Workflow, &Version)]) {
+    pub fn pursue(&mut self, wanted: Vec<Workflow>) {
         match &self.running {
-            Some((workflow, _)) if wanted.iter().any(|(other, _)| other == workflow) => {}
+            Some((workflow, _)) if wanted.contains(workflow) => {}
             Some(_) => self.stop(),
             None => {
-                let Some((workflow, version)) = wanted.first() else { return };
+                let Some(workflow) = wanted.into_iter().next() else { return };
                 let stop = Arc::new(AtomicBool::new(false));
-                let (workflow, version) = (workflow.clone(), (*version).clone());
-                let job = Job { workflow: workflow.clone(), version, stop: Arc::clone(&stop) };
+                let job = Job { workflow: workflow.clone(), stop: Arc::clone(&stop) };
                 self.running = self.jobs.send(job).ok().map(|()| (workflow, stop));
             }
         }

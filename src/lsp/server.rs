@@ -103,7 +103,7 @@ impl<W: Write> Server<'_, W> {
                     continue;
                 }
                 Err(_) => {
-                    self.searcher.pursue(&self.documents.unsearched());
+                    self.searcher.pursue(self.documents.unsearched());
                     events.recv().unwrap_or(Event::Said(Incoming::End))
                 }
             };

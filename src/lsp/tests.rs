@@ -108,7 +108,7 @@ fn tried(root: &Path, truths: &BTreeMap<(usize, usize), Vec<Diagnostic>>, turns:
                 now[folder] = text;
                 documents.change(&uris[folder], Some(i64::try_from(turn).unwrap()), texts[text].clone());
             }
-            Turn::Pause if documents.is_fresh() => searcher.pursue(&documents.unsearched()),
+            Turn::Pause if documents.is_fresh() => searcher.pursue(documents.unsearched()),
             Turn::Pause => {
                 let judged = documents.judge_next(&setting, Client::default()).unwrap();
                 let number = uris.iter().position(|uri| *uri == judged.uri).unwrap();

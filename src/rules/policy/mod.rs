@@ -84,7 +84,8 @@ impl Explorable<'_> {
             Self::Asked(found) => Some(found.get_or_init(|| {
                 // Nobody ends this one before its time.
                 let stop = AtomicBool::new(false);
-                model::explore(&version.regulation, &version.reach, &stop).unwrap_or_default()
+                let machine = model::Machine::of(&version.regulation, &version.reach);
+                model::explore(&machine, &stop).unwrap_or_default()
             })),
             Self::Given(known) => *known,
         }

@@ -81,11 +81,26 @@ enum Turn {
     Pause,
     /// A search ends.
     Searched,
+    /// Nobody types until all is done.
+    Rest,
+}
+
+impl Turn {
+    /// The turns that it is made of.
+    fn parts(self) -> Vec<Turn> {
+        match self {
+            Self::Rest => [Self::Pause, Self::Pause, Self::Pause, Self::Searched].repeat(6),
+            other => vec![other],
+        }
+    }
 }
 
 fn turns() -> impl Strategy<Value = Vec<Turn>> {
     let change = (0..FOLDERS.len(), 0..texts().len()).prop_map(|(folder, text)| Turn::Change(folder, text));
-    prop::collection::vec(prop_oneof![2 => change, 3 => Just(Turn::Pause), 2 => Just(Turn::Searched)], 1..24)
+    prop::collection::vec(
+        prop_oneof![2 => change, 3 => Just(Turn::Pause), 2 => Just(Turn::Searched), 2 => Just(Turn::Rest)],
+        1..24,
+    )
 }
 
 fn tried(root: &Path, truths: &BTreeMap<(usize, usize), Vec<Diagnostic>>, turns: &[Turn]) {
@@ -101,8 +116,7 @@ fn tried(root: &Path, truths: &BTreeMap<(usize, usize), Vec<Diagnostic>>, turns:
         documents.open(uri, Some(0), texts[0].clone());
     }
     let changes = turns.len();
-    let rest = std::iter::repeat_n([Turn::Pause, Turn::Pause, Turn::Pause, Turn::Searched], 8).flatten();
-    for (turn, act) in turns.iter().copied().chain(rest).enumerate() {
+    for (turn, act) in turns.iter().copied().chain([Turn::Rest]).flat_map(Turn::parts).enumerate() {
         match act {
             Turn::Change(folder, text) => {
                 now[folder] = text;
@@ -116,7 +130,7 @@ fn tried(root: &Path, truths: &BTreeMap<(usize, usize), Vec<Diagnostic>>, turns:
                 assert!(judged.diagnostics.iter().all(|d| truth.contains(d)), "nothing is shown that is not so");
                 shown.insert(&uris[number], judged.diagnostics);
             }
-            Turn::Searched => {
+            Turn::Searched | Turn::Rest => {
                 if searcher.is_running() {
                     let outcome = outcomes.recv().unwrap();
                     searcher.ended();

@@ -10,21 +10,25 @@ use super::whole::{is_case, judge_content, sink_of};
 use crate::case::CaseId;
 use crate::diagnostics::Finding;
 use crate::register::{Content, RegisterError, Snapshot};
+use crate::regulation::Version;
 use crate::rules::case_file;
 use crate::rules::data_protection::Allowed;
+use crate::rules::policy::Explorable;
 
 /// The century of the years in case ids.
 const CENTURY: i32 = 2000;
 
 /// What [`check_snapshot`](super::check_snapshot) finds about one file of a snapshot, in the same order; the basis is that
 /// of the same snapshot, with its yearbooks. Left to the check of the whole are faults of names and kinds of files, which are
-/// none of a text, and a second case of one id under a name that is not its own. Fails when the register cannot be read.
-pub fn check_file(
+/// none of a text, and a second case of one id under a name that is not its own. `workflow` gives the workflow of a version as
+/// a model, as far as it was searched. Fails when the register cannot be read.
+pub fn check_file<'a>(
     snapshot: &dyn Snapshot,
     basis: &Basis,
     allowed: &Allowed,
     path: &str,
     day: Option<NaiveDate>,
+    workflow: &dyn Fn(&Version) -> Explorable<'a>,
 ) -> Result<Vec<Finding>, RegisterError> {
     let mut sink = sink_of(basis);
     if is_case(path) {
@@ -34,7 +38,7 @@ pub fn check_file(
         sink.extend(basis.findings.clone());
         if let Some(id) = path.split('/').nth(1) {
             sink.extend(super::books::judge_one(id, basis, day));
-            sink.extend(policy(path, id, basis, day));
+            sink.extend(policy(path, id, basis, day, workflow));
         }
         sink.extend(super::personal::in_file(&kept.page(), basis, allowed));
     } else if path.starts_with("cases/") && yearbook_of(path).is_none() {
@@ -63,13 +67,21 @@ fn case(
 }
 
 /// What the rules on regulations say of this file: of its own version, or of all where it belongs to them all.
-fn policy(path: &str, id: &str, basis: &Basis, day: Option<NaiveDate>) -> Vec<Finding> {
+fn policy<'a>(
+    path: &str,
+    id: &str,
+    basis: &Basis,
+    day: Option<NaiveDate>,
+    workflow: &dyn Fn(&Version) -> Explorable<'a>,
+) -> Vec<Finding> {
     let Some(dossier) = basis.policy.dossiers.get(id).filter(|_| path.starts_with("policy/")) else {
         return Vec::new();
     };
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let versions = dossier.versions.values().filter(|v| v.path.starts_with(folder));
-    versions.flat_map(|v| super::policy::judge_version(basis, dossier, v, day)).collect()
+    // What the search finds stands in regulation.yaml; of another file it would be searched for nothing.
+    let explorable = |v: &Version| if v.path == path { workflow(v) } else { Explorable::Given(None) };
+    versions.flat_map(|v| super::policy::judge_explored(basis, dossier, v, day, explorable(v))).collect()
 }
 
 /// The first of the paths before this one at which a case of the same id stands.
@@ -146,7 +158,7 @@ mod tests {
             if !entry.file_type().is_file() {
                 continue;
             }
-            let found = check_file(&files, &basis, &allowed, &path, day).unwrap();
+            let found = check_file(&files, &basis, &allowed, &path, day, &|_| Explorable::default()).unwrap();
             // The other file of an id is looked for under its own name; a file of another name has C109.
             let misnamed = found.iter().any(|f| f.code == "C109");
             let own = whole.iter().filter(|f| f.path == path && !(misnamed && f.code == "C110"));

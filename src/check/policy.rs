@@ -21,6 +21,17 @@ use crate::yaml::{Node, Route, Segment};
 /// What the rules on regulations say of one version.
 #[must_use]
 pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today: Option<NaiveDate>) -> Vec<Finding> {
+    judge_explored(basis, dossier, version, today, Explorable::default())
+}
+
+/// The same, where the workflow as a model may have been searched before.
+pub(super) fn judge_explored(
+    basis: &Basis,
+    dossier: &Dossier,
+    version: &Version,
+    today: Option<NaiveDate>,
+    workflow: Explorable<'_>,
+) -> Vec<Finding> {
     let folder = version.path.trim_end_matches("/regulation.yaml");
     let text_path = format!("{folder}/text.nl.md");
     let text = basis.files.get(&text_path);
@@ -36,7 +47,7 @@ pub fn judge_version(basis: &Basis, dossier: &Dossier, version: &Version, today:
             words: words.and_then(|kept| kept.tree.as_ref()),
         },
         today: today.filter(|day| !succeeded(dossier, version, *day)),
-        workflow: Explorable::default(),
+        workflow,
     };
     let mut found = Vec::new();
     for (rule, remark) in judge_all(&subject) {

@@ -1,6 +1,6 @@
 //! What is open in the editor, and the registers that it belongs to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use super::diagnose::{Reader, diagnostic};
@@ -11,6 +11,7 @@ use super::place::Ruler;
 use super::protocol::{Client, Diagnostic};
 use super::room::{Room, placed};
 use super::scene::Scene;
+use super::search::{Outcome, Workflow};
 use super::server::Setting;
 use super::uri::path_of;
 
@@ -22,13 +23,24 @@ struct Document {
     text: String,
 }
 
+/// A document that was judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Its URI.
+    pub uri: String,
+    /// The version of the text that was judged.
+    pub version: Option<i64>,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Everything that is open.
 #[derive(Default)]
 pub struct Documents {
     open: BTreeMap<String, Document>,
     rooms: BTreeMap<PathBuf, Room>,
-    /// What must be judged again.
-    stale: BTreeSet<String>,
+    /// What must be judged again, in this order.
+    stale: VecDeque<String>,
 }
 
 impl Documents {
@@ -51,22 +63,33 @@ impl Documents {
     /// A document was closed; what stands on disk counts again. Whether it was open.
     pub fn close(&mut self, uri: &str) -> bool {
         self.changed(uri);
-        self.stale.remove(uri);
+        self.stale.retain(|stale| stale != uri);
         self.open.remove(uri).is_some()
     }
 
     /// Something on disk changed: everything that is open may be judged otherwise.
     pub fn disk_changed(&mut self) {
-        self.stale.extend(self.open.keys().cloned());
+        let open: Vec<String> = self.open.keys().cloned().collect();
+        open.into_iter().for_each(|uri| self.stale_too(uri));
     }
 
-    /// A document is judged again; where others are judged by it, they are too.
+    /// A document is judged again, before all else: somebody is looking at it. Where others are judged by it, they are too.
     fn changed(&mut self, uri: &str) {
         let Some((root, _, kind)) = self.open.get(uri).and_then(|d| d.place.as_ref()) else { return };
-        let others = self.open.iter().filter(|(_, d)| d.place.as_ref().is_some_and(|(r, ..)| r == root));
-        let stale: Vec<String> =
-            others.filter(|(u, _)| *kind != FileKind::CASE || *u == uri).map(|(u, _)| u.clone()).collect();
-        self.stale.extend(stale);
+        let beside = |(_, d): &(&String, &Document)| d.place.as_ref().is_some_and(|(r, ..)| r == root);
+        let others: Vec<String> = match *kind {
+            FileKind::CASE => Vec::new(),
+            _ => self.open.iter().filter(beside).map(|(u, _)| u.clone()).collect(),
+        };
+        self.stale.retain(|stale| stale != uri);
+        self.stale.push_front(uri.to_owned());
+        others.into_iter().for_each(|uri| self.stale_too(uri));
+    }
+
+    fn stale_too(&mut self, uri: String) {
+        if !self.stale.contains(&uri) {
+            self.stale.push_back(uri);
+        }
     }
 
     /// Whether nothing must be judged again.
@@ -75,33 +98,37 @@ impl Documents {
         self.stale.is_empty()
     }
 
-    /// Whether only cases must be judged again, which takes no time; a regulation takes a moment, and waits for a pause.
-    #[must_use]
-    pub fn is_quick(&self) -> bool {
-        let kind = |uri: &String| self.open.get(uri).and_then(|d| d.place.as_ref()).map(|(_, _, kind)| *kind);
-        self.stale.iter().all(|uri| kind(uri) == Some(FileKind::CASE))
-    }
-
-    /// Judges what must be judged again: the diagnostics of each document, with its version. A register that cannot be read
-    /// says nothing.
-    pub fn judged(&mut self, setting: &Setting<'_>, client: Client) -> Vec<(String, Option<i64>, Vec<Diagnostic>)> {
-        let stale = std::mem::take(&mut self.stale);
-        stale.into_iter().filter_map(|uri| self.judged_one(uri, setting, client)).collect()
-    }
-
-    fn judged_one(
-        &mut self,
-        uri: String,
-        setting: &Setting<'_>,
-        client: Client,
-    ) -> Option<(String, Option<i64>, Vec<Diagnostic>)> {
+    /// Judges the next document that must be judged again, by all that is quick: its diagnostics, with its version. Nothing
+    /// when there is none, or when its register cannot be read.
+    pub fn judge_next(&mut self, setting: &Setting<'_>, client: Client) -> Option<Judged> {
+        let uri = self.stale.pop_front()?;
         let diagnostics = self.with(&uri, setting, client, |scene| {
             let found = scene.room.judge(scene.texts, scene.path, scene.day).unwrap_or_default();
             let reader = Reader { root: &scene.room.desk.root, lang: scene.lang, client };
             found.iter().map(|f| diagnostic(f, &scene.ruler, reader)).collect::<Vec<_>>()
         })?;
         let version = self.open.get(&uri)?.version;
-        Some((uri, version, diagnostics))
+        Some(Judged { uri, version, diagnostics })
+    }
+
+    /// The workflows of open regulations, by the newest text, that must still be searched.
+    #[must_use]
+    pub fn unsearched(&self) -> Vec<Workflow> {
+        let places = self.open.values().filter_map(|d| d.place.as_ref());
+        let machines = places.filter_map(|(root, path, _)| Some((root, path, self.rooms.get(root)?.unsearched(path)?)));
+        machines.map(|(root, path, machine)| Workflow { root: root.clone(), path: path.clone(), machine }).collect()
+    }
+
+    /// A search has ended: the regulation is judged again, with what was found. What was found for a workflow that is not the
+    /// newest is dropped.
+    pub fn searched(&mut self, outcome: Outcome) {
+        let (Workflow { root, path, machine }, Some(explored)) = (outcome.workflow, outcome.explored) else { return };
+        let Some(room) = self.rooms.get_mut(&root) else { return };
+        if room.found(&path, machine, explored) {
+            let here = |d: &Document| d.place.as_ref().is_some_and(|(r, p, _)| *r == root && *p == path);
+            let uris: Vec<String> = self.open.iter().filter(|(_, d)| here(d)).map(|(uri, _)| uri.clone()).collect();
+            uris.into_iter().for_each(|uri| self.stale_too(uri));
+        }
     }
 
     /// Looks at a document in its register; nothing when it is not open or belongs to none.

@@ -1,6 +1,7 @@
 //! A language server: what `check`, `step` and `show` know, in any editor, while somebody types.
 //!
 //! - `server`: one message after the other; `wire`, `protocol`: messages as bytes and as types.
+//! - `search`: what takes a moment, on a thread of its own.
 //! - `documents`: what is open, in which register (`room`); `overlay`: the files as the editor has them; `scene`: one document
 //!   with all that is known of where it stands.
 //! - `place`, `uri`: places and files as editors name them.
@@ -31,9 +32,13 @@ mod place;
 mod protocol;
 mod room;
 mod scene;
+mod search;
 mod server;
 mod steps;
 mod uri;
 mod wire;
+
+#[cfg(test)]
+mod tests;
 
 pub use server::{Setting, serve};

@@ -1,6 +1,7 @@
 //! The register that a document belongs to, with what its cases are judged by. It is read again when a file of it changed:
 //! in the editor, or on disk, told or not.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -10,7 +11,10 @@ use crate::check::{Basis, allowed, check_file, is_case};
 use crate::desk::Desk;
 use crate::diagnostics::Finding;
 use crate::register::{Register, RegisterError, Stamp};
+use crate::regulation::Version;
 use crate::rules::data_protection::Allowed;
+use crate::rules::policy::Explorable;
+use crate::rules::policy::model::{Explored, Machine};
 
 /// A register with its basis.
 pub struct Room {
@@ -20,6 +24,14 @@ pub struct Room {
     allowed: Allowed,
     /// What was read, by which it is known whether it still holds.
     read: Option<Read>,
+    /// The workflows that were searched, by the path of their regulation.
+    searched: BTreeMap<String, Searched>,
+}
+
+/// A workflow that was searched.
+struct Searched {
+    machine: Machine,
+    explored: Explored,
 }
 
 /// What a basis was made of.
@@ -59,7 +71,7 @@ impl Room {
         };
         let files = register.work_tree()?;
         let desk = Desk { register, files, basis: Basis::default(), root: root.to_path_buf() };
-        Ok(Self { desk, allowed: Allowed::new(), read: None })
+        Ok(Self { desk, allowed: Allowed::new(), read: None, searched: BTreeMap::new() })
     }
 
     /// Reads again what cases are judged by, if anything of it changed.
@@ -89,9 +101,41 @@ impl Room {
         Ok(stamps)
     }
 
-    /// What `check` finds about one file, by the text that stands in the editor.
+    /// What `check` finds about one file, by the text that stands in the editor; what takes a search of the workflow, as far
+    /// as it was made for this very workflow. What was found for an earlier one is left out: a step that was unreachable may be
+    /// reached now, and the place at which it stood may be another rule's. Better nothing for a moment than what is not so. While
+    /// somebody writes words, quotes or remarks the workflow stays the same, and what was found stays too.
     pub fn judge(&self, texts: &Texts, path: &str, day: NaiveDate) -> Result<Vec<Finding>, RegisterError> {
         let files = Overlay { disk: &self.desk.files, texts };
-        check_file(&files, &self.desk.basis, &self.allowed, path, Some(day))
+        let workflow = |version: &Version| Explorable::Given(self.explored(version));
+        check_file(&files, &self.desk.basis, &self.allowed, path, Some(day), &workflow)
     }
+
+    fn explored(&self, version: &Version) -> Option<&Explored> {
+        let searched = self.searched.get(&version.path)?;
+        (searched.machine == machine(version)).then_some(&searched.explored)
+    }
+
+    /// The workflow of the regulation that has this path, if it must still be searched.
+    #[must_use]
+    pub fn unsearched(&self, path: &str) -> Option<Machine> {
+        let dossiers = self.desk.basis.policy.dossiers.values();
+        let version = dossiers.flat_map(|d| d.versions.values()).find(|v| v.path == path)?;
+        let machine = machine(version);
+        let known = self.searched.get(path).is_some_and(|searched| searched.machine == machine);
+        (!known).then_some(machine)
+    }
+
+    /// Takes what a search found. Whether it is still asked: what was found for an earlier one is dropped.
+    pub fn found(&mut self, path: &str, machine: Machine, explored: Explored) -> bool {
+        let asked = self.unsearched(path).as_ref() == Some(&machine);
+        if asked {
+            self.searched.insert(path.to_owned(), Searched { machine, explored });
+        }
+        asked
+    }
+}
+
+fn machine(version: &Version) -> Machine {
+    Machine::of(&version.regulation, &version.reach)
 }

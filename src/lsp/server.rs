@@ -1,24 +1,22 @@
-//! The server: one message after the other, and findings whenever there is a pause.
+//! The server: one message after the other, and findings whenever none waits: what is quick first, one document at a time,
+//! and what takes a search of the workflow after that.
 
 use std::io::{self, BufRead, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, channel};
 
 use chrono::NaiveDate;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::documents::Documents;
+use super::documents::{Documents, Judged};
 use super::place::Encoding;
 use super::protocol::{AboutDocument, Actions, At, Client, DidChange, DidOpen};
+use super::search::{Outcome, Searcher};
 use super::wire::{self, Incoming};
 use super::{actions, complete, hover};
 use crate::diagnostics::Lang;
 use crate::register::Register;
-
-/// How long nobody types before a regulation is judged.
-const PAUSE: Duration = Duration::from_millis(150);
 
 /// The files by which cases are judged.
 const WATCHED: [&str; 3] = ["**/klacht.yaml", "**/policy/**", "**/yearbook.yaml"];
@@ -43,6 +41,14 @@ impl Setting<'_> {
     }
 }
 
+/// What the server waits for.
+enum Event {
+    /// The editor said something.
+    Said(Incoming),
+    /// A search has ended.
+    Searched(Outcome),
+}
+
 /// How far a session has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
@@ -54,21 +60,28 @@ enum Stage {
 /// Serves an editor until it leaves; the exit code: 0 after an orderly end, 1 when the editor just left. Fails when nothing
 /// can be written any more.
 pub fn serve(input: impl BufRead + Send + 'static, output: &mut impl Write, setting: &Setting<'_>) -> io::Result<u8> {
-    let (sender, messages) = channel();
+    let (sender, events) = channel();
+    let found = sender.clone();
     std::thread::spawn(move || {
         let mut input = input;
         loop {
             // A stream that fails has ended.
             let next = wire::read(&mut input).unwrap_or(Incoming::End);
             let last = matches!(next, Incoming::End);
-            if sender.send(next).is_err() || last {
+            if sender.send(Event::Said(next)).is_err() || last {
                 return;
             }
         }
     });
-    let mut server =
-        Server { setting, output, stage: Stage::Before, client: Client::default(), documents: Documents::default() };
-    server.run(&messages)
+    let mut server = Server {
+        setting,
+        output,
+        stage: Stage::Before,
+        client: Client::default(),
+        documents: Documents::default(),
+        searcher: Searcher::start(move |outcome| found.send(Event::Searched(outcome)).is_ok()),
+    };
+    server.run(&events)
 }
 
 struct Server<'a, W> {
@@ -77,19 +90,32 @@ struct Server<'a, W> {
     stage: Stage,
     client: Client,
     documents: Documents,
+    searcher: Searcher,
 }
 
 impl<W: Write> Server<'_, W> {
-    fn run(&mut self, messages: &Receiver<Incoming>) -> io::Result<u8> {
+    fn run(&mut self, events: &Receiver<Event>) -> io::Result<u8> {
         loop {
-            let next = match messages.try_recv() {
+            let next = match events.try_recv() {
                 Ok(next) => next,
-                Err(_) => match self.idle(messages)? {
-                    Some(next) => next,
-                    None => continue,
-                },
+                Err(_) if !self.documents.is_fresh() => {
+                    self.judge_next()?;
+                    continue;
+                }
+                Err(_) => {
+                    self.searcher.pursue(self.documents.unsearched());
+                    events.recv().unwrap_or(Event::Said(Incoming::End))
+                }
             };
-            match next {
+            let said = match next {
+                Event::Said(said) => said,
+                Event::Searched(outcome) => {
+                    self.searcher.ended();
+                    self.documents.searched(outcome);
+                    continue;
+                }
+            };
+            match said {
                 Incoming::End => return Ok(self.code()),
                 Incoming::Broken(id, code) => wire::refuse(self.output, &id, code)?,
                 Incoming::Message(Message::Request(request)) => {
@@ -108,29 +134,14 @@ impl<W: Write> Server<'_, W> {
         u8::from(self.stage != Stage::ShutDown)
     }
 
-    /// Nothing has come in: judges what must be, and waits. Nothing when there was only a pause.
-    fn idle(&mut self, messages: &Receiver<Incoming>) -> io::Result<Option<Incoming>> {
-        if self.documents.is_quick() {
-            self.publish()?;
-        }
-        if self.documents.is_fresh() {
-            return Ok(Some(messages.recv().unwrap_or(Incoming::End)));
-        }
-        match messages.recv_timeout(PAUSE) {
-            Ok(next) => Ok(Some(next)),
-            Err(RecvTimeoutError::Disconnected) => Ok(Some(Incoming::End)),
-            Err(RecvTimeoutError::Timeout) => {
-                self.publish()?;
-                Ok(None)
+    /// Judges one document. Only one: whoever asks something meanwhile does not wait for the others.
+    fn judge_next(&mut self) -> io::Result<()> {
+        match self.documents.judge_next(self.setting, self.client) {
+            Some(Judged { uri, version, diagnostics }) => {
+                self.notify("textDocument/publishDiagnostics", published(&uri, version, &json!(diagnostics)))
             }
+            None => Ok(()),
         }
-    }
-
-    fn publish(&mut self) -> io::Result<()> {
-        for (uri, version, diagnostics) in self.documents.judged(self.setting, self.client) {
-            self.notify("textDocument/publishDiagnostics", published(&uri, version, &json!(diagnostics)))?;
-        }
-        Ok(())
     }
 
     fn notify(&mut self, method: &str, params: Value) -> io::Result<()> {
@@ -150,6 +161,8 @@ impl<W: Write> Server<'_, W> {
             (Stage::Running, "initialize") => failed(id, ErrorCode::InvalidRequest, "initialize comes once"),
             (Stage::Running, "shutdown") => {
                 self.stage = Stage::ShutDown;
+                // Nobody waits for findings any more, nor for a search that is under way.
+                self.documents = Documents::default();
                 ok(id, Value::Null)
             }
             (Stage::Running, method) => self.looked_up(id, method, params),

@@ -106,6 +106,7 @@ fn a_change_of_the_people_is_felt_in_the_case_before_and_after_it_is_saved() {
     let right = std::fs::read_to_string(&people).unwrap();
     let (uri, found) = session.opened(&people, &right);
     assert_eq!(codes(&found), Vec::<&str>::new(), "{found:?}");
+    assert!(session.found(&case).is_empty(), "the case is judged again, after the file that was opened");
     session.change(&uri, &right.replace("key: m1\n", "key: m11\n"));
     assert!(!session.found(&case).is_empty(), "m1 is nobody any more");
     session.tell("textDocument/didClose", &json!({"textDocument": {"uri": uri}}));
@@ -130,7 +131,9 @@ fn files_of_a_regulation_are_judged_too() {
     let words = std::fs::read_to_string(folder.join("text.nl.md")).unwrap();
     let (uri, found) = session.opened(&folder.join("regulation.yaml"), &regulation);
     assert!(found.iter().all(|d| d["severity"] != 1), "{found:?}");
+    assert_eq!(session.found(&uri), found, "the search has nothing to add");
     let (text, _) = session.opened(&folder.join("text.nl.md"), &words);
+    assert_eq!(session.found(&uri), found, "its workflow is the same, and was searched");
     // A sentence that is gone from the text is a quote that hangs in the air, in the other document.
     session.change(&text, "# Iets anders\n\nNiets.\n");
     let found = session.found(&uri);

@@ -14,5 +14,6 @@ mod handled;
 mod judged;
 mod neovim;
 mod random;
+mod resting;
 mod session;
 mod spoken;

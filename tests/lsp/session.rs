@@ -31,6 +31,7 @@ pub struct Session {
     messages: Receiver<Value>,
     last: i64,
     version: i64,
+    versions: BTreeMap<String, i64>,
     texts: BTreeMap<String, String>,
     /// What the server said at the beginning.
     pub greeting: Value,
@@ -51,8 +52,8 @@ impl Session {
             }
         });
         let input = child.stdin.take();
-        let (texts, greeting) = (BTreeMap::new(), Value::Null);
-        Self { child, input, messages, last: 0, version: 0, texts, greeting }
+        let (versions, texts, greeting) = (BTreeMap::new(), BTreeMap::new(), Value::Null);
+        Self { child, input, messages, last: 0, version: 0, versions, texts, greeting }
     }
 
     /// Starts the program and greets it.
@@ -88,14 +89,21 @@ impl Session {
 
     /// Asks something; the whole answer.
     pub fn answer(&mut self, method: &str, params: &Value) -> Value {
+        self.answered(method, params).1
+    }
+
+    /// Asks something; what was told before the answer, and the whole answer.
+    pub fn answered(&mut self, method: &str, params: &Value) -> (Vec<Value>, Value) {
         self.last += 1;
         let id = self.last;
         self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
+        let mut before = Vec::new();
         loop {
             let message = self.next();
             if message["id"] == json!(id) && message["method"].is_null() {
-                return message;
+                return (before, message);
             }
+            before.push(message);
         }
     }
 
@@ -112,6 +120,7 @@ impl Session {
         self.version += 1;
         let document = json!({"uri": uri, "languageId": "markdown", "version": self.version, "text": text});
         self.tell("textDocument/didOpen", &json!({"textDocument": document}));
+        self.versions.insert(uri.clone(), self.version);
         self.texts.insert(uri.clone(), text.to_owned());
         uri
     }
@@ -121,6 +130,7 @@ impl Session {
         self.version += 1;
         let document = json!({"uri": uri, "version": self.version});
         self.tell("textDocument/didChange", &json!({"textDocument": document, "contentChanges": [{"text": text}]}));
+        self.versions.insert(uri.to_owned(), self.version);
         self.texts.insert(uri.to_owned(), text.to_owned());
     }
 
@@ -129,7 +139,8 @@ impl Session {
         loop {
             let message = self.next();
             let params = &message["params"];
-            if message["method"] == "textDocument/publishDiagnostics" && params["uri"] == uri {
+            let present = params["version"].is_null() || params["version"] == json!(self.versions[uri]);
+            if message["method"] == "textDocument/publishDiagnostics" && params["uri"] == uri && present {
                 return params["diagnostics"].as_array().unwrap().clone();
             }
         }

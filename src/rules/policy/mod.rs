@@ -3,6 +3,7 @@
 //! A rule looks at one version as a whole and remarks on places in `regulation.yaml`, in the text or in `people.yaml`.
 
 use std::cell::OnceCell;
+use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
 
@@ -60,15 +61,34 @@ mod twice;
 #[cfg(test)]
 mod tests;
 
-/// The workflow of a version as a model, searched when a rule first asks for it.
-#[derive(Debug, Clone, Default)]
-pub struct Explorable(OnceCell<model::Explored>);
+/// The workflow of a version as a model.
+#[derive(Debug, Clone)]
+pub enum Explorable<'a> {
+    /// Searched when a rule first asks for it.
+    Asked(OnceCell<model::Explored>),
+    /// Searched elsewhere; where it was not yet, no rule says what only the search can tell.
+    Given(Option<&'a model::Explored>),
+}
 
-impl Explorable {
-    /// All states that a case under this version can reach; searched once.
+impl Default for Explorable<'_> {
+    fn default() -> Self {
+        Self::Asked(OnceCell::new())
+    }
+}
+
+impl Explorable<'_> {
+    /// All states that a case under this version can reach; searched once. Nothing where the search is still to come.
     #[must_use]
-    pub fn explored(&self, version: &Version) -> &model::Explored {
-        self.0.get_or_init(|| model::explore(version))
+    pub fn explored(&self, version: &Version) -> Option<&model::Explored> {
+        match self {
+            Self::Asked(found) => Some(found.get_or_init(|| {
+                // Nobody ends this one before its time.
+                let stop = AtomicBool::new(false);
+                let machine = model::Machine::of(&version.regulation, &version.reach);
+                model::explore(&machine, &stop).unwrap_or_default()
+            })),
+            Self::Given(known) => *known,
+        }
     }
 }
 
@@ -97,7 +117,7 @@ pub struct Subject<'a> {
     /// The day on which somebody asks; without it nothing is called stale.
     pub today: Option<NaiveDate>,
     /// Its workflow as a model.
-    pub workflow: Explorable,
+    pub workflow: Explorable<'a>,
 }
 
 /// Where a remark belongs.

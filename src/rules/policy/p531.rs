@@ -63,10 +63,7 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
-    let explored = subject.workflow.explored(version);
-    if !explored.complete {
-        return Vec::new();
-    }
+    let Some(explored) = subject.workflow.explored(version).filter(|e| e.complete) else { return Vec::new() };
     let regulation = &version.regulation;
     let lost =
         |id: &str| regulation.steps.iter().position(|s| s.id == id).is_some_and(|i| !explored.possible.contains(&i));

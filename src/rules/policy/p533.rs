@@ -65,7 +65,7 @@ pub static RULE: Rule = Rule {
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
     let regulation = &version.regulation;
-    let explored = subject.workflow.explored(version);
+    let Some(explored) = subject.workflow.explored(version) else { return Vec::new() };
     let paths = explored.dead.iter();
     paths
         .map(|path| {

@@ -65,10 +65,7 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
-    let explored = subject.workflow.explored(version);
-    if !explored.complete {
-        return Vec::new();
-    }
+    let Some(explored) = subject.workflow.explored(version).filter(|e| e.complete) else { return Vec::new() };
     let conditions = model::conditions(&version.regulation);
     let mut found = Vec::new();
     for ((at, _), (held, failed)) in conditions.into_iter().zip(explored.truth.iter().copied()) {

@@ -66,10 +66,10 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
-    let explored = subject.workflow.explored(version);
+    let explored = subject.workflow.explored(version).filter(|e| e.complete);
     let mut found = Vec::new();
     for (index, term) in version.regulation.terms.iter().enumerate() {
-        let stoppable = !explored.complete || explored.stoppable.get(index).copied().unwrap_or_default();
+        let stoppable = explored.is_none_or(|e| e.stoppable.get(index).copied().unwrap_or_default());
         if !stoppable || backwards(version, term) {
             found.push(never_stops(&version.regulation, index, term));
         }

@@ -67,7 +67,7 @@ pub static RULE: Rule = Rule {
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let version = subject.version;
     let regulation = &version.regulation;
-    let explored = subject.workflow.explored(version);
+    let Some(explored) = subject.workflow.explored(version) else { return Vec::new() };
     let loose = explored.loose.iter().filter_map(|(index, path)| Some((*index, regulation.steps.get(*index)?, path)));
     // A step that is always demanded may well follow one that is only sometimes there.
     loose

@@ -1,10 +1,11 @@
 //! The search over all states that a case can reach.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::machine::Machine;
+use super::machine::{Clock, Machine, Set};
 use super::state::State;
-use crate::regulation::{Term, Version};
 
 /// At most so many states are looked at; a regulation of forty steps has a few thousand.
 const MOST: usize = 30_000;
@@ -19,7 +20,7 @@ pub struct Move {
 }
 
 /// What the search found.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Explored {
     /// Whether all states were looked at. If not, nothing is said to be impossible.
     pub complete: bool,
@@ -35,95 +36,90 @@ pub struct Explored {
     pub stoppable: Vec<bool>,
 }
 
+/// A state with the way to it: the state before, the step, and the values that it set.
 struct Node {
-    state: State,
-    from: Option<(usize, Move)>,
+    state: Rc<State>,
+    from: Option<(usize, usize, Vec<Set>)>,
     finishes: bool,
+    before: Vec<usize>,
 }
 
-struct Search<'m, 'a> {
-    machine: &'m Machine<'a>,
+struct Search<'m> {
+    machine: &'m Machine,
     nodes: Vec<Node>,
-    seen: HashMap<State, usize>,
+    seen: HashMap<Rc<State>, usize>,
     open: VecDeque<usize>,
-    before: BTreeMap<usize, Vec<usize>>,
     found: Explored,
 }
 
-/// Looks at every state that a case under this version can reach.
+/// Looks at every state that a case can reach; nothing when it was told to stop.
 #[must_use]
-pub fn explore(version: &Version) -> Explored {
-    let machine = Machine::new(&version.regulation, &version.reach);
+pub fn explore(machine: &Machine, stop: &AtomicBool) -> Option<Explored> {
     let found = Explored {
         complete: !machine.cut,
         truth: vec![(false, false); machine.conditions.len()],
-        stoppable: vec![false; version.regulation.terms.len()],
+        stoppable: vec![false; machine.terms.len()],
         ..Explored::default()
     };
-    let mut search = Search {
-        machine: &machine,
-        nodes: Vec::new(),
-        seen: HashMap::new(),
-        open: VecDeque::new(),
-        before: BTreeMap::new(),
-        found,
-    };
-    for state in machine.beginnings() {
+    let mut search = Search { machine, nodes: Vec::new(), seen: HashMap::new(), open: VecDeque::new(), found };
+    // One more than may be looked at is enough to know that they are too many.
+    for state in machine.beginnings(MOST + 1) {
         search.reach(state, None);
     }
-    search.run();
-    search.found
+    search.run(stop).then_some(search.found)
 }
 
-impl Search<'_, '_> {
-    fn run(&mut self) {
+impl Search<'_> {
+    /// Searches to the end, or as far as it may; whether it was let.
+    fn run(&mut self, stop: &AtomicBool) -> bool {
         while let Some(number) = self.open.pop_front() {
+            // It guards no other data: when the flag is seen does not matter, as long as it is some time.
+            if stop.load(Ordering::Relaxed) {
+                return false;
+            }
             if self.nodes.len() > MOST {
                 self.found.complete = false;
-                return;
+                return true;
             }
             self.expand(number);
         }
         self.dead_ends();
+        true
     }
 
-    fn reach(&mut self, state: State, from: Option<(usize, Move)>) {
-        let parent = from.as_ref().map(|(parent, _)| *parent);
+    fn reach(&mut self, state: State, from: Option<(usize, usize, Vec<Set>)>) {
+        let parent = from.as_ref().map(|(parent, ..)| *parent);
         let number = if let Some(number) = self.seen.get(&state) {
             *number
         } else {
-            let number = self.nodes.len();
-            self.seen.insert(state.clone(), number);
-            self.nodes.push(Node { state, from, finishes: false });
+            let (number, state) = (self.nodes.len(), Rc::new(state));
+            self.seen.insert(Rc::clone(&state), number);
+            self.nodes.push(Node { state, from, finishes: false, before: Vec::new() });
             self.open.push_back(number);
             number
         };
-        if let Some(parent) = parent {
-            self.before.entry(number).or_default().push(parent);
+        if let Some(node) = self.nodes.get_mut(number) {
+            node.before.extend(parent);
         }
     }
 
     fn expand(&mut self, number: usize) {
-        let Some(state) = self.nodes.get(number).map(|n| n.state.clone()) else { return };
-        let machine = self.machine;
-        let steps = &machine.regulation.steps;
+        let Some(state) = self.nodes.get(number).map(|n| Rc::clone(&n.state)) else { return };
+        let acts = &self.machine.acts;
         let able: Vec<usize> =
-            steps.iter().enumerate().filter(|(i, step)| machine.possible(&state, *i, step)).map(|(i, _)| i).collect();
+            (0..).zip(acts).filter(|(i, act)| self.machine.possible(&state, *i, act)).map(|(i, _)| i).collect();
         self.note(number, &state, &able);
-        let finishes = able.iter().any(|i| steps.get(*i).is_some_and(Machine::finishes));
+        let finishes = able.iter().any(|i| acts.get(*i).is_some_and(|a| a.finishes));
         if let Some(node) = self.nodes.get_mut(number) {
             node.finishes = finishes;
         }
-        let fresh =
-            |i: &&usize| steps.get(**i).is_some_and(|s| machine.harmless(**i, s)) && state.here.get(**i) == Some(&0);
-        let idle = |i: &usize| steps.get(*i).is_some_and(|s| machine.idle(*i, s));
-        let able: Vec<usize> = able.into_iter().filter(|i| !idle(i)).collect();
-        let chosen = able.iter().find(fresh).map_or_else(|| able.clone(), |only| vec![*only]);
-        for index in chosen {
-            let Some(step) = steps.get(index) else { continue };
-            for (next, values) in machine.follow(&state, index, step) {
-                if next != state {
-                    self.reach(next, Some((number, Move { step: index, values })));
+        let able: Vec<_> = able.into_iter().filter_map(|i| Some((i, acts.get(i)?))).filter(|(_, a)| !a.idle).collect();
+        let fresh = able.iter().find(|(i, act)| act.harmless && state.here.get(*i) == Some(&0));
+        let chosen = fresh.map_or(able.as_slice(), std::slice::from_ref);
+        for (index, act) in chosen {
+            for (next, values) in self.machine.follow(&state, *index, act) {
+                if next != *state {
+                    self.reach(next, Some((number, *index, values)));
                 }
             }
         }
@@ -132,39 +128,40 @@ impl Search<'_, '_> {
     fn note(&mut self, number: usize, state: &State, able: &[usize]) {
         self.found.possible.extend(able);
         for index in able {
-            if self.loose(state, *index) && !self.found.loose.contains_key(index) {
+            if !self.found.loose.contains_key(index) && self.loose(state, *index) {
                 let path = self.path(number);
                 self.found.loose.insert(*index, path);
             }
         }
-        let truths = self.machine.conditions.iter().map(|(_, c)| self.machine.holds(state, c));
-        for (seen, now) in self.found.truth.iter_mut().zip(truths.collect::<Vec<_>>()) {
-            if now { seen.0 = true } else { seen.1 = true }
+        // What has been both needs no further look.
+        let unsettled =
+            self.found.truth.iter_mut().zip(&self.machine.conditions).filter(|(seen, _)| **seen != (true, true));
+        for (seen, question) in unsettled {
+            if self.machine.holds(state, question) { seen.0 = true } else { seen.1 = true }
         }
-        for (index, term) in self.machine.regulation.terms.iter().enumerate() {
-            let stops = self.stops(state, able, term);
-            if let Some(known) = self.found.stoppable.get_mut(index) {
-                *known |= stops;
+        for (index, term) in self.machine.terms.iter().enumerate() {
+            if self.found.stoppable.get(index) == Some(&false) {
+                let stops = self.stops(state, able, term);
+                if let Some(known) = self.found.stoppable.get_mut(index) {
+                    *known = stops;
+                }
             }
         }
     }
 
     /// Whether none of the steps that come before this one was ever taken, because their conditions do not hold.
     fn loose(&self, state: &State, index: usize) -> bool {
-        let Some(step) = self.machine.regulation.steps.get(index) else { return false };
-        let never = |id: &String| self.machine.number(id).is_some_and(|i| state.total.get(i) == Some(&0));
-        !step.after.is_empty() && step.after.iter().all(never) && step.after_any.iter().all(never)
+        let held_by = self.machine.acts.get(index).and_then(|act| act.held_by.as_ref());
+        held_by.is_some_and(|steps| !steps.iter().any(|step| state.was_taken(*step)))
     }
 
-    fn stops(&self, state: &State, able: &[usize], term: &Term) -> bool {
-        let taken = |id: &str| self.machine.number(id).is_some_and(|i| state.total.get(i) > Some(&0));
+    fn stops(&self, state: &State, able: &[usize], term: &Clock) -> bool {
         // An idle step is never taken in the search; being able to is as good.
-        let idle = |i: usize| self.machine.regulation.steps.get(i).is_some_and(|s| self.machine.idle(i, s));
-        let begun = |id: &str| self.machine.number(id).is_some_and(|i| able.contains(&i) && idle(i));
-        let runs = (term.from == "received" || taken(&term.from) || begun(&term.from))
-            && term.when.as_ref().is_none_or(|c| self.machine.holds(state, c));
-        let can = |id: &String| taken(id) || self.machine.number(id).is_some_and(|i| able.contains(&i));
-        runs && term.until.iter().any(can)
+        let idle = |step: &usize| self.machine.acts.get(*step).is_some_and(|act| act.idle);
+        let begun = |step: usize| state.was_taken(step) || (able.contains(&step) && idle(&step));
+        let runs = (term.received || term.from.is_some_and(begun))
+            && term.when.as_ref().is_none_or(|q| self.machine.holds(state, q));
+        runs && term.until.iter().any(|step| state.was_taken(*step) || able.contains(step))
     }
 
     /// The states from which no finishing step can be reached: all, less those found by walking back from one.
@@ -174,12 +171,12 @@ impl Search<'_, '_> {
         while let Some(number) = open.pop() {
             let Some(here) = alive.get_mut(number).filter(|a| !**a) else { continue };
             *here = true;
-            open.extend(self.before.get(&number).into_iter().flatten());
+            open.extend(self.nodes.get(number).into_iter().flat_map(|node| &node.before));
         }
         let mut told = BTreeSet::new();
         for (number, node) in self.nodes.iter().enumerate() {
             let fine = |p: usize| alive.get(p) == Some(&true) || self.nodes.get(p).is_some_and(|n| n.state.ended);
-            let first = node.from.as_ref().is_none_or(|(parent, _)| fine(*parent));
+            let first = node.from.as_ref().is_none_or(|(parent, ..)| fine(*parent));
             if alive.get(number) == Some(&false) && !node.state.ended && first {
                 let path = self.path(number);
                 let last = path.last().map(|m| m.step);
@@ -194,8 +191,8 @@ impl Search<'_, '_> {
         let mut path = Vec::new();
         let mut at = Some(number);
         while let Some(node) = at.and_then(|n| self.nodes.get(n)) {
-            at = node.from.as_ref().map(|(parent, step)| {
-                path.push(step.clone());
+            at = node.from.as_ref().map(|(parent, step, values)| {
+                path.push(Move { step: *step, values: values.iter().map(|set| self.machine.told(*set)).collect() });
                 *parent
             });
         }

@@ -1,49 +1,91 @@
 //! Whether a condition holds in a state.
 
 use super::machine::Machine;
+use super::making::Ids;
 use super::state::{State, Value};
-use crate::regulation::{Condition, Step, Test};
+use crate::regulation::{Condition, Test};
 
-impl Machine<'_> {
-    /// Whether the condition holds.
-    #[must_use]
-    pub fn holds(&self, state: &State, condition: &Condition) -> bool {
-        let Some(facts) = self.facts.get(state.facts) else { return false };
+/// A condition made ready: what it says of each combination of facts and of each value is worked out once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Holds in these combinations of facts, by number.
+    Facts(Vec<bool>),
+    /// Holds for these values of a key, by number; the first is no value.
+    Value {
+        /// The key.
+        key: usize,
+        /// Whether it holds for each.
+        holds: Vec<bool>,
+    },
+    /// A step was taken, at least so many times.
+    Taken {
+        /// The step.
+        step: usize,
+        /// How many times.
+        at_least: usize,
+    },
+    /// Asks after a step that there is not.
+    Never,
+    /// The contrary.
+    Not(Box<Question>),
+    /// All of them.
+    All(Vec<Question>),
+    /// One of them.
+    Any(Vec<Question>),
+}
+
+impl Question {
+    /// Makes a condition ready.
+    pub(super) fn of(condition: &Condition, ids: &Ids<'_>) -> Self {
+        let by_facts =
+            |holds: &dyn Fn(&super::facts::Facts) -> bool| Self::Facts(ids.facts.iter().map(holds).collect());
+        let many = |inner: &[Condition]| inner.iter().map(|c| Self::of(c, ids)).collect();
         match condition {
-            Condition::Field { field, test } => {
-                let value = self.value(state, field);
-                match test {
-                    Test::Present(wanted) => value.is_some() == *wanted,
-                    Test::Equals(word) => value.is_some_and(|v| v.equals(word)),
-                    Test::GreaterThan(limit) => value.is_some_and(|v| v.above(*limit)),
-                }
-            }
-            Condition::Topic(id) => facts.topics.contains(id),
-            Condition::Severity(id) => facts.severity.as_ref() == Some(id),
-            Condition::Source(id) => facts.source.as_ref() == Some(id),
-            Condition::Party(position) => facts.parties.contains(position),
-            Condition::Incomplete => facts.incomplete,
-            Condition::Step { step, at_least } => {
-                self.number(step).is_some_and(|i| usize::from(self.taken(state, i)) >= *at_least)
-            }
-            Condition::SamePerson(selectors) => facts.same.contains(selectors),
+            Condition::Field { field, test } => match test {
+                Test::Present(wanted) => Self::value(ids, field, !wanted, |_| *wanted),
+                Test::Equals(word) => Self::value(ids, field, false, |v| v.equals(word)),
+                Test::GreaterThan(limit) => Self::value(ids, field, false, |v| v.above(*limit)),
+            },
+            Condition::Topic(id) => by_facts(&|f| f.topics.contains(id)),
+            Condition::Severity(id) => by_facts(&|f| f.severity.as_ref() == Some(id)),
+            Condition::Source(id) => by_facts(&|f| f.source.as_ref() == Some(id)),
+            Condition::Party(position) => by_facts(&|f| f.parties.contains(position)),
+            Condition::Incomplete => by_facts(&|f| f.incomplete),
+            Condition::SamePerson(selectors) => by_facts(&|f| f.same.contains(selectors)),
+            Condition::Step { step, at_least } => Self::taken(ids, step, *at_least),
             Condition::LongerThan { from, to, .. } => {
-                self.number(from).is_some_and(|i| self.taken(state, i) > 0)
-                    && self.value(state, to) == Some(&Value::Far)
+                Self::All(vec![Self::taken(ids, from, 1), Self::value(ids, to, false, |v| *v == Value::Far)])
             }
-            Condition::Not(inner) => !self.holds(state, inner),
-            Condition::All(inner) => inner.iter().all(|c| self.holds(state, c)),
-            Condition::Any(inner) => inner.iter().any(|c| self.holds(state, c)),
+            Condition::Not(inner) => Self::Not(Box::new(Self::of(inner, ids))),
+            Condition::All(inner) => Self::All(many(inner)),
+            Condition::Any(inner) => Self::Any(many(inner)),
         }
     }
 
-    fn value<'s>(&self, state: &'s State, key: &str) -> Option<&'s Value> {
-        let index = self.keys.iter().position(|k| k.name == key)?;
-        state.values.get(index)?.as_ref()
+    fn value(ids: &Ids<'_>, name: &str, absent: bool, holds: impl Fn(&Value) -> bool) -> Self {
+        let Some(key) = ids.keys.iter().position(|k| k.name == name) else { return Self::Never };
+        let values = ids.keys.get(key).map(|k| k.values.as_slice()).unwrap_or_default();
+        Self::Value { key, holds: std::iter::once(absent).chain(values.iter().map(holds)).collect() }
     }
 
-    /// Whether the step belongs, as far as its condition goes.
-    pub(super) fn applies(&self, state: &State, step: &Step) -> bool {
-        step.when.as_ref().is_none_or(|c| self.holds(state, c))
+    fn taken(ids: &Ids<'_>, step: &str, at_least: usize) -> Self {
+        ids.number(step).map_or(Self::Never, |step| Self::Taken { step, at_least })
+    }
+}
+
+impl Machine {
+    /// Whether the condition holds.
+    #[must_use]
+    pub fn holds(&self, state: &State, question: &Question) -> bool {
+        let at = |all: &[bool], number: usize| all.get(number).copied().unwrap_or_default();
+        match question {
+            Question::Facts(holds) => at(holds, state.facts),
+            Question::Value { key, holds } => at(holds, state.values.get(*key).copied().unwrap_or_default()),
+            Question::Taken { step, at_least } => usize::from(self.taken(state, *step)) >= *at_least,
+            Question::Never => false,
+            Question::Not(inner) => !self.holds(state, inner),
+            Question::All(inner) => inner.iter().all(|q| self.holds(state, q)),
+            Question::Any(inner) => inner.iter().any(|q| self.holds(state, q)),
+        }
     }
 }

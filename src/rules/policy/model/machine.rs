@@ -1,148 +1,118 @@
 //! The order rules of the docket, in the abstract: what stands in the way of a step, and what follows from taking it.
 
-use std::collections::HashMap;
-
-use super::conditions::conditions;
-use super::facts::{Facts, combinations};
-use super::options::{Key, keys};
+use super::holds::Question;
 use super::state::{State, Value};
-use crate::regulation::{AskType, Condition, Does, Each, Ending, For, Need, Reach, Regulation, Step};
-use crate::yaml::Route;
+use crate::regulation::{Does, For};
 
-/// A regulation made ready for the search.
-#[derive(Debug)]
-pub struct Machine<'a> {
-    /// The regulation.
-    pub regulation: &'a Regulation,
-    /// The order of its steps.
-    pub reach: &'a Reach,
-    /// Its conditions with their places.
-    pub conditions: Vec<(Route, &'a Condition)>,
-    /// Combinations of facts.
-    pub facts: Vec<Facts>,
+/// A workflow made ready for the search. It holds nothing else than what the search looks at: two regulations that give the same
+/// machine give the same findings, however they differ in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Machine {
+    pub(super) acts: Vec<Act>,
+    pub(super) terms: Vec<Clock>,
+    pub(super) conditions: Vec<Question>,
+    pub(super) keys: Vec<Known>,
+    /// How many combinations of facts there are.
+    pub(super) facts: usize,
     /// Some combinations were left out.
-    pub cut: bool,
-    /// Keys that conditions ask after.
-    pub keys: Vec<Key>,
-    numbers: HashMap<&'a str, usize>,
-    caps: Vec<u8>,
-    counted: Vec<bool>,
+    pub(super) cut: bool,
+    /// Whether a case may begin as a complaint, and as a report.
+    pub(super) kinds: Vec<bool>,
 }
 
-impl<'a> Machine<'a> {
-    /// Makes it ready.
-    #[must_use]
-    pub fn new(regulation: &'a Regulation, reach: &'a Reach) -> Self {
-        let conditions = conditions(regulation);
-        let plain: Vec<&Condition> = conditions.iter().map(|(_, c)| *c).collect();
-        let (facts, cut) = combinations(regulation, &plain);
-        let numbers: HashMap<&str, usize> =
-            regulation.steps.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect();
-        let mut machine = Self {
-            regulation,
-            reach,
-            facts,
-            cut,
-            keys: keys(&plain),
-            caps: vec![1; regulation.steps.len()],
-            counted: vec![false; regulation.steps.len()],
-            numbers,
-            conditions,
-        };
-        machine.count(&plain);
-        machine
-    }
+/// A key that conditions ask after.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    pub name: String,
+    /// The values that it may get; 1 is the first.
+    pub values: Vec<Value>,
+    /// Those that it may have from the start, where it may have one.
+    pub first: Option<Vec<usize>>,
+}
 
-    /// Notes which steps are looked at by something other than the order, and up to what number they are counted.
-    fn count(&mut self, conditions: &[&Condition]) {
-        let mut looked: Vec<(String, usize)> = Vec::new();
-        for condition in conditions {
-            condition.walk(&mut |c| match c {
-                Condition::Step { step, at_least } => looked.push((step.clone(), *at_least)),
-                Condition::LongerThan { from, .. } => looked.push((from.clone(), 1)),
-                _ => {}
-            });
-        }
-        for step in &self.regulation.steps {
-            if let Some(Each::Items { step, .. }) = &step.each {
-                looked.push((step.clone(), 1));
-            }
-        }
-        let ruled = self.regulation.escalations.iter().filter(|e| e.binding).filter_map(|e| e.steps.ruled.clone());
-        looked.extend(ruled.map(|step| (step, 1)));
-        for (id, times) in looked {
-            let Some(index) = self.number(&id) else { continue };
-            if let (Some(cap), Some(counted)) = (self.caps.get_mut(index), self.counted.get_mut(index)) {
-                *cap = (*cap).max(u8::try_from(times).unwrap_or(u8::MAX));
-                *counted = true;
-            }
-        }
-    }
+/// A step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Act {
+    pub belongs_to: For,
+    pub does: Option<Does>,
+    /// Ends the case by the organisation's own doing: a case must never hang on a withdrawal.
+    pub finishes: bool,
+    pub when: Option<Question>,
+    pub after: Vec<usize>,
+    /// One of these must have been taken.
+    pub after_any: Option<Vec<usize>>,
+    pub once: bool,
+    pub each_round: bool,
+    /// Is repeated for what another step named; empty where there is no such step.
+    pub each: Option<Vec<usize>>,
+    pub asks: Vec<Asked>,
+    /// Up to what number it is counted.
+    pub cap: u8,
+    /// Taking it can only make more possible.
+    pub harmless: bool,
+    /// It makes no difference to anything: nobody demands it and nothing waits for it.
+    pub idle: bool,
+    pub past_the_end: bool,
+    /// The escalation in which it is the binding ruling.
+    pub rules: Option<usize>,
+    /// For each escalation, whether it is possible after a ruling in it.
+    pub after_ruling: Vec<bool>,
+    /// What a closing step demands, as far as it belongs.
+    pub demands: Vec<usize>,
+    /// The steps it comes after; it comes loose where none of them was taken.
+    pub held_by: Option<Vec<usize>>,
+}
 
-    /// The number of a step.
-    #[must_use]
-    pub fn number(&self, id: &str) -> Option<usize> {
-        self.numbers.get(id).copied()
-    }
+/// A value that a step asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub key: usize,
+    pub options: Vec<usize>,
+    /// It stays what it is, once it is there.
+    pub stays: bool,
+    pub required: bool,
+    pub when: Option<Question>,
+}
 
-    /// Whether taking the step can only make more possible.
-    #[must_use]
-    pub fn harmless(&self, index: usize, step: &Step) -> bool {
-        let moves = matches!(step.does, Some(Does::Formalise | Does::Reopen | Does::Close | Does::End));
-        let sets = step.asks.iter().any(|a| self.keys.iter().any(|k| k.name == a.key));
-        !moves && !sets && !self.counted.get(index).copied().unwrap_or_default()
-    }
+/// A term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// Runs from receipt.
+    pub received: bool,
+    pub from: Option<usize>,
+    pub when: Option<Question>,
+    pub until: Vec<usize>,
+}
 
-    /// Whether the step makes no difference to anything: nobody demands it and nothing waits for it.
-    #[must_use]
-    pub fn idle(&self, index: usize, step: &Step) -> bool {
-        let awaited = |s: &Step| s.after.iter().chain(&s.after_any).any(|id| *id == step.id);
-        step.optional && self.harmless(index, step) && !self.regulation.steps.iter().any(awaited)
-    }
+/// A value that was set: of which key, and which.
+pub(super) type Set = (usize, usize);
 
-    /// The states in which a case can begin.
+impl Machine {
+    /// The states in which a case can begin; of more than so many, the first so many.
     #[must_use]
-    pub fn beginnings(&self) -> Vec<State> {
-        let formal = self.regulation.channels.iter().any(|c| c.formal) || self.regulation.channels.is_empty();
-        let report = self.regulation.channels.iter().any(|c| !c.formal);
-        let kinds = [formal.then_some(true), report.then_some(false)];
+    pub fn beginnings(&self, most: usize) -> Vec<State> {
         let mut all = Vec::new();
-        for complaint in kinds.into_iter().flatten() {
-            for facts in 0..self.facts.len() {
-                let steps = self.regulation.steps.len();
-                let (total, here) = (vec![0; steps], vec![0; steps]);
-                let empty = vec![None; self.keys.len()];
-                let start = State { facts, complaint, ended: false, ruled: None, total, here, values: empty };
-                all.extend(self.with_fields(start));
+        for complaint in &self.kinds {
+            for facts in 0..self.facts {
+                let (total, values) = (vec![0; self.acts.len()], vec![0; self.keys.len()]);
+                let here = total.clone();
+                let start = State { facts, complaint: *complaint, ended: false, ruled: None, total, here, values };
+                all.extend(self.with_fields(start, most));
+                if all.len() > most {
+                    all.truncate(most);
+                    return all;
+                }
             }
         }
         all
     }
 
     /// The values that case fields may have from the start.
-    fn with_fields(&self, start: State) -> Vec<State> {
+    fn with_fields(&self, start: State, most: usize) -> Vec<State> {
         let mut all = vec![start];
-        for (index, key) in self.keys.iter().enumerate() {
-            let field = self.regulation.fields.iter().find(|f| f.id == key.name);
-            let options: Vec<Option<Value>> = match (field, key.name.as_str()) {
-                (Some(field), _) => {
-                    let given = key.options(self.regulation, field.kind, &field.values).into_iter().map(Some);
-                    let absent = (field.required != Need::Always).then_some(None);
-                    absent.into_iter().chain(given).collect()
-                }
-                (None, "main_topic" | "channel") => {
-                    key.options(self.regulation, AskType::Text, &[]).into_iter().map(Some).collect()
-                }
-                _ => continue,
-            };
-            let with = |state: &State, value: &Option<Value>| {
-                let mut state = state.clone();
-                if let Some(slot) = state.values.get_mut(index) {
-                    slot.clone_from(value);
-                }
-                state
-            };
-            all = all.iter().flat_map(|s| options.iter().map(|v| with(s, v)).collect::<Vec<_>>()).collect();
+        for (key, known) in self.keys.iter().enumerate() {
+            let Some(first) = &known.first else { continue };
+            all = all.iter().flat_map(|s| first.iter().map(|v| s.with(key, *v))).take(most).collect();
         }
         all
     }
@@ -150,95 +120,61 @@ impl<'a> Machine<'a> {
     /// How often the step counts as taken now.
     #[must_use]
     pub fn taken(&self, state: &State, index: usize) -> u8 {
-        let each_round = self.regulation.steps.get(index).is_some_and(|s| s.each_round);
+        let each_round = self.acts.get(index).is_some_and(|a| a.each_round);
         let counts = if each_round { &state.here } else { &state.total };
         counts.get(index).copied().unwrap_or_default()
     }
 
-    fn belongs(state: &State, step: &Step) -> bool {
-        match step.belongs_to {
+    fn belongs(&self, state: &State, act: &Act) -> bool {
+        let here = match act.belongs_to {
             For::Both => true,
             For::Complaint => state.complaint,
             For::Report => !state.complaint,
-        }
+        };
+        here && act.when.as_ref().is_none_or(|q| self.holds(state, q))
     }
 
-    fn done(&self, state: &State, index: usize, step: &Step) -> bool {
-        let nothing = match &step.each {
-            Some(Each::Items { step, .. }) => {
-                self.number(step).and_then(|i| state.total.get(i)).copied().unwrap_or_default() == 0
-            }
-            _ => false,
-        };
+    fn done(&self, state: &State, index: usize, act: &Act) -> bool {
+        let nothing = act.each.as_ref().is_some_and(|naming| !naming.iter().any(|step| state.was_taken(*step)));
         nothing || self.taken(state, index) > 0
     }
 
     /// Whether the step can be taken in this state.
-    #[must_use]
-    pub fn possible(&self, state: &State, index: usize, step: &Step) -> bool {
-        Self::belongs(state, step)
-            && self.not_after_the_end(state, step)
-            && self.applies(state, step)
-            && step.after.iter().all(|id| self.satisfied(state, id))
-            && (step.after_any.is_empty()
-                || step.after_any.iter().filter_map(|id| self.number(id)).any(|i| state.total.get(i) > Some(&0)))
-            && !(step.once && state.here.get(index) > Some(&0))
-            && (step.does != Some(Does::Close) || self.nothing_left(state, step))
+    pub(super) fn possible(&self, state: &State, index: usize, act: &Act) -> bool {
+        (!state.ended || act.does == Some(Does::Reopen) || act.past_the_end)
+            && state.ruled.is_none_or(|way| act.after_ruling.get(way).copied().unwrap_or(true))
+            && !(act.once && state.here.get(index) > Some(&0))
+            && act.after_any.as_ref().is_none_or(|any| any.iter().any(|step| state.was_taken(*step)))
+            && self.belongs(state, act)
+            && act.after.iter().all(|step| self.settled(state, *step))
+            && (act.does != Some(Does::Close) || act.demands.iter().all(|step| self.settled(state, *step)))
     }
 
-    fn not_after_the_end(&self, state: &State, step: &Step) -> bool {
-        let open = !state.ended || step.does == Some(Does::Reopen) || self.reach.past_the_end(&step.id);
-        let way = state.ruled.and_then(|i| self.regulation.escalations.get(i));
-        let after_ruling = way.is_none_or(|way| {
-            let follows = way.steps.ruled.as_deref().is_some_and(|ruled| self.reach.precedes(ruled, &step.id));
-            let ends = matches!(step.does, Some(Does::Close | Does::End));
-            follows || ends || way.steps.executed.as_deref() == Some(step.id.as_str())
-        });
-        open && after_ruling
-    }
-
-    fn satisfied(&self, state: &State, id: &str) -> bool {
-        let Some(index) = self.number(id) else { return true };
-        let Some(step) = self.regulation.steps.get(index) else { return true };
-        let belongs = Self::belongs(state, step) && self.applies(state, step);
-        self.done(state, index, step) || (!belongs && self.taken(state, index) == 0)
-    }
-
-    fn nothing_left(&self, state: &State, closing: &Step) -> bool {
-        self.regulation.steps.iter().enumerate().all(|(index, step)| {
-            let moves = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
-            let demanded = !step.optional && !moves && Self::belongs(state, step) && self.applies(state, step);
-            let later = self.reach.past_the_end(&step.id) && !self.reach.precedes(&step.id, &closing.id);
-            !demanded || later || step.id == closing.id || self.done(state, index, step)
-        })
+    /// Whether the step was taken as far as it must be, or does not belong.
+    fn settled(&self, state: &State, index: usize) -> bool {
+        let Some(act) = self.acts.get(index) else { return true };
+        self.done(state, index, act) || !self.belongs(state, act)
     }
 
     /// The states that follow from taking the step, each with the values it set.
-    #[must_use]
-    pub fn follow(&self, state: &State, index: usize, step: &Step) -> Vec<(State, Vec<String>)> {
+    pub(super) fn follow(&self, state: &State, index: usize, act: &Act) -> Vec<(State, Vec<Set>)> {
         let mut plain = state.clone();
-        self.enter(&mut plain, index, step);
+        enter(&mut plain, index, act);
         let mut all = vec![(plain, Vec::new())];
-        for ask in &step.asks {
-            let Some(key) = self.keys.iter().position(|k| k.name == ask.key) else { continue };
-            let now = state.values.get(key).cloned().flatten();
-            let options = match (&ask.same_as, now) {
-                (Some(_), Some(value)) => vec![value],
-                _ => self.keys.get(key).map(|k| k.options(self.regulation, ask.kind, &ask.values)).unwrap_or_default(),
-            };
+        for ask in &act.asks {
+            let now = state.values.get(ask.key).copied().filter(|now| ask.stays && *now > 0);
+            let kept = now.map(|now| [now]);
+            let options = kept.as_ref().map_or(ask.options.as_slice(), |now| now.as_slice());
             let mut next = Vec::new();
             for (state, said) in &all {
-                let free = !ask.required || ask.when.as_ref().is_some_and(|c| !self.holds(state, c));
+                let free = !ask.required || ask.when.as_ref().is_some_and(|q| !self.holds(state, q));
                 if free {
                     next.push((state.clone(), said.clone()));
                 }
-                for value in &options {
-                    let (mut state, mut said) = (state.clone(), said.clone());
-                    said.push(format!("{}: {}", ask.key, value.told()));
-                    if let Some(slot) = state.values.get_mut(key) {
-                        *slot = Some(value.clone());
-                    }
-                    next.push((state, said));
+                for value in options {
+                    let mut said = said.clone();
+                    said.push((ask.key, *value));
+                    next.push((state.with(ask.key, *value), said));
                 }
             }
             all = next;
@@ -246,31 +182,29 @@ impl<'a> Machine<'a> {
         all
     }
 
-    fn enter(&self, state: &mut State, index: usize, step: &Step) {
-        if step.does == Some(Does::Reopen) {
-            state.ended = false;
-            state.here.fill(0);
-        }
-        let cap = self.caps.get(index).copied().unwrap_or(1);
-        for counts in [&mut state.total, &mut state.here] {
-            if let Some(count) = counts.get_mut(index) {
-                *count = count.saturating_add(1).min(cap);
-            }
-        }
-        match step.does {
-            Some(Does::Formalise) => state.complaint = true,
-            Some(Does::Close | Does::End) => state.ended = true,
-            _ => {}
-        }
-        let ways = self.regulation.escalations.iter();
-        if let Some(way) = ways.enumerate().find(|(_, w)| w.binding && w.steps.ruled.as_deref() == Some(&step.id)) {
-            state.ruled = Some(way.0);
-        }
+    /// A value that was set, for a message.
+    pub(super) fn told(&self, (key, value): Set) -> String {
+        let known = self.keys.get(key);
+        let value = known.zip(value.checked_sub(1)).and_then(|(known, nth)| known.values.get(nth));
+        let name = known.map(|known| known.name.as_str()).unwrap_or_default();
+        format!("{name}: {}", value.map(Value::told).unwrap_or_default())
     }
+}
 
-    /// Whether the step ends the case by the organisation's own doing: a case must never hang on a withdrawal.
-    #[must_use]
-    pub fn finishes(step: &Step) -> bool {
-        matches!(step.does, Some(Does::Close | Does::End)) && step.ends_as != Some(Ending::Withdrawn)
+fn enter(state: &mut State, index: usize, act: &Act) {
+    if act.does == Some(Does::Reopen) {
+        state.ended = false;
+        state.here.fill(0);
     }
+    for counts in [&mut state.total, &mut state.here] {
+        if let Some(count) = counts.get_mut(index) {
+            *count = count.saturating_add(1).min(act.cap);
+        }
+    }
+    match act.does {
+        Some(Does::Formalise) => state.complaint = true,
+        Some(Does::Close | Does::End) => state.ended = true,
+        _ => {}
+    }
+    state.ruled = act.rules.or(state.ruled);
 }

@@ -4,12 +4,17 @@
 //! far as a condition counts it), the values that conditions ask after, the round, whether it is a report still and
 //! whether it has ended. A step that no condition looks at and that sets no such value can only make more possible, never
 //! less; such a step is taken at once, which keeps the search small without hiding a dead end.
+//!
+//! - `machine`: a workflow in numbers, with the order rules; `making`: how it comes from a regulation; `facts`, `options`: what
+//!   conditions tell apart; `holds`: conditions.
+//! - `state`: where a case stands; `explore`: the search over all states.
 
 mod conditions;
 mod explore;
 mod facts;
 mod holds;
 mod machine;
+mod making;
 mod options;
 mod state;
 
@@ -17,7 +22,6 @@ pub use conditions::conditions;
 pub use explore::{Explored, Move, explore};
 pub use machine::Machine;
 pub use options::allowed;
-pub use state::{State, Value};
 
 use super::names;
 use crate::regulation::Regulation;

@@ -3,7 +3,7 @@
 use crate::regulation::hundredths;
 
 /// A value in the abstract.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A word of a list, or any text.
     Word(String),
@@ -49,7 +49,7 @@ impl Value {
     }
 }
 
-/// Where a case stands in the abstract.
+/// Where a case stands in the abstract. Numbers only: there are thousands, each is compared with all before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct State {
     /// Which of the assumed facts hold: a number in the machine's list.
@@ -64,6 +64,24 @@ pub struct State {
     pub total: Vec<u8>,
     /// The same, in this round only.
     pub here: Vec<u8>,
-    /// The last value of each key that a condition asks after.
-    pub values: Vec<Option<Value>>,
+    /// The last value of each key that a condition asks after: its number among the key's values from 1 on, 0 for none.
+    pub values: Vec<usize>,
+}
+
+impl State {
+    /// Whether the step was ever taken.
+    #[must_use]
+    pub fn was_taken(&self, step: usize) -> bool {
+        self.total.get(step).is_some_and(|count| *count > 0)
+    }
+
+    /// The same state with another value of a key.
+    #[must_use]
+    pub fn with(&self, key: usize, value: usize) -> Self {
+        let mut state = self.clone();
+        if let Some(slot) = state.values.get_mut(key) {
+            *slot = value;
+        }
+        state
+    }
 }

@@ -4,6 +4,7 @@
 mod changed;
 mod fixture;
 mod real;
+mod searched;
 
 use fixture::{judged, lines};
 

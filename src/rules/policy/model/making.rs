@@ -1,0 +1,214 @@
+//! A regulation made ready for the search: ids become numbers, and what is asked in each state anew is worked out once.
+
+use std::collections::HashMap;
+
+use super::conditions::conditions;
+use super::facts::{Facts, combinations};
+use super::holds::Question;
+use super::machine::{Act, Asked, Clock, Known, Machine};
+use super::options::{Key, keys};
+use super::state::Value;
+use crate::regulation::{AskType, Condition, Does, Each, Ending, Need, Reach, Regulation, Step, Term};
+
+/// What ids stand for.
+pub(super) struct Ids<'a> {
+    steps: HashMap<&'a str, usize>,
+    pub facts: Vec<Facts>,
+    pub keys: Vec<Known>,
+}
+
+impl Ids<'_> {
+    /// The number of a step.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        self.steps.get(id).copied()
+    }
+
+    /// The numbers of steps, of those there are.
+    fn numbers(&self, ids: &[String]) -> Vec<usize> {
+        ids.iter().filter_map(|id| self.number(id)).collect()
+    }
+}
+
+impl Machine {
+    /// Makes a regulation ready, with the order of its steps.
+    #[must_use]
+    pub fn of(regulation: &Regulation, reach: &Reach) -> Self {
+        let plain: Vec<&Condition> = conditions(regulation).into_iter().map(|(_, c)| c).collect();
+        let (facts, cut) = combinations(regulation, &plain);
+        let steps = regulation.steps.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect();
+        let asked = keys(&plain);
+        let mut ids = Ids { steps, facts, keys: first(regulation, &asked) };
+        let asks: Vec<Vec<(usize, Vec<usize>)>> =
+            regulation.steps.iter().map(|step| options(regulation, step, &asked, &mut ids.keys)).collect();
+        let caps = caps(regulation, &plain, &ids);
+        let making = Making { regulation, reach, ids: &ids, caps: &caps };
+        let formal = regulation.channels.iter().any(|c| c.formal) || regulation.channels.is_empty();
+        let report = regulation.channels.iter().any(|c| !c.formal);
+        Self {
+            acts: regulation.steps.iter().enumerate().zip(asks).map(|((i, s), a)| making.act(i, s, a)).collect(),
+            terms: regulation.terms.iter().map(|term| making.clock(term)).collect(),
+            conditions: plain.iter().map(|c| Question::of(c, &ids)).collect(),
+            facts: ids.facts.len(),
+            cut,
+            kinds: [formal.then_some(true), report.then_some(false)].into_iter().flatten().collect(),
+            keys: ids.keys,
+        }
+    }
+}
+
+/// The numbers of values, each once; what is new is added.
+fn numbered(known: &mut Known, values: Vec<Value>) -> Vec<usize> {
+    let mut numbers = Vec::new();
+    for value in values {
+        let at = known.values.iter().position(|v| *v == value).unwrap_or_else(|| {
+            known.values.push(value);
+            known.values.len() - 1
+        });
+        if !numbers.contains(&(at + 1)) {
+            numbers.push(at + 1);
+        }
+    }
+    numbers
+}
+
+/// The keys with the values that a case may have from the start: of a field, and of what the intake says.
+fn first(regulation: &Regulation, asked: &[Key]) -> Vec<Known> {
+    let known = |key: &Key| {
+        let mut known = Known { name: key.name.clone(), ..Known::default() };
+        let field = regulation.fields.iter().find(|f| f.id == key.name);
+        let (absent, options) = match (field, key.name.as_str()) {
+            (Some(field), _) => (field.required != Need::Always, key.options(regulation, field.kind, &field.values)),
+            (None, "main_topic" | "channel") => (false, key.options(regulation, AskType::Text, &[])),
+            _ => return known,
+        };
+        let given = numbered(&mut known, options);
+        known.first = Some(absent.then_some(0).into_iter().chain(given).collect());
+        known
+    };
+    asked.iter().map(known).collect()
+}
+
+/// The keys that a step asks for, of those that conditions ask after, with the values that it may set.
+fn options(regulation: &Regulation, step: &Step, asked: &[Key], known: &mut [Known]) -> Vec<(usize, Vec<usize>)> {
+    let mut all = Vec::new();
+    for ask in &step.asks {
+        let found = asked.iter().zip(known.iter_mut()).enumerate().find(|(_, (key, _))| key.name == ask.key);
+        if let Some((at, (key, known))) = found {
+            let options = key.options(regulation, ask.kind, &ask.values);
+            all.push((at, numbered(known, options)));
+        }
+    }
+    all
+}
+
+/// Up to what number each step is counted, where something other than the order looks at it.
+fn caps(regulation: &Regulation, conditions: &[&Condition], ids: &Ids<'_>) -> Vec<Option<u8>> {
+    let mut caps = vec![None; regulation.steps.len()];
+    let mut looked = |id: &str, times: usize| {
+        if let Some(cap) = ids.number(id).and_then(|index| caps.get_mut(index)) {
+            *cap = Some(cap.unwrap_or(1).max(u8::try_from(times).unwrap_or(u8::MAX)));
+        }
+    };
+    for condition in conditions {
+        condition.walk(&mut |c| match c {
+            Condition::Step { step, at_least } => looked(step, *at_least),
+            Condition::LongerThan { from, .. } => looked(from, 1),
+            _ => {}
+        });
+    }
+    for step in &regulation.steps {
+        if let Some(Each::Items { step, .. }) = &step.each {
+            looked(step, 1);
+        }
+    }
+    let ruled = regulation.escalations.iter().filter(|e| e.binding).filter_map(|e| e.steps.ruled.as_deref());
+    ruled.for_each(|step| looked(step, 1));
+    caps
+}
+
+struct Making<'a> {
+    regulation: &'a Regulation,
+    reach: &'a Reach,
+    ids: &'a Ids<'a>,
+    caps: &'a [Option<u8>],
+}
+
+impl Making<'_> {
+    fn act(&self, index: usize, step: &Step, asks: Vec<(usize, Vec<usize>)>) -> Act {
+        let cap = self.caps.get(index).copied().flatten();
+        let moves = matches!(step.does, Some(Does::Formalise | Does::Reopen | Does::Close | Does::End));
+        let harmless = !moves && asks.is_empty() && cap.is_none();
+        let steps = &self.regulation.steps;
+        let awaited = || steps.iter().any(|s| s.after.iter().chain(&s.after_any).any(|id| *id == step.id));
+        let ways = self.regulation.escalations.iter();
+        let ruling = ways.clone().position(|way| way.binding && way.steps.ruled.as_deref() == Some(&step.id));
+        let after_ruling = |ruled: Option<&str>, executed: Option<&str>| {
+            let follows = ruled.is_some_and(|ruled| self.reach.precedes(ruled, &step.id));
+            follows || matches!(step.does, Some(Does::Close | Does::End)) || executed == Some(&step.id)
+        };
+        let ends = matches!(step.does, Some(Does::Close | Does::End));
+        let held_by: Option<Vec<usize>> =
+            step.after.iter().chain(&step.after_any).map(|id| self.ids.number(id)).collect();
+        Act {
+            belongs_to: step.belongs_to,
+            does: step.does,
+            finishes: ends && step.ends_as != Some(Ending::Withdrawn),
+            when: self.question(step.when.as_ref()),
+            after: self.ids.numbers(&step.after),
+            after_any: (!step.after_any.is_empty()).then(|| self.ids.numbers(&step.after_any)),
+            once: step.once,
+            each_round: step.each_round,
+            each: match &step.each {
+                Some(Each::Items { step, .. }) => Some(self.ids.numbers(std::slice::from_ref(step))),
+                _ => None,
+            },
+            asks: self.asked(step, asks),
+            cap: cap.unwrap_or(1),
+            harmless,
+            idle: step.optional && harmless && !awaited(),
+            past_the_end: self.reach.past_the_end(&step.id),
+            rules: ruling,
+            after_ruling: ways.map(|w| after_ruling(w.steps.ruled.as_deref(), w.steps.executed.as_deref())).collect(),
+            demands: if step.does == Some(Does::Close) { self.demands(step) } else { Vec::new() },
+            held_by: held_by.filter(|_| !step.after.is_empty()),
+        }
+    }
+
+    fn question(&self, condition: Option<&Condition>) -> Option<Question> {
+        condition.map(|c| Question::of(c, self.ids))
+    }
+
+    fn asked(&self, step: &Step, options: Vec<(usize, Vec<usize>)>) -> Vec<Asked> {
+        let known = step.asks.iter().filter(|ask| self.ids.keys.iter().any(|k| k.name == ask.key));
+        known
+            .zip(options)
+            .map(|(ask, (key, options))| Asked {
+                key,
+                options,
+                stays: ask.same_as.is_some(),
+                required: ask.required,
+                when: self.question(ask.when.as_ref()),
+            })
+            .collect()
+    }
+
+    /// Every step that must be taken before this one closes the case.
+    fn demands(&self, closing: &Step) -> Vec<usize> {
+        let demanded = |step: &Step| {
+            let moves = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
+            let later = self.reach.past_the_end(&step.id) && !self.reach.precedes(&step.id, &closing.id);
+            !step.optional && !moves && !later && step.id != closing.id
+        };
+        let steps = self.regulation.steps.iter().enumerate();
+        steps.filter(|(_, step)| demanded(step)).map(|(index, _)| index).collect()
+    }
+
+    fn clock(&self, term: &Term) -> Clock {
+        Clock {
+            received: term.from == "received",
+            from: self.ids.number(&term.from),
+            when: self.question(term.when.as_ref()),
+            until: self.ids.numbers(&term.until),
+        }
+    }
+}

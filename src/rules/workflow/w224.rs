@@ -80,9 +80,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             (format!(", of vraag ernaar: {take}"), format!(", or ask for it: {take}"))
         }
     };
+    let flag = naming::by_new("--sealed");
     let remedy = Text::new(
-        format!("vul het aan en zet het bij `sealed.fields`{nl}"),
-        format!("complete it and add it to `sealed.fields`{en}"),
+        format!("vul het aan en zet het bij `sealed.fields`{}{nl}", flag.nl),
+        format!("complete it and add it to `sealed.fields`{}{en}", flag.en),
     );
     Some(Said::new(message, remedy))
 }

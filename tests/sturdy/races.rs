@@ -110,6 +110,22 @@ fn who_waits_too_long_for_a_confidential_folder_is_told() {
     assert_eq!(place(&office).cases().len(), 1);
 }
 
+/// Files for somebody's own use, in the folder where the register itself writes beside.
+#[test]
+fn files_that_were_asked_for_and_a_step() {
+    for _ in 0..TIMES {
+        let office = office();
+        let id = with_case(&office);
+        let letter = |name: &'static str| ["letter", &id, "ontvangstbevestiging", "-o", name].map(str::to_owned);
+        let (one, two) = (letter("een.txt"), letter("twee.txt"));
+        let (one, two) = (one.each_ref().map(String::as_str), two.each_ref().map(String::as_str));
+        let step = ["step", &id, "klacht-vastgelegd"];
+        fine(&at_once(&office, &[&one, &step, &two, &["due", "--ics", "termijnen.ics"]]));
+        assert!(["een.txt", "twee.txt", "termijnen.ics"].iter().all(|name| office.desk.path().join(name).is_file()));
+        assert!(place(&office).halves().is_empty());
+    }
+}
+
 #[test]
 fn a_step_and_an_import() {
     for _ in 0..TIMES {

@@ -179,3 +179,31 @@ pub enum Told {
     /// For programs.
     Json,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::case::ENTRY;
+    use crate::cli::help;
+    use crate::diagnostics::Lang;
+    use crate::rules::naming;
+
+    #[test]
+    fn what_remedies_name_is_a_flag_of_the_verb() {
+        let whole = help::command(Lang::En);
+        let flags = |verb: &str| -> BTreeSet<String> {
+            let verb = whole.find_subcommand(verb).unwrap();
+            verb.get_arguments().filter_map(|a| a.get_long()).map(|long| format!("--{long}")).collect()
+        };
+        let (step, new) = (flags("step"), flags("new"));
+        // The step itself is said without a flag.
+        for key in ENTRY.keys().filter(|key| *key != "step") {
+            assert!(step.contains(&naming::flag(key)), "{key}");
+        }
+        assert_eq!(naming::flag("streefdatum"), "--set streefdatum=…");
+        assert!(["--set", "--attest", "--attest-by"].iter().all(|flag| step.contains(*flag)));
+        let said = ["--received", "--source", "--party", "--topic", "--field", "--sealed"];
+        assert!(said.iter().all(|flag| new.contains(*flag)));
+    }
+}

@@ -70,12 +70,10 @@ pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) 
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
     let desk = Desk::open(dir, None)?;
     let given = given(args);
-    // Before the index is read: of two that import the same message at once, the second finds what the first noted.
-    let _lock = Lock::take(&desk)?;
-    let mut folder = Confidential::open(&args.confidential, &desk.root).map_err(|error| unusable(error, args))?;
-    if !args.dry_run {
-        folder.tidy();
-    }
+    let lock = Lock::take(&desk)?;
+    let (dir, root) = (args.confidential.as_path(), desk.root.as_path());
+    let folder = if args.dry_run { Confidential::open(dir, root) } else { Confidential::hold(dir, root, &lock) };
+    let mut folder = folder.map_err(|error| unusable(error, args))?;
     let today = global.today.unwrap_or(world.clock);
     let run = Run { desk: &desk, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
     let mut refused = false;
@@ -164,6 +162,7 @@ fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {
 fn unusable(error: Unusable, args: &Import) -> Failure {
     match error {
         Unusable::WithinReach(message, remedy) => Failure::Usage(message, remedy),
+        Unusable::Held(error) => error.into(),
         Unusable::File(error) => {
             let (shown, kind) = (args.confidential.display(), error.kind());
             Failure::File(

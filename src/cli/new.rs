@@ -7,8 +7,10 @@ use super::case_args::New;
 use super::desk::{commit, day_of, edit_fault, refused, reported, said_done};
 use super::output::{Failure, Output};
 use super::{Global, World};
+use crate::case::CaseId;
 use crate::desk::{
-    Choice, Counter, Desk, FIELD, Lock, NewCase, Values, complete, create, free_id, judge_edit, named, only_incomplete,
+    Choice, Counter, Desk, FIELD, Lock, NewCase, Values, alike, complete, create, free_id, judge_edit, named,
+    only_incomplete,
 };
 use crate::diagnostics::{Severity, Text};
 use crate::rules::naming;
@@ -47,9 +49,12 @@ fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: 
     brought.findings.iter_mut().for_each(|f| f.severity = f.severity.min(Severity::Warning));
     if args.keep.dry_run {
         out.print(&text)?;
+        said_alike(&alike(desk, case, &text), None, out);
         return reported(&path, &text, brought.findings, out);
     }
     let lock = Lock::take(desk)?;
+    // Under the lock, so that of two that open the same case at once one is told.
+    let others = alike(desk, case, &text);
     create(desk, &path, &text)?;
     out.print(&format!("{path}\n{}\n", case.id))?;
     reported(&path, &text, brought.findings, out)?;
@@ -58,7 +63,28 @@ fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: 
     }
     drop(lock);
     said_done(desk, &path, out)?;
+    // What is committed stays: a case is never deleted.
+    said_alike(&others, Some(path.as_str()).filter(|_| !args.keep.commit), out);
     Ok(0)
+}
+
+/// Says that there are cases with the very same answers, as after a `new` that was cut off before it told its id. Two people
+/// may complain of the same thing on one day, so it is for somebody to judge. `removable` is the new file that may go.
+fn said_alike(others: &[CaseId], removable: Option<&str>, out: &Output) {
+    let Some(first) = others.first() else { return };
+    let ids = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let (nl, en) = removable.map_or((String::new(), String::new()), |path| {
+        (format!(", en verwijder {path}"), format!(", and remove {path}"))
+    });
+    let said = Text::new(
+        format!(
+            "Let op: met precies deze gegevens, en nog zonder stap, is er al {ids}. Is dat dezelfde klacht, ga daar dan mee verder: klacht show {first}{nl}"
+        ),
+        format!(
+            "Note: with these very answers, and no step so far, there is {ids} already. If that is the same complaint, go on with it: klacht show {first}{en}"
+        ),
+    );
+    out.note(said.in_(out.lang));
 }
 
 /// The regulation: the one that was named, the only one, or the one that is chosen.

@@ -133,9 +133,9 @@ impl Output {
         };
         let word = if self.lang == Lang::Nl { "fout" } else { "error" };
         let help = if self.lang == Lang::Nl { "doe dit" } else { "do this" };
-        let mut stderr = io::stderr().lock();
-        let _ = writeln!(stderr, "{word}: {}", message.in_(self.lang));
-        let _ = writeln!(stderr, "{help}: {}", remedy.in_(self.lang));
+        // In one piece: who reads half of it knows less than who reads nothing, and another program may write here too.
+        let told = format!("{word}: {}\n{help}: {}\n", message.in_(self.lang), remedy.in_(self.lang));
+        let _ = io::stderr().lock().write_all(told.as_bytes());
         code
     }
 }

@@ -16,7 +16,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Ok(about) if about.is_file() => {
             let target = path.canonicalize()?;
             let mode = about.permissions();
-            let mut file = half::shared(folder(&target))?;
+            let mut file = begun(folder(&target))?;
             file.as_file().set_permissions(mode)?;
             whole(&mut file, bytes)?;
             file.persist(&target).map(drop).map_err(|error| error.error)
@@ -32,7 +32,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// `AlreadyExists` when something does.
 pub fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = half::shared(folder(path))?;
+    let mut file = begun(folder(path))?;
     whole(&mut file, bytes)?;
     file.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
@@ -44,6 +44,12 @@ pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
         Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
         Text::new("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write there?"),
     )
+}
+
+/// Begins the file, in a folder of which what was left by a program that was killed is removed first.
+fn begun(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    half::sweep_files(folder);
+    half::shared(folder)
 }
 
 fn whole(file: &mut tempfile::NamedTempFile, bytes: &[u8]) -> io::Result<()> {
@@ -68,6 +74,9 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"twee");
         assert_eq!(put_new(&path, b"drie").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert!(put(&dir.path().join("nergens/a"), b"").is_err());
+        // Of another that was killed.
+        drop(half::shared(dir.path()).unwrap().keep().unwrap());
+        put(&path, b"vier").unwrap();
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
     }
 

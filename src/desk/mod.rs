@@ -4,6 +4,7 @@
 //! - `open`: the register on disk, as much of it as one case needs; finding a case by its id.
 //! - `want`: what is still wanted of somebody, and the values there are.
 //! - `number`, `draft`, `intake`, `party`: a new case, its id, and what its regulation wants to know.
+//! - `alike`: the cases that say the same as a new one.
 //! - `entry`, `taking`: an entry of the log put together in the order of the file format; the file with it.
 //! - `step_wants`, `asked`, `people_choices`: what a step still wants, the data it asks, and whom it may name.
 //! - `shorthand`: the step that a short verb means.
@@ -14,6 +15,7 @@
 //! - `account`, `words`: a case and its steps for a reader.
 
 mod account;
+mod alike;
 mod asked;
 mod draft;
 mod entry;
@@ -34,6 +36,7 @@ mod want;
 mod words;
 
 pub use account::{Account, ClockView, DutyView, Event, KeepingView, account};
+pub use alike::alike;
 pub use draft::{NewCase, NewParty};
 pub use entry::{appended, entry_of};
 pub use error::DeskError;

@@ -13,11 +13,15 @@ use super::open::Desk;
 use crate::diagnostics::Text;
 use crate::half;
 
+/// The name of the lock of a folder that is no repository.
+const LOCK: &str = ".klacht.lock";
+
 /// How often, and how long, a second writer waits for the first.
 const TRIES: u32 = 50;
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Held while a register is being changed; given back when it is dropped, also by a process that was killed.
+/// Held while a register, or a folder that goes with it, is being changed; given back when it is dropped, also by a process
+/// that was killed.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
@@ -26,23 +30,34 @@ pub struct Lock {
 impl Lock {
     /// Takes the lock of a register; waits some seconds for another process, then says so.
     pub fn take(desk: &Desk) -> Result<Self, DeskError> {
-        let path =
-            desk.register.git_dir().map_or_else(|| desk.root.join(".klacht.lock"), |dir| dir.join("klacht.lock"));
-        let file = File::create(&path).map_err(|error| DeskError::write(&path, &error))?;
+        let path = desk.register.git_dir().map_or_else(|| desk.root.join(LOCK), |dir| dir.join("klacht.lock"));
+        let lock = Self::wait(&path, &Text::new("dit register", "this register"))?;
+        half::sweep(&desk.root);
+        Ok(lock)
+    }
+
+    /// Takes the lock of a folder that registers may share, such as the confidential one, beside that of a register. Since
+    /// nobody can take it without the other, everybody takes them in this order, and no two wait for each other. `folder`
+    /// is there already; `what` is what it is called.
+    pub fn and_of(&self, folder: &Path, what: &Text) -> Result<Self, DeskError> {
+        let lock = Self::wait(&folder.join(LOCK), what)?;
+        half::sweep(folder);
+        Ok(lock)
+    }
+
+    fn wait(path: &Path, what: &Text) -> Result<Self, DeskError> {
+        let file = File::create(path).map_err(|error| DeskError::write(path, &error))?;
         for _ in 0..TRIES {
             match file.try_lock() {
-                Ok(()) => {
-                    half::sweep(&desk.root);
-                    return Ok(Self { _file: file });
-                }
+                Ok(()) => return Ok(Self { _file: file }),
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-                Err(TryLockError::Error(error)) => return Err(DeskError::write(&path, &error)),
+                Err(TryLockError::Error(error)) => return Err(DeskError::write(path, &error)),
             }
         }
         Err(DeskError::Asked(
             Text::new(
-                "een ander programma is dit register aan het wijzigen",
-                "another program is changing this register",
+                format!("een ander programma is {} aan het wijzigen", what.nl),
+                format!("another program is changing {}", what.en),
             ),
             Text::new("wacht tot dat klaar is en probeer het opnieuw", "wait until it is done and try again"),
         ))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::calendar::date_words;
 use crate::diagnostics::Text;
 use crate::docket::{Clock, ClockState, Docket, Possible};
-use crate::regulation::{Each, Form, Regulation, Selector};
+use crate::regulation::{Each, Form, Regulation, Selector, Step};
 use crate::rules::{naming, of_lack};
 
 /// How a term was counted, from what started it to its last day; with what lengthened it.
@@ -116,10 +116,21 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
     }
 }
 
+/// Who becomes the handler, where a step says so.
+fn handler(docket: &Docket<'_>, step: &Step) -> Option<Text> {
+    let (regulation, progress) = (&docket.version.regulation, &docket.progress);
+    let roles = progress.assigns(step).then(|| naming::handlers(regulation, &progress.handler_roles(step, false)))?;
+    let flag = naming::flag("handler");
+    Some(Text::new(
+        format!("wie de behandelaar wordt, met {flag}: {}", roles.nl),
+        format!("who becomes the handler, with {flag}: {}", roles.en),
+    ))
+}
+
 /// What a step asks besides who and when.
 fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
     let (regulation, step) = (&docket.version.regulation, possible.step);
-    let mut lines = Vec::new();
+    let mut lines: Vec<Text> = handler(docket, step).into_iter().collect();
     let groups = [
         ("aan", "to", &step.to),
         ("kopie aan", "copy to", &step.cc),

@@ -6,7 +6,7 @@ use super::cast::Who;
 use super::lack::{HandlerFault, LackKind, Receipt};
 use super::progress::Progress;
 use crate::case::LogEntry;
-use crate::regulation::{Exclusion, HandlerBy, Position, RoleKind, Selector, Step};
+use crate::regulation::{Does, Exclusion, HandlerBy, Position, RoleKind, Selector, Step};
 
 fn words(selectors: &[Selector]) -> Vec<String> {
     selectors.iter().map(|s| s.word().to_owned()).collect()
@@ -119,23 +119,17 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn handler_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
         let assignment = &self.regulation().assignment;
-        let assigns = assignment.step.contains(&step.id) || step.does == Some(crate::regulation::Does::Assign);
         let Some(key) = entry.handler.as_deref() else {
-            let missing = LackKind::WrongHandler {
-                key: String::new(),
-                wanted: assignment.handler.roles.clone(),
-                why: HandlerFault::Missing,
-            };
-            return if assigns { vec![missing] } else { Vec::new() };
+            let wanted = self.handler_roles(step, entry.reason.is_some());
+            let missing = LackKind::WrongHandler { key: String::new(), wanted, why: HandlerFault::Missing };
+            return if self.assigns(step) { vec![missing] } else { Vec::new() };
         };
         if self.cast.people.person(key).is_none() {
             return vec![LackKind::UnknownWho { key: key.to_owned(), field: "handler" }];
         }
         let mut found = Vec::new();
-        let is_substitute = assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()));
-        if !is_substitute {
-            found.extend(self.wrong_role(key, entry));
-        }
+        let is_substitute = self.substitutes(step);
+        found.extend(self.wrong_role(key, step, entry));
         for rule in assignment.exclude.iter().filter(|x| x.who == "handler") {
             found.extend(self.conflict(rule, step, key, entry));
             found.extend(self.without_substitute(rule, step, key, entry.on, is_substitute));
@@ -178,20 +172,44 @@ impl<'a> Progress<'a> {
             .collect()
     }
 
-    fn wrong_role(&self, key: &str, entry: &LogEntry) -> Option<LackKind> {
+    /// Whether a step makes somebody the handler.
+    #[must_use]
+    pub fn assigns(&self, step: &Step) -> bool {
+        self.regulation().assignment.step.contains(&step.id) || step.does == Some(Does::Assign)
+    }
+
+    /// The roles of which whoever becomes the handler by a step holds one; none: any member of staff may be. A deviation
+    /// with its reason stays within the roles that handle at all.
+    #[must_use]
+    pub fn handler_roles(&self, step: &Step, deviates: bool) -> Vec<String> {
+        if self.substitutes(step) {
+            return Vec::new();
+        }
         let rule = &self.regulation().assignment.handler;
-        let people = self.cast.people;
-        let allowed: Vec<String> = match rule.by {
+        match rule.by {
             HandlerBy::Fixed | HandlerBy::Account => rule.role.iter().chain(&rule.roles).cloned().collect(),
-            // A deviation with its reason stays within the roles that handle at all.
-            HandlerBy::Topic => match self.routed().filter(|_| entry.reason.is_none()) {
+            HandlerBy::Topic => match self.routed().filter(|_| !deviates) {
                 Some(role) => vec![role],
                 None if rule.roles.is_empty() => {
                     self.regulation().topics.list.iter().filter_map(|t| t.assign_to.clone()).collect()
                 }
                 None => rule.roles.clone(),
             },
-        };
+        }
+    }
+
+    /// Whether a step appoints somebody in the place of a handler who is excluded.
+    fn substitutes(&self, step: &Step) -> bool {
+        self.regulation().assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()))
+    }
+
+    fn wrong_role(&self, key: &str, step: &Step, entry: &LogEntry) -> Option<LackKind> {
+        if self.substitutes(step) {
+            return None;
+        }
+        let rule = &self.regulation().assignment.handler;
+        let people = self.cast.people;
+        let allowed = self.handler_roles(step, entry.reason.is_some());
         if !allowed.is_empty() && !allowed.iter().any(|r| people.holds(key, r, entry.on)) {
             let key = key.to_owned();
             return Some(LackKind::WrongHandler { key, wanted: allowed, why: HandlerFault::Role });

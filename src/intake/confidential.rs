@@ -1,4 +1,5 @@
-//! The confidential folder: out of git's reach, one folder a case, and the index of what was imported before.
+//! The confidential folder: out of git's reach, one folder a case, and the index of what was imported before. Several registers
+//! may share one; its own lock keeps them apart.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,6 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::row::Row;
+use crate::desk::{DeskError, Lock};
 use crate::diagnostics::Text;
 use crate::half;
 use crate::register::{out_of_reach, resolved};
@@ -19,6 +21,8 @@ pub struct Confidential {
     dir: PathBuf,
     /// The path of the case by the digest of what it was imported from.
     known: BTreeMap<String, String>,
+    /// Held by whoever writes.
+    _lock: Option<Lock>,
 }
 
 /// Why a folder cannot be used.
@@ -28,6 +32,8 @@ pub enum Unusable {
     WithinReach(Text, Text),
     /// It cannot be read or written.
     File(io::Error),
+    /// Somebody else is writing in it.
+    Held(DeskError),
 }
 
 impl From<io::Error> for Unusable {
@@ -37,41 +43,22 @@ impl From<io::Error> for Unusable {
 }
 
 impl Confidential {
-    /// Opens the folder, which need not be there yet. `root` is the folder of the register: a register that is no
-    /// repository today may be one tomorrow.
+    /// Opens the folder, which need not be there yet, to look in it. `root` is the folder of the register: a register that
+    /// is no repository today may be one tomorrow.
     pub fn open(dir: &Path, root: &Path) -> Result<Self, Unusable> {
-        let plain = !root.join(".git").exists();
-        let inside = match (resolved(dir), resolved(root)) {
-            (Some(here), Some(above)) => here.starts_with(above),
-            _ => true,
-        };
-        if !out_of_reach(dir) || (plain && inside) {
-            let shown = dir.display();
-            return Err(Unusable::WithinReach(
-                Text::new(
-                    format!(
-                        "{shown} ligt in een git-register en wordt niet genegeerd: persoonsgegevens zouden er nooit meer uit gaan"
-                    ),
-                    format!(
-                        "{shown} lies in a git register and is not ignored: personal data would never leave it again"
-                    ),
-                ),
-                Text::new(
-                    "kies een map buiten het register, of zet die map in .gitignore",
-                    "choose a folder outside the register, or put that folder in .gitignore",
-                ),
-            ));
-        }
-        let known = match fs::read_to_string(dir.join(INDEX)) {
-            Ok(text) => text
-                .lines()
-                .filter_map(|line| line.split_once(','))
-                .map(|(mark, path)| (mark.to_owned(), path.to_owned()))
-                .collect(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
-            Err(error) => return Err(error.into()),
-        };
-        Ok(Self { dir: dir.to_path_buf(), known })
+        safe(dir, root)?;
+        Ok(Self { dir: dir.to_path_buf(), known: index(dir)?, _lock: None })
+    }
+
+    /// Opens the folder to write in it, alone among all registers that share it: makes it, takes its lock after that of
+    /// the register, and removes what an import that was killed left half done, personal data that no case names. The index
+    /// is read after that: of two that import the same message at once, the second finds what the first noted.
+    pub fn hold(dir: &Path, root: &Path, register: &Lock) -> Result<Self, Unusable> {
+        safe(dir, root)?;
+        make(dir)?;
+        let what = Text::new("deze vertrouwelijke map", "this confidential folder");
+        let lock = register.and_of(dir, &what).map_err(Unusable::Held)?;
+        Ok(Self { dir: dir.to_path_buf(), known: index(dir)?, _lock: Some(lock) })
     }
 
     /// The path of the case that was imported from what has this digest.
@@ -80,19 +67,13 @@ impl Confidential {
         self.known.get(mark).map(String::as_str)
     }
 
-    /// Removes what an import that was killed left half done: it holds personal data that no case names. The caller is the
-    /// only one that imports.
-    pub fn tidy(&self) {
-        half::sweep(&self.dir);
-    }
-
     /// Whether there is a confidential part of this case.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.dir.join(id).exists()
     }
 
-    /// Writes what was imported into the index, the whole of it in one step.
+    /// Writes what was imported into the index, the whole of it in one step. The caller holds the folder.
     pub fn note(&mut self, imported: &[(String, String)]) -> io::Result<()> {
         let mut known = self.known.clone();
         known.extend(imported.iter().cloned());
@@ -115,7 +96,8 @@ impl Confidential {
         self.note(&[])
     }
 
-    /// Puts down the confidential part of a case: made beside, then renamed. What an interrupted import left is replaced.
+    /// Puts down the confidential part of a case: made beside, then renamed. What an interrupted import left is replaced. The
+    /// caller holds the folder.
     pub fn put(&self, id: &str, row: &Row, original: Option<(&str, &[u8])>) -> io::Result<PathBuf> {
         make(&self.dir)?;
         let beside = half::folder(&self.dir)?;
@@ -147,6 +129,44 @@ impl Confidential {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
+    }
+}
+
+/// Refuses a folder that git could take up.
+fn safe(dir: &Path, root: &Path) -> Result<(), Unusable> {
+    let plain = !root.join(".git").exists();
+    let inside = match (resolved(dir), resolved(root)) {
+        (Some(here), Some(above)) => here.starts_with(above),
+        _ => true,
+    };
+    if out_of_reach(dir) && !(plain && inside) {
+        return Ok(());
+    }
+    let shown = dir.display();
+    Err(Unusable::WithinReach(
+        Text::new(
+            format!(
+                "{shown} ligt in een git-register en wordt niet genegeerd: persoonsgegevens zouden er nooit meer uit gaan"
+            ),
+            format!("{shown} lies in a git register and is not ignored: personal data would never leave it again"),
+        ),
+        Text::new(
+            "kies een map buiten het register, of zet die map in .gitignore",
+            "choose a folder outside the register, or put that folder in .gitignore",
+        ),
+    ))
+}
+
+/// What was imported before, by its digest.
+fn index(dir: &Path) -> io::Result<BTreeMap<String, String>> {
+    match fs::read_to_string(dir.join(INDEX)) {
+        Ok(text) => Ok(text
+            .lines()
+            .filter_map(|line| line.split_once(','))
+            .map(|(mark, path)| (mark.to_owned(), path.to_owned()))
+            .collect()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
+        Err(error) => Err(error),
     }
 }
 

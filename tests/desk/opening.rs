@@ -78,6 +78,37 @@ fn a_dry_run_prints_the_file_and_a_commit_holds_nothing_else() {
 }
 
 #[test]
+fn the_same_answers_again_are_told_and_not_refused() {
+    let office = office();
+    let line = format!("{CMM} --sealed name,address,city,narrative");
+    let run = |more: &[&str]| {
+        let done = office.run(&line.split(' ').chain(more.iter().copied()).collect::<Vec<_>>());
+        assert!(done.status.success(), "{}", words(&done));
+        let id = String::from_utf8(done.stdout).unwrap().lines().nth(1).unwrap_or_default().to_owned();
+        (id, String::from_utf8(done.stderr).unwrap())
+    };
+    let (first, said) = run(&[]);
+    assert!(!said.contains("Let op"), "nothing is like it yet: {said}");
+    let (_, said) = run(&["--dry-run"]);
+    let go_on = format!("is er al {first}. Is dat dezelfde klacht, ga daar dan mee verder: klacht show {first}");
+    assert!(said.contains(&go_on) && !said.contains("verwijder"), "{said}");
+    let (second, said) = run(&[]);
+    assert!(said.ends_with(&format!("{go_on}, en verwijder cases/cmm/2026/04/{second}.md\n")), "{said}");
+    // Any other answer, another day, and a case with which somebody went on are no reason.
+    for other in [&["--notes", "Belt terug"][..], &["--topic", "verwachting"], &["--received", "2026-04-16"]] {
+        let (_, said) = run(other);
+        assert!(!said.contains("Let op"), "{other:?}: {said}");
+    }
+    office.say(&format!("acknowledge {first}"));
+    let done = office.run(&["--lang", "en"].into_iter().chain(line.split(' ')).chain(["--commit"]).collect::<Vec<_>>());
+    let said = words(&done);
+    assert!(said.contains(&format!("there is {second} already")) && !said.contains(&first), "{said}");
+    assert!(said.ends_with(&format!("klacht show {second}\n")), "what is committed is not removed: {said}");
+    office.say(&format!("acknowledge {second}"));
+    assert!(run(&["--quiet"]).1.is_empty());
+}
+
+#[test]
 fn an_id_that_exists_is_never_given_again() {
     let office = office();
     let id = office.open(&format!("{CMM} --sealed name,address,city,narrative"));

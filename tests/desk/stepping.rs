@@ -32,6 +32,34 @@ fn without_a_step_it_says_what_is_possible_who_may_and_by_when() {
 }
 
 #[test]
+fn a_step_that_assigns_says_that_it_wants_a_handler_and_by_which_flag() {
+    let (office, id) = cmm();
+    office.say(&format!("acknowledge {id}"));
+    let line = "vraagt    wie de behandelaar wordt, met --handler: “Hoofd Opleidingen” (hoofd-opleidingen)\n";
+    let dutch = office.say(&format!("step {id}"));
+    assert_eq!(dutch.matches("--handler").count(), 1, "{dutch}");
+    assert!(dutch.contains(line), "the role to which the topic leads: {dutch}");
+    let english = office.done(&["--lang", "en", "step", &id]);
+    let line = "asks      who becomes the handler, with --handler: “Hoofd Opleidingen” (hoofd-opleidingen)\n";
+    assert!(english.contains(line), "{english}");
+    // What is listed is what is refused without it, with the same flag.
+    let refused = office.refused(1, &["step", &id, "toegewezen"]);
+    assert!(refused.contains("fout[R403]") && refused.contains("(bij `klacht step`: `--handler`)"), "{refused}");
+    let refused = office.refused(1, &["--lang", "en", "step", &id, "toegewezen"]);
+    assert!(refused.contains("(with `klacht step`: `--handler`) with the key of “Hoofd Opleidingen”"), "{refused}");
+    office.say(&format!("step {id} toegewezen --handler m3"));
+}
+
+#[test]
+fn who_takes_the_place_of_an_excluded_handler_is_any_member_of_staff() {
+    let line = "new --channel e-mail --party opdrachtgever --party medewerker:respondent=m6 --topic uitvoering --field overeenkomst=OVK-2026-014 --sealed name,narrative";
+    let (office, id) = opened("interactie", "vlonderpad.example", "2026-02-03", "m3", line);
+    let all = office.say(&format!("step {id} --all"));
+    assert!(all.contains("met --handler: een medewerker\n"), "{all}");
+    assert!(all.contains("met --handler: “Klachtenfunctionaris” (klachtenfunctionaris)\n"), "{all}");
+}
+
+#[test]
 fn a_mistyped_step_gets_a_suggestion_and_what_is_possible() {
     let (office, id) = cmm();
     let said = office.refused(2, &["step", &id, "ontvangst-bevestgd"]);

@@ -1,10 +1,11 @@
 //! Two processes at once on one register, again and again: one waits or is told, and nothing is lost.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Output, Stdio};
 
 use crate::incoming::{MAIL, ROWS};
-use crate::office::{Office, words};
+use crate::office::{Office, copy, words};
 use crate::stories::{NEW, office, open_year, place, with_case};
 
 /// How often each pair is let loose.
@@ -65,6 +66,63 @@ fn a_message_and_a_table() {
         let again = at_once(&office, &[&MAIL, &ROWS]);
         assert_eq!(place(&office).cases().len(), 5, "{}", again.iter().map(words).collect::<String>());
         office.done(&["check"]);
+    }
+}
+
+/// Two registers that share one confidential folder: the lock of neither keeps them apart.
+#[test]
+fn two_registers_and_one_confidential_folder() {
+    for _ in 0..TIMES {
+        let office = office();
+        let (here, there) = (office.desk.path(), office.world.path().join("ander"));
+        copy(here, &there);
+        let start = |dir: &Path, arguments: &[&str]| {
+            let mut program = office.program();
+            program.current_dir(dir).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+            program.spawn().unwrap()
+        };
+        let started = [start(here, &ROWS), start(&there, &MAIL)];
+        fine(&started.map(|child| child.wait_with_output().unwrap()));
+        let shared = office.world.path().join("vertrouwelijk");
+        let index = fs::read_to_string(shared.join("imported.csv")).unwrap();
+        assert_eq!(index.lines().count(), 4, "one forgot what the other noted:\n{index}");
+        let parts = fs::read_dir(&shared).unwrap().flatten().filter(|e| e.path().join("data.json").is_file());
+        assert_eq!(parts.count(), 4);
+        assert!(place(&office).halves().is_empty());
+    }
+}
+
+#[test]
+fn who_waits_too_long_for_a_confidential_folder_is_told() {
+    let office = office();
+    let shared = office.world.path().join("vertrouwelijk");
+    fs::create_dir(&shared).unwrap();
+    let held = fs::File::create(shared.join(".klacht.lock")).unwrap();
+    held.lock().unwrap();
+    let said = office.refused(2, &MAIL);
+    assert!(said.contains("een ander programma is deze vertrouwelijke map aan het wijzigen"), "{said}");
+    assert!(said.contains("wacht tot dat klaar is en probeer het opnieuw"), "{said}");
+    assert_eq!(place(&office).cases().len(), 0);
+    // To look needs no lock; and the register is free again.
+    office.done(&[&MAIL[..], &["--dry-run"]].concat());
+    drop(held);
+    office.done(&MAIL);
+    assert_eq!(place(&office).cases().len(), 1);
+}
+
+/// Files for somebody's own use, in the folder where the register itself writes beside.
+#[test]
+fn files_that_were_asked_for_and_a_step() {
+    for _ in 0..TIMES {
+        let office = office();
+        let id = with_case(&office);
+        let letter = |name: &'static str| ["letter", &id, "ontvangstbevestiging", "-o", name].map(str::to_owned);
+        let (one, two) = (letter("een.txt"), letter("twee.txt"));
+        let (one, two) = (one.each_ref().map(String::as_str), two.each_ref().map(String::as_str));
+        let step = ["step", &id, "klacht-vastgelegd"];
+        fine(&at_once(&office, &[&one, &step, &two, &["due", "--ics", "termijnen.ics"]]));
+        assert!(["een.txt", "twee.txt", "termijnen.ics"].iter().all(|name| office.desk.path().join(name).is_file()));
+        assert!(place(&office).halves().is_empty());
     }
 }
 

@@ -76,8 +76,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             let (fact, wanted) = (naming::data_of(&docket.version.regulation, field), naming::expected(*kind, values));
             let message =
                 Text::new(format!("bij {} hoort {}", fact.nl, wanted.nl), format!("{} takes {}", fact.en, wanted.en));
-            let line = naming::line(field, *kind);
-            let remedy = Text::new(format!("schrijf {}", line.nl), format!("write {}", line.en));
+            let (line, flag) = (naming::line(field, *kind), naming::by_new_fact(field));
+            let remedy = Text::new(format!("schrijf {}{}", line.nl, flag.nl), format!("write {}{}", line.en, flag.en));
             Some(Said::new(message, remedy))
         }
         _ => None,

@@ -3,11 +3,13 @@
 
 mod condition;
 mod data;
+mod flag;
 mod who;
 
 pub use condition::occasion;
 pub use data::{data_of, datum, expected, line, values};
-pub use who::{key, key_of, keys_of, who, whos};
+pub use flag::{add_party, by_new, by_new_fact, by_step, by_step_as, flag};
+pub use who::{handlers, key, key_of, keys_of, who, whos};
 
 use crate::diagnostics::Text;
 use crate::docket::Docket;
@@ -94,9 +96,16 @@ pub fn command(docket: &Docket<'_>, step: &str) -> String {
 
 /// How an entry that should not be there is undone: the log only grows.
 pub fn withdraw() -> Text {
+    let flag = by_step("of");
     Text::new(
-        "haal de stap weg; staat hij al vast, schrijf dan onderaan een stap `correctie` met `of:` het nummer van deze stap",
-        "remove the step; if it is already committed, add a step `correctie` below with `of:` the number of this step",
+        format!(
+            "haal de stap weg; staat hij al vast, schrijf dan onderaan een stap `correctie` met `of:`{} het nummer van deze stap",
+            flag.nl
+        ),
+        format!(
+            "remove the step; if it is already committed, add a step `correctie` below with `of:`{} the number of this step",
+            flag.en
+        ),
     )
 }
 

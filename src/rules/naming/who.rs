@@ -34,6 +34,11 @@ pub fn whos<S: AsRef<str>>(regulation: &Regulation, words: &[S]) -> Text {
     any_of(&words.iter().map(|word| who(regulation, word)).collect::<Vec<_>>())
 }
 
+/// Whoever may become the handler, by the roles of which they must hold one; any member of staff when there are none.
+pub fn handlers(regulation: &Regulation, roles: &[String]) -> Text {
+    if roles.is_empty() { who(regulation, Selector::Anyone.word()) } else { whos(regulation, roles) }
+}
+
 /// A person's or party's key. One that nobody knows is shown only when it looks like a key such as `p1`: it might be a
 /// name.
 pub fn key(docket: &Docket<'_>, key: &str) -> Text {

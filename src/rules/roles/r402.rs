@@ -77,9 +77,16 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("{} mag op die dag niet door {}: wel door {}", name.nl, person.nl, wanted.nl),
                 format!("{} may not be taken by {} on that day, but by {}", name.en, person.en, wanted.en),
             );
+            let flag = naming::by_step("by");
             let remedy = Text::new(
-                "schrijf bij `by:` wie de stap zette; klopt dat al, zet dan in people.yaml de rol met de eerste dag",
-                "write at `by:` who took the step; if that is right already, add the role with its first day to people.yaml",
+                format!(
+                    "schrijf bij `by:`{} wie de stap zette; klopt dat al, zet dan in people.yaml de rol met de eerste dag",
+                    flag.nl
+                ),
+                format!(
+                    "write at `by:`{} who took the step; if that is right already, add the role with its first day to people.yaml",
+                    flag.en
+                ),
             );
             Some(Said::new(message, remedy))
         }
@@ -89,9 +96,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("bij {} staat niet wie de stap zette", name.nl),
                 format!("{} does not say who took it", name.en),
             );
+            let flag = naming::by_step("by");
             let remedy = Text::new(
-                format!("schrijf `by:` met de sleutel van {}", wanted.nl),
-                format!("write `by:` with the key of {}", wanted.en),
+                format!("schrijf `by:`{} met de sleutel van {}", flag.nl, wanted.nl),
+                format!("write `by:`{} with the key of {}", flag.en, wanted.en),
             );
             Some(Said::new(message, remedy))
         }

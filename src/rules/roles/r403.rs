@@ -71,35 +71,24 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::WrongHandler { key, wanted, why } = kind else { return None };
-    let regulation = &docket.version.regulation;
-    let person = naming::key(docket, key);
-    let rule = &regulation.assignment.handler;
-    let chosen: Vec<&String> = rule.role.iter().chain(&rule.roles).collect();
-    let missing = *why == HandlerFault::Missing;
-    let roles = if missing { naming::whos(regulation, &chosen) } else { naming::whos(regulation, wanted) };
-    Some(match why {
-        HandlerFault::Missing => Said::new(
-            Text::new(
-                "deze stap wijst de klacht toe maar noemt geen behandelaar",
-                "this step assigns the case but names no handler",
-            ),
-            Text::new(
-                format!("schrijf `handler:` met de sleutel van {}", roles.nl),
-                format!("write `handler:` with the key of {}", roles.en),
-            ),
+    let (person, roles) = (naming::key(docket, key), naming::handlers(&docket.version.regulation, wanted));
+    let message = match why {
+        HandlerFault::Missing => Text::new(
+            "deze stap wijst de klacht toe maar noemt geen behandelaar",
+            "this step assigns the case but names no handler",
         ),
-        HandlerFault::Role => Said::new(
-            Text::new(
-                format!("{} is op die dag niet {}", person.nl, roles.nl),
-                format!("{} is not {} on that day", person.en, roles.en),
-            ),
-            Text::new(
-                format!("schrijf `handler:` met de sleutel van {}", roles.nl),
-                format!("write `handler:` with the key of {}", roles.en),
-            ),
+        HandlerFault::Role => Text::new(
+            format!("{} is op die dag niet {}", person.nl, roles.nl),
+            format!("{} is not {} on that day", person.en, roles.en),
         ),
-        HandlerFault::Account => account(docket, &person, wanted.first().map(String::as_str)),
-    })
+        HandlerFault::Account => return Some(account(docket, &person, wanted.first().map(String::as_str))),
+    };
+    let flag = naming::by_step("handler");
+    let remedy = Text::new(
+        format!("schrijf `handler:`{} met de sleutel van {}", flag.nl, roles.nl),
+        format!("write `handler:`{} with the key of {}", flag.en, roles.en),
+    );
+    Some(Said::new(message, remedy))
 }
 
 fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Said {
@@ -107,16 +96,30 @@ fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Said {
         format!("{} is op die dag niet wie deze klant bedient", person.nl),
         format!("{} is not who looks after this client on that day", person.en),
     );
+    let reason = naming::by_step("reason");
     let Some(holder) = holder.map(|h| naming::key(docket, h)) else {
         let remedy = Text::new(
-            "zet de klant met zijn vaste medewerker in people.yaml bij `accounts`, of schrijf `reason:` bij de stap",
-            "add the client with who looks after it to people.yaml under `accounts`, or write `reason:` at the step",
+            format!(
+                "zet de klant met zijn vaste medewerker in people.yaml bij `accounts`, of schrijf `reason:` bij de stap{}",
+                reason.nl
+            ),
+            format!(
+                "add the client with who looks after it to people.yaml under `accounts`, or write `reason:` at the step{}",
+                reason.en
+            ),
         );
         return Said::new(message, remedy);
     };
+    let flag = naming::by_step("handler");
     let remedy = Text::new(
-        format!("schrijf {} bij `handler:`, of schrijf bij `reason:` waarom een ander het doet", holder.nl),
-        format!("write {} at `handler:`, or write at `reason:` why somebody else does it", holder.en),
+        format!(
+            "schrijf {} bij `handler:`{}, of schrijf bij `reason:`{} waarom een ander het doet",
+            holder.nl, flag.nl, reason.nl
+        ),
+        format!(
+            "write {} at `handler:`{}, or write at `reason:`{} why somebody else does it",
+            holder.en, flag.en, reason.en
+        ),
     );
     Said::new(message, remedy)
 }

@@ -87,10 +87,13 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             let take = naming::take(substitute);
             Text::new(format!("benoem eerst een vervanger: {take}"), format!("appoint a substitute first: {take}"))
         }
-        (None, true) => Text::new(
-            format!("{}, of schrijf bij de stap `waiver:` met de reden waarom dat niet kan", other.nl),
-            format!("{}, or write at the step `waiver:` with the reason why that cannot be", other.en),
-        ),
+        (None, true) => {
+            let flag = naming::by_step("waiver");
+            Text::new(
+                format!("{}, of schrijf bij de stap `waiver:`{} met de reden waarom dat niet kan", other.nl, flag.nl),
+                format!("{}, or write at the step `waiver:`{} with the reason why that cannot be", other.en, flag.en),
+            )
+        }
         (None, false) => other,
     };
     Some(Said::new(message, remedy))

@@ -73,9 +73,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} mag {} niet zetten: alleen {}", person.nl, name.nl, allowed.nl),
         format!("{} may not take {}: only {}", person.en, name.en, allowed.en),
     );
+    let flag = naming::by_step("by");
     let remedy = Text::new(
-        format!("schrijf bij `by:` de sleutel van {}", allowed.nl),
-        format!("write at `by:` the key of {}", allowed.en),
+        format!("schrijf bij `by:`{} de sleutel van {}", flag.nl, allowed.nl),
+        format!("write at `by:`{} the key of {}", flag.en, allowed.en),
     );
     Some(Said::new(message, remedy))
 }

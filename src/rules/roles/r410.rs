@@ -136,9 +136,13 @@ fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>
         format!("de verklaring `{id}` mag op die dag niet van {} komen, wel van {}", by.nl, may.nl),
         format!("the declaration `{id}` may not come from {} on that day, but from {}", by.en, may.en),
     );
+    let flag = match per {
+        Per::Case => naming::by_step_as(&format!("--attest-by {id}=…")),
+        Per::Year | Per::Holder => naming::same(""),
+    };
     let remedy = Text::new(
-        format!("laat {} het verklaren en schrijf dat bij `by:`", may.nl),
-        format!("let {} declare it and write that at `by:`", may.en),
+        format!("laat {} het verklaren en schrijf dat bij `by:`{}", may.nl, flag.nl),
+        format!("let {} declare it and write that at `by:`{}", may.en, flag.en),
     );
     Said::new(message, remedy)
 }

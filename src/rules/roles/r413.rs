@@ -89,16 +89,19 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 .map(|r| r.id.as_str())
                 .collect();
             let (allowed, fitting) = (naming::ids(&allowed), naming::ids(&fitting));
+            let flag = naming::by_new("--party role:position");
             let remedy = Text::new(
                 format!(
-                    "schrijf `as:` met een van: {}; of `role:` met een van: {}",
+                    "schrijf `as:` met een van: {}; of `role:` met een van: {}{}",
                     or_none(&allowed).nl,
-                    or_none(&fitting).nl
+                    or_none(&fitting).nl,
+                    flag.nl
                 ),
                 format!(
-                    "write `as:` with one of: {}; or `role:` with one of: {}",
+                    "write `as:` with one of: {}; or `role:` with one of: {}{}",
                     or_none(&allowed).en,
-                    or_none(&fitting).en
+                    or_none(&fitting).en,
+                    flag.en
                 ),
             );
             Some(Said::new(message, remedy))
@@ -129,9 +132,7 @@ fn empty(regulation: &Regulation, position: Position) -> Said {
         Text::new(format!("bij `parties` ontbreekt {}", who.nl), format!("under `parties` {} is missing", who.en));
     let role = regulation.roles.iter().find(|r| r.positions.contains(&position));
     let role = role.map_or("…", |r| r.id.as_str());
-    let line = format!("`- {{key: p…, role: {role}, as: {word}}}`");
-    let remedy = Text::new(format!("schrijf bij `parties`: {line}"), format!("write under `parties`: {line}"));
-    Said::new(message, remedy)
+    Said::new(message, naming::add_party(role, word))
 }
 
 fn or_none(list: &str) -> Text {

@@ -37,6 +37,7 @@ fn lacks() -> Vec<LackKind> {
         handler(&["m3"], HandlerFault::Account),
         handler(&[], HandlerFault::Account),
         handler(&[], HandlerFault::Missing),
+        handler(&["coordinator"], HandlerFault::Missing),
         conflict(None, false),
         conflict(None, true),
         conflict(Some("toegewezen"), false),

@@ -80,8 +80,7 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::Late { term, step, due, on, hard: true, accounted: false } = kind else { return None };
-    let line =
-        Text::new("zet bij deze stap de regel `late: \"<reden>\"`", "add the line `late: \"<reason>\"` to this step");
+    let line = words::account();
     let extension = extension(docket, term, due);
     let remedy = extension.map_or(line.clone(), |other| words::join(&[line, other], "; "));
     Some(Said::new(words::late(docket, term, step, due, *on), remedy))

@@ -51,8 +51,8 @@
 //!
 //! Er hoeft niets. Een regel `late:` met de reden helpt wie de klacht later leest.
 
-use super::super::Rule;
 use super::super::said::Said;
+use super::super::{Rule, naming};
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
@@ -74,9 +74,13 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let remedy = if *accounted {
         Text::new("niets meer te doen: de reden staat bij `late:`", "nothing more to do: the reason stands at `late:`")
     } else {
+        let flag = naming::by_step("late");
         Text::new(
-            "u hoeft niets te doen; met een regel `late: \"<reden>\"` bij de stap staat ook vast waarom",
-            "nothing is needed; a line `late: \"<reason>\"` at the step also records why",
+            format!(
+                "u hoeft niets te doen; met een regel `late: \"<reden>\"`{} bij de stap staat ook vast waarom",
+                flag.nl
+            ),
+            format!("nothing is needed; a line `late: \"<reason>\"`{} at the step also records why", flag.en),
         )
     };
     Some(Said::new(words::late(docket, term, step, due, *on), remedy))

@@ -84,9 +84,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("verlenging gemeld op {}, maar {} liep tot en met {}: de verlenging telt niet", on.nl, term.nl, due.nl),
         format!("extension announced on {}, but {} ended {}: the extension does not count", on.en, term.en, due.en),
     );
-    let remedy = Text::new(
-        "zet bij deze stap de regel `late: \"<reden>\"`, dan telt de nieuwe datum",
-        "add the line `late: \"<reason>\"` to this step and the new date counts",
-    );
+    let line = words::account();
+    let remedy =
+        Text::new(format!("{}, dan telt de nieuwe datum", line.nl), format!("{} and the new date counts", line.en));
     Some(Said::new(message, remedy))
 }

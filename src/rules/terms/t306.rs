@@ -54,8 +54,8 @@
 //!
 //! Schrijf een latere datum, of maak de stap ongedaan met `correctie` als er geen verlenging bedoeld was.
 
-use super::super::Rule;
 use super::super::said::Said;
+use super::super::{Rule, naming};
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
@@ -83,6 +83,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} already ran until {}: `{key}` gives no more time", term.en, day.en),
     );
     let first = due.succ_opt().unwrap_or(*due);
-    let remedy = Text::new(format!("schrijf `{key}: {first}` of later"), format!("write `{key}: {first}` or later"));
+    let flag = naming::by_step(key);
+    let remedy = Text::new(
+        format!("schrijf `{key}: {first}`{} of later", flag.nl),
+        format!("write `{key}: {first}`{} or later", flag.en),
+    );
     Some(Said::new(message, remedy))
 }

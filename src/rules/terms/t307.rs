@@ -81,7 +81,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} vraagt {} uiterlijk op {}; daarna kwam pas op {} iets", term.nl, step.nl, due.nl, found.nl),
         format!("{} asks for {} by {}; nothing came until {}", term.en, step.en, due.en, found.en),
     );
-    let remedy =
-        Text::new("zet bij deze stap de regel `late: \"<reden>\"`", "add the line `late: \"<reason>\"` to this step");
-    Some(Said::new(message, remedy))
+    Some(Said::new(message, words::account()))
 }

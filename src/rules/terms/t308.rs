@@ -54,8 +54,8 @@
 //!
 //! Zeg een datum binnen de termijn toe, of verleng eerst de termijn als de regeling dat toestaat.
 
-use super::super::Rule;
 use super::super::said::Said;
+use super::super::{Rule, naming};
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
@@ -79,6 +79,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("`{key}` van {} ligt na het einde van {}: {}", step.nl, term.nl, day.nl),
         format!("`{key}` of {} lies beyond the end of {}: {}", step.en, term.en, day.en),
     );
-    let remedy = Text::new(format!("schrijf `{key}: {due}` of eerder"), format!("write `{key}: {due}` or earlier"));
+    let flag = naming::by_step(key);
+    let remedy = Text::new(
+        format!("schrijf `{key}: {due}`{} of eerder", flag.nl),
+        format!("write `{key}: {due}`{} or earlier", flag.en),
+    );
     Some(Said::new(message, remedy))
 }

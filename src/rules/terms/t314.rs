@@ -50,8 +50,8 @@
 //!
 //! Verbeter de datum voordat u vastlegt. Een stap die nog moet komen, schrijft u op als hij gezet is.
 
-use super::super::Rule;
 use super::super::said::{Placed, Said};
+use super::super::{Rule, naming};
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
@@ -76,26 +76,28 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
     if let Some(destroyed) = &case.destroyed {
         let at = root.key("destroyed").key("on");
         let on = destroyed.on;
-        return (on > day).then(|| ahead(at, "on", on, day)).into_iter().collect();
+        return (on > day).then(|| ahead(at, "on", &naming::same(""), on, day)).into_iter().collect();
     }
-    let received = case.received.map(|on| (root.key("received"), "received", on)).into_iter();
+    let received =
+        case.received.map(|on| ((root.key("received"), "received", naming::by_new("--received")), on)).into_iter();
     let declared = case.attestations.iter().enumerate();
-    let declared = declared.map(|(index, given)| (root.key("attestations").index(index).key("on"), "on", given.on));
+    let own = |list: &str, index: usize| (root.key(list).index(index).key("on"), "on", naming::by_step("on"));
+    let declared = declared.map(|(index, given)| (own("attestations", index), given.on));
     let taken = case.log.iter().enumerate();
-    let taken = taken.map(|(index, entry)| (root.key("log").index(index).key("on"), "on", entry.on));
+    let taken = taken.map(|(index, entry)| (own("log", index), entry.on));
     let dates = received.chain(declared).chain(taken);
-    dates.filter(|(.., on)| *on > day).map(|(at, key, on)| ahead(at, key, on, day)).collect()
+    dates.filter(|(_, on)| *on > day).map(|((at, key, flag), on)| ahead(at, key, &flag, on, day)).collect()
 }
 
-fn ahead(at: Route, key: &str, on: NaiveDate, day: NaiveDate) -> Placed {
+fn ahead(at: Route, key: &str, flag: &Text, on: NaiveDate, day: NaiveDate) -> Placed {
     let (date, today) = (words::day(on), words::day(day));
     let message = Text::new(
         format!("{} ligt in de toekomst: er wordt beoordeeld op {}", date.nl, today.nl),
         format!("{} lies in the future: the case is judged on {}", date.en, today.en),
     );
     let remedy = Text::new(
-        format!("schrijf `{key}: {day}` of eerder, of leg het pas vast als het is gebeurd"),
-        format!("write `{key}: {day}` or earlier, or record it once it has happened"),
+        format!("schrijf `{key}: {day}`{} of eerder, of leg het pas vast als het is gebeurd", flag.nl),
+        format!("write `{key}: {day}`{} or earlier, or record it once it has happened", flag.en),
     );
     Placed { at, rule: None, said: Said::new(message, remedy) }
 }

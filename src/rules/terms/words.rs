@@ -9,6 +9,15 @@ use crate::regulation::Hold;
 use crate::rules::naming;
 use crate::yaml::Route;
 
+/// The line that gives account of being late.
+pub fn account() -> Text {
+    let flag = naming::by_step("late");
+    Text::new(
+        format!("zet bij deze stap de regel `late: \"<reden>\"`{}", flag.nl),
+        format!("add the line `late: \"<reason>\"` to this step{}", flag.en),
+    )
+}
+
 /// A step, by its name in the regulation.
 pub(super) fn step(docket: &Docket<'_>, id: &str) -> Text {
     naming::step(&docket.version.regulation, id)

@@ -87,9 +87,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     );
     let grounds = regulation.step(step).map(|s| naming::ids(&s.waivable)).filter(|g| !g.is_empty());
     let (nl, en) = grounds.map_or((String::new(), String::new()), |g| {
+        let flag = naming::by_step("waived");
         (
-            format!(", of schrijf bij die stap `waived:` met een van: {g}"),
-            format!(", or write `waived:` at that step with one of: {g}"),
+            format!(", of schrijf bij die stap `waived:`{} met een van: {g}", flag.nl),
+            format!(", or write `waived:`{} at that step with one of: {g}", flag.en),
         )
     });
     let take = naming::take(step);
@@ -104,9 +105,10 @@ fn without_part(regulation: &Regulation, step: &str, part: &str) -> Said {
         format!("{} lacks the part `{part}`", name.en),
     );
     let parts = regulation.step(step).map(|s| naming::ids(&s.parts)).unwrap_or_default();
+    let flag = naming::by_step("parts");
     let remedy = Text::new(
-        format!("schrijf bij deze stap `parts: [{parts}]` als alles erin staat"),
-        format!("write `parts: [{parts}]` at this step if it holds all of them"),
+        format!("schrijf bij deze stap `parts: [{parts}]`{} als alles erin staat", flag.nl),
+        format!("write `parts: [{parts}]`{} at this step if it holds all of them", flag.en),
     );
     Said::new(message, remedy)
 }

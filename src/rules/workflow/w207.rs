@@ -83,10 +83,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let ask = regulation.step(step).and_then(|s| s.asks.iter().find(|a| a.key == *key));
     let own = ask.map(|a| a.values.as_slice()).unwrap_or_default();
     let expected = naming::expected(*kind, &naming::values(regulation, *kind, own));
-    let line = naming::line(key, *kind);
+    let (line, flag) = (naming::line(key, *kind), naming::by_step(key));
     let remedy = Text::new(
-        format!("schrijf bij deze stap {} ({})", line.nl, expected.nl),
-        format!("write at this step {} ({})", line.en, expected.en),
+        format!("schrijf bij deze stap {}, {}{}", line.nl, expected.nl, flag.nl),
+        format!("write at this step {}, {}{}", line.en, expected.en, flag.en),
     );
     Some(Said::new(message, remedy))
 }

@@ -72,7 +72,11 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         Text::new(format!("{} vraagt niet om {}", name.nl, key.nl), format!("{} does not ask for {}", name.en, key.en));
     let remedy = match near {
         Some(near) => {
-            Text::new(format!("schrijf `{near}:` als u dat bedoelt"), format!("write `{near}:` if that is meant"))
+            let flag = naming::by_step(near);
+            Text::new(
+                format!("schrijf `{near}:`{} als u dat bedoelt", flag.nl),
+                format!("write `{near}:`{} if that is meant", flag.en),
+            )
         }
         None => Text::new(format!("haal {} weg bij deze stap", key.nl), format!("remove {} from this step", key.en)),
     };

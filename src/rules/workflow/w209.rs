@@ -79,9 +79,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     };
     let message = Text::new(format!("{} {nl} {}", name.nl, person.nl), format!("{} {en} {}", name.en, person.en));
     let line = format!("`{}: [{}]`", how.key(), naming::keys_of(docket, who));
+    let flag = naming::by_step(how.key());
     let remedy = Text::new(
-        format!("doe dat alsnog en schrijf bij de stap {line}, naast wie er al staat"),
-        format!("do so and write {line} at the step, beside whoever is there"),
+        format!("doe dat alsnog en schrijf bij de stap {line}{}, naast wie er al staat", flag.nl),
+        format!("do so and write {line}{} at the step, beside whoever is there", flag.en),
     );
     Some(Said::new(message, remedy))
 }

@@ -74,10 +74,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} mag niet bij {}: {nl}", person.nl, name.nl),
         format!("{} may not receive {}: {en}", person.en, name.en),
     );
-    let place = how.key();
+    let (place, flag) = (how.key(), naming::by_step(how.key()));
     let remedy = Text::new(
-        format!("haal de sleutel weg bij `{place}`; is het echt verstuurd, behandel het dan als datalek"),
-        format!("remove the key from `{place}`; if it was really sent, treat it as a data breach"),
+        format!("haal de sleutel weg bij `{place}`{}; is het echt verstuurd, behandel het dan als datalek", flag.nl),
+        format!("remove the key from `{place}`{}; if it was really sent, treat it as a data breach", flag.en),
     );
     Some(Said::new(message, remedy))
 }

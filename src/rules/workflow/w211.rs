@@ -75,9 +75,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     };
     let allowed = regulation.step(step).map(|s| docket.progress.channels_for(s)).unwrap_or_default();
     let allowed = naming::ids(&allowed);
+    let flag = naming::by_step("channel");
     let remedy = Text::new(
-        format!("schrijf `channel:` met een van: {allowed}"),
-        format!("write `channel:` with one of: {allowed}"),
+        format!("schrijf `channel:`{} met een van: {allowed}", flag.nl),
+        format!("write `channel:`{} with one of: {allowed}", flag.en),
     );
     Some(Said::new(message, remedy))
 }

@@ -72,7 +72,11 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} is no part of {}", part.en, name.en),
     );
     let remedy = if allowed.is_empty() {
-        Text::new("haal `parts:` weg bij deze stap", "remove `parts:` from this step")
+        let flag = naming::by_step("parts");
+        Text::new(
+            format!("haal `parts:`{} weg bij deze stap", flag.nl),
+            format!("remove `parts:`{} from this step", flag.en),
+        )
     } else {
         let allowed = naming::ids(allowed);
         Text::new(format!("kies uit: {allowed}"), format!("choose from: {allowed}"))

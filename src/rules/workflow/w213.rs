@@ -69,7 +69,7 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let regulation = &docket.version.regulation;
+    let (regulation, flag) = (&docket.version.regulation, naming::by_step("on"));
     match kind {
         LackKind::BeforeReceipt { step } => {
             let (name, received) = (naming::step(regulation, step), docket.case().first_day());
@@ -78,8 +78,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("{} lies before the day of receipt, {received}", name.en),
             );
             let remedy = Text::new(
-                format!("verbeter `on:` naar {received} of later"),
-                format!("correct `on:` to {received} or later"),
+                format!("verbeter `on:`{} naar {received} of later", flag.nl),
+                format!("correct `on:`{} to {received} or later", flag.en),
             );
             Some(Said::new(message, remedy))
         }
@@ -90,8 +90,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("{} stands below a step of {previous} but is older", name.en),
             );
             let remedy = Text::new(
-                "verbeter `on:`, of zet de stap op volgorde van datum",
-                "correct `on:`, or put the step in order of date",
+                format!("verbeter `on:`{}, of zet de stap op volgorde van datum", flag.nl),
+                format!("correct `on:`{}, or put the step in order of date", flag.en),
             );
             Some(Said::new(message, remedy))
         }

@@ -83,9 +83,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("the topic {} needs a party with the role {}", topic.en, who.en),
             );
             let party = regulation.role(role).and_then(|r| r.positions.first()).map_or("…", |p| p.word());
-            let line = format!("`- {{key: p…, role: {role}, as: {party}}}`");
-            let remedy = Text::new(format!("schrijf bij `parties`: {line}"), format!("write under `parties`: {line}"));
-            Some(Said::new(message, remedy))
+            Some(Said::new(message, naming::add_party(role, party)))
         }
         _ => None,
     }
@@ -94,6 +92,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
 fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
     let known: Vec<&str> = regulation.topics.list.iter().map(|t| t.id.as_str()).collect();
     let known = naming::ids(&known);
+    let flag = naming::by_new("--topic");
     let (message, remedy) = match why {
         TopicsFault::TooFew(least) => (
             Text::new(
@@ -101,15 +100,15 @@ fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
                 format!("a complaint has at least {least} topic(s)"),
             ),
             Text::new(
-                format!("schrijf `topics: […]` met keuze uit: {known}"),
-                format!("write `topics: […]` from: {known}"),
+                format!("schrijf `topics: […]`{} met keuze uit: {known}", flag.nl),
+                format!("write `topics: […]`{} from: {known}", flag.en),
             ),
         ),
         TopicsFault::TooMany => (
             Text::new("een klacht heeft hier één onderwerp", "a complaint has one topic here"),
             Text::new(
-                "houd bij `topics` het onderwerp over waar het vooral om gaat",
-                "keep under `topics` the one that matters most",
+                format!("houd bij `topics`{} het onderwerp over waar het vooral om gaat", flag.nl),
+                format!("keep under `topics`{} the one that matters most", flag.en),
             ),
         ),
         TopicsFault::NoMain => (
@@ -133,7 +132,10 @@ fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
                     format!("het onderwerp {} staat er twee keer", topic.nl),
                     format!("the topic {} stands there twice", topic.en),
                 ),
-                Text::new("noem elk onderwerp bij `topics` één keer", "name each topic once under `topics`"),
+                Text::new(
+                    format!("noem elk onderwerp bij `topics`{} één keer", flag.nl),
+                    format!("name each topic once under `topics`{}", flag.en),
+                ),
             )
         }
     };

@@ -72,8 +72,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("bij {} klopt dit niet: {}", name.nl, datum.nl),
         format!("at {} this is not right: {}", name.en, datum.en),
     );
-    let (line, expected) = (naming::line(key, *kind), naming::expected(*kind, values));
-    let remedy =
-        Text::new(format!("schrijf {} ({})", line.nl, expected.nl), format!("write {} ({})", line.en, expected.en));
+    let (line, expected, flag) = (naming::line(key, *kind), naming::expected(*kind, values), naming::by_step(key));
+    let remedy = Text::new(
+        format!("schrijf {}, {}{}", line.nl, expected.nl, flag.nl),
+        format!("write {}, {}{}", line.en, expected.en, flag.en),
+    );
     Some(Said::new(message, remedy))
 }

@@ -77,6 +77,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         "received" => Text::new("de dag van ontvangst", "the day of receipt"),
         other => naming::step(regulation, other),
     };
+    let flag = naming::by_step(key);
     Some(match how {
         Disagreement::NotSame => Said::new(
             Text::new(
@@ -84,8 +85,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("at {} {} is other than at {}", name.en, datum.en, other.en),
             ),
             Text::new(
-                format!("schrijf bij `{key}:` dezelfde waarde, of leg {} eerst opnieuw vast", other.nl),
-                format!("write the same value at `{key}:`, or first record {} anew", other.en),
+                format!("schrijf bij `{key}:`{} dezelfde waarde, of leg {} eerst opnieuw vast", flag.nl, other.nl),
+                format!("write the same value at `{key}:`{}, or first record {} anew", flag.en, other.en),
             ),
         ),
         Disagreement::NotLater => Said::new(
@@ -93,7 +94,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("bij {} moet {} later zijn dan {}", name.nl, datum.nl, other.nl),
                 format!("at {} {} must be later than {}", name.en, datum.en, other.en),
             ),
-            Text::new(format!("schrijf bij `{key}:` een latere datum"), format!("write a later date at `{key}:`")),
+            Text::new(
+                format!("schrijf bij `{key}:`{} een latere datum", flag.nl),
+                format!("write a later date at `{key}:`{}", flag.en),
+            ),
         ),
     })
 }

@@ -79,9 +79,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("the declaration `{attestation}` is missing{what}"),
     );
     let line = format!("`- {{attestation: {attestation}, on: …, by: …, how: …}}`");
+    let flag = naming::by_step_as(&format!("--attest {attestation}=…"));
     let remedy = Text::new(
-        format!("laat {} dit verklaren en schrijf bij `attestations`: {line}", by.nl),
-        format!("let {} declare it and write under `attestations`: {line}", by.en),
+        format!("laat {} dit verklaren en schrijf bij `attestations`: {line}{}", by.nl, flag.nl),
+        format!("let {} declare it and write under `attestations`: {line}{}", by.en, flag.en),
     );
     Some(Said::new(message, remedy))
 }

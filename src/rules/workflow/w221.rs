@@ -50,7 +50,7 @@
 //!
 //! Tel de stappen vanaf 1 en schrijf dat nummer.
 
-use super::super::{Rule, Said};
+use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
 
@@ -76,11 +76,16 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("the correction points to no step above it{}{number}", if number.is_empty() { "" } else { ":" }),
     );
     let entries = docket.case().log.len();
+    let flag = naming::by_step("of");
     let remedy = Text::new(
         format!(
-            "schrijf `of:` met het nummer van de stap, geteld vanaf 1 (dit logboek heeft er {entries}), of `of: received`"
+            "schrijf `of:` met het nummer van de stap, geteld vanaf 1 (dit logboek heeft er {entries}), of `of: received`{}",
+            flag.nl
         ),
-        format!("write `of:` with the number of the step, counted from 1 (this log has {entries}), or `of: received`"),
+        format!(
+            "write `of:` with the number of the step, counted from 1 (this log has {entries}), or `of: received`{}",
+            flag.en
+        ),
     );
     Some(Said::new(message, remedy))
 }

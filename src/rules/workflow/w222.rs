@@ -67,9 +67,13 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let LackKind::NotWaivable { step, ground, allowed } = kind else { return None };
     let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground, "dit", "this"));
+    let flag = naming::by_step("waived");
     if allowed.is_empty() {
         let message = Text::new(format!("{} mag niet vervallen", name.nl), format!("{} cannot be left out", name.en));
-        let remedy = Text::new("haal `waived:` weg en zet de stap", "remove `waived:` and take the step");
+        let remedy = Text::new(
+            format!("haal `waived:`{} weg en zet de stap", flag.nl),
+            format!("remove `waived:`{} and take the step", flag.en),
+        );
         return Some(Said::new(message, remedy));
     }
     let message = Text::new(
@@ -78,8 +82,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     );
     let allowed = naming::ids(allowed);
     let remedy = Text::new(
-        format!("schrijf `waived:` met een van: {allowed}"),
-        format!("write `waived:` with one of: {allowed}"),
+        format!("schrijf `waived:`{} met een van: {allowed}", flag.nl),
+        format!("write `waived:`{} with one of: {allowed}", flag.en),
     );
     Some(Said::new(message, remedy))
 }

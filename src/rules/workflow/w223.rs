@@ -76,11 +76,12 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         regulation.fields.iter().find(|f| f.id == *field).map(|f| f.values.clone()).unwrap_or_default()
     };
     let (block, key) = if source { ("intake", "source") } else { ("fields", field.as_str()) };
+    let flag = naming::by_new_fact(field);
     let (line, expected) =
         (naming::line(key, *kind), naming::expected(*kind, &naming::values(regulation, *kind, &own)));
     let remedy = Text::new(
-        format!("schrijf bij `{block}`: {} ({})", line.nl, expected.nl),
-        format!("write under `{block}`: {} ({})", line.en, expected.en),
+        format!("schrijf bij `{block}`: {}, {}{}", line.nl, expected.nl, flag.nl),
+        format!("write under `{block}`: {}, {}{}", line.en, expected.en, flag.en),
     );
     Some(Said::new(message, remedy))
 }

@@ -80,17 +80,18 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             (format!(", of vraag ernaar: {take}"), format!(", or ask for it: {take}"))
         }
     };
+    let flag = naming::by_new("--sealed");
     // What stands there already was typed by staff, so it is not repeated.
     let line = format!("`sealed: {{fields: [{words}]}}`");
     let remedy = if docket.case().sealed_fields().is_empty() {
         Text::new(
-            format!("vul het aan en schrijf bovenin: {line}{nl}"),
-            format!("complete it and write at the top: {line}{en}"),
+            format!("vul het aan en schrijf bovenin: {line}{}{nl}", flag.nl),
+            format!("complete it and write at the top: {line}{}{en}", flag.en),
         )
     } else {
         Text::new(
-            format!("vul het aan en zet het bij `sealed.fields`{nl}"),
-            format!("complete it and add it to `sealed.fields`{en}"),
+            format!("vul het aan en zet het bij `sealed.fields`{}{nl}", flag.nl),
+            format!("complete it and add it to `sealed.fields`{}{en}", flag.en),
         )
     };
     Some(Said::new(message, remedy))

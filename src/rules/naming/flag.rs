@@ -1,0 +1,40 @@
+//! What somebody types at `klacht step` or `klacht new` instead of the line that stands in the file.
+
+use crate::case::ENTRY;
+use crate::diagnostics::Text;
+
+/// The flag of `klacht step` that says the same as a key of an entry: `--handler`, or `--set plan=…` for what only some steps
+/// ask. A test of the command line keeps the two alike.
+pub fn flag(key: &str) -> String {
+    match ENTRY.field(key) {
+        Some(_) => format!("--{}", key.replace('_', "-")),
+        None => format!("--set {key}=…"),
+    }
+}
+
+/// Behind the line to write for a key of an entry: the flag that says the same.
+pub fn by_step(key: &str) -> Text {
+    by_step_as(&flag(key))
+}
+
+/// Behind a line to write in an entry or beside the log: what says the same at `klacht step`.
+pub fn by_step_as(flag: &str) -> Text {
+    Text::new(format!(" (bij `klacht step`: `{flag}`)"), format!(" (with `klacht step`: `{flag}`)"))
+}
+
+/// Behind a line to write for a whole case: what says the same at `klacht new`.
+pub fn by_new(flag: &str) -> Text {
+    Text::new(format!(" (bij `klacht new`: `{flag}`)"), format!(" (with `klacht new`: `{flag}`)"))
+}
+
+/// A party to add: its line in the file, and what says the same at `klacht new`.
+pub fn add_party(role: &str, position: &str) -> Text {
+    let (line, flag) =
+        (format!("`- {{key: p…, role: {role}, as: {position}}}`"), by_new(&format!("--party {role}:{position}")));
+    Text::new(format!("schrijf bij `parties`: {line}{}", flag.nl), format!("write under `parties`: {line}{}", flag.en))
+}
+
+/// The same for a fact of the case, by its name in a finding: `intake.source`, or the id of a field.
+pub fn by_new_fact(field: &str) -> Text {
+    if field == "intake.source" { by_new("--source") } else { by_new(&format!("--field {field}=…")) }
+}

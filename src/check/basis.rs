@@ -220,8 +220,9 @@ impl Basis {
         let english = self.translation(snapshot, id, folder)?;
         let dossier = self.policy.dossiers.entry(id.to_owned()).or_default();
         match (read.value, kept.tree) {
-            (Some(regulation), Some(tree)) => {
+            (Some(mut regulation), Some(tree)) => {
                 let reach = Reach::of(&regulation);
+                regulation.english = english.as_ref().map(|e| e.words.by_place()).unwrap_or_default();
                 let version = Version {
                     id: id.to_owned(),
                     path: path.to_owned(),

@@ -1,6 +1,6 @@
 //! A commit judged against each of its parents: what was logged stays, what is new is a legal next step.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -28,7 +28,8 @@ pub struct CommitJudge<'a> {
     /// What the commits are pushed to, for telling.
     pub(super) target: String,
     commits: usize,
-    cases: usize,
+    /// By path: a case that two commits change is one.
+    cases: HashSet<String>,
     versions: BTreeMap<String, usize>,
     ahead: Ahead,
     /// Every case so far by its name, when the whole history is walked: then no tree need be searched for a double.
@@ -47,7 +48,7 @@ impl<'a> CommitJudge<'a> {
             allowed: None,
             target: "HEAD".to_owned(),
             commits: 0,
-            cases: 0,
+            cases: HashSet::new(),
             versions: BTreeMap::new(),
             ahead: Ahead::new(),
             seen: None,
@@ -63,7 +64,7 @@ impl<'a> CommitJudge<'a> {
     /// How many commits and cases were judged, and how many cases by each version.
     #[must_use]
     pub fn into_tally(self) -> (usize, usize, BTreeMap<String, usize>) {
-        (self.commits, self.cases, self.versions)
+        (self.commits, self.cases.len(), self.versions)
     }
 
     /// Judges every commit of a range, oldest first.
@@ -111,7 +112,9 @@ impl<'a> CommitJudge<'a> {
         found.extend(self.texts(&changed, before.as_deref(), &basis));
         self.commits += 1;
         for (path, change) in changed.iter().filter(|(p, _)| p.starts_with("cases/")) {
-            self.cases += usize::from(is_case(path));
+            if is_case(path) && !self.cases.contains(*path) {
+                self.cases.insert((*path).to_owned());
+            }
             found.extend(self.file(candidate, path, change, &changed, before.as_deref(), &basis)?);
         }
         found.extend(super::retired::tally(&changed, self, before.as_deref(), &basis));

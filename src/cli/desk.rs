@@ -72,6 +72,19 @@ pub fn edit_fault(error: EditError) -> Failure {
     )
 }
 
+/// Says how a file that was written comes into the history, where that was not asked for: nothing counts before it does.
+pub fn said_open(desk: &Desk, path: &str, message: &str, out: &Output) {
+    if desk.register.git_dir().is_none() {
+        return;
+    }
+    let how = format!("git add {path} && git commit --message \"{message}\" -- {path}");
+    let said = Text::new(
+        format!("Nog niet vastgelegd. Doe dat met: {how} (of geef een volgende keer `--commit`)"),
+        format!("Not committed yet. Do so with: {how} (or give `--commit` next time)"),
+    );
+    out.note(said.in_(out.lang));
+}
+
 /// Says on standard error what comes next, with the last day of each.
 pub fn said_done(desk: &Desk, path: &str, out: &Output) -> Result<(), Failure> {
     let file = desk.read(path)?;
@@ -97,7 +110,8 @@ fn next_steps(docket: &Docket<'_>, lang: Lang) -> Vec<String> {
             let day = date_words(day);
             Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
         });
-        format!("{} – {}{}", d.step.id, d.step.name, until.as_ref().map_or("", |t| t.in_(lang)))
+        let name = docket.version.regulation.step_name(&d.step.id);
+        format!("{} – {}{}", d.step.id, name.in_(lang), until.as_ref().map_or("", |t| t.in_(lang)))
     };
     duties.iter().map(line).collect()
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::ask::Answers;
 use super::case_args::New;
-use super::desk::{commit, day_of, edit_fault, refused, reported, said_done};
+use super::desk::{commit, day_of, edit_fault, refused, reported, said_done, said_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::case::CaseId;
@@ -58,11 +58,15 @@ fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: 
     create(desk, &path, &text)?;
     out.print(&format!("{path}\n{}\n", case.id))?;
     reported(&path, &text, brought.findings, out)?;
+    let message = format!("Klacht {} geopend", case.id);
     if args.keep.commit {
-        commit(desk, &path, &format!("Klacht {} geopend", case.id))?;
+        commit(desk, &path, &message)?;
     }
     drop(lock);
     said_done(desk, &path, out)?;
+    if !args.keep.commit {
+        said_open(desk, &path, &message, out);
+    }
     // What is committed stays: a case is never deleted.
     said_alike(&others, Some(path.as_str()).filter(|_| !args.keep.commit), out);
     Ok(0)
@@ -92,7 +96,7 @@ fn regulation(desk: &Desk, args: &New, answers: &Answers) -> Result<String, Fail
     let title = |id: &String| {
         let dossier = desk.basis.policy.dossiers.get(id);
         let last = dossier.and_then(|d| d.versions.values().next_back());
-        Choice::new(id, naming::same(last.map_or(id.as_str(), |v| &v.regulation.title)))
+        Choice::new(id, last.map_or_else(|| naming::same(id), |v| v.regulation.titled()))
     };
     let choices: Vec<Choice> = desk.basis.regulations.iter().map(title).collect();
     let what = Text::new("regeling", "regulation");

@@ -34,7 +34,7 @@ fn text(told: &Account, out: &Output) -> String {
     let lang = out.lang;
     let say = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
     let received = date_words(told.received);
-    let mut text = format!("{}  {} ({})\n", out.strong(&told.id), told.title, told.regulation);
+    let mut text = format!("{}  {} ({})\n", out.strong(&told.id), told.title.in_(lang), told.regulation);
     let mut line = |name: String, what: &str| {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "  {name:<12} {what}");
@@ -67,11 +67,11 @@ fn event(event: &Event, lang: Lang) -> String {
         (false, true) => Text::new(" (te laat, met reden)", " (late, with its reason)"),
         (false, false) => Text::new("", ""),
     };
-    format!("  {:>2}. {}  {}  [{by}{to}]{}\n", event.number, on.in_(lang), event.name, mark.in_(lang))
+    format!("  {:>2}. {}  {}  [{by}{to}]{}\n", event.number, on.in_(lang), event.name.in_(lang), mark.in_(lang))
 }
 
 fn clock(clock: &ClockView, lang: Lang) -> String {
-    format!("  {}: {}\n      {}\n", clock.name, clock.standing.in_(lang), clock.reckoning.in_(lang))
+    format!("  {}: {}\n      {}\n", clock.name.in_(lang), clock.standing.in_(lang), clock.reckoning.in_(lang))
 }
 
 fn duty(duty: &DutyView, lang: Lang) -> String {
@@ -83,5 +83,5 @@ fn duty(duty: &DutyView, lang: Lang) -> String {
     let by = duty.by.in_(lang);
     let persons = if duty.persons.is_empty() { String::new() } else { format!(": {}", duty.persons.join(", ")) };
     let until = until.as_ref().map_or("", |t| t.in_(lang));
-    format!("  {} – {}{detail}, {by}{persons}{until}\n", duty.step, duty.name)
+    format!("  {} – {}{detail}, {by}{persons}{until}\n", duty.step, duty.name.in_(lang))
 }

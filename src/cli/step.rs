@@ -8,7 +8,7 @@ use similar::TextDiff;
 
 use super::ask::Answers;
 use super::case_args::{Said, Shorthand, Step};
-use super::desk::{commit, day_of, edit_fault, me, refused, reported, said_done};
+use super::desk::{commit, day_of, edit_fault, me, refused, reported, said_done, said_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
@@ -50,7 +50,9 @@ fn chosen(desk: &Desk, file: &CaseFile, word: &str) -> Result<String, Failure> {
     let regulation = &version.regulation;
     let mut known: Vec<&str> = regulation.steps.iter().map(|s| s.id.as_str()).collect();
     known.push(CORRECTION);
-    let named = regulation.steps.iter().find(|s| s.name.to_lowercase() == word.to_lowercase()).map(|s| s.id.as_str());
+    let lower = word.to_lowercase();
+    let is = |name: &Text| name.nl.to_lowercase() == lower || name.en.to_lowercase() == lower;
+    let named = known.iter().copied().find(|id| is(&regulation.step_name(id)));
     if let Some(step) = known.iter().copied().find(|id| *id == word).or(named) {
         return Ok(step.to_owned());
     }
@@ -97,11 +99,15 @@ impl Visit<'_> {
         replace(&self.desk, &file.path, &file.source, &text)?;
         out.print(&format!("{}\n", file.path))?;
         reported(&file.path, &text, brought.findings, out)?;
+        let message = format!("Klacht {}: {step}", file.case.id);
         if said.keep.commit {
-            commit(&self.desk, &file.path, &format!("Klacht {}: {step}", file.case.id))?;
+            commit(&self.desk, &file.path, &message)?;
         }
         drop(lock);
         said_done(&self.desk, &file.path, out)?;
+        if !said.keep.commit {
+            said_open(&self.desk, &file.path, &message, out);
+        }
         Ok(0)
     }
 
@@ -190,7 +196,7 @@ fn possible(desk: &Desk, file: &CaseFile, all: bool, out: &Output) -> Result<u8,
     let (version, dossier) = desk.version(file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);
     let (now, later): (Vec<StepCard>, Vec<StepCard>) = cards(&docket).into_iter().partition(|c| c.lacks.is_empty());
-    let mut text = format!("{}  {} ({})\n", file.case.id, version.regulation.title, file.regulation);
+    let mut text = format!("{}  {} ({})\n", file.case.id, version.regulation.titled().in_(out.lang), file.regulation);
     let heading = if now.is_empty() {
         Text::new("Er is geen stap meer mogelijk.", "No step is possible any more.")
     } else {
@@ -204,8 +210,13 @@ fn possible(desk: &Desk, file: &CaseFile, all: bool, out: &Output) -> Result<u8,
         later.iter().for_each(|card| described(card, out, &mut text));
     }
     out.print(&text)?;
+    let id = file.case.id;
+    if let Some(first) = now.first() {
+        let take = format!("klacht step {id} {}", first.step);
+        out.note(Text::new(format!("Zet een stap: {take}"), format!("Take a step: {take}")).in_(out.lang));
+    }
     if !all && !later.is_empty() {
-        let (count, id) = (later.len(), file.case.id);
+        let count = later.len();
         let more = Text::new(
             format!("Nog {count} stappen kunnen nu niet: klacht step {id} --all"),
             format!("{count} more steps are not possible now: klacht step {id} --all"),
@@ -233,7 +244,7 @@ fn described(card: &StepCard, out: &Output, text: &mut String) {
     lines.extend(card.asks.iter().map(|t| (names[2], t.in_(out.lang).to_owned())));
     lines.extend(card.quote.iter().map(|t| (names[3], format!("“{t}”"))));
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "\n  {} – {}", out.strong(&card.step), card.name);
+    let _ = writeln!(text, "\n  {} – {}", out.strong(&card.step), card.name.in_(out.lang));
     for (word, what) in lines {
         let _ = writeln!(text, "    {word:<9} {what}");
     }

@@ -20,7 +20,7 @@ pub struct Account {
     /// The regulation.
     pub regulation: String,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Path of the version by which it is judged.
     pub version: String,
     /// The day of receipt.
@@ -53,7 +53,7 @@ pub struct Event {
     /// The step.
     pub step: String,
     /// Its name in the regulation.
-    pub name: String,
+    pub name: Text,
     /// By whom.
     pub by: Vec<String>,
     /// To whom.
@@ -70,7 +70,7 @@ pub struct ClockView {
     /// The term.
     pub term: String,
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// From which day.
     pub from: NaiveDate,
     /// The last day.
@@ -93,7 +93,7 @@ pub struct DutyView {
     /// The step.
     pub step: String,
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// For whom or of what.
     pub detail: Option<Text>,
     /// Who must.
@@ -123,7 +123,7 @@ pub fn account(docket: &Docket<'_>, regulation: &str, discussed: &Discussed, day
         schema: "klacht.show/1",
         id: case.id.to_string(),
         regulation: regulation.to_owned(),
-        title: docket.version.regulation.title.clone(),
+        title: docket.version.regulation.titled(),
         version: docket.version.path.clone(),
         received: case.first_day(),
         day,
@@ -145,7 +145,7 @@ fn timeline(docket: &Docket<'_>) -> Vec<Event> {
             number: index + 1,
             on: e.on,
             step: e.step.clone(),
-            name: regulation.step(&e.step).map_or(e.step.as_str(), |s| &s.name).to_owned(),
+            name: regulation.step_name(&e.step),
             by: e.by.clone(),
             to: e.to.clone(),
             annulled: docket.progress.annulled.contains(&index),
@@ -158,7 +158,7 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
     let regulation = &docket.version.regulation;
     let view = |c: &crate::docket::Clock<'_>| ClockView {
         term: c.term.id.clone(),
-        name: c.term.name.clone(),
+        name: regulation.term_name(c.term),
         from: c.from,
         due: c.due.on,
         state: match c.state {
@@ -178,7 +178,7 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
         let every = term.every.map_or_else(|| naming::same(""), crate::calendar::Duration::words);
         ClockView {
             term: term.id.clone(),
-            name: term.name.clone(),
+            name: regulation.term_name(term),
             from: docket.progress.started,
             due,
             state: "running",
@@ -199,7 +199,7 @@ fn duty(docket: &Docket<'_>, duty: &Duty<'_>) -> DutyView {
     persons.retain(|p| told.insert(p.clone()));
     DutyView {
         step: duty.step.id.clone(),
-        name: duty.step.name.clone(),
+        name: regulation.step_name(&duty.step.id),
         detail: duty.detail.as_deref().map(|d| naming::detail(docket, &duty.step.id, d)),
         by: naming::whos(regulation, &by),
         persons,

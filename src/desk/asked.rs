@@ -17,7 +17,7 @@ impl Want {
 }
 
 /// A datum that the step asks, with the values that it may have.
-pub(super) fn asked(ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
+pub(super) fn asked(step: &Step, ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
     let progress = &trial.docket.progress;
     let values = progress.values_of(ask.kind, &ask.values);
     let form = naming::expected(ask.kind, &ask.values);
@@ -28,7 +28,7 @@ pub(super) fn asked(ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
     } else {
         let name = |v: String| match ask.kind {
             AskType::Person | AskType::Party => parties_or_staff(trial.docket, &v, trial.on),
-            _ => Choice::new(v.clone(), naming::same(value_name(trial.docket, ask.kind, &v))),
+            _ => Choice::new(v.clone(), value_name(trial.docket, step, ask, &v)),
         };
         Want::choice(&ask.key, label, values.into_iter().map(name).collect())
     };
@@ -39,19 +39,21 @@ pub(super) fn asked(ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
     }
 }
 
-/// The name of a coded value in the regulation.
-pub(super) fn value_name(docket: &Docket<'_>, kind: AskType, value: &str) -> String {
+/// The name of a coded value in the regulation; the value itself when it has none.
+pub(super) fn value_name(docket: &Docket<'_>, step: &Step, ask: &Ask, value: &str) -> Text {
     let regulation = &docket.version.regulation;
-    let name = match kind {
+    let (place, name) = match ask.kind {
         AskType::Judgement => {
-            regulation.judgement.iter().flat_map(|j| &j.scale).find(|s| s.id == value).map(|s| s.name.as_str())
+            let mut scale = regulation.judgement.iter().flat_map(|j| &j.scale);
+            (format!("judgement/{value}"), scale.find(|s| s.id == value).map(|s| s.name.as_str()))
         }
         AskType::Cause | AskType::Causes => {
-            regulation.causes.iter().flat_map(|c| &c.list).find(|c| c.id == value).map(|c| c.name.as_str())
+            let mut causes = regulation.causes.iter().flat_map(|c| &c.list);
+            (format!("causes/{value}"), causes.find(|c| c.id == value).map(|c| c.name.as_str()))
         }
-        _ => None,
+        _ => (format!("steps/{}/{}/{value}", step.id, ask.key), None),
     };
-    name.unwrap_or(value).to_owned()
+    regulation.named(&place, name.unwrap_or(value))
 }
 
 /// The parts that are still open; all of them when the step takes them at once.
@@ -61,7 +63,11 @@ pub(super) fn parts(trial: &Trial<'_>, step: &Step, values: &Values) -> Option<W
     }
     let done: Vec<&String> = trial.docket.progress.entries(&step.id).flat_map(|t| &t.entry.parts).collect();
     let open: Vec<String> = step.parts.iter().filter(|p| !done.contains(p)).cloned().collect();
-    let choices = open.iter().map(|p| Choice::new(p, naming::same(p.as_str()))).collect();
+    let named = |part: &String| {
+        let place = format!("steps/{}/parts/{part}", step.id);
+        Choice::new(part, trial.docket.version.regulation.named(&place, part))
+    };
+    let choices = open.iter().map(named).collect();
     let label = Text::new("welke onderdelen zijn gedaan", "which parts are done");
     let want = Want::choice("parts", label, choices).several();
     Some(if step.at_once() { want.only(step.parts.clone()) } else { want })

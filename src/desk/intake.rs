@@ -113,19 +113,22 @@ impl Counter<'_> {
     #[must_use]
     pub fn choices(&self, key: &str) -> Vec<Choice> {
         let regulation = self.regulation;
-        let choice = |id: &str, name: &str| Choice::new(id, naming::same(name));
+        let choice =
+            |block: &str, id: &str, name: &str| Choice::new(id, regulation.named(&format!("{block}/{id}"), name));
         let intake = regulation.intake.iter();
         match key {
-            "channel" => regulation.channels.iter().map(|c| choice(&c.id, &c.name)).collect(),
-            "source" => intake.flat_map(|i| i.sources.iter().map(|s| choice(s, s))).collect(),
-            "topic" => regulation.topics.list.iter().map(|t| choice(&t.id, &t.name)).collect(),
-            "severity" => {
-                regulation.severity.iter().flat_map(|s| s.list.iter().map(|i| choice(&i.id, &i.name))).collect()
-            }
+            "channel" => regulation.channels.iter().map(|c| choice("channels", &c.id, &c.name)).collect(),
+            "source" => intake.flat_map(|i| i.sources.iter().map(|s| choice("sources", s, s))).collect(),
+            "topic" => regulation.topics.list.iter().map(|t| choice("topics", &t.id, &t.name)).collect(),
+            "severity" => regulation
+                .severity
+                .iter()
+                .flat_map(|s| s.list.iter().map(|i| choice("severity", &i.id, &i.name)))
+                .collect(),
             "sealed" => intake.flat_map(|i| i.sealed.iter().map(|s| Choice::new(s, sealed_name(s)))).collect(),
             "field" => {
                 let fields = regulation.fields.iter();
-                fields.map(|f| choice(&f.id, f.name.as_deref().unwrap_or(&f.id))).collect()
+                fields.map(|f| choice("fields", &f.id, f.name.as_deref().unwrap_or(&f.id))).collect()
             }
             _ => Vec::new(),
         }

@@ -23,7 +23,7 @@ pub(super) fn party(counter: &Counter<'_>, word: &str, before: &[NewParty]) -> R
     let (role, position) = rest.split_once(':').map_or((rest, None), |(role, position)| (role, Some(position)));
     let what = Text::new("rol van een partij", "role of a party");
     let roles: Vec<&Role> = counter.regulation.roles.iter().filter(|r| !r.positions.is_empty()).collect();
-    let known: Vec<Choice> = roles.iter().map(|r| Choice::new(&r.id, naming::same(r.name.as_str()))).collect();
+    let known: Vec<Choice> = roles.iter().map(|r| Choice::new(&r.id, counter.regulation.role_name(&r.id))).collect();
     let role = if role.is_empty() && position.is_some() { None } else { Some(named(&what, role, &known)?) };
     let possible = role.as_deref().and_then(|id| counter.regulation.role(id)).map_or(&[][..], |r| &r.positions);
     let position = match position {

@@ -6,7 +6,7 @@ use super::step_wants::{Table, Trial};
 use super::want::{Choice, Values, Want};
 use crate::diagnostics::Text;
 use crate::docket::{Docket, LackKind, Receipt};
-use crate::regulation::{Position, Selector, Step};
+use crate::regulation::{HeldRole, Position, Selector, Step};
 use crate::rules::naming;
 
 /// A party or a member of staff, with what they are on that day.
@@ -14,20 +14,18 @@ pub(super) fn parties_or_staff(docket: &Docket<'_>, key: &str, day: NaiveDate) -
     let regulation = &docket.version.regulation;
     if let Some(party) = docket.case().parties.iter().find(|p| p.key == key) {
         let position = naming::who(regulation, party.position.word());
-        let role =
-            party.role.as_ref().and_then(|r| regulation.role(r)).map_or(String::new(), |r| format!(", {}", r.name));
-        return Choice::new(key, Text::new(format!("{}{role}", position.nl), format!("{}{role}", position.en)));
+        let role = party.role.as_ref().filter(|id| regulation.role(id).is_some()).map(|id| regulation.role_name(id));
+        let (nl, en) = role.map_or_else(Default::default, |r| (format!(", {}", r.nl), format!(", {}", r.en)));
+        return Choice::new(key, Text::new(format!("{}{nl}", position.nl), format!("{}{en}", position.en)));
     }
     let person = docket.progress.cast.people.person(key);
-    let held = person.iter().flat_map(|p| p.roles.iter().filter(|r| p.holds(&r.role, day)));
-    let mut roles: Vec<&str> = held.map(|r| regulation.role(&r.role).map_or(r.role.as_str(), |r| &r.name)).collect();
-    roles.dedup();
-    let name = match (regulation.role(key), roles.is_empty()) {
-        (Some(role), _) => role.name.clone(),
-        (None, true) => key.to_owned(),
-        (None, false) => roles.join(", "),
+    let held: Vec<&HeldRole> = person.iter().flat_map(|p| p.roles.iter().filter(|r| p.holds(&r.role, day))).collect();
+    let name = if regulation.role(key).is_some() || held.is_empty() {
+        regulation.role_name(key)
+    } else {
+        regulation.roles_names(&held)
     };
-    Choice::new(key, naming::same(name))
+    Choice::new(key, name)
 }
 
 /// Members of staff on a day.

@@ -5,7 +5,6 @@ use super::want::{Choice, named, suggestion};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::regulation::{Does, Regulation};
-use crate::rules::naming;
 
 /// A verb that stands for a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,5 +100,5 @@ impl Short {
 #[must_use]
 pub fn step_choices(regulation: &Regulation, ids: &[String]) -> Vec<Choice> {
     let steps = ids.iter().filter_map(|id| regulation.step(id));
-    steps.map(|s| Choice::new(&s.id, naming::same(s.name.as_str()))).collect()
+    steps.map(|s| Choice::new(&s.id, regulation.step_name(&s.id))).collect()
 }

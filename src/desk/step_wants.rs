@@ -120,8 +120,8 @@ impl<'a> Table<'a> {
             LackKind::WrongChannel { channel: None, allowed, .. } => {
                 let label = Text::new("langs welk kanaal", "by which channel");
                 let name = |id: &String| {
-                    let name = self.version.regulation.channel(id).map_or(id, |c| &c.name);
-                    Choice::new(id, naming::same(name.as_str()))
+                    let (rules, place) = (&self.version.regulation, format!("channels/{id}"));
+                    Choice::new(id, rules.named(&place, rules.channel(id).map_or(id, |c| &c.name)))
                 };
                 Some(Want::choice("channel", label, allowed.iter().map(name).collect()))
             }
@@ -171,7 +171,7 @@ impl<'a> Table<'a> {
             return if key == "party" { want.several() } else { want };
         }
         match step.asks.iter().find(|a| a.key == key) {
-            Some(ask) => asked(ask, label, trial),
+            Some(ask) => asked(step, ask, label, trial),
             None => Want::words(key, label).shaped(kind),
         }
     }
@@ -181,7 +181,8 @@ impl<'a> Table<'a> {
         let demanded =
             |key: &str| trial.lacks.iter().any(|l| matches!(l, LackKind::DataMissing { key: k, .. } if k == key));
         let free = step.asks.iter().filter(|a| !values.contains_key(&a.key) && !demanded(&a.key) && a.when.is_none());
-        free.map(|a| asked(a, naming::datum(&self.version.regulation, &step.id, &a.key), trial).optional()).collect()
+        free.map(|a| asked(step, a, naming::datum(&self.version.regulation, &step.id, &a.key), trial).optional())
+            .collect()
     }
 
     fn declaration(&self, id: &str) -> Want {

@@ -18,7 +18,6 @@ use crate::diagnostics::Text;
 use crate::docket::{Docket, State};
 use crate::register::Snapshot;
 use crate::regulation::{Ask, Regulation, RoleKind};
-use crate::rules::naming;
 
 /// A case by its name on disk, with what an earlier run knew of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +86,7 @@ impl Stock {
     /// The regulations with their titles.
     #[must_use]
     pub fn regulations(&self) -> Vec<Choice> {
-        self.each(None, |regulation, _, id| vec![Choice::new(id, naming::same(regulation.title.as_str()))])
+        self.each(None, |regulation, _, id| vec![Choice::new(id, regulation.titled())])
     }
 
     /// The versions of the regulations, as `regulation/valid-from`.
@@ -97,9 +96,7 @@ impl Stock {
         let all = desk.basis.policy.dossiers.iter();
         let versions =
             all.flat_map(|(id, dossier)| dossier.versions.iter().map(move |(day, version)| (id, day, version)));
-        versions
-            .map(|(id, day, v)| Choice::new(format!("{id}/{day}"), naming::same(v.regulation.title.as_str())))
-            .collect()
+        versions.map(|(id, day, v)| Choice::new(format!("{id}/{day}"), v.regulation.titled())).collect()
     }
 
     /// What the regulations know for a key of [`Counter::choices`]: of one regulation, or of all.
@@ -117,7 +114,7 @@ impl Stock {
     pub fn party_roles(&self, regulation: Option<&str>) -> Vec<Choice> {
         self.each(regulation, |rules, _, _| {
             let roles = rules.roles.iter().filter(|role| !role.positions.is_empty());
-            roles.map(|role| Choice::new(&role.id, naming::same(role.name.as_str()))).collect()
+            roles.map(|role| Choice::new(&role.id, rules.role_name(&role.id))).collect()
         })
     }
 
@@ -126,7 +123,7 @@ impl Stock {
     pub fn acting_roles(&self, regulation: Option<&str>) -> Vec<Choice> {
         self.each(regulation, |rules, _, _| {
             let roles = rules.roles.iter().filter(|role| role.kind == RoleKind::Staff || role.positions.is_empty());
-            roles.map(|role| Choice::new(&role.id, naming::same(role.name.as_str()))).collect()
+            roles.map(|role| Choice::new(&role.id, rules.role_name(&role.id))).collect()
         })
     }
 
@@ -135,12 +132,10 @@ impl Stock {
     pub fn staff(&self, regulation: Option<&str>) -> Vec<Choice> {
         self.each(regulation, |rules, desk, id| {
             let persons = desk.basis.policy.dossiers.get(id).map(|d| d.people.persons.as_slice()).unwrap_or_default();
-            let roles = |held: &[crate::regulation::HeldRole]| {
-                let named = held.iter().map(|h| rules.role(&h.role).map_or(h.role.as_str(), |role| &role.name));
-                let each: BTreeSet<&str> = named.collect();
-                each.into_iter().collect::<Vec<_>>().join(", ")
-            };
-            persons.iter().map(|p| Choice::new(&p.key, naming::same(roles(&p.roles)))).collect()
+            persons
+                .iter()
+                .map(|p| Choice::new(&p.key, rules.roles_names(&p.roles.iter().collect::<Vec<_>>())))
+                .collect()
         })
     }
 
@@ -228,12 +223,13 @@ impl Opened {
             let regulation = &docket.version.regulation;
             let asks = regulation.step(step).map(|s| s.asks.as_slice()).unwrap_or_default();
             let Some((key, _)) = typed.split_once('=') else {
-                return asks.iter().map(|a| Choice::new(format!("{}=", a.key), naming::same(a.label()))).collect();
+                let label = |a: &Ask| regulation.named(&format!("steps/{step}/{}", a.key), a.label());
+                return asks.iter().map(|a| Choice::new(format!("{}=", a.key), label(a))).collect();
             };
             let named = |ask: &Ask| -> Vec<Choice> {
                 let values = docket.progress.values_of(ask.kind, &ask.values);
-                let name = |value: &String| naming::same(value_name(docket, ask.kind, value));
-                values.iter().map(|value| Choice::new(format!("{key}={value}"), name(value))).collect()
+                let name = |value: &String| regulation.step(step).map(|s| value_name(docket, s, ask, value));
+                values.iter().filter_map(|value| Some(Choice::new(format!("{key}={value}"), name(value)?))).collect()
             };
             asks.iter().filter(|ask| ask.key == key).flat_map(named).collect()
         })

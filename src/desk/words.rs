@@ -14,7 +14,7 @@ pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
     let event = match clock.term.from.as_str() {
         "received" if clock.round == 0 => Text::new("ontvangen", "received"),
         "received" => Text::new("weer geopend", "re-opened"),
-        step => naming::same(regulation.step(step).map_or(step, |s| s.name.as_str())),
+        step => regulation.step_name(step),
     };
     let on = date_words(clock.due.on);
     let mut text = match &clock.due.reckoning {
@@ -69,7 +69,7 @@ pub struct StepCard {
     /// Its id.
     pub step: String,
     /// Its name in the regulation.
-    pub name: String,
+    pub name: Text,
     /// Who may take it.
     pub by: Text,
     /// By when, with the reckoning.
@@ -101,13 +101,13 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
     let clock = running.iter().find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
     let until = clock.map(|c| {
         let (on, how) = (date_words(c.due.on), reckoning(regulation, c));
-        let name = &c.term.name;
-        Text::new(format!("{} ({name}: {})", on.nl, how.nl), format!("{} ({name}: {})", on.en, how.en))
+        let name = regulation.term_name(c.term);
+        Text::new(format!("{} ({}: {})", on.nl, name.nl, how.nl), format!("{} ({}: {})", on.en, name.en, how.en))
     });
     let said = |kind| of_lack(kind, docket).map(|(_, said)| said.message);
     StepCard {
         step: step.id.clone(),
-        name: step.name.clone(),
+        name: regulation.step_name(&step.id),
         by,
         until,
         asks: asks(docket, possible),

@@ -102,7 +102,7 @@ fn terms(scene: &Scene<'_>, glossary: &Glossary<'_>, case: &Case, step: Option<&
         step.is_none_or(|step| term.is_some_and(|t| t.from == step || t.until.iter().any(|u| u == step)))
     };
     let line = |clock: &ClockView| {
-        format!("- {}: {} ({})", clock.name, scene.say(&clock.standing), scene.say(&clock.reckoning))
+        format!("- {}: {} ({})", scene.say(&clock.name), scene.say(&clock.standing), scene.say(&clock.reckoning))
     };
     let lines: Vec<String> = told.clocks.iter().filter(concerns).map(line).collect();
     let heading = scene.say(&Text::new("Termijnen", "Terms"));
@@ -126,7 +126,8 @@ fn in_policy(scene: &Scene<'_>, cursor: &Cursor, word: &str) -> Vec<String> {
     ];
     for (block, name) in named {
         let Some(name) = name else { continue };
-        parts.push(format!("**{name}**"));
+        let place = format!("{}/{word}", block.split('.').next().unwrap_or(block));
+        parts.push(format!("**{}**", scene.say(&regulation.named(&place, name))));
         parts.push(article::words(version, &RuleRef::new(block, word), scene.lang));
     }
     parts

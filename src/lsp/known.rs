@@ -26,8 +26,10 @@ impl Known {
         Self { value: value.to_owned(), name, rule: None }
     }
 
-    fn ruled(value: &str, name: &str, block: &str) -> Self {
-        Self { rule: Some(RuleRef::new(block, value)), ..Self::new(value, naming::same(name)) }
+    /// A value that a block of the regulation names, such as `topics.list`.
+    fn ruled(regulation: &Regulation, value: &str, name: &str, block: &str) -> Self {
+        let place = format!("{}/{value}", block.split('.').next().unwrap_or(block));
+        Self { rule: Some(RuleRef::new(block, value)), ..Self::new(value, regulation.named(&place, name)) }
     }
 
     fn plain(value: &str) -> Self {
@@ -74,12 +76,14 @@ impl<'a> Glossary<'a> {
                 let named = self.scene.outline.values(&Route::root(), "topics");
                 self.topics().into_iter().filter(|t| named.is_empty() || named.contains(&t.value)).collect()
             }
-            ["severity"] => self.regulation().severity.iter().flat_map(|s| items(&s.list)).collect(),
+            ["severity"] => {
+                self.regulation().severity.iter().flat_map(|s| items(self.regulation(), "severity", &s.list)).collect()
+            }
             ["fields", id] => self.field(id),
             ["sealed", "fields"] => SEALED.iter().map(|s| Known::plain(s)).collect(),
             ["attestations", "attestation"] => {
                 let all = self.regulation().attestations.iter();
-                all.map(|a| Known::ruled(&a.id, &a.what, "attestations")).collect()
+                all.map(|a| Known::ruled(self.regulation(), &a.id, &a.what, "attestations")).collect()
             }
             ["attestations", "by"] => self.parties().into_iter().chain(self.persons(None)).collect(),
             ["accepted", "code"] => data_protection::RULES.iter().map(|r| coded(r.code, r.summary)).collect(),
@@ -96,7 +100,9 @@ impl<'a> Glossary<'a> {
         match keys(group).as_slice() {
             ["fields"] => {
                 let fields = self.regulation().fields.iter();
-                fields.map(|f| Known::ruled(&f.id, f.name.as_deref().unwrap_or(&f.id), "fields")).collect()
+                fields
+                    .map(|f| Known::ruled(self.regulation(), &f.id, f.name.as_deref().unwrap_or(&f.id), "fields"))
+                    .collect()
             }
             ["log"] => {
                 let Some(step) = self.step(group) else { return Vec::new() };
@@ -120,16 +126,21 @@ impl<'a> Glossary<'a> {
     }
 
     fn channels(&self) -> Vec<Known> {
-        self.regulation().channels.iter().map(|c| Known::ruled(&c.id, &c.name, "channels")).collect()
+        self.regulation().channels.iter().map(|c| Known::ruled(self.regulation(), &c.id, &c.name, "channels")).collect()
     }
 
     fn topics(&self) -> Vec<Known> {
-        self.regulation().topics.list.iter().map(|t| Known::ruled(&t.id, &t.name, "topics.list")).collect()
+        self.regulation()
+            .topics
+            .list
+            .iter()
+            .map(|t| Known::ruled(self.regulation(), &t.id, &t.name, "topics.list"))
+            .collect()
     }
 
     /// Every step of the regulation.
     fn steps(&self) -> Vec<Known> {
-        self.regulation().steps.iter().map(|s| Known::ruled(&s.id, &s.name, "steps")).collect()
+        self.regulation().steps.iter().map(|s| Known::ruled(self.regulation(), &s.id, &s.name, "steps")).collect()
     }
 
     fn roles(&self, party: &Route) -> Vec<Known> {
@@ -139,7 +150,7 @@ impl<'a> Glossary<'a> {
             position.as_deref().map_or(!role.positions.is_empty(), |position| words.any(|w| w == position))
         };
         let roles = self.regulation().roles.iter().filter(fits);
-        roles.map(|r| Known::ruled(&r.id, &r.name, "roles")).collect()
+        roles.map(|r| Known::ruled(self.regulation(), &r.id, &r.name, "roles")).collect()
     }
 
     fn positions(&self, party: &Route) -> Vec<Known> {
@@ -152,17 +163,13 @@ impl<'a> Glossary<'a> {
     /// Persons with the roles that they hold on the day; those who hold this one, where one is asked for.
     fn persons(&self, role: Option<&str>) -> Vec<Known> {
         let (people, day) = (&self.dossier.people, self.scene.day);
-        let named = |held: &str| self.regulation().role(held).map_or(held.to_owned(), |r| r.name.clone());
         let all = people.persons.iter().filter_map(|person| {
-            let held = person.roles.iter().map(|r| r.role.as_str()).filter(|r| person.holds(r, day));
-            let names: Vec<String> = held.map(named).collect();
-            (!names.is_empty()).then_some((person, names))
+            let held: Vec<_> = person.roles.iter().filter(|r| person.holds(&r.role, day)).collect();
+            (!held.is_empty()).then(|| (person, self.regulation().roles_names(&held)))
         });
         let holds = |p: &crate::regulation::Person| role.is_none_or(|role| p.holds(role, day));
         let some_hold = people.persons.iter().any(|p| holds(p) && role.is_some());
-        all.filter(|(p, _)| !some_hold || holds(p))
-            .map(|(p, names)| Known::new(&p.key, naming::same(names.join(", "))))
-            .collect()
+        all.filter(|(p, _)| !some_hold || holds(p)).map(|(p, names)| Known::new(&p.key, names)).collect()
     }
 
     /// The parties of the case by their keys.
@@ -175,7 +182,10 @@ impl<'a> Glossary<'a> {
             let place = naming::who(self.regulation(), &position);
             let name = role.map_or_else(
                 || place.clone(),
-                |r| Text::new(format!("{} ({})", r.name, place.nl), format!("{} ({})", r.name, place.en)),
+                |r| {
+                    let role = self.regulation().role_name(&r.id);
+                    Text::new(format!("{} ({})", role.nl, place.nl), format!("{} ({})", role.en, place.en))
+                },
             );
             Known::new(&super::outline::bare(&p.value), name)
         })
@@ -197,7 +207,7 @@ impl<'a> Glossary<'a> {
             "by" => self.persons(None).into_iter().chain(self.parties()).collect(),
             "to" | "cc" | "with" | "reported_to" => {
                 let roles = self.regulation().roles.iter().filter(|r| r.positions.is_empty());
-                let roles = roles.map(|r| Known::ruled(&r.id, &r.name, "roles"));
+                let roles = roles.map(|r| Known::ruled(self.regulation(), &r.id, &r.name, "roles"));
                 self.parties().into_iter().chain(self.persons(None)).chain(roles).collect()
             }
             "party" => self.parties(),
@@ -216,10 +226,8 @@ impl<'a> Glossary<'a> {
     /// The entries of the log by number, as a correction names them.
     fn entries(&self) -> Vec<Known> {
         let own = self.scene.outline.pairs.iter().filter(|p| p.key == "step" && keys(&p.group) == ["log"]);
-        let numbered = own.enumerate().map(|(at, p)| {
-            let name = self.regulation().step(&p.value).map_or(p.value.as_str(), |s| s.name.as_str());
-            Known::new(&(at + 1).to_string(), naming::same(name))
-        });
+        let numbered =
+            own.enumerate().map(|(at, p)| Known::new(&(at + 1).to_string(), self.regulation().step_name(&p.value)));
         numbered.chain([Known::new("received", Text::new("de ontvangst", "the receipt"))]).collect()
     }
 
@@ -238,16 +246,18 @@ impl<'a> Glossary<'a> {
             AskType::Party => self.parties(),
             AskType::Judgement => {
                 let scale = regulation.judgement.iter().flat_map(|j| &j.scale);
-                narrowed(scale.map(|s| Known::ruled(&s.id, &s.name, "judgement.scale")).collect())
+                narrowed(scale.map(|s| Known::ruled(self.regulation(), &s.id, &s.name, "judgement.scale")).collect())
             }
-            AskType::Cause | AskType::Causes => regulation.causes.iter().flat_map(|c| items(&c.list)).collect(),
+            AskType::Cause | AskType::Causes => {
+                regulation.causes.iter().flat_map(|c| items(regulation, "causes", &c.list)).collect()
+            }
             _ => Vec::new(),
         }
     }
 }
 
-fn items(list: &[crate::regulation::Item]) -> Vec<Known> {
-    list.iter().map(|i| Known::new(&i.id, naming::same(i.name.as_str()))).collect()
+fn items(regulation: &Regulation, block: &str, list: &[crate::regulation::Item]) -> Vec<Known> {
+    list.iter().map(|i| Known::new(&i.id, regulation.named(&format!("{block}/{}", i.id), &i.name))).collect()
 }
 
 fn coded(code: &str, summary: (&str, &str)) -> Known {

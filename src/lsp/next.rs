@@ -34,8 +34,10 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Action> {
         let until = possible.until.map(date_words);
         let (nl, en) =
             until.map_or_else(Default::default, |on| (format!(", uiterlijk {}", on.nl), format!(", by {}", on.en)));
-        let (name, id) = (&possible.step.name, &possible.step.id);
-        let title = Text::new(format!("Volgende stap: {name} ({id}){nl}"), format!("Next step: {name} ({id}){en}"));
+        let id = &possible.step.id;
+        let name = glossary.version.regulation.step_name(id);
+        let title =
+            Text::new(format!("Volgende stap: {} ({id}){nl}", name.nl), format!("Next step: {} ({id}){en}", name.en));
         Some(Action { title: scene.say(&title), kind: NEXT_STEP, text, finding: None, preferred: false })
     };
     open.filter_map(action).collect()

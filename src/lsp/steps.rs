@@ -77,8 +77,8 @@ fn item(scene: &Scene<'_>, glossary: &Glossary<'_>, before: &Before, place: &Pla
     Proposal {
         label: card.step.clone(),
         kind: SNIPPET,
-        detail: card.name.clone(),
-        words: format!("**{}**\n\n{}\n\n{words}", card.name, card_words(scene, card)),
+        detail: scene.say(&card.name),
+        words: format!("**{}**\n\n{}\n\n{words}", scene.say(&card.name), card_words(scene, card)),
         insert,
         snippet,
         rank: 0,

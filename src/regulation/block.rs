@@ -1,5 +1,7 @@
 //! The regulation as a whole.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -7,12 +9,14 @@ use super::condition::Condition;
 use super::ending::{Escalation, Judgement, Measures, Milestones, Satisfaction};
 use super::handling::Assignment;
 use super::keeping::{Attestation, Confidentiality, Reporting, Retention};
+use super::people::HeldRole;
 use super::public::{CostRule, Gap, NamedDocument, Organisation, Publication, Statement};
 use super::subject::{Channel, CodeList, EntryRule, Intake, Topic, Topics};
 use super::time::{Extension, Term};
 use super::who::Role;
 use super::workflow::{CaseField, Step};
 use crate::calendar::Counting;
+use crate::diagnostics::Text;
 
 /// One version of a regulation.
 #[derive(Debug, Clone, Deserialize)]
@@ -95,9 +99,59 @@ pub struct Regulation {
     /// What the text leaves open.
     #[serde(default)]
     pub gaps: Vec<Gap>,
+    /// The names in English by their places, such as `steps/gehoord`, and the title; none without a translation.
+    #[serde(skip)]
+    pub english: BTreeMap<String, String>,
 }
 
 impl Regulation {
+    /// The name of a rule in both languages, by its place; the Dutch name in both where it was not translated.
+    #[must_use]
+    pub fn named(&self, place: &str, dutch: &str) -> Text {
+        Text::new(dutch, self.english.get(place).map_or(dutch, String::as_str))
+    }
+
+    /// The title in both languages.
+    #[must_use]
+    pub fn titled(&self) -> Text {
+        self.named("title", &self.title)
+    }
+
+    /// The name of a step; its id when there is no such step.
+    #[must_use]
+    pub fn step_name(&self, id: &str) -> Text {
+        self.named(&format!("steps/{id}"), self.step(id).map_or(id, |step| &step.name))
+    }
+
+    /// The names of roles that somebody holds, each once; of a deputy that is said.
+    #[must_use]
+    pub fn roles_names(&self, held: &[&HeldRole]) -> Text {
+        let mut names: Vec<Text> = Vec::new();
+        for held in held {
+            let mut name = self.role_name(&held.role);
+            if held.deputy {
+                name = Text::new(format!("{} (plaatsvervanger)", name.nl), format!("{} (deputy)", name.en));
+            }
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let joined = |side: fn(&Text) -> &str| names.iter().map(side).collect::<Vec<_>>().join(", ");
+        Text::new(joined(|name| &name.nl), joined(|name| &name.en))
+    }
+
+    /// The name of a term.
+    #[must_use]
+    pub fn term_name(&self, term: &Term) -> Text {
+        self.named(&format!("terms/{}", term.id), &term.name)
+    }
+
+    /// The name of a role; its id when there is no such role.
+    #[must_use]
+    pub fn role_name(&self, id: &str) -> Text {
+        self.named(&format!("roles/{id}"), self.role(id).map_or(id, |role| &role.name))
+    }
+
     /// The step with this id.
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&Step> {

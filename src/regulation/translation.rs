@@ -32,6 +32,16 @@ pub struct Translation {
     pub words: Words,
 }
 
+impl Words {
+    /// The names by their places, and the title.
+    #[must_use]
+    pub fn by_place(&self) -> BTreeMap<String, String> {
+        let mut names = self.names.clone();
+        names.insert("title".to_owned(), self.title.clone());
+        names
+    }
+}
+
 /// Everything in a regulation that is printed under a name of its own, by its place, with the Dutch words: roles, steps
 /// and what they ask, terms, topics, declarations, gaps. In the order of the file.
 #[must_use]

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::row::{Actor, DueKind, DueRow, Row, Words};
 use crate::case::{Case, Position};
 use crate::desk::open::CaseFile;
+use crate::diagnostics::Text;
 use crate::docket::{Cast, Clock, Discussed, Docket, Duty, Progress, State};
 use crate::regulation::{Does, Selector, Step, Term, Version};
 use crate::statistics::counting;
@@ -164,6 +165,6 @@ fn step_words(version: &Version, step: &Step) -> Words<String> {
 
 /// A rule's name, in English where it was translated.
 pub(super) fn words(version: &Version, block: &str, id: &str, name: &str) -> Words<String> {
-    let english = version.english.as_ref().and_then(|t| t.words.names.get(&format!("{block}/{id}")));
-    Words { nl: name.to_owned(), en: english.map_or(name, String::as_str).to_owned() }
+    let Text { nl, en } = version.regulation.named(&format!("{block}/{id}"), name);
+    Words { nl, en }
 }

@@ -1,6 +1,6 @@
 //! Data of an entry or a case: their names, their types, the values they may have.
 
-use super::same;
+use super::{quoted, same};
 use crate::diagnostics::Text;
 use crate::regulation::{AskType, Regulation};
 
@@ -8,7 +8,7 @@ use crate::regulation::{AskType, Regulation};
 pub fn datum(regulation: &Regulation, step: &str, key: &str) -> Text {
     let ask = regulation.step(step).and_then(|s| s.asks.iter().find(|a| a.key == key));
     match (ask.and_then(|a| a.name.as_deref()), key) {
-        (Some(name), _) => same(format!("“{name}” ({key})")),
+        (Some(name), _) => quoted(&regulation.named(&format!("steps/{step}/{key}"), name), key),
         (None, "party") => Text::new("voor welke partij (party)", "for which party (party)"),
         (None, "ref") => Text::new("een verwijzing (ref)", "a reference (ref)"),
         (None, "channel") => Text::new("langs welk kanaal (channel)", "by which channel (channel)"),
@@ -22,7 +22,7 @@ pub fn datum(regulation: &Regulation, step: &str, key: &str) -> Text {
 pub fn data_of(regulation: &Regulation, field: &str) -> Text {
     let name = regulation.fields.iter().find(|f| f.id == field).and_then(|f| f.name.as_deref());
     match (name, field) {
-        (Some(name), _) => same(format!("“{name}” ({field})")),
+        (Some(name), _) => quoted(&regulation.named(&format!("fields/{field}"), name), field),
         (None, "intake.source") => {
             Text::new("waar de klacht vandaan komt (intake.source)", "where the complaint comes from (intake.source)")
         }

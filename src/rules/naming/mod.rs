@@ -51,7 +51,10 @@ pub fn ids<S: AsRef<str>>(ids: &[S]) -> String {
 /// A step: `stap “Ontvangst bevestigd” (ontvangst-bevestigd)`.
 pub fn step(regulation: &Regulation, id: &str) -> Text {
     match regulation.step(id) {
-        Some(step) => Text::new(format!("stap “{}” ({id})", step.name), format!("step “{}” ({id})", step.name)),
+        Some(_) => {
+            let name = regulation.step_name(id);
+            Text::new(format!("stap “{}” ({id})", name.nl), format!("step “{}” ({id})", name.en))
+        }
         None if is_name(id) => Text::new(format!("stap `{id}`"), format!("step `{id}`")),
         None => Text::new("deze stap", "this step"),
     }
@@ -65,7 +68,7 @@ pub fn steps(regulation: &Regulation, ids: &[String]) -> Text {
 /// A topic: `“Lesmateriaal” (lesmateriaal)`.
 pub fn topic(regulation: &Regulation, id: &str) -> Text {
     match regulation.topic(id) {
-        Some(topic) => same(format!("“{}” ({id})", topic.name)),
+        Some(topic) => quoted(&regulation.named(&format!("topics/{id}"), &topic.name), id),
         None => shown(id, "dit onderwerp", "this topic"),
     }
 }
@@ -73,9 +76,14 @@ pub fn topic(regulation: &Regulation, id: &str) -> Text {
 /// A channel: `“Telefoon” (telefoon)`.
 pub fn channel(regulation: &Regulation, id: &str) -> Text {
     match regulation.channel(id) {
-        Some(channel) => same(format!("“{}” ({id})", channel.name)),
+        Some(channel) => quoted(&regulation.named(&format!("channels/{id}"), &channel.name), id),
         None => shown(id, "dit kanaal", "this channel"),
     }
+}
+
+/// A name, and the id that stands in the file: `“Telefoon” (telefoon)`.
+fn quoted(name: &Text, id: &str) -> Text {
+    Text::new(format!("“{}” ({id})", name.nl), format!("“{}” ({id})", name.en))
 }
 
 /// An id or key as it stands in the file; these words instead when it is not written as one, for then it may be anything.

@@ -1,6 +1,6 @@
 //! People, by what they are and never by name.
 
-use super::{any_of, same, shown};
+use super::{any_of, quoted, same, shown};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::regulation::{People, Position, Regulation, Selector};
@@ -20,7 +20,7 @@ pub fn who(regulation: &Regulation, word: &str) -> Text {
         Selector::Anyone => ("een medewerker", "a member of staff"),
         Selector::Role(id) => {
             return match regulation.role(&id) {
-                Some(role) => same(format!("“{}” ({id})", role.name)),
+                Some(_) => quoted(&regulation.role_name(&id), &id),
                 None => shown(&id, "deze rol", "this role"),
             };
         }

@@ -77,12 +77,12 @@ pub fn said_open(desk: &Desk, path: &str, message: &str, out: &Output) {
     if desk.register.git_dir().is_none() {
         return;
     }
-    let how = format!("git add {path} && git commit --message \"{message}\" -- {path}");
     let said = Text::new(
-        format!("Nog niet vastgelegd. Doe dat met: {how} (of geef een volgende keer `--commit`)"),
-        format!("Not committed yet. Do so with: {how} (or give `--commit` next time)"),
+        "Nog niet vastgelegd; met `--commit` gaat dat meteen, en nu zo:",
+        "Not committed yet; `--commit` does so at once, and now:",
     );
     out.note(said.in_(out.lang));
+    out.note(&format!("  git add {path} && git commit --message \"{message}\""));
 }
 
 /// Says on standard error what comes next, with the last day of each.

@@ -17,6 +17,7 @@ use crate::desk::{
 };
 use crate::diagnostics::{Lang, Text};
 use crate::docket::{CORRECTION, Docket};
+use crate::regulation::Version;
 use crate::yaml::most_like;
 
 /// Runs `step`; the exit code.
@@ -203,11 +204,11 @@ fn possible(desk: &Desk, file: &CaseFile, all: bool, out: &Output) -> Result<u8,
         Text::new("Nu mogelijk:", "Possible now:")
     };
     headed(&heading, out, &mut text);
-    now.iter().for_each(|card| described(card, out, &mut text));
+    now.iter().for_each(|card| described(card, version, out, &mut text));
     if all {
         let heading = Text::new("Nog niet mogelijk:", "Not possible yet:");
         headed(&heading, out, &mut text);
-        later.iter().for_each(|card| described(card, out, &mut text));
+        later.iter().for_each(|card| described(card, version, out, &mut text));
     }
     out.print(&text)?;
     let id = file.case.id;
@@ -231,7 +232,7 @@ fn headed(heading: &Text, out: &Output, text: &mut String) {
     let _ = writeln!(text, "\n{}", out.strong(heading.in_(out.lang)));
 }
 
-fn described(card: &StepCard, out: &Output, text: &mut String) {
+fn described(card: &StepCard, version: &Version, out: &Output, text: &mut String) {
     let nl = out.lang == Lang::Nl;
     let names = if nl {
         ["door", "uiterlijk", "vraagt", "regeling", "mist"]
@@ -242,7 +243,7 @@ fn described(card: &StepCard, out: &Output, text: &mut String) {
     lines.extend(card.until.iter().map(|t| (names[1], t.in_(out.lang).to_owned())));
     lines.extend(card.lacks.iter().map(|t| (names[4], t.in_(out.lang).to_owned())));
     lines.extend(card.asks.iter().map(|t| (names[2], t.in_(out.lang).to_owned())));
-    lines.extend(card.quote.iter().map(|t| (names[3], format!("“{t}”"))));
+    lines.extend(card.quote.iter().map(|t| (names[3], format!("“{}”", version.quoted_in(t, out.lang)))));
     // Writing to a string cannot fail.
     let _ = writeln!(text, "\n  {} – {}", out.strong(&card.step), card.name.in_(out.lang));
     for (word, what) in lines {

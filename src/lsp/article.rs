@@ -11,7 +11,7 @@ pub fn words(version: &Version, rule: &RuleRef, lang: Lang) -> String {
     if quotes.is_empty() {
         return String::new();
     }
-    let cited: Vec<String> = quotes.iter().map(|quote| format!("> {quote}")).collect();
+    let cited: Vec<String> = quotes.iter().map(|quote| format!("> {}", version.quoted_in(quote, lang))).collect();
     let first = quotes.iter().find_map(|quote| version.text.touched(quote).first().copied());
     let heading = first.and_then(|number| version.text.sentences.get(number)).map(|sentence| sentence.heading.clone());
     let heading = heading.filter(|h| !h.is_empty()).map_or(String::new(), |h| format!("{h} · "));

@@ -10,7 +10,7 @@ use super::reach::Reach;
 use super::rule_ref::RuleRef;
 use super::text::UnreadText;
 use super::translation::Translation;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Lang, Text};
 use crate::yaml::Node;
 
 /// One version, ready for judging cases by.
@@ -39,6 +39,19 @@ impl Version {
     #[must_use]
     pub fn quote(&self, rule: &RuleRef) -> Option<String> {
         rule.quote(&self.tree)
+    }
+
+    /// What a quote says in a language: in English the sentences of the translation that stand for those it touches; the
+    /// quote itself in Dutch, and where there is no translation that goes sentence by sentence.
+    #[must_use]
+    pub fn quoted_in(&self, quote: &str, lang: Lang) -> String {
+        let parallel = |english: &&Translation| english.text.sentences.len() == self.text.sentences.len();
+        let english = self.english.as_ref().filter(|_| lang == Lang::En).filter(parallel);
+        let touched = english.map(|english| {
+            let numbers = self.text.touched(quote);
+            numbers.iter().filter_map(|n| english.text.sentences.get(*n)).map(|s| s.text.as_str()).collect::<Vec<_>>()
+        });
+        touched.filter(|sentences| !sentences.is_empty()).map_or_else(|| quote.to_owned(), |said| said.join(" "))
     }
 }
 

@@ -28,9 +28,9 @@ pub struct CommitJudge<'a> {
     /// What the commits are pushed to, for telling.
     pub(super) target: String,
     commits: usize,
-    /// By path: a case that two commits change is one.
+    /// By path, also below: a case that two commits change is one.
     cases: HashSet<String>,
-    versions: BTreeMap<String, usize>,
+    versions: BTreeMap<String, HashSet<String>>,
     ahead: Ahead,
     /// Every case so far by its name, when the whole history is walked: then no tree need be searched for a double.
     seen: Option<HashMap<String, String>>,
@@ -64,7 +64,8 @@ impl<'a> CommitJudge<'a> {
     /// How many commits and cases were judged, and how many cases by each version.
     #[must_use]
     pub fn into_tally(self) -> (usize, usize, BTreeMap<String, usize>) {
-        (self.commits, self.cases.len(), self.versions)
+        let versions = self.versions.into_iter().map(|(version, cases)| (version, cases.len()));
+        (self.commits, self.cases.len(), versions.collect())
     }
 
     /// Judges every commit of a range, oldest first.
@@ -224,7 +225,7 @@ impl<'a> CommitJudge<'a> {
             judge_content(path, content, Bench { basis, allowed: &allowed, day: candidate.day })
         };
         if let Some(version) = &judged.version {
-            *self.versions.entry(version.clone()).or_default() += 1;
+            self.versions.entry(version.clone()).or_default().insert(path.to_owned());
         }
         let mut parents: Vec<Rc<Past>> = Vec::new();
         let now = Rc::new(Past::of(&judged));

@@ -42,5 +42,5 @@ pub use policy::{judge_all_versions, judge_version};
 pub use range::check_range;
 pub use settings::{AcceptedHit, Identity, Notice, Override, SETTINGS, Settings, Strength};
 pub use site::{SiteSettings, Tested};
-pub use staged::check_staged;
+pub use staged::{Making, check_staged};
 pub use whole::{Verdict, check_cases, check_snapshot, is_case};

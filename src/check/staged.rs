@@ -10,27 +10,38 @@ use super::whole::Verdict;
 use crate::diagnostics::Sink;
 use crate::register::{Difference, Id, Register, RegisterError};
 
-/// Judges the index against the last commit. With `--amend` git does not say so; then the commit being replaced must not
+/// What a commit that is being made may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Making {
+    /// A new one, or one in the place of the last: before a commit git does not say which.
+    Either,
+    /// A new one on top of the last.
+    New,
+}
+
+/// Judges the index against the last commit. Where the commit may be made with `--amend`, the commit being replaced must not
 /// be held against it, so what is legal on top of that commit's parents passes too, as long as nobody else has that
-/// commit. The server, which sees what was really made, judges again.
+/// commit; `amends` tells.
 pub fn check_staged(
     register: &Register,
     author: Option<String>,
     day: Option<NaiveDate>,
+    making: Making,
 ) -> Result<Verdict, RegisterError> {
     let head = register.head()?;
     let mut parents: Vec<Id> = head.into_iter().collect();
     let merging = register.merging()?;
     parents.extend(&merging);
     let judged = on_top_of(register, &parents, author.clone(), day)?;
-    if refuses(&judged.findings)
+    if making == Making::Either
+        && refuses(&judged.findings)
         && let Some(head) = head
         && merging.is_empty()
         && !published(register, head)?
     {
         let amended = on_top_of(register, &register.commit(head)?.parents, author, day)?;
         if !refuses(&amended.findings) {
-            return Ok(amended);
+            return Ok(Verdict { amends: true, ..amended });
         }
     }
     Ok(judged)

@@ -19,6 +19,8 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// How many cases were judged.
     pub checked: usize,
+    /// Whether it holds only for a commit in the place of the last one.
+    pub amends: bool,
     /// The paths of the cases.
     pub paths: Vec<String>,
     /// How many commits were judged, where commits were.
@@ -75,7 +77,7 @@ fn check(
     }
     let checked = cases.len();
     let paths = cases.into_iter().cloned().collect();
-    Ok(Verdict { findings: sink.into_findings(), checked, paths, commits: None, versions })
+    Ok(Verdict { findings: sink.into_findings(), checked, paths, versions, ..Verdict::default() })
 }
 
 /// An empty sink that gives each finding the severity that the settings of a state want.

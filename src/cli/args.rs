@@ -11,6 +11,7 @@ use super::doctor::Doctor;
 use super::draft_args::{Diff, Simulate};
 use super::due::Due;
 use super::export::Export;
+use super::hook::Preparing;
 use super::import::Import;
 use super::init::Init;
 use super::letter::Letter;
@@ -343,6 +344,8 @@ pub enum Hook {
     Install(Install),
     /// Judge what is about to be committed (run by git).
     PreCommit,
+    /// Judge whether a commit may stand on the last one (run by git).
+    PrepareCommitMsg(Preparing),
     /// Judge a push (run by git on the server).
     PreReceive,
 }

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::World;
 use super::args::{Check, Global};
 use super::output::{Failure, Output};
-use crate::check::{self, Basis, Verdict};
+use crate::check::{self, Basis, Making, Verdict};
 use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 use crate::rules::cards;
@@ -30,6 +30,13 @@ pub(super) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut
     let bar = Bar::new(out.progress);
     let verdict = judge(args, &register, global.today, world, &bar)?;
     bar.finish();
+    if verdict.amends {
+        let said = Text::new(
+            "dit mag alleen in de plaats van de laatste vastlegging: git commit --amend",
+            "this may only take the place of the last commit: git commit --amend",
+        );
+        out.note(said.in_(out.lang));
+    }
     out.versions(&verdict.versions);
     let report = report_of(verdict);
     let source = |path: &str, commit: Option<&str>| source_of(&register, args, path, commit);
@@ -109,7 +116,7 @@ fn judge(
 ) -> Result<Verdict, Failure> {
     let tick = |done: usize, all: usize| bar.at(done, all);
     if args.staged {
-        return Ok(check::check_staged(register, author(register, world)?, today)?);
+        return Ok(check::check_staged(register, author(register, world)?, today, Making::Either)?);
     }
     if let Some(range) = &args.range {
         let range = parse_range(register, range)?;

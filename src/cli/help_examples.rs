@@ -77,6 +77,10 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("hook install", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
     ("hook pre-commit", "  klacht hook pre-commit\n  klacht --lang en hook pre-commit"),
     (
+        "hook prepare-commit-msg",
+        "  klacht hook prepare-commit-msg .git/COMMIT_EDITMSG message\n  klacht --lang en hook prepare-commit-msg .git/COMMIT_EDITMSG",
+    ),
+    (
         "hook pre-receive",
         "  klacht hook pre-receive < updates.txt\n  KLACHT_LANG=en klacht hook pre-receive < updates.txt",
     ),

@@ -15,6 +15,7 @@ const NAMES: &[(&str, &str)] = &[
     ("CELL", "CEL"),
     ("CHANNEL", "KANAAL"),
     ("COLOR", "KLEUR"),
+    ("COMMIT", "COMMIT"),
     ("DATE", "DATUM"),
     ("DIR", "MAP"),
     ("DRAFT", "CONCEPT"),

@@ -30,7 +30,12 @@ pub(super) fn install(args: &Install, register: &Register, out: &Output) -> Resu
     let wanted: &[(&str, &str)] = if args.server {
         &[("pre-receive", "pre-receive")]
     } else {
-        &[("pre-commit", "pre-commit"), ("pre-merge-commit", "pre-commit"), ("pre-applypatch", "pre-commit")]
+        &[
+            ("pre-commit", "pre-commit"),
+            ("prepare-commit-msg", "prepare-commit-msg"),
+            ("pre-merge-commit", "pre-commit"),
+            ("pre-applypatch", "pre-commit"),
+        ]
     };
     for (name, verb) in wanted {
         place(&hooks.join(name), verb, args.replace)?;
@@ -57,7 +62,7 @@ fn program() -> String {
 fn script(verb: &str) -> String {
     // Where the program cannot be found the hook must refuse, not let pass: `exec` of a missing program ends with 127.
     let program = program().replace('\'', r"'\''");
-    format!("#!/bin/sh\n{MARK}\nexec '{program}' hook {verb}\n")
+    format!("#!/bin/sh\n{MARK}\nexec '{program}' hook {verb} \"$@\"\n")
 }
 
 fn place(path: &Path, verb: &str, replace: bool) -> Result<(), Failure> {
@@ -72,8 +77,10 @@ fn place(path: &Path, verb: &str, replace: bool) -> Result<(), Failure> {
                     format!("there is another hook {name} already"),
                 ),
                 Text::new(
-                    "voeg er `klacht hook pre-commit` aan toe, of gebruik --replace (de oude blijft bewaard)",
-                    "add `klacht hook pre-commit` to it, or use --replace (the old one is kept)",
+                    format!(
+                        "voeg er `klacht hook {verb} \"$@\"` aan toe, of gebruik --replace (de oude blijft bewaard)"
+                    ),
+                    format!("add `klacht hook {verb} \"$@\"` to it, or use --replace (the old one is kept)"),
                 ),
             ));
         }

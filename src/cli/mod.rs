@@ -130,6 +130,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),
         Verb::Hook { action: Hook::PreCommit } => hook::pre_commit(&cli.global, world, &mut out),
+        Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
+            hook::prepare_commit_msg(args, &cli.global, world, &mut out)
+        }
         Verb::Hook { action: Hook::PreReceive } => hook::pre_receive(&cli.global, world, &mut out),
     };
     match done {

@@ -10,9 +10,8 @@ use super::{Global, World};
 use crate::case::CaseId;
 use crate::desk::{
     Choice, Counter, Desk, FIELD, Lock, NewCase, Values, alike, complete, create, free_id, judge_edit, named,
-    only_incomplete,
 };
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::Text;
 use crate::rules::naming;
 
 /// Runs it; the exit code.
@@ -41,12 +40,10 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
 /// Judges the new case and puts it in its place.
 fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: &mut Output) -> Result<u8, Failure> {
     let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
-    let mut brought = judge_edit(desk, &path, None, &text, today);
-    if brought.refused() && (!only_incomplete(&brought.findings) || args.keep.commit) {
+    let brought = judge_edit(desk, &path, None, &text, today);
+    if brought.refused() {
         return refused(&path, &text, brought.findings, out);
     }
-    // What is missing can still be asked for: a warning here, and an error only when it is committed like that.
-    brought.findings.iter_mut().for_each(|f| f.severity = f.severity.min(Severity::Warning));
     if args.keep.dry_run {
         out.print(&text)?;
         said_alike(&alike(desk, case, &text), None, out);

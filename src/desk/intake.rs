@@ -13,16 +13,13 @@ use super::party::{party, party_choices};
 use super::taking::one;
 use super::want::{Choice, Shape, Values, Want, named};
 use crate::case::{CaseId, Position};
-use crate::diagnostics::{Finding, Severity, Text};
+use crate::diagnostics::Text;
 use crate::regulation::{AskType, CaseField, Need, People, Regulation};
 use crate::rules::naming;
 use crate::yaml::most_like;
 
 /// Before the id of a fact that only this organisation records.
 pub const FIELD: &str = "field:";
-
-/// The rule on data of the complainant that are missing: a new case may have that fault, for a next step heals it.
-const INCOMPLETE: &str = "W224";
 
 /// A complaint at the counter.
 #[derive(Clone, Copy)]
@@ -204,12 +201,6 @@ impl Text {
     fn prefixed(self, words: &str) -> Self {
         Self::new(format!("{words}{}", self.nl), format!("{words}{}", self.en))
     }
-}
-
-/// Whether nothing is wrong but that data of the complainant are missing, which a next step heals.
-#[must_use]
-pub fn only_incomplete(findings: &[Finding]) -> bool {
-    findings.iter().filter(|f| f.severity == Severity::Error).all(|f| f.code == INCOMPLETE)
 }
 
 /// The question behind a key.

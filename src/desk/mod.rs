@@ -40,7 +40,7 @@ pub use alike::alike;
 pub use draft::{NewCase, NewParty};
 pub use entry::{appended, entry_of};
 pub use error::DeskError;
-pub use intake::{Counter, FIELD, only_incomplete};
+pub use intake::{Counter, FIELD};
 pub use number::free_id;
 pub use open::{CaseFile, Desk};
 pub use shorthand::{Short, step_choices};

@@ -28,7 +28,9 @@ pub fn judge_edit(desk: &Desk, path: &str, before: Option<&str>, after: &str, da
     let bench = Bench { basis: &desk.basis, allowed: &allowed, day: Some(day) };
     let known: Vec<Finding> = before.map(|text| judge_source(path, text, bench).findings).unwrap_or_default();
     let Judged { findings, .. } = judge_source(path, after, bench);
-    let stood = |f: &Finding| known.iter().any(|k| k.code == f.code && k.route == f.route && k.message == f.message);
+    let same = |k: &Finding, f: &Finding| k.code == f.code && k.route == f.route && k.message == f.message;
+    // What only warned and now refuses is new.
+    let stood = |f: &Finding| known.iter().any(|k| same(k, f) && k.severity >= f.severity);
     let mut sink = crate::diagnostics::Sink::new();
     sink.extend(findings.into_iter().filter(|f| !stood(f)));
     Brought { findings: sink.into_findings() }

@@ -13,7 +13,7 @@ use super::map::Map;
 use super::row::{Remark, Row};
 use super::{form, mail, table};
 use crate::case::CaseId;
-use crate::desk::{Desk, DeskError, NewCase, create, free_id, judge_edit, only_incomplete};
+use crate::desk::{Desk, DeskError, NewCase, create, free_id, judge_edit};
 use crate::diagnostics::Severity;
 
 /// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
@@ -167,7 +167,7 @@ impl Run<'_> {
         Ok(ready)
     }
 
-    /// The case, if `check` would not refuse it; but for data of the complainant that are missing, as with a new case.
+    /// The case, if `check` would not refuse it.
     fn judged<'r>(&self, case: NewCase, row: &'r Row, remarks: &mut Vec<Remark>) -> Option<Ready<'r>> {
         let path = case.path();
         let Ok(text) = case.text() else {
@@ -179,8 +179,7 @@ impl Run<'_> {
             return None;
         };
         let brought = judge_edit(self.desk, &path, None, &text, self.today);
-        // What the complainant left out can still be asked for; meanwhile the terms run.
-        let refused = brought.refused() && !only_incomplete(&brought.findings);
+        let refused = brought.refused();
         for finding in brought.findings.iter().filter(|f| f.severity >= Severity::Warning) {
             remarks.push(Remark {
                 line: row.line,

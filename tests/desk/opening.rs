@@ -40,15 +40,17 @@ fn what_the_regulation_wants_and_nobody_said_is_refused_as_check_would() {
 }
 
 #[test]
-fn missing_data_of_the_complainant_are_a_warning_until_they_are_asked_for() {
+fn missing_data_of_the_complainant_are_a_warning_until_the_case_goes_on_without_asking() {
     let office = office();
     let line: Vec<&str> = CMM.split(' ').chain(["--sealed", "name"]).collect();
-    let committed: Vec<&str> = line.iter().copied().chain(["--commit"]).collect();
-    assert!(office.refused(1, &committed).contains("fout[W224]"));
     let done = office.run(&line);
     let said = words(&done);
     assert!(done.status.success() && said.contains("waarschuwing[W224]"), "{said}");
     let id = said.lines().nth(1).unwrap().to_owned();
+    // What is written, `check` takes; but nothing goes on before the complainant was asked.
+    assert!(words(&office.run(&["check"])).contains("waarschuwing[W224]"));
+    let on = office.refused(1, &["step", &id, "ontvangst-bevestigd"]);
+    assert!(on.contains("fout[W224]") && on.contains(&format!("klacht step {id} gegevens-gevraagd")), "{on}");
     office.say(&format!("step {id} gegevens-gevraagd --commit"));
 }
 

@@ -84,6 +84,26 @@ fn a_file_that_is_only_announced_is_not_judged() {
 }
 
 #[test]
+fn what_only_an_amendment_may_do_is_no_new_commit() {
+    let story = Story::plain();
+    let changed = story.with(3).replace("streefdatum: 2025-03-21", "streefdatum: 2025-03-20");
+    let office = guarded(2, true);
+    office.on(&story.day(3)).desk.write(CASE, story.with(3)).git(&["add", "--all"]);
+    passes(&commit(&office.desk, &[]));
+    let last = office.desk.git(&["rev-parse", "HEAD"]);
+    // On top of the last commit it would be refused by the server for good, whatever came after it.
+    office.desk.write(CASE, &changed).git(&["add", "--all"]);
+    let staged = office.run(&office.desk, &["check", "--staged"]);
+    assert!(staged.status.success() && words(&staged).contains("git commit --amend"), "{}", words(&staged));
+    let refused = commit(&office.desk, &[]);
+    fails(&refused, &["G702"]);
+    assert!(words(&refused).contains("git commit --amend --no-edit"), "{}", words(&refused));
+    assert_eq!(office.desk.git(&["rev-parse", "HEAD"]), last);
+    passes(&office.desk.try_git(&["commit", "--quiet", "--amend", "--no-edit"]));
+    office.accepts(&["main"]);
+}
+
+#[test]
 fn amending_holds_the_replaced_commit_against_nobody_unless_it_was_published() {
     let story = Story::plain();
     let changed = story.with(3).replace("streefdatum: 2025-03-21", "streefdatum: 2025-03-20");
@@ -92,12 +112,12 @@ fn amending_holds_the_replaced_commit_against_nobody_unless_it_was_published() {
     office.on(&story.day(3)).desk.write(CASE, story.with(3)).git(&["add", "--all"]);
     passes(&commit(&office.desk, &[]));
     office.desk.write(CASE, &changed).git(&["add", "--all"]);
-    passes(&commit(&office.desk, &["--amend"]));
+    passes(&office.desk.try_git(&["commit", "--quiet", "--amend", "--no-edit"]));
     office.accepts(&["main"]);
 
     let office = guarded(3, true);
     office.desk.write(CASE, &changed).git(&["add", "--all"]);
-    fails(&commit(&office.desk, &["--amend"]), &["G702"]);
+    fails(&office.desk.try_git(&["commit", "--quiet", "--amend", "--no-edit"]), &["G702"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! ## What it checks
 //!
 //! The sealed part holds the data that a complaint must have by the regulation; where they are missing, the step that
-//! the regulation prescribes for it was taken.
+//! the regulation prescribes for it was taken. As long as nothing is logged yet, this is a warning only.
 //!
 //! ## Why
 //!
@@ -29,7 +29,7 @@
 //! ## Wat wordt nagekeken
 //!
 //! Het gesloten deel bevat de gegevens die een klacht volgens de regeling moet hebben; ontbreken ze, dan is de stap
-//! gezet die de regeling daarvoor noemt.
+//! gezet die de regeling daarvoor noemt. Zolang er nog niets is gezet, is dit alleen een waarschuwing.
 //!
 //! ## Waarom
 //!
@@ -94,5 +94,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("complete it and add it to `sealed.fields`{}{en}", flag.en),
         )
     };
-    Some(Said::new(message, remedy))
+    let said = Said::new(message, remedy);
+    // A complaint that just came in may be incomplete: it goes wrong when the case goes on without asking.
+    Some(if docket.case().log.is_empty() { said.as_grave_as(Severity::Warning) } else { said })
 }

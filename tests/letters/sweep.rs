@@ -174,7 +174,7 @@ fn no_letter_promises_a_day_that_has_passed() {
 
 #[test]
 fn a_letter_that_comes_late_says_so() {
-    let all = stages("cmm").into_iter();
+    let all = stages("square-mile").into_iter();
     let stage = all.filter(|s| s.name.ends_with("after 0")).find(|s| s.docket().progress.complaint).unwrap();
     let day = stage.today() + chrono::Days::new(60);
     for lang in Lang::ALL {

@@ -118,7 +118,7 @@ impl<'a> CommitJudge<'a> {
             }
             found.extend(self.file(candidate, path, change, &changed, before.as_deref(), &basis)?);
         }
-        found.extend(super::retired::tally(&changed, self, before.as_deref(), &basis));
+        found.extend(super::retired::tally(&changed, self, candidate, before.as_deref(), &basis)?);
         if let Some(id) = candidate.id {
             found = found.into_iter().map(|f| f.in_commit(id.to_string())).collect();
         }

@@ -7,7 +7,7 @@ use super::place::{Page, article};
 use crate::case::{self, Case};
 use crate::diagnostics::Finding;
 use crate::docket::Docket;
-use crate::regulation::RuleRef;
+use crate::regulation::{Dossier, RuleRef, Version};
 use crate::rules::data_protection::Allowed;
 use crate::rules::{Placed, Rule, Said, case_file, of_lack, terms};
 use crate::yaml::{Fault, FaultKind, MAX_BYTES, Node, Route, Wrong};
@@ -126,7 +126,26 @@ fn stub(page: &Page<'_>, case: &Case, basis: &Basis) -> Vec<Finding> {
             found.push(page.at_route(&case_file::c111::RULE, &Route::root().key("id"), said));
         }
     }
+    found.extend(destroyer(page, case, basis.policy.dossiers.get(id)));
     found
+}
+
+/// Whether the one who destroyed might. A stub knows the month of its receipt by its folder and no more: the versions that
+/// have been in force since then may all have been those of the case.
+fn destroyer(page: &Page<'_>, case: &Case, dossier: Option<&Dossier>) -> Option<Finding> {
+    let (dossier, destroyed) = (dossier.filter(|d| d.people_known)?, case.destroyed.as_ref()?);
+    let mut folder = page.path.split('/').skip(2);
+    let (year, month) = (folder.next()?.parse().ok()?, folder.next()?.parse().ok()?);
+    let month = NaiveDate::from_ymd_opt(year, month, 1)?;
+    let starts: Vec<NaiveDate> = dossier.versions.keys().copied().collect();
+    let until = |nth: usize| starts.get(nth + 1).is_none_or(|next| *next > month);
+    let all = dossier.versions.iter().enumerate();
+    let versions: Vec<&Version> =
+        all.filter(|(nth, (from, _))| **from <= destroyed.on && until(*nth)).map(|(_, (_, v))| v).collect();
+    let said = terms::t311::by_whom(&versions, &dossier.people, destroyed)?;
+    let mut finding = page.at_route(&terms::t311::RULE, &Route::root().key("destroyed"), said);
+    finding.article = versions.last().map(|v| article(v, &RuleRef::block("retention")));
+    Some(finding)
 }
 
 fn docket(page: &Page<'_>, case: &Case, bench: Bench<'_>) -> Vec<Finding> {

@@ -10,9 +10,10 @@ use super::whole::is_case;
 use crate::case;
 use crate::diagnostics::Finding;
 use crate::docket::Docket;
-use crate::register::{Content, Register, RegisterError, Snapshot};
-use crate::regulation::Leaves;
+use crate::register::{Content, Id, Register, RegisterError, Snapshot};
+use crate::regulation::{Leaves, TallyRow, Version};
 use crate::rules::{case_file, history, terms};
+use crate::statistics::counting;
 use crate::yaml::Route;
 
 fn file_name(path: &str) -> &str {
@@ -99,41 +100,123 @@ pub fn destroyed(
     Ok(found)
 }
 
-/// Cases destroyed in this commit without as many new tally rows.
+/// Cases destroyed in this commit of which no new row of the tally says what they were.
 pub fn tally(
     changed: &BTreeMap<&str, Changed>,
     judge: &CommitJudge<'_>,
+    candidate: &Candidate<'_>,
     before: Option<&Basis>,
     basis: &Basis,
-) -> Vec<Finding> {
-    let Some(before) = before else { return Vec::new() };
-    let mut gone: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+) -> Result<Vec<Finding>, RegisterError> {
+    let Some(before) = before else { return Ok(Vec::new()) };
+    let mut gone: BTreeMap<&str, Vec<(&str, Id)>> = BTreeMap::new();
     for (path, change) in changed.iter().filter(|(p, c)| is_case(p) && c.new.is_some()) {
         let now_destroyed = change.new.and_then(|id| judge.remembered(id)).is_some_and(|p| p.destroyed);
-        let first = change.old.first().is_some_and(|w| matches!(w, Was::Blob(_)));
-        if now_destroyed
-            && first
-            && let Some(regulation) = path.split('/').nth(1)
+        if let (true, Some(Was::Blob(was)), Some(regulation)) =
+            (now_destroyed, change.old.first(), path.split('/').nth(1))
         {
-            gone.entry(regulation).or_default().push(path);
+            gone.entry(regulation).or_default().push((path, *was));
         }
     }
-    let rows = |b: &Basis, regulation: &str| -> u32 {
-        b.years_of(regulation).flat_map(|y| &y.book.tally).map(|t| t.count).sum()
-    };
     let mut found = Vec::new();
-    for (regulation, paths) in gone {
+    for (regulation, cases) in gone {
         let kept = basis.policy.dossiers.get(regulation).is_some_and(|d| {
             d.versions.values().any(|v| v.regulation.retention.as_ref().is_none_or(|r| r.leaves == Leaves::Tally))
         });
-        let added = rows(basis, regulation).saturating_sub(rows(before, regulation));
-        if kept && (added as usize) < paths.len() {
-            for path in paths.iter().skip(added as usize) {
-                let year = path.split('/').nth(2).unwrap_or_default();
-                let book = format!("cases/{regulation}/{year}/yearbook.yaml");
-                found.push(about(path, &history::g718::RULE, history::g718::say(id_of(path), &book)));
-            }
+        if !kept {
+            continue;
+        }
+        let left: Vec<Left<'_>> = cases
+            .iter()
+            .map(|(path, was)| Ok(Left { path, row: row_of(judge.register, path, *was, candidate, before)? }))
+            .collect::<Result<_, RegisterError>>()?;
+        found.extend(without_row(&left, new_rows(regulation, before, basis)));
+    }
+    Ok(found)
+}
+
+/// A case that is no longer there, and the row that says what it was; none when what it was cannot be read.
+struct Left<'a> {
+    path: &'a str,
+    row: Option<(TallyRow, &'a Version)>,
+}
+
+/// What a row must say of the case that a stub replaced.
+fn row_of<'a>(
+    register: &Register,
+    path: &str,
+    was: Id,
+    candidate: &Candidate<'_>,
+    before: &'a Basis,
+) -> Result<Option<(TallyRow, &'a Version)>, RegisterError> {
+    let read = |content: Option<Content>| match content {
+        Some(Content::Bytes(bytes)) => String::from_utf8(bytes).ok().and_then(|source| case::read(&source).0),
+        _ => None,
+    };
+    let day = read(candidate.files.read(path)?).and_then(|stub| stub.destroyed).map(|d| d.on);
+    let (Some(day), Some(case)) = (day, read(Some(register.blob(was)?))) else { return Ok(None) };
+    let regulation = path.split('/').nth(1).unwrap_or_default();
+    let version = case.received.and_then(|on| before.policy.in_force(regulation, on).ok());
+    Ok(version
+        .map(|(version, dossier)| (counting::row(&Docket::replay(&case, version, &dossier.people), day), version)))
+}
+
+/// The rows of a regulation's tally that were not there before.
+fn new_rows(regulation: &str, before: &Basis, basis: &Basis) -> Vec<TallyRow> {
+    let rows = |b: &Basis| -> Vec<TallyRow> { b.years_of(regulation).flat_map(|y| y.book.tally.clone()).collect() };
+    let mut old = rows(before);
+    let mut new = rows(basis);
+    new.retain(|row| match old.iter().position(|o| o == row) {
+        Some(at) => {
+            old.swap_remove(at);
+            false
+        }
+        None => true,
+    });
+    new
+}
+
+/// Gives each case a row that says what it was, and tells of those for which there is none: first the cases of which a row is
+/// right, so that a wrong one is held against the case that it was meant for.
+fn without_row(left: &[Left<'_>], mut rows: Vec<TallyRow>) -> Vec<Finding> {
+    let mut wanting = Vec::new();
+    for case in left {
+        let fits = |row: &TallyRow| {
+            case.row.as_ref().is_some_and(|(wanted, v)| counting::differing(row, wanted, &v.regulation).is_empty())
+        };
+        match rows.iter().position(|row| row.count > 0 && fits(row)) {
+            Some(at) => take(&mut rows, at),
+            None => wanting.push(case),
         }
     }
+    let mut found = Vec::new();
+    for Left { path, row } in wanting {
+        let (id, year) = (id_of(path), path.split('/').nth(2).unwrap_or_default());
+        let regulation = path.split('/').nth(1).unwrap_or_default();
+        let book = format!("cases/{regulation}/{year}/yearbook.yaml");
+        let other = |r: &TallyRow| {
+            row.as_ref().map_or_else(Vec::new, |(wanted, v)| counting::differing(r, wanted, &v.regulation))
+        };
+        let near = rows.iter().enumerate().filter(|(_, r)| r.count > 0).map(|(at, r)| (at, other(r)));
+        let said = match near.min_by_key(|(_, keys)| keys.len()) {
+            None => history::g718::say(id, &book),
+            Some((at, keys)) => {
+                take(&mut rows, at);
+                // What the case was cannot be read: a row there is.
+                if keys.is_empty() {
+                    continue;
+                }
+                history::g718::wrong(id, &book, &keys)
+            }
+        };
+        found.push(about(path, &history::g718::RULE, said));
+    }
     found
+}
+
+/// Counts one case of a row as found.
+fn take(rows: &mut [TallyRow], at: usize) {
+    if let Some(row) = rows.get_mut(at) {
+        row.count = row.count.saturating_sub(1);
+    }
 }

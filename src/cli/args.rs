@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::case_args::{New, Shorthand, Show, Step};
 use super::completions::Completions;
+use super::destroy::Destroy;
 use super::doctor::Doctor;
 use super::draft_args::{Diff, Simulate};
 use super::due::Due;
@@ -117,6 +118,9 @@ pub enum Verb {
     /// Record that the complainant was referred to the external body.
     #[command(visible_alias = "verwijs")]
     Refer(Shorthand),
+    /// Destroy a case whose day has come: its stub and a row without a name stay.
+    #[command(visible_alias = "vernietig")]
+    Destroy(Destroy),
     /// The cases of this register.
     #[command(visible_alias = "lijst")]
     List(List),

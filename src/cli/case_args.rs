@@ -47,7 +47,7 @@ pub struct New {
 /// What becomes of an edit.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Keep {
-    /// Commit this file, and nothing else.
+    /// Commit what was written, and nothing else.
     #[arg(long, conflicts_with = "preview")]
     pub commit: bool,
     /// Show what would be written, and write nothing.

@@ -47,7 +47,13 @@ pub fn reported(path: &str, text: &str, findings: Vec<Finding>, out: &Output) ->
 
 /// Commits one file. Its words stay when git refuses: they are right, and typed again by nobody.
 pub fn commit(desk: &Desk, path: &str, message: &str) -> Result<(), Failure> {
-    desk.register.record(path, message).map_err(|_| {
+    commit_all(desk, &[path], message)
+}
+
+/// Commits files that belong together, in one commit.
+pub fn commit_all(desk: &Desk, paths: &[&str], message: &str) -> Result<(), Failure> {
+    desk.register.record(paths, message).map_err(|_| {
+        let path = paths.join(" ");
         Failure::File(
             Text::new(
                 format!("{path} is geschreven, maar git heeft het niet vastgelegd"),

@@ -32,6 +32,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("close", "  klacht close K26-7F3QXM --commit\n  klacht sluit K26-7F3QXM beroep-gemeld"),
     ("refer", "  klacht refer K26-7F3QXM --channel e-mail\n  klacht verwijs K26-7F3QXM --on 2026-06-02"),
+    ("destroy", "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht vernietig K26-7F3QXM --by m2 --commit"),
     ("list", "  klacht list --state open,report\n  klacht lijst --regulation cmm --year 2026 --format csv"),
     ("due", "  klacht due --within 7d\n  klacht termijnen --for directeur --ics termijnen.ics"),
     (

@@ -9,7 +9,7 @@ use super::World;
 use super::args::Global;
 use super::output::{Failure, Output};
 use super::put::{put, put_new, unwritten};
-use crate::desk::Desk;
+use crate::desk::{Desk, still_kept};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
@@ -50,6 +50,7 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let today = global.today.unwrap_or(world.clock);
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let (desk, file) = Desk::open_case(dir, &args.case)?;
+    still_kept(&file.case)?;
     let (version, dossier) = desk.version(&file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);
     let discussed = desk.basis.discussed(&file.regulation);

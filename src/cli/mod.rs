@@ -9,6 +9,7 @@ mod check;
 mod complete;
 mod completions;
 mod desk;
+mod destroy;
 mod doctor;
 mod draft;
 mod draft_args;
@@ -106,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Judge(args) => step::short(Short::Judge, args, &cli.global, world, &mut out),
         Verb::Close(args) => step::short(Short::Close, args, &cli.global, world, &mut out),
         Verb::Refer(args) => step::short(Short::Refer, args, &cli.global, world, &mut out),
+        Verb::Destroy(args) => destroy::run(args, &cli.global, world, &mut out),
         Verb::List(args) => list::run(args, &cli.global, world, &mut out),
         Verb::Due(args) => due::run(args, &cli.global, world, &mut out),
         Verb::Export(args) => export::run(args, &cli.global, world, &mut out),

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::case_args::{Show, Told};
 use super::desk::day_of;
+use super::looking::json;
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::calendar::date_words;
-use crate::desk::{Account, ClockView, Desk, DutyView, Event, account};
+use crate::desk::{Account, ClockView, Desk, DutyView, Event, Remains, account, remains};
 use crate::diagnostics::{Lang, Text};
 use crate::docket::Docket;
 
@@ -16,16 +17,28 @@ use crate::docket::Docket;
 pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (desk, file) = Desk::open_case(dir, &args.id)?;
+    if let Some(left) = remains(&file) {
+        return gone(&left, args.format, out);
+    }
     let (version, dossier) = desk.version(&file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);
     let discussed = desk.basis.discussed(&file.regulation);
     let told = account(&docket, &file.regulation, &discussed, day_of(&desk, global, world));
     match args.format {
         Told::Text => out.print(&text(&told, out))?,
-        Told::Json => {
-            let json = serde_json::to_string_pretty(&told).map_err(|e| Failure::Output(e.into()))?;
-            out.print(&format!("{json}\n"))?;
+        Told::Json => out.print(&json(&told)?)?,
+    }
+    Ok(0)
+}
+
+/// Of a destroyed case nothing runs and nothing is to be done.
+fn gone(left: &Remains, format: Told, out: &Output) -> Result<u8, Failure> {
+    match format {
+        Told::Text => {
+            let words = left.words.in_(out.lang);
+            out.print(&format!("{}  ({})\n  {words}\n", out.strong(&left.id), left.regulation))?;
         }
+        Told::Json => out.print(&json(left)?)?,
     }
     Ok(0)
 }

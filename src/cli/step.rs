@@ -13,7 +13,7 @@ use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
     ATTEST, ATTEST_BY, CaseFile, Desk, Lock, Short, StepCard, Table, Values, Want, cards, complete, drafted,
-    judge_edit, replace, step_choices, suggestion,
+    judge_edit, remains, replace, step_choices, still_kept, suggestion,
 };
 use crate::diagnostics::{Lang, Text};
 use crate::docket::{CORRECTION, Docket};
@@ -24,6 +24,13 @@ use crate::yaml::most_like;
 pub fn run(args: &Step, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (desk, file) = Desk::open_case(dir, &args.id)?;
+    if args.which.is_none()
+        && let Some(left) = remains(&file)
+    {
+        out.print(&format!("{}  ({})\n  {}\n", left.id, left.regulation, left.words.in_(out.lang)))?;
+        return Ok(0);
+    }
+    still_kept(&file.case)?;
     let Some(word) = &args.which else { return possible(&desk, &file, args.all, out) };
     let step = chosen(&desk, &file, word)?;
     Visit { desk, file, global, world }.take(&step, &args.said, out)
@@ -39,6 +46,7 @@ pub fn short(
 ) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (desk, file) = Desk::open_case(dir, &args.id)?;
+    still_kept(&file.case)?;
     let (version, dossier) = desk.version(&file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);
     let step = verb.step(&docket, args.step.as_deref())?;
@@ -91,6 +99,7 @@ impl Visit<'_> {
         let lock = Lock::take(&self.desk)?;
         // Somebody else may have written while questions were answered: judged is what stands there now.
         let file = self.desk.read(&self.file.path)?;
+        still_kept(&file.case)?;
         let (version, _) = self.desk.version(&file)?;
         let text = drafted(&file.source, &version.regulation, &values).map_err(edit_fault)?;
         let brought = judge_edit(&self.desk, &file.path, Some(&file.source), &text, today);

@@ -111,6 +111,8 @@ pub struct KeepingView {
     pub words: Text,
     /// The first day on which it may be destroyed, when that is known.
     pub from: Option<NaiveDate>,
+    /// The last day by which it must be, where the regulation says so and that day is known.
+    pub until: Option<NaiveDate>,
     /// What stops destruction.
     pub holds: Vec<Text>,
 }
@@ -229,7 +231,7 @@ fn keeping(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Keepin
     let keeping = docket.keeping(discussed);
     let date = |d: NaiveDate| date_words(d);
     let words = match docket.may_be_destroyed(day, discussed) {
-        Verdict::Allowed => Text::new("mag worden vernietigd", "may be destroyed"),
+        Verdict::Allowed => due_by(keeping.until, day),
         Verdict::Held(_) => Text::new("mag nog niet worden vernietigd", "may not be destroyed yet"),
         Verdict::TooEarly(Some(from)) => {
             let from = date(from);
@@ -240,10 +242,30 @@ fn keeping(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Keepin
             Text::new("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction")
         }
     };
-    KeepingView { words, from: keeping.from, holds: keeping.holds.iter().map(|h| hold(*h)).collect() }
+    KeepingView {
+        words,
+        from: keeping.from,
+        until: keeping.until,
+        holds: keeping.holds.iter().map(|h| hold(*h)).collect(),
+    }
 }
 
-fn hold(hold: Hold) -> Text {
+/// That it may be destroyed, and by when it must be or had to be.
+fn due_by(until: Option<NaiveDate>, day: NaiveDate) -> Text {
+    let Some(until) = until else { return Text::new("mag worden vernietigd", "may be destroyed") };
+    let (last, late) = (date_words(until), (day - until).num_days());
+    let (nl, en) = if late == 1 { ("dag", "day") } else { ("dagen", "days") };
+    if late > 0 {
+        return Text::new(
+            format!("moest uiterlijk {} zijn vernietigd: {late} {nl} te laat", last.nl),
+            format!("was to be destroyed by {}: {late} {en} late", last.en),
+        );
+    }
+    Text::new(format!("te vernietigen, uiterlijk {}", last.nl), format!("to be destroyed by {}", last.en))
+}
+
+/// What stops destruction, in words.
+pub(super) fn hold(hold: Hold) -> Text {
     let (nl, en) = match hold {
         Hold::OpenEscalation => ("de externe instantie is nog bezig", "the external body is still at work"),
         Hold::OpenMeasure => ("een maatregel is nog niet getoetst", "a measure is not verified yet"),

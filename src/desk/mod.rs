@@ -11,12 +11,15 @@
 //! - `verdict`: what an edit would bring, judged as `check` judges it.
 //! - `overview`: all cases at a glance, and what is due.
 //! - `stock`: what there is to name, for completion.
+//! - `destroying`, `destroyed`: how a case is destroyed, and what is left of it.
 //! - `store`: one writer at a time; written beside, then renamed.
 //! - `account`, `words`: a case and its steps for a reader.
 
 mod account;
 mod alike;
 mod asked;
+mod destroyed;
+mod destroying;
 mod draft;
 mod entry;
 mod error;
@@ -37,6 +40,8 @@ mod words;
 
 pub use account::{Account, ClockView, DutyView, Event, KeepingView, account};
 pub use alike::alike;
+pub use destroyed::{Remains, remains, still_kept};
+pub use destroying::{Destruction, Rewritten, destroyers, destruction, may_go};
 pub use draft::{NewCase, NewParty};
 pub use entry::{appended, entry_of};
 pub use error::DeskError;

@@ -84,9 +84,13 @@ impl<'a> Docket<'a> {
         duties
     }
 
-    /// Every step of the regulation with what it lacks now; those that can be taken come first, in the order of the file.
+    /// Every step of the regulation with what it lacks now; those that can be taken come first, in the order of the file. None
+    /// of a destroyed case.
     #[must_use]
     pub fn possible(&self) -> Vec<Possible<'a>> {
+        if self.case().destroyed.is_some() {
+            return Vec::new();
+        }
         let running = self.running();
         let steps = self.progress.regulation().steps.iter();
         let mut all: Vec<Possible<'a>> = steps

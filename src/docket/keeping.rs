@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::progress::Progress;
 use super::replay::Docket;
-use crate::calendar::{Counting, due};
+use crate::calendar::{Counting, Reckoning, due};
 use crate::regulation::{Escalation, Hold, Regime, Retention};
 
 /// When the reports of a regulation were discussed and, where needed, decided on; oldest first.
@@ -123,6 +123,23 @@ impl Docket<'_> {
         }
     }
 
+    /// The step from which the first day of destruction is counted and how that is done; nothing where it is not counted, or
+    /// the case has not ended.
+    #[must_use]
+    pub fn kept_since(&self) -> Option<(&str, Reckoning)> {
+        let rule = self.progress.regulation().retention.as_ref()?;
+        (rule.regime == Regime::AfterTerm).then(|| self.after_term(rule))?
+    }
+
+    fn after_term(&self, rule: &Retention) -> Option<(&str, Reckoning)> {
+        let ended = self.progress.ended?;
+        let starts = self.progress.taken.iter().filter(|t| rule.from.contains(&t.step.id));
+        let start = starts.map(|t| (t.step.id.as_str(), t.entry.on)).max_by_key(|(_, on)| *on);
+        // A case that ended another way than by that step is kept as long from its end.
+        let (step, on) = start.unwrap_or((ended.step.id.as_str(), ended.on));
+        Some((step, due(on, rule.keep?, Counting::AsStated)))
+    }
+
     fn from(&self, rule: &Retention, discussed: &Discussed) -> Option<NaiveDate> {
         let ended = self.progress.ended.map(|e| e.on);
         match rule.regime {
@@ -133,13 +150,7 @@ impl Docket<'_> {
                 let holds = self.progress.applies(rule.when.as_ref());
                 ended.filter(|_| holds).map(|e| e.max(taken.entry.on))
             }
-            Regime::AfterTerm => {
-                let starts = self.progress.taken.iter().filter(|t| rule.from.contains(&t.step.id));
-                let start = starts.map(|t| t.entry.on).max();
-                // A case that ended another way than by that step is kept as long from its end.
-                let ended = ended?;
-                Some(due(start.unwrap_or(ended), rule.keep?, Counting::AsStated).end)
-            }
+            Regime::AfterTerm => self.after_term(rule).map(|(_, reckoning)| reckoning.end),
             Regime::AfterReport => {
                 let ended = ended?;
                 discussed.0.iter().copied().find(|d| *d >= ended)

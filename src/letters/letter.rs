@@ -63,6 +63,8 @@ pub struct Facts {
     pub ways_in: Vec<Line>,
     /// The time limits that run.
     pub limits: Vec<Limit>,
+    /// The time limits whose day has passed, where the letter is about what they are for.
+    pub late: Vec<Limit>,
     /// The next message about progress.
     pub notice: Option<Notice>,
     /// What was done so far, for a progress letter.
@@ -118,7 +120,9 @@ impl Author<'_> {
         match kind {
             Kind::Acknowledgement => {
                 self.still_open()?;
-                facts.limits = self.limits(self.rules().milestones.acknowledgement.as_deref());
+                let by_this = self.rules().milestones.acknowledgement.as_deref();
+                facts.limits = self.limits(by_this);
+                facts.late = self.late(&[by_this]);
                 facts.notice = self.notice(false);
             }
             Kind::Request => {
@@ -143,11 +147,14 @@ impl Author<'_> {
                 self.is_complaint()?;
                 facts.done = self.done();
                 facts.limits = self.limits(None);
+                facts.late = self.all_late();
                 facts.notice = self.notice(true);
             }
             Kind::Outcome => {
                 self.is_complaint()?;
                 facts.decision = Some(self.decision()?);
+                let milestones = &self.rules().milestones;
+                facts.late = self.late(&[milestones.outcome.as_deref(), milestones.judgement.as_deref()]);
                 facts.ways = self.ways();
             }
             Kind::Referral => {
@@ -183,6 +190,7 @@ impl Author<'_> {
             free: rules.costs.as_ref().is_some_and(|c| c.complainant == "none"),
             ways_in: self.ways_in(),
             limits: Vec::new(),
+            late: Vec::new(),
             notice: None,
             done: Vec::new(),
             missing: None,

@@ -54,6 +54,9 @@ pub struct Decision {
     pub causes: Vec<String>,
     /// The names of the measures.
     pub measures: Vec<String>,
+    /// The names of what else the regulation wants the complainant to hear: the parts of the telling, and the data asked with
+    /// it that are not said above.
+    pub demanded: Vec<String>,
     /// Whether the complainant is asked afterwards to say if the outcome satisfies.
     pub satisfaction_asked: bool,
 }
@@ -167,6 +170,16 @@ impl Author<'_> {
             clocks.map(|c| self.limit(&c)).collect()
         };
         let limits: Vec<Limit> = rules.iter().map(extended).find(|l| !l.is_empty()).unwrap_or_default();
+        if limits.iter().all(|l| l.date < self.today) && !limits.is_empty() {
+            return refused(
+                Text::new("de nieuwe dag is ook al voorbij", "the new day has passed as well"),
+                Text::new(
+                    "schrijf een brief van de soort `tussenbericht`: die zegt dat het later wordt dan beloofd",
+                    "write a letter of the kind `progress`: it says that it is later than promised",
+                ),
+            );
+        }
+        let limits: Vec<Limit> = limits.into_iter().filter(|l| l.date >= self.today).collect();
         let Some(limit) = limits.first().cloned() else {
             return refused(
                 Text::new("in deze zaak is geen lopende termijn verlengd", "in this case no running term was extended"),
@@ -200,15 +213,34 @@ impl Author<'_> {
                 Text::new(format!("leg eerst de stap `{step}` vast"), format!("first record the step `{step}`")),
             );
         }
+        let causes = self.causes();
         Ok(Decision {
             judgement: given.map(|id| self.names.item("judgement", id)),
-            causes: self.causes(),
+            demanded: next.map(|step| self.demanded(step, given.is_some(), !causes.is_empty())).unwrap_or_default(),
+            causes,
             measures: self.measures(),
             satisfaction_asked: rules
                 .satisfaction
                 .iter()
                 .any(|s| s.of.iter().any(|of| *of == Selector::from("complainant".to_owned())) && !self.taken(&s.step)),
         })
+    }
+
+    /// What the regulation wants told with the outcome, by name, without the judgement and the causes where those are given.
+    fn demanded(&self, step: &Step, judged: bool, caused: bool) -> Vec<String> {
+        let said = |kind: AskType| match kind {
+            AskType::Judgement => judged,
+            AskType::Cause | AskType::Causes => caused,
+            // A seal on the letter itself: nothing that anybody reads.
+            AskType::Digest => true,
+            _ => false,
+        };
+        let wanted = step.asks.iter().filter(|a| a.required && self.docket.progress.applies(a.when.as_ref()));
+        let data = wanted.filter(|a| !said(a.kind) && !step.parts.contains(&a.key));
+        let parts = step.parts.iter().filter(|p| !step.asks.iter().any(|a| a.key == **p && said(a.kind)));
+        let name = |place: String, dutch: &str| self.rules().named(&place, dutch).in_(self.lang).to_owned();
+        let parts = parts.map(|p| name(format!("steps/{}/parts/{p}", step.id), p));
+        parts.chain(data.map(|a| name(format!("steps/{}/{}", step.id, a.key), a.label()))).collect()
     }
 
     fn causes(&self) -> Vec<String> {
@@ -241,7 +273,7 @@ impl Author<'_> {
                 ),
             );
         };
-        let kept: Option<NaiveDate> = self.docket.keeping(self.discussed).from;
+        let kept: Option<NaiveDate> = self.docket.keeping(self.discussed).from.filter(|day| *day >= self.today);
         Ok(Closed {
             on: day_words(ended.on, self.lang),
             ending: ended.step.ends_as.map(Ending::word),

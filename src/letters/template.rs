@@ -30,6 +30,8 @@ pub const BUNDLED: &[(&str, &str)] = bundled![
     "frame.nl.txt",
     "invitation.en.txt",
     "invitation.nl.txt",
+    "late.en.txt",
+    "late.nl.txt",
     "limits.en.txt",
     "limits.nl.txt",
     "outcome.en.txt",

@@ -44,11 +44,31 @@ pub struct Notice {
 
 impl Author<'_> {
     /// The limits that still run and at whose end the complainant hears or gets something, without those that a letter by
-    /// the step `by_this` meets itself.
+    /// the step `by_this` meets itself, and without those whose day has passed: that cannot be promised any more.
     pub(super) fn limits(&self, by_this: Option<&str>) -> Vec<Limit> {
-        let clocks = self.docket.clocks().into_iter().filter(|c| !matches!(c.state, ClockState::Stopped { .. }));
-        let told = clocks.filter(|c| self.concerns(c) && !by_this.is_some_and(|s| c.term.until.iter().any(|u| u == s)));
+        let told = self.unmet().filter(|c| !self.passed(c) && self.concerns(c) && !is_until(c, by_this));
         told.map(|c| self.limit(&c)).collect()
+    }
+
+    /// The limits whose day has passed and that the complainant is told of: those that a letter by one of the steps `by_this`
+    /// meets itself.
+    pub(super) fn late(&self, by_this: &[Option<&str>]) -> Vec<Limit> {
+        let meets = |c: &Clock<'_>| by_this.iter().any(|step| is_until(c, *step));
+        self.unmet().filter(|c| self.passed(c) && meets(c)).map(|c| self.limit(&c)).collect()
+    }
+
+    /// The same of every limit at whose end the complainant hears or gets something.
+    pub(super) fn all_late(&self) -> Vec<Limit> {
+        self.unmet().filter(|c| self.passed(c) && self.concerns(c)).map(|c| self.limit(&c)).collect()
+    }
+
+    fn unmet(&self) -> impl Iterator<Item = Clock<'_>> {
+        self.docket.clocks().into_iter().filter(|c| !matches!(c.state, ClockState::Stopped { .. }))
+    }
+
+    /// Whether the day of a limit has passed; one that stands still has no day yet.
+    pub(super) fn passed(&self, clock: &Clock<'_>) -> bool {
+        clock.state == ClockState::Running && clock.due.on < self.today
     }
 
     /// One limit in words.
@@ -121,7 +141,15 @@ impl Author<'_> {
         let every = term.every?;
         let again = due(self.today, every, self.rules().counting_of(term)).end;
         let date = if letter_is_one { again.max(*until) } else { *until };
+        if date < self.today {
+            return None;
+        }
         let until = day_words(date, self.lang);
         Some(Notice { every: every.words().in_(self.lang).to_owned(), until, date })
     }
+}
+
+/// Whether a step stops a clock.
+fn is_until(clock: &Clock<'_>, step: Option<&str>) -> bool {
+    step.is_some_and(|step| clock.term.until.iter().any(|until| until == step))
 }

@@ -75,19 +75,39 @@ impl Author<'_> {
         progress.applies(way.when.as_ref()) && (way.when.is_some() || outcome || progress.ended.is_some())
     }
 
+    /// Whether nothing is left of a way: its body ruled, or another did whose ruling binds.
+    fn used_up(&self, way: &Escalation) -> bool {
+        let taken = |step: &Option<String>| step.as_deref().is_some_and(|id| self.taken(id));
+        let ruled = |w: &Escalation| taken(&w.steps.ruled) || taken(&w.steps.executed);
+        ruled(way) || self.rules().escalations.iter().any(|w| w.binding && ruled(w))
+    }
+
     /// The ways that are open to this complainant, for a letter that names them in passing.
     pub(super) fn ways(&self) -> Vec<Outside> {
-        self.open_to_complainant().map(|way| self.outside(way)).collect()
+        let left = self.open_to_complainant().filter(|way| !self.used_up(way));
+        left.map(|way| self.outside(way)).collect()
     }
 
     /// The ways of a referral.
     pub(super) fn referral(&self) -> Result<Vec<Outside>, LetterError> {
-        let open: Vec<Outside> =
-            self.open_to_complainant().filter(|way| self.open_now(way)).map(|way| self.outside(way)).collect();
+        let left = || self.open_to_complainant().filter(|way| !self.used_up(way));
+        let open: Vec<Outside> = left().filter(|way| self.open_now(way)).map(|way| self.outside(way)).collect();
         if !open.is_empty() {
             return Ok(open);
         }
-        let Some(way) = self.open_to_complainant().next() else {
+        if left().next().is_none() && self.open_to_complainant().next().is_some() {
+            return refused(
+                Text::new(
+                    "de instantie buiten de organisatie heeft al uitspraak gedaan",
+                    "the body outside the organisation has ruled already",
+                ),
+                Text::new(
+                    "verwijs niet opnieuw; schrijf een brief van de soort `sluiting` als de zaak is afgesloten",
+                    "do not refer again; write a letter of the kind `closing` when the case is closed",
+                ),
+            );
+        }
+        let Some(way) = left().next() else {
             return refused(
                 Text::new(
                     "voor deze klager noemt de regeling geen instantie buiten de organisatie",
@@ -118,13 +138,16 @@ impl Author<'_> {
         let term = way.term.as_deref().and_then(|id| self.rules().term(id));
         let running =
             |id: &str| self.docket.clocks().into_iter().find(|c| c.term.id == id && c.state == ClockState::Running);
+        let until = term.and_then(|t| running(&t.id)).map(|c| c.due.on);
+        // Of a body that is late no day is promised, nor the time that has run out.
+        let late = until.is_some_and(|day| day < self.today);
         Outside {
             id: way.id.clone(),
             body: self.names.item("roles", &way.body),
             contact: self.contact(way),
             on_request: way.duty == Duty::OnRequest && !self.asked(way),
-            within: term.and_then(|t| t.within).map(|d| d.words().in_(self.lang).to_owned()),
-            until: term.and_then(|t| running(&t.id)).map(|c| day_words(c.due.on, self.lang)),
+            within: term.filter(|_| !late).and_then(|t| t.within).map(|d| d.words().in_(self.lang).to_owned()),
+            until: until.filter(|_| !late).map(|day| day_words(day, self.lang)),
             file_within: way.file_within.map(|d| d.words().in_(self.lang).to_owned()),
             costs: way.costs.clone().filter(|c| c != "unknown"),
             binding: way.binding,

@@ -6,6 +6,7 @@
 mod common;
 
 mod bytes;
+mod destroying;
 mod handled;
 mod odd;
 mod office;

@@ -4,7 +4,9 @@ use crate::office::{CASE, Office, REGULATION, Story, VERSION, codes};
 
 const BOOK: &str = "cases/cbmk/2025/yearbook.yaml";
 const STUB: &str = "---\nid: K25-0000A7\n\ndestroyed: {on: 2025-03-20, by: m1}\n---\n";
-const ROW: &str = "  - {received: 2025-Q1, channel: e-mail, topics: [incasso]}\n";
+const ROW: &str = "  - {received: 2025-Q1, topic: incasso, channel: e-mail, complainant: debiteur, judgement: overeenstemming, \
+                   ended: settled, satisfied: ja, timeliness: in-time, band: half, acknowledgement: in-time, \
+                   escalation: none, reopening: none, redress: none, closed: 2025-Q1}\n";
 
 fn read(office: &Office, path: &str) -> String {
     std::fs::read_to_string(office.desk.path().join(path)).unwrap()
@@ -139,6 +141,14 @@ fn a_case_is_not_destroyed_too_early_or_without_a_trace() {
     let office = grown(Story::plain().len());
     office.on("2025-03-20").desk.write(CASE, STUB).commit("Zonder telling");
     office.refuses(&["main"], &["G718"]);
+    // A row of which somebody left out, or changed, what the case was.
+    for wrong in ["  - {received: 2025-Q1}\n", &ROW.replace("band: half", "band: whole")] {
+        let office = grown(Story::plain().len());
+        let book = format!("schema: klacht.yearbook/1\ntally:\n{wrong}");
+        office.on("2025-03-20").desk.write(CASE, STUB).write(BOOK, book);
+        office.desk.commit("Met een regel van iets anders");
+        office.refuses(&["main"], &["G718"]);
+    }
 }
 
 #[test]

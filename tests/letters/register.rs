@@ -65,12 +65,20 @@ impl Stage {
     }
 
     pub fn facts(&self, kind: Kind, lang: Lang) -> Result<Facts, LetterError> {
+        self.facts_on(kind, lang, self.today())
+    }
+
+    pub fn facts_on(&self, kind: Kind, lang: Lang, day: NaiveDate) -> Result<Facts, LetterError> {
         let (docket, discussed) = (self.docket(), Discussed::default());
-        Author::new(&docket, lang, self.today(), &discussed).facts(kind)
+        Author::new(&docket, lang, day, &discussed).facts(kind)
     }
 
     pub fn letter(&self, kind: Kind, lang: Lang) -> Result<Letter, LetterError> {
+        self.letter_on(kind, lang, self.today())
+    }
+
+    pub fn letter_on(&self, kind: Kind, lang: Lang, day: NaiveDate) -> Result<Letter, LetterError> {
         let (docket, discussed) = (self.docket(), Discussed::default());
-        Author::new(&docket, lang, self.today(), &discussed).write(kind, &TEMPLATES)
+        Author::new(&docket, lang, day, &discussed).write(kind, &TEMPLATES)
     }
 }

@@ -129,3 +129,56 @@ fn the_mediator_is_named_to_whoever_asked_and_to_nobody_else() {
     let asked = all.iter().find(|s| s.case.log.last().is_some_and(|e| e.step == "mediator-gevraagd")).unwrap();
     assert!(asked.letter(Kind::Referral, Lang::Nl).unwrap().text.contains("mediator@tussenweg.example"));
 }
+
+#[test]
+fn a_way_on_which_was_ruled_is_offered_no_more() {
+    let mut seen = 0;
+    for regulation in REGULATIONS {
+        for stage in stages(regulation) {
+            let ways = &stage.judged_by().0.regulation.escalations;
+            let ruled = ways.iter().filter_map(|w| w.steps.ruled.as_deref());
+            if !ruled.into_iter().any(|step| stage.case.log.iter().any(|e| e.step == step)) {
+                continue;
+            }
+            seen += 1;
+            assert!(stage.facts(Kind::Referral, Lang::En).is_err(), "{regulation} {}", stage.name);
+            for kind in Kind::ALL {
+                let offered = stage.facts(kind, Lang::En).is_ok_and(|f| !f.ways.is_empty());
+                assert!(!offered, "{regulation} {}: {}", stage.name, kind.word());
+            }
+        }
+    }
+    assert!(seen > 5, "{seen} stages with a ruling");
+}
+
+#[test]
+fn no_letter_promises_a_day_that_has_passed() {
+    let mut late = BTreeSet::new();
+    for regulation in REGULATIONS {
+        for stage in stages(regulation) {
+            let day = stage.today() + chrono::Days::new(60);
+            for kind in Kind::ALL {
+                let Ok(facts) = stage.facts_on(kind, Lang::En, day) else { continue };
+                let promised = facts.limits.iter().chain(facts.longer.iter().flat_map(|l| &l.limits));
+                let passed = promised.filter(|l| !l.suspended && l.date < day).count();
+                assert_eq!(passed, 0, "{regulation} {}: {}", stage.name, kind.word());
+                assert!(facts.notice.is_none_or(|n| n.date >= day), "{regulation} {}: {}", stage.name, kind.word());
+                late.extend(facts.late.iter().map(|l| (kind, l.id.clone())));
+                assert!(facts.late.iter().all(|l| l.date < day));
+            }
+        }
+    }
+    let kinds: BTreeSet<Kind> = late.into_iter().map(|(kind, _)| kind).collect();
+    assert_eq!(kinds, BTreeSet::from([Kind::Acknowledgement, Kind::Progress, Kind::Outcome]));
+}
+
+#[test]
+fn a_letter_that_comes_late_says_so() {
+    let all = stages("square-mile").into_iter();
+    let stage = all.filter(|s| s.name.ends_with("after 0")).find(|s| s.docket().progress.complaint).unwrap();
+    let day = stage.today() + chrono::Days::new(60);
+    for lang in Lang::ALL {
+        let text = stage.letter_on(Kind::Acknowledgement, lang, day).unwrap().text;
+        insta::assert_snapshot!(format!("late-{}", lang.tag()), text);
+    }
+}

@@ -3,7 +3,7 @@
 //! ## What it checks
 //!
 //! When a case is destroyed and the regulation says that it leaves a tally, the same commit adds a row to `tally:` of
-//! the yearbook of its year of receipt.
+//! the yearbook of its year of receipt. The row holds every code by which the case was counted.
 //!
 //! ## Why
 //!
@@ -18,7 +18,8 @@
 //!
 //! ## How to put it right
 //!
-//! Add the row to the same commit: codes only, and no date finer than a quarter.
+//! `klacht destroy ID` writes the row and the stub together. By hand: add the row to the same commit, codes only, and no
+//! date finer than a quarter.
 //!
 //! ---
 //!
@@ -27,7 +28,7 @@
 //! ## Wat wordt nagekeken
 //!
 //! Wordt een klacht vernietigd en zegt de regeling dat zij een telregel nalaat, dan voegt dezelfde commit een regel
-//! toe aan `tally:` van het jaarboek van het jaar van ontvangst.
+//! toe aan `tally:` van het jaarboek van het jaar van ontvangst. De regel bevat elke code waarmee de klacht telde.
 //!
 //! ## Waarom
 //!
@@ -42,7 +43,8 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Voeg de regel aan dezelfde commit toe: alleen codes, en geen datum fijner dan een kwartaal.
+//! `klacht vernietig ZAAKNUMMER` schrijft de regel en het stompje samen. Met de hand: voeg de regel aan dezelfde commit
+//! toe, alleen codes, en geen datum fijner dan een kwartaal.
 
 use super::said;
 use crate::diagnostics::Severity;
@@ -68,9 +70,32 @@ pub fn say(case: &str, yearbook: &str) -> Said {
             format!("klacht {case} is vernietigd, maar {yearbook} kreeg er geen telregel bij"),
             format!("case {case} was destroyed, but {yearbook} did not get a tally row"),
         ),
+        remedy(case),
+    )
+}
+
+/// How many keys are named.
+const NAMED: usize = 4;
+
+/// The words for a row that does not say what the case was; `keys` are those of the row that are absent or different.
+#[must_use]
+pub fn wrong(case: &str, yearbook: &str, keys: &[&str]) -> Said {
+    let named: Vec<&str> = keys.iter().take(NAMED).copied().collect();
+    let (named, more) = (named.join(", "), keys.len().saturating_sub(NAMED));
+    let (nl, en) =
+        if more == 0 { Default::default() } else { (format!(" en {more} meer"), format!(" and {more} more")) };
+    said(
         (
-            format!("zet in dezelfde commit onder `tally:` in {yearbook}: `- {{received: 2025-Q2, …}}`"),
-            format!("write in the same commit under `tally:` in {yearbook}: `- {{received: 2025-Q2, …}}`"),
+            format!("de telregel in {yearbook} zegt niet wat klacht {case} was: {named}{nl}"),
+            format!("the tally row in {yearbook} does not say what case {case} was: {named}{en}"),
         ),
+        remedy(case),
+    )
+}
+
+fn remedy(case: &str) -> (String, String) {
+    (
+        format!("zet beide bestanden terug uit de commit ervoor, en laat het doen: `klacht vernietig {case}`"),
+        format!("put both files back from the commit before, and have it done: `klacht destroy {case}`"),
     )
 }

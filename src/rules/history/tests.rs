@@ -29,6 +29,8 @@ fn of_logs() -> Vec<(&'static str, Said)> {
         ("G708", g708::say("cmm/2022-01-01", 1)),
         ("G708", g708::say("cmm/2022-01-01", 12)),
         ("G718", g718::say(case, "cases/cmm/2026/yearbook.yaml")),
+        ("G718", g718::wrong(case, "cases/cmm/2026/yearbook.yaml", &["received", "topic"])),
+        ("G718", g718::wrong(case, "cases/cmm/2026/yearbook.yaml", &["topic", "channel", "band", "cause", "closed"])),
         ("G719", g719::say(g719::LockOut::Policy(&["directeur", "bestuurder"]), day(4))),
         ("G719", g719::say(g719::LockOut::Handling("klachtenfunctionaris"), day(4))),
         ("G720", g720::say(3, "cases/cmm/2026/yearbook.yaml")),

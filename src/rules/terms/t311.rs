@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! When only a stub is left of a case, the file as it was before is judged: whether the regulation lets it go on that
-//! day, and whether an appeal, a measure, a question about satisfaction or a legal claim is still open.
+//! day, and whether an appeal, a measure, a question about satisfaction or a legal claim is still open. The stub names
+//! somebody who held the role that the regulation names for destroying.
 //!
 //! ## Why
 //!
@@ -28,7 +29,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! Is er van een klacht alleen een stompje over, dan wordt het bestand van ervóór beoordeeld: mag de klacht op die dag
-//! weg, en loopt er nog een beroep, een maatregel, een vraag naar tevredenheid of een juridische claim?
+//! weg, en loopt er nog een beroep, een maatregel, een vraag naar tevredenheid of een juridische claim? Het stompje noemt
+//! iemand met de rol die de regeling voor het vernietigen noemt.
 //!
 //! ## Waarom
 //!
@@ -51,10 +53,12 @@
 use super::super::Rule;
 use super::super::said::{Placed, Said};
 use super::words;
+use crate::case::Destroyed;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::{Discussed, Docket, Verdict};
-use crate::regulation::{Hold, Regime, RuleRef, Version};
+use crate::regulation::{Hold, People, Regime, RuleRef, Selector, Version};
+use crate::rules::naming;
 use crate::yaml::Route;
 use chrono::{Datelike, NaiveDate};
 
@@ -64,8 +68,8 @@ pub static RULE: Rule = Rule {
     name: "destroyed-wrongly",
     severity: Severity::Error,
     summary: (
-        "Een klacht wordt niet te vroeg vernietigd, en niet zolang iets dat tegenhoudt.",
-        "A case is not destroyed too early, nor while something holds it.",
+        "Een klacht wordt niet te vroeg vernietigd, niet zolang iets dat tegenhoudt, en door wie dat mag.",
+        "A case is not destroyed too early, nor while something holds it, and by somebody who may.",
     ),
     source: include_str!("t311.rs"),
 };
@@ -92,6 +96,41 @@ pub fn of_stub(version: &Version) -> Option<Said> {
         "put the file back from history: `git log --follow` names its last version",
     );
     matches!(regime, Regime::Indefinite | Regime::Unregulated).then(|| Said::new(never(regime), remedy))
+}
+
+/// What is said of a stub that names somebody who did not hold the role for destroying under any of these versions, which may
+/// have been those of the case; nothing when the person did.
+#[must_use]
+pub fn by_whom(versions: &[&Version], people: &People, destroyed: &Destroyed) -> Option<Said> {
+    let rules: Vec<&Selector> = versions.iter().filter_map(|v| v.regulation.retention.as_ref()?.by.as_ref()).collect();
+    let version = versions.last().filter(|_| rules.len() == versions.len())?;
+    if rules.iter().any(|by| may_destroy(by, people, &destroyed.by, destroyed.on)) {
+        return None;
+    }
+    let words: Vec<&str> = rules.last().map(|by| by.word()).into_iter().collect();
+    let (who, on, by) = (naming::whos(&version.regulation, &words), words::day(destroyed.on), &destroyed.by);
+    let message = Text::new(
+        format!("vernietigd door {by}, en op {} mocht dat alleen: {}", on.nl, who.nl),
+        format!("destroyed by {by}, and on {} nobody might but: {}", on.en, who.en),
+    );
+    let remedy = Text::new(
+        "zet bij `by:` wie het deed; had die de rol wel, zet dan de dagen in people.yaml recht",
+        "write under `by:` who did it; if that person held the role, put the days in people.yaml right",
+    );
+    Some(Said::new(message, remedy))
+}
+
+/// Whether the selector by which a regulation says who destroys names this person on that day, as far as that can be said
+/// without the case: who handled it, and who was a party, went with it.
+#[must_use]
+pub fn may_destroy(by: &Selector, people: &People, person: &str, day: NaiveDate) -> bool {
+    match by {
+        Selector::Role(role) => people.holds(person, role, day),
+        Selector::Anyone => people.person(person).is_some_and(|p| p.roles.iter().any(|r| p.holds(&r.role, day))),
+        Selector::Handler | Selector::Owner | Selector::Position(_) | Selector::Parties => {
+            people.person(person).is_some()
+        }
+    }
 }
 
 fn held(holds: &[Hold]) -> Text {

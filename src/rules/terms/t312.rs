@@ -23,7 +23,7 @@
 //!
 //! ## How to put it right
 //!
-//! Leave only `id` and `destroyed: {on, by}`, with a tally row in the yearbook. If a claim makes keeping necessary, record `legal_hold` with the reason.
+//! `klacht destroy ID` leaves only `id` and `destroyed: {on, by}`, with a tally row in the yearbook. If a claim makes keeping necessary, record `legal_hold` with the reason.
 //!
 //! ---
 //!
@@ -51,7 +51,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Laat alleen `id` en `destroyed: {on, by}` staan, met een telregel in het jaarboek. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
+//! `klacht vernietig ZAAKNUMMER` laat alleen `id` en `destroyed: {on, by}` staan, met een telregel in het jaarboek. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
 
 use super::super::Rule;
 use super::super::said::{Placed, Said};
@@ -87,8 +87,8 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         format!("kept too long: this case was to be destroyed by {}, {} ago", last.en, days.en),
     );
     let remedy = Text::new(
-        "laat alleen `id:` en `destroyed: {on: …, by: …}` staan, met een telregel in yearbook.yaml",
-        "leave only `id:` and `destroyed: {on: …, by: …}`, with a tally row in yearbook.yaml",
+        format!("vernietig haar: klacht vernietig {}", docket.case().id),
+        format!("destroy it: klacht destroy {}", docket.case().id),
     );
     let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
     vec![Placed { at, rule, said: Said::new(message, remedy) }]

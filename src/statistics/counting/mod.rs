@@ -22,7 +22,7 @@ use crate::regulation::Regulation;
 
 pub use coding::{Coded, as_of, code};
 pub use quarter::{NoQuarter, Quarter};
-pub use tallied::{code as code_row, row};
+pub use tallied::{code as code_row, differing, row};
 pub use term::acknowledgement_due;
 pub use vocabulary::schema;
 

@@ -100,6 +100,63 @@ pub fn code(row: &TallyRow, regulation: &Regulation) -> Option<Coded> {
     Some(Coded { record, received, closed: Some(closed.unwrap_or(received)) })
 }
 
+/// The keys under which a row says something else than `wanted`, as far as the regulation counts by them; none when both count
+/// alike. How many cases a row stands for, and when they were destroyed, is left out.
+#[must_use]
+pub fn differing(row: &TallyRow, wanted: &TallyRow, regulation: &Regulation) -> Vec<&'static str> {
+    let is_report = |row: &TallyRow| row.kind == Some(TallyKind::Report);
+    if is_report(row) != is_report(wanted) {
+        return vec!["kind"];
+    }
+    let mut keys = Vec::new();
+    if row.received != wanted.received {
+        keys.push("received");
+    }
+    let (Some(said), Some(meant)) = (code(row, regulation), code(wanted, regulation)) else { return keys };
+    let schema = super::vocabulary::schema(&[regulation]);
+    let counted = schema.dimensions.iter().map(|(dimension, _)| *dimension);
+    let other = |dimension: &Dimension| said.record.codes.get(dimension) != meant.record.codes.get(dimension);
+    keys.extend(counted.filter(|d| *d != Dimension::Quarter).filter(other).map(|d| key(d, row, wanted)));
+    let sorted = |coded: &Coded| -> Vec<String> {
+        let mut also = coded.record.also.clone();
+        also.sort();
+        also
+    };
+    if sorted(&said) != sorted(&meant) {
+        keys.push("topics");
+    }
+    if said.closed != meant.closed {
+        keys.push("closed");
+    }
+    keys
+}
+
+/// The key of a row that gives the code of a dimension.
+fn key(dimension: Dimension, row: &TallyRow, wanted: &TallyRow) -> &'static str {
+    match dimension {
+        Dimension::Topic => "topic",
+        Dimension::Channel => "channel",
+        Dimension::Source => "source",
+        Dimension::Complainant => "complainant",
+        Dimension::Severity => "severity",
+        Dimension::Cause => "cause",
+        Dimension::Outcome if row.ended == wanted.ended => "judgement",
+        Dimension::Outcome | Dimension::Handling => "ended",
+        Dimension::Timeliness => "timeliness",
+        Dimension::Acknowledgement => "acknowledgement",
+        Dimension::Satisfaction => "satisfied",
+        Dimension::Quarter => "received",
+        Dimension::HandlingBand => "band",
+        Dimension::Escalation => "escalation",
+        Dimension::Hearing => "hearing",
+        Dimension::Measures => "measures",
+        Dimension::Extension => "extension",
+        Dimension::Progress => "progress",
+        Dimension::Reopening => "reopening",
+        Dimension::Redress => "redress",
+    }
+}
+
 /// Nothing is destroyed before it has ended; how, an old row may not say.
 fn outcome(ended: Option<Ending>, judgement: Option<&str>) -> Option<String> {
     match ended {

@@ -1,0 +1,218 @@
+//! A case destroyed as its regulation wants: whether it may be, by whom, and the two files that it changes.
+
+use chrono::NaiveDate;
+
+use super::account::hold;
+use super::destroyed::still_kept;
+use super::error::DeskError;
+use super::open::{CaseFile, Desk};
+use super::store::{create, replace};
+use super::want::Choice;
+use crate::calendar::date_words;
+use crate::diagnostics::Text;
+use crate::docket::{Docket, Verdict};
+use crate::register::{Content, Snapshot};
+use crate::regulation::{Leaves, Selector, TallyRow, Version};
+use crate::rules::naming;
+use crate::rules::terms::t311::may_destroy;
+use crate::statistics::counting;
+use crate::yaml::{Route, append};
+
+/// A file with its new text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewritten {
+    /// Path in the register.
+    pub path: String,
+    /// Its text before; nothing when the file is new.
+    pub was: Option<String>,
+    /// Its text after.
+    pub text: String,
+}
+
+/// What destroying a case changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destruction {
+    /// The yearbook with the row by which the case counts on; nothing where the regulation keeps none, or it is there already.
+    pub book: Option<Rewritten>,
+    /// The case, of which a stub is left.
+    pub stub: Rewritten,
+}
+
+/// What an empty yearbook holds.
+const NO_BOOK: &str = "schema: klacht.yearbook/1\n";
+
+/// Refuses to destroy a case on a day on which its regulation does not let it go, and says why.
+///
+/// # Errors
+///
+/// [`DeskError::Asked`] when it was destroyed already, is held, or the day has not come or is not known.
+pub fn may_go(desk: &Desk, file: &CaseFile, on: NaiveDate) -> Result<(), DeskError> {
+    still_kept(&file.case)?;
+    let (version, dossier) = desk.version(file)?;
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let id = file.case.id;
+    let held = |why: &Text, remedy: Text| {
+        let message = Text::new(
+            format!("{id} mag niet worden vernietigd: {}", why.nl),
+            format!("{id} may not be destroyed: {}", why.en),
+        );
+        Err(DeskError::Asked(message, remedy))
+    };
+    match docket.may_be_destroyed(on, &desk.basis.discussed(&file.regulation)) {
+        Verdict::Allowed => Ok(()),
+        Verdict::Held(holds) => {
+            let words: Vec<Text> = holds.iter().map(|h| hold(*h)).collect();
+            let (nl, en): (Vec<&str>, Vec<&str>) = words.iter().map(|t| (t.nl.as_str(), t.en.as_str())).unzip();
+            held(&Text::new(nl.join("; "), en.join("; ")), shown(file, "wat er loopt", "what is open"))
+        }
+        Verdict::TooEarly(Some(from)) => {
+            let from = date_words(from);
+            let why = Text::new(format!("dat mag vanaf {}", from.nl), format!("it may be from {}", from.en));
+            let counted =
+                docket.kept_since().map(|(step, counted)| counted.summary(&version.regulation.step_name(step)));
+            let why = counted
+                .map_or(why.clone(), |c| Text::new(format!("{} ({})", why.nl, c.nl), format!("{} ({})", why.en, c.en)));
+            held(&why, Text::new("wacht tot die dag", "wait until that day"))
+        }
+        Verdict::TooEarly(None) => held(
+            &Text::new(
+                "wat de regeling afwacht, is er nog niet, dus staat de dag nog niet vast",
+                "what the regulation waits for is not there yet, so the day is not known",
+            ),
+            shown(file, "waar de klacht staat", "where the case stands"),
+        ),
+        Verdict::Never => held(
+            &Text::new("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction"),
+            Text::new("bewaar haar; of wijzig de regeling", "keep it; or change the regulation"),
+        ),
+    }
+}
+
+fn shown(file: &CaseFile, nl: &str, en: &str) -> Text {
+    let id = file.case.id;
+    Text::new(format!("`klacht toon {id}` zegt {nl}"), format!("`klacht show {id}` says {en}"))
+}
+
+/// Who may destroy a case on a day: keys with the roles that they hold.
+///
+/// # Errors
+///
+/// When no version of the regulation holds for the case.
+pub fn destroyers(desk: &Desk, file: &CaseFile, on: NaiveDate) -> Result<Vec<Choice>, DeskError> {
+    let (version, dossier) = desk.version(file)?;
+    let docket = Docket::replay(&file.case, version, &dossier.people);
+    let cast = docket.progress.cast;
+    let by = by(version);
+    let fits = |key: &&str| match &by {
+        Selector::Role(_) | Selector::Anyone => may_destroy(&by, &dossier.people, key, on),
+        other => cast.persons(other, on, docket.progress.handler).contains(key),
+    };
+    let keys = dossier.people.persons.iter().map(|p| p.key.as_str()).filter(fits);
+    Ok(keys.map(|key| super::people_choices::parties_or_staff(&docket, key, on)).collect())
+}
+
+/// Who the regulation says must destroy; anybody on the staff where it does not say.
+fn by(version: &Version) -> Selector {
+    let rule = version.regulation.retention.as_ref();
+    rule.and_then(|r| r.by.clone()).unwrap_or(Selector::Anyone)
+}
+
+/// What destroying a case on a day changes. The caller holds the lock, unless it only wants to show this.
+///
+/// # Errors
+///
+/// [`DeskError::Asked`] when it may not go, `who` may not do it, or the yearbook is one that only a person can edit.
+pub fn destruction(desk: &Desk, file: &CaseFile, who: &str, on: NaiveDate) -> Result<Destruction, DeskError> {
+    may_go(desk, file, on)?;
+    let (version, dossier) = desk.version(file)?;
+    let choices = destroyers(desk, file, on)?;
+    if !choices.iter().any(|c| c.value == who) {
+        return Err(not_by(version, who, on, &choices));
+    }
+    let id = file.case.id;
+    let text = format!("---\nid: {id}\n\ndestroyed: {{on: {on}, by: {who}}}\n---\n");
+    let stub = Rewritten { path: file.path.clone(), was: Some(file.source.clone()), text };
+    let leaves = version.regulation.retention.as_ref().map_or(Leaves::Tally, |r| r.leaves);
+    let row = counting::row(&Docket::replay(&file.case, version, &dossier.people), on);
+    let book = if leaves == Leaves::Nothing || stands(desk, file, &row, version)? {
+        None
+    } else {
+        Some(with_row(desk, file, &row)?)
+    };
+    Ok(Destruction { book, stub })
+}
+
+fn not_by(version: &Version, who: &str, on: NaiveDate, choices: &[Choice]) -> DeskError {
+    let (day, by) = (date_words(on), by(version));
+    let by = naming::whos(&version.regulation, &[by.word()]);
+    let keys: Vec<&str> = choices.iter().map(|c| c.value.as_str()).collect();
+    let keys = keys.join(", ");
+    DeskError::Asked(
+        Text::new(
+            format!("`{who}` mag dit op {} niet: de regeling noemt {}", day.nl, by.nl),
+            format!("`{who}` may not do this on {}: the regulation names {}", day.en, by.en),
+        ),
+        Text::new(format!("kies met --by uit: {keys}"), format!("choose with --by from: {keys}")),
+    )
+}
+
+/// Whether the row of this very case is in the tally already, because a program was killed between the two files: then the rows
+/// stand for more cases than there are stubs, and one of them says what this case is.
+fn stands(desk: &Desk, file: &CaseFile, row: &TallyRow, version: &Version) -> Result<bool, DeskError> {
+    let rows = || desk.basis.years_of(&file.regulation).flat_map(|y| &y.book.tally);
+    if !rows().any(|other| counting::differing(other, row, &version.regulation).is_empty()) {
+        return Ok(false);
+    }
+    let counted: u64 = rows().map(|r| u64::from(r.count)).sum();
+    let stub = |other: &CaseFile| other.regulation == file.regulation && other.case.destroyed.is_some();
+    let (stubs, _) = desk.each(|other, _| stub(other).then_some(()))?;
+    Ok(counted > stubs.len() as u64)
+}
+
+/// The yearbook of the year of receipt with a row more.
+fn with_row(desk: &Desk, file: &CaseFile, row: &TallyRow) -> Result<Rewritten, DeskError> {
+    let year = file.path.split('/').nth(2).unwrap_or_default();
+    let path = format!("cases/{}/{year}/yearbook.yaml", file.regulation);
+    let was = match desk.files.read(&path)? {
+        Some(Content::Bytes(bytes)) => Some(String::from_utf8(bytes).map_err(|_| unfit(&path))?),
+        Some(_) => return Err(unfit(&path)),
+        None => None,
+    };
+    let text = append(was.as_deref().unwrap_or(NO_BOOK), &Route::root().key("tally"), &row.item());
+    Ok(Rewritten { text: text.map_err(|_| unfit(&path))?, path, was })
+}
+
+fn unfit(path: &str) -> DeskError {
+    DeskError::Asked(
+        Text::new(
+            format!("{path} is zo opgemaakt dat alleen een mens het kan bewerken"),
+            format!("{path} is laid out in a way that only a person can edit"),
+        ),
+        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+    )
+}
+
+impl Destruction {
+    /// The files in the order in which they are written.
+    pub fn files(&self) -> impl Iterator<Item = &Rewritten> {
+        self.book.iter().chain([&self.stub])
+    }
+
+    /// Writes both files. The caller holds the lock.
+    ///
+    /// The row comes first: a program killed between the two leaves the whole case and a row too many, which a second run finds
+    /// and does not add again, and without which no year can be closed. The other way round the codes of the case would be lost.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be written, or was changed meanwhile.
+    pub fn write(&self, desk: &Desk) -> Result<(), DeskError> {
+        for file in self.files() {
+            match &file.was {
+                Some(was) => replace(desk, &file.path, was, &file.text)?,
+                None => create(desk, &file.path, &file.text).map(drop)?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -6,6 +6,7 @@ use super::check::report_of;
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::calendar::date_words;
+use crate::case::CaseId;
 use crate::check::Verdict;
 use crate::desk::Desk;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code};
@@ -45,20 +46,31 @@ pub fn reported(path: &str, text: &str, findings: Vec<Finding>, out: &Output) ->
     Ok(exit_code(&report, FailOn::Error))
 }
 
-/// Commits one file. Its words stay when git refuses: they are right, and typed again by nobody.
-pub fn commit(desk: &Desk, path: &str, message: &str) -> Result<(), Failure> {
-    desk.register.record(path, message).map_err(|_| {
+/// Commits files, together. Their words stay when git refuses: they are right, and typed again by nobody.
+pub fn commit(desk: &Desk, paths: &[&str], message: &str) -> Result<(), Failure> {
+    desk.register.record(paths, message).map_err(|_| {
+        let (shown, line) = (paths.join(", "), by_git(paths, message));
         Failure::File(
             Text::new(
-                format!("{path} is geschreven, maar git heeft het niet vastgelegd"),
-                format!("{path} was written, but git did not commit it"),
+                format!("{shown} is geschreven, maar git heeft het niet vastgelegd"),
+                format!("{shown} was written, but git did not commit it"),
             ),
             Text::new(
-                format!("lees wat git hierboven zegt, en voer dan uit: git commit --message \"{message}\" -- {path}"),
-                format!("read what git says above, and then run: git commit --message \"{message}\" -- {path}"),
+                format!("lees wat git hierboven zegt, en voer dan uit: {line}"),
+                format!("read what git says above, and then run: {line}"),
             ),
         )
     })
+}
+
+/// What somebody types to commit files, also new ones, of which git knows nothing before they are added.
+pub fn by_git(paths: &[&str], message: &str) -> String {
+    format!("git add {} && git commit --message {}", shell_words::join(paths), shell_words::quote(message))
+}
+
+/// The message of the commit of a step.
+pub fn message_of(id: CaseId, step: &str) -> String {
+    format!("Klacht {id}: {step}")
 }
 
 /// A file that only a person can edit.
@@ -82,7 +94,7 @@ pub fn said_open(desk: &Desk, path: &str, message: &str, out: &Output) {
         "Not committed yet; `--commit` does so at once, and now:",
     );
     out.note(said.in_(out.lang));
-    out.note(&format!("  git add {path} && git commit --message \"{message}\""));
+    out.note(&format!("  {}", by_git(&[path], message)));
 }
 
 /// Says on standard error what comes next, with the last day of each.

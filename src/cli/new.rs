@@ -35,6 +35,7 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
     }
     complete(&mut said, |said| counter.wants(said), &mut |want| answers.to(want))?;
     let case = counter.new_case(id, &said)?;
+    counter.with_complainant(&case)?;
     keep(&desk, &case, args, today, out)
 }
 
@@ -60,7 +61,7 @@ fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: 
     reported(&path, &text, brought.findings, out)?;
     let message = format!("Klacht {} geopend", case.id);
     if args.keep.commit {
-        commit(desk, &path, &message)?;
+        commit(desk, &[&path], &message)?;
     }
     drop(lock);
     said_done(desk, &path, out)?;

@@ -8,7 +8,7 @@ use similar::TextDiff;
 
 use super::ask::Answers;
 use super::case_args::{Said, Shorthand, Step};
-use super::desk::{commit, day_of, edit_fault, me, refused, reported, said_done, said_open};
+use super::desk::{by_git, commit, day_of, edit_fault, me, message_of, refused, reported, said_done, said_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
@@ -84,6 +84,7 @@ impl Visit<'_> {
         let today = day_of(&self.desk, self.global, self.world);
         let answers = Answers::new(self.global, self.world, out);
         let mut values = said.values(step);
+        let typed = values.clone();
         self.ask(&self.file, &mut values, &answers, today)?;
         if said.keep.dry_run {
             return self.shown(&values, today, out);
@@ -91,6 +92,12 @@ impl Visit<'_> {
         let lock = Lock::take(&self.desk)?;
         // Somebody else may have written while questions were answered: judged is what stands there now.
         let file = self.desk.read(&self.file.path)?;
+        let message = message_of(file.case.id, step);
+        // What was filled in because nobody could be asked says nothing of what is meant.
+        let meant = if answers.are_a_persons() { values.clone() } else { with_who_and_when(typed, &values) };
+        if self.desk.written_just_now(&file, &meant)? {
+            return Err(still_open(&file.path, &message));
+        }
         let (version, _) = self.desk.version(&file)?;
         let text = drafted(&file.source, &version.regulation, &values).map_err(edit_fault)?;
         let brought = judge_edit(&self.desk, &file.path, Some(&file.source), &text, today);
@@ -100,9 +107,8 @@ impl Visit<'_> {
         replace(&self.desk, &file.path, &file.source, &text)?;
         out.print(&format!("{}\n", file.path))?;
         reported(&file.path, &text, brought.findings, out)?;
-        let message = format!("Klacht {}: {step}", file.case.id);
         if said.keep.commit {
-            commit(&self.desk, &file.path, &message)?;
+            commit(&self.desk, &[&file.path], &message)?;
         }
         drop(lock);
         said_done(&self.desk, &file.path, out)?;
@@ -143,6 +149,29 @@ impl Visit<'_> {
         let brought = judge_edit(&self.desk, path, Some(source), &text, today);
         reported(path, &text, brought.findings, out)
     }
+}
+
+/// What was typed, with the person and the day as they were completed.
+fn with_who_and_when(mut typed: Values, completed: &Values) -> Values {
+    for key in ["on", "by"] {
+        typed.extend(completed.get(key).map(|values| (key.to_owned(), values.clone())));
+    }
+    typed
+}
+
+/// That the step stands in the file and is not committed, and how that is done.
+fn still_open(path: &str, message: &str) -> Failure {
+    let line = by_git(&[path], message);
+    Failure::Usage(
+        Text::new(
+            format!("deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven"),
+            format!("this step stands in {path} already and is not committed yet; nothing was written"),
+        ),
+        Text::new(
+            format!("leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)"),
+            format!("commit it: {line} (if it was taken once more, run this again after that)"),
+        ),
+    )
 }
 
 impl Said {

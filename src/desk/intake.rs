@@ -95,7 +95,10 @@ impl Counter<'_> {
         positions.extend(must.filter(|p| *p != Position::Complainant));
         for position in positions.into_iter().filter(|p| !filled(*p)) {
             let who = naming::who(self.regulation, position.word());
-            wants.push(Want::choice("party", who, party_choices(self, Some(position), None)).known_as(position.word()));
+            let want = Want::choice("party", who, party_choices(self, Some(position), None)).known_as(position.word());
+            let roles = self.roles_that_complain();
+            let only = position == Position::Complainant && roles.len() == 1 && !want.certain;
+            wants.push(if only { want.proposing(roles.into_iter().map(|role| role.value).collect()) } else { want });
         }
         let topics = said.get("topic").into_iter().flatten().filter_map(|t| self.regulation.topic(t));
         for role in topics.filter_map(|t| t.needs_party.as_deref()).filter(|r| !named(r)) {
@@ -107,6 +110,30 @@ impl Counter<'_> {
             wants.push(Want::choice("party", label("others"), others).several().optional().known_as("others"));
         }
         wants.into_iter().map(|w| Want { adds: true, ..w }).collect()
+    }
+
+    /// The roles in which somebody can complain, as `role:position`.
+    fn roles_that_complain(&self) -> Vec<Choice> {
+        let mut roles = party_choices(self, Some(Position::Complainant), None);
+        roles.retain(|choice| !choice.value.contains('='));
+        roles
+    }
+
+    /// That somebody complains in the new case, where the regulation says in which roles that can be.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Asked`] with those roles when nobody does.
+    pub fn with_complainant(&self, case: &NewCase) -> Result<(), DeskError> {
+        let roles = self.roles_that_complain();
+        if roles.is_empty() || case.parties.iter().any(|p| p.position == Position::Complainant) {
+            return Ok(());
+        }
+        let who = naming::who(self.regulation, Position::Complainant.word());
+        Err(DeskError::Asked(
+            Text::new(format!("er ontbreekt: {}, met de rol", who.nl), format!("missing: {}, with the role", who.en)),
+            super::want::suggestion("", &roles).prefixed("--party: "),
+        ))
     }
 
     /// The values that the regulation knows for a key.

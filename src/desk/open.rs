@@ -38,6 +38,9 @@ pub struct CaseFile {
     pub case: Case,
 }
 
+/// The settings of a register, at its top.
+const SETTINGS: &str = "klacht.yaml";
+
 /// The century of the years in case ids.
 const CENTURY: i32 = 2000;
 
@@ -46,6 +49,7 @@ impl Desk {
     pub fn open(dir: &Path, regulation: Option<&str>) -> Result<Self, DeskError> {
         let register = register_at(dir)?;
         let files = register.work_tree()?;
+        there(&files)?;
         let root = register.root().unwrap_or(dir).to_path_buf();
         let mut basis = Basis::read_only(&files, &|id| regulation.is_none_or(|r| r == id))?;
         let years = basis.yearbook_paths();
@@ -57,6 +61,7 @@ impl Desk {
     pub fn open_case(dir: &Path, id: &str) -> Result<(Self, CaseFile), DeskError> {
         let register = register_at(dir)?;
         let files = register.work_tree()?;
+        there(&files)?;
         let (path, regulation) = find(&files, id)?;
         let desk = Self::open(dir, Some(&regulation))?;
         let file = desk.read(&path)?;
@@ -110,6 +115,28 @@ pub(super) fn register_at(dir: &Path) -> Result<Register, DeskError> {
         Err(error) if error.is_no_repository() => Ok(Register::folder(dir)?),
         other => Ok(other?),
     }
+}
+
+/// Whether a folder is a register: it has the settings of one, or regulations.
+pub fn is_register(files: &WorkTree) -> Result<bool, DeskError> {
+    Ok(files.read(SETTINGS)?.is_some() || !files.list("policy")?.files.is_empty())
+}
+
+/// That the folder is a register: of an empty one, nothing is late and nothing is wrong.
+pub(super) fn there(files: &WorkTree) -> Result<(), DeskError> {
+    if is_register(files)? {
+        return Ok(());
+    }
+    Err(DeskError::Asked(
+        Text::new(
+            format!("hier is geen register: er is geen `{SETTINGS}` en geen `policy/`"),
+            format!("there is no register here: neither `{SETTINGS}` nor `policy/`"),
+        ),
+        Text::new(
+            "noem de map van het register met `-C MAP`, of begin er een met `klacht init`",
+            "name the folder of the register with `-C FOLDER`, or begin one with `klacht init`",
+        ),
+    ))
 }
 
 pub(super) fn read(files: &WorkTree, path: &str) -> Result<CaseFile, DeskError> {

@@ -10,6 +10,7 @@ mod handled;
 mod odd;
 mod office;
 mod opening;
+mod refusing;
 mod showing;
 mod stepping;
 mod terminal;

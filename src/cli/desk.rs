@@ -73,6 +73,23 @@ pub fn message_of(id: CaseId, step: &str) -> String {
     format!("Klacht {id}: {step}")
 }
 
+/// Refuses a step that stands in the file and is not committed, and says how that is done; the exit code of a refusal.
+pub fn still_open(path: &str, message: &str, out: &Output) -> u8 {
+    let line = by_git(&[path], message);
+    out.failure(&Failure::Usage(
+        Text::new(
+            format!("deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven"),
+            format!("this step stands in {path} already and is not committed yet; nothing was written"),
+        ),
+        Text::new(
+            format!("leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)"),
+            format!("commit it: {line} (if it was taken once more, run this again after that)"),
+        ),
+    ));
+    // As where `check` refuses it: the command line was right.
+    1
+}
+
 /// A file that only a person can edit.
 pub fn edit_fault(error: EditError) -> Failure {
     Failure::Usage(
@@ -84,8 +101,8 @@ pub fn edit_fault(error: EditError) -> Failure {
     )
 }
 
-/// Says how a file that was written comes into the history, where that was not asked for: nothing counts before it does.
-pub fn said_open(desk: &Desk, path: &str, message: &str, out: &Output) {
+/// Says how files that were written come into the history, where that was not asked for: nothing counts before it does.
+pub fn said_open(desk: &Desk, paths: &[&str], message: &str, out: &Output) {
     if desk.register.git_dir().is_none() {
         return;
     }
@@ -94,7 +111,7 @@ pub fn said_open(desk: &Desk, path: &str, message: &str, out: &Output) {
         "Not committed yet; `--commit` does so at once, and now:",
     );
     out.note(said.in_(out.lang));
-    out.note(&format!("  {}", by_git(&[path], message)));
+    out.note(&format!("  {}", by_git(paths, message)));
 }
 
 /// Says on standard error what comes next, with the last day of each.

@@ -66,7 +66,7 @@ fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: 
     drop(lock);
     said_done(desk, &path, out)?;
     if !args.keep.commit {
-        said_open(desk, &path, &message, out);
+        said_open(desk, &[&path], &message, out);
     }
     // What is committed stays: a case is never deleted.
     said_alike(&others, Some(path.as_str()).filter(|_| !args.keep.commit), out);

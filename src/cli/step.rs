@@ -8,7 +8,7 @@ use similar::TextDiff;
 
 use super::ask::Answers;
 use super::case_args::{Said, Shorthand, Step};
-use super::desk::{by_git, commit, day_of, edit_fault, me, message_of, refused, reported, said_done, said_open};
+use super::desk::{commit, day_of, edit_fault, me, message_of, refused, reported, said_done, said_open, still_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
@@ -84,8 +84,8 @@ impl Visit<'_> {
         let today = day_of(&self.desk, self.global, self.world);
         let answers = Answers::new(self.global, self.world, out);
         let mut values = said.values(step);
-        let typed = values.clone();
-        self.ask(&self.file, &mut values, &answers, today)?;
+        self.ask(&mut values, &answers, today)?;
+        let recorder = self.recorder(&mut values)?;
         if said.keep.dry_run {
             return self.shown(&values, today, out);
         }
@@ -93,10 +93,8 @@ impl Visit<'_> {
         // Somebody else may have written while questions were answered: judged is what stands there now.
         let file = self.desk.read(&self.file.path)?;
         let message = message_of(file.case.id, step);
-        // What was filled in because nobody could be asked says nothing of what is meant.
-        let meant = if answers.are_a_persons() { values.clone() } else { with_who_and_when(typed, &values) };
-        if self.desk.written_just_now(&file, &meant)? {
-            return Err(still_open(&file.path, &message));
+        if self.desk.written_just_now(&file, &values)? {
+            return Ok(still_open(&file.path, &message, out));
         }
         let (version, _) = self.desk.version(&file)?;
         let text = drafted(&file.source, &version.regulation, &values).map_err(edit_fault)?;
@@ -107,23 +105,45 @@ impl Visit<'_> {
         replace(&self.desk, &file.path, &file.source, &text)?;
         out.print(&format!("{}\n", file.path))?;
         reported(&file.path, &text, brought.findings, out)?;
+        recorder.iter().for_each(|said| out.note(said.in_(out.lang)));
         if said.keep.commit {
             commit(&self.desk, &[&file.path], &message)?;
         }
         drop(lock);
         said_done(&self.desk, &file.path, out)?;
         if !said.keep.commit {
-            said_open(&self.desk, &file.path, &message, out);
+            said_open(&self.desk, &[&file.path], &message, out);
         }
         Ok(0)
     }
 
-    /// Completes what was said, by what is certain and by what is answered.
-    fn ask(&self, file: &CaseFile, values: &mut Values, answers: &Answers, today: NaiveDate) -> Result<(), Failure> {
+    /// Who wrote it down, where that is known and it is nobody of those who took the step: it goes into the entry, so that
+    /// nobody acts in another's name without a trace.
+    fn recorder(&self, values: &mut Values) -> Result<Option<Text>, Failure> {
+        let (_, dossier) = self.desk.version(&self.file)?;
+        let by = values.get("by").cloned().unwrap_or_default();
+        let me = me(&self.desk, &dossier.people, self.world)?;
+        let Some(me) = me.filter(|me| !by.is_empty() && !by.contains(me)) else { return Ok(None) };
+        if values.contains_key("recorded_by") {
+            return Ok(None);
+        }
+        let who = by.join(", ");
+        let said = Text::new(
+            format!("Vastgelegd als {who}, opgeschreven door {me}."),
+            format!("Recorded as {who}, written down by {me}."),
+        );
+        values.insert("recorded_by".to_owned(), vec![me]);
+        Ok(Some(said))
+    }
+
+    /// Completes what was said, by what is certain and by what is answered, as it stands in a file.
+    fn ask(&self, values: &mut Values, answers: &Answers, today: NaiveDate) -> Result<(), Failure> {
+        let file = &self.file;
         let (version, dossier) = self.desk.version(file)?;
         let me = me(&self.desk, &dossier.people, self.world)?;
         let (case, people) = (&file.case, &dossier.people);
         let table = Table { source: &file.source, case, version, people, me: me.as_deref(), today };
+        *values = table.as_written(std::mem::take(values))?;
         let obstacles = table.step(values).map(|s| table.docket().progress.obstacles(s)).unwrap_or_default();
         // Nobody is asked anything about a step that cannot be taken; what is certain suffices to say why it cannot.
         let in_vain = answers.are_a_persons() && !obstacles.is_empty();
@@ -149,29 +169,6 @@ impl Visit<'_> {
         let brought = judge_edit(&self.desk, path, Some(source), &text, today);
         reported(path, &text, brought.findings, out)
     }
-}
-
-/// What was typed, with the person and the day as they were completed.
-fn with_who_and_when(mut typed: Values, completed: &Values) -> Values {
-    for key in ["on", "by"] {
-        typed.extend(completed.get(key).map(|values| (key.to_owned(), values.clone())));
-    }
-    typed
-}
-
-/// That the step stands in the file and is not committed, and how that is done.
-fn still_open(path: &str, message: &str) -> Failure {
-    let line = by_git(&[path], message);
-    Failure::Usage(
-        Text::new(
-            format!("deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven"),
-            format!("this step stands in {path} already and is not committed yet; nothing was written"),
-        ),
-        Text::new(
-            format!("leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)"),
-            format!("commit it: {line} (if it was taken once more, run this again after that)"),
-        ),
-    )
 }
 
 impl Said {

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::draft::{NewCase, NewParty};
 use super::error::DeskError;
 use super::party::{party, party_choices};
+use super::spoken::field_choices;
 use super::taking::one;
 use super::want::{Choice, Shape, Values, Want, named};
 use crate::case::{CaseId, Position};
@@ -173,7 +174,11 @@ impl Counter<'_> {
         for (key, values) in said {
             let Some(field) = key.strip_prefix(FIELD) else { continue };
             let field = named(&label("field"), field, &self.choices("field"))?;
-            fields.insert(field, values.join(", "));
+            let value = values.join(", ");
+            let rule = self.regulation.fields.iter().find(|f| f.id == field);
+            let choices = rule.map(field_choices).unwrap_or_default();
+            let value = if choices.is_empty() { value } else { named(&naming::same(&field), &value, &choices)? };
+            fields.insert(field, value);
         }
         let channel = known("channel")?.into_iter().next().ok_or_else(|| self.absent("channel"))?;
         let parties = self.parties(said.get("party").map(Vec::as_slice).unwrap_or_default())?;
@@ -279,14 +284,13 @@ fn field_want(field: &CaseField, formal: bool) -> Want {
     let name = field.name.as_deref().unwrap_or(&field.id);
     let form = naming::expected(field.kind, &field.values);
     let label = Text::new(format!("{name}: {}", form.nl), format!("{name}: {}", form.en));
-    let values =
-        if field.kind == AskType::YesNo { vec!["ja".to_owned(), "nee".to_owned()] } else { field.values.clone() };
+    let choices = field_choices(field);
     let key = format!("{FIELD}{}", field.id);
-    let want = if values.is_empty() {
+    let want = if choices.is_empty() {
         let shape = if field.kind == AskType::Date { Shape::Date } else { Shape::Words };
         Want { shape, ..Want::words(&key, label) }
     } else {
-        Want::choice(&key, label, values.iter().map(|v| Choice::new(v, naming::same(v.as_str()))).collect())
+        Want::choice(&key, label, choices)
     };
     let demanded = formal && field.required == Need::Always && field.when.is_none();
     if demanded { want } else { want.optional() }

@@ -38,6 +38,9 @@ pub struct CaseFile {
     pub case: Case,
 }
 
+/// How many ids are named at most to somebody who mistyped one.
+const NEAR: usize = 3;
+
 /// The settings of a register, at its top.
 const SETTINGS: &str = "klacht.yaml";
 
@@ -173,15 +176,19 @@ fn unreadable(path: &str) -> DeskError {
 
 /// The path and the regulation of a case.
 fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
-    let id = CaseId::parse_spoken(asked).map_err(|_| {
-        DeskError::Asked(
-            Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id")),
-            Text::new(
-                "schrijf het als `K26-7F3QXM`; `klacht list` noemt de nummers",
-                "write it as `K26-7F3QXM`; `klacht list` names the ids",
-            ),
-        )
-    })?;
+    let Ok(id) = CaseId::parse_spoken(asked) else {
+        let message = Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id"));
+        let near = near(files, asked)?.join(", ");
+        let (nl, en) = if near.is_empty() {
+            ("schrijf het als `K26-7F3QXM`".to_owned(), "write it as `K26-7F3QXM`".to_owned())
+        } else {
+            (format!("bedoelt u {near}?"), format!("did you mean {near}?"))
+        };
+        return Err(DeskError::Asked(
+            message,
+            Text::new(format!("{nl}; `klacht list` noemt de nummers"), format!("{en}; `klacht list` names the ids")),
+        ));
+    };
     if let Some(found) = place_of(files, id)? {
         return Ok(found);
     }
@@ -189,6 +196,21 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
         Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
         Text::new("`klacht list` noemt de nummers", "`klacht list` names the ids"),
     ))
+}
+
+/// The ids of the register that one slip of the keyboard makes of what was typed: one character wrong, missing or too much,
+/// or two that changed places.
+fn near(files: &WorkTree, asked: &str) -> Result<Vec<String>, DeskError> {
+    let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+    let typed = plain(asked);
+    let mut found: Vec<String> = Vec::new();
+    for file in files.list("cases")?.files {
+        let id = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".md")?.parse::<CaseId>().ok());
+        found.extend(id.map(|id| id.to_string()).filter(|id| strsim::osa_distance(&plain(id), &typed) == 1));
+    }
+    found.sort();
+    found.truncate(NEAR);
+    Ok(found)
 }
 
 /// The path and the regulation of the case with this id, wherever it stands.

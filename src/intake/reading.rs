@@ -8,7 +8,7 @@ use super::case::Said;
 use super::given::Given;
 use super::row::{Remark, Row, SEALED};
 use crate::case::{CaseId, Position};
-use crate::desk::{Choice, NewCase, NewParty, suggestion};
+use crate::desk::{Choice, NewCase, NewParty, field_choices, named, suggestion};
 use crate::diagnostics::{Lang, Text};
 use crate::regulation::{RoleKind, Version};
 use crate::site::Names;
@@ -211,6 +211,13 @@ impl Reading<'_> {
             }
         }
         found.extend(given.fields.clone());
+        for field in &self.version.regulation.fields {
+            let Some(value) = found.get_mut(&field.id) else { continue };
+            // A value that is not known is left to `check`, which names the line.
+            if let Ok(known) = named(&Text::new("", ""), value, &field_choices(field)) {
+                *value = known;
+            }
+        }
         if let Some(key) = found.keys().find(|key| !ids.contains(key)).cloned() {
             self.unknown("fields", "field", &key, &ids);
         }
@@ -221,7 +228,10 @@ impl Reading<'_> {
     fn sealed(&mut self, given: &Given) -> Vec<String> {
         if given.sealed.iter().any(|s| !SEALED.contains(&s.as_str())) {
             let known = SEALED.join(", ");
-            self.refuse(format!("`--sealed` kent: {known}"), format!("`--sealed` knows: {known}"));
+            self.refuse(
+                format!("wat `--sealed` noemt is onbekend; kies uit: {known}"),
+                format!("what `--sealed` names is not known; choose from: {known}"),
+            );
         }
         let held = |what: &str| self.row.confidential.contains_key(what) || given.sealed.iter().any(|s| s == what);
         SEALED.iter().filter(|what| held(what)).map(|what| (*what).to_owned()).collect()

@@ -12,6 +12,7 @@ mod office;
 mod opening;
 mod refusing;
 mod showing;
+mod spoken;
 mod stepping;
 mod terminal;
 mod together;

@@ -32,7 +32,7 @@ fn a_step_that_git_did_not_commit_is_not_logged_twice() {
 
     let step = ["step", id.as_str(), "toegewezen", "--handler", "m3"];
     office.done(&step);
-    let said = office.refused(2, &step);
+    let said = office.refused(1, &step);
     assert!(said.contains("nog niet vastgelegd") && said.contains(&format!("'Klacht {id}: toegewezen'")), "{said}");
     assert_eq!(office.text(&id).matches("step: toegewezen").count(), 1);
     // Another one on the same day is another step; and so is the same one once it is committed.

@@ -170,6 +170,35 @@ fn the_role_of_the_complainant_is_taken_when_it_is_the_only_one_and_otherwise_no
 }
 
 #[test]
+fn what_is_imported_is_committed_together_and_goes_on_with_a_step() {
+    let room = Room::new();
+    let git = |words: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let done = git.current_dir(room.register()).args(words).output().unwrap();
+        assert!(done.status.success(), "{words:?}");
+        String::from_utf8(done.stdout).unwrap()
+    };
+    git(&["init", "--quiet"]);
+    for (key, value) in [("user.name", "M"), ("user.email", "m1@klinkerdam.example"), ("commit.gpgsign", "false")] {
+        git(&["config", key, value]);
+    }
+    git(&["add", "policy"]);
+    git(&["commit", "--quiet", "--message", "De regelingen"]);
+    let files: Vec<_> = ["a1@", "b2@"]
+        .map(|id| room.file(&format!("{id}.eml"), message("klachten@klinkerdam.example", "").replace("a1@", id)))
+        .into();
+    let files: Vec<&str> = files.iter().map(|f| f.to_str().unwrap()).collect();
+    let flags = ["--confidential", "../v", "--role", "Debiteur", "--topic", "INCASSO", "--sealed", "address,city"];
+    let (code, said) = room.run(&[&["import"], &files[..], &flags[..], &["--commit"]].concat());
+    assert_eq!((code, said.matches("Hoe verder: klacht step K26-").count()), (0, 2), "{said}");
+    assert_eq!(git(&["log", "-1", "--format=%s"]).trim(), "Klachten geopend: 2");
+    assert_eq!(git(&["status", "--porcelain"]), "");
+    assert!(room.cases().iter().all(|case| case.contains("address, city")), "{:?}", room.cases());
+    let (code, said) = room.run(&["import", "er-niet.eml", "--confidential", "../v"]);
+    assert!(code == 1 && said.contains("kan er-niet.eml niet lezen"), "{said}");
+}
+
+#[test]
 fn attachments_keep_to_their_folder() {
     let room = Room::new();
     let parts = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>De zaal was <b>koud</b></p>\r\n--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"../../../boos.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\nUERG\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: x@y.example\r\nSubject: doorgestuurd\r\n\r\nhoi\r\n--b--\r\n";

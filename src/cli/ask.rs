@@ -1,5 +1,8 @@
 //! Questions on a terminal. Asked on standard error, so that standard output stays what a script may read.
 
+use std::io::ErrorKind;
+use std::time::Duration;
+
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Input, MultiSelect, Select};
@@ -18,6 +21,27 @@ pub fn somebody_there(global: &Global, world: &World<'_>) -> bool {
     !global.no_input && world.stderr_is_terminal && std::io::stdin().is_terminal()
 }
 
+/// Lets Ctrl-C end the question instead of the process, which would leave the cursor hidden and say nothing. Where that
+/// cannot be had, it ends the process as ever.
+fn survive_interrupts() {
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+    // Asked for once, an interrupt is heard for as long as the process lives.
+    let _ = runtime.block_on(async { tokio::time::timeout(Duration::ZERO, tokio::signal::ctrl_c()).await });
+}
+
+/// A question without an answer: the cursor that it hid is shown again.
+fn unanswered(dialoguer::Error::IO(error): dialoguer::Error) -> Failure {
+    // Nothing is left to do when the terminal is gone.
+    let _ = Term::stderr().show_cursor();
+    if error.kind() == ErrorKind::Interrupted { Failure::Stopped } else { Failure::Output(error) }
+}
+
+/// The question; with a mark when it may be passed over.
+fn question(want: &Want, lang: Lang) -> String {
+    let mark = if want.required { Text::new("", "") } else { Text::new(" (mag leeg blijven)", " (optional)") };
+    format!("{}{}", want.label.in_(lang), mark.in_(lang))
+}
+
 /// Whoever answers: a person on a terminal, or nobody; then what is proposed stands.
 pub struct Answers {
     theme: Option<Box<dyn Theme>>,
@@ -28,6 +52,9 @@ impl Answers {
     /// Of a person when there is one.
     #[must_use]
     pub fn new(global: &Global, world: &World<'_>, out: &Output) -> Self {
+        if somebody_there(global, world) {
+            survive_interrupts();
+        }
         let coloured = super::colour(global.color, world.stderr_is_terminal, world.env);
         let theme = somebody_there(global, world).then(|| -> Box<dyn Theme> {
             if coloured { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) }
@@ -51,7 +78,7 @@ impl Answers {
             (false, true) => self.several(theme, want),
             (false, false) => self.one(theme, want),
         };
-        found.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))
+        found.map_err(unanswered)
     }
 
     /// A line that `right` accepts; asked again, with what is wrong and what to do, until it does. What is proposed when
@@ -69,7 +96,7 @@ impl Answers {
         };
         let asked = Input::<String>::with_theme(theme).with_prompt(label.in_(lang)).validate_with(told);
         let answered = asked.default(proposed.to_owned()).interact_text_on(&Term::stderr());
-        answered.map_err(|dialoguer::Error::IO(error)| Failure::Output(error))
+        answered.map_err(unanswered)
     }
 
     fn labels(&self, want: &Want) -> Vec<String> {
@@ -86,7 +113,7 @@ impl Answers {
             labels.push(Text::new("(overslaan)", "(skip)").in_(self.lang).to_owned());
         }
         let at = want.choices.iter().position(|c| want.default.contains(&c.value)).unwrap_or(0);
-        let asked = Select::with_theme(theme).with_prompt(want.label.in_(self.lang)).items(&labels).default(at);
+        let asked = Select::with_theme(theme).with_prompt(question(want, self.lang)).items(&labels).default(at);
         let chosen = asked.interact_on(&Term::stderr())?;
         Ok(want.choices.get(chosen).map(|c| c.value.clone()).into_iter().collect())
     }
@@ -97,7 +124,7 @@ impl Answers {
         } else {
             Text::new("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)")
         };
-        let prompt = format!("{} {}", want.label.in_(self.lang), hint.in_(self.lang));
+        let prompt = format!("{} {}", question(want, self.lang), hint.in_(self.lang));
         let marked: Vec<bool> = want.choices.iter().map(|c| want.default.contains(&c.value)).collect();
         loop {
             let asked = MultiSelect::with_theme(theme).with_prompt(&prompt).items(self.labels(want)).defaults(&marked);
@@ -119,7 +146,7 @@ impl Answers {
             _ => Ok(()),
         };
         let mut asked = Input::<String>::with_theme(theme)
-            .with_prompt(want.label.in_(lang))
+            .with_prompt(question(want, lang))
             .allow_empty(!want.required)
             .validate_with(right);
         if let Some(default) = want.default.first() {

@@ -10,6 +10,7 @@ use super::World;
 use super::args::{Check, Global};
 use super::output::{Failure, Output};
 use crate::check::{self, Basis, Making, Verdict};
+use crate::desk::is_register;
 use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 use crate::rules::cards;
@@ -45,8 +46,21 @@ pub(super) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut
         // Annotations are cut off after ten of a kind; the log has them all.
         out.report(Format::Short, &report, false, &source)?;
     }
-    out.note(&summary(&report, out.lang));
+    if on_disk(args, &register) && !is_register(&register.work_tree()?)? {
+        let said = Text::new(
+            "Hier is geen register: geen `klacht.yaml` en geen `policy/`, dus er is niets nagekeken. Noem de map met `-C MAP`, of begin er een met `klacht init`.",
+            "There is no register here: neither `klacht.yaml` nor `policy/`, so nothing was checked. Name the folder with `-C FOLDER`, or begin one with `klacht init`.",
+        );
+        out.note(said.in_(out.lang));
+    } else {
+        out.note(&summary(&report, out.lang));
+    }
     Ok(if args.exit_zero { 0 } else { exit_code(&report, fail_on) })
+}
+
+/// Whether the files on disk are checked, and no commit or index.
+fn on_disk(args: &Check, register: &Register) -> bool {
+    !args.staged && args.range.is_none() && !args.history && !register.is_bare()
 }
 
 /// The format that a word names.

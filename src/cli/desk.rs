@@ -6,6 +6,7 @@ use super::check::report_of;
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::calendar::date_words;
+use crate::case::CaseId;
 use crate::check::Verdict;
 use crate::desk::Desk;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code};
@@ -45,26 +46,48 @@ pub fn reported(path: &str, text: &str, findings: Vec<Finding>, out: &Output) ->
     Ok(exit_code(&report, FailOn::Error))
 }
 
-/// Commits one file. Its words stay when git refuses: they are right, and typed again by nobody.
-pub fn commit(desk: &Desk, path: &str, message: &str) -> Result<(), Failure> {
-    commit_all(desk, &[path], message)
-}
-
-/// Commits files that belong together, in one commit.
-pub fn commit_all(desk: &Desk, paths: &[&str], message: &str) -> Result<(), Failure> {
+/// Commits files, together. Their words stay when git refuses: they are right, and typed again by nobody.
+pub fn commit(desk: &Desk, paths: &[&str], message: &str) -> Result<(), Failure> {
     desk.register.record(paths, message).map_err(|_| {
-        let path = paths.join(" ");
+        let (shown, line) = (paths.join(", "), by_git(paths, message));
         Failure::File(
             Text::new(
-                format!("{path} is geschreven, maar git heeft het niet vastgelegd"),
-                format!("{path} was written, but git did not commit it"),
+                format!("{shown} is geschreven, maar git heeft het niet vastgelegd"),
+                format!("{shown} was written, but git did not commit it"),
             ),
             Text::new(
-                format!("lees wat git hierboven zegt, en voer dan uit: git commit --message \"{message}\" -- {path}"),
-                format!("read what git says above, and then run: git commit --message \"{message}\" -- {path}"),
+                format!("lees wat git hierboven zegt, en voer dan uit: {line}"),
+                format!("read what git says above, and then run: {line}"),
             ),
         )
     })
+}
+
+/// What somebody types to commit files, also new ones, of which git knows nothing before they are added.
+pub fn by_git(paths: &[&str], message: &str) -> String {
+    format!("git add {} && git commit --message {}", shell_words::join(paths), shell_words::quote(message))
+}
+
+/// The message of the commit of a step.
+pub fn message_of(id: CaseId, step: &str) -> String {
+    format!("Klacht {id}: {step}")
+}
+
+/// Refuses a step that stands in the file and is not committed, and says how that is done; the exit code of a refusal.
+pub fn still_open(path: &str, message: &str, out: &Output) -> u8 {
+    let line = by_git(&[path], message);
+    out.failure(&Failure::Usage(
+        Text::new(
+            format!("deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven"),
+            format!("this step stands in {path} already and is not committed yet; nothing was written"),
+        ),
+        Text::new(
+            format!("leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)"),
+            format!("commit it: {line} (if it was taken once more, run this again after that)"),
+        ),
+    ));
+    // As where `check` refuses it: the command line was right.
+    1
 }
 
 /// A file that only a person can edit.
@@ -78,8 +101,8 @@ pub fn edit_fault(error: EditError) -> Failure {
     )
 }
 
-/// Says how a file that was written comes into the history, where that was not asked for: nothing counts before it does.
-pub fn said_open(desk: &Desk, path: &str, message: &str, out: &Output) {
+/// Says how files that were written come into the history, where that was not asked for: nothing counts before it does.
+pub fn said_open(desk: &Desk, paths: &[&str], message: &str, out: &Output) {
     if desk.register.git_dir().is_none() {
         return;
     }
@@ -88,7 +111,7 @@ pub fn said_open(desk: &Desk, path: &str, message: &str, out: &Output) {
         "Not committed yet; `--commit` does so at once, and now:",
     );
     out.note(said.in_(out.lang));
-    out.note(&format!("  git add {path} && git commit --message \"{message}\""));
+    out.note(&format!("  {}", by_git(paths, message)));
 }
 
 /// Says on standard error what comes next, with the last day of each.

@@ -9,7 +9,7 @@ use similar::TextDiff;
 use super::args::day;
 use super::ask::Answers;
 use super::case_args::Keep;
-use super::desk::{commit_all, day_of, me, refused, reported, said_open};
+use super::desk::{commit, day_of, me, refused, reported, said_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::calendar::date_words;
@@ -63,12 +63,12 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &mut Output)
     reported(&file.path, &wanted.stub.text, brought.findings, out)?;
     let message = format!("Klacht {}: vernietigd", file.case.id);
     if args.keep.commit {
-        commit_all(&desk, &paths, &message)?;
+        commit(&desk, &paths, &message)?;
     }
     drop(lock);
     by_hand(&file, out);
     if !args.keep.commit {
-        said_open(&desk, &paths.join(" "), &message, out);
+        said_open(&desk, &paths, &message, out);
     }
     Ok(0)
 }

@@ -69,6 +69,9 @@ mod tests {
         let by_code = explain("t301", Lang::Nl).unwrap();
         assert!(by_code.starts_with("# T301: late-silently\n\nErnst: fout\n\n## Wat wordt nagekeken\n"), "{by_code}");
         assert_eq!(explain("Late-Silently", Lang::Nl).unwrap(), by_code);
+        assert!(
+            [" T301. ", "[T301]", "late-silently,"].iter().all(|asked| explain(asked, Lang::Nl).unwrap() == by_code)
+        );
         let english = explain("T309", Lang::En).unwrap();
         assert!(english.contains("\n\nSeverity: warning\n\n## What it checks\n"), "{english}");
         assert!(english.ends_with('\n') && !english.ends_with("\n\n"));

@@ -42,7 +42,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("explain", "  klacht explain W202\n  klacht uitleg step-too-early"),
     (
         "import",
-        "  klacht import klacht.eml --confidential ../vertrouwelijk --topic training --role cursist\n  klacht invoer register.csv --map kaart.yaml --confidential ../vertrouwelijk --dry-run",
+        "  klacht import klacht.eml --confidential ../vertrouwelijk --topic training --role cursist --commit\n  klacht invoer register.csv --map kaart.yaml --confidential ../vertrouwelijk --dry-run",
     ),
     (
         "letter",

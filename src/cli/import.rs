@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::World;
 use super::args::{Global, day};
+use super::desk::{commit, said_open};
 use super::mistake::pair;
 use super::output::{Failure, Output};
 use crate::desk::{Desk, Lock};
@@ -56,9 +57,12 @@ pub struct Import {
     /// A fact of this organisation; may be given more than once.
     #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
     pub field: Vec<(String, String)>,
-    /// What the words of the complainant also hold, such as address; may be given more than once.
-    #[arg(long, value_name = "WHAT")]
+    /// What the words of the complainant also hold, such as address,city; may be given more than once.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     pub sealed: Vec<String>,
+    /// Commit the new cases together, and nothing else.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub commit: bool,
     /// Report and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -76,13 +80,37 @@ pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) 
     let mut folder = folder.map_err(|error| unusable(error, args))?;
     let today = global.today.unwrap_or(world.clock);
     let run = Run { desk: &desk, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
-    let mut refused = false;
+    let (mut refused, mut made) = (false, Vec::new());
     for file in &args.files {
         let outcome = run.import(file, &mut folder)?;
         refused |= outcome.refused();
         out.print(&report(file, &outcome, args.dry_run, out.lang))?;
+        made.extend(outcome.cases);
+    }
+    if !made.is_empty() && !args.dry_run {
+        finish(&desk, &made, args.commit, out)?;
     }
     Ok(u8::from(refused))
+}
+
+/// Commits the new cases, or says how that is done, and says what comes next.
+fn finish(desk: &Desk, made: &[String], asked: bool, out: &Output) -> Result<(), Failure> {
+    let paths: Vec<&str> = made.iter().map(String::as_str).collect();
+    let ids: Vec<&str> = paths.iter().filter_map(|path| path.rsplit('/').next()?.strip_suffix(".md")).collect();
+    let message = match ids.as_slice() {
+        [id] => format!("Klacht {id} geopend"),
+        _ => format!("Klachten geopend: {}", ids.len()),
+    };
+    if asked {
+        commit(desk, &paths, &message)?;
+    } else {
+        said_open(desk, &paths, &message, out);
+    }
+    for id in ids {
+        let next = format!("klacht step {id}");
+        out.note(Text::new(format!("Hoe verder: {next}"), format!("What comes next: {next}")).in_(out.lang));
+    }
+    Ok(())
 }
 
 fn given(args: &Import) -> Given {

@@ -82,6 +82,8 @@ pub struct World<'a> {
 pub const USAGE: u8 = 2;
 /// Exit code of an environment that does not let the program do its work.
 pub const ENVIRONMENT: u8 = 3;
+/// Exit code of a dialogue that was stopped with Ctrl-C, as shells have it.
+pub const STOPPED: u8 = 130;
 
 /// Runs the program; the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> u8 {

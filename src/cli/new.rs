@@ -34,6 +34,7 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
     }
     complete(&mut said, |said| counter.wants(said), &mut |want| answers.to(want))?;
     let case = counter.new_case(id, &said)?;
+    counter.with_complainant(&case)?;
     keep(&desk, &case, args, today, out)
 }
 
@@ -57,12 +58,12 @@ fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: 
     reported(&path, &text, brought.findings, out)?;
     let message = format!("Klacht {} geopend", case.id);
     if args.keep.commit {
-        commit(desk, &path, &message)?;
+        commit(desk, &[&path], &message)?;
     }
     drop(lock);
     said_done(desk, &path, out)?;
     if !args.keep.commit {
-        said_open(desk, &path, &message, out);
+        said_open(desk, &[&path], &message, out);
     }
     // What is committed stays: a case is never deleted.
     said_alike(&others, Some(path.as_str()).filter(|_| !args.keep.commit), out);

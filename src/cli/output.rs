@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::args::Global;
-use super::{ENVIRONMENT, USAGE, World, colour};
+use super::{ENVIRONMENT, STOPPED, USAGE, World, colour};
 use crate::desk::DeskError;
 use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source};
 use crate::register::{ErrorKind, RegisterError};
@@ -16,6 +16,8 @@ pub enum Failure {
     Register(RegisterError),
     /// Wrong usage or configuration.
     Usage(Text, Text),
+    /// Somebody stopped answering.
+    Stopped,
     /// Output cannot be written.
     Output(io::Error),
     /// A file cannot be written or read.
@@ -119,6 +121,11 @@ impl Output {
     /// Prints why it failed; the exit code.
     pub fn failure(&self, failure: &Failure) -> u8 {
         let (message, remedy, code) = match failure {
+            Failure::Stopped => {
+                let said = Text::new("Er is niets geschreven.", "Nothing was written.");
+                let _ = writeln!(io::stderr().lock(), "\n{}", said.in_(self.lang));
+                return STOPPED;
+            }
             Failure::Register(error) => {
                 let code = if error.kind() == ErrorKind::Usage { USAGE } else { ENVIRONMENT };
                 (error.message(), error.remedy(), code)

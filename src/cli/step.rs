@@ -8,7 +8,7 @@ use similar::TextDiff;
 
 use super::ask::Answers;
 use super::case_args::{Said, Shorthand, Step};
-use super::desk::{commit, day_of, edit_fault, me, refused, reported, said_done, said_open};
+use super::desk::{commit, day_of, edit_fault, me, message_of, refused, reported, said_done, said_open, still_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::desk::{
@@ -92,7 +92,8 @@ impl Visit<'_> {
         let today = day_of(&self.desk, self.global, self.world);
         let answers = Answers::new(self.global, self.world, out);
         let mut values = said.values(step);
-        self.ask(&self.file, &mut values, &answers, today)?;
+        self.ask(&mut values, &answers, today)?;
+        let recorder = self.recorder(&mut values)?;
         if said.keep.dry_run {
             return self.shown(&values, today, out);
         }
@@ -100,6 +101,10 @@ impl Visit<'_> {
         // Somebody else may have written while questions were answered: judged is what stands there now.
         let file = self.desk.read(&self.file.path)?;
         still_kept(&file.case)?;
+        let message = message_of(file.case.id, step);
+        if self.desk.written_just_now(&file, &values)? {
+            return Ok(still_open(&file.path, &message, out));
+        }
         let (version, _) = self.desk.version(&file)?;
         let text = drafted(&file.source, &version.regulation, &values).map_err(edit_fault)?;
         let brought = judge_edit(&self.desk, &file.path, Some(&file.source), &text, today);
@@ -109,24 +114,45 @@ impl Visit<'_> {
         replace(&self.desk, &file.path, &file.source, &text)?;
         out.print(&format!("{}\n", file.path))?;
         reported(&file.path, &text, brought.findings, out)?;
-        let message = format!("Klacht {}: {step}", file.case.id);
+        recorder.iter().for_each(|said| out.note(said.in_(out.lang)));
         if said.keep.commit {
-            commit(&self.desk, &file.path, &message)?;
+            commit(&self.desk, &[&file.path], &message)?;
         }
         drop(lock);
         said_done(&self.desk, &file.path, out)?;
         if !said.keep.commit {
-            said_open(&self.desk, &file.path, &message, out);
+            said_open(&self.desk, &[&file.path], &message, out);
         }
         Ok(0)
     }
 
-    /// Completes what was said, by what is certain and by what is answered.
-    fn ask(&self, file: &CaseFile, values: &mut Values, answers: &Answers, today: NaiveDate) -> Result<(), Failure> {
+    /// Who wrote it down, where that is known and it is nobody of those who took the step: it goes into the entry, so that
+    /// nobody acts in another's name without a trace.
+    fn recorder(&self, values: &mut Values) -> Result<Option<Text>, Failure> {
+        let (_, dossier) = self.desk.version(&self.file)?;
+        let by = values.get("by").cloned().unwrap_or_default();
+        let me = me(&self.desk, &dossier.people, self.world)?;
+        let Some(me) = me.filter(|me| !by.is_empty() && !by.contains(me)) else { return Ok(None) };
+        if values.contains_key("recorded_by") {
+            return Ok(None);
+        }
+        let who = by.join(", ");
+        let said = Text::new(
+            format!("Vastgelegd als {who}, opgeschreven door {me}."),
+            format!("Recorded as {who}, written down by {me}."),
+        );
+        values.insert("recorded_by".to_owned(), vec![me]);
+        Ok(Some(said))
+    }
+
+    /// Completes what was said, by what is certain and by what is answered, as it stands in a file.
+    fn ask(&self, values: &mut Values, answers: &Answers, today: NaiveDate) -> Result<(), Failure> {
+        let file = &self.file;
         let (version, dossier) = self.desk.version(file)?;
         let me = me(&self.desk, &dossier.people, self.world)?;
         let (case, people) = (&file.case, &dossier.people);
         let table = Table { source: &file.source, case, version, people, me: me.as_deref(), today };
+        *values = table.as_written(std::mem::take(values))?;
         let obstacles = table.step(values).map(|s| table.docket().progress.obstacles(s)).unwrap_or_default();
         // Nobody is asked anything about a step that cannot be taken; what is certain suffices to say why it cannot.
         let in_vain = answers.are_a_persons() && !obstacles.is_empty();

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::draft::{NewCase, NewParty};
 use super::error::DeskError;
 use super::party::{party, party_choices};
+use super::spoken::field_choices;
 use super::taking::one;
 use super::want::{Choice, Shape, Values, Want, named};
 use crate::case::{CaseId, Position};
@@ -92,7 +93,10 @@ impl Counter<'_> {
         positions.extend(must.filter(|p| *p != Position::Complainant));
         for position in positions.into_iter().filter(|p| !filled(*p)) {
             let who = naming::who(self.regulation, position.word());
-            wants.push(Want::choice("party", who, party_choices(self, Some(position), None)).known_as(position.word()));
+            let want = Want::choice("party", who, party_choices(self, Some(position), None)).known_as(position.word());
+            let roles = self.roles_that_complain();
+            let only = position == Position::Complainant && roles.len() == 1 && !want.certain;
+            wants.push(if only { want.proposing(roles.into_iter().map(|role| role.value).collect()) } else { want });
         }
         let topics = said.get("topic").into_iter().flatten().filter_map(|t| self.regulation.topic(t));
         for role in topics.filter_map(|t| t.needs_party.as_deref()).filter(|r| !named(r)) {
@@ -104,6 +108,30 @@ impl Counter<'_> {
             wants.push(Want::choice("party", label("others"), others).several().optional().known_as("others"));
         }
         wants.into_iter().map(|w| Want { adds: true, ..w }).collect()
+    }
+
+    /// The roles in which somebody can complain, as `role:position`.
+    fn roles_that_complain(&self) -> Vec<Choice> {
+        let mut roles = party_choices(self, Some(Position::Complainant), None);
+        roles.retain(|choice| !choice.value.contains('='));
+        roles
+    }
+
+    /// That somebody complains in the new case, where the regulation says in which roles that can be.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Asked`] with those roles when nobody does.
+    pub fn with_complainant(&self, case: &NewCase) -> Result<(), DeskError> {
+        let roles = self.roles_that_complain();
+        if roles.is_empty() || case.parties.iter().any(|p| p.position == Position::Complainant) {
+            return Ok(());
+        }
+        let who = naming::who(self.regulation, Position::Complainant.word());
+        Err(DeskError::Asked(
+            Text::new(format!("er ontbreekt: {}, met de rol", who.nl), format!("missing: {}, with the role", who.en)),
+            super::want::suggestion("", &roles).prefixed("--party: "),
+        ))
     }
 
     /// The values that the regulation knows for a key.
@@ -143,7 +171,11 @@ impl Counter<'_> {
         for (key, values) in said {
             let Some(field) = key.strip_prefix(FIELD) else { continue };
             let field = named(&label("field"), field, &self.choices("field"))?;
-            fields.insert(field, values.join(", "));
+            let value = values.join(", ");
+            let rule = self.regulation.fields.iter().find(|f| f.id == field);
+            let choices = rule.map(field_choices).unwrap_or_default();
+            let value = if choices.is_empty() { value } else { named(&naming::same(&field), &value, &choices)? };
+            fields.insert(field, value);
         }
         let channel = known("channel")?.into_iter().next().ok_or_else(|| self.absent("channel"))?;
         let parties = self.parties(said.get("party").map(Vec::as_slice).unwrap_or_default())?;
@@ -243,14 +275,13 @@ fn field_want(field: &CaseField, formal: bool) -> Want {
     let name = field.name.as_deref().unwrap_or(&field.id);
     let form = naming::expected(field.kind, &field.values);
     let label = Text::new(format!("{name}: {}", form.nl), format!("{name}: {}", form.en));
-    let values =
-        if field.kind == AskType::YesNo { vec!["ja".to_owned(), "nee".to_owned()] } else { field.values.clone() };
+    let choices = field_choices(field);
     let key = format!("{FIELD}{}", field.id);
-    let want = if values.is_empty() {
+    let want = if choices.is_empty() {
         let shape = if field.kind == AskType::Date { Shape::Date } else { Shape::Words };
         Want { shape, ..Want::words(&key, label) }
     } else {
-        Want::choice(&key, label, values.iter().map(|v| Choice::new(v, naming::same(v.as_str()))).collect())
+        Want::choice(&key, label, choices)
     };
     let demanded = formal && field.required == Need::Always && field.when.is_none();
     if demanded { want } else { want.optional() }

@@ -8,6 +8,8 @@
 //! - `entry`, `taking`: an entry of the log put together in the order of the file format; the file with it.
 //! - `step_wants`, `asked`, `people_choices`: what a step still wants, the data it asks, and whom it may name.
 //! - `shorthand`: the step that a short verb means.
+//! - `again`: a step that was written just before, and not committed.
+//! - `spoken`: values as people type them, and as they stand in a file.
 //! - `verdict`: what an edit would bring, judged as `check` judges it.
 //! - `overview`: all cases at a glance, and what is due.
 //! - `stock`: what there is to name, for completion.
@@ -16,6 +18,7 @@
 //! - `account`, `words`: a case and its steps for a reader.
 
 mod account;
+mod again;
 mod alike;
 mod asked;
 mod destroyed;
@@ -30,6 +33,7 @@ pub mod overview;
 mod party;
 mod people_choices;
 mod shorthand;
+mod spoken;
 mod step_wants;
 mod stock;
 mod store;
@@ -47,8 +51,9 @@ pub use entry::{appended, entry_of};
 pub use error::DeskError;
 pub use intake::{Counter, FIELD};
 pub use number::free_id;
-pub use open::{CaseFile, Desk};
+pub use open::{CaseFile, Desk, is_register};
 pub use shorthand::{Short, step_choices};
+pub use spoken::field_choices;
 pub use step_wants::Table;
 pub use stock::{KnownCase, Opened, Stock};
 pub use store::{Lock, create, replace};

@@ -38,6 +38,12 @@ pub struct CaseFile {
     pub case: Case,
 }
 
+/// How many ids are named at most to somebody who mistyped one.
+const NEAR: usize = 3;
+
+/// The settings of a register, at its top.
+const SETTINGS: &str = "klacht.yaml";
+
 /// The century of the years in case ids.
 const CENTURY: i32 = 2000;
 
@@ -46,6 +52,7 @@ impl Desk {
     pub fn open(dir: &Path, regulation: Option<&str>) -> Result<Self, DeskError> {
         let register = register_at(dir)?;
         let files = register.work_tree()?;
+        there(&files)?;
         let root = register.root().unwrap_or(dir).to_path_buf();
         let mut basis = Basis::read_only(&files, &|id| regulation.is_none_or(|r| r == id))?;
         let years = basis.yearbook_paths();
@@ -57,6 +64,7 @@ impl Desk {
     pub fn open_case(dir: &Path, id: &str) -> Result<(Self, CaseFile), DeskError> {
         let register = register_at(dir)?;
         let files = register.work_tree()?;
+        there(&files)?;
         let (path, regulation) = find(&files, id)?;
         let desk = Self::open(dir, Some(&regulation))?;
         let file = desk.read(&path)?;
@@ -112,6 +120,28 @@ pub(super) fn register_at(dir: &Path) -> Result<Register, DeskError> {
     }
 }
 
+/// Whether a folder is a register: it has the settings of one, or regulations.
+pub fn is_register(files: &WorkTree) -> Result<bool, DeskError> {
+    Ok(files.read(SETTINGS)?.is_some() || !files.list("policy")?.files.is_empty())
+}
+
+/// That the folder is a register: of an empty one, nothing is late and nothing is wrong.
+pub(super) fn there(files: &WorkTree) -> Result<(), DeskError> {
+    if is_register(files)? {
+        return Ok(());
+    }
+    Err(DeskError::Asked(
+        Text::new(
+            format!("hier is geen register: er is geen `{SETTINGS}` en geen `policy/`"),
+            format!("there is no register here: neither `{SETTINGS}` nor `policy/`"),
+        ),
+        Text::new(
+            "noem de map van het register met `-C MAP`, of begin er een met `klacht init`",
+            "name the folder of the register with `-C FOLDER`, or begin one with `klacht init`",
+        ),
+    ))
+}
+
 pub(super) fn read(files: &WorkTree, path: &str) -> Result<CaseFile, DeskError> {
     let Some(Content::Bytes(bytes)) = files.read(path)? else { return Err(unreadable(path)) };
     let source = String::from_utf8(bytes).map_err(|_| unreadable(path))?;
@@ -146,15 +176,19 @@ fn unreadable(path: &str) -> DeskError {
 
 /// The path and the regulation of a case.
 fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
-    let id = CaseId::parse_spoken(asked).map_err(|_| {
-        DeskError::Asked(
-            Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id")),
-            Text::new(
-                "schrijf het als `K26-7F3QXM`; `klacht list` noemt de nummers",
-                "write it as `K26-7F3QXM`; `klacht list` names the ids",
-            ),
-        )
-    })?;
+    let Ok(id) = CaseId::parse_spoken(asked) else {
+        let message = Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id"));
+        let near = near(files, asked)?.join(", ");
+        let (nl, en) = if near.is_empty() {
+            ("schrijf het als `K26-7F3QXM`".to_owned(), "write it as `K26-7F3QXM`".to_owned())
+        } else {
+            (format!("bedoelt u {near}?"), format!("did you mean {near}?"))
+        };
+        return Err(DeskError::Asked(
+            message,
+            Text::new(format!("{nl}; `klacht list` noemt de nummers"), format!("{en}; `klacht list` names the ids")),
+        ));
+    };
     if let Some(found) = place_of(files, id)? {
         return Ok(found);
     }
@@ -162,6 +196,21 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), DeskError> {
         Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
         Text::new("`klacht list` noemt de nummers", "`klacht list` names the ids"),
     ))
+}
+
+/// The ids of the register that one slip of the keyboard makes of what was typed: one character wrong, missing or too much,
+/// or two that changed places.
+fn near(files: &WorkTree, asked: &str) -> Result<Vec<String>, DeskError> {
+    let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+    let typed = plain(asked);
+    let mut found: Vec<String> = Vec::new();
+    for file in files.list("cases")?.files {
+        let id = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".md")?.parse::<CaseId>().ok());
+        found.extend(id.map(|id| id.to_string()).filter(|id| strsim::osa_distance(&plain(id), &typed) == 1));
+    }
+    found.sort();
+    found.truncate(NEAR);
+    Ok(found)
 }
 
 /// The path and the regulation of the case with this id, wherever it stands.

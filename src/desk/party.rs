@@ -30,13 +30,16 @@ pub(super) fn party(counter: &Counter<'_>, word: &str, before: &[NewParty]) -> R
         Some(word) => position_named(word)?,
         None => meant(possible, before).ok_or_else(|| unclear(word, possible))?,
     };
-    if let Some(person) = person.filter(|p| counter.people.person(p).is_none()) {
-        let keys = counter.people.persons.iter();
-        let known: Vec<Choice> = keys.map(|p| Choice::new(&p.key, naming::same(p.key.as_str()))).collect();
-        named(&Text::new("persoon", "person"), person, &known)?;
-    }
+    let person = match person {
+        Some(word) => {
+            let keys = counter.people.persons.iter();
+            let known: Vec<Choice> = keys.map(|p| Choice::new(&p.key, naming::same(p.key.as_str()))).collect();
+            Some(named(&Text::new("persoon", "person"), word, &known)?)
+        }
+        None => None,
+    };
     let key = format!("p{}", before.len() + 1);
-    Ok(NewParty { key, role, position, person: person.map(str::to_owned) })
+    Ok(NewParty { key, role, position, person })
 }
 
 /// The position that is meant when none is said: the first party complains if it may; otherwise the only one there is.

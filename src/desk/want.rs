@@ -145,14 +145,13 @@ pub fn complete<E>(
     Ok(())
 }
 
-/// The value that a word names: as it stands in the file, or by its name. A wrong one gets a suggestion and the list.
+/// The value that a word names: as it stands in the file, or by its name, whatever its capitals. A wrong one gets a suggestion and the list.
 pub fn named(what: &Text, word: &str, choices: &[Choice]) -> Result<String, DeskError> {
     let exact = choices.iter().find(|c| c.value == word);
-    let by_name = || {
-        let lower = word.to_lowercase();
-        choices.iter().find(|c| c.name.nl.to_lowercase() == lower || c.name.en.to_lowercase() == lower)
-    };
-    if let Some(choice) = exact.or_else(by_name) {
+    let lower = word.trim().to_lowercase();
+    let by_value = || choices.iter().find(|c| c.value.to_lowercase() == lower);
+    let by_name = || choices.iter().find(|c| c.name.nl.to_lowercase() == lower || c.name.en.to_lowercase() == lower);
+    if let Some(choice) = exact.or_else(by_value).or_else(by_name) {
         return Ok(choice.value.clone());
     }
     let message = Text::new(format!("{}: `{word}` is er niet", what.nl), format!("{}: there is no `{word}`", what.en));
@@ -195,6 +194,7 @@ mod tests {
     fn a_value_is_known_by_itself_and_by_its_name_and_a_typing_error_gets_a_suggestion() {
         let what = Text::new("kanaal", "channel");
         assert_eq!(named(&what, "e-mail", &choices()).unwrap(), "e-mail");
+        assert_eq!(named(&what, "E-Mail", &choices()).unwrap(), "e-mail");
         assert_eq!(named(&what, "letter", &choices()).unwrap(), "brief");
         let Err(DeskError::Asked(message, remedy)) = named(&what, "e-mial", &choices()) else { panic!("known?") };
         assert_eq!(message.nl, "kanaal: `e-mial` is er niet");

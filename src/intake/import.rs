@@ -14,7 +14,7 @@ use super::row::{Remark, Row};
 use super::{form, mail, table};
 use crate::case::CaseId;
 use crate::desk::{Desk, DeskError, NewCase, create, free_id, judge_edit};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Finding, Severity, Text};
 
 /// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
 pub const LIMIT: u64 = 32 * 1024 * 1024;
@@ -66,6 +66,8 @@ struct Ready<'r> {
     path: String,
     text: String,
     row: &'r Row,
+    /// What is worth knowing of the case, once it is made.
+    notes: Vec<Remark>,
 }
 
 impl Run<'_> {
@@ -87,6 +89,7 @@ impl Run<'_> {
             outcome.attachments = 0;
             return Ok(outcome);
         }
+        outcome.remarks.extend(ready.iter().flat_map(|r| r.notes.iter().cloned()));
         outcome.cases = ready.iter().map(|r| r.path.clone()).collect();
         outcome.attachments = ready.iter().map(|r| r.row.attachments.len()).sum();
         if !self.dry && !ready.is_empty() {
@@ -180,17 +183,20 @@ impl Run<'_> {
         };
         let brought = judge_edit(self.desk, &path, None, &text, self.today);
         let refused = brought.refused();
-        for finding in brought.findings.iter().filter(|f| f.severity >= Severity::Warning) {
-            remarks.push(Remark {
+        let least = if refused { Severity::Error } else { Severity::Warning };
+        let told = brought.findings.iter().filter(|f| f.severity >= least);
+        let notes: Vec<Remark> = told
+            .map(|finding| Remark {
                 line: row.line,
-                message: crate::diagnostics::Text::new(
-                    format!("{}: {}; {}", finding.code, finding.message.nl, finding.remedy.nl),
-                    format!("{}: {}; {}", finding.code, finding.message.en, finding.remedy.en),
-                ),
-                blocks: refused && finding.severity == Severity::Error,
-            });
+                message: worded(finding, case.id, !refused && !self.dry),
+                blocks: refused,
+            })
+            .collect();
+        if refused {
+            remarks.extend(notes);
+            return None;
         }
-        (!refused).then_some(Ready { case, path, text, row })
+        Some(Ready { case, path, text, row, notes })
     }
 
     /// Writes all of a file's cases, or takes back what was written.
@@ -228,11 +234,27 @@ impl Run<'_> {
     }
 }
 
+/// A finding on one line. What is to be done is said in the flags of this verb, which are those of `new`; and nothing is to be
+/// done with the id of a case that is not made.
+fn worded(finding: &Finding, id: CaseId, made: bool) -> Text {
+    let line = |message: &str, remedy: &str| {
+        let remedy = remedy.replace("`klacht new`", "`klacht import`");
+        let useful = made || !remedy.contains(&id.to_string());
+        let remedy = if useful { format!("; {remedy}") } else { String::new() };
+        format!("{}: {message}{remedy}", finding.code)
+    };
+    let (message, remedy) = (&finding.message, &finding.remedy);
+    Text::new(line(&message.nl, &remedy.nl), line(&message.en, &remedy.en))
+}
+
 /// The bytes of a file that is not too large.
 fn read(file: &Path) -> Result<Vec<u8>, Box<Outcome>> {
     let unread = |error: &io::Error| {
-        let kind = error.kind();
-        Box::new(Outcome::refusal(format!("kan dit niet lezen: {kind}"), format!("cannot read this: {kind}")))
+        let (shown, kind) = (file.display(), error.kind());
+        Box::new(Outcome::refusal(
+            format!("kan {shown} niet lezen: {kind}; klopt de naam?"),
+            format!("cannot read {shown}: {kind}; is the name right?"),
+        ))
     };
     let size = fs::metadata(file).map_err(|error| unread(&error))?.len();
     if size > LIMIT {
@@ -249,11 +271,11 @@ fn read(file: &Path) -> Result<Vec<u8>, Box<Outcome>> {
 fn unwritten(error: &io::Error) -> DeskError {
     let kind = error.kind();
     DeskError::File(
-        crate::diagnostics::Text::new(
+        Text::new(
             format!("kan niet schrijven in de vertrouwelijke map: {kind}"),
             format!("cannot write in the confidential folder: {kind}"),
         ),
-        crate::diagnostics::Text::new(
+        Text::new(
             "van dit bestand is niets ingevoerd; maak ruimte of geef uzelf schrijfrechten",
             "nothing of this file was imported; make room or give yourself permission to write",
         ),

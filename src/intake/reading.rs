@@ -8,8 +8,8 @@ use super::case::Said;
 use super::given::Given;
 use super::row::{Remark, Row, SEALED};
 use crate::case::{CaseId, Position};
-use crate::desk::{NewCase, NewParty};
-use crate::diagnostics::Lang;
+use crate::desk::{Choice, NewCase, NewParty, field_choices, named, suggestion};
+use crate::diagnostics::{Lang, Text};
 use crate::regulation::{RoleKind, Version};
 use crate::site::Names;
 
@@ -79,11 +79,11 @@ impl Reading<'_> {
         if let Some(word) = told {
             return self.code("channels", &word).unwrap_or_default();
         }
-        let known: Vec<&str> = self.version.regulation.channels.iter().map(|channel| channel.id.as_str()).collect();
-        let known = known.join(", ");
+        let known: Vec<String> = self.version.regulation.channels.iter().map(|channel| channel.id.clone()).collect();
+        let known = self.to_choose("channels", "", &known);
         self.refuse(
-            format!("er blijkt niet uit langs welk kanaal het kwam; geef `--channel KANAAL`, met keuze uit: {known}"),
-            format!("it does not show by which channel it came; give `--channel CHANNEL`, one of: {known}"),
+            format!("er blijkt niet uit langs welk kanaal het kwam; geef `--channel KANAAL`; {}", known.nl),
+            format!("it does not show by which channel it came; give `--channel CHANNEL`; {}", known.en),
         );
         String::new()
     }
@@ -93,7 +93,7 @@ impl Reading<'_> {
         let told = given.source.clone().or_else(|| self.one("source"))?;
         let found = sources.iter().find(|s| s.eq_ignore_ascii_case(told.trim())).cloned();
         if found.is_none() {
-            self.unknown("intake.sources", "source", &sources);
+            self.unknown("sources", "source", &told, &sources);
         }
         found
     }
@@ -114,57 +114,78 @@ impl Reading<'_> {
                 "roles" => "role",
                 other => other,
             };
-            self.unknown(block, key, &ids);
+            self.unknown(block, key, word, &ids);
         }
         found
     }
 
     /// The word itself is not repeated: in a wrong column anything may stand.
-    fn unknown(&mut self, block: &str, key: &str, ids: &[String]) {
-        let known = ids.join(", ");
+    fn unknown(&mut self, block: &str, key: &str, word: &str, ids: &[String]) {
+        let known = self.to_choose(block, word, ids);
         self.refuse(
-            format!("`{key}`: deze waarde staat niet in `{block}` van de regeling; die kent: {known}"),
-            format!("`{key}`: this value is not in `{block}` of the regulation, which knows: {known}"),
+            format!("`{key}`: deze waarde staat niet in `{block}` van de regeling; {}", known.nl),
+            format!("`{key}`: this value is not in `{block}` of the regulation; {}", known.en),
         );
     }
 
+    /// What a word may have meant, and what there is to choose from, by the names that the regulation prints.
+    fn to_choose(&self, block: &str, word: &str, ids: &[String]) -> Text {
+        let name = |lang: Lang, id: &str| Names::new(self.version, lang).item(block, id);
+        let choice = |id: &String| Choice::new(id, Text::new(name(Lang::Nl, id), name(Lang::En, id)));
+        suggestion(word, &ids.iter().map(choice).collect::<Vec<_>>())
+    }
+
+    /// Who complains, and then the others. Somebody who says with `--party` who complains, as with `klacht new`, need not say
+    /// the role too: `--party :complainant` is a complainant in no role of the regulation.
     fn parties(&mut self, given: &Given) -> Vec<NewParty> {
-        let complainants: Vec<&str> = self
-            .version
-            .regulation
-            .roles
-            .iter()
-            .filter(|r| r.positions.contains(&Position::Complainant))
-            .map(|r| r.id.as_str())
-            .collect();
-        let only = if let [one] = complainants.as_slice() { Some((*one).to_owned()) } else { None };
-        let told = given.role.clone().or_else(|| self.one("role"));
-        let role = match told {
-            Some(word) => self.code("roles", &word),
-            None => only,
-        };
-        let mut found = vec![(role, Position::Complainant)];
         let mut others = given.parties.clone();
         if others.is_empty() {
             others.extend(self.one("respondent").map(|word| format!("{word}:respondent")));
         }
-        for other in others {
-            let (word, position) = other.rsplit_once(':').unwrap_or((other.as_str(), "respondent"));
-            if let Some(position) = Position::from_word(position) {
-                let role = self.code("roles", word);
-                found.push((role, position));
-                continue;
-            }
+        let others: Vec<(Option<String>, Position)> = others.iter().filter_map(|other| self.other(other)).collect();
+        let complains = others.iter().any(|(_, position)| *position == Position::Complainant);
+        let mut found = Vec::new();
+        if !complains || given.role.is_some() {
+            found.push((self.complainant(given), Position::Complainant));
+        }
+        let numbered = found.into_iter().chain(others).enumerate();
+        numbered
+            .map(|(at, (role, position))| NewParty { key: format!("p{}", at + 1), role, position, person: None })
+            .collect()
+    }
+
+    /// The role of the complainant: the one that was said, or the only one that complains. Nothing where the regulation has
+    /// no such role; where it has several, none is guessed.
+    fn complainant(&mut self, given: &Given) -> Option<String> {
+        if let Some(word) = given.role.clone().or_else(|| self.one("role")) {
+            return self.code("roles", &word);
+        }
+        let roles = self.version.regulation.roles.iter().filter(|r| r.positions.contains(&Position::Complainant));
+        let roles: Vec<String> = roles.map(|r| r.id.clone()).collect();
+        if roles.len() < 2 {
+            return roles.into_iter().next();
+        }
+        let known = self.to_choose("roles", "", &roles);
+        self.refuse(
+            format!("er blijkt niet uit in welke rol de klager klaagt; geef `--role ROL`; {}", known.nl),
+            format!("it does not show in which role the complainant complains; give `--role ROLE`; {}", known.en),
+        );
+        None
+    }
+
+    /// Somebody else in the case, as `role:position`; the role may be left out before the position.
+    fn other(&mut self, said: &str) -> Option<(Option<String>, Position)> {
+        let (word, position) = said.rsplit_once(':').unwrap_or((said, Position::Respondent.word()));
+        let Some(position) = Position::from_word(position) else {
             let known = Position::WORDS.join(", ");
             self.refuse(
                 format!("`--party` is ROL:POSITIE; posities zijn: {known}"),
                 format!("`--party` is ROLE:POSITION; positions are: {known}"),
             );
-        }
-        let numbered = found.into_iter().enumerate();
-        numbered
-            .map(|(at, (role, position))| NewParty { key: format!("p{}", at + 1), role, position, person: None })
-            .collect()
+            return None;
+        };
+        let role = if word.is_empty() { None } else { Some(self.code("roles", word)?) };
+        Some((role, position))
     }
 
     /// The facts of this organisation: by flag, by `field.<id>`, or by a heading that is the field's id or name.
@@ -190,8 +211,15 @@ impl Reading<'_> {
             }
         }
         found.extend(given.fields.clone());
-        if found.keys().any(|key| !ids.contains(key)) {
-            self.unknown("fields", "field", &ids);
+        for field in &self.version.regulation.fields {
+            let Some(value) = found.get_mut(&field.id) else { continue };
+            // A value that is not known is left to `check`, which names the line.
+            if let Ok(known) = named(&Text::new("", ""), value, &field_choices(field)) {
+                *value = known;
+            }
+        }
+        if let Some(key) = found.keys().find(|key| !ids.contains(key)).cloned() {
+            self.unknown("fields", "field", &key, &ids);
         }
         found
     }
@@ -200,7 +228,10 @@ impl Reading<'_> {
     fn sealed(&mut self, given: &Given) -> Vec<String> {
         if given.sealed.iter().any(|s| !SEALED.contains(&s.as_str())) {
             let known = SEALED.join(", ");
-            self.refuse(format!("`--sealed` kent: {known}"), format!("`--sealed` knows: {known}"));
+            self.refuse(
+                format!("wat `--sealed` noemt is onbekend; kies uit: {known}"),
+                format!("what `--sealed` names is not known; choose from: {known}"),
+            );
         }
         let held = |what: &str| self.row.confidential.contains_key(what) || given.sealed.iter().any(|s| s == what);
         SEALED.iter().filter(|what| held(what)).map(|what| (*what).to_owned()).collect()

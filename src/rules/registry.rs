@@ -55,7 +55,9 @@ pub struct UnknownRule {
 /// The rule with this code or name, in upper or lower case.
 pub fn find(asked: &str) -> Result<&'static Rule, UnknownRule> {
     let rules: &[&'static Rule] = &ALL;
-    let asked = asked.trim();
+    // As it was copied from a sentence.
+    let asked =
+        asked.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '[' | ']' | '(' | ')'));
     let is_asked =
         |rule: &&&'static Rule| rule.code.eq_ignore_ascii_case(asked) || rule.name.eq_ignore_ascii_case(asked);
     rules.iter().find(is_asked).copied().ok_or_else(|| UnknownRule { suggestion: suggestion(rules, asked) })

@@ -55,6 +55,12 @@ impl Terminal {
         }
     }
 
+    /// Whether the cursor is there to be seen.
+    pub fn shows_the_cursor(&self) -> bool {
+        let shown = self.tmux(&["display-message", "-p", "#{cursor_flag}"]);
+        String::from_utf8_lossy(&shown.stdout).trim() == "1"
+    }
+
     /// Presses keys, by the names that tmux gives them.
     pub fn keys(&self, keys: &[&str]) {
         self.tmux(&[&["send-keys"], keys].concat());

@@ -21,7 +21,7 @@ fn a_case_is_opened_and_a_step_taken_by_answers() {
     first.keys(&["Space", "Down", "Space", "Down", "Space", "Down", "Space", "Enter"]);
     first.sees("de klager");
     first.keys(&["Enter"]);
-    first.sees("wie nog meer");
+    first.sees("wie nog meer (mag leeg blijven)");
     first.keys(&["Enter"]);
     first.sees("werknotitie");
     first.keys(&["Enter"]);
@@ -44,6 +44,20 @@ fn a_case_is_opened_and_a_step_taken_by_answers() {
     third.run_program(&format!("step {id} eindrapport"));
     let screen = third.sees("klaar-1");
     assert!(screen.contains("fout[W202]") && !screen.contains("C106"), "{screen}");
+}
+
+#[test]
+fn who_stops_answering_is_told_that_nothing_was_written() {
+    let office = Office::new("cmm", "beeldhoek.example");
+    office.on("2026-04-17").by("m3");
+    let Some(first) = terminal(&office, "tmux") else { return };
+    first.run_program("new");
+    first.sees("langs welk kanaal");
+    first.keys(&["C-c"]);
+    let screen = first.sees("klaar-130");
+    assert!(screen.contains("Er is niets geschreven."), "{screen}");
+    assert!(first.shows_the_cursor());
+    assert!(!office.desk.path().join("cases").exists());
 }
 
 #[test]

@@ -122,8 +122,9 @@ fn what_an_e_mail_does_not_tell_is_asked_for_and_nothing_is_written() {
         (later, &full, "--received"),
         (message("iemand@elders.example", ""), &full, "--regulation"),
         (message(to, "").replace("2026", "1996"), &named, "haar eerste versie geldt vanaf 2022-01-01"),
-        (message(to, ""), &given(&[]), "W215"),
+        (message(to, ""), &Given { role: Some("debiteur".to_owned()), ..given(&[]) }, "W215"),
         (message(to, ""), &given(&["weer"]), "topics"),
+        (message(to, ""), &full, "--role"),
         ("geen bericht".to_owned(), &full, "e-mail"),
     ] {
         let room = Room::new();
@@ -142,9 +143,59 @@ fn the_only_regulation_need_not_be_named() {
     for other in ["academie", "cmm", "interactie", "square-mile"] {
         fs::remove_dir_all(room.register().join("policy").join(other)).unwrap();
     }
-    let given = Given { channel: Some("e-mail".to_owned()), ..given(&["incasso"]) };
+    let (channel, role) = (Some("e-mail".to_owned()), Some("debiteur".to_owned()));
+    let given = Given { channel, role, ..given(&["incasso"]) };
     let outcome = room.import(&room.file("in.eml", message("iemand@elders.example", "")), &given, None, false);
     assert!(outcome.cases.len() == 1 && outcome.cases[0].starts_with("cases/cbmk/"), "{outcome:?}");
+}
+
+#[test]
+fn the_role_of_the_complainant_is_taken_when_it_is_the_only_one_and_otherwise_not_guessed() {
+    let room = Room::new();
+    for (regulation, to, _, mut given) in each() {
+        let only = given.role.take().is_none();
+        let file = room.file("in.eml", message(to, &format!("X-Room: {regulation}\r\n")).replace("a1@", regulation));
+        let outcome = room.import(&file, &given, None, false);
+        assert_eq!(!outcome.refused(), only, "{regulation}: {outcome:?}");
+        let said: String = outcome.remarks.iter().map(|r| r.message.nl.as_str()).collect();
+        assert_eq!(said.contains("geef `--role ROL`; kies uit: "), !only, "{regulation}: {said}");
+        // A complainant in no role of the regulation is said, never meant by silence.
+        given.parties.push(":complainant".to_owned());
+        let outcome = room.import(&file, &given, None, false);
+        assert!(only || !outcome.cases.is_empty(), "{regulation}: {outcome:?}");
+    }
+    let cases = room.cases();
+    assert_eq!(cases.len(), 5, "{cases:?}");
+    assert!(cases.iter().any(|case| case.contains("{key: p1, as: complainant}")), "{cases:?}");
+}
+
+#[test]
+fn what_is_imported_is_committed_together_and_goes_on_with_a_step() {
+    let room = Room::new();
+    let git = |words: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let done = git.current_dir(room.register()).args(words).output().unwrap();
+        assert!(done.status.success(), "{words:?}");
+        String::from_utf8(done.stdout).unwrap()
+    };
+    git(&["init", "--quiet"]);
+    for (key, value) in [("user.name", "M"), ("user.email", "m1@klinkerdam.example"), ("commit.gpgsign", "false")] {
+        git(&["config", key, value]);
+    }
+    git(&["add", "policy"]);
+    git(&["commit", "--quiet", "--message", "De regelingen"]);
+    let files: Vec<_> = ["a1@", "b2@"]
+        .map(|id| room.file(&format!("{id}.eml"), message("klachten@klinkerdam.example", "").replace("a1@", id)))
+        .into();
+    let files: Vec<&str> = files.iter().map(|f| f.to_str().unwrap()).collect();
+    let flags = ["--confidential", "../v", "--role", "Debiteur", "--topic", "INCASSO", "--sealed", "address,city"];
+    let (code, said) = room.run(&[&["import"], &files[..], &flags[..], &["--commit"]].concat());
+    assert_eq!((code, said.matches("Hoe verder: klacht step K26-").count()), (0, 2), "{said}");
+    assert_eq!(git(&["log", "-1", "--format=%s"]).trim(), "Klachten geopend: 2");
+    assert_eq!(git(&["status", "--porcelain"]), "");
+    assert!(room.cases().iter().all(|case| case.contains("address, city")), "{:?}", room.cases());
+    let (code, said) = room.run(&["import", "er-niet.eml", "--confidential", "../v"]);
+    assert!(code == 1 && said.contains("kan er-niet.eml niet lezen"), "{said}");
 }
 
 #[test]
@@ -178,7 +229,7 @@ fn a_confidential_folder_within_git_s_reach_is_refused() {
     let room = Room::new();
     let file = room.file("in.eml", message("klachten@klinkerdam.example", ""));
     let file = file.to_str().unwrap();
-    let arguments = |dir| ["import", file, "--topic", "incasso", "--confidential", dir];
+    let arguments = |dir| ["import", file, "--topic", "incasso", "--role", "debiteur", "--confidential", dir];
     for dir in ["prive", ".", "cases/cbmk", "../register/prive"] {
         let (code, said) = room.run(&arguments(dir));
         assert_eq!(code, 2, "{dir}: {said}");

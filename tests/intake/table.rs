@@ -46,6 +46,18 @@ fn one_wrong_row_and_nothing_is_written() {
 }
 
 #[test]
+fn a_refusal_names_no_case_that_was_not_made_and_no_other_verb() {
+    let room = Room::new();
+    // The first row is good, and late; in the second nobody says what it is about, which the regulation demands.
+    let text = "Nummer;Datum;Hoe;Waarover;Wie;Naam;Verhaal\n1;3-9-2026;Tel;incasso;debiteur;Quirijn;x\n2;4-9-2026;E-mail;;debiteur;Zonderland;y\n";
+    let outcome = room.import(&room.file("oud.csv", text), &Given::default(), Some(&a_map()), false);
+    assert!(outcome.refused(), "{outcome:?}");
+    let said: Vec<&str> = outcome.remarks.iter().map(|r| r.message.nl.as_str()).collect();
+    assert!(said.iter().any(|s| s.contains("`klacht import`: `--topic")), "{said:?}");
+    assert!(said.iter().all(|s| !s.contains("klacht new") && !s.contains("K26-")), "{said:?}");
+}
+
+#[test]
 fn a_table_without_a_map_or_with_a_wrong_one() {
     let room = Room::new();
     let file = room.file("oud.csv", "a,b\n1,2\n");

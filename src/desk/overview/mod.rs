@@ -28,7 +28,7 @@ pub use row::{Actor, DueKind, DueRow, Row, Words};
 pub use store::KEPT;
 
 use super::error::DeskError;
-use super::open::{CaseFile, Desk, in_force, read, register_at};
+use super::open::{CaseFile, Desk, in_force, read, register_at, there};
 use crate::check::{Basis, yearbook_of};
 use crate::diagnostics::Text;
 use crate::docket::{Discussed, Docket};
@@ -56,6 +56,7 @@ impl Overview {
     pub fn of(dir: &Path, anew: bool) -> Result<Self, DeskError> {
         let register = register_at(dir)?;
         let files = register.work_tree()?;
+        there(&files)?;
         let folder = register.git_dir().filter(|_| !anew);
         // Before anything is looked at, so that no change can fall between.
         let place = folder.and_then(Place::prepare);

@@ -1,0 +1,71 @@
+//! What is refused with a way out: a complaint of nobody, a step written twice, a folder that is no register.
+
+use crate::office::{Office, words};
+
+#[test]
+fn off_a_terminal_a_complaint_of_nobody_is_refused_where_several_can_complain_and_else_it_is_the_only_one() {
+    let office = Office::new("cbmk", "klinkerdam.example");
+    office.on("2026-04-17").by("m1");
+    let said = office.refused(2, &["new", "--channel", "telefoon", "--topic", "incasso"]);
+    assert!(said.contains("--party: kies uit: ") && said.contains("debiteur:complainant"), "{said}");
+    let office = Office::new("square-mile", "taalkring-meridiaan.example");
+    office.on("2026-04-17").by("m1");
+    let shown = office.done(&["new", "--channel", "e-mail", "--field", "klantnummer=c-1", "--dry-run"]);
+    assert!(shown.contains("as: complainant") && shown.contains("role: "), "{shown}");
+}
+
+#[test]
+fn a_step_that_git_did_not_commit_is_not_logged_twice() {
+    let office = Office::new("cmm", "beeldhoek.example");
+    office.on("2026-04-17").by("m3");
+    let lock = office.desk.path().join(".git/index.lock");
+    std::fs::write(&lock, "").unwrap();
+    let new = "new --channel e-mail --party cursist --topic training --sealed name,address,city,narrative --commit";
+    let said = office.refused(3, &new.split_whitespace().collect::<Vec<_>>());
+    std::fs::remove_file(&lock).unwrap();
+    let line = said.lines().find_map(|l| Some(l.split_once("voer dan uit: ")?.1)).expect(&said);
+    let id = line.split(['/', '.']).find(|part| part.starts_with("K26-")).unwrap().to_owned();
+    // The remedy, typed as it stands, works for a file that git does not know.
+    let mut shell = office.world.command("sh", office.desk.path());
+    let done = shell.args(["-c", line]).output().unwrap();
+    assert!(done.status.success(), "{line}: {}", words(&done));
+
+    let step = ["step", id.as_str(), "toegewezen", "--handler", "m3"];
+    office.done(&step);
+    let said = office.refused(1, &step);
+    assert!(said.contains("nog niet vastgelegd") && said.contains(&format!("'Klacht {id}: toegewezen'")), "{said}");
+    assert_eq!(office.text(&id).matches("step: toegewezen").count(), 1);
+    // Another one on the same day is another step; and so is the same one once it is committed.
+    office.done(&["step", id.as_str(), "toegewezen", "--handler", "m4"]);
+    office.desk.commit("Toegewezen");
+    office.done(&["step", id.as_str(), "toegewezen", "--handler", "m4"]);
+    assert_eq!(office.text(&id).matches("step: toegewezen").count(), 3);
+}
+
+#[test]
+fn a_folder_that_is_no_register_is_called_so() {
+    let office = Office::new("cmm", "beeldhoek.example");
+    let elsewhere = office.world.path().join("elders");
+    std::fs::create_dir(&elsewhere).unwrap();
+    for line in [
+        "list",
+        "due --exit-code",
+        "export",
+        "new --regulation cmm",
+        "step K26-7WT2R6",
+        "show K26-7WT2R6",
+        "letter K26-7WT2R6",
+        "import in.eml --confidential ../prive",
+        "policy simulate cmm/2022-01-01 --year 2026",
+        "year close cmm 2025",
+    ] {
+        let done = office.program().current_dir(&elsewhere).args(line.split_whitespace()).output().unwrap();
+        let said = words(&done);
+        assert_eq!(done.status.code(), Some(2), "{line}: {said}");
+        assert!(said.contains("hier is geen register") && said.contains("`klacht init`"), "{line}: {said}");
+    }
+    let done = office.program().current_dir(&elsewhere).arg("check").output().unwrap();
+    assert_eq!(done.status.code(), Some(0));
+    assert!(words(&done).contains("Hier is geen register"), "{}", words(&done));
+    assert!(!office.say("check").contains("geen register"));
+}

@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use klacht::case::{Case, DataValue, LogEntry, read};
 use klacht::check::Basis;
-use klacht::docket::{ClockState, Docket, LackKind};
+use klacht::docket::{ClockState, Docket, Duty, LackKind, Possible};
 use klacht::register::Register;
-use klacht::regulation::Dossier;
+use klacht::regulation::{Ask, AskType, Does, Dossier, Step};
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 
 const REGULATIONS: [&str; 5] = ["cmm", "square-mile", "cbmk", "interactie", "academie"];
 
@@ -54,6 +55,54 @@ fn mangle(case: &mut Case, regulation: &str, (what, at, other): (u8, usize, usiz
     }
 }
 
+/// One of the steps that are possible now, with some value for each datum of a list.
+fn drawn(regulation: &str, case: &Case, like: &LogEntry, (step, value): (usize, usize)) -> Option<LogEntry> {
+    let docket = replay(regulation, case);
+    // Not the way out that is always open: it says nothing of the others.
+    let open =
+        |p: &&Possible<'_>| p.obstacles.is_empty() && (p.step.does != Some(Does::End) || !p.step.after.is_empty());
+    let possible = docket.possible();
+    let free: Vec<&Step> = possible.iter().filter(open).map(|p| p.step).collect();
+    let step = free.get(step.checked_rem(free.len())?)?;
+    let mut entry = like.clone();
+    (entry.step, entry.on, entry.parts, entry.data) =
+        (step.id.clone(), docket.last_recorded(), step.parts.clone(), Vec::new());
+    entry.party = case.parties.iter().map(|p| p.key.clone()).collect();
+    for (number, ask) in step.asks.iter().enumerate() {
+        let values = values_of(regulation, ask);
+        if let Some(at) = (value >> number).checked_rem(values.len()) {
+            entry.data.push((ask.key.clone(), DataValue::Text(values[at].clone())));
+        }
+    }
+    Some(entry)
+}
+
+/// Values that conditions may look at.
+fn values_of(regulation: &str, ask: &Ask) -> Vec<String> {
+    let all = |values: &[&str]| values.iter().map(|v| (*v).to_owned()).collect();
+    match ask.kind {
+        AskType::Date => all(&["2026-12-01"]),
+        AskType::Amount => all(&["0", "49,50"]),
+        AskType::YesNo | AskType::Satisfaction => all(&["ja", "nee"]),
+        AskType::Judgement => {
+            let last = dossier(regulation).versions.values().next_back().unwrap();
+            last.regulation.judgement.iter().flat_map(|j| j.scale.iter().map(|item| item.id.clone())).collect()
+        }
+        _ => ask.values.clone(),
+    }
+}
+
+fn has_a_duty(regulation: &str, case: &Case) -> Result<(), TestCaseError> {
+    let docket = replay(regulation, case);
+    let duties = docket.duties(docket.last_recorded());
+    let last = case.log.last().map_or("receipt", |e| &e.step);
+    prop_assert!(docket.progress.ended.is_some() || !duties.is_empty(), "{regulation}: nothing to do after {last}");
+    let closing = |d: &Duty<'_>| d.steps().any(|s| s.does == Some(Does::Close));
+    let can_close = docket.possible().iter().any(|p| p.obstacles.is_empty() && p.step.does == Some(Does::Close));
+    prop_assert!(!can_close || duties.iter().any(closing), "{regulation}: closing is not told after {last}");
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -84,7 +133,30 @@ proptest! {
             }
         }
         let day = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
-        prop_assert!(docket.duties(day).iter().all(|d| docket.progress.demanded(d.step)));
+        for duty in docket.duties(day) {
+            let open = |s: &Step| docket.progress.obstacles(s).is_empty();
+            prop_assert!(duty.steps().all(open), "{} cannot be done", duty.step.id);
+        }
+    }
+
+    /// "Nothing else needs to be done" is only true at the end: however a case goes on, one that has not ended has a duty.
+    #[test]
+    fn a_case_that_has_not_ended_has_a_duty(
+        regulation in 0..REGULATIONS.len(),
+        which in any::<usize>(),
+        length in any::<usize>(),
+        choices in prop::collection::vec(any::<(usize, usize)>(), 0..12),
+    ) {
+        let regulation = REGULATIONS[regulation];
+        let cases = base(regulation);
+        let mut case = cases[which % cases.len()].clone();
+        case.log.truncate(length % (case.log.len() + 1));
+        has_a_duty(regulation, &case)?;
+        for choice in choices {
+            let Some(entry) = drawn(regulation, &case, &cases[0].log[0], choice) else { break };
+            case.log.push(entry);
+            has_a_duty(regulation, &case)?;
+        }
     }
 
     /// What is said to be possible is possible: taking such a step brings no lack of order, occasion or end.
@@ -173,4 +245,40 @@ fn a_recurring_notice_that_does_not_come_is_overdue_until_it_comes() {
     told.log.truncate(first + 1);
     let later = replay("square-mile", &told).progress.next_notices().first().map(|(_, due)| *due);
     assert!(later.is_some_and(|later| later > *due), "a notice moves the next one");
+}
+
+/// The duties of a bundled case right after the first time a step was taken: the steps that will do, and whether a day is set.
+fn told_after(regulation: &str, step: &str) -> Vec<(Vec<String>, bool)> {
+    let after = |case: &Case| case.log.iter().position(|e| e.step == step);
+    let mut case = base(regulation).into_iter().find(|c| after(c).is_some()).unwrap();
+    case.log.truncate(after(&case).unwrap() + 1);
+    let docket = replay(regulation, &case);
+    let duties = docket.duties(docket.last_recorded());
+    let ids = |d: &Duty<'_>| d.steps().map(|s| s.id.clone()).collect();
+    duties.iter().map(|d| (ids(d), d.until.is_some())).collect()
+}
+
+#[test]
+fn a_choice_is_a_duty_with_the_day_of_the_term_that_runs() {
+    let either = vec!["maatregel-voorgesteld".to_owned(), "geen-maatregel".to_owned()];
+    assert_eq!(told_after("cmm", "conclusie-getrokken"), [(either, true)]);
+}
+
+#[test]
+fn what_closes_a_case_is_a_duty_once_nothing_else_is_left() {
+    for (regulation, last, closing) in [
+        ("cmm", "maatregel-getoetst", "gesloten"),
+        ("square-mile", "tevredenheid-vastgelegd", "afgesloten"),
+        ("academie", "afhandeling-gecontroleerd", "afgesloten"),
+    ] {
+        let told = told_after(regulation, last);
+        assert!(told.contains(&(vec![closing.to_owned()], false)), "{regulation}: {told:?}");
+    }
+}
+
+#[test]
+fn a_report_goes_on_as_a_complaint_or_ends() {
+    let told = told_after("interactie", "om-schriftelijke-klacht-gevraagd");
+    let either = vec!["schriftelijk-ingediend".to_owned(), "melding-afgedaan".to_owned()];
+    assert_eq!(told, [(either, false)]);
 }

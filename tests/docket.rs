@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use klacht::case::{Case, DataValue, LogEntry, read};
 use klacht::check::Basis;
+use klacht::desk::Short;
 use klacht::docket::{ClockState, Docket, Duty, LackKind, Possible};
 use klacht::register::Register;
 use klacht::regulation::{Ask, AskType, Does, Dossier, Step};
@@ -281,4 +282,88 @@ fn a_report_goes_on_as_a_complaint_or_ends() {
     let told = told_after("interactie", "om-schriftelijke-klacht-gevraagd");
     let either = vec!["schriftelijk-ingediend".to_owned(), "melding-afgedaan".to_owned()];
     assert_eq!(told, [(either, false)]);
+}
+
+/// The steps that each short verb may mean, by regulation.
+#[test]
+fn a_short_verb_means_the_step_of_its_word_and_no_other() {
+    use Short::{Acknowledge, Close, Extend, Hear, Judge, Refer};
+    let table: [(&str, [(Short, &str); 6]); 5] = [
+        (
+            "cmm",
+            [
+                (Acknowledge, "ontvangst-bevestigd"),
+                (Extend, ""),
+                (Hear, "gehoord"),
+                (Judge, ""),
+                (Close, "gesloten"),
+                (Refer, "mediator-gevraagd"),
+            ],
+        ),
+        (
+            "square-mile",
+            [
+                (Acknowledge, "ontvangst-bevestigd"),
+                (Extend, "verlengd"),
+                (Hear, "deelnemer-gehoord"),
+                (Judge, "besloten"),
+                (Close, "afgesloten"),
+                (Refer, "doorverwezen"),
+            ],
+        ),
+        (
+            "cbmk",
+            [
+                (Acknowledge, "ontvangst-bevestigd"),
+                (Extend, ""),
+                (Hear, ""),
+                (Judge, "overleg-klager"),
+                (Close, "afgesloten"),
+                (Refer, "beroep-gemeld"),
+            ],
+        ),
+        (
+            "interactie",
+            [
+                (Acknowledge, ""),
+                (Extend, "verlenging-gemeld"),
+                (Hear, "gehoord"),
+                (Judge, "oordeel-gegeven"),
+                (Close, "afgesloten"),
+                (Refer, "verwezen"),
+            ],
+        ),
+        (
+            "academie",
+            [
+                (Acknowledge, "gereageerd"),
+                (Extend, "verlengd"),
+                (Hear, "doorgevraagd"),
+                (Judge, "behandeld"),
+                (Close, "afgesloten"),
+                (Refer, "bij-orde-ingediend"),
+            ],
+        ),
+    ];
+    for (id, verbs) in table {
+        let last = dossier(id).versions.values().next_back().unwrap();
+        for (verb, step) in verbs {
+            assert_eq!(verb.steps(&last.regulation).join(", "), step, "{id}: {verb:?}");
+        }
+    }
+}
+
+#[test]
+fn judging_where_closing_judges_is_refused_and_says_what_comes_first() {
+    let mut case = base("cmm").into_iter().find(|c| c.log.iter().any(|e| e.step == "gesloten")).unwrap();
+    case.log.truncate(case.log.iter().position(|e| e.step == "gesloten").unwrap());
+    let refused = Short::Judge.step(&replay("cmm", &case), None).unwrap_err();
+    let klacht::desk::DeskError::Asked(said, choices) = refused else { unreachable!("{refused:?}") };
+    assert!(
+        said.nl.contains("geen eigen stap voor beoordelen; dat gebeurt bij stap") && said.nl.contains("(gesloten)"),
+        "{}",
+        said.nl
+    );
+    assert!(choices.nl.starts_with("kies uit: gesloten ("), "what must be done comes first: {}", choices.nl);
+    assert!(choices.nl.split(", ").last().unwrap().starts_with("ingetrokken"), "{}", choices.nl);
 }

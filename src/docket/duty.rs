@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::clock::{Clock, ClockState};
+use super::extension::notice_by;
 use super::lack::LackKind;
 use super::progress::Progress;
 use super::replay::Docket;
@@ -131,13 +132,14 @@ impl<'a> Docket<'a> {
         let steps = self.progress.regulation().steps.iter();
         let mut all: Vec<Possible<'a>> = steps
             .map(|step| {
-                let clock = earliest(&running, step, &self.progress);
+                let ends = || earliest(&running, step, &self.progress).map(|clock| (clock, clock.due.on));
+                let last = notice_by(&self.progress, &running, step).or_else(ends);
                 Possible {
                     step,
                     obstacles: self.progress.obstacles(step),
                     asks: step.asks.iter().collect(),
-                    until: clock.map(|c| c.due.on),
-                    term: clock.map(|c| c.term.id.clone()),
+                    until: last.map(|(_, day)| day),
+                    term: last.map(|(clock, _)| clock.term.id.clone()),
                 }
             })
             .collect();

@@ -11,7 +11,7 @@ use klacht::check::Basis;
 use klacht::desk::Short;
 use klacht::docket::{ClockState, Docket, Duty, LackKind, Possible};
 use klacht::register::Register;
-use klacht::regulation::{Ask, AskType, Does, Dossier, Step};
+use klacht::regulation::{Ask, AskType, Does, Dossier, Per, Step};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
@@ -366,4 +366,75 @@ fn judging_where_closing_judges_is_refused_and_says_what_comes_first() {
     );
     assert!(choices.nl.starts_with("kies uit: gesloten ("), "what must be done comes first: {}", choices.nl);
     assert!(choices.nl.split(", ").last().unwrap().starts_with("ingetrokken"), "{}", choices.nl);
+}
+
+/// The last day up to which a step is possible, and of which term.
+fn last_day(docket: &Docket<'_>, step: &str) -> Option<(NaiveDate, String)> {
+    let possible = docket.possible().into_iter().find(|p| p.step.id == step).unwrap();
+    possible.until.zip(possible.term)
+}
+
+#[test]
+fn a_step_has_the_day_that_is_its_own() {
+    let cut = base("square-mile").into_iter().find(|c| c.log.iter().any(|e| e.step == "verlengd")).unwrap();
+    let mut case = cut.clone();
+    case.log.truncate(cut.log.iter().position(|e| e.step == "verlengd").unwrap());
+    let docket = replay("square-mile", &case);
+    let (day, term) = last_day(&docket, "verlengd").expect("an extension has a last day");
+    let clock = docket.running().into_iter().find(|c| c.term.id == term).unwrap();
+    assert_eq!(day, clock.due.on);
+    assert_eq!(last_day(&docket, "ingetrokken"), None, "a withdrawal is always possible");
+    let decided = last_day(&docket, "besloten").unwrap();
+    assert!(decided.1 == "beslissing" || decided.1 == "afhandeling", "{decided:?}");
+}
+
+#[test]
+fn a_step_names_all_that_is_demanded_with_it() {
+    let card = |regulation: &str, case: &Case, step: &str| -> String {
+        let docket = replay(regulation, case);
+        let card = klacht::desk::cards(&docket).into_iter().find(|card| card.step == step).unwrap();
+        card.asks.iter().map(|line| format!("{}\n", line.en)).collect()
+    };
+    let mut case = base("square-mile").into_iter().next().unwrap();
+    case.log.clear();
+    case.attestations.clear();
+    assert!(card("square-mile", &case, "ontvangst-bevestigd").contains("with --ref"));
+    let assigning = card("square-mile", &case, "toegewezen");
+    assert!(assigning.contains("who that can be here: m"), "{assigning}");
+    let mut told = 0;
+    for regulation in REGULATIONS {
+        let mut case = base(regulation).into_iter().next().unwrap();
+        case.log.clear();
+        case.attestations.clear();
+        let rules = &replay(regulation, &case).version.regulation;
+        let always = rules.attestations.iter().filter(|a| a.per == Per::Case && a.when.is_none());
+        for rule in always {
+            let step = rule.at.as_ref().filter(|at| *at != "closing").or(rules.milestones.closing.as_ref()).unwrap();
+            told += 1;
+            let told = card(regulation, &case, step);
+            assert!(told.contains(&format!("--attest {}=", rule.id)), "{regulation} {}: {told}", rule.id);
+        }
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn what_is_advised_can_be_done() {
+    let mut case = base("cmm").into_iter().find(|c| c.log.iter().any(|e| e.step == "contact-klager")).unwrap();
+    case.log.truncate(case.log.iter().position(|e| e.step == "contact-klager").unwrap());
+    let docket = replay("cmm", &case);
+    let day = docket.last_recorded().checked_add_days(Days::new(100));
+    let advice = klacht::rules::terms::t310::judge(&docket, day);
+    assert!(!advice.is_empty());
+    for placed in advice {
+        let said = placed.said.remedy.en;
+        assert!(said.contains("now first: `klacht step") && said.contains(" contact-klager`"), "{said}");
+    }
+    let mut case = base("square-mile").into_iter().find(|c| c.log.iter().any(|e| e.step == "ingetrokken")).unwrap();
+    let late = LogEntry { step: "besproken".to_owned(), ..case.log[0].clone() };
+    case.log.push(LogEntry { on: case.log.last().unwrap().on, ..late });
+    let docket = replay("square-mile", &case);
+    let after = docket.lacks.iter().find(|l| matches!(l.kind, LackKind::AfterEnd { .. })).unwrap();
+    let said = klacht::rules::of_lack(&after.kind, &docket).unwrap().1;
+    assert!(!said.remedy.en.contains("re-open"), "{}", said.remedy.en);
 }

@@ -8,10 +8,12 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use klacht::case::{Case, DataValue, LogEntry, read};
 use klacht::check::Basis;
-use klacht::docket::{ClockState, Docket, LackKind};
+use klacht::desk::Short;
+use klacht::docket::{ClockState, Docket, Duty, LackKind, Possible};
 use klacht::register::Register;
-use klacht::regulation::Dossier;
+use klacht::regulation::{Ask, AskType, Does, Dossier, Per, Step};
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 
 const REGULATIONS: [&str; 5] = ["cmm", "square-mile", "cbmk", "interactie", "academie"];
 
@@ -54,6 +56,54 @@ fn mangle(case: &mut Case, regulation: &str, (what, at, other): (u8, usize, usiz
     }
 }
 
+/// One of the steps that are possible now, with some value for each datum of a list.
+fn drawn(regulation: &str, case: &Case, like: &LogEntry, (step, value): (usize, usize)) -> Option<LogEntry> {
+    let docket = replay(regulation, case);
+    // Not the way out that is always open: it says nothing of the others.
+    let open =
+        |p: &&Possible<'_>| p.obstacles.is_empty() && (p.step.does != Some(Does::End) || !p.step.after.is_empty());
+    let possible = docket.possible();
+    let free: Vec<&Step> = possible.iter().filter(open).map(|p| p.step).collect();
+    let step = free.get(step.checked_rem(free.len())?)?;
+    let mut entry = like.clone();
+    (entry.step, entry.on, entry.parts, entry.data) =
+        (step.id.clone(), docket.last_recorded(), step.parts.clone(), Vec::new());
+    entry.party = case.parties.iter().map(|p| p.key.clone()).collect();
+    for (number, ask) in step.asks.iter().enumerate() {
+        let values = values_of(regulation, ask);
+        if let Some(at) = (value >> number).checked_rem(values.len()) {
+            entry.data.push((ask.key.clone(), DataValue::Text(values[at].clone())));
+        }
+    }
+    Some(entry)
+}
+
+/// Values that conditions may look at.
+fn values_of(regulation: &str, ask: &Ask) -> Vec<String> {
+    let all = |values: &[&str]| values.iter().map(|v| (*v).to_owned()).collect();
+    match ask.kind {
+        AskType::Date => all(&["2026-12-01"]),
+        AskType::Amount => all(&["0", "49,50"]),
+        AskType::YesNo | AskType::Satisfaction => all(&["ja", "nee"]),
+        AskType::Judgement => {
+            let last = dossier(regulation).versions.values().next_back().unwrap();
+            last.regulation.judgement.iter().flat_map(|j| j.scale.iter().map(|item| item.id.clone())).collect()
+        }
+        _ => ask.values.clone(),
+    }
+}
+
+fn has_a_duty(regulation: &str, case: &Case) -> Result<(), TestCaseError> {
+    let docket = replay(regulation, case);
+    let duties = docket.duties(docket.last_recorded());
+    let last = case.log.last().map_or("receipt", |e| &e.step);
+    prop_assert!(docket.progress.ended.is_some() || !duties.is_empty(), "{regulation}: nothing to do after {last}");
+    let closing = |d: &Duty<'_>| d.steps().any(|s| s.does == Some(Does::Close));
+    let can_close = docket.possible().iter().any(|p| p.obstacles.is_empty() && p.step.does == Some(Does::Close));
+    prop_assert!(!can_close || duties.iter().any(closing), "{regulation}: closing is not told after {last}");
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -84,7 +134,30 @@ proptest! {
             }
         }
         let day = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
-        prop_assert!(docket.duties(day).iter().all(|d| docket.progress.demanded(d.step)));
+        for duty in docket.duties(day) {
+            let open = |s: &Step| docket.progress.obstacles(s).is_empty();
+            prop_assert!(duty.steps().all(open), "{} cannot be done", duty.step.id);
+        }
+    }
+
+    /// "Nothing else needs to be done" is only true at the end: however a case goes on, one that has not ended has a duty.
+    #[test]
+    fn a_case_that_has_not_ended_has_a_duty(
+        regulation in 0..REGULATIONS.len(),
+        which in any::<usize>(),
+        length in any::<usize>(),
+        choices in prop::collection::vec(any::<(usize, usize)>(), 0..12),
+    ) {
+        let regulation = REGULATIONS[regulation];
+        let cases = base(regulation);
+        let mut case = cases[which % cases.len()].clone();
+        case.log.truncate(length % (case.log.len() + 1));
+        has_a_duty(regulation, &case)?;
+        for choice in choices {
+            let Some(entry) = drawn(regulation, &case, &cases[0].log[0], choice) else { break };
+            case.log.push(entry);
+            has_a_duty(regulation, &case)?;
+        }
     }
 
     /// What is said to be possible is possible: taking such a step brings no lack of order, occasion or end.
@@ -173,4 +246,149 @@ fn a_recurring_notice_that_does_not_come_is_overdue_until_it_comes() {
     told.log.truncate(first + 1);
     let later = replay("square-mile", &told).progress.next_notices().first().map(|(_, due)| *due);
     assert!(later.is_some_and(|later| later > *due), "a notice moves the next one");
+}
+
+/// The duties of a bundled case right after the first time a step was taken: the steps that will do, and whether a day is set.
+fn told_after(regulation: &str, step: &str) -> Vec<(Vec<String>, bool)> {
+    let after = |case: &Case| case.log.iter().position(|e| e.step == step);
+    let mut case = base(regulation).into_iter().find(|c| after(c).is_some()).unwrap();
+    case.log.truncate(after(&case).unwrap() + 1);
+    let docket = replay(regulation, &case);
+    let duties = docket.duties(docket.last_recorded());
+    let ids = |d: &Duty<'_>| d.steps().map(|s| s.id.clone()).collect();
+    duties.iter().map(|d| (ids(d), d.until.is_some())).collect()
+}
+
+#[test]
+fn a_choice_is_a_duty_with_the_day_of_the_term_that_runs() {
+    let either = vec!["maatregel-voorgesteld".to_owned(), "geen-maatregel".to_owned()];
+    assert_eq!(told_after("cmm", "conclusie-getrokken"), [(either, true)]);
+}
+
+#[test]
+fn what_closes_a_case_is_a_duty_once_nothing_else_is_left() {
+    for (regulation, last, closing) in [
+        ("cmm", "maatregel-getoetst", "gesloten"),
+        ("square-mile", "tevredenheid-vastgelegd", "afgesloten"),
+        ("academie", "afhandeling-gecontroleerd", "afgesloten"),
+    ] {
+        let told = told_after(regulation, last);
+        assert!(told.contains(&(vec![closing.to_owned()], false)), "{regulation}: {told:?}");
+    }
+}
+
+#[test]
+fn a_report_goes_on_as_a_complaint_or_ends() {
+    let told = told_after("interactie", "om-schriftelijke-klacht-gevraagd");
+    let either = vec!["schriftelijk-ingediend".to_owned(), "melding-afgedaan".to_owned()];
+    assert_eq!(told, [(either, false)]);
+}
+
+/// The steps that each short verb may mean, by regulation.
+#[test]
+fn a_short_verb_means_the_step_of_its_word_and_no_other() {
+    use Short::{Acknowledge, Close, Extend, Hear, Judge, Refer};
+    let verbs = [Acknowledge, Extend, Hear, Judge, Close, Refer];
+    let table = [
+        ("cmm", ["ontvangst-bevestigd", "", "gehoord", "", "gesloten", "mediator-gevraagd"]),
+        (
+            "square-mile",
+            ["ontvangst-bevestigd", "verlengd", "deelnemer-gehoord", "besloten", "afgesloten", "doorverwezen"],
+        ),
+        ("cbmk", ["ontvangst-bevestigd", "", "", "overleg-klager", "afgesloten", "beroep-gemeld"]),
+        ("interactie", ["", "verlenging-gemeld", "gehoord", "oordeel-gegeven", "afgesloten", "verwezen"]),
+        ("academie", ["gereageerd", "verlengd", "doorgevraagd", "behandeld", "afgesloten", "bij-orde-ingediend"]),
+    ];
+    for (id, steps) in table {
+        let last = dossier(id).versions.values().next_back().unwrap();
+        for (verb, step) in verbs.into_iter().zip(steps) {
+            assert_eq!(verb.steps(&last.regulation).join(", "), step, "{id}: {verb:?}");
+        }
+    }
+}
+
+#[test]
+fn judging_where_closing_judges_is_refused_and_says_what_comes_first() {
+    let mut case = base("cmm").into_iter().find(|c| c.log.iter().any(|e| e.step == "gesloten")).unwrap();
+    case.log.truncate(case.log.iter().position(|e| e.step == "gesloten").unwrap());
+    let refused = Short::Judge.step(&replay("cmm", &case), None).unwrap_err();
+    let klacht::desk::DeskError::Asked(said, choices) = refused else { unreachable!("{refused:?}") };
+    assert!(
+        said.nl.contains("geen eigen stap voor beoordelen; dat gebeurt bij stap") && said.nl.contains("(gesloten)"),
+        "{}",
+        said.nl
+    );
+    assert!(choices.nl.starts_with("kies uit: gesloten ("), "what must be done comes first: {}", choices.nl);
+    assert!(choices.nl.split(", ").last().unwrap().starts_with("ingetrokken"), "{}", choices.nl);
+}
+
+/// The last day up to which a step is possible, and of which term.
+fn last_day(docket: &Docket<'_>, step: &str) -> Option<(NaiveDate, String)> {
+    let possible = docket.possible().into_iter().find(|p| p.step.id == step).unwrap();
+    possible.until.zip(possible.term)
+}
+
+#[test]
+fn a_step_has_the_day_that_is_its_own() {
+    let cut = base("square-mile").into_iter().find(|c| c.log.iter().any(|e| e.step == "verlengd")).unwrap();
+    let mut case = cut.clone();
+    case.log.truncate(cut.log.iter().position(|e| e.step == "verlengd").unwrap());
+    let docket = replay("square-mile", &case);
+    let (day, term) = last_day(&docket, "verlengd").expect("an extension has a last day");
+    let clock = docket.running().into_iter().find(|c| c.term.id == term).unwrap();
+    assert_eq!(day, clock.due.on);
+    assert_eq!(last_day(&docket, "ingetrokken"), None, "a withdrawal is always possible");
+    let decided = last_day(&docket, "besloten").unwrap();
+    assert!(decided.1 == "beslissing" || decided.1 == "afhandeling", "{decided:?}");
+}
+
+#[test]
+fn a_step_names_all_that_is_demanded_with_it() {
+    let card = |regulation: &str, case: &Case, step: &str| -> String {
+        let docket = replay(regulation, case);
+        let card = klacht::desk::cards(&docket).into_iter().find(|card| card.step == step).unwrap();
+        card.asks.iter().map(|line| line.en.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    let mut case = base("square-mile").into_iter().next().unwrap();
+    case.log.clear();
+    case.attestations.clear();
+    assert!(card("square-mile", &case, "ontvangst-bevestigd").contains("with --ref"));
+    let assigning = card("square-mile", &case, "toegewezen");
+    assert!(assigning.contains("who that can be here: m"), "{assigning}");
+    let mut told = 0;
+    for regulation in REGULATIONS {
+        let mut case = base(regulation).into_iter().next().unwrap();
+        case.log.clear();
+        case.attestations.clear();
+        let rules = &replay(regulation, &case).version.regulation;
+        let always = rules.attestations.iter().filter(|a| a.per == Per::Case && a.when.is_none());
+        for rule in always {
+            let step = rule.at.as_ref().filter(|at| *at != "closing").or(rules.milestones.closing.as_ref()).unwrap();
+            told += 1;
+            let told = card(regulation, &case, step);
+            assert!(told.contains(&format!("--attest {}=", rule.id)), "{regulation} {}: {told}", rule.id);
+        }
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn what_is_advised_can_be_done() {
+    let mut case = base("cmm").into_iter().find(|c| c.log.iter().any(|e| e.step == "contact-klager")).unwrap();
+    case.log.truncate(case.log.iter().position(|e| e.step == "contact-klager").unwrap());
+    let docket = replay("cmm", &case);
+    let day = docket.last_recorded().checked_add_days(Days::new(100));
+    let advice = klacht::rules::terms::t310::judge(&docket, day);
+    assert!(!advice.is_empty());
+    for placed in advice {
+        let said = placed.said.remedy.en;
+        assert!(said.contains("now first: `klacht step") && said.contains(" contact-klager`"), "{said}");
+    }
+    let mut case = base("square-mile").into_iter().find(|c| c.log.iter().any(|e| e.step == "ingetrokken")).unwrap();
+    let late = LogEntry { step: "besproken".to_owned(), ..case.log[0].clone() };
+    case.log.push(LogEntry { on: case.log.last().unwrap().on, ..late });
+    let docket = replay("square-mile", &case);
+    let after = docket.lacks.iter().find(|l| matches!(l.kind, LackKind::AfterEnd { .. })).unwrap();
+    let said = klacht::rules::of_lack(&after.kind, &docket).unwrap().1;
+    assert!(!said.remedy.en.contains("re-open"), "{}", said.remedy.en);
 }

@@ -11,6 +11,7 @@ use crate::check::Verdict;
 use crate::desk::Desk;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code};
 use crate::docket::Docket;
+use crate::rules::naming;
 use crate::yaml::EditError;
 
 /// The day by which things are done and judged: the one asked for, the one on which the register stands still, or today.
@@ -131,7 +132,12 @@ pub fn said_done(desk: &Desk, path: &str, out: &Output) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The steps that the regulation demands and that are possible now, the most urgent first.
+/// Ids of steps of which one will do.
+pub fn one_of<'s>(ids: impl Iterator<Item = &'s String>) -> Text {
+    naming::any_of(&ids.map(naming::same).collect::<Vec<_>>())
+}
+
+/// What must be done now, the most urgent first.
 fn next_steps(docket: &Docket<'_>, lang: Lang) -> Vec<String> {
     let duties = docket.duties(docket.last_recorded());
     let line = |d: &crate::docket::Duty<'_>| {
@@ -139,8 +145,9 @@ fn next_steps(docket: &Docket<'_>, lang: Lang) -> Vec<String> {
             let day = date_words(day);
             Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
         });
-        let name = docket.version.regulation.step_name(&d.step.id);
-        format!("{} – {}{}", d.step.id, name.in_(lang), until.as_ref().map_or("", |t| t.in_(lang)))
+        let name = naming::any_of_steps(&docket.version.regulation, d.steps());
+        let steps = one_of(d.steps().map(|s| &s.id));
+        format!("{} – {}{}", steps.in_(lang), name.in_(lang), until.as_ref().map_or("", |t| t.in_(lang)))
     };
     duties.iter().map(line).collect()
 }

@@ -16,7 +16,9 @@ use super::output::{Failure, Output};
 use super::put::{put, unwritten};
 use super::table::{Line, table};
 use crate::calendar::date_words;
-use crate::desk::overview::{Agenda, DueKind, Item, Legend, Overview, Span, Wanted, Words, calendar, roles};
+use crate::desk::overview::{
+    Agenda, DueKind, DueRow, Item, Legend, Overview, Span, Undated, Wanted, Words, calendar, roles,
+};
 use crate::diagnostics::{Lang, Text};
 
 /// `due`.
@@ -51,6 +53,16 @@ struct Document<'a> {
     undated: usize,
     unread: usize,
     due: Vec<Entry<'a>>,
+    without_term: Vec<Open<'a>>,
+}
+
+/// Something to be done for which no term sets a day.
+#[derive(Serialize)]
+struct Open<'a> {
+    id: &'a str,
+    regulation: &'a str,
+    #[serde(flatten)]
+    what: What<'a>,
 }
 
 #[derive(Serialize)]
@@ -59,8 +71,17 @@ struct Entry<'a> {
     left: i64,
     id: &'a str,
     regulation: &'a str,
+    #[serde(flatten)]
+    what: What<'a>,
+}
+
+/// What is to be done, and by whom.
+#[derive(Serialize)]
+struct What<'a> {
     kind: DueKind,
     step: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    or: &'a [&'a str],
     words: Words<&'a str>,
     detail: Option<&'a str>,
     term: Option<&'a str>,
@@ -78,21 +99,26 @@ pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> 
     let who = args.who.as_deref();
     let rows = overview.rows();
     let wanted = Wanted { today, within, who, regulation: args.regulation.as_deref() };
-    let agenda = Agenda::of(&rows, &overview.legend, &wanted);
-    if agenda.items.is_empty() && agenda.undated == 0 {
+    let mut agenda = Agenda::of(&rows, &overview.legend, &wanted);
+    if agenda.items.is_empty() && agenda.undated.is_empty() {
         somebody(&overview, who)?;
+    }
+    let (counted, undated) = (totals(&agenda, out.lang), agenda.undated.len());
+    if within.is_some() {
+        // What has no day is not within any time.
+        agenda.undated.clear();
     }
     if let Some(file) = &args.ics {
         write(file, &calendar(&agenda.items, &overview.legend, today, out.lang), out)?;
     }
     if args.ics.is_none() {
         match form {
-            "json" => out.print(&json(&document(&agenda, &overview, today))?)?,
+            "json" => out.print(&json(&document(&agenda, undated, &overview, today))?)?,
             "md" => out.print(&message(&agenda, &overview.legend, today, out.lang))?,
             _ => out.print(&text(&agenda, &overview.legend, out, world.columns))?,
         }
     }
-    out.note(&totals(&agenda, out.lang));
+    out.note(&counted);
     Ok(u8::from(args.exit_code && agenda.late() > 0))
 }
 
@@ -125,28 +151,41 @@ fn write(file: &Path, text: &str, out: &Output) -> Result<(), Failure> {
     put(file, text.as_bytes()).map_err(|error| unwritten(file, &error))
 }
 
-fn document<'a>(agenda: &'a Agenda<'a>, overview: &Overview, today: NaiveDate) -> Document<'a> {
-    let entry = |item: &'a Item<'a>| Entry {
+fn document<'a>(agenda: &'a Agenda<'a>, undated: usize, overview: &Overview, today: NaiveDate) -> Document<'a> {
+    let dated = |item: &'a Item<'a>| Entry {
         due: item.on,
         left: item.left,
         id: item.row.id,
         regulation: item.row.regulation,
-        kind: item.due.kind,
-        step: item.due.step,
-        words: item.due.words,
-        detail: item.due.detail,
-        term: item.due.term,
-        hard: item.due.hard,
-        roles: item.due.by.iter().map(|actor| actor.role.unwrap_or(actor.selector)).collect(),
-        persons: &item.persons,
+        what: entry(item.due, &item.persons),
+    };
+    let open = |item: &'a Undated<'a>| Open {
+        id: item.row.id,
+        regulation: item.row.regulation,
+        what: entry(item.due, &item.persons),
     };
     Document {
         schema: "klacht.due/1",
         today,
         late: agenda.late(),
-        undated: agenda.undated,
+        undated,
         unread: overview.unread,
-        due: agenda.items.iter().map(entry).collect(),
+        due: agenda.items.iter().map(dated).collect(),
+        without_term: agenda.undated.iter().map(open).collect(),
+    }
+}
+
+fn entry<'a>(due: &'a DueRow<&'a str>, persons: &'a [&'a str]) -> What<'a> {
+    What {
+        kind: due.kind,
+        step: due.step,
+        or: &due.or,
+        words: due.words,
+        detail: due.detail,
+        term: due.term,
+        hard: due.hard,
+        roles: due.by.iter().map(|actor| actor.role.unwrap_or(actor.selector)).collect(),
+        persons,
     }
 }
 
@@ -162,9 +201,9 @@ fn left(days: i64, lang: Lang) -> String {
     }
 }
 
-fn what<'a>(item: &Item<'a>, lang: Lang) -> Cow<'a, str> {
-    let words = item.due.words.in_(lang);
-    item.due.detail.map_or(words.into(), |detail| format!("{words}: {detail}").into())
+fn what<'a>(due: &DueRow<&'a str>, lang: Lang) -> Cow<'a, str> {
+    let words = due.words.in_(lang);
+    due.detail.map_or(words.into(), |detail| format!("{words}: {detail}").into())
 }
 
 fn text(agenda: &Agenda<'_>, legend: &Legend, out: &Output, width: Option<usize>) -> String {
@@ -177,13 +216,24 @@ fn text(agenda: &Agenda<'_>, legend: &Legend, out: &Output, width: Option<usize>
             item.on.to_string().into(),
             left(item.left, out.lang).into(),
             item.row.id.into(),
-            what(item, out.lang),
-            list(&roles(legend, item, out.lang)),
+            what(item.due, out.lang),
+            list(&roles(legend, item.row, item.due, out.lang)),
             list(&item.persons),
         ],
         urgent: item.is_late(),
     });
-    let lines: Vec<Line<'_>> = lines.collect();
+    let undated = agenda.undated.iter().map(|item| Line {
+        cells: vec![
+            "–".into(),
+            Cow::default(),
+            item.row.id.into(),
+            what(item.due, out.lang),
+            list(&roles(legend, item.row, item.due, out.lang)),
+            list(&item.persons),
+        ],
+        urgent: false,
+    });
+    let lines: Vec<Line<'_>> = lines.chain(undated).collect();
     table(&head, &lines, width.filter(|_| out.terminal), out.color)
 }
 
@@ -207,7 +257,7 @@ fn message(agenda: &Agenda<'_>, legend: &Legend, today: NaiveDate, lang: Lang) -
         let head = Text::new("| uiterlijk | | nummer | stap | wie |", "| due | | id | step | who |");
         let _ = write!(text, "{}\n|---|---|---|---|---|\n", head.in_(lang));
         for item in items {
-            let who = roles(legend, item, lang).join(", ");
+            let who = roles(legend, item.row, item.due, lang).join(", ");
             let cells = [
                 item.on.to_string(),
                 left(item.left, lang),
@@ -218,14 +268,32 @@ fn message(agenda: &Agenda<'_>, legend: &Legend, today: NaiveDate, lang: Lang) -
             let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
         }
     }
-    if agenda.items.is_empty() {
+    let _ = write!(text, "{}", without_term(agenda, legend, lang));
+    if agenda.items.is_empty() && agenda.undated.is_empty() {
         text.push_str(Text::new("\nEr is niets te doen.\n", "\nThere is nothing to do.\n").in_(lang));
     }
     text
 }
 
+/// What no term sets a day for, as a part of the message.
+fn without_term(agenda: &Agenda<'_>, legend: &Legend, lang: Lang) -> String {
+    if agenda.undated.is_empty() {
+        return String::new();
+    }
+    let heading = Text::new("Zonder termijn", "Without a term");
+    let head = Text::new("| nummer | stap | wie |", "| id | step | who |");
+    let mut text = format!("\n## {}\n\n{}\n|---|---|---|\n", heading.in_(lang), head.in_(lang));
+    for item in &agenda.undated {
+        let who = roles(legend, item.row, item.due, lang).join(", ");
+        let cells = [item.row.id.to_owned(), item.due.words.in_(lang).to_owned(), who];
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
+    }
+    text
+}
+
 fn totals(agenda: &Agenda<'_>, lang: Lang) -> String {
-    let (late, ahead, undated) = (agenda.late(), agenda.items.len() - agenda.late(), agenda.undated);
+    let (late, ahead, undated) = (agenda.late(), agenda.items.len() - agenda.late(), agenda.undated.len());
     let said = Text::new(
         format!("{late} te laat, {ahead} nog op tijd, {undated} zonder termijn"),
         format!("{late} late, {ahead} still in time, {undated} without a term"),

@@ -71,9 +71,12 @@ struct Entry<'a> {
 
 #[derive(Serialize)]
 struct Next<'a> {
-    due: NaiveDate,
-    left: i64,
+    /// Nothing when no term sets a day.
+    due: Option<NaiveDate>,
+    left: Option<i64>,
     step: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    or: &'a [&'a str],
     words: Words<&'a str>,
     term: Option<&'a str>,
 }
@@ -91,7 +94,7 @@ pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) ->
     if rows.is_empty() {
         known(args, global, today)?;
     }
-    rows.sort_by_key(|row| (row.next().map_or(NaiveDate::MAX, |(on, _)| on), row.id, row.path));
+    rows.sort_by_key(|row| (row.next_day().unwrap_or(NaiveDate::MAX), row.id, row.path));
     match form {
         "json" => {
             let cases = rows.iter().map(|row| entry(row, today)).collect();
@@ -144,8 +147,8 @@ fn cells<'a>(row: &Row<'a>, state: &'a str, step: impl Fn(&DueRow<&'a str>) -> &
         row.received.map(|day| day.to_string()).unwrap_or_default().into(),
         state.into(),
         row.handler.unwrap_or_default().into(),
-        next.map(|(on, _)| on.to_string()).unwrap_or_default().into(),
-        next.map(|(_, due)| step(due)).unwrap_or_default().into(),
+        row.next_day().map(|on| on.to_string()).unwrap_or_default().into(),
+        next.map(step).unwrap_or_default().into(),
     ]
 }
 
@@ -156,17 +159,18 @@ fn text(rows: &[&Row<'_>], today: NaiveDate, out: &Output, width: Option<usize>)
     };
     let lines = rows.iter().map(|row| Line {
         cells: cells(row, state_words(row.state, out.lang), |due| due.words.in_(out.lang)),
-        urgent: row.next().is_some_and(|(on, _)| on < today),
+        urgent: row.next_day().is_some_and(|on| on < today),
     });
     let lines: Vec<Line<'_>> = lines.collect();
     table(&head, &lines, width.filter(|_| out.terminal), out.color)
 }
 
 fn entry<'a>(row: &'a Row<'a>, today: NaiveDate) -> Entry<'a> {
-    let next = row.next().map(|(due, what)| Next {
-        due,
-        left: (due - today).num_days(),
+    let next = row.next().map(|what| Next {
+        due: what.on,
+        left: what.on.map(|due| (due - today).num_days()),
         step: what.step,
+        or: &what.or,
         words: what.words,
         term: what.term,
     });
@@ -197,7 +201,7 @@ fn totals(rows: &[&Row<'_>], today: NaiveDate, lang: Lang) -> String {
         let order = STATES.iter().position(|word| *word == state_word(state)).unwrap_or(STATES.len());
         states.entry(order).or_insert((state, 0)).1 += 1;
     }
-    let late = rows.iter().filter(|row| row.next().is_some_and(|(on, _)| on < today)).count();
+    let late = rows.iter().filter(|row| row.next_day().is_some_and(|on| on < today)).count();
     let mut parts: Vec<String> =
         states.values().map(|(state, count)| format!("{count} {}", state_words(*state, lang))).collect();
     if late > 0 {

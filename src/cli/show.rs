@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::case_args::{Show, Told};
-use super::desk::day_of;
+use super::desk::{day_of, one_of};
 use super::looking::json;
 use super::output::{Failure, Output};
 use super::{Global, World};
@@ -96,5 +96,6 @@ fn duty(duty: &DutyView, lang: Lang) -> String {
     let by = duty.by.in_(lang);
     let persons = if duty.persons.is_empty() { String::new() } else { format!(": {}", duty.persons.join(", ")) };
     let until = until.as_ref().map_or("", |t| t.in_(lang));
-    format!("  {} – {}{detail}, {by}{persons}{until}\n", duty.step, duty.name.in_(lang))
+    let steps = one_of(std::iter::once(&duty.step).chain(&duty.or)).in_(lang).to_owned();
+    format!("  {steps} – {}{detail}, {by}{persons}{until}\n", duty.name.in_(lang))
 }

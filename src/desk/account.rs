@@ -92,7 +92,10 @@ pub struct ClockView {
 pub struct DutyView {
     /// The step.
     pub step: String,
-    /// Its name.
+    /// The steps that would do as well, where the regulation leaves the choice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<String>,
+    /// Its name, with the choice.
     pub name: Text,
     /// For whom or of what.
     pub detail: Option<Text>,
@@ -195,13 +198,14 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
 
 fn duty(docket: &Docket<'_>, duty: &Duty<'_>) -> DutyView {
     let regulation = &docket.version.regulation;
-    let by: Vec<&str> = duty.by.iter().chain(&duty.step.by_each).map(Selector::word).collect();
+    let by: Vec<&str> = duty.by.iter().copied().chain(&duty.step.by_each).map(Selector::word).collect();
     let mut persons: Vec<String> = duty.persons.iter().map(|p| (*p).to_owned()).collect();
     let mut told = std::collections::BTreeSet::new();
     persons.retain(|p| told.insert(p.clone()));
     DutyView {
         step: duty.step.id.clone(),
-        name: regulation.step_name(&duty.step.id),
+        or: duty.or.iter().map(|s| s.id.clone()).collect(),
+        name: naming::any_of_steps(regulation, duty.steps()),
         detail: duty.detail.as_deref().map(|d| naming::detail(docket, &duty.step.id, d)),
         by: naming::whos(regulation, &by),
         persons,

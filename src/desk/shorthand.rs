@@ -1,10 +1,13 @@
 //! The step that a short verb means, by what the regulation says of its steps.
 
+use std::collections::BTreeSet;
+
 use super::error::DeskError;
 use super::want::{Choice, named, suggestion};
 use crate::diagnostics::Text;
-use crate::docket::Docket;
-use crate::regulation::{Does, Regulation};
+use crate::docket::{Docket, Duty};
+use crate::regulation::{Does, Regulation, Step};
+use crate::rules::naming;
 
 /// A verb that stands for a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub enum Short {
     Judge,
     /// The case is closed.
     Close,
-    /// The complainant is shown the way to the external body.
+    /// The complainant is shown the way to the external body, or goes there where the regulation knows no referral.
     Refer,
 }
 
@@ -31,18 +34,19 @@ impl Short {
         let mut found: Vec<String> = match self {
             Self::Acknowledge => milestones.acknowledgement.iter().cloned().collect(),
             Self::Hear => milestones.hearing.iter().cloned().collect(),
-            Self::Judge => {
-                let scale = regulation.judgement.as_ref().map(|j| j.step.clone());
-                milestones.judgement.iter().cloned().chain(scale).collect()
-            }
+            // A step that closes the case does more than judge it, even where the judgement is written there.
+            Self::Judge => said_to_judge(regulation).filter(|id| !closes(regulation, id)).cloned().collect(),
             Self::Extend => regulation.extensions.iter().map(|x| x.step.clone()).collect(),
             Self::Close => {
-                let closing = regulation.steps.iter().filter(|s| s.does == Some(Does::Close));
-                closing.map(|s| s.id.clone()).collect()
+                let closing = regulation.steps.iter().map(|s| &s.id).filter(|id| closes(regulation, id));
+                milestones.closing.as_ref().map_or_else(|| closing.cloned().collect(), |step| vec![step.clone()])
             }
-            Self::Refer => regulation.escalations.iter().filter_map(|w| w.steps.offer.clone()).collect(),
+            Self::Refer => {
+                let ways = regulation.escalations.iter();
+                ways.filter_map(|w| w.steps.offer.clone().or_else(|| w.steps.filed.clone())).collect()
+            }
         };
-        let mut told = std::collections::BTreeSet::new();
+        let mut told = BTreeSet::new();
         found.retain(|id| told.insert(id.clone()));
         found
     }
@@ -60,6 +64,18 @@ impl Short {
         Text::new(nl, en)
     }
 
+    /// Where the regulation does have it done, when that is in a step that does more.
+    fn elsewhere(self, regulation: &Regulation) -> Text {
+        let step = said_to_judge(regulation).next().filter(|_| self == Self::Judge);
+        step.map_or_else(
+            || Text::new("", ""),
+            |step| {
+                let step = naming::step(regulation, step);
+                Text::new(format!("; dat gebeurt bij {}", step.nl), format!("; that is done in {}", step.en))
+            },
+        )
+    }
+
     /// The step that is meant in this case: the only one there is, or the only one that is possible now; `asked` chooses.
     pub fn step(self, docket: &Docket<'_>, asked: Option<&str>) -> Result<String, DeskError> {
         let regulation = &docket.version.regulation;
@@ -70,14 +86,13 @@ impl Short {
         }
         let words = self.words();
         if steps.is_empty() {
-            let possible = docket.possible().into_iter().filter(|p| p.obstacles.is_empty());
-            let possible: Vec<String> = possible.map(|p| p.step.id.clone()).collect();
+            let elsewhere = self.elsewhere(regulation);
             return Err(DeskError::Asked(
                 Text::new(
-                    format!("deze regeling heeft geen eigen stap voor {}", words.nl),
-                    format!("this regulation has no step of its own for {}", words.en),
+                    format!("deze regeling heeft geen eigen stap voor {}{}", words.nl, elsewhere.nl),
+                    format!("this regulation has no step of its own for {}{}", words.en, elsewhere.en),
                 ),
-                suggestion("", &step_choices(regulation, &possible)),
+                suggestion("", &step_choices(regulation, &possible_now(docket))),
             ));
         }
         let free = |id: &&String| regulation.step(id).is_some_and(|s| docket.progress.obstacles(s).is_empty());
@@ -94,6 +109,26 @@ impl Short {
             )),
         }
     }
+}
+
+/// The steps of which the regulation says that they carry the judgement.
+fn said_to_judge(regulation: &Regulation) -> impl Iterator<Item = &String> {
+    regulation.milestones.judgement.iter().chain(regulation.judgement.iter().map(|j| &j.step))
+}
+
+fn closes(regulation: &Regulation, id: &str) -> bool {
+    regulation.step(id).is_some_and(|s| s.does == Some(Does::Close))
+}
+
+/// The steps that are possible now: first what must be done, in the order of its day, and last what ends the case early.
+fn possible_now(docket: &Docket<'_>) -> Vec<String> {
+    let duties = docket.duties(docket.last_recorded());
+    let must = duties.iter().flat_map(Duty::steps).map(|s| &s.id);
+    let free = docket.possible();
+    let mut free: Vec<&Step> = free.iter().filter(|p| p.obstacles.is_empty()).map(|p| p.step).collect();
+    free.sort_by_key(|s| s.does == Some(Does::End));
+    let mut told = BTreeSet::new();
+    must.chain(free.iter().map(|s| &s.id)).filter(|id| told.insert(id.as_str())).cloned().collect()
 }
 
 /// Steps as values to choose from.

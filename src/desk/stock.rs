@@ -265,6 +265,6 @@ fn known_case(path: &str, known: &HashMap<&str, &Row<&str>>) -> Option<KnownCase
         id: id.to_string(),
         regulation: (*regulation).to_owned(),
         state: row.map(|row| row.state),
-        due: row.and_then(|row| row.next()).map(|(on, _)| on),
+        due: row.and_then(|row| row.next_day()),
     })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::calendar::date_words;
 use crate::diagnostics::Text;
 use crate::docket::{Clock, ClockState, Docket, Possible};
-use crate::regulation::{Each, Form, Regulation, Selector, Step};
+use crate::regulation::{Attestation, Each, Form, Regulation, Selector, Step};
 use crate::rules::{naming, of_lack};
 
 /// How a term was counted, from what started it to its last day; with what lengthened it.
@@ -99,8 +99,8 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
         (false, true) => naming::whos(regulation, &by),
     };
     let clock = running.iter().find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
-    let until = clock.map(|c| {
-        let (on, how) = (date_words(c.due.on), reckoning(regulation, c));
+    let until = clock.zip(possible.until).map(|(c, day)| {
+        let (on, how) = (date_words(day), reckoning(regulation, c));
         let name = regulation.term_name(c.term);
         Text::new(format!("{} ({}: {})", on.nl, name.nl, how.nl), format!("{} ({}: {})", on.en, name.en, how.en))
     });
@@ -127,10 +127,42 @@ fn handler(docket: &Docket<'_>, step: &Step) -> Option<Text> {
     ))
 }
 
+/// The persons among whom the handler of this case is chosen.
+fn who_can_handle(docket: &Docket<'_>, step: &Step) -> Option<Text> {
+    let progress = &docket.progress;
+    let keys = progress.assigns(step).then(|| progress.may_handle(step, docket.last_recorded()))?;
+    let all = naming::any_of(&keys.into_iter().map(naming::same).collect::<Vec<_>>());
+    (!all.nl.is_empty()).then(|| {
+        Text::new(format!("behandelaar kan hier zijn: {}", all.nl), format!("who that can be here: {}", all.en))
+    })
+}
+
+/// What the regulation demands of every entry and the step does not ask by itself.
+fn of_every_entry(regulation: &Regulation, step: &Step) -> Vec<Text> {
+    let required = regulation.entries.iter().flat_map(|rule| &rule.require);
+    let keys = required.filter(|key| step.asks.iter().all(|ask| ask.key != **key));
+    keys.map(|key| {
+        let (name, flag) = (naming::datum(regulation, &step.id, key), naming::flag(key));
+        Text::new(format!("{}, met {flag}", name.nl), format!("{}, with {flag}", name.en))
+    })
+    .collect()
+}
+
+/// A declaration that is demanded with the step.
+fn declaration(regulation: &Regulation, rule: &Attestation) -> Text {
+    let what = regulation.named(&format!("attestations/{}", rule.id), &rule.what);
+    let by = naming::whos(regulation, &rule.by.iter().map(Selector::word).collect::<Vec<_>>());
+    let id = &rule.id;
+    Text::new(
+        format!("verklaring van {}: “{}”, met --attest {id}=…", by.nl, what.nl),
+        format!("declaration by {}: “{}”, with --attest {id}=…", by.en, what.en),
+    )
+}
+
 /// What a step asks besides who and when.
 fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
     let (regulation, step) = (&docket.version.regulation, possible.step);
-    let mut lines: Vec<Text> = handler(docket, step).into_iter().collect();
+    let mut lines: Vec<Text> = handler(docket, step).into_iter().chain(who_can_handle(docket, step)).collect();
     let groups = [
         ("aan", "to", &step.to),
         ("kopie aan", "copy to", &step.cc),
@@ -179,6 +211,8 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
             format!("{}: {}{}{en}", name.en, form.en, free.1),
         ));
     }
+    lines.extend(of_every_entry(regulation, step));
+    lines.extend(docket.progress.declarations_with(step).into_iter().map(|rule| declaration(regulation, rule)));
     if !step.waivable.is_empty() {
         let grounds = naming::ids(&step.waivable);
         lines.push(Text::new(

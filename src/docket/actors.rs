@@ -198,6 +198,24 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// The persons whom a step that assigns may make the handler of this case on `day`, without a reason to deviate.
+    #[must_use]
+    pub fn may_handle(&self, step: &Step, day: NaiveDate) -> Vec<&'a str> {
+        let assignment = &self.regulation().assignment;
+        let roles = self.handler_roles(step, false);
+        let fits = |key: &str| roles.is_empty() || roles.iter().any(|role| self.cast.people.holds(key, role, day));
+        let client = assignment.handler.account_field.as_deref().and_then(|field| self.value(field));
+        let by_account = assignment.handler.by == HandlerBy::Account && !self.substitutes(step);
+        let account = client.filter(|_| by_account).map(|client| self.cast.people.account_holder(client, day));
+        let barred = |key: &'a str| {
+            let mut rules = assignment.exclude.iter().filter(|rule| rule.who == "handler").flat_map(|rule| &rule.not);
+            rules.any(|selector| self.same(selector, key, key, day))
+        };
+        let staff = self.cast.people.persons.iter().map(|person| person.key.as_str());
+        let staff = staff.filter(|key| self.cast.matches(&Selector::Anyone, key, day, self.handler));
+        staff.filter(|key| fits(key) && account.is_none_or(|holder| holder == Some(*key)) && !barred(key)).collect()
+    }
+
     /// Whether a step appoints somebody in the place of a handler who is excluded.
     fn substitutes(&self, step: &Step) -> bool {
         self.regulation().assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()))

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::clock::Clock;
 use super::lack::{Lack, LackKind};
 use super::progress::{Progress, Taken};
 use crate::calendar::{Counting, due, parse_date};
-use crate::regulation::{Extension, Notice, RuleRef, Term};
+use crate::regulation::{Extension, Notice, RuleRef, Step, Term};
 use crate::yaml::Route;
 
 /// An extension that counts.
@@ -47,6 +48,22 @@ fn ended_before(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -
         .flat_map(|term| before.clocks_of(term))
         .map(|c| (c.term.id.clone(), if original { c.due.original } else { c.due.on }))
         .find(|(_, end)| notice.entry.on > *end)
+}
+
+/// The running clock that `step` may still extend, and the last day for that; nothing where the regulation sets none.
+pub fn notice_by<'c, 'a>(
+    progress: &Progress<'_>,
+    running: &'c [Clock<'a>],
+    step: &Step,
+) -> Option<(&'c Clock<'a>, NaiveDate)> {
+    let rules = progress.regulation().extensions.iter();
+    let rules = rules.filter(|rule| rule.step == step.id && rule.notice != Notice::AnyTime);
+    let days = rules.flat_map(|rule| {
+        let clocks = running.iter().filter(|clock| rule.terms.contains(&clock.term.id));
+        let original = rule.notice == Notice::WithinOriginalTerm;
+        clocks.map(move |clock| (clock, if original { clock.due.original } else { clock.due.on }))
+    });
+    days.min_by_key(|(_, day)| *day)
 }
 
 /// The case as it stood before entry `index`.

@@ -4,7 +4,7 @@ use super::lack::{Lack, LackKind, TopicsFault};
 use super::progress::Progress;
 use super::value::{allowed, fits};
 use crate::case::Datum;
-use crate::regulation::{Attestation, Need, Per, Position, RuleRef};
+use crate::regulation::{Attestation, Does, Need, Per, Position, RuleRef, Step};
 use crate::yaml::{Route, most_like};
 
 fn at(key: &str) -> Route {
@@ -179,7 +179,7 @@ fn fields(progress: &Progress<'_>, found: &mut Vec<Lack>) {
             found.push(Lack { kind, at: place, rule: Some(RuleRef::new("fields", &field.id)) });
         }
     }
-    let closed = progress.ended.is_some_and(|e| e.step.does == Some(crate::regulation::Does::Close));
+    let closed = progress.ended.is_some_and(|e| e.step.does == Some(Does::Close));
     for field in regulation.fields.iter().filter(|_| progress.complaint) {
         let due = match field.required {
             Need::Always => true,
@@ -222,12 +222,27 @@ pub fn attestation_lacks(progress: &Progress<'_>) -> Vec<Lack> {
     found
 }
 
+impl<'a> Progress<'a> {
+    /// The declarations that the case owes as soon as `step` is taken, and does not have yet.
+    #[must_use]
+    pub fn declarations_with(&self, step: &Step) -> Vec<&'a Attestation> {
+        let closes = step.does == Some(Does::Close);
+        let asked = |rule: &&Attestation| match rule.at.as_deref() {
+            None | Some("closing") => closes,
+            Some(at) => at == step.id,
+        };
+        let given = |id: &str| self.cast.case.attestations.iter().any(|given| given.attestation == id);
+        let rules = self.regulation().attestations.iter().filter(|rule| rule.per == Per::Case);
+        rules.filter(asked).filter(|rule| self.applies(rule.when.as_ref()) && !given(&rule.id)).collect()
+    }
+}
+
 fn owed(progress: &Progress<'_>, rule: &Attestation) -> bool {
     if !progress.complaint || !progress.applies(rule.when.as_ref()) {
         return false;
     }
     match rule.at.as_deref() {
-        None | Some("closing") => progress.ended.is_some_and(|e| e.step.does == Some(crate::regulation::Does::Close)),
+        None | Some("closing") => progress.ended.is_some_and(|e| e.step.does == Some(Does::Close)),
         Some(step) => progress.taken.iter().any(|t| t.step.id == step),
     }
 }

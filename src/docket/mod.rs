@@ -16,6 +16,7 @@ mod progress;
 mod replay;
 mod timeliness;
 mod value;
+mod way;
 
 pub use cast::{Cast, Who};
 pub use clock::{Clock, ClockState, Due};

@@ -51,8 +51,10 @@ fn only_for_those_who_are_asked_for() {
         |item: &serde_json::Value, list: &str, key: &str| item[list].as_array().unwrap().iter().any(|k| k == key);
     let person = all.iter().find_map(|item| item["persons"][0].as_str()).unwrap();
     let theirs = due(&["--for", person]);
-    assert!(!theirs.is_empty() && theirs.iter().all(|item| named(item, "persons", person)));
-    assert_eq!(theirs.len(), all.iter().filter(|item| named(item, "persons", person)).count());
+    // What any member of staff can do is theirs too.
+    let is_theirs = |item: &&serde_json::Value| named(item, "persons", person) || named(item, "roles", "anyone");
+    assert!(!theirs.is_empty() && theirs.iter().all(|item| is_theirs(&item)));
+    assert_eq!(theirs.len(), all.iter().filter(is_theirs).count());
     let soon = due(&["--within", "7d"]);
     assert!(soon.iter().all(|item| item["left"].as_i64().unwrap() <= 7));
     assert_eq!(soon.len(), all.iter().filter(|item| item["left"].as_i64().unwrap() <= 7).count());
@@ -60,4 +62,30 @@ fn only_for_those_who_are_asked_for() {
     assert_eq!(code, 2);
     assert!(notes.contains("hoofd-opleidingen"), "{notes}");
     assert_eq!(room.run(&["due", "--within", "7 dagen"]).0, 2);
+}
+
+/// A desk with one open case that nobody did anything about yet.
+fn untouched() -> (Room, String) {
+    let room = Room::of("square-mile", "/none/");
+    let base = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/requirements/base/square-mile/open.md");
+    let source = std::fs::read_to_string(base).unwrap();
+    let front = source.split_once("\nlog:").unwrap().0;
+    let field = |key: &str| front.lines().find_map(|line| line.strip_prefix(key)).unwrap().trim().to_owned();
+    let (id, received) = (field("id:"), field("received:"));
+    let (year, month) = (&received[..4], &received[5..7]);
+    room.repo.write(&format!("cases/square-mile/{year}/{month}/{id}.md"), format!("{front}\nlog: []\n---\n"));
+    (room, received)
+}
+
+#[test]
+fn what_any_member_of_staff_can_do_is_due_for_each_of_them() {
+    let (room, day) = untouched();
+    let due = |who: &str| -> Vec<serde_json::Value> {
+        let (code, out, notes) = room.run_on(&day, &["due", "--format", "json", "--for", who]);
+        assert_eq!(code, 0, "{notes}");
+        serde_json::from_str::<serde_json::Value>(&out).unwrap()["due"].as_array().unwrap().clone()
+    };
+    let acknowledging = |who: &str| due(who).iter().any(|item| item["step"] == "ontvangst-bevestigd");
+    assert!(acknowledging("m2") && acknowledging("medewerker"), "a member of staff can");
+    assert!(!acknowledging("bemiddelaar") && !acknowledging("complainant"), "nobody else can");
 }

@@ -7,6 +7,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::legend::Legend;
 use super::row::{DueRow, Row};
 use crate::diagnostics::Lang;
+use crate::regulation::Selector;
 
 /// A stretch of time from today on, as it is typed: `7d`, `2w`, `1m`, `1y`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,13 +91,24 @@ impl Item<'_> {
     }
 }
 
+/// One thing that is to be done without a last day.
+#[derive(Debug, Clone)]
+pub struct Undated<'a> {
+    /// The case.
+    pub row: &'a Row<&'a str>,
+    /// What.
+    pub due: &'a DueRow<&'a str>,
+    /// The persons who can, today.
+    pub persons: Vec<&'a str>,
+}
+
 /// Everything that is due, the most urgent first.
 #[derive(Debug, Clone, Default)]
 pub struct Agenda<'a> {
     /// What has a day.
     pub items: Vec<Item<'a>>,
-    /// How much is to be done that no term sets a day for.
-    pub undated: usize,
+    /// What is to be done and no term sets a day for, in the order of the cases.
+    pub undated: Vec<Undated<'a>>,
 }
 
 impl<'a> Agenda<'a> {
@@ -108,11 +120,12 @@ impl<'a> Agenda<'a> {
         for row in rows.iter().filter(|row| wanted.regulation.is_none_or(|id| id == row.regulation)) {
             for due in &row.due {
                 let persons = legend.persons(row.regulation, &due.by, wanted.today);
-                if !wanted.who.is_none_or(|who| is_for(due, &persons, who)) {
+                let staff = |who| legend.is_staff(row.regulation, who, wanted.today);
+                if !wanted.who.is_none_or(|who| is_for(due, &persons, who) || (by_any_staff(due) && staff(who))) {
                     continue;
                 }
                 match due.on {
-                    None => agenda.undated += 1,
+                    None => agenda.undated.push(Undated { row, due, persons }),
                     Some(on) if on <= last => {
                         let left = (on - wanted.today).num_days();
                         agenda.items.push(Item { row, due, on, left, persons });
@@ -122,6 +135,7 @@ impl<'a> Agenda<'a> {
             }
         }
         agenda.items.sort_by_key(|item| (item.on, item.row.id, item.due.kind));
+        agenda.undated.sort_by_key(|item| (item.row.id, item.due.kind));
         agenda
     }
 
@@ -136,12 +150,17 @@ fn is_for(due: &DueRow<&str>, persons: &[&str], who: &str) -> bool {
     persons.contains(&who) || due.by.iter().any(|actor| actor.selector == who || actor.role == Some(who))
 }
 
+/// Whether any member of staff can do it, whatever their role.
+fn by_any_staff(due: &DueRow<&str>) -> bool {
+    due.by.iter().any(|actor| actor.selector == Selector::Anyone.word())
+}
+
 /// The roles that must, in words, each once.
 #[must_use]
-pub fn roles<'a>(legend: &'a Legend, item: &Item<'a>, lang: Lang) -> Vec<&'a str> {
+pub fn roles<'a>(legend: &'a Legend, row: &Row<&'a str>, due: &DueRow<&'a str>, lang: Lang) -> Vec<&'a str> {
     let mut found = Vec::new();
-    for actor in &item.due.by {
-        let words = legend.words(item.row.regulation, actor, lang);
+    for actor in &due.by {
+        let words = legend.words(row.regulation, actor, lang);
         if !found.contains(&words) {
             found.push(words);
         }

@@ -72,7 +72,7 @@ fn event(uid: &str, day: NaiveDate, items: &[&Item<'_>], legend: &Legend, today:
 }
 
 fn line(item: &Item<'_>, legend: &Legend, lang: Lang) -> String {
-    let who = roles(legend, item, lang).join(", ");
+    let who = roles(legend, item.row, item.due, lang).join(", ");
     let what = item.due.words.in_(lang);
     if who.is_empty() { what.to_owned() } else { format!("{what} ({who})") }
 }

@@ -9,6 +9,7 @@ use super::look::words;
 use super::row::{Actor, Words};
 use crate::check::Basis;
 use crate::diagnostics::Lang;
+use crate::regulation::RoleKind;
 
 /// Roles and their holders, by regulation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub struct Legend(BTreeMap<String, Roles>);
 struct Roles {
     /// In words, as the newest version has it.
     words: BTreeMap<String, Words<String>>,
+    /// Those of staff, in any version.
+    staff: BTreeSet<String>,
     /// Role, person, first day, last day; in the order of the file.
     held: Vec<(String, String, NaiveDate, Option<NaiveDate>)>,
 }
@@ -30,6 +33,8 @@ impl Legend {
         for (id, dossier) in &basis.policy.dossiers {
             let mut roles = Roles::default();
             for version in dossier.versions.values() {
+                let of_staff = version.regulation.roles.iter().filter(|role| role.kind == RoleKind::Staff);
+                roles.staff.extend(of_staff.map(|role| role.id.clone()));
                 let named = version.regulation.roles.iter();
                 roles.words.extend(named.map(|role| (role.id.clone(), words(version, "roles", &role.id, &role.name))));
             }
@@ -62,6 +67,16 @@ impl Legend {
         let role = actor.role.and_then(|role| self.0.get(regulation)?.words.get(role));
         let words = role.map_or_else(|| in_the_case(actor.selector), |words| Words { nl: &words.nl, en: &words.en });
         words.in_(lang)
+    }
+
+    /// Whether this is a role of staff, or a person who holds one on the day.
+    #[must_use]
+    pub fn is_staff(&self, regulation: &str, who: &str, day: NaiveDate) -> bool {
+        let Some(roles) = self.0.get(regulation) else { return false };
+        let holds = |(role, person, from, until): &(String, String, NaiveDate, Option<NaiveDate>)| {
+            person == who && roles.staff.contains(role) && day >= *from && until.is_none_or(|end| day <= end)
+        };
+        roles.staff.contains(who) || roles.held.iter().any(holds)
     }
 
     /// The persons who can on a day, in the order of the file, each once.

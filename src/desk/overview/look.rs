@@ -8,6 +8,7 @@ use crate::desk::open::CaseFile;
 use crate::diagnostics::Text;
 use crate::docket::{Cast, Clock, Discussed, Docket, Duty, Progress, State};
 use crate::regulation::{Does, Selector, Step, Term, Version};
+use crate::rules::naming;
 use crate::statistics::counting;
 
 /// The row of a case.
@@ -73,13 +74,14 @@ fn of_duty(docket: &Docket<'_>, duty: &Duty<'_>, running: &[Clock<'_>]) -> DueRo
         kind: DueKind::Step,
         on: duty.until,
         step: duty.step.id.clone(),
-        words: step_words(docket.version, duty.step),
+        or: duty.or.iter().map(|step| step.id.clone()).collect(),
+        words: duty_words(docket.version, duty),
         detail: duty.detail.clone(),
         term: clock.map(|clock| clock.term.id.clone()),
         round: clock.map_or(docket.progress.round, |clock| clock.round),
         moved: clock.map_or(0, moved),
         hard: clock.is_none_or(|clock| clock.term.hard),
-        by: actors(&docket.progress, duty.by),
+        by: actors(&docket.progress, duty.by.iter().copied()),
     }
 }
 
@@ -96,6 +98,7 @@ fn of_clock(docket: &Docket<'_>, clock: &Clock<'_>) -> DueRow<String> {
         kind: DueKind::Term,
         on: Some(clock.due.on),
         step: end.map_or_else(|| clock.term.id.clone(), |step| step.id.clone()),
+        or: Vec::new(),
         words: words(docket.version, "terms", &clock.term.id, &clock.term.name),
         detail: None,
         term: Some(clock.term.id.clone()),
@@ -112,6 +115,7 @@ fn of_notice(docket: &Docket<'_>, term: &Term, on: NaiveDate) -> Option<DueRow<S
         kind: DueKind::Notice,
         on: Some(on),
         step: step.id.clone(),
+        or: Vec::new(),
         words: step_words(docket.version, step),
         detail: None,
         term: Some(term.id.clone()),
@@ -130,18 +134,19 @@ fn destruction(docket: &Docket<'_>, discussed: &Discussed) -> Option<DueRow<Stri
         kind: DueKind::Destruction,
         on: Some(on),
         step: "retention".to_owned(),
+        or: Vec::new(),
         words: Words { nl: "Zaak vernietigen".to_owned(), en: "Destroy the case".to_owned() },
         detail: None,
         term: Some("retention".to_owned()),
         round: docket.progress.round,
         moved: 0,
         hard: true,
-        by: by.map(|by| actors(&docket.progress, std::slice::from_ref(by))).unwrap_or_default(),
+        by: by.map(|by| actors(&docket.progress, [by])).unwrap_or_default(),
     })
 }
 
-fn actors(progress: &Progress<'_>, by: &[Selector]) -> Vec<Actor<String>> {
-    by.iter().map(|selector| actor(progress, selector)).collect()
+fn actors<'s>(progress: &Progress<'_>, by: impl IntoIterator<Item = &'s Selector>) -> Vec<Actor<String>> {
+    by.into_iter().map(|selector| actor(progress, selector)).collect()
 }
 
 fn actor(progress: &Progress<'_>, selector: &Selector) -> Actor<String> {
@@ -157,6 +162,11 @@ fn actor(progress: &Progress<'_>, selector: &Selector) -> Actor<String> {
         persons.extend(progress.handler.map(str::to_owned));
     }
     Actor { selector: selector.word().to_owned(), role, persons }
+}
+
+fn duty_words(version: &Version, duty: &Duty<'_>) -> Words<String> {
+    let Text { nl, en } = naming::any_of_steps(&version.regulation, duty.steps());
+    Words { nl, en }
 }
 
 fn step_words(version: &Version, step: &Step) -> Words<String> {

@@ -21,7 +21,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-pub use agenda::{Agenda, Item, NoSpan, Span, Wanted, roles};
+pub use agenda::{Agenda, Item, NoSpan, Span, Undated, Wanted, roles};
 pub use ics::calendar;
 pub use legend::Legend;
 pub use row::{Actor, DueKind, DueRow, Row, Words};

@@ -80,7 +80,9 @@ pub struct DueRow<T> {
     pub on: Option<NaiveDate>,
     /// The step's id, or that of the term or block where there is no step.
     pub step: T,
-    /// The same in words.
+    /// The steps that would do as well, where the regulation leaves the choice.
+    pub or: Vec<T>,
+    /// The same in words, with the choice.
     pub words: Words<T>,
     /// For whom or of what, when the step is repeated or has parts: a key of the case.
     pub detail: Option<T>,
@@ -132,9 +134,15 @@ impl<'a> Row<&'a str> {
 }
 
 impl<T> Row<T> {
-    /// What is to be done first, of what has a day.
+    /// What is to be done first: of what has a day, or else of what no term sets a day for.
     #[must_use]
-    pub fn next(&self) -> Option<(NaiveDate, &DueRow<T>)> {
-        self.due.first().and_then(|due| Some((due.on?, due)))
+    pub fn next(&self) -> Option<&DueRow<T>> {
+        self.due.first()
+    }
+
+    /// The last day of what is to be done first, when that has one.
+    #[must_use]
+    pub fn next_day(&self) -> Option<NaiveDate> {
+        self.next().and_then(|due| due.on)
     }
 }

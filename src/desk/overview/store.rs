@@ -15,7 +15,7 @@ use crate::register::{Moment, Stamp};
 /// How the names of our files there begin.
 const STEM: &str = "klacht-overview-";
 /// The name of the file in git's own folder; the number goes up when its form changes.
-pub const KEPT: &str = "klacht-overview-3";
+pub const KEPT: &str = "klacht-overview-4";
 /// The coarsest grain of time that file systems keep, in seconds (FAT). A file that changed so shortly before it was read may
 /// change once more without a trace, and so is not kept.
 const GRAIN: i64 = 2;

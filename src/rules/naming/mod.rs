@@ -13,7 +13,7 @@ pub use who::{handlers, key, key_of, keys_of, who, whos};
 
 use crate::diagnostics::Text;
 use crate::docket::Docket;
-use crate::regulation::Regulation;
+use crate::regulation::{Regulation, Step};
 use crate::yaml::is_name;
 
 /// The same in both languages.
@@ -63,6 +63,11 @@ pub fn step(regulation: &Regulation, id: &str) -> Text {
 /// One of several steps.
 pub fn steps(regulation: &Regulation, ids: &[String]) -> Text {
     any_of(&ids.iter().map(|id| step(regulation, id)).collect::<Vec<_>>())
+}
+
+/// The names of steps of which one will do, without their ids.
+pub fn any_of_steps<'s>(regulation: &Regulation, steps: impl Iterator<Item = &'s Step>) -> Text {
+    any_of(&steps.map(|step| regulation.step_name(&step.id)).collect::<Vec<_>>())
 }
 
 /// A topic: `“Lesmateriaal” (lesmateriaal)`.

@@ -109,12 +109,25 @@ fn times_en(times: usize) -> String {
     }
 }
 
-/// The step that permits more, when there is one.
+/// The step that permits more, when there is one: before this extension, or, where it can only follow one, before the next.
 fn remedy(docket: &Docket<'_>, with: Option<&str>, other: Text) -> Text {
     let Some(step) = with else { return other };
-    let (named, command) = (words::step(docket, step), naming::take(step));
+    let named = words::step(docket, step);
+    if comes_after_this(docket, step) {
+        return Text::new(
+            format!("{}; verder kan daarna, met eerst {} en dan een nieuwe verlenging", other.nl, named.nl),
+            format!("{}; further is possible after that, with first {} and then a new extension", other.en, named.en),
+        );
+    }
+    let command = naming::take(step);
     Text::new(
         format!("{}, of zet vóór de verlenging {}: {command}", other.nl, named.nl),
         format!("{}, or take {} before the extension: {command}", other.en, named.en),
     )
+}
+
+/// Whether a step only comes after an extension and the one that is judged is the first, so that it cannot come before it.
+fn comes_after_this(docket: &Docket<'_>, step: &str) -> bool {
+    let mut extending = docket.version.regulation.extensions.iter().map(|rule| &rule.step);
+    extending.any(|first| docket.version.reach.precedes(first, step) && docket.progress.entries(first).count() <= 1)
 }

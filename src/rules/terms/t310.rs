@@ -61,7 +61,7 @@ use super::super::said::{Placed, Said};
 use super::words;
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Clock, Docket};
-use crate::regulation::{RuleRef, Term};
+use crate::regulation::{RuleRef, Step, Term};
 use crate::rules::naming;
 use crate::yaml::Route;
 use chrono::NaiveDate;
@@ -116,9 +116,30 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
     Placed { at: words::start(docket, clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
 }
 
-/// The command of the step that stops the clock, or of the steps that may.
+/// The command of the step that stops the clock, or of the steps that may; the first on the way there when none can yet.
 fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
-    let mut commands = clock.term.until.iter().map(String::as_str);
+    let regulation = &docket.version.regulation;
+    let ends: Vec<&Step> = clock.term.until.iter().filter_map(|id| regulation.step(id)).collect();
+    let Some(end) = ends.first() else { return Text::new("", "") };
+    let reason = if clock.term.hard { (", met `late: \"<reden>\"`", ", with `late: \"<reason>\"`") } else { ("", "") };
+    let way = docket.progress.way_to(end);
+    if docket.progress.obstacles(end).is_empty() || way.is_empty() {
+        return now(docket, &ends, reason);
+    }
+    // One that is demanded is enough; where the regulation leaves the choice, all that would do.
+    let demanded = way.iter().find(|step| docket.progress.demanded(step));
+    let first = demanded.map_or(way.as_slice(), std::slice::from_ref);
+    let commands: Vec<Text> = first.iter().map(|step| naming::same(naming::command(docket, &step.id))).collect();
+    let (first, last) = (naming::any_of(&commands), naming::step(regulation, &end.id));
+    Text::new(
+        format!("zet de stappen tot en met {}{}; nu eerst: {}", last.nl, reason.0, first.nl),
+        format!("take the steps up to {}{}; now first: {}", last.en, reason.1, first.en),
+    )
+}
+
+/// The steps that stop the clock, to be taken at once.
+fn now(docket: &Docket<'_>, ends: &[&Step], reason: (&str, &str)) -> Text {
+    let mut commands = ends.iter().map(|step| step.id.as_str());
     let first = naming::command(docket, commands.next().unwrap_or_default());
     let others: Vec<String> = commands.map(|step| format!("`{step}`")).collect();
     let others = if others.is_empty() {
@@ -127,10 +148,8 @@ fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
         let all = others.join(", ");
         Text::new(format!(" (of {all})"), format!(" (or {all})"))
     };
-    let line = (", met `late: \"<reden>\"`", ", with `late: \"<reason>\"`");
-    let (nl, en) = if clock.term.hard { line } else { ("", "") };
     Text::new(
-        format!("zet de stap alsnog: {first}{}{nl}", others.nl),
-        format!("take the step now: {first}{}{en}", others.en),
+        format!("zet de stap alsnog: {first}{}{}", others.nl, reason.0),
+        format!("take the step now: {first}{}{}", others.en, reason.1),
     )
 }

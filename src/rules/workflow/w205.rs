@@ -51,7 +51,7 @@
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Docket, LackKind};
-use crate::regulation::Does;
+use crate::regulation::{Does, Step};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -75,7 +75,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} kan niet meer: de klacht is geëindigd met {}", name.nl, end.nl),
         format!("{} is no longer possible: the case ended with {}", name.en, end.en),
     );
-    let reopening = regulation.steps.iter().find(|s| s.does == Some(Does::Reopen));
+    let possible = |s: &&Step| s.does == Some(Does::Reopen) && docket.progress.obstacles(s).is_empty();
+    let reopening = regulation.steps.iter().find(possible);
     let remedy = reopening.map_or_else(naming::withdraw, |reopening| {
         let take = naming::take(&reopening.id);
         let undo = naming::withdraw();

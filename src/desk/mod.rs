@@ -47,7 +47,7 @@ pub use shorthand::{Short, step_choices};
 pub use step_wants::Table;
 pub use stock::{KnownCase, Opened, Stock};
 pub use store::{Lock, create, replace};
-pub use taking::{ATTEST, ATTEST_BY, drafted};
+pub use taking::{ATTEST, ATTEST_BY, CHANNEL, DAY, corrects_nothing, drafted};
 pub use verdict::{Brought, judge_edit};
 pub use want::{Choice, Shape, Values, Want, complete, named, suggestion};
 pub use words::{StepCard, cards, reckoning, standing};

@@ -22,6 +22,6 @@ pub use clock::{Clock, ClockState, Due};
 pub use duty::{Duty, Possible};
 pub use keeping::{Discussed, Keeping, Verdict};
 pub use lack::{Disagreement, HandlerFault, Lack, LackKind, Receipt, TopicsFault};
-pub use progress::{CORRECTION, Ended, Open, Progress, Taken};
+pub use progress::{CORRECTION, Ended, Open, Progress, RECEIPT, Taken, corrects_receipt};
 pub use replay::{Docket, State};
 pub use timeliness::Span;

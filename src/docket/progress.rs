@@ -11,6 +11,9 @@ use crate::regulation::{Does, Each, For, Reach, Regulation, Step};
 /// The step by which a mistake in the log is put right; every regulation has it.
 pub const CORRECTION: &str = "correctie";
 
+/// What a correction names in place of an entry when it puts the receipt right.
+pub const RECEIPT: &str = "received";
+
 /// A step that was taken.
 #[derive(Debug, Clone, Copy)]
 pub struct Taken<'a> {
@@ -216,6 +219,12 @@ impl<'a> Progress<'a> {
 pub struct Open {
     /// The party, part or thing.
     pub detail: Option<String>,
+}
+
+/// Whether an entry puts the receipt right: the day or the channel by which the complaint came in.
+#[must_use]
+pub fn corrects_receipt(entry: &LogEntry) -> bool {
+    entry.step == CORRECTION && entry.of.as_deref() == Some(RECEIPT)
 }
 
 /// The numbers (from 0) of the entries that a correction annuls. A file counts entries from 1.

@@ -7,7 +7,7 @@ use super::cast::Cast;
 use super::extension::extension_lacks;
 use super::facts::{attestation_lacks, fact_lacks, incomplete_lack};
 use super::lack::{Lack, LackKind};
-use super::progress::{CORRECTION, Progress};
+use super::progress::{CORRECTION, Progress, RECEIPT};
 use super::timeliness::{late_lacks, notice_lacks, promise_lacks};
 use crate::case::{Case, LogEntry};
 use crate::regulation::{Does, Ending, People, RuleRef, Step, Version};
@@ -184,10 +184,17 @@ fn correction<'a>(progress: &Progress<'a>, index: usize, entry: &'a LogEntry, at
     let number = of.parse::<usize>().ok().filter(|n| (1..=index).contains(n));
     let of_a_correction = number.is_some_and(|n| progress.cast.case.log[n - 1].step == CORRECTION);
     // `received` is the one fact that a correction may name instead of an entry.
-    if of != "received" && (number.is_none() || of_a_correction) {
+    if of != RECEIPT && (number.is_none() || of_a_correction) {
         lacks.push(Lack { kind: LackKind::BadCorrection { of }, at: at.key("of"), rule: None });
     }
     let step = CORRECTION.to_owned();
+    if let Some(kind) = progress.out_of_order(entry) {
+        lacks.push(Lack { kind, at: at.key("on"), rule: None });
+    }
+    for (key, _) in &entry.data {
+        let kind = LackKind::DataUnknown { step: step.clone(), key: key.clone(), near: None };
+        lacks.push(Lack { kind, at: at.key(key), rule: None });
+    }
     if entry.reason.is_none() {
         let kind = LackKind::DataMissing {
             step: step.clone(),

@@ -188,7 +188,9 @@ fn correction(case: &Case, of: usize) -> LogEntry {
 /// The entries that lack something of their order, by number from 0.
 fn out_of_place(docket: &Docket<'_>) -> Vec<String> {
     let order = |kind: &LackKind| {
-        use LackKind::{AfterEnd, AfterRuling, Before, NoOccasion, Twice, Unfinished, WrongActor, WrongHandler, WrongKind};
+        use LackKind::{
+            AfterEnd, AfterRuling, Before, NoOccasion, Twice, Unfinished, WrongActor, WrongHandler, WrongKind,
+        };
         matches!(kind, Before { .. } | NoOccasion { .. } | Unfinished { .. } | AfterEnd { .. } | AfterRuling { .. })
             || matches!(kind, Twice { .. } | WrongActor { .. } | WrongHandler { .. } | WrongKind { .. })
     };
@@ -235,8 +237,9 @@ proptest! {
     ) {
         let regulation = REGULATIONS[regulation];
         let cases = base(regulation);
-        let mut case = cases[which % cases.len()].clone();
-        let docket = replay(regulation, &case);
+        let base = cases[which % cases.len()].clone();
+        let mut case = base.clone();
+        let docket = replay(regulation, &base);
         prop_assume!(docket.progress.ended.is_some_and(|e| e.step.does == Some(klacht::regulation::Does::Close)));
         prop_assume!(out_of_place(&docket).is_empty());
         let at = at % case.log.len();

@@ -12,7 +12,7 @@
 //! - `overview`: all cases at a glance, and what is due.
 //! - `stock`: what there is to name, for completion.
 //! - `store`: one writer at a time; written beside, then renamed.
-//! - `account`, `words`: a case and its steps for a reader.
+//! - `account`, `particulars`, `words`: a case and its steps for a reader.
 
 mod account;
 mod alike;
@@ -24,6 +24,7 @@ mod intake;
 mod number;
 mod open;
 pub mod overview;
+mod particulars;
 mod party;
 mod people_choices;
 mod shorthand;

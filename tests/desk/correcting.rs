@@ -31,9 +31,9 @@ fn a_correction_of_the_receipt_changes_its_day_and_nothing_else() {
     assert!(shown.contains("wo 15 april 2026") && shown.contains("wo 29 april 2026"), "{shown}");
     office.done(&["check", "--history"]);
     // Back again, with another channel: both by one entry.
-    office.say(&format!("{} --set received=2026-04-16 --set channel=brief --commit", receipt(&id)));
+    office.say(&format!("{} --set received=2026-04-16 --set channel=post --commit", receipt(&id)));
     let text = office.text(&id);
-    assert!(text.contains("received: 2026-04-16") && text.contains("channel: brief"), "{text}");
+    assert!(text.contains("received: 2026-04-16") && text.contains("channel: post"), "{text}");
     assert_eq!(text.matches("channel").count(), 1, "{text}");
 }
 
@@ -78,17 +78,22 @@ fn a_corrected_day_in_another_month_leaves_the_file_where_it_is() {
 
 #[test]
 fn a_step_that_others_rest_on_is_corrected_and_taken_anew_but_not_made_in_time() {
-    let (office, id) = cmm();
-    office.say(&format!("acknowledge {id} --commit"));
-    office.say(&format!("step {id} toegewezen --handler m3 --commit"));
-    office.on("2026-05-20").say(&format!("step {id} correctie --of 1 --reason vergissing --commit"));
+    let office = Office::new("cbmk", "klinkerdam.example");
+    let line = "new --channel e-mail --party debiteur --topic incasso --sealed name,narrative --commit";
+    let id = office.on("2026-03-03").by("m5").open(line);
+    office.say(&format!("step {id} klacht-vastgelegd --commit"));
+    office.by("m2").say(&format!("step {id} toegewezen --handler m3 --commit"));
+    let confirm = format!("bevestig {id} --channel e-mail --set streefdatum=2026-03-21");
+    office.by("m3").say(&format!("{confirm} --commit"));
+    office.on("2026-03-12").say(&format!("step {id} correctie --of 1 --reason vergissing --commit"));
     let shown = office.say(&format!("show {id}"));
-    assert!(shown.contains("  ontvangst-bevestigd – "), "a duty again: {shown}");
-    assert!(shown.contains("  3. wo 20 mei 2026  Correctie: van 1  [m3]"), "{shown}");
-    let english = office.done(&["--lang", "en", "show", &id]);
-    assert!(english.contains("Correction: of 1"), "{english}");
-    let late = office.refused(1, &["acknowledge", &id]);
-    assert!(late.contains("fout[T3") && late.contains("--late"), "in time it was not: {late}");
-    office.say(&format!("acknowledge {id} --late vergissing --commit"));
+    assert!(shown.contains("  klacht-vastgelegd – "), "a duty again: {shown}");
+    assert!(shown.contains("  4. do 12 maart 2026  Correctie: van 1  [m3]"), "{shown}");
+    assert!(office.done(&["--lang", "en", "show", &id]).contains("Correction: of 1"));
+    office.by("m5").say(&format!("step {id} klacht-vastgelegd --commit"));
+    office.by("m3").say(&format!("step {id} correctie --of 3 --reason vergissing --commit"));
+    let late = office.refused(1, &split(&confirm));
+    assert!(late.contains("fout[T301]") && late.contains("--late"), "in time it was not: {late}");
+    office.say(&format!("{confirm} --late vergissing --commit"));
     office.done(&["check", "--history"]);
 }

@@ -151,8 +151,8 @@ impl<'a> Reading<'a> {
 /// The entry by which a case stays ended: not annulled, and not followed by a re-opening that stands.
 fn ended_by(progress: &Progress<'_>) -> Option<usize> {
     let standing = progress.cast.case.log.iter().enumerate().filter(|(index, _)| !progress.annulled.contains(index));
-    let moves = standing.filter_map(|(index, e)| Some((index, progress.regulation().step(&e.step)?.does?)));
-    let last = moves.filter(|(_, does)| matches!(does, Does::Close | Does::End | Does::Reopen)).next_back();
+    let mut moves = standing.filter_map(|(index, e)| Some((index, progress.regulation().step(&e.step)?.does?)));
+    let last = moves.rfind(|(_, does)| matches!(does, Does::Close | Does::End | Does::Reopen));
     last.filter(|(_, does)| *does != Does::Reopen).map(|(index, _)| index)
 }
 

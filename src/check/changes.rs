@@ -13,7 +13,7 @@ use super::words::{self, step_at};
 use crate::case::LogEntry;
 use crate::change::{Difference, EntryKey, compare_merge};
 use crate::diagnostics::{Finding, Severity};
-use crate::docket::CORRECTION;
+use crate::docket::corrects_receipt;
 use crate::regulation::{People, RuleRef, Version};
 use crate::rules::{Rule, Said, history};
 use crate::yaml::Route;
@@ -96,7 +96,7 @@ fn facts(subject: &Subject<'_>) -> Vec<Finding> {
             ("intake", parent.channel != subject.now.channel, parent.channel.clone()),
             ("id", parent.id != subject.now.id, parent.id.clone()),
         ];
-        let corrected = corrects_receipt(subject, parent);
+        let corrected = receipt_corrected(subject, parent);
         for (key, _, was) in facts.iter().filter(|(key, differs, _)| *differs && (*key == "id" || !corrected)) {
             let said = history::g706::say(key, was.as_deref().unwrap_or("–"));
             found.push(subject.at(&history::g706::RULE, &Route::root().key(key), said));
@@ -107,12 +107,12 @@ fn facts(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Whether a correction of the receipt was added to what the parent had: one that stood there already was for another change.
-fn corrects_receipt(subject: &Subject<'_>, parent: &Past) -> bool {
+fn receipt_corrected(subject: &Subject<'_>, parent: &Past) -> bool {
     let log = subject.judged.case.as_ref().map(|c| c.log.as_slice()).unwrap_or_default();
     new_entries(&[&parent.entries], &subject.now.entries)
         .into_iter()
         .filter_map(|index| log.get(index))
-        .any(|entry| entry.step == CORRECTION && entry.of.as_deref() == Some("received"))
+        .any(corrects_receipt)
 }
 
 /// The numbers of the entries that no parent has.

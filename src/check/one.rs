@@ -6,7 +6,7 @@ use super::basis::Basis;
 use super::place::{Page, article};
 use crate::case::{self, Case};
 use crate::diagnostics::Finding;
-use crate::docket::Docket;
+use crate::docket::{Docket, corrects_receipt};
 use crate::regulation::{Dossier, RuleRef, Version};
 use crate::rules::data_protection::Allowed;
 use crate::rules::{Placed, Rule, Said, case_file, of_lack, terms};
@@ -92,6 +92,8 @@ fn identity(page: &Page<'_>, case: &Case) -> Vec<Finding> {
     let id = case.id.to_string();
     // A stub no longer knows its day of receipt: the folder is all that is left of it.
     let said = match case.received {
+        // The file keeps its place when the day is put right: who moved it would lose its history.
+        Some(_) if case.log.iter().any(corrects_receipt) => case_file::c109::of_corrected(page.path, &id),
         Some(received) => case_file::c109::judge(page.path, &id, received),
         None => case_file::c109::of_stub(page.path, &id),
     };

@@ -146,7 +146,7 @@ pub struct Said {
     /// A note.
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
-    /// Of a `correctie`: the number of the entry that it annuls, or `received`.
+    /// Of a `correctie`: the number of the entry that it annuls, or `received` (with --set received=DATE or --set channel=ID).
     #[arg(id = "annuls", long = "of", value_name = "NUMBER")]
     pub of: Option<String>,
     /// A declaration that the step demands, and how it is known; again for each.

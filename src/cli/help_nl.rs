@@ -191,7 +191,10 @@ pub(super) const NL: &[(&str, &str)] = &[
     (".reason", "De reden"),
     (".reference", "Een kenmerk"),
     (".note", "Een aantekening"),
-    (".annuls", "Bij een `correctie`: het nummer van de stap die vervalt, of `received`"),
+    (
+        ".annuls",
+        "Bij een `correctie`: het nummer van de stap die vervalt, of `received` (met --set received=DATUM of --set channel=ID)",
+    ),
     (".attest", "Een verklaring die de stap vraagt, en hoe dat bekend is; voor elke opnieuw"),
     (".attest_by", "Wie een verklaring geeft, als dat een ander is dan wie de stap zette"),
     ("show.format", "Hoe het wordt getoond: text of json"),

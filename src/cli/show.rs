@@ -80,7 +80,10 @@ fn event(event: &Event, lang: Lang) -> String {
         (false, true) => Text::new(" (te laat, met reden)", " (late, with its reason)"),
         (false, false) => Text::new("", ""),
     };
-    format!("  {:>2}. {}  {}  [{by}{to}]{}\n", event.number, on.in_(lang), event.name.in_(lang), mark.in_(lang))
+    let about: Vec<&str> = event.about.iter().map(|t| t.in_(lang)).collect();
+    let about = if about.is_empty() { String::new() } else { format!(": {}", about.join("; ")) };
+    let name = event.name.in_(lang);
+    format!("  {:>2}. {}  {name}{about}  [{by}{to}]{}\n", event.number, on.in_(lang), mark.in_(lang))
 }
 
 fn clock(clock: &ClockView, lang: Lang) -> String {

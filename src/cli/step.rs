@@ -11,9 +11,10 @@ use super::case_args::{Said, Shorthand, Step};
 use super::desk::{commit, day_of, edit_fault, me, message_of, refused, reported, said_done, said_open, still_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
+use crate::case::Case;
 use crate::desk::{
-    ATTEST, ATTEST_BY, CaseFile, Desk, Lock, Short, StepCard, Table, Values, Want, cards, complete, drafted,
-    judge_edit, remains, replace, step_choices, still_kept, suggestion,
+    ATTEST, ATTEST_BY, CHANNEL, CaseFile, DAY, Desk, Lock, Short, StepCard, Table, Values, Want, cards, complete,
+    corrects_nothing, drafted, judge_edit, remains, replace, step_choices, still_kept, suggestion,
 };
 use crate::diagnostics::{Lang, Text};
 use crate::docket::{CORRECTION, Docket};
@@ -158,6 +159,9 @@ impl Visit<'_> {
         let in_vain = answers.are_a_persons() && !obstacles.is_empty();
         let mut answer = |want: &Want| if in_vain { Ok(Vec::new()) } else { answers.to(want) };
         complete(values, |values| table.wants(values), &mut answer)?;
+        if corrects_nothing(case, values) {
+            return Err(nothing_corrected(case, version));
+        }
         let step = table.step(values).filter(|s| !s.parts.is_empty() && obstacles.is_empty());
         if let Some(step) = step.filter(|_| !values.contains_key("parts") && !values.contains_key("waived")) {
             let parts = step.parts.join(",");
@@ -178,6 +182,22 @@ impl Visit<'_> {
         let brought = judge_edit(&self.desk, path, Some(source), &text, today);
         reported(path, &text, brought.findings, out)
     }
+}
+
+/// A correction of the receipt that leaves everything as it was.
+fn nothing_corrected(case: &Case, version: &Version) -> Failure {
+    let channels: Vec<&str> = version.regulation.channels.iter().map(|c| c.id.as_str()).collect();
+    let (received, channels) = (case.first_day(), channels.join(", "));
+    Failure::Usage(
+        Text::new(
+            format!("deze correctie laat de ontvangst zoals die is: {received}, {}", case.intake.channel),
+            format!("this correction leaves the receipt as it is: {received}, {}", case.intake.channel),
+        ),
+        Text::new(
+            format!("zeg wat het moet zijn: --set {DAY}=JJJJ-MM-DD of --set {CHANNEL}=… (een van: {channels})"),
+            format!("say what it must be: --set {DAY}=YYYY-MM-DD or --set {CHANNEL}=… (one of: {channels})"),
+        ),
+    )
 }
 
 impl Said {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::particulars::particulars;
 use super::words::{reckoning, standing};
 use crate::calendar::date_words;
 use crate::diagnostics::Text;
@@ -58,6 +59,8 @@ pub struct Event {
     pub by: Vec<String>,
     /// To whom.
     pub to: Vec<String>,
+    /// What tells it from others of the same step: parties, parts, codes, the entry that it corrects.
+    pub about: Vec<Text>,
     /// Whether a correction annulled it.
     pub annulled: bool,
     /// Whether it was late and says why.
@@ -153,6 +156,7 @@ fn timeline(docket: &Docket<'_>) -> Vec<Event> {
             name: regulation.step_name(&e.step),
             by: e.by.clone(),
             to: e.to.clone(),
+            about: particulars(docket, e),
             annulled: docket.progress.annulled.contains(&index),
             late: e.late.is_some(),
         })

@@ -15,7 +15,7 @@
 //! - `stock`: what there is to name, for completion.
 //! - `destroying`, `destroyed`: how a case is destroyed, and what is left of it.
 //! - `store`: one writer at a time; written beside, then renamed.
-//! - `account`, `words`: a case and its steps for a reader.
+//! - `account`, `particulars`, `words`: a case and its steps for a reader.
 
 mod account;
 mod again;
@@ -30,6 +30,7 @@ mod intake;
 mod number;
 mod open;
 pub mod overview;
+mod particulars;
 mod party;
 mod people_choices;
 mod shorthand;
@@ -57,7 +58,7 @@ pub use spoken::field_choices;
 pub use step_wants::Table;
 pub use stock::{KnownCase, Opened, Stock};
 pub use store::{Lock, create, replace};
-pub use taking::{ATTEST, ATTEST_BY, drafted};
+pub use taking::{ATTEST, ATTEST_BY, CHANNEL, DAY, corrects_nothing, drafted};
 pub use verdict::{Brought, judge_edit};
 pub use want::{Choice, Shape, Values, Want, complete, named, suggestion};
 pub use words::{StepCard, cards, reckoning, standing};

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 
 use super::asked::{asked, parts, place};
 use super::people_choices::{handlers, parties_or_staff, receivers, staff, takers};
-use super::taking::{ATTEST, ATTEST_BY, drafted, one};
+use super::taking::{ATTEST, ATTEST_BY, CHANNEL, DAY, drafted, of_receipt, one};
 use super::want::{Choice, Shape, Values, Want};
 use crate::case::{self, Case};
 use crate::diagnostics::Text;
-use crate::docket::{Docket, HandlerFault, LackKind};
+use crate::docket::{Docket, HandlerFault, LackKind, RECEIPT};
 use crate::regulation::{AskType, Each, People, Step, Version};
 use crate::rules::{naming, of_lack};
 use crate::yaml::Route;
@@ -94,9 +94,10 @@ impl<'a> Table<'a> {
                 Choice::new((n + 1).to_string(), naming::same(format!("{} {}", e.on, e.step)))
             };
             let mut choices: Vec<Choice> = self.case.log.iter().enumerate().map(entry).collect();
-            choices.push(Choice::new("received", Text::new("de ontvangst", "the receipt")));
+            choices.push(Choice::new(RECEIPT, Text::new("de ontvangst", "the receipt")));
             wants.push(Want::choice("of", Text::new("welke stap vervalt", "which entry is annulled"), choices));
         }
+        wants.extend(self.receipt(values));
         if !values.contains_key("by") {
             wants.push(self.as_me(Want::choice("by", label_by(), staff(self, self.today))));
         }
@@ -104,6 +105,27 @@ impl<'a> Table<'a> {
             wants.push(Want::words("reason", Text::new("waarom", "why")));
         }
         wants
+    }
+
+    /// What a correction of the receipt may put right. One of both must change; which one is for the person to say.
+    fn receipt(&self, values: &Values) -> Vec<Want> {
+        if !of_receipt(values) {
+            return Vec::new();
+        }
+        let day = Text::new(
+            "de juiste dag van ontvangst (leeg: die klopt)",
+            "the right day of receipt (empty: it is right as it is)",
+        );
+        let by = Text::new("langs welk kanaal het binnenkwam", "by which channel it came in");
+        let rules = &self.version.regulation;
+        let others = rules.channels.iter().filter(|c| c.id != self.case.intake.channel);
+        let others = others.map(|c| Choice::new(&c.id, rules.named(&format!("channels/{}", c.id), &c.name)));
+        let wants = [
+            Want { shape: Shape::Date, ..Want::words(DAY, day) }.optional(),
+            Want::choice(CHANNEL, by, others.collect()).optional(),
+        ];
+        let open = |want: &Want| !values.contains_key(&want.key) && (want.key == DAY || !want.choices.is_empty());
+        wants.into_iter().filter(open).collect()
     }
 
     /// The want behind one lack.

@@ -2,19 +2,32 @@
 
 use super::entry::{appended, entry_of, in_front_matter};
 use super::want::Values;
+use crate::case::Case;
+use crate::docket::{CORRECTION, RECEIPT};
 use crate::regulation::{Ask, Regulation};
-use crate::yaml::{EditError, NewItem, NewValue, Route, Scalar, append};
+use crate::yaml::{EditError, NewItem, NewValue, Route, Scalar, append, set};
 
 /// Before the id of a declaration: what stands under such a key is how it is known.
 pub const ATTEST: &str = "attest:";
 /// Before the id of a declaration: who gives it.
 pub const ATTEST_BY: &str = "attest-by:";
 
-/// The file with the entry at the end of its log, and with the declarations given beside it. Every other byte stays.
+/// The key under which a correction says the right day of receipt.
+pub const DAY: &str = "received";
+/// The key under which a correction says by which channel the complaint came in.
+pub const CHANNEL: &str = "channel";
+
+/// The file with the entry at the end of its log, and with the declarations given beside it; a correction of the receipt puts
+/// its day or channel right at the top of the file. Every other byte stays.
 pub fn drafted(source: &str, regulation: &Regulation, values: &Values) -> Result<String, EditError> {
     let asks = one(values, "step").and_then(|id| regulation.step(id)).map_or(&[] as &[Ask], |s| s.asks.as_slice());
-    let entry: Values = values.iter().filter(|(k, _)| !k.contains(':')).map(|(k, v)| (k.clone(), v.clone())).collect();
+    let receipt = receipt_of(values);
+    let own = |key: &str| !key.contains(':') && !receipt.iter().any(|(fact, ..)| *fact == key);
+    let entry: Values = values.iter().filter(|(k, _)| own(k)).map(|(k, v)| (k.clone(), v.clone())).collect();
     let mut text = appended(source, &entry_of(asks, &entry))?;
+    for (_, route, value) in receipt {
+        text = in_front_matter(&text, |front| set(front, &route, &Scalar::Text(value.to_owned())))?;
+    }
     for (key, how) in values {
         // Nobody can declare anything before it is said who does.
         let Some(item) = key.strip_prefix(ATTEST).and_then(|id| declaration(id, &how.join("; "), values)) else {
@@ -23,6 +36,28 @@ pub fn drafted(source: &str, regulation: &Regulation, values: &Values) -> Result
         text = in_front_matter(&text, |front| append(front, &Route::root().key("attestations"), &item))?;
     }
     Ok(text)
+}
+
+/// The facts of the receipt that a correction of it puts right: the key under which each was said, its place, its value.
+fn receipt_of(values: &Values) -> Vec<(&'static str, Route, &str)> {
+    if !of_receipt(values) {
+        return Vec::new();
+    }
+    let places = [(DAY, Route::root().key("received")), (CHANNEL, Route::root().key("intake").key("channel"))];
+    places.into_iter().filter_map(|(key, route)| Some((key, route, one(values, key)?))).collect()
+}
+
+/// Whether what was said is a correction of the receipt.
+pub(super) fn of_receipt(values: &Values) -> bool {
+    one(values, "step") == Some(CORRECTION) && one(values, "of") == Some(RECEIPT)
+}
+
+/// Whether what was said is a correction of the receipt that leaves its day and channel as they are.
+#[must_use]
+pub fn corrects_nothing(case: &Case, values: &Values) -> bool {
+    let received = case.received.map(|day| day.to_string());
+    let stays = |key: &str, now: Option<&str>| one(values, key).is_none_or(|said| Some(said) == now);
+    of_receipt(values) && stays(DAY, received.as_deref()) && stays(CHANNEL, Some(&case.intake.channel))
 }
 
 /// A declaration on the day of the step, by whoever is said to give it, or else by who takes the step.

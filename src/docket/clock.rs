@@ -138,7 +138,13 @@ impl<'a> Progress<'a> {
 
     /// The entry that stops a clock: one of its steps, or the end of the case where they can no longer come.
     fn stop(&self, term: &Term, start: Start) -> Option<Taken<'a>> {
-        let after = self.taken.iter().filter(|t| start.index.is_none_or(|i| t.index > i));
+        // What a step taken anew sets going was done already, where that is done once and was not annulled with it.
+        let anew = start.index.map(|i| self.in_place_of(i));
+        let since = |t: &&Taken<'a>| match (start.index, anew) {
+            (Some(i), Some(first)) => t.index > i || (t.step.once && t.index > first && t.index != i),
+            _ => true,
+        };
+        let after = self.taken.iter().filter(since);
         // A clock that a step started may be stopped by the re-opening itself, which belongs to the next round.
         let bound = term.each_round && start.index.is_none();
         let mut candidates = after.filter(|t| !bound || t.round == start.round);

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::cast::Cast;
 use crate::case::LogEntry;
-use crate::regulation::{Does, Each, For, Reach, Regulation, Step};
+use crate::regulation::{CORRECTION, Does, Each, For, Reach, Regulation, Step};
 
-/// The step by which a mistake in the log is put right; every regulation has it.
-pub const CORRECTION: &str = "correctie";
+/// What a correction names in place of an entry when it puts the receipt right.
+pub const RECEIPT: &str = "received";
 
 /// A step that was taken.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +78,36 @@ impl<'a> Progress<'a> {
             annulled: annulled(&cast.case.log),
             values: BTreeMap::new(),
         }
+    }
+
+    /// The same case as it stood while nothing of it was corrected yet.
+    #[must_use]
+    pub(super) fn uncorrected(&self) -> Self {
+        Self { annulled: BTreeSet::new(), ..Self::new(self.cast, self.reach) }
+    }
+
+    /// What is left when a correction takes one more entry away.
+    #[must_use]
+    pub(super) fn without(&self, index: usize) -> Self {
+        let mut left = self.uncorrected();
+        left.annulled.clone_from(&self.annulled);
+        left.annulled.insert(index);
+        for taken in self.taken.iter().filter(|t| t.index != index) {
+            left.take(taken.index, taken.entry, taken.step);
+        }
+        left
+    }
+
+    /// The first entry in whose place this one was taken anew: annulled, of the same step and round, and not taken anew before.
+    /// Its own number when it takes nothing's place.
+    #[must_use]
+    pub(super) fn in_place_of(&self, index: usize) -> usize {
+        let log = &self.cast.case.log;
+        let Some(step) = log.get(index).map(|e| &e.step) else { return index };
+        let between = |t: &&Taken<'_>| t.index < index && (t.entry.step == *step || t.step.does == Some(Does::Reopen));
+        let after = self.taken.iter().rev().find(between).map(|t| t.index);
+        let mut same = self.annulled.iter().copied().filter(|n| after.is_none_or(|a| *n > a) && *n < index);
+        same.find(|n| log.get(*n).is_some_and(|e| e.step == *step)).unwrap_or(index)
     }
 
     /// The regulation.
@@ -218,14 +248,20 @@ pub struct Open {
     pub detail: Option<String>,
 }
 
+/// Whether an entry puts the receipt right: the day or the channel by which the complaint came in.
+#[must_use]
+pub fn corrects_receipt(entry: &LogEntry) -> bool {
+    entry.step == CORRECTION && entry.of.as_deref() == Some(RECEIPT)
+}
+
 /// The numbers (from 0) of the entries that a correction annuls. A file counts entries from 1.
 fn annulled(log: &[LogEntry]) -> BTreeSet<usize> {
-    let mut annulled = BTreeSet::new();
-    for (index, entry) in log.iter().enumerate().filter(|(_, e)| e.step == CORRECTION) {
-        let of = entry.of.as_deref().and_then(|o| o.parse::<usize>().ok());
-        if let Some(number) = of.filter(|n| (1..=index).contains(n)) {
-            annulled.insert(number - 1);
-        }
-    }
-    annulled
+    log.iter().enumerate().filter_map(|(index, entry)| annuls(index, entry)).collect()
+}
+
+/// The number (from 0) of the entry that the entry at `index` annuls; nothing when it is no correction of one above it.
+#[must_use]
+pub(super) fn annuls(index: usize, entry: &LogEntry) -> Option<usize> {
+    let of = entry.of.as_deref().filter(|_| entry.step == CORRECTION)?.parse::<usize>().ok();
+    of.filter(|n| (1..=index).contains(n)).map(|n| n - 1)
 }

@@ -1,5 +1,7 @@
 //! The replay: entry by entry, what each lacks, and what the case has come to.
 
+use std::mem::discriminant;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +9,10 @@ use super::cast::Cast;
 use super::extension::extension_lacks;
 use super::facts::{attestation_lacks, fact_lacks, incomplete_lack};
 use super::lack::{Lack, LackKind};
-use super::progress::{CORRECTION, Progress};
+use super::progress::{Progress, RECEIPT, annuls};
 use super::timeliness::{late_lacks, notice_lacks, promise_lacks};
 use crate::case::{Case, LogEntry};
-use crate::regulation::{Does, Ending, People, RuleRef, Step, Version};
+use crate::regulation::{CORRECTION, Does, Ending, People, RuleRef, Step, Version};
 use crate::yaml::{Route, most_like};
 
 /// Where a case stands.
@@ -44,14 +46,16 @@ impl<'a> Docket<'a> {
     #[must_use]
     pub fn replay(case: &'a Case, version: &'a Version, people: &'a People) -> Self {
         let cast = Cast { case, regulation: &version.regulation, people };
-        let mut progress = Progress::new(cast, &version.reach);
-        let mut lacks = Vec::new();
+        let progress = Progress::new(cast, &version.reach);
         if case.destroyed.is_some() {
-            return Self { version, progress, lacks };
+            return Self { version, progress, lacks: Vec::new() };
         }
+        let then = (!progress.annulled.is_empty()).then(|| progress.uncorrected());
+        let mut reading = Reading { ended_by: ended_by(&progress), now: progress, then, lacks: Vec::new() };
         for (index, entry) in case.log.iter().enumerate() {
-            judge(&mut progress, index, entry, &mut lacks);
+            reading.judge(index, entry);
         }
+        let Reading { now: progress, mut lacks, .. } = reading;
         lacks.extend(fact_lacks(&progress));
         lacks.extend(incomplete_lack(&progress));
         lacks.extend(attestation_lacks(&progress));
@@ -90,29 +94,73 @@ impl<'a> Docket<'a> {
     }
 }
 
-fn judge<'a>(progress: &mut Progress<'a>, index: usize, entry: &'a LogEntry, lacks: &mut Vec<Lack>) {
-    let at = Route::root().key("log").index(index);
-    if entry.step == CORRECTION {
-        correction(progress, index, entry, &at, lacks);
-        return;
+/// A log being read in two ways: as it stands with all its corrections, and as it stood when each entry was logged.
+struct Reading<'a> {
+    now: Progress<'a>,
+    /// Nothing when no entry was annulled, since then both are the same.
+    then: Option<Progress<'a>>,
+    /// The entry by which the case stays ended.
+    ended_by: Option<usize>,
+    lacks: Vec<Lack>,
+}
+
+impl<'a> Reading<'a> {
+    fn judge(&mut self, index: usize, entry: &'a LogEntry) {
+        let at = Route::root().key("log").index(index);
+        if entry.step == CORRECTION {
+            correction(&self.now, index, entry, &at, &mut self.lacks);
+            if let (Some(then), Some(annulled)) = (&mut self.then, annuls(index, entry)) {
+                *then = then.without(annulled);
+            }
+            return;
+        }
+        let annulled = self.now.annulled.contains(&index);
+        let Some(step) = self.now.regulation().step(&entry.step) else {
+            if !annulled {
+                self.lacks.push(unknown_step(&self.now, entry, &at));
+            }
+            return;
+        };
+        if !annulled {
+            let own = Some(RuleRef::new("steps", &step.id));
+            for kind in self.entry_lacks(index, step, entry) {
+                let rule = rule_behind(&self.now, &kind).or_else(|| own.clone());
+                let at = place(&at, &kind);
+                self.lacks.push(Lack { kind, at, rule });
+            }
+            self.now.take(index, entry, step);
+        }
+        if let Some(then) = &mut self.then {
+            then.take(index, entry, step);
+        }
     }
-    if progress.annulled.contains(&index) {
-        return;
+
+    /// What an entry lacks. What was in order when it was logged is not made wrong by a later correction, and what a later
+    /// correction put in order is so too: it lacks what it lacks both ways. But a case that stays ended must be complete
+    /// with every correction made.
+    fn entry_lacks(&self, index: usize, step: &'a Step, entry: &'a LogEntry) -> Vec<LackKind> {
+        let mut found = entry_lacks(&self.now, step, entry);
+        if let Some(then) = self.then.as_ref().filter(|_| self.ended_by != Some(index)) {
+            let stood = entry_lacks(then, step, entry);
+            found.retain(|lack| stood.iter().any(|other| discriminant(other) == discriminant(lack)));
+        }
+        found
     }
-    let Some(step) = progress.regulation().step(&entry.step) else {
-        let known = progress.regulation().steps.iter().map(|s| s.id.as_str());
-        let near = most_like(&entry.step, known).map(str::to_owned);
-        let kind = LackKind::UnknownStep { step: entry.step.clone(), near };
-        lacks.push(Lack { kind, at: at.key("step"), rule: Some(RuleRef::block("steps")) });
-        return;
-    };
-    let own = Some(RuleRef::new("steps", &step.id));
-    for kind in entry_lacks(progress, step, entry) {
-        let rule = rule_behind(progress, &kind).or_else(|| own.clone());
-        let at = place(&at, &kind);
-        lacks.push(Lack { kind, at, rule });
-    }
-    progress.take(index, entry, step);
+}
+
+/// The entry by which a case stays ended: not annulled, and not followed by a re-opening that stands.
+fn ended_by(progress: &Progress<'_>) -> Option<usize> {
+    let standing = progress.cast.case.log.iter().enumerate().filter(|(index, _)| !progress.annulled.contains(index));
+    let mut moves = standing.filter_map(|(index, e)| Some((index, progress.regulation().step(&e.step)?.does?)));
+    let last = moves.rfind(|(_, does)| matches!(does, Does::Close | Does::End | Does::Reopen));
+    last.filter(|(_, does)| *does != Does::Reopen).map(|(index, _)| index)
+}
+
+fn unknown_step(progress: &Progress<'_>, entry: &LogEntry, at: &Route) -> Lack {
+    let known = progress.regulation().steps.iter().map(|s| s.id.as_str());
+    let near = most_like(&entry.step, known).map(str::to_owned);
+    let kind = LackKind::UnknownStep { step: entry.step.clone(), near };
+    Lack { kind, at: at.key("step"), rule: Some(RuleRef::block("steps")) }
 }
 
 fn entry_lacks<'a>(progress: &Progress<'a>, step: &'a Step, entry: &'a LogEntry) -> Vec<LackKind> {
@@ -184,10 +232,17 @@ fn correction<'a>(progress: &Progress<'a>, index: usize, entry: &'a LogEntry, at
     let number = of.parse::<usize>().ok().filter(|n| (1..=index).contains(n));
     let of_a_correction = number.is_some_and(|n| progress.cast.case.log[n - 1].step == CORRECTION);
     // `received` is the one fact that a correction may name instead of an entry.
-    if of != "received" && (number.is_none() || of_a_correction) {
+    if of != RECEIPT && (number.is_none() || of_a_correction) {
         lacks.push(Lack { kind: LackKind::BadCorrection { of }, at: at.key("of"), rule: None });
     }
     let step = CORRECTION.to_owned();
+    if let Some(kind) = progress.out_of_order(entry) {
+        lacks.push(Lack { kind, at: at.key("on"), rule: None });
+    }
+    for (key, _) in &entry.data {
+        let kind = LackKind::DataUnknown { step: step.clone(), key: key.clone(), near: None };
+        lacks.push(Lack { kind, at: at.key(key), rule: None });
+    }
     if entry.reason.is_none() {
         let kind = LackKind::DataMissing {
             step: step.clone(),

@@ -18,6 +18,9 @@ use super::workflow::{CaseField, Step};
 use crate::calendar::Counting;
 use crate::diagnostics::Text;
 
+/// The step by which a mistake in the log is put right; every regulation has it.
+pub const CORRECTION: &str = "correctie";
+
 /// One version of a regulation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,9 +120,12 @@ impl Regulation {
         self.named("title", &self.title)
     }
 
-    /// The name of a step; its id when there is no such step.
+    /// The name of a step; its id when there is no such step. The correction, which no regulation lists, has a name of its own.
     #[must_use]
     pub fn step_name(&self, id: &str) -> Text {
+        if id == CORRECTION {
+            return Text::new("Correctie", "Correction");
+        }
         self.named(&format!("steps/{id}"), self.step(id).map_or(id, |step| &step.name))
     }
 

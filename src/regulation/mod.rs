@@ -25,7 +25,7 @@ mod who;
 mod workflow;
 mod yearbook;
 
-pub use block::Regulation;
+pub use block::{CORRECTION, Regulation};
 pub use condition::{Condition, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{

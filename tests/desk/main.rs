@@ -6,6 +6,7 @@
 mod common;
 
 mod bytes;
+mod correcting;
 mod destroying;
 mod handled;
 mod odd;

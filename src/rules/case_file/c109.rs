@@ -17,7 +17,8 @@
 //! received: 2026-04-17
 //! ```
 //!
-//! Under the regulation `academie` this file is `cases/academie/2026/04/K26-7F3QXM.md`.
+//! Under the regulation `academie` this file is `cases/academie/2026/04/K26-7F3QXM.md`. When a `correctie` put the receipt
+//! right, the file keeps the folder it was made in.
 //!
 //! ## How to put it right
 //!
@@ -42,7 +43,8 @@
 //! received: 2026-04-17
 //! ```
 //!
-//! Onder de regeling `academie` is dit bestand `cases/academie/2026/04/K26-7F3QXM.md`.
+//! Onder de regeling `academie` is dit bestand `cases/academie/2026/04/K26-7F3QXM.md`. Heeft een `correctie` de ontvangst
+//! hersteld, dan blijft het bestand in de map waarin het is gemaakt.
 //!
 //! ## Zo zet u het recht
 //!
@@ -78,6 +80,12 @@ pub fn judge(path: &str, id: &str, received: NaiveDate) -> Option<Said> {
 /// The same for the stub of a destroyed case, which no longer has its day of receipt: any year and month will do.
 #[must_use]
 pub fn of_stub(path: &str, id: &str) -> Option<Said> {
+    misplaced(path, id, None)
+}
+
+/// The same for a case whose receipt was corrected: it keeps the folder it was made in, that of the day first recorded.
+#[must_use]
+pub fn of_corrected(path: &str, id: &str) -> Option<Said> {
     misplaced(path, id, None)
 }
 

@@ -60,6 +60,9 @@ fn what_is_right_gets_nothing() {
     assert_eq!(c109::stray("cases/academie/2026/04/K26-7F3QXM.md"), None);
     assert_eq!(c109::stray("cases/academie/2026/yearbook.yaml"), None);
     assert_eq!(c109::stray("docs/model.md"), None);
+    let corrected = |path: &str| c109::of_corrected(path, "K26-7F3QXM");
+    assert_eq!(corrected("cases/academie/2026/03/K26-7F3QXM.md"), None, "it stays where it was made");
+    assert!(corrected("cases/academie/2026/K26-7F3QXM.md").is_some());
     let stub = |path: &str| c109::of_stub(path, "K26-7F3QXM");
     assert_eq!(stub("cases/academie/2024/01/K26-7F3QXM.md"), None, "a stub no longer tells its day of receipt");
     assert!(stub("cases/academie/2024/01/K26-0000AX.md").is_some() && stub("cases/academie/K26-7F3QXM.md").is_some());

@@ -18,7 +18,8 @@
 //! ## How to put it right
 //!
 //! Put the old value back. When it was wrong, change it and add to the log: `{step: correctie, of: received, reason:
-//! …, on: …, by: …}`. An id never changes.
+//! …, on: …, by: …}`. `klacht step ID correctie --of received --set received=2026-04-24 --reason "…"` does both; for the
+//! channel it is `--set channel=…`. The file keeps its folder. An id never changes.
 //!
 //! ---
 //!
@@ -42,7 +43,9 @@
 //! ## Zo zet u het recht
 //!
 //! Zet de oude waarde terug. Klopte ze niet, wijzig haar dan en voeg aan het log toe: `{step: correctie, of:
-//! received, reason: …, on: …, by: …}`. Een kenmerk verandert nooit.
+//! received, reason: …, on: …, by: …}`. `klacht step ID correctie --of received --set received=2026-04-24 --reason "…"` doet
+//! beide; voor de manier van binnenkomen is het `--set channel=…`. Het bestand blijft in zijn map. Een kenmerk verandert
+//! nooit.
 
 use super::said;
 use crate::diagnostics::Severity;

@@ -2,7 +2,7 @@
 
 use super::{quoted, same};
 use crate::diagnostics::Text;
-use crate::regulation::{AskType, Regulation};
+use crate::regulation::{Ask, AskType, Regulation, Step};
 
 /// A datum of a step: `“Streefdatum” (streefdatum)`.
 pub fn datum(regulation: &Regulation, step: &str, key: &str) -> Text {
@@ -15,6 +15,14 @@ pub fn datum(regulation: &Regulation, step: &str, key: &str) -> Text {
         (None, "recorded_by") => Text::new("wie het opschreef (recorded_by)", "who wrote it down (recorded_by)"),
         (None, "reason") => Text::new("de reden (reason)", "the reason (reason)"),
         (None, _) => same(format!("`{key}`")),
+    }
+}
+
+/// What a step asks, by its name alone; its key when it has none.
+pub fn asked(regulation: &Regulation, step: &Step, ask: &Ask) -> Text {
+    match &ask.name {
+        Some(name) => regulation.named(&format!("steps/{}/{}", step.id, ask.key), name),
+        None => same(ask.key.clone()),
     }
 }
 

@@ -7,13 +7,13 @@ mod flag;
 mod who;
 
 pub use condition::occasion;
-pub use data::{data_of, datum, expected, line, values};
+pub use data::{asked, data_of, datum, expected, line, values};
 pub use flag::{add_party, by_new, by_new_fact, by_step, by_step_as, flag};
 pub use who::{handlers, key, key_of, keys_of, who, whos};
 
 use crate::diagnostics::Text;
 use crate::docket::Docket;
-use crate::regulation::{Regulation, Step};
+use crate::regulation::{Does, Regulation, Step};
 use crate::yaml::is_name;
 
 /// The same in both languages.
@@ -120,6 +120,30 @@ pub fn withdraw() -> Text {
             flag.en
         ),
     )
+}
+
+/// What to do first when a case would stay ended without a step that a correction annulled.
+pub fn end_undone(docket: &Docket<'_>, ending: &str, missing: &str) -> Option<Text> {
+    let progress = &docket.progress;
+    let end = progress
+        .taken
+        .iter()
+        .rev()
+        .find(|t| t.step.id == ending && matches!(t.step.does, Some(Does::Close | Does::End)))?
+        .index;
+    let log = &docket.case().log;
+    let gone = |n: &usize| *n < end && log.get(*n).is_some_and(|e| e.step == missing);
+    progress.annulled.iter().any(gone).then(|| {
+        let (id, number) = (docket.case().id, end + 1);
+        Text::new(
+            format!(
+                "zonder die stap blijft de klacht niet afgesloten: neem eerst de afsluiting terug met `klacht step {id} correctie --of {number}`, daarna deze; zet dan de stap opnieuw en sluit weer af"
+            ),
+            format!(
+                "without that step the case does not stay closed: first take the closing back with `klacht step {id} correctie --of {number}`, then this one; then take the step anew and close again"
+            ),
+        )
+    })
 }
 
 /// For whom, what or which part something is still open. A thing named by staff stays unnamed.

@@ -67,6 +67,7 @@ fn data() -> Vec<LackKind> {
         },
         LackKind::DataUnknown { step: s("oordeel-gegeven"), key: s("ordeel"), near: Some(s("oordeel")) },
         LackKind::DataUnknown { step: s("gehoord"), key: s("Jan"), near: None },
+        LackKind::DataUnknown { step: s("correctie"), key: s("received"), near: None },
         disagrees("gehoord", Disagreement::NotSame),
         disagrees("entry", Disagreement::NotLater),
         disagrees("received", Disagreement::NotLater),

@@ -16,7 +16,8 @@
 //!   - {step: uitkomst-verstuurd, on: 2026-05-04, by: m3, to: [p1]}
 //! ```
 //!
-//! The outcome was sent while nobody was heard.
+//! The outcome was sent while nobody was heard. A step that was there when the next was logged, and was annulled by a
+//! `correctie` later, is not missed by that next step; by what comes after the correction it is.
 //!
 //! ## How to put it right
 //!
@@ -42,7 +43,8 @@
 //!   - {step: uitkomst-verstuurd, on: 2026-05-04, by: m3, to: [p1]}
 //! ```
 //!
-//! De uitkomst is verstuurd terwijl nog niemand is gehoord.
+//! De uitkomst is verstuurd terwijl nog niemand is gehoord. Een stap die er stond toen de volgende werd vastgelegd, en later
+//! door een `correctie` verviel, wordt bij die volgende niet gemist; bij wat na de correctie komt wel.
 //!
 //! ## Zo zet u het recht
 //!
@@ -82,6 +84,9 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} kan nog niet: eerst komt {}{nl}", name.nl, needed.nl),
         format!("{} is not possible yet: first comes {}{en}", name.en, needed.en),
     );
+    if let Some(first) = naming::end_undone(docket, step, first) {
+        return Some(Said::new(message, first));
+    }
     let take = naming::take(first);
     Some(Said::new(
         message,

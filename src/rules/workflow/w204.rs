@@ -17,12 +17,14 @@
 //!   - {step: afgesloten, on: 2026-05-20, by: m3}
 //! ```
 //!
-//! The case was closed while nobody was heard.
+//! The case was closed while nobody was heard. A case that stays closed must be complete after a `correctie` too: what that
+//! annuls of it counts as missing.
 //!
 //! ## How to put it right
 //!
 //! Record the missing step before the closing step. Where the regulation allows leaving it out, write `waived:` with
-//! the ground.
+//! the ground. To put right a step of a closed case, first annul the closing step by a `correctie`, or re-open; then correct,
+//! take the step anew, and close again.
 //!
 //! ---
 //!
@@ -45,12 +47,14 @@
 //!   - {step: afgesloten, on: 2026-05-20, by: m3}
 //! ```
 //!
-//! De klacht is afgesloten terwijl niemand is gehoord.
+//! De klacht is afgesloten terwijl niemand is gehoord. Een klacht die afgesloten blijft, moet ook na een `correctie`
+//! volledig zijn: wat daardoor vervalt, geldt als niet gezet.
 //!
 //! ## Zo zet u het recht
 //!
 //! Leg de stap die ontbreekt vast vóór het afsluiten. Mag de stap volgens de regeling vervallen, schrijf dan `waived:`
-//! met de grond.
+//! met de grond. Herstelt u een stap van een afgesloten klacht, laat dan eerst de afsluiting vervallen met een `correctie`, of
+//! heropen; corrigeer daarna, zet de stap opnieuw en sluit weer af.
 
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
@@ -93,6 +97,9 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!(", or write `waived:`{} at that step with one of: {g}", flag.en),
         )
     });
+    if let Some(first) = naming::end_undone(docket, closing, step) {
+        return Some(Said::new(message, first));
+    }
     let take = naming::take(step);
     Some(Said::new(message, Text::new(format!("zet die stap eerst: {take}{nl}"), format!("first take it: {take}{en}"))))
 }

@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! Each key of an entry is one that every entry may have, or that the regulation asks for at this step.
+//! Each key of an entry is one that every entry may have, or that the regulation asks for at this step. A `correctie` holds
+//! no data of its own: a new day or channel of receipt stands at the top of the file.
 //!
 //! ## Why
 //!
@@ -27,7 +28,8 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Elk veld bij een stap mag bij elke stap staan, of de regeling vraagt het bij deze stap.
+//! Elk veld bij een stap mag bij elke stap staan, of de regeling vraagt het bij deze stap. Een `correctie` draagt zelf geen
+//! gegevens: een andere dag of manier van ontvangst staat boven in het bestand.
 //!
 //! ## Waarom
 //!
@@ -48,7 +50,7 @@
 
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{CORRECTION, Docket, LackKind, RECEIPT};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -71,6 +73,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let message =
         Text::new(format!("{} vraagt niet om {}", name.nl, key.nl), format!("{} does not ask for {}", name.en, key.en));
     let remedy = match near {
+        _ if step == CORRECTION => of_a_correction(&key),
         Some(near) => {
             let flag = naming::by_step(near);
             Text::new(
@@ -81,4 +84,19 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         None => Text::new(format!("haal {} weg bij deze stap", key.nl), format!("remove {} from this step", key.en)),
     };
     Some(Said::new(message, remedy))
+}
+
+/// A correction only points and says why; what it puts right of the receipt stands at the top of the file.
+fn of_a_correction(key: &Text) -> Text {
+    let flag = naming::by_step_as(&format!("--of {RECEIPT} --set received=…` / `--set channel=…"));
+    Text::new(
+        format!(
+            "haal {} weg bij deze correctie; de dag of de manier van ontvangst verandert boven in het bestand{}",
+            key.nl, flag.nl
+        ),
+        format!(
+            "remove {} from this correction; the day or the channel of receipt changes at the top of the file{}",
+            key.en, flag.en
+        ),
+    )
 }

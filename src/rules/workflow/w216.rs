@@ -20,7 +20,7 @@
 //!
 //! ## How to put it right
 //!
-//! Take back the one that is wrong with `correctie`.
+//! Take back the one that is wrong with `correctie`. What was taken back may be taken anew.
 //!
 //! ---
 //!
@@ -46,7 +46,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Neem de verkeerde terug met `correctie`.
+//! Neem de verkeerde terug met `correctie`. Wat is teruggenomen, mag opnieuw.
 
 use super::super::{Rule, Said, naming};
 use crate::diagnostics::{Severity, Text};

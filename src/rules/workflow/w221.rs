@@ -7,7 +7,8 @@
 //!
 //! ## Why
 //!
-//! A mistake stays readable, and what was meant must be certain.
+//! A mistake stays readable, and what was meant must be certain. What was logged between a mistake and its correction is
+//! judged by what stood there then; clocks, duties and figures go by the log without the annulled entry.
 //!
 //! ## Example
 //!
@@ -34,7 +35,9 @@
 //!
 //! ## Waarom
 //!
-//! Een vergissing blijft leesbaar, en wat er is bedoeld moet zeker zijn.
+//! Een vergissing blijft leesbaar, en wat er is bedoeld moet zeker zijn. Wat tussen een vergissing en haar correctie is
+//! vastgelegd, wordt beoordeeld naar wat er toen stond; termijnen, taken en cijfers gaan uit van het log zonder de vervallen
+//! stap.
 //!
 //! ## Voorbeeld
 //!

@@ -115,9 +115,14 @@ fn receipt_corrected(subject: &Subject<'_>, parent: &Past) -> bool {
         .any(corrects_receipt)
 }
 
-/// The numbers of the entries that no parent has.
+/// The numbers of the entries that no parent has. Of entries with the same words the last ones are the new ones.
 fn new_entries(logs: &[&[EntryKey]], now: &[EntryKey]) -> Vec<usize> {
-    now.iter().filter(|e| !logs.iter().any(|log| log.iter().any(|o| o.text == e.text))).map(|e| e.index).collect()
+    let times = |entries: &[EntryKey], text: &str| entries.iter().filter(|e| e.text == text).count();
+    let stood = |at: usize, entry: &EntryKey| {
+        let so_far = times(&now[..=at], &entry.text);
+        logs.iter().any(|log| times(log, &entry.text) >= so_far)
+    };
+    now.iter().enumerate().filter(|(at, entry)| !stood(*at, entry)).map(|(_, entry)| entry.index).collect()
 }
 
 /// Whether those who recorded the new entries may.

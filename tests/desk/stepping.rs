@@ -40,13 +40,13 @@ fn a_step_that_assigns_says_that_it_wants_a_handler_and_by_which_flag() {
     assert_eq!(dutch.matches("--handler").count(), 1, "{dutch}");
     assert!(dutch.contains(line), "the role to which the topic leads: {dutch}");
     let english = office.done(&["--lang", "en", "step", &id]);
-    let line = "asks      who becomes the handler, with --handler: “Hoofd Opleidingen” (hoofd-opleidingen)\n";
+    let line = "asks      who becomes the handler, with --handler: “Head of Education” (hoofd-opleidingen)\n";
     assert!(english.contains(line), "{english}");
     // What is listed is what is refused without it, with the same flag.
     let refused = office.refused(1, &["step", &id, "toegewezen"]);
     assert!(refused.contains("fout[R403]") && refused.contains("(bij `klacht step`: `--handler`)"), "{refused}");
     let refused = office.refused(1, &["--lang", "en", "step", &id, "toegewezen"]);
-    assert!(refused.contains("(with `klacht step`: `--handler`) with the key of “Hoofd Opleidingen”"), "{refused}");
+    assert!(refused.contains("(with `klacht step`: `--handler`) with the key of “Head of Education”"), "{refused}");
     office.say(&format!("step {id} toegewezen --handler m3"));
 }
 

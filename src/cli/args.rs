@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::add::Add;
 use super::case_args::{New, Shorthand, Show, Step};
 use super::completions::Completions;
 use super::destroy::Destroy;
@@ -97,6 +98,9 @@ pub enum Verb {
     /// Take a step on a case; without a step: which are possible now, what each needs, by when.
     #[command(visible_alias = "stap")]
     Step(Step),
+    /// Add to a case what came to light later: people, topics, facts, what the sealed part holds.
+    #[command(visible_alias = "vul-aan")]
+    Add(Add),
     /// Show a case: what happened, where it stands, how each last day was counted.
     #[command(visible_alias = "toon")]
     Show(Show),
@@ -118,7 +122,7 @@ pub enum Verb {
     /// Record that the complainant was referred to the external body.
     #[command(visible_alias = "verwijs")]
     Refer(Shorthand),
-    /// Destroy a case whose day has come: its stub and a row without a name stay.
+    /// Destroy a case whose day has come: its id and a row without a name stay.
     #[command(visible_alias = "vernietig")]
     Destroy(Destroy),
     /// The cases of this register.

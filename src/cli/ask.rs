@@ -9,8 +9,7 @@ use dialoguer::{Input, MultiSelect, Select};
 
 use super::output::{Failure, Output};
 use super::{Global, World};
-use crate::calendar::parse_date;
-use crate::desk::{Shape, Want};
+use crate::desk::Want;
 use crate::diagnostics::{Lang, Text};
 use crate::init::Wrong;
 
@@ -137,24 +136,38 @@ impl Answers {
     }
 
     fn words(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
+        let mut given = Vec::new();
+        loop {
+            // Of several the first may be demanded; an empty line ends them.
+            let more = !given.is_empty();
+            let text = self.free(theme, want, more)?;
+            if text.is_empty() {
+                return Ok(given);
+            }
+            given.push(text);
+            if !want.several {
+                return Ok(given);
+            }
+        }
+    }
+
+    /// One free answer, asked again until it reads as what is wanted; empty where it is left open.
+    fn free(&self, theme: &dyn Theme, want: &Want, more: bool) -> dialoguer::Result<String> {
         let lang = self.lang;
-        let shape = want.shape;
-        let right = move |text: &String| match shape {
-            Shape::Date if !text.is_empty() => parse_date(text).map(|_| ()).map_err(|_| {
-                Text::new("schrijf een datum als 2026-05-14", "write a date like 2026-05-14").in_(lang).to_owned()
-            }),
-            _ => Ok(()),
+        let prompt = if more {
+            Text::new("en verder (leeg: dat was alles)", "and further (empty: that was all)").in_(lang).to_owned()
+        } else {
+            question(want, lang)
         };
-        let mut asked = Input::<String>::with_theme(theme)
-            .with_prompt(question(want, lang))
-            .allow_empty(!want.required)
-            .validate_with(right);
-        if let Some(default) = want.default.first() {
+        let open = more || !want.required;
+        let right = |text: &String| match want.accepts(text) {
+            Err(_) if open && text.trim().is_empty() => Ok(()),
+            judged => judged.map_err(|form| form.in_(lang).to_owned()),
+        };
+        let mut asked = Input::<String>::with_theme(theme).with_prompt(prompt).allow_empty(open).validate_with(right);
+        if let Some(default) = want.default.first().filter(|_| !more) {
             asked = asked.default(default.clone());
         }
-        let text = asked.interact_text_on(&Term::stderr())?;
-        let parts = text.split(',').filter(|_| want.several).map(|t| t.trim().to_owned());
-        let given: Vec<String> = if want.several { parts.collect() } else { vec![text.trim().to_owned()] };
-        Ok(given.into_iter().filter(|t| !t.is_empty()).collect())
+        Ok(asked.interact_text_on(&Term::stderr())?.trim().to_owned())
     }
 }

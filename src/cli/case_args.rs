@@ -196,7 +196,7 @@ mod tests {
             let verb = whole.find_subcommand(verb).unwrap();
             verb.get_arguments().filter_map(|a| a.get_long()).map(|long| format!("--{long}")).collect()
         };
-        let (step, new) = (flags("step"), flags("new"));
+        let (step, new, add) = (flags("step"), flags("new"), flags("add"));
         // The step itself is said without a flag.
         for key in ENTRY.keys().filter(|key| *key != "step") {
             assert!(step.contains(&naming::flag(key)), "{key}");
@@ -205,5 +205,6 @@ mod tests {
         assert!(["--set", "--attest", "--attest-by"].iter().all(|flag| step.contains(*flag)));
         let said = ["--received", "--source", "--party", "--topic", "--field", "--sealed"];
         assert!(said.iter().all(|flag| new.contains(*flag)));
+        assert!(said.iter().filter(|flag| **flag != "--received").all(|flag| add.contains(*flag)));
     }
 }

@@ -13,7 +13,7 @@ use super::desk::{commit, day_of, me, refused, reported, said_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::calendar::date_words;
-use crate::desk::{CaseFile, Desk, Destruction, Lock, Want, destroyers, destruction, judge_edit, may_go};
+use crate::desk::{CaseFile, Desk, Destruction, Lock, Want, destroyers, destruction, judge_edit, may_go, to_choose};
 use crate::diagnostics::Text;
 
 /// `destroy`.
@@ -94,16 +94,11 @@ fn asked(desk: &Desk, file: &CaseFile, on: NaiveDate, answers: &Answers, world: 
     let me = me(desk, &dossier.people, world)?;
     let choices = destroyers(desk, file, on)?;
     let mine: Vec<String> = choices.iter().map(|c| c.value.clone()).filter(|key| Some(key) == me.as_ref()).collect();
-    let keys: Vec<&str> = choices.iter().map(|c| c.value.as_str()).collect();
-    let keys = keys.join(", ");
+    let remedy = to_choose(&choices);
     let label = Text::new("wie vernietigt", "who destroys");
     let want = Want::choice("by", label, choices).proposing(mine);
-    answers.to(&want)?.into_iter().next().ok_or_else(|| {
-        Failure::Usage(
-            Text::new("er ontbreekt: wie vernietigt", "missing: who destroys"),
-            Text::new(format!("noem met --by een van: {keys}"), format!("name with --by one of: {keys}")),
-        )
-    })
+    let missing = || Failure::Usage(Text::new("er ontbreekt: wie vernietigt", "missing: who destroys"), remedy);
+    answers.to(&want)?.into_iter().next().ok_or_else(missing)
 }
 
 fn shown(wanted: &Destruction, out: &Output) -> Result<(), Failure> {

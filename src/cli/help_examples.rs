@@ -16,6 +16,10 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
         "step",
         "  klacht step K26-7F3QXM\n  klacht stap K26-7F3QXM ontvangst-bevestigd --by m1 --to p1 --on 2026-06-02 --commit",
     ),
+    (
+        "add",
+        "  klacht add K26-7F3QXM --party trainer:respondent=m7 --topic docent\n  klacht vul-aan K26-7F3QXM --sealed address,city --commit",
+    ),
     ("show", "  klacht show K26-7F3QXM\n  klacht toon k26-7f3qxm --format json"),
     (
         "acknowledge",

@@ -10,6 +10,7 @@ const NAMES: &[(&str, &str)] = &[
     ("A", "A"),
     ("A..B", "A..B"),
     ("ADDRESS", "ADRES"),
+    ("AMOUNT", "BEDRAG"),
     ("B", "B"),
     ("BASE", "BASIS"),
     ("CELL", "CEL"),

@@ -1,5 +1,6 @@
 //! One thin file per verb: read the arguments, call the library, print.
 
+mod add;
 mod args;
 mod ask;
 mod attributes;
@@ -14,6 +15,7 @@ mod doctor;
 mod draft;
 mod draft_args;
 mod due;
+mod edit;
 mod explain;
 mod export;
 mod figures;
@@ -102,6 +104,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Check(args) => check::run(args, &cli.global, world, &mut out),
         Verb::New(args) => new::run(args, &cli.global, world, &mut out),
         Verb::Step(args) => step::run(args, &cli.global, world, &mut out),
+        Verb::Add(args) => add::run(args, &cli.global, world, &mut out),
         Verb::Show(args) => show::run(args, &cli.global, world, &out),
         Verb::Acknowledge(args) => step::short(Short::Acknowledge, args, &cli.global, world, &mut out),
         Verb::Extend(args) => step::short(Short::Extend, args, &cli.global, world, &mut out),

@@ -4,17 +4,17 @@ use std::fmt::Write;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use similar::TextDiff;
 
 use super::ask::Answers;
 use super::case_args::{Said, Shorthand, Step};
-use super::desk::{commit, day_of, edit_fault, me, message_of, refused, reported, said_done, said_open, still_open};
+use super::desk::{day_of, edit_fault, me, message_of, still_open};
+use super::edit::Edit;
 use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::case::Case;
 use crate::desk::{
     ATTEST, ATTEST_BY, CHANNEL, CaseFile, DAY, Desk, Lock, Short, StepCard, Table, Values, Want, cards, complete,
-    corrects_nothing, drafted, judge_edit, remains, replace, step_choices, still_kept, suggestion,
+    corrects_nothing, drafted, remains, step_choices, still_kept, suggestion,
 };
 use crate::diagnostics::{Lang, Text};
 use crate::docket::{CORRECTION, Docket};
@@ -95,36 +95,24 @@ impl Visit<'_> {
         let mut values = said.values(step);
         self.ask(&mut values, &answers, today)?;
         let recorder = self.recorder(&mut values)?;
+        let message = message_of(self.file.case.id, step);
+        let edit = Edit { desk: &self.desk, today, keep: said.keep, message };
         if said.keep.dry_run {
-            return self.shown(&values, today, out);
+            return edit.shown(&self.file, &self.drafted(&self.file, &values)?, out);
         }
         let lock = Lock::take(&self.desk)?;
         // Somebody else may have written while questions were answered: judged is what stands there now.
         let file = self.desk.read(&self.file.path)?;
         still_kept(&file.case)?;
-        let message = message_of(file.case.id, step);
         if self.desk.written_just_now(&file, &values)? {
-            return Ok(still_open(&file.path, &message, out));
+            return Ok(still_open(&file.path, &edit.message, out));
         }
-        let (version, _) = self.desk.version(&file)?;
-        let text = drafted(&file.source, &version.regulation, &values).map_err(edit_fault)?;
-        let brought = judge_edit(&self.desk, &file.path, Some(&file.source), &text, today);
-        if brought.refused() {
-            return refused(&file.path, &text, brought.findings, out);
-        }
-        replace(&self.desk, &file.path, &file.source, &text)?;
-        out.print(&format!("{}\n", file.path))?;
-        reported(&file.path, &text, brought.findings, out)?;
-        recorder.iter().for_each(|said| out.note(said.in_(out.lang)));
-        if said.keep.commit {
-            commit(&self.desk, &[&file.path], &message)?;
-        }
-        drop(lock);
-        said_done(&self.desk, &file.path, out)?;
-        if !said.keep.commit {
-            said_open(&self.desk, &[&file.path], &message, out);
-        }
-        Ok(0)
+        edit.kept(&file, &self.drafted(&file, &values)?, lock, recorder.as_ref(), out)
+    }
+
+    fn drafted(&self, file: &CaseFile, values: &Values) -> Result<String, Failure> {
+        let (version, _) = self.desk.version(file)?;
+        drafted(&file.source, &version.regulation, values).map_err(edit_fault)
     }
 
     /// Who wrote it down, where that is known and it is nobody of those who took the step: it goes into the entry, so that
@@ -171,16 +159,6 @@ impl Visit<'_> {
             ));
         }
         Ok(())
-    }
-
-    fn shown(&self, values: &Values, today: NaiveDate, out: &Output) -> Result<u8, Failure> {
-        let (version, _) = self.desk.version(&self.file)?;
-        let (path, source) = (&self.file.path, &self.file.source);
-        let text = drafted(source, &version.regulation, values).map_err(edit_fault)?;
-        let diff = TextDiff::from_lines(source, &text);
-        out.print(&diff.unified_diff().context_radius(2).header(path, path).to_string())?;
-        let brought = judge_edit(&self.desk, path, Some(source), &text, today);
-        reported(path, &text, brought.findings, out)
     }
 }
 

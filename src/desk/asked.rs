@@ -3,18 +3,11 @@
 use super::people_choices::parties_or_staff;
 use super::step_wants::Trial;
 use super::taking::{ATTEST, ATTEST_BY};
-use super::want::{Choice, Shape, Values, Want};
+use super::want::{Choice, Values, Want};
 use crate::diagnostics::Text;
 use crate::docket::{Docket, Receipt};
 use crate::regulation::{Ask, AskType, Step};
 use crate::rules::naming;
-
-impl Want {
-    /// Asked for as this kind of value.
-    pub(super) fn shaped(self, kind: AskType) -> Self {
-        Self { shape: if kind == AskType::Date { Shape::Date } else { Shape::Words }, ..self }
-    }
-}
 
 /// A datum that the step asks, with the values that it may have.
 pub(super) fn asked(step: &Step, ask: &Ask, label: Text, trial: &Trial<'_>) -> Want {
@@ -24,7 +17,7 @@ pub(super) fn asked(step: &Step, ask: &Ask, label: Text, trial: &Trial<'_>) -> W
     let before = ask.same_as.as_ref().and_then(|s| progress.entries(s).next_back()?.entry.value(&ask.key));
     let want = if values.is_empty() {
         let label = Text::new(format!("{}: {}", label.nl, form.nl), format!("{}: {}", label.en, form.en));
-        Want::words(&ask.key, label).shaped(ask.kind)
+        Want::words(&ask.key, label).of_kind(ask.kind)
     } else {
         let name = |v: String| match ask.kind {
             AskType::Person | AskType::Party => parties_or_staff(trial.docket, &v, trial.on),
@@ -63,11 +56,8 @@ pub(super) fn parts(trial: &Trial<'_>, step: &Step, values: &Values) -> Option<W
     }
     let done: Vec<&String> = trial.docket.progress.entries(&step.id).flat_map(|t| &t.entry.parts).collect();
     let open: Vec<String> = step.parts.iter().filter(|p| !done.contains(p)).cloned().collect();
-    let named = |part: &String| {
-        let place = format!("steps/{}/parts/{part}", step.id);
-        Choice::new(part, trial.docket.version.regulation.named(&place, part))
-    };
-    let choices = open.iter().map(named).collect();
+    let rules = &trial.docket.version.regulation;
+    let choices = open.iter().map(|part| Choice::new(part, rules.part_name(step, part))).collect();
     let label = Text::new("welke onderdelen zijn gedaan", "which parts are done");
     let want = Want::choice("parts", label, choices).several();
     Some(if step.at_once() { want.only(step.parts.clone()) } else { want })

@@ -145,15 +145,27 @@ pub fn destruction(desk: &Desk, file: &CaseFile, who: &str, on: NaiveDate) -> Re
 fn not_by(version: &Version, who: &str, on: NaiveDate, choices: &[Choice]) -> DeskError {
     let (day, by) = (date_words(on), by(version));
     let by = naming::whos(&version.regulation, &[by.word()]);
-    let keys: Vec<&str> = choices.iter().map(|c| c.value.as_str()).collect();
-    let keys = keys.join(", ");
     DeskError::Asked(
         Text::new(
             format!("`{who}` mag dit op {} niet: de regeling noemt {}", day.nl, by.nl),
             format!("`{who}` may not do this on {}: the regulation names {}", day.en, by.en),
         ),
-        Text::new(format!("kies met --by uit: {keys}"), format!("choose with --by from: {keys}")),
+        to_choose(choices),
     )
+}
+
+/// Whom to name with `--by`; where nobody holds the role, where that is put right.
+#[must_use]
+pub fn to_choose(choices: &[Choice]) -> Text {
+    let keys: Vec<&str> = choices.iter().map(|c| c.value.as_str()).collect();
+    let keys = keys.join(", ");
+    if keys.is_empty() {
+        return Text::new(
+            "op die dag heeft niemand die rol; zet in people.yaml wie haar heeft, en vanaf wanneer",
+            "on that day nobody holds that role; write in people.yaml who does, and from when",
+        );
+    }
+    Text::new(format!("noem met --by een van: {keys}"), format!("name with --by one of: {keys}"))
 }
 
 /// Whether the row of this very case is in the tally already, because a program was killed between the two files: then the rows

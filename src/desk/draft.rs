@@ -101,7 +101,8 @@ impl NewCase {
 }
 
 impl NewParty {
-    fn item(&self) -> NewItem {
+    /// As an item of the list of parties.
+    pub(super) fn item(&self) -> NewItem {
         let mut pairs = vec![("key".to_owned(), NewValue::One(text(&self.key)))];
         if let Some(role) = &self.role {
             pairs.push(("role".to_owned(), NewValue::One(text(role))));

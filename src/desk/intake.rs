@@ -12,10 +12,10 @@ use super::error::DeskError;
 use super::party::{party, party_choices};
 use super::spoken::field_choices;
 use super::taking::one;
-use super::want::{Choice, Shape, Values, Want, named};
+use super::want::{Choice, Values, Want, named};
 use crate::case::{CaseId, Position};
 use crate::diagnostics::Text;
-use crate::regulation::{AskType, CaseField, Need, People, Regulation};
+use crate::regulation::{CaseField, Need, People, Regulation};
 use crate::rules::naming;
 use crate::yaml::most_like;
 
@@ -84,7 +84,7 @@ impl Counter<'_> {
     /// Positions and roles that must be there and are not, and then whoever else there is.
     fn party_wants(&self, said: &Values, formal: bool) -> Vec<Want> {
         let given = said.get("party").map(Vec::as_slice).unwrap_or_default();
-        let parties = self.parties(given).unwrap_or_default();
+        let parties = self.parties_after(Vec::new(), given).unwrap_or_default();
         let filled = |p: Position| parties.iter().any(|x| x.position == p);
         let named = |role: &str| parties.iter().any(|x| x.role.as_deref() == Some(role));
         let mut wants = Vec::new();
@@ -142,8 +142,12 @@ impl Counter<'_> {
             |block: &str, id: &str, name: &str| Choice::new(id, regulation.named(&format!("{block}/{id}"), name));
         let intake = regulation.intake.iter();
         match key {
-            "channel" => regulation.channels.iter().map(|c| choice("channels", &c.id, &c.name)).collect(),
-            "source" => intake.flat_map(|i| i.sources.iter().map(|s| choice("sources", s, s))).collect(),
+            "channel" => {
+                regulation.channels.iter().map(|c| Choice::new(&c.id, regulation.channel_name(&c.id))).collect()
+            }
+            "source" => {
+                intake.flat_map(|i| i.sources.iter().map(|s| Choice::new(s, naming::same(s.as_str())))).collect()
+            }
             "topic" => regulation.topics.list.iter().map(|t| choice("topics", &t.id, &t.name)).collect(),
             "severity" => regulation
                 .severity
@@ -167,18 +171,8 @@ impl Counter<'_> {
             Some(word) => Some(named(&label("main"), word, &self.choices("topic"))?),
             None => topics.first().filter(|_| self.regulation.topics.main.is_some()).cloned(),
         };
-        let mut fields = BTreeMap::new();
-        for (key, values) in said {
-            let Some(field) = key.strip_prefix(FIELD) else { continue };
-            let field = named(&label("field"), field, &self.choices("field"))?;
-            let value = values.join(", ");
-            let rule = self.regulation.fields.iter().find(|f| f.id == field);
-            let choices = rule.map(field_choices).unwrap_or_default();
-            let value = if choices.is_empty() { value } else { named(&naming::same(&field), &value, &choices)? };
-            fields.insert(field, value);
-        }
         let channel = known("channel")?.into_iter().next().ok_or_else(|| self.absent("channel"))?;
-        let parties = self.parties(said.get("party").map(Vec::as_slice).unwrap_or_default())?;
+        let parties = self.parties_after(Vec::new(), said.get("party").map(Vec::as_slice).unwrap_or_default())?;
         Ok(NewCase {
             id,
             regulation: self.id.to_owned(),
@@ -189,19 +183,35 @@ impl Counter<'_> {
             topics,
             main_topic: main,
             severity: known("severity")?.into_iter().next(),
-            fields,
+            fields: self.facts(said)?,
             sealed: self.sealed(said.get("sealed").map(Vec::as_slice).unwrap_or_default())?,
             notes: said.get("notes").map(|n| n.join("\n")).unwrap_or_default(),
         })
     }
 
-    fn known(&self, key: &str, words: &[String]) -> Result<Vec<String>, DeskError> {
+    /// The facts of the organisation, by their ids.
+    pub(super) fn facts(&self, said: &Values) -> Result<BTreeMap<String, String>, DeskError> {
+        let mut fields = BTreeMap::new();
+        for (key, values) in said {
+            let Some(field) = key.strip_prefix(FIELD) else { continue };
+            let field = named(&label("field"), field, &self.choices("field"))?;
+            let value = values.join(", ");
+            let rule = self.regulation.fields.iter().find(|f| f.id == field);
+            let choices = rule.map(field_choices).unwrap_or_default();
+            let value = if choices.is_empty() { value } else { named(&naming::same(&field), &value, &choices)? };
+            fields.insert(field, value);
+        }
+        Ok(fields)
+    }
+
+    /// The values of a key, as the regulation knows them.
+    pub(super) fn known(&self, key: &str, words: &[String]) -> Result<Vec<String>, DeskError> {
         let choices = self.choices(key);
         words.iter().map(|word| named(&label(key), word, &choices)).collect()
     }
 
     /// What the sealed part holds: also what the regulation does not ask for, but no slip of the keyboard.
-    fn sealed(&self, words: &[String]) -> Result<Vec<String>, DeskError> {
+    pub(super) fn sealed(&self, words: &[String]) -> Result<Vec<String>, DeskError> {
         let choices = self.choices("sealed");
         let near = |word: &str| most_like(word, choices.iter().map(|choice| choice.value.as_str())).is_some();
         let read = |word: &String| match named(&label("sealed"), word, &choices) {
@@ -219,13 +229,15 @@ impl Counter<'_> {
         )
     }
 
-    fn parties(&self, words: &[String]) -> Result<Vec<NewParty>, DeskError> {
-        let mut found: Vec<NewParty> = Vec::new();
+    /// Parties that come after those that are there already; only the new ones.
+    pub(super) fn parties_after(&self, before: Vec<NewParty>, words: &[String]) -> Result<Vec<NewParty>, DeskError> {
+        let there = before.len();
+        let mut found = before;
         for word in words {
             let next = party(self, word, &found)?;
             found.push(next);
         }
-        Ok(found)
+        Ok(found.split_off(there))
     }
 }
 
@@ -278,8 +290,7 @@ fn field_want(field: &CaseField, formal: bool) -> Want {
     let choices = field_choices(field);
     let key = format!("{FIELD}{}", field.id);
     let want = if choices.is_empty() {
-        let shape = if field.kind == AskType::Date { Shape::Date } else { Shape::Words };
-        Want { shape, ..Want::words(&key, label) }
+        Want::words(&key, label).of_kind(field.kind)
     } else {
         Want::choice(&key, label, choices)
     };

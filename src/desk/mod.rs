@@ -4,6 +4,7 @@
 //! - `open`: the register on disk, as much of it as one case needs; finding a case by its id.
 //! - `want`: what is still wanted of somebody, and the values there are.
 //! - `number`, `draft`, `intake`, `party`: a new case, its id, and what its regulation wants to know.
+//! - `addition`: what is added to a case after it was opened.
 //! - `alike`: the cases that say the same as a new one.
 //! - `entry`, `taking`: an entry of the log put together in the order of the file format; the file with it.
 //! - `step_wants`, `asked`, `people_choices`: what a step still wants, the data it asks, and whom it may name.
@@ -18,6 +19,7 @@
 //! - `account`, `particulars`, `words`: a case and its steps for a reader.
 
 mod account;
+mod addition;
 mod again;
 mod alike;
 mod asked;
@@ -44,9 +46,10 @@ mod want;
 mod words;
 
 pub use account::{Account, ClockView, DutyView, Event, KeepingView, account};
+pub use addition::{Addition, CHARGED, EARLIER, HOLD, known_of};
 pub use alike::alike;
 pub use destroyed::{Remains, remains, still_kept};
-pub use destroying::{Destruction, Rewritten, destroyers, destruction, may_go};
+pub use destroying::{Destruction, Rewritten, destroyers, destruction, may_go, to_choose};
 pub use draft::{NewCase, NewParty};
 pub use entry::{appended, entry_of};
 pub use error::DeskError;
@@ -60,5 +63,5 @@ pub use stock::{KnownCase, Opened, Stock};
 pub use store::{Lock, create, replace};
 pub use taking::{ATTEST, ATTEST_BY, CHANNEL, DAY, corrects_nothing, drafted};
 pub use verdict::{Brought, judge_edit};
-pub use want::{Choice, Shape, Values, Want, complete, named, suggestion};
+pub use want::{Choice, Values, Want, complete, named, suggestion};
 pub use words::{StepCard, cards, reckoning, standing};

@@ -19,18 +19,13 @@ pub fn particulars(docket: &Docket<'_>, entry: &LogEntry) -> Vec<Text> {
     let Some(step) = regulation.step(&entry.step) else { return Vec::new() };
     let parties = entry.party.iter().filter(|key| docket.case().parties.iter().any(|p| p.key == **key));
     let mut told: Vec<Text> = parties.map(|key| Text::new(format!("partij {key}"), format!("party {key}"))).collect();
-    let named = |place: &str, id: &String| regulation.named(&format!("steps/{}/{place}{id}", step.id), id);
-    told.extend(entry.parts.iter().filter(|p| step.parts.contains(p)).map(|part| named("parts/", part)));
+    told.extend(entry.parts.iter().filter(|p| step.parts.contains(p)).map(|part| regulation.part_name(step, part)));
     told.extend(step.asks.iter().filter_map(|ask| answer(docket, step, ask, entry)));
     if entry.offered {
         told.push(Text::new("aangeboden", "offered"));
     }
     let ground = entry.waived.as_ref().filter(|ground| step.waivable.contains(ground));
-    told.extend(
-        ground
-            .map(|ground| named("", ground))
-            .map(|ground| Text::new(format!("niet gedaan: {}", ground.nl), format!("left out: {}", ground.en))),
-    );
+    told.extend(ground.map(|ground| Text::new(format!("niet gedaan: {ground}"), format!("left out: {ground}"))));
     told
 }
 

@@ -38,7 +38,9 @@ pub(super) fn party(counter: &Counter<'_>, word: &str, before: &[NewParty]) -> R
         }
         None => None,
     };
-    let key = format!("p{}", before.len() + 1);
+    let free = |key: &String| before.iter().all(|party| party.key != *key);
+    // Of so many one is free.
+    let key = (1..=before.len() + 1).map(|n| format!("p{n}")).find(free).unwrap_or_default();
     Ok(NewParty { key, role, position, person })
 }
 

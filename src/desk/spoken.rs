@@ -45,9 +45,8 @@ impl Table<'_> {
             None if key == "channel" => self.channels(),
             None if key == "waived" => step.waivable.iter().map(|g| Choice::new(g, naming::same(g.as_str()))).collect(),
             None if key == "parts" => {
-                let place = |part: &String| format!("steps/{}/parts/{part}", step.id);
                 let rules = &self.version.regulation;
-                step.parts.iter().map(|part| Choice::new(part, rules.named(&place(part), part))).collect()
+                step.parts.iter().map(|part| Choice::new(part, rules.part_name(step, part))).collect()
             }
             None => Vec::new(),
         };
@@ -59,7 +58,7 @@ impl Table<'_> {
 
     fn channels(&self) -> Vec<Choice> {
         let rules = &self.version.regulation;
-        rules.channels.iter().map(|c| Choice::new(&c.id, rules.named(&format!("channels/{}", c.id), &c.name))).collect()
+        rules.channels.iter().map(|c| Choice::new(&c.id, rules.channel_name(&c.id))).collect()
     }
 
     /// The key of a party or a member of staff, or the id of a role, whatever its capitals.

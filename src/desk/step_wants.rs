@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::asked::{asked, parts, place};
 use super::people_choices::{handlers, parties_or_staff, receivers, staff, takers};
 use super::taking::{ATTEST, ATTEST_BY, CHANNEL, DAY, drafted, of_receipt, one};
-use super::want::{Choice, Shape, Values, Want};
+use super::want::{Choice, Values, Want};
 use crate::case::{self, Case};
 use crate::diagnostics::Text;
 use crate::docket::{Docket, HandlerFault, LackKind, RECEIPT};
@@ -72,7 +72,7 @@ impl<'a> Table<'a> {
     pub fn wants(&self, values: &Values) -> Vec<Want> {
         if !values.contains_key("on") {
             let label = Text::new("op welke dag", "on which day");
-            return vec![Want { shape: Shape::Date, ..Want::words("on", label).only(vec![self.today.to_string()]) }];
+            return vec![Want::words("on", label).of_kind(AskType::Date).only(vec![self.today.to_string()])];
         }
         let Some(step) = self.step(values) else { return self.correction(values) };
         let found = self.tried(values, |trial| {
@@ -119,9 +119,9 @@ impl<'a> Table<'a> {
         let by = Text::new("langs welk kanaal het binnenkwam", "by which channel it came in");
         let rules = &self.version.regulation;
         let others = rules.channels.iter().filter(|c| c.id != self.case.intake.channel);
-        let others = others.map(|c| Choice::new(&c.id, rules.named(&format!("channels/{}", c.id), &c.name)));
+        let others = others.map(|c| Choice::new(&c.id, rules.channel_name(&c.id)));
         let wants = [
-            Want { shape: Shape::Date, ..Want::words(DAY, day) }.optional(),
+            Want::words(DAY, day).of_kind(AskType::Date).optional(),
             Want::choice(CHANNEL, by, others.collect()).optional(),
         ];
         let open = |want: &Want| !values.contains_key(&want.key) && (want.key == DAY || !want.choices.is_empty());
@@ -141,10 +141,7 @@ impl<'a> Table<'a> {
             }
             LackKind::WrongChannel { channel: None, allowed, .. } => {
                 let label = Text::new("langs welk kanaal", "by which channel");
-                let name = |id: &String| {
-                    let (rules, place) = (&self.version.regulation, format!("channels/{id}"));
-                    Choice::new(id, rules.named(&place, rules.channel(id).map_or(id, |c| &c.name)))
-                };
+                let name = |id: &String| Choice::new(id, self.version.regulation.channel_name(id));
                 Some(Want::choice("channel", label, allowed.iter().map(name).collect()))
             }
             LackKind::DataMissing { key, kind, .. } => Some(self.datum(step, trial, key, *kind)),
@@ -194,7 +191,7 @@ impl<'a> Table<'a> {
         }
         match step.asks.iter().find(|a| a.key == key) {
             Some(ask) => asked(step, ask, label, trial),
-            None => Want::words(key, label).shaped(kind),
+            None => Want::words(key, label).of_kind(kind),
         }
     }
 

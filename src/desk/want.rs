@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Text;
+use crate::docket::has_form;
+use crate::regulation::AskType;
+use crate::rules::naming;
 use crate::yaml::most_like;
 
 use super::error::DeskError;
@@ -27,15 +30,6 @@ impl Choice {
     }
 }
 
-/// What a free answer must look like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Words.
-    Words,
-    /// A date.
-    Date,
-}
-
 /// Something that is wanted.
 #[derive(Debug, Clone)]
 pub struct Want {
@@ -57,8 +51,8 @@ pub struct Want {
     pub certain: bool,
     /// Whether the answer comes beside what was said under this key, rather than in its place.
     pub adds: bool,
-    /// What a free answer looks like.
-    pub shape: Shape,
+    /// Of which type a free answer is.
+    pub kind: AskType,
 }
 
 impl Want {
@@ -75,7 +69,7 @@ impl Want {
             default: Vec::new(),
             certain: false,
             adds: false,
-            shape: Shape::Words,
+            kind: AskType::Text,
         }
     }
 
@@ -84,6 +78,24 @@ impl Want {
     pub fn choice(key: &str, label: Text, choices: Vec<Choice>) -> Self {
         let only: Vec<String> = if choices.len() == 1 { vec![choices[0].value.clone()] } else { Vec::new() };
         Self { certain: !only.is_empty(), default: only, choices, ..Self::words(key, label) }
+    }
+
+    /// The same, with a free answer of this type.
+    #[must_use]
+    pub fn of_kind(mut self, kind: AskType) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Whether a free answer reads as its type; one of several answers each do. What stands here otherwise is told by the
+    /// same words as in `check`.
+    pub fn accepts(&self, answer: &str) -> Result<(), Text> {
+        let item = if self.kind == AskType::List { AskType::Text } else { self.kind };
+        if has_form(item, answer.trim()) {
+            return Ok(());
+        }
+        let form = naming::form_of(item);
+        Err(Text::new(format!("dit moet zijn: {}", form.nl), format!("this must be: {}", form.en)))
     }
 
     /// The same, but known by another id.

@@ -184,8 +184,8 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
         };
         lines.push(Text::new(format!("{nl}{}", any.nl), format!("{en}{}", any.en)));
     }
-    if let Some(each) = &step.each {
-        let open = docket.progress.repeated_for(each).join(", ");
+    let open = step.each.as_ref().map(|each| (each, docket.progress.repeated_for(each).join(", ")));
+    if let Some((each, open)) = open.filter(|(_, open)| !open.is_empty()) {
         lines.push(match each {
             Each::Parties(_) => Text::new(format!("voor elke partij: {open}"), format!("for each party: {open}")),
             Each::Items { key, .. } => {

@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::value::fits;
 use crate::calendar::parse_date;
 use crate::case::LogEntry;
-use crate::regulation::{Ask, Each, Form, Step};
+use crate::regulation::{Ask, AskType, Each, Form, Step, hundredths};
 
 impl<'a> Progress<'a> {
     /// What is wrong with the data of an entry.
@@ -97,7 +97,7 @@ impl<'a> Progress<'a> {
         let (id, key) = (step.id.clone(), ask.key.clone());
         if let Some(other) = &ask.same_as {
             let there = self.entries(other).next_back().and_then(|t| t.entry.value(&ask.key));
-            if there.is_some_and(|v| v != value) {
+            if there.is_some_and(|v| !says_the_same(ask.kind, v, value)) {
                 let how = Disagreement::NotSame;
                 return Some(LackKind::Disagrees { step: id, key, with: other.clone(), how });
             }
@@ -184,5 +184,24 @@ impl<'a> Progress<'a> {
         }
         let all = self.regulation().channels.iter();
         all.filter(|c| step.form.is_none_or(|f| c.form == f)).map(|c| c.id.clone()).collect()
+    }
+}
+
+/// Whether two answers say the same: an amount does, however it is written.
+fn says_the_same(kind: AskType, one: &str, other: &str) -> bool {
+    let amounts = || hundredths(one).zip(hundredths(other)).is_some_and(|(one, other)| one == other);
+    one == other || (kind == AskType::Amount && amounts())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_the_same_however_it_is_written() {
+        let same = |one, other| says_the_same(AskType::Amount, one, other);
+        assert!(same("49,50", "49.5") && same("49.50", "49,5") && same("50", "50.00"));
+        assert!(!same("49,50", "49,05") && !same("vijftig", "50"));
+        assert!(!says_the_same(AskType::Reference, "49,50", "49.5"), "a number of a file is as it is written");
     }
 }

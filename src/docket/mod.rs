@@ -27,3 +27,4 @@ pub use lack::{Disagreement, HandlerFault, Lack, LackKind, Receipt, TopicsFault}
 pub use progress::{Ended, Open, Progress, RECEIPT, Taken, corrects_receipt};
 pub use replay::{Docket, State};
 pub use timeliness::Span;
+pub use value::has_form;

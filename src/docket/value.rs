@@ -19,12 +19,28 @@ pub fn fits(progress: &Progress<'_>, kind: AskType, values: &[String], value: &D
         };
     };
     match kind {
-        AskType::Text | AskType::Reference | AskType::Item | AskType::List => !text.trim().is_empty(),
+        AskType::Text
+        | AskType::Reference
+        | AskType::Item
+        | AskType::List
+        | AskType::Number
+        | AskType::Amount
+        | AskType::Date
+        | AskType::Digest => has_form(kind, text),
+        _ => allowed(progress, kind, values).iter().any(|a| a == text),
+    }
+}
+
+/// Whether a text reads as a value of this type, as far as that can be told without a case: which codes, persons and parties
+/// there are is not asked.
+#[must_use]
+pub fn has_form(kind: AskType, text: &str) -> bool {
+    match kind {
         AskType::Number => text.parse::<u32>().is_ok(),
         AskType::Amount => hundredths(text).is_some(),
         AskType::Date => parse_date(text).is_ok(),
         AskType::Digest => text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
-        _ => allowed(progress, kind, values).iter().any(|a| a == text),
+        _ => !text.trim().is_empty(),
     }
 }
 

@@ -238,7 +238,11 @@ impl Run<'_> {
 /// done with the id of a case that is not made.
 fn worded(finding: &Finding, id: CaseId, made: bool) -> Text {
     let line = |message: &str, remedy: &str| {
-        let remedy = remedy.replace("`klacht new`", "`klacht import`");
+        let mut remedy = remedy.replace("`klacht new`", "`klacht import`");
+        if !made {
+            // There is nothing yet to add to.
+            remedy = remedy.replace(" of `klacht add`", "").replace(" or `klacht add`", "");
+        }
         let useful = made || !remedy.contains(&id.to_string());
         let remedy = if useful { format!("; {remedy}") } else { String::new() };
         format!("{}: {message}{remedy}", finding.code)

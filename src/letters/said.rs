@@ -238,9 +238,9 @@ impl Author<'_> {
         let wanted = step.asks.iter().filter(|a| a.required && self.docket.progress.applies(a.when.as_ref()));
         let data = wanted.filter(|a| !said(a.kind) && !step.parts.contains(&a.key));
         let parts = step.parts.iter().filter(|p| !step.asks.iter().any(|a| a.key == **p && said(a.kind)));
-        let name = |place: String, dutch: &str| self.rules().named(&place, dutch).in_(self.lang).to_owned();
-        let parts = parts.map(|p| name(format!("steps/{}/parts/{p}", step.id), p));
-        parts.chain(data.map(|a| name(format!("steps/{}/{}", step.id, a.key), a.label()))).collect()
+        let parts = parts.map(|p| self.rules().part_name(step, p));
+        let data = data.map(|a| self.rules().named(&format!("steps/{}/{}", step.id, a.key), a.label()));
+        parts.chain(data).map(|name| name.in_(self.lang).to_owned()).collect()
     }
 
     fn causes(&self) -> Vec<String> {

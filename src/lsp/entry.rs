@@ -7,7 +7,8 @@ use super::known::Glossary;
 use super::outline::Outline;
 use super::scene::Scene;
 use crate::case::{self, Case};
-use crate::desk::{Shape, Table, Values, Want, complete};
+use crate::desk::{Table, Values, Want, complete};
+use crate::regulation::AskType;
 use crate::yaml::{Route, Segment};
 
 /// A case without one of its entries and what comes after it: what was there when that step was taken.
@@ -97,9 +98,9 @@ pub fn completed(table: &Table<'_>, mut values: Values) -> (Values, Vec<Want>) {
 /// Something that could be answered.
 fn stand_in(table: &Table<'_>, want: &Want) -> String {
     let first = want.default.first().or_else(|| want.choices.first().map(|c| &c.value));
-    first.cloned().unwrap_or_else(|| match want.shape {
-        Shape::Date => table.today.to_string(),
-        Shape::Words => "…".to_owned(),
+    first.cloned().unwrap_or_else(|| match want.kind {
+        AskType::Date => table.today.to_string(),
+        _ => "…".to_owned(),
     })
 }
 

@@ -129,6 +129,18 @@ impl Regulation {
         self.named(&format!("steps/{id}"), self.step(id).map_or(id, |step| &step.name))
     }
 
+    /// The name of a channel; its id when there is no such channel.
+    #[must_use]
+    pub fn channel_name(&self, id: &str) -> Text {
+        self.named(&format!("channels/{id}"), self.channel(id).map_or(id, |channel| &channel.name))
+    }
+
+    /// A part of a step in words: in Dutch it is its own word.
+    #[must_use]
+    pub fn part_name(&self, step: &Step, part: &str) -> Text {
+        self.named(&format!("steps/{}/parts/{part}", step.id), part)
+    }
+
     /// The names of roles that somebody holds, each once; of a deputy that is said.
     #[must_use]
     pub fn roles_names(&self, held: &[&HeldRole]) -> Text {

@@ -147,13 +147,13 @@ pub fn remove(source: &str, route: &Route) -> Result<String, EditError> {
     settle(splice(source, range, ""), &wanted)
 }
 
-fn sound(source: &str) -> Result<Node, EditError> {
+pub(super) fn sound(source: &str) -> Result<Node, EditError> {
     let (node, faults) = parse(source, 0);
     let grave = |f: &Fault| f.severity() == Severity::Error;
     node.filter(|_| !faults.iter().any(grave)).ok_or(EditError::Unreadable)
 }
 
-fn parent<'a>(root: &'a Node, route: &'a Route) -> Result<(&'a Node, &'a Segment), EditError> {
+pub(super) fn parent<'a>(root: &'a Node, route: &'a Route) -> Result<(&'a Node, &'a Segment), EditError> {
     let (last, way) = route.0.split_last().ok_or(EditError::NotFound)?;
     let parent = way.iter().try_fold(root, lookup).ok_or(EditError::NotFound)?;
     match (&parent.value, last) {
@@ -162,7 +162,7 @@ fn parent<'a>(root: &'a Node, route: &'a Route) -> Result<(&'a Node, &'a Segment
     }
 }
 
-fn lookup<'a>(node: &'a Node, segment: &Segment) -> Option<&'a Node> {
+pub(super) fn lookup<'a>(node: &'a Node, segment: &Segment) -> Option<&'a Node> {
     match segment {
         Segment::Key(key) => node.get(key),
         Segment::Index(index) => node.items().get(*index),
@@ -176,12 +176,12 @@ fn entry<'a>(parent: &'a Node, segment: &Segment) -> Option<&'a Entry> {
     }
 }
 
-fn splice(source: &str, range: std::ops::Range<usize>, text: &str) -> Option<String> {
+pub(super) fn splice(source: &str, range: std::ops::Range<usize>, text: &str) -> Option<String> {
     Some([source.get(..range.start)?, text, source.get(range.end..)?].concat())
 }
 
 /// The edited text, when it reads as what was wanted and as nothing else.
-fn settle(edited: Option<String>, wanted: &Node) -> Result<String, EditError> {
+pub(super) fn settle(edited: Option<String>, wanted: &Node) -> Result<String, EditError> {
     let edited = edited.ok_or(EditError::Layout)?;
     match sound(&edited) {
         Ok(node) if same(&node, wanted) => Ok(edited),
@@ -202,7 +202,7 @@ fn same(a: &Node, b: &Node) -> bool {
     }
 }
 
-fn scalar_node(value: &Scalar) -> Node {
+pub(super) fn scalar_node(value: &Scalar) -> Node {
     let plain = !matches!(value, Scalar::Text(_));
     Node { span: super::Span::default(), value: Value::Scalar { text: value.text(), plain } }
 }
@@ -227,7 +227,7 @@ fn reach<'a>(root: &'a mut Node, way: &[Segment]) -> Option<&'a mut Node> {
     })
 }
 
-fn put(root: &mut Node, route: &Route, node: Node) -> Result<(), EditError> {
+pub(super) fn put(root: &mut Node, route: &Route, node: Node) -> Result<(), EditError> {
     let (last, way) = route.0.split_last().ok_or(EditError::NotFound)?;
     let parent = reach(root, way).ok_or(EditError::NotFound)?;
     if let Some(place) = reach(parent, std::slice::from_ref(last)) {

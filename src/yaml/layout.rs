@@ -145,7 +145,13 @@ impl<'a> Layout<'a> {
         };
         let end = self.line_end(newest.span.end);
         let gap = if blank { self.eol } else { "" };
-        Ok((end..end, format!("{gap}{}{}", self.eol, self.block(item, column))))
+        // As the one before it is written: on a line of its own, or in lines.
+        let written = if self.within_flow(newest) {
+            format!("{}- {}", " ".repeat(column), braces(item))
+        } else {
+            self.block(item, column)
+        };
+        Ok((end..end, format!("{gap}{}{written}", self.eol)))
     }
 
     /// Adds an item, written out in lines, at the end of a list that has items.
@@ -167,6 +173,30 @@ impl<'a> Layout<'a> {
         let ended = if range.end == self.source.len() { self.eol } else { "" };
         let below = self.indented(lines, column + 2);
         Ok((range, format!("{gap}{}{}{below}{ended}", text.trim_end_matches(' '), self.eol)))
+    }
+
+    /// Puts lines of their own before the entry at `at` of a group, and before the comment right above it; at the end of the group
+    /// where there is none.
+    pub(super) fn paragraph(&self, group: &Node, at: Option<usize>, lines: &[String]) -> Splice {
+        if self.within_flow(group) {
+            return Err(EditError::Layout);
+        }
+        let entries = group.entries();
+        let apart = if self.blank_between(group.span.start, group.span.end) { self.eol } else { "" };
+        let column = entries.first().map_or(0, |e| self.column(e.key_span.start));
+        let block = self.indented(lines, column);
+        if let Some(next) = at.and_then(|at| entries.get(at)) {
+            let mut start = self.line_start(next.key_span.start);
+            while let Some(above) = start.checked_sub(1).map(|end| self.line_start(end))
+                && self.get(above..start).trim_start().starts_with('#')
+            {
+                start = above;
+            }
+            return Ok((start..start, format!("{block}{}{apart}", self.eol)));
+        }
+        let last = entries.last().ok_or(EditError::Layout)?;
+        let end = self.line_end(self.after_colon(last, last.node.span.end.max(last.key_span.end)));
+        Ok((end..end, format!("{}{apart}{block}", self.eol)))
     }
 
     fn indented(&self, lines: &[String], column: usize) -> String {

@@ -22,7 +22,9 @@ pub fn item(value: &Value) -> Vec<String> {
     lines(value).into_iter().enumerate().map(indented).collect()
 }
 
-fn pair(key: &str, value: &Value) -> Vec<String> {
+/// The lines of a key with its value.
+#[must_use]
+pub fn pair(key: &str, value: &Value) -> Vec<String> {
     let key = rendered(&Scalar::Text(key.to_owned()), true);
     if is_short(value) {
         return vec![format!("{key}: {}", inline(value, false))];

@@ -82,7 +82,10 @@ fn it_is_not_destroyed_too_early_nor_by_anybody_else_nor_on_a_day_to_come() {
     );
     office.on("2025-10-06");
     let other = office.refused(2, &["destroy", id, "--by", "m3"]);
-    assert!(other.contains("`m3` mag dit op ma 6 oktober 2025 niet") && other.contains("--by uit: m2, m5"), "{other}");
+    assert!(
+        other.contains("`m3` mag dit op ma 6 oktober 2025 niet") && other.contains("--by een van: m2, m5"),
+        "{other}"
+    );
     let later = office.refused(2, &["destroy", id, "--by", "m2", "--on", "2025-10-07"]);
     assert!(later.contains("di 7 oktober 2025 moet nog komen"), "{later}");
     office.by("m3");

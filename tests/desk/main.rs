@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod adding;
 mod bytes;
 mod correcting;
 mod destroying;

@@ -7,11 +7,11 @@ use chrono::{Days, NaiveDate};
 use klacht::case::{read, split};
 use klacht::check::check_cases;
 use klacht::desk::{
-    Counter, Desk, DeskError, Lock, Shape, Table, Values, Want, complete, create, drafted, free_id, judge_edit, replace,
+    Counter, Desk, DeskError, Lock, Table, Values, Want, complete, create, drafted, free_id, judge_edit, replace,
 };
 use klacht::diagnostics::Severity;
 use klacht::docket::Docket;
-use klacht::regulation::Does;
+use klacht::regulation::{AskType, Does};
 use klacht::yaml::{Route, remove};
 use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
@@ -43,11 +43,11 @@ impl Walker {
             let chosen = want.choices.iter().enumerate().filter(|(n, _)| many || *n == at);
             return chosen.map(|(_, c)| c.value.clone()).collect();
         }
-        match want.shape {
-            Shape::Date => vec![(self.day + Days::new(1 + self.chance.next_u64() % 9)).to_string()],
-            Shape::Words if want.key == "field:klantnummer" => vec!["c-101".to_owned()],
-            Shape::Words if want.label.en.contains("SHA-256") => vec!["ab".repeat(32)],
-            Shape::Words => vec![["12", "12.50", "K: 7 # nee", "0"][self.below(4)].to_owned()],
+        match want.kind {
+            AskType::Date => vec![(self.day + Days::new(1 + self.chance.next_u64() % 9)).to_string()],
+            AskType::Digest => vec!["ab".repeat(32)],
+            _ if want.key == "field:klantnummer" => vec!["c-101".to_owned()],
+            _ => vec![["12", "12.50", "K: 7 # nee", "0"][self.below(4)].to_owned()],
         }
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use klacht::case::Position;
+use klacht::case::{Position, read};
 use klacht::check::check_cases;
-use klacht::desk::{Desk, Lock, judge_edit, replace};
+use klacht::desk::{Addition, Counter, Desk, Lock, Values, judge_edit, replace};
 use klacht::diagnostics::Severity;
 use klacht::intake::{Confidential, Given, Run};
 use klacht::merging::{Three, merge_legally};
@@ -60,7 +60,7 @@ impl Wander {
     fn act(&mut self) -> (&'static str, Option<String>) {
         let paths: Vec<String> = self.cases().into_keys().collect();
         let some = |walker: &mut Walker| paths.get(walker.below(paths.len())).cloned();
-        match self.walker.below(10) {
+        match self.walker.below(12) {
             0 => ("opened", opened(&self.desk, self.regulation, &mut self.walker)),
             1 => ("imported", self.imported()),
             2 | 3 => {
@@ -70,6 +70,10 @@ impl Wander {
             4 | 5 => {
                 let path = some(&mut self.walker).filter(|path| self.laid_out(path));
                 ("laid out", path)
+            }
+            6 | 7 => {
+                let path = some(&mut self.walker).filter(|path| self.added(path));
+                ("added", path)
             }
             _ => {
                 let path = some(&mut self.walker);
@@ -139,6 +143,33 @@ impl Wander {
         true
     }
 
+    /// Something that came to light is added; whether it could be.
+    fn added(&mut self, path: &str) -> bool {
+        let file = self.desk.read(path).unwrap();
+        let (version, dossier) = self.desk.version(&file).unwrap();
+        let (rules, people) = (&version.regulation, &dossier.people);
+        let counter = Counter { regulation: rules, id: self.regulation, people, received: file.case.first_day() };
+        let role = rules.roles.get(self.walker.below(rules.roles.len())).unwrap();
+        let topics: Vec<&str> = rules.topics.list.iter().map(|t| t.id.as_str()).collect();
+        let some = [
+            ("party", format!("{}:involved", role.id)),
+            ("topic", topics.get(self.walker.below(topics.len())).copied().unwrap_or("x").to_owned()),
+            ("sealed", ["phone", "e-mail", "signature"][self.walker.below(3)].to_owned()),
+            ("legal_hold", ["wacht: #1", "-"][self.walker.below(2)].to_owned()),
+        ];
+        let said = some.into_iter().filter(|_| self.walker.below(2) == 0);
+        let said: Values = said.map(|(key, value)| (key.to_owned(), vec![value])).collect();
+        let Ok(addition) = Addition::of(&counter, &file.case, &said, self.walker.day) else { return false };
+        let Ok(text) = addition.written(&file.source) else { return false };
+        only_grew(&file.source, &text);
+        if judge_edit(&self.desk, path, Some(&file.source), &text, self.walker.day).refused() {
+            return false;
+        }
+        let _lock = Lock::take(&self.desk).unwrap();
+        replace(&self.desk, path, &file.source, &text).unwrap();
+        true
+    }
+
     /// Somebody lays the file out in another way; whether it is another text now.
     fn laid_out(&mut self, path: &str) -> bool {
         let text = self.desk.read(path).unwrap().source;
@@ -146,6 +177,20 @@ impl Wander {
         std::fs::write(self.desk.root.join(path), &new).unwrap();
         new != text
     }
+}
+
+/// What was logged, who was there and what was known is there still, and so are notes, comments and line ends.
+fn only_grew(before: &str, after: &str) {
+    let (old, new) = (read(before).0.unwrap(), read(after).0.unwrap());
+    assert_eq!((&new.log, &new.attestations, new.received), (&old.log, &old.attestations, old.received), "{after}");
+    assert!(new.parties.starts_with(&old.parties) && new.topics.starts_with(&old.topics), "{before}\n{after}");
+    assert!(new.sealed_fields().starts_with(old.sealed_fields()), "{before}\n{after}");
+    assert_eq!(before[old.body.clone()], after[new.body.clone()]);
+    assert!(before.matches('#').count() <= after.matches('#').count(), "a comment is lost: {before}\n{after}");
+    assert!(
+        !before.contains("\r\n") || after.matches('\n').count() == after.matches("\r\n").count(),
+        "mixed line ends"
+    );
 }
 
 fn wander(regulation: &'static str, seed: u64) -> Done {
@@ -182,7 +227,7 @@ fn everything_happens_on_the_way() {
         for seed in 0..3 {
             wander(regulation, seed).into_iter().for_each(|(what, count)| *all.entry(what).or_default() += count);
         }
-        for what in ["opened", "imported", "stepped", "laid out"] {
+        for what in ["opened", "imported", "stepped", "laid out", "added"] {
             assert!(all.get(what).is_some_and(|count| *count > 0), "{regulation}: {what} in {all:?}");
         }
     }

@@ -93,3 +93,19 @@ fn a_patch_from_mail_is_judged() {
     assert!(!done.status.success());
     assert_eq!(codes(&words(&done)), ["G702"], "{}", words(&done));
 }
+
+#[test]
+fn a_patch_from_mail_takes_no_commits_place() {
+    let office = forked();
+    let patch = |at: &str| office.desk.git(&["format-patch", "-1", "--stdout", at]);
+    office.desk.git_with(&["am", "--quiet"], format!("{}\n", patch("side")).as_bytes());
+    // What the last commit logged is taken away: only an amendment of that commit could.
+    office.desk.write(CASE, Story::plain().with(3)).git(&["add", "--all"]);
+    office.desk.git(&["commit", "--quiet", "--no-verify", "--message", "Weg"]);
+    let file = office.world.path().join("away.patch");
+    std::fs::write(&file, format!("{}\n", patch("main"))).unwrap();
+    office.desk.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+    let done = office.desk.try_git(&["am", "--quiet", file.to_str().unwrap()]);
+    assert!(!done.status.success());
+    assert_eq!(codes(&words(&done)), ["G702"], "{}", words(&done));
+}

@@ -65,6 +65,8 @@ const OFFERS: &[(&str, Offer)] = &[
     (".main_topic", Offer::Words("topic")),
     (".severity", Offer::Words("severity")),
     ("new.sealed", Offer::Words("sealed")),
+    ("add.sealed", Offer::Words("sealed")),
+    ("add.earlier", Offer::Cases),
     ("import.sealed", Offer::Words("sealed")),
     (".parties", Offer::PartyRoles),
     (".role", Offer::PartyRoles),

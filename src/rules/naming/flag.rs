@@ -1,4 +1,4 @@
-//! What somebody types at `klacht step` or `klacht new` instead of the line that stands in the file.
+//! What somebody types at `klacht step`, `klacht new` or `klacht add` instead of the line that stands in the file.
 
 use crate::case::ENTRY;
 use crate::diagnostics::Text;
@@ -22,19 +22,29 @@ pub fn by_step_as(flag: &str) -> Text {
     Text::new(format!(" (bij `klacht step`: `{flag}`)"), format!(" (with `klacht step`: `{flag}`)"))
 }
 
-/// Behind a line to write for a whole case: what says the same at `klacht new`.
+/// Behind a line to write for a whole case: what says the same at `klacht new`, for what is known at once and for ever.
 pub fn by_new(flag: &str) -> Text {
     Text::new(format!(" (bij `klacht new`: `{flag}`)"), format!(" (with `klacht new`: `{flag}`)"))
 }
 
-/// A party to add: its line in the file, and what says the same at `klacht new`.
+/// The same for what may come to light later: also at `klacht add`.
+pub fn by_new_or_add(flag: &str) -> Text {
+    Text::new(
+        format!(" (bij `klacht new` of `klacht add`: `{flag}`)"),
+        format!(" (with `klacht new` or `klacht add`: `{flag}`)"),
+    )
+}
+
+/// A party to add: its line in the file, and what says the same at `klacht new` and `klacht add`.
 pub fn add_party(role: &str, position: &str) -> Text {
-    let (line, flag) =
-        (format!("`- {{key: p…, role: {role}, as: {position}}}`"), by_new(&format!("--party {role}:{position}")));
+    let (line, flag) = (
+        format!("`- {{key: p…, role: {role}, as: {position}}}`"),
+        by_new_or_add(&format!("--party {role}:{position}")),
+    );
     Text::new(format!("schrijf bij `parties`: {line}{}", flag.nl), format!("write under `parties`: {line}{}", flag.en))
 }
 
 /// The same for a fact of the case, by its name in a finding: `intake.source`, or the id of a field.
 pub fn by_new_fact(field: &str) -> Text {
-    if field == "intake.source" { by_new("--source") } else { by_new(&format!("--field {field}=…")) }
+    if field == "intake.source" { by_new_or_add("--source") } else { by_new_or_add(&format!("--field {field}=…")) }
 }

@@ -7,8 +7,8 @@ mod flag;
 mod who;
 
 pub use condition::occasion;
-pub use data::{asked, data_of, datum, expected, line, values};
-pub use flag::{add_party, by_new, by_new_fact, by_step, by_step_as, flag};
+pub use data::{asked, data_of, datum, expected, form_of, line, values};
+pub use flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_as, flag};
 pub use who::{handlers, key, key_of, keys_of, who, whos};
 
 use crate::diagnostics::Text;
@@ -81,7 +81,7 @@ pub fn topic(regulation: &Regulation, id: &str) -> Text {
 /// A channel: `“Telefoon” (telefoon)`.
 pub fn channel(regulation: &Regulation, id: &str) -> Text {
     match regulation.channel(id) {
-        Some(channel) => quoted(&regulation.named(&format!("channels/{id}"), &channel.name), id),
+        Some(_) => quoted(&regulation.channel_name(id), id),
         None => shown(id, "dit kanaal", "this channel"),
     }
 }

@@ -92,7 +92,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
 fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
     let known: Vec<&str> = regulation.topics.list.iter().map(|t| t.id.as_str()).collect();
     let known = naming::ids(&known);
-    let flag = naming::by_new("--topic");
+    let (flag, more) = (naming::by_new("--topic"), naming::by_new_or_add("--topic"));
     let (message, remedy) = match why {
         TopicsFault::TooFew(least) => (
             Text::new(
@@ -100,8 +100,8 @@ fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
                 format!("a complaint has at least {least} topic(s)"),
             ),
             Text::new(
-                format!("schrijf `topics: […]`{} met keuze uit: {known}", flag.nl),
-                format!("write `topics: […]`{} from: {known}", flag.en),
+                format!("schrijf `topics: […]`{} met keuze uit: {known}", more.nl),
+                format!("write `topics: […]`{} from: {known}", more.en),
             ),
         ),
         TopicsFault::TooMany => (

@@ -80,7 +80,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             (format!(", of vraag ernaar: {take}"), format!(", or ask for it: {take}"))
         }
     };
-    let flag = naming::by_new("--sealed");
+    let flag = naming::by_new_or_add("--sealed");
     // What stands there already was typed by staff, so it is not repeated.
     let line = format!("`sealed: {{fields: [{words}]}}`");
     let remedy = if docket.case().sealed_fields().is_empty() {

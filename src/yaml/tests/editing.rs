@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
 use super::tree;
-use crate::yaml::{EditError, NewItem, NewValue, Route, Scalar, append, append_group, remove, set};
+use crate::yaml::{
+    EditError, NewItem, NewValue, Route, Scalar, append, append_group, append_value, place, remove, set,
+};
 
 const CASE: &str = "# boven\nid: K26\n\nintake:\n  channel: 'e-mail' # hoe\n  source:\n\ntopics: [a, b]\nparties:\n  - {key: p1, as: c}\n\
     note: |\n  twee\n  regels\n\nlog:\n  # eerst\n  - step: a\n    on: 2026-01-01 # dag\n\n  - step: b\n    to: [p1]\n\n# slot\n";
@@ -58,6 +60,47 @@ fn setting_changes_one_line() {
 }
 
 #[test]
+fn a_value_is_appended_as_the_others_stand() {
+    for (before, after) in [
+        ("t: [a, b] # twee\n", "t: [a, b, 'c, d'] # twee\n"),
+        ("t: []\n", "t: ['c, d']\n"),
+        ("t: a # een\n", "t: [a, 'c, d'] # een\n"),
+        ("t: 'a: b'\n", "t: ['a: b', 'c, d']\n"),
+        ("t:\n- a\n- b # tweede\nid: 1\n", "t:\n- a\n- b # tweede\n- c, d\nid: 1\n"),
+        ("t:\r\n  - a\r\n", "t:\r\n  - a\r\n  - c, d\r\n"),
+        ("t: [\n  a,\n  b,\n]\n", "t: [\n  a,\n  b, 'c, d',\n]\n"),
+    ] {
+        assert_eq!(append_value(before, &way("t"), &text("c, d")).as_deref(), Ok(after), "{before:?}");
+    }
+    assert_eq!(append_value("id: 1\n", &way("t"), &text("c")), Err(EditError::NotFound));
+    assert_eq!(append_value("t: {a: b}\n", &way("t"), &text("c")), Err(EditError::WrongKind));
+    assert_eq!(append_value("t:\n", &way("t"), &text("c")), Err(EditError::WrongKind));
+}
+
+#[test]
+fn a_key_is_placed_before_those_that_follow_it() {
+    let put = |text: &str, value| place(text, "main", &value, &["severity", "log"]);
+    let list = serde_json::json!(["a", "b: c"]);
+    for (before, after) in [
+        ("id: 1\n\nlog: []\n", "id: 1\n\nmain: [a, 'b: c']\n\nlog: []\n"),
+        ("id: 1\nlog: []\nseverity: x\n", "id: 1\nmain: [a, 'b: c']\nlog: []\nseverity: x\n"),
+        (
+            "id: 1\r\n\r\n# het verloop\r\nlog: []\r\n",
+            "id: 1\r\n\r\nmain: [a, 'b: c']\r\n\r\n# het verloop\r\nlog: []\r\n",
+        ),
+        ("id: 1 # zo\n", "id: 1 # zo\nmain: [a, 'b: c']\n"),
+        ("id: 1", "id: 1\nmain: [a, 'b: c']"),
+        ("log: []\n", "main: [a, 'b: c']\nlog: []\n"),
+    ] {
+        assert_eq!(put(before, list.clone()).as_deref(), Ok(after), "{before:?}");
+    }
+    let group = serde_json::json!([{"key": "p1", "as": "x"}]);
+    assert_eq!(put("log: []\n", group).as_deref(), Ok("main:\n  - key: p1\n    as: x\nlog: []\n"));
+    assert_eq!(put("main: x\n", list.clone()), Err(EditError::WrongKind));
+    assert_eq!(put("{id: 1}\n", list), Err(EditError::Layout));
+}
+
+#[test]
 fn an_entry_is_appended_as_the_others_stand() {
     let appended = append(CASE, &way("log"), &item()).map(|new| change(CASE, &new));
     let lines = "+  - step: c\n+    by: [m1, m2]\n+    note: 'nr #5: ja'\n+    of: 1\n+    offered: true\n+";
@@ -71,6 +114,7 @@ fn an_entry_is_appended_as_the_others_stand() {
         ("id: 1\n", "id: 1\nlog:\n  - step: c\n"),
         ("id: 1\n\nb: 2\n", "id: 1\n\nb: 2\n\nlog:\n  - step: c\n"),
         ("log: [{step: a}]\n", "log: [{step: a}, {step: c}]\n"),
+        ("log:\n  - {step: a}\n\nid: 1\n", "log:\n  - {step: a}\n  - {step: c}\n\nid: 1\n"),
     ] {
         assert_eq!(append(before, &way("log"), &short).as_deref(), Ok(after), "{before:?}");
     }

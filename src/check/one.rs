@@ -59,7 +59,7 @@ pub fn judge_source(path: &str, source: &str, bench: Bench<'_>) -> Judged {
     if let Some(case) = &case {
         findings.extend(identity(&page, case));
         if case.destroyed.is_some() {
-            findings.extend(stub(&page, case, bench.basis));
+            findings.extend(stub(&page, case, bench));
         } else {
             findings.extend(docket(&page, case, bench));
         }
@@ -107,7 +107,8 @@ fn identity(page: &Page<'_>, case: &Case) -> Vec<Finding> {
     found
 }
 
-fn stub(page: &Page<'_>, case: &Case, basis: &Basis) -> Vec<Finding> {
+fn stub(page: &Page<'_>, case: &Case, bench: Bench<'_>) -> Vec<Finding> {
+    let basis = bench.basis;
     let keys: Vec<&str> = page.tree.map(|t| t.entries().iter().map(|e| e.key.as_str()).collect()).unwrap_or_default();
     let body = page.source.get(case.body.clone()).unwrap_or_default();
     let mut found = Vec::new();
@@ -128,6 +129,8 @@ fn stub(page: &Page<'_>, case: &Case, basis: &Basis) -> Vec<Finding> {
             found.push(page.at_route(&case_file::c111::RULE, &Route::root().key("id"), said));
         }
     }
+    let ahead = case.destroyed.as_ref().and_then(|destroyed| terms::t314::of_stub(destroyed, bench.day));
+    found.extend(ahead.map(|placed| page.at_route(&terms::t314::RULE, &placed.at, placed.said)));
     found.extend(destroyer(page, case, basis.policy.dossiers.get(id)));
     found
 }

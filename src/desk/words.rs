@@ -120,6 +120,10 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
 fn handler(docket: &Docket<'_>, step: &Step) -> Option<Text> {
     let (regulation, progress) = (&docket.version.regulation, &docket.progress);
     let roles = progress.assigns(step).then(|| naming::handlers(regulation, &progress.handler_roles(step, false)))?;
+    let day = docket.last_recorded();
+    // Who was appointed in the place of another is the only one.
+    let appointed = progress.stand_in(day).filter(|key| progress.may_handle(step, day) == [*key]);
+    let roles = appointed.map_or(roles, |key| naming::key(docket, key));
     let flag = naming::flag("handler");
     Some(Text::new(
         format!("wie de behandelaar wordt, met {flag}: {}", roles.nl),

@@ -36,6 +36,7 @@ impl<'a> Progress<'a> {
                     });
                 }
                 Some(_) if wanted.is_empty() || self.cast.any(&wanted, key, entry.on, handler) => {}
+                Some(_) if self.stands_in(&wanted, key, entry.on) => {}
                 Some(_) => {
                     found.push(LackKind::WrongActor {
                         step: step.id.clone(),
@@ -99,13 +100,14 @@ impl<'a> Progress<'a> {
             step: step.id.clone(),
             key: key.to_owned(),
             is: is.word().to_owned(),
-            substitute: rule.substitute.clone(),
+            // Who is appointed in place of another is not put right by appointing somebody once more.
+            substitute: rule.substitute.clone().filter(|by| *by != step.id && self.entries(by).next().is_none()),
             waivable: rule.waivable,
         })
     }
 
     /// Whether `person` is one of those the selector names, as the same human being.
-    fn same(&self, selector: &Selector, person: &str, key: &'a str, day: NaiveDate) -> bool {
+    pub(super) fn same(&self, selector: &Selector, person: &str, key: &'a str, day: NaiveDate) -> bool {
         match selector {
             Selector::Handler => self.handler == Some(person),
             Selector::Position(_) | Selector::Parties => {
@@ -128,48 +130,12 @@ impl<'a> Progress<'a> {
             return vec![LackKind::UnknownWho { key: key.to_owned(), field: "handler" }];
         }
         let mut found = Vec::new();
-        let is_substitute = self.substitutes(step);
         found.extend(self.wrong_role(key, step, entry));
         for rule in assignment.exclude.iter().filter(|x| x.who == "handler") {
             found.extend(self.conflict(rule, step, key, entry));
-            found.extend(self.without_substitute(rule, step, key, entry.on, is_substitute));
+            found.extend(self.without_substitute(rule, step, key, entry.on));
         }
         found
-    }
-
-    /// The ordinary handler is excluded, and nobody was appointed in his place.
-    fn without_substitute(
-        &self,
-        rule: &Exclusion,
-        step: &Step,
-        key: &'a str,
-        day: NaiveDate,
-        appointed_now: bool,
-    ) -> Option<LackKind> {
-        let substitute = rule.substitute.as_ref()?;
-        if appointed_now || self.entries(substitute).next().is_some() {
-            return None;
-        }
-        let excluded = self
-            .ordinary_handlers(day)
-            .into_iter()
-            .find(|(_, person)| *person != key && rule.not.iter().any(|s| self.same(s, person, person, day)));
-        excluded.map(|_| LackKind::Before { step: step.id.clone(), needs: vec![substitute.clone()], detail: None })
-    }
-
-    fn ordinary_handlers(&self, day: NaiveDate) -> Vec<(&'a str, &'a str)> {
-        let people = self.cast.people;
-        let rule = &self.regulation().assignment.handler;
-        let roles = rule.role.iter().chain(&rule.roles);
-        roles
-            .flat_map(|r| {
-                let held = people
-                    .persons
-                    .iter()
-                    .filter(move |p| p.roles.iter().any(|h| h.role == *r && !h.deputy) && p.holds(r, day));
-                held.map(|p| (r.as_str(), p.key.as_str())).collect::<Vec<_>>()
-            })
-            .collect()
     }
 
     /// Whether a step makes somebody the handler.
@@ -211,14 +177,12 @@ impl<'a> Progress<'a> {
             let mut rules = assignment.exclude.iter().filter(|rule| rule.who == "handler").flat_map(|rule| &rule.not);
             rules.any(|selector| self.same(selector, key, key, day))
         };
+        if let Some(appointed) = self.stand_in(day).filter(|_| !self.substitutes(step)) {
+            return vec![appointed];
+        }
         let staff = self.cast.people.persons.iter().map(|person| person.key.as_str());
         let staff = staff.filter(|key| self.cast.matches(&Selector::Anyone, key, day, self.handler));
         staff.filter(|key| fits(key) && account.is_none_or(|holder| holder == Some(*key)) && !barred(key)).collect()
-    }
-
-    /// Whether a step appoints somebody in the place of a handler who is excluded.
-    fn substitutes(&self, step: &Step) -> bool {
-        self.regulation().assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()))
     }
 
     fn wrong_role(&self, key: &str, step: &Step, entry: &LogEntry) -> Option<LackKind> {
@@ -227,6 +191,10 @@ impl<'a> Progress<'a> {
         }
         let rule = &self.regulation().assignment.handler;
         let people = self.cast.people;
+        if let Some(appointed) = self.stand_in(entry.on) {
+            let (key, wanted) = (key.to_owned(), vec![appointed.to_owned()]);
+            return (appointed != key).then_some(LackKind::WrongHandler { key, wanted, why: HandlerFault::StandIn });
+        }
         let allowed = self.handler_roles(step, entry.reason.is_some());
         if !allowed.is_empty() && !allowed.iter().any(|r| people.holds(key, r, entry.on)) {
             let key = key.to_owned();

@@ -176,6 +176,8 @@ pub enum HandlerFault {
     Role,
     /// Is not who looks after the client, and no reason is given.
     Account,
+    /// Is not who was appointed in the place of a handler who is excluded.
+    StandIn,
     /// Not named.
     Missing,
 }

@@ -14,6 +14,7 @@ mod lack;
 mod order;
 mod progress;
 mod replay;
+mod stand_in;
 mod timeliness;
 mod value;
 mod way;

@@ -1,5 +1,6 @@
 //! The end of a case: destroyed when its day has come, by whoever may, and what is left of it.
 
+use crate::common::Terminal;
 use crate::office::{Office, root, words};
 
 const ID: &str = "K26-ATEVAB";
@@ -148,4 +149,38 @@ fn show_says_by_when_it_is_to_be_destroyed_and_how_late_it_is() {
     office.on("2025-11-03");
     let late = office.say(&format!("show {id}"));
     assert!(late.contains("moest uiterlijk di 28 oktober 2025 zijn vernietigd: 6 dagen te laat"), "{late}");
+}
+
+#[test]
+fn a_destruction_dated_ahead_is_not_taken_before_that_day() {
+    let (office, id) = before();
+    office.on("2025-06-02");
+    office.say(&format!("destroy {id} --by m2 --today 2025-10-06"));
+    office.desk.git(&["add", "--all"]);
+    // The hook judges by the day of the commit.
+    let mut commit = office.world.command("git", office.desk.path());
+    let commit = commit.env("KLACHT_TODAY", "2025-06-02").args(["commit", "--quiet", "--message", "Weg"]);
+    let done = commit.output().unwrap();
+    let said = words(&done);
+    assert!(!done.status.success() && said.contains("T314") && said.contains("6 oktober 2025"), "{said}");
+}
+
+#[test]
+fn on_a_terminal_is_asked_who_destroys() {
+    let (office, id) = before();
+    let Some(first) = Terminal::open(office.world.path().join("tmux"), office.program()) else { return };
+    first.run_program(&format!("destroy {id}"));
+    first.sees("wie vernietigt");
+    first.keys(&["C-c"]);
+    let screen = first.sees("klaar-130");
+    assert!(screen.contains("Er is niets geschreven.") && office.text(id).contains("log:"), "{screen}");
+    drop(first);
+    let second = Terminal::open(office.world.path().join("tmux-2"), office.program()).unwrap();
+    second.run_program(&format!("destroy {id} --commit"));
+    second.sees("m2 – Directeur");
+    second.keys(&["Enter"]);
+    let screen = second.sees("klaar-0");
+    assert!(screen.contains("de map K25-0001AD in de"), "{screen}");
+    assert!(office.text(id).contains("destroyed: {on: 2025-10-06, by: m2}"), "the one at the keyboard is proposed");
+    assert_eq!(office.desk.git(&["status", "--porcelain"]).trim(), "");
 }

@@ -60,6 +60,29 @@ fn who_takes_the_place_of_an_excluded_handler_is_any_member_of_staff() {
 }
 
 #[test]
+fn who_was_appointed_in_the_place_of_another_handles_the_case_and_nobody_else() {
+    let line = "new --channel e-mail --party opdrachtgever --party klachtenfunctionaris:respondent=m3 --topic factuur --field overeenkomst=OVK-2026-014 --sealed name,narrative";
+    let (office, id) = opened("interactie", "vlonderpad.example", "2026-02-03", "m1", line);
+    // The one who is excluded is not put right by appointing him.
+    let circular = office.refused(1, &["step", &id, "vervanger-aangewezen", "--handler", "m3"]);
+    assert!(circular.contains("fout[R404]") && !circular.contains("vervanger: `"), "{circular}");
+    office.say(&format!("step {id} vervanger-aangewezen --handler m6"));
+    let offered = office.say(&format!("step {id}"));
+    assert!(offered.contains("doorgeleid – ") && offered.contains("met --handler: `m6`\n"), "{offered}");
+    // m4 holds the role as well, but was not appointed.
+    let other = office.refused(1, &["step", &id, "doorgeleid", "--handler", "m4"]);
+    assert!(
+        other.contains("fout[R403]") && other.contains("`m4` is niet wie voor deze klacht is aangewezen"),
+        "{other}"
+    );
+    assert!(other.contains("schrijf `m6` bij `handler:`"), "{other}");
+    office.say(&format!("step {id} doorgeleid --handler m6"));
+    // For this case m6 counts as a holder of the role.
+    office.by("m6").say(&format!("step {id} klacht-geregistreerd"));
+    office.say(&format!("step {id} overgedragen --set reden=afwezigheid --handler m6"));
+}
+
+#[test]
 fn a_mistyped_step_gets_a_suggestion_and_what_is_possible() {
     let (office, id) = cmm();
     let said = office.refused(2, &["step", &id, "ontvangst-bevestgd"]);

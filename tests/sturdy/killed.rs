@@ -6,7 +6,7 @@ use std::process::Output;
 use crate::incoming::{MAIL, ROWS};
 use crate::killing::{Place, killed};
 use crate::office::words;
-use crate::stories::{NEW, office, open_year, parted, place, with_case};
+use crate::stories::{NEW, office, open_year, outlived, parted, place, with_case};
 
 /// Enough to be sure that something was killed in the middle.
 fn often(kills: Option<usize>, least: usize) {
@@ -64,6 +64,46 @@ fn a_step() {
         });
         often(kills, 5);
     }
+}
+
+#[test]
+fn something_that_is_added() {
+    let office = office();
+    let id = with_case(&office);
+    let before = office.text(&id);
+    let typed = ["add", &id, "--sealed", "phone", "--hold", "procedure", "--commit"];
+    let kills = killed(&place(&office), &typed, &|place, again| {
+        nothing_half(place, again);
+        let text = place.cases().concat();
+        let added = text.contains("fields: [name, narrative, phone]\n") && text.contains("reason: procedure\n");
+        match again {
+            None => assert!(text == before || added, "{text}"),
+            // Added before the kill, it is told that it is there.
+            Some(done) => assert!(added && matches!(done.status.code(), Some(0 | 2)), "{}", words(done)),
+        }
+    });
+    often(kills, 5);
+}
+
+#[test]
+fn a_destruction() {
+    let (office, id) = outlived();
+    let before = office.text(id);
+    let typed = ["destroy", id, "--by", "m2", "--commit"];
+    let kills = killed(&Place::of(&office.world, "2025-10-06"), &typed, &|place, again| {
+        assert!(again.is_none() || place.halves().is_empty(), "{:?}", place.halves());
+        let text = place.cases().concat();
+        let gone = text.contains("destroyed: {on: 2025-10-06, by: m2}");
+        assert!(if gone { !text.contains("log:") } else { text == before }, "half destroyed:\n{text}");
+        let book = fs::read_to_string(place.file("cases/academie/2025/yearbook.yaml")).unwrap_or_default();
+        assert!(!gone || book.contains("received: 2025-Q1"), "destroyed without the row that counts:\n{book}");
+        if let Some(done) = again {
+            // Destroyed before the kill, it is told that it was.
+            assert!(gone && matches!(done.status.code(), Some(0 | 2)), "{}", words(done));
+            assert_eq!(book.matches("received: 2025-Q1").count(), 1, "counted twice:\n{book}");
+        }
+    });
+    often(kills, 6);
 }
 
 #[test]

@@ -31,6 +31,17 @@ pub fn with_case(office: &Office) -> String {
     office.open(&format!("{} --commit", NEW.join(" ")))
 }
 
+/// A case whose day of destruction has come, and its id.
+pub fn outlived() -> (Office, &'static str) {
+    let office = Office::new("academie", "zilverlinde.example");
+    let text = fs::read_to_string(root().join("tests/requirements/base/academie/zelf-opgelost.md")).unwrap();
+    office.on("2025-04-14").by("m3").desk.write("cases/academie/2025/03/K25-0001AD.md", text);
+    office.desk.commit("Klacht");
+    office.desk.git(&["commit", "--quiet", "--allow-empty", "--message", "Volgende"]);
+    office.on("2025-10-06").by("m2");
+    (office, "K25-0001AD")
+}
+
 /// A register with the cases of one regulation, and one year of which the figures are not frozen yet.
 pub fn open_year() -> Office {
     let office = Office::new("cmm", "beeldhoek.example");

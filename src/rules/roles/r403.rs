@@ -81,6 +81,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("{} is op die dag niet {}", person.nl, roles.nl),
             format!("{} is not {} on that day", person.en, roles.en),
         ),
+        HandlerFault::StandIn => return Some(stand_in(docket, &person, wanted)),
         HandlerFault::Account => return Some(account(docket, &person, wanted.first().map(String::as_str))),
     };
     let flag = naming::by_step("handler");
@@ -89,6 +90,20 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("write `handler:`{} with the key of {}", flag.en, roles.en),
     );
     Some(Said::new(message, remedy))
+}
+
+fn stand_in(docket: &Docket<'_>, person: &Text, wanted: &[String]) -> Said {
+    let appointed = naming::any_of(&wanted.iter().map(|key| naming::key(docket, key)).collect::<Vec<_>>());
+    let message = Text::new(
+        format!("{} is niet wie voor deze klacht is aangewezen", person.nl),
+        format!("{} is not who was appointed for this case", person.en),
+    );
+    let flag = naming::by_step("handler");
+    let remedy = Text::new(
+        format!("schrijf {} bij `handler:`{}, of wijs eerst een ander aan", appointed.nl, flag.nl),
+        format!("write {} at `handler:`{}, or appoint somebody else first", appointed.en, flag.en),
+    );
+    Said::new(message, remedy)
 }
 
 fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Said {

@@ -34,6 +34,7 @@ fn lacks() -> Vec<LackKind> {
         LackKind::NoActor { step: s("gehoord"), wanted: vec![s("handler")] },
         LackKind::NoActor { step: s("correctie"), wanted: vec![s("anyone")] },
         handler(&["coordinator"], HandlerFault::Role),
+        handler(&["m3"], HandlerFault::StandIn),
         handler(&["m3"], HandlerFault::Account),
         handler(&[], HandlerFault::Account),
         handler(&[], HandlerFault::Missing),

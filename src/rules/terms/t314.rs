@@ -53,6 +53,7 @@
 use super::super::said::{Placed, Said};
 use super::super::{Rule, naming};
 use super::words;
+use crate::case::Destroyed;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::Docket;
@@ -73,11 +74,6 @@ pub static RULE: Rule = Rule {
 pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
     let Some(day) = day else { return Vec::new() };
     let (case, root) = (docket.case(), Route::root());
-    if let Some(destroyed) = &case.destroyed {
-        let at = root.key("destroyed").key("on");
-        let on = destroyed.on;
-        return (on > day).then(|| ahead(at, "on", &naming::same(""), on, day)).into_iter().collect();
-    }
     let received =
         case.received.map(|on| ((root.key("received"), "received", naming::by_new("--received")), on)).into_iter();
     let declared = case.attestations.iter().enumerate();
@@ -87,6 +83,14 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
     let taken = taken.map(|(index, entry)| (own("log", index), entry.on));
     let dates = received.chain(declared).chain(taken);
     dates.filter(|(_, on)| *on > day).map(|((at, key, flag), on)| ahead(at, key, &flag, on, day)).collect()
+}
+
+/// The same of the stub of a destroyed case, of which nothing can be replayed.
+#[must_use]
+pub fn of_stub(destroyed: &Destroyed, day: Option<NaiveDate>) -> Option<Placed> {
+    let day = day.filter(|day| destroyed.on > *day)?;
+    let at = Route::root().key("destroyed").key("on");
+    Some(ahead(at, "on", &naming::same(""), destroyed.on, day))
 }
 
 fn ahead(at: Route, key: &str, flag: &Text, on: NaiveDate, day: NaiveDate) -> Placed {

@@ -1,0 +1,70 @@
+//! Who handles a case in the place of the ordinary handler, who is excluded from it.
+
+use chrono::NaiveDate;
+
+use super::lack::LackKind;
+use super::progress::Progress;
+use crate::regulation::{Exclusion, Selector, Step};
+
+impl<'a> Progress<'a> {
+    /// The person who was appointed in the place of an ordinary handler, while that one is excluded on `day`: nobody else may
+    /// handle the case then, and that person counts as a holder of the handler's role.
+    #[must_use]
+    pub fn stand_in(&self, day: NaiveDate) -> Option<&'a str> {
+        let rules = self.regulation().assignment.exclude.iter().filter(|rule| rule.who == "handler");
+        let mut appointed = rules.filter_map(|rule| {
+            let last = self.entries(rule.substitute.as_ref()?).next_back()?.entry.handler.as_deref()?;
+            self.excluded(rule, last, day).then_some(last)
+        });
+        appointed.next()
+    }
+
+    /// Whether one of the selectors names a role of the ordinary handler, in whose place this person stands.
+    pub(super) fn stands_in(&self, selectors: &[Selector], key: &'a str, day: NaiveDate) -> bool {
+        let rule = &self.regulation().assignment.handler;
+        let of_handler = |role: &String| rule.role.iter().chain(&rule.roles).any(|known| known == role);
+        let named = selectors.iter().any(|s| matches!(s, Selector::Role(role) if of_handler(role)));
+        named && self.stand_in(day).is_some_and(|appointed| self.cast.person_of(key) == Some(appointed))
+    }
+
+    /// Whether an ordinary handler other than `key` is excluded.
+    fn excluded(&self, rule: &Exclusion, key: &str, day: NaiveDate) -> bool {
+        let ordinary = self.ordinary_handlers(day);
+        ordinary.into_iter().any(|person| person != key && rule.not.iter().any(|s| self.same(s, person, person, day)))
+    }
+
+    /// The ordinary handler is excluded, and nobody was appointed in his place.
+    pub(super) fn without_substitute(
+        &self,
+        rule: &Exclusion,
+        step: &Step,
+        key: &str,
+        day: NaiveDate,
+    ) -> Option<LackKind> {
+        let substitute = rule.substitute.as_ref()?;
+        let appointed = self.substitutes(step) || self.entries(substitute).next().is_some();
+        (!appointed && self.excluded(rule, key, day)).then(|| LackKind::Before {
+            step: step.id.clone(),
+            needs: vec![substitute.clone()],
+            detail: None,
+        })
+    }
+
+    fn ordinary_handlers(&self, day: NaiveDate) -> Vec<&'a str> {
+        let people = self.cast.people;
+        let rule = &self.regulation().assignment.handler;
+        let holds = |role: &String| {
+            let held = people
+                .persons
+                .iter()
+                .filter(move |p| p.roles.iter().any(|held| held.role == *role && !held.deputy) && p.holds(role, day));
+            held.map(|p| p.key.as_str()).collect::<Vec<_>>()
+        };
+        rule.role.iter().chain(&rule.roles).flat_map(holds).collect()
+    }
+
+    /// Whether a step appoints somebody in the place of a handler who is excluded.
+    pub(super) fn substitutes(&self, step: &Step) -> bool {
+        self.regulation().assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()))
+    }
+}

@@ -102,7 +102,7 @@ fn asked(desk: &Desk, file: &CaseFile, on: NaiveDate, answers: &Answers, world: 
 }
 
 fn shown(wanted: &Destruction, out: &Output) -> Result<(), Failure> {
-    for file in wanted.files() {
+    for file in wanted.files().filter(|file| file.changes()) {
         let was = file.was.as_deref().unwrap_or_default();
         let diff = TextDiff::from_lines(was, &file.text);
         out.print(&diff.unified_diff().context_radius(2).header(&file.path, &file.path).to_string())?;

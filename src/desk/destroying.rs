@@ -29,10 +29,19 @@ pub struct Rewritten {
     pub text: String,
 }
 
+impl Rewritten {
+    /// Whether its text becomes another.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        self.was.as_deref() != Some(&self.text)
+    }
+}
+
 /// What destroying a case changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destruction {
-    /// The yearbook with the row by which the case counts on; nothing where the regulation keeps none, or it is there already.
+    /// The yearbook with the row by which the case counts on; nothing where the regulation keeps none. It stays as it is when the
+    /// row is there already, and goes into the same commit all the same: nothing says that it is in one.
     pub book: Option<Rewritten>,
     /// The case, of which a stub is left.
     pub stub: Rewritten,
@@ -134,10 +143,10 @@ pub fn destruction(desk: &Desk, file: &CaseFile, who: &str, on: NaiveDate) -> Re
     let stub = Rewritten { path: file.path.clone(), was: Some(file.source.clone()), text };
     let leaves = version.regulation.retention.as_ref().map_or(Leaves::Tally, |r| r.leaves);
     let row = counting::row(&Docket::replay(&file.case, version, &dossier.people), on);
-    let book = if leaves == Leaves::Nothing || stands(desk, file, &row, version)? {
-        None
-    } else {
-        Some(with_row(desk, file, &row)?)
+    let book = match leaves {
+        Leaves::Nothing => None,
+        Leaves::Tally if stands(desk, file, &row, version)? => Some(with_row(desk, file, None)?),
+        Leaves::Tally => Some(with_row(desk, file, Some(&row))?),
     };
     Ok(Destruction { book, stub })
 }
@@ -181,8 +190,8 @@ fn stands(desk: &Desk, file: &CaseFile, row: &TallyRow, version: &Version) -> Re
     Ok(counted > stubs.len() as u64)
 }
 
-/// The yearbook of the year of receipt with a row more.
-fn with_row(desk: &Desk, file: &CaseFile, row: &TallyRow) -> Result<Rewritten, DeskError> {
+/// The yearbook of the year of receipt with a row more, when there is one to add.
+fn with_row(desk: &Desk, file: &CaseFile, row: Option<&TallyRow>) -> Result<Rewritten, DeskError> {
     let year = file.path.split('/').nth(2).unwrap_or_default();
     let path = format!("cases/{}/{year}/yearbook.yaml", file.regulation);
     let was = match desk.files.read(&path)? {
@@ -190,7 +199,8 @@ fn with_row(desk: &Desk, file: &CaseFile, row: &TallyRow) -> Result<Rewritten, D
         Some(_) => return Err(unfit(&path)),
         None => None,
     };
-    let text = append(was.as_deref().unwrap_or(NO_BOOK), &Route::root().key("tally"), &row.item());
+    let book = was.as_deref().unwrap_or(NO_BOOK);
+    let text = row.map_or_else(|| Ok(book.to_owned()), |row| append(book, &Route::root().key("tally"), &row.item()));
     Ok(Rewritten { text: text.map_err(|_| unfit(&path))?, path, was })
 }
 
@@ -219,7 +229,7 @@ impl Destruction {
     ///
     /// When a file cannot be written, or was changed meanwhile.
     pub fn write(&self, desk: &Desk) -> Result<(), DeskError> {
-        for file in self.files() {
+        for file in self.files().filter(|file| file.changes()) {
             match &file.was {
                 Some(was) => replace(desk, &file.path, was, &file.text)?,
                 None => create(desk, &file.path, &file.text).map(drop)?,

@@ -157,6 +157,12 @@ pub(super) const NL: &[(&str, &str)] = &[
     (".dry_run", "Toon de cijfers en schrijf niets"),
     (".yes", "Vraag niets"),
     (".under", "De regeling; niet nodig als er maar één is"),
+    (
+        "resolve.keep",
+        "Welke stappen gelden als beide niet kunnen: die van hier (ours) of die binnenkwamen (theirs); de andere worden ingetrokken",
+    ),
+    ("resolve.by", "Wie dat beslist; een sleutel"),
+    ("resolve.reason", "Waarom de andere stappen vervallen"),
     ("add", "Vul een klacht aan met wat later bleek: mensen, onderwerpen, gegevens, wat er in het gesloten deel staat"),
     ("add.parties", "Wie er ook bij betrokken is, als `rol[:plaats][=persoon]`; voor elk opnieuw"),
     ("add.topics", "Waar zij ook over gaat; voor elk opnieuw"),

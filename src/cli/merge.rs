@@ -4,17 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::World;
 use super::args::Global;
+use super::desk::me;
 use super::output::{Failure, Output};
 use super::put::{put, unwritten};
 use crate::case::CaseId;
 use crate::check::is_case;
 use crate::desk::{Desk, Lock, replace};
 use crate::diagnostics::Text;
-use crate::merging::{Conflict, Three, alike, merge_legally};
+use crate::merging::{Conflict, Keeping, Three, alike, apart, merge_keeping, merge_legally};
 use crate::register::{Register, Unmerged, merge_lines};
 
 /// `merge-driver`.
@@ -40,6 +41,24 @@ pub struct Resolve {
     /// The case that a merge left unresolved, by its id.
     #[arg(id = "unresolved", value_name = "ID")]
     pub id: String,
+    /// Which entries stand where both cannot: those made here (ours) or those that came in (theirs); the others are annulled.
+    #[arg(long, value_enum, value_name = "ours|theirs", hide_possible_values = true)]
+    pub keep: Option<Whose>,
+    /// Who decides that; a key.
+    #[arg(long, value_name = "KEY", requires = "keep")]
+    pub by: Option<String>,
+    /// Why the other entries are annulled.
+    #[arg(long, value_name = "TEXT", requires = "keep")]
+    pub reason: Option<String>,
+}
+
+/// One of two sides of a merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Whose {
+    /// What was made here.
+    Ours,
+    /// What came in.
+    Theirs,
 }
 
 /// Runs `merge-driver`: 0 when the result stands in the place of ours, 1 when a person must choose.
@@ -53,7 +72,8 @@ pub fn driver(args: &MergeDriver, global: &Global, world: &World<'_>, out: &Outp
     let merged = three.as_ref().ok_or(Conflict::Unreadable).and_then(|[base, ours, theirs]| {
         let dir = global.dir.as_deref().unwrap_or(Path::new("."));
         let desk = desk_for(dir, &args.path);
-        together(desk.as_ref(), &args.path, Three { base, ours, theirs }, day(desk.as_ref(), global, world))
+        let day = day(desk.as_ref(), global, world);
+        merge_legally(desk.as_ref(), &args.path, Three { base, ours, theirs }, day, &by_lines)
     });
     match merged {
         Ok(text) => {
@@ -86,7 +106,16 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
             let base = base.and_then(Result::ok).unwrap_or_default();
             let [base, ours, theirs] = alike([&base, &ours, &theirs]);
             let three = Three { base: &base, ours: &ours, theirs: &theirs };
-            together(desk.as_ref(), &found.path, three, day(desk.as_ref(), global, world))
+            let day = day(desk.as_ref(), global, world);
+            let keeping = desk.as_ref().map(|desk| kept(args, desk, &found.path, world)).transpose()?.flatten();
+            let merged = match (&desk, &keeping) {
+                (Some(desk), Some(keeping)) => merge_keeping(desk, &found.path, three, day, &by_lines, keeping),
+                _ => merge_legally(desk.as_ref(), &found.path, three, day, &by_lines),
+            };
+            if let Err(Conflict::NotLegal(_)) = &merged {
+                sides(three, out);
+            }
+            merged
         }
         _ => Err(Conflict::Unreadable),
     };
@@ -131,13 +160,42 @@ fn untouched(file: &Path, found: &Unmerged, merged: &str) -> Result<String, Fail
     ))
 }
 
-fn together(desk: Option<&Desk>, path: &str, three: Three<'_>, day: NaiveDate) -> Result<String, Conflict> {
-    let notes = |notes: Three<'_>| {
-        let [base, ours, theirs] = [notes.base, notes.ours, notes.theirs].map(str::as_bytes);
-        let merged = merge_lines(base, ours, theirs).ok().filter(|merged| !merged.conflicts)?;
-        String::from_utf8(merged.text).ok()
-    };
-    merge_legally(desk, path, three, day, &notes)
+/// Free text brought together line by line, where the lines do not clash.
+fn by_lines(notes: Three<'_>) -> Option<String> {
+    let [base, ours, theirs] = [notes.base, notes.ours, notes.theirs].map(str::as_bytes);
+    let merged = merge_lines(base, ours, theirs).ok().filter(|merged| !merged.conflicts)?;
+    String::from_utf8(merged.text).ok()
+}
+
+/// Which side stands, where that was said.
+fn kept(args: &Resolve, desk: &Desk, path: &str, world: &World<'_>) -> Result<Option<Keeping>, Failure> {
+    let Some(keep) = args.keep else { return Ok(None) };
+    let regulation = path.split('/').nth(1).unwrap_or_default();
+    let people = desk.basis.policy.dossiers.get(regulation).map(|dossier| &dossier.people);
+    let me = people.map(|people| me(desk, people, world)).transpose()?.flatten();
+    let by = args.by.clone().or(me).ok_or_else(|| {
+        Failure::Usage(
+            Text::new("er ontbreekt: wie dit beslist", "missing: who decides this"),
+            Text::new("noem met --by uw sleutel uit people.yaml", "name with --by your key of people.yaml"),
+        )
+    })?;
+    let reason = args.reason.clone().ok_or_else(|| {
+        Failure::Usage(
+            Text::new("er ontbreekt: waarom de andere stap vervalt", "missing: why the other entry is annulled"),
+            Text::new("zeg het met --reason \"…\"", "say so with --reason \"…\""),
+        )
+    })?;
+    Ok(Some(Keeping { ours: keep == Whose::Ours, by, reason }))
+}
+
+/// Says what each side logged, so that somebody can choose.
+fn sides(three: Three<'_>, out: &Output) {
+    let names = [Text::new("hier (ours)", "here (ours)"), Text::new("binnengekomen (theirs)", "came in (theirs)")];
+    for (name, entries) in names.iter().zip(apart(three)) {
+        for entry in entries {
+            out.note(&format!("{}: {} {} {}", name.in_(out.lang), entry.on, entry.step, entry.by.join(", ")));
+        }
+    }
 }
 
 /// The register with the regulation of a case; nothing when it cannot be read.
@@ -177,7 +235,8 @@ fn not_waiting(others: usize) -> Text {
 }
 
 fn explain(path: &str, why: &Conflict, out: &Output) {
-    let (message, remedy) = (why.message(), why.remedy());
+    let id = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
+    let (message, remedy) = (why.message(), why.remedy(id));
     let (not, help) = match out.lang {
         crate::diagnostics::Lang::Nl => ("niet samengevoegd", "doe dit"),
         crate::diagnostics::Lang::En => ("not merged", "do this"),

@@ -34,7 +34,7 @@ pub fn merge_legally(
 }
 
 /// An error of the merged text that neither side had.
-fn first_error(desk: &Desk, path: &str, three: Three<'_>, merged: &str, day: NaiveDate) -> Option<Finding> {
+pub(super) fn first_error(desk: &Desk, path: &str, three: Three<'_>, merged: &str, day: NaiveDate) -> Option<Finding> {
     let brought = |before: &str| judge_edit(desk, path, Some(before), merged, day).findings;
     let (ours, theirs) = (brought(three.ours), brought(three.theirs));
     let new = |f: &&Finding| theirs.iter().any(|t| t.code == f.code && t.route == f.route && t.message == f.message);

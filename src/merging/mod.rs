@@ -6,10 +6,12 @@
 //! - `keys`: three versions of a group, key by key. `log`: three versions of the log.
 //! - `attributes`: which driver git uses for cases.
 //! - `ends`: line ends of one kind. `case`: a whole case file. `legal`: which order of entries `check` accepts.
+//! - `keep`: two entries of which only one may stand.
 
 mod attributes;
 mod case;
 mod ends;
+mod keep;
 mod keys;
 mod legal;
 mod log;
@@ -21,6 +23,7 @@ mod tests;
 pub use attributes::{ATTRIBUTE, merges_of_cases};
 pub use case::{Three, merge};
 pub use ends::alike;
+pub use keep::{Keeping, apart, merge_keeping};
 pub use legal::merge_legally;
 pub use log::Ties;
 pub use reason::Conflict;

@@ -70,10 +70,18 @@ impl Conflict {
         }
     }
 
-    /// What to do.
+    /// What to do with the case of this id.
     #[must_use]
-    pub fn remedy(&self) -> Text {
+    pub fn remedy(&self, id: &str) -> Text {
         match self {
+            Self::NotLegal(_) => Text::new(
+                format!(
+                    "wat is vastgelegd blijft staan, dus kies welke stap geldt; de andere wordt met een correctie ingetrokken: `klacht resolve {id} --keep ours --reason \"…\"`, of `--keep theirs`"
+                ),
+                format!(
+                    "what was logged stays, so choose which entry stands; the other is annulled by a correction: `klacht resolve {id} --keep ours --reason \"…\"`, or `--keep theirs`"
+                ),
+            ),
             Self::Deleted => Text::new(
                 "kies zelf: git add het bestand om het te houden, git rm om het weg te doen",
                 "choose yourself: git add the file to keep it, git rm to let it go",

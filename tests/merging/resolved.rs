@@ -55,3 +55,37 @@ fn what_somebody_merged_by_hand_is_not_overwritten() {
     office.repo.git(&["checkout", "--merge", "--", CASE]);
     assert_eq!(office.run(&["resolve", "K25-0000A7"]).0, 0);
 }
+
+#[test]
+fn of_a_step_that_both_took_one_stands_and_the_other_is_annulled() {
+    let office = Office::new();
+    let other = confirmed().replace("2025-03-20", "2025-03-21").replace("by: m1", "by: m3");
+    office.part(&base(), &with(&base(), &confirmed()), &with(&base(), &other));
+    assert!(!office.merge().0);
+    let before = office.case();
+    let (code, _, notes) = office.run(&["resolve", "K25-0000A7"]);
+    assert_eq!((code, office.case()), (1, before), "{notes}");
+    let both =
+        "hier (ours): 2025-03-05 ontvangst-bevestigd m1\nbinnengekomen (theirs): 2025-03-05 ontvangst-bevestigd m3\n";
+    assert!(notes.contains(both) && notes.contains("klacht resolve K25-0000A7 --keep ours --reason"), "{notes}");
+    let keep = ["resolve", "K25-0000A7", "--keep", "theirs", "--by", "m1", "--reason", "dubbel verstuurd"];
+    let (code, _, notes) = office.run(&keep[..4]);
+    assert!(code == 2 && notes.contains("--by"), "nobody is known to git here: {notes}");
+    let (code, _, notes) = office.run(&keep[..6]);
+    assert!(code == 2 && notes.contains("--reason"), "{notes}");
+    let (code, _, notes) = office.run(&keep);
+    assert_eq!(code, 0, "{notes}");
+    let text = office.case();
+    assert_eq!(text.matches("step: ontvangst-bevestigd").count(), 2, "what was logged stays: {text}");
+    let correction = text.split("- step: correctie").nth(1).unwrap();
+    let number = if text.find("by: m3").unwrap() < text.rfind("by: m1\n    to: [p1]").unwrap() { "4" } else { "3" };
+    assert!(
+        correction.contains(&format!("of: '{number}'")) || correction.contains(&format!("of: {number}\n")),
+        "{text}"
+    );
+    office.repo.git(&["commit", "--quiet", "--no-edit"]);
+    let (code, found, notes) = office.run(&["check", "--history", "--fail-on", "error"]);
+    assert_eq!(code, 0, "{found}{notes}");
+    let (_, shown, _) = office.run(&["show", "K25-0000A7", "--format", "json"]);
+    assert!(shown.contains("2025-03-21"), "theirs holds: {shown}");
+}

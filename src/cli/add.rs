@@ -68,7 +68,7 @@ pub fn run(args: &Add, global: &Global, world: &World<'_>, out: &mut Output) -> 
     let counter = Counter { regulation: &version.regulation, id: &file.regulation, people: &dossier.people, received };
     let mut said = said(args);
     if said.is_empty() {
-        said = asked(&counter, &file.case, &Answers::new(global, world, out))?;
+        said = asked(&counter, &file.case, &Answers::new(global, world, out).for_a_case(&desk))?;
     }
     let drafted = |file: &crate::desk::CaseFile| -> Result<String, Failure> {
         let addition = Addition::of(&counter, &file.case, &said, today)?;

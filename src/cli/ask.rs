@@ -9,9 +9,11 @@ use dialoguer::{Input, MultiSelect, Select};
 
 use super::output::{Failure, Output};
 use super::{Global, World};
-use crate::desk::Want;
+use crate::check::allowed;
+use crate::desk::{Desk, Want};
 use crate::diagnostics::{Lang, Text};
 use crate::init::Wrong;
+use crate::rules::data_protection::{Allowed, Source, scan};
 
 /// Whether there is anybody to ask.
 #[must_use]
@@ -45,6 +47,8 @@ fn question(want: &Want, lang: Lang) -> String {
 pub struct Answers {
     theme: Option<Box<dyn Theme>>,
     lang: Lang,
+    /// What is no personal data, where answers go into a case.
+    allowed: Option<Allowed>,
 }
 
 impl Answers {
@@ -58,7 +62,15 @@ impl Answers {
         let theme = somebody_there(global, world).then(|| -> Box<dyn Theme> {
             if coloured { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) }
         });
-        Self { theme, lang: out.lang }
+        Self { theme, lang: out.lang, allowed: None }
+    }
+
+    /// The same for answers that go into a case of this register: personal data in them are told at once, and not when
+    /// everything else was answered.
+    #[must_use]
+    pub fn for_a_case(self, desk: &Desk) -> Self {
+        let allowed = self.are_a_persons().then(|| allowed(&desk.basis));
+        Self { allowed, ..self }
     }
 
     /// Whether a person answers.
@@ -132,6 +144,8 @@ impl Answers {
                 let values = chosen.into_iter().filter_map(|at| want.choices.get(at));
                 return Ok(values.map(|c| c.value.clone()).collect());
             }
+            let one = Text::new("  kies er minstens één, met spatie", "  choose at least one, with space");
+            Term::stderr().write_line(one.in_(self.lang))?;
         }
     }
 
@@ -151,6 +165,12 @@ impl Answers {
         }
     }
 
+    /// Whether a free answer holds no personal data, as `check` would find them.
+    fn pseudonymous(&self, text: &str) -> Result<(), Text> {
+        let hits = self.allowed.as_ref().map(|allowed| scan(text, Source::CaseData, allowed)).unwrap_or_default();
+        hits.first().map_or(Ok(()), |hit| Err(hit.say(Source::CaseData).message))
+    }
+
     /// One free answer, asked again until it reads as what is wanted; empty where it is left open.
     fn free(&self, theme: &dyn Theme, want: &Want, more: bool) -> dialoguer::Result<String> {
         let lang = self.lang;
@@ -162,7 +182,7 @@ impl Answers {
         let open = more || !want.required;
         let right = |text: &String| match want.accepts(text) {
             Err(_) if open && text.trim().is_empty() => Ok(()),
-            judged => judged.map_err(|form| form.in_(lang).to_owned()),
+            judged => judged.and_then(|()| self.pseudonymous(text)).map_err(|wrong| wrong.in_(lang).to_owned()),
         };
         let mut asked = Input::<String>::with_theme(theme).with_prompt(prompt).allow_empty(open).validate_with(right);
         if let Some(default) = want.default.first().filter(|_| !more) {

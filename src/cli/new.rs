@@ -2,26 +2,36 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::ask::Answers;
 use super::case_args::New;
 use super::desk::{commit, day_of, edit_fault, refused, reported, said_done, said_open};
 use super::output::{Failure, Output};
 use super::{Global, World};
+use crate::calendar::parse_date;
 use crate::case::CaseId;
 use crate::desk::{
-    Choice, Counter, Desk, FIELD, Lock, NewCase, Values, alike, complete, create, free_id, judge_edit, named,
+    Choice, Counter, Desk, FIELD, Lock, NewCase, Values, Want, alike, complete, create, free_id, judge_edit, named,
 };
 use crate::diagnostics::Text;
+use crate::regulation::AskType;
 use crate::rules::naming;
 
 /// Runs it; the exit code.
 pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let desk = Desk::open(dir, None)?;
-    let answers = Answers::new(global, world, out);
+    let answers = Answers::new(global, world, out).for_a_case(&desk);
     let today = day_of(&desk, global, world);
     let regulation = regulation(&desk, args, &answers)?;
-    let received = args.received.unwrap_or(today);
+    // Whoever says by flags how it came in knows what to say: then nothing is asked that may be left out.
+    let by_flags = args.channel.is_some();
+    let received = match args.received {
+        Some(day) => day,
+        None if by_flags => today,
+        None => day_of_receipt(today, &answers)?,
+    };
     let (version, dossier) = desk.in_force(&regulation, received)?;
     let counter = Counter { regulation: &version.regulation, id: &regulation, people: &dossier.people, received };
     let mut said = said(args);
@@ -32,14 +42,24 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
     if said.contains_key("channel") {
         counter.new_case(id, &said)?;
     }
-    complete(&mut said, |said| counter.wants(said), &mut |want| answers.to(want))?;
+    complete(&mut said, |said| counter.wants(said), &mut |want| {
+        if by_flags && !want.required { Ok(Vec::new()) } else { answers.to(want) }
+    })?;
     let case = counter.new_case(id, &said)?;
     counter.with_complainant(&case)?;
     keep(&desk, &case, args, today, out)
 }
 
+/// The day on which the complaint came in, which need not be the day on which somebody writes it down.
+fn day_of_receipt(today: NaiveDate, answers: &Answers) -> Result<NaiveDate, Failure> {
+    let label = Text::new("op welke dag kwam de klacht binnen", "on which day the complaint came in");
+    let want = Want::words("received", label).of_kind(AskType::Date).proposing(vec![today.to_string()]);
+    let said = answers.to(&want)?;
+    Ok(said.first().and_then(|day| parse_date(day).ok()).unwrap_or(today))
+}
+
 /// Judges the new case and puts it in its place.
-fn keep(desk: &Desk, case: &NewCase, args: &New, today: chrono::NaiveDate, out: &mut Output) -> Result<u8, Failure> {
+fn keep(desk: &Desk, case: &NewCase, args: &New, today: NaiveDate, out: &mut Output) -> Result<u8, Failure> {
     let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
     let brought = judge_edit(desk, &path, None, &text, today);
     if brought.refused() {
@@ -101,7 +121,7 @@ fn regulation(desk: &Desk, args: &New, answers: &Answers) -> Result<String, Fail
     if let Some(word) = &args.regulation {
         return Ok(named(&what, word, &choices)?);
     }
-    let want = crate::desk::Want::choice("regulation", what.clone(), choices.clone());
+    let want = Want::choice("regulation", what.clone(), choices.clone());
     let given = if want.certain { want.default } else { answers.to(&want)? };
     given.into_iter().next().ok_or_else(|| {
         Failure::Usage(

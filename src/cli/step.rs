@@ -91,7 +91,7 @@ struct Visit<'a> {
 impl Visit<'_> {
     fn take(&self, step: &str, said: &Said, out: &mut Output) -> Result<u8, Failure> {
         let today = day_of(&self.desk, self.global, self.world);
-        let answers = Answers::new(self.global, self.world, out);
+        let answers = Answers::new(self.global, self.world, out).for_a_case(&self.desk);
         let mut values = said.values(step);
         self.ask(&mut values, &answers, today)?;
         let recorder = self.recorder(&mut values)?;

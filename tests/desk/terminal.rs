@@ -13,9 +13,15 @@ fn a_case_is_opened_and_a_step_taken_by_answers() {
     office.on("2026-04-17").by("m3");
     let Some(first) = terminal(&office, "tmux") else { return };
     first.run_program("new");
+    first.sees("op welke dag kwam de klacht binnen");
+    first.keys(&["2026-04-1x", "Enter"]);
+    first.sees("dit moet zijn: een datum, zoals 2026-05-14");
+    first.keys(&["2026-04-15", "Enter"]);
     first.sees("langs welk kanaal");
     first.keys(&["Enter"]);
     first.sees("onderwerp");
+    first.keys(&["Enter"]);
+    first.sees("kies er minstens één");
     first.keys(&["Space", "Enter"]);
     first.sees("gesloten deel");
     first.keys(&["Space", "Down", "Space", "Down", "Space", "Down", "Space", "Enter"]);
@@ -24,10 +30,14 @@ fn a_case_is_opened_and_a_step_taken_by_answers() {
     first.sees("wie nog meer (mag leeg blijven)");
     first.keys(&["Enter"]);
     first.sees("werknotitie");
+    // In two parts, so that no number stands here.
+    first.keys(&["bel 06-1234", "5678", "Enter"]);
+    first.sees("staat een telefoonnummer");
     first.keys(&["Enter"]);
     let screen = first.sees("klaar-0");
     let id = screen.lines().find(|l| l.starts_with("K26-")).unwrap().trim().to_owned();
     let text = office.text(&id);
+    assert!(text.contains("received: 2026-04-15"), "{text}");
     assert!(text.contains("role: cursist") && text.contains("fields: [name, address, city, narrative]"), "{text}");
     drop(first);
 
@@ -52,7 +62,7 @@ fn who_stops_answering_is_told_that_nothing_was_written() {
     office.on("2026-04-17").by("m3");
     let Some(first) = terminal(&office, "tmux") else { return };
     first.run_program("new");
-    first.sees("langs welk kanaal");
+    first.sees("op welke dag kwam de klacht binnen");
     first.keys(&["C-c"]);
     let screen = first.sees("klaar-130");
     assert!(screen.contains("Er is niets geschreven."), "{screen}");

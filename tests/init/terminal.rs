@@ -72,6 +72,8 @@ fn printed_commands_work(desk: &Desk, next: &[&str]) {
 
     let shown = terminal(desk, "tmux-3").unwrap();
     shown.run(next[1]);
+    shown.sees("op welke dag kwam de klacht binnen");
+    shown.keys(&["Enter"]);
     shown.sees("langs welk kanaal");
     shown.keys(&["Enter"]);
     shown.sees("onderwerp");

@@ -12,7 +12,7 @@ pub use flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_a
 pub use who::{handlers, key, key_of, keys_of, who, whos};
 
 use crate::diagnostics::Text;
-use crate::docket::Docket;
+use crate::docket::{CORRECTION, Docket};
 use crate::regulation::{Does, Regulation, Step};
 use crate::yaml::is_name;
 
@@ -132,7 +132,12 @@ pub fn end_undone(docket: &Docket<'_>, ending: &str, missing: &str) -> Option<Te
         .find(|t| t.step.id == ending && matches!(t.step.does, Some(Does::Close | Does::End)))?
         .index;
     let log = &docket.case().log;
-    let gone = |n: &usize| *n < end && log.get(*n).is_some_and(|e| e.step == missing);
+    // An ending that comes after the correction is itself what cannot be.
+    let corrected = |n: usize| {
+        let later = log.iter().skip(end + 1).filter(|e| e.step == CORRECTION);
+        later.filter_map(|e| e.of.as_ref()?.parse::<usize>().ok()).any(|number| number == n + 1)
+    };
+    let gone = |n: &usize| *n < end && log.get(*n).is_some_and(|e| e.step == missing) && corrected(*n);
     progress.annulled.iter().any(gone).then(|| {
         let (id, number) = (docket.case().id, end + 1);
         Text::new(

@@ -1,6 +1,6 @@
 //! Mistakes put right at the desk: the receipt, and steps that others rest on.
 
-use crate::office::Office;
+use crate::office::{Office, root};
 
 fn cmm() -> (Office, String) {
     let office = Office::new("cmm", "beeldhoek.example");
@@ -96,4 +96,17 @@ fn a_step_that_others_rest_on_is_corrected_and_taken_anew_but_not_made_in_time()
     assert!(late.contains("fout[T301]") && late.contains("--late"), "in time it was not: {late}");
     office.say(&format!("{confirm} --late vergissing --commit"));
     office.done(&["check", "--history"]);
+}
+
+#[test]
+fn an_ending_that_cannot_be_yet_is_not_to_be_taken_back() {
+    let office = Office::new("cbmk", "klinkerdam.example");
+    let text = std::fs::read_to_string(root().join("tests/requirements/base/cbmk/not-solved-appeal.md")).unwrap();
+    let (open, _) = text.split_once("  - step: beroep-gemeld").unwrap();
+    let id = "K25-0000D4";
+    office.on("2025-09-25").by("m6").desk.write(&format!("cases/cbmk/2025/09/{id}.md"), format!("{open}---\n"));
+    office.say(&format!("step {id} correctie --of 9 --reason vergissing"));
+    let early = office.refused(1, &["refer", id, "--channel", "brief"]);
+    assert!(early.contains("fout[W202]") && !early.contains("correctie --of"), "nothing is closed yet: {early}");
+    assert!(early.contains("overleg-klager"), "{early}");
 }

@@ -245,8 +245,12 @@ fn possible(desk: &Desk, file: &CaseFile, all: bool, out: &Output) -> Result<u8,
     }
     out.print(&text)?;
     let id = file.case.id;
-    if let Some(first) = now.first() {
-        let take = format!("klacht step {id} {}", first.step);
+    // What must be done says more than what can be.
+    let duty = docket.duties(docket.last_recorded()).into_iter().map(|d| d.step.id.clone());
+    let first = duty.into_iter().find(|step| now.iter().any(|card| card.step == *step));
+    if !now.is_empty() {
+        let step = first.as_deref().unwrap_or(Text::new("STAP", "STEP").in_(out.lang)).to_owned();
+        let take = format!("klacht step {id} {step}");
         out.note(Text::new(format!("Zet een stap: {take}"), format!("Take a step: {take}")).in_(out.lang));
     }
     if !all && !later.is_empty() {

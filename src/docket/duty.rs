@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::clock::{Clock, ClockState};
-use super::extension::notice_by;
+use super::extension::{notice_by, used_up};
 use super::lack::LackKind;
 use super::progress::Progress;
 use super::replay::Docket;
@@ -140,7 +140,7 @@ impl<'a> Docket<'a> {
                 let last = notice_by(&self.progress, &running, step).or_else(ends);
                 Possible {
                     step,
-                    obstacles: self.progress.obstacles(step),
+                    obstacles: self.progress.hindered(step),
                     asks: step.asks.iter().collect(),
                     until: last.map(|(_, day)| day),
                     term: last.map(|(clock, _)| clock.term.id.clone()),
@@ -149,6 +149,21 @@ impl<'a> Docket<'a> {
             .collect();
         all.sort_by_key(|p| !p.obstacles.is_empty());
         all
+    }
+}
+
+impl<'a> Progress<'a> {
+    /// What stands in the way of a step, and what would be wrong with it whoever took it: an extension once too often, a step of the
+    /// handler while nobody is.
+    fn hindered(&self, step: &'a Step) -> Vec<LackKind> {
+        let mut found = self.obstacles(step);
+        found.extend(used_up(self, step));
+        let of_handler = !step.by.is_empty() && step.by.iter().all(|who| *who == Selector::Handler);
+        let first = self.regulation().assignment.step.first().filter(|_| of_handler && !self.assigns(step));
+        if let (Some(first), None, true) = (first, self.handler, found.is_empty()) {
+            found.push(LackKind::Before { step: step.id.clone(), needs: vec![first.clone()], detail: None });
+        }
+        found
     }
 }
 

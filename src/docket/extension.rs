@@ -18,7 +18,8 @@ pub struct Granted {
     pub index: usize,
 }
 
-/// The extensions of a term that were given in time, in order. One given after the end extends nothing.
+/// The extensions of a term that were given in time, in order. One given after the end extends nothing, whatever the reason for
+/// being late: the term had not been kept by then, and what comes after it is late too.
 pub fn granted(progress: &Progress<'_>, term: &Term) -> Vec<Granted> {
     let rules = progress.regulation().extensions.iter().filter(|x| x.terms.contains(&term.id));
     let mut all: Vec<Granted> = rules
@@ -34,9 +35,9 @@ pub fn granted(progress: &Progress<'_>, term: &Term) -> Vec<Granted> {
     all
 }
 
-/// A notice that came after the end, without a reason for being late, extends nothing.
+/// Whether a notice came after the end, so that it extends nothing.
 fn is_late(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> bool {
-    rule.notice != Notice::AnyTime && notice.entry.late.is_none() && ended_before(progress, rule, notice).is_some()
+    rule.notice != Notice::AnyTime && ended_before(progress, rule, notice).is_some()
 }
 
 /// The term that had ended before the notice, with its last day.
@@ -64,6 +65,21 @@ pub fn notice_by<'c, 'a>(
         clocks.map(move |clock| (clock, if original { clock.due.original } else { clock.due.on }))
     });
     days.min_by_key(|(_, day)| *day)
+}
+
+/// That an extension was used as often as the regulation allows, where `step` is its notice.
+pub fn used_up(progress: &Progress<'_>, step: &Step) -> Option<LackKind> {
+    let mut rules = progress.regulation().extensions.iter().filter(|rule| rule.step == step.id);
+    rules.find_map(|rule| {
+        let times = rule.times.filter(|times| progress.entries(&step.id).count() >= *times)?;
+        let permit = |by: &String| progress.entries(by).next().is_some();
+        let term = rule.terms.first().cloned().unwrap_or_default();
+        (!rule.beyond_with.as_ref().is_some_and(permit)).then(|| LackKind::TooOften {
+            term,
+            times,
+            with: rule.beyond_with.clone(),
+        })
+    })
 }
 
 /// The case as it stood before entry `index`.
@@ -99,7 +115,8 @@ fn notice_lacks(
     nth: usize,
 ) -> Vec<(LackKind, Option<String>)> {
     let mut found = Vec::new();
-    if is_late(progress, rule, notice)
+    if notice.entry.late.is_none()
+        && is_late(progress, rule, notice)
         && let Some((term, due)) = ended_before(progress, rule, notice)
     {
         found.push((LackKind::NoticeTooLate { term, due, on: notice.entry.on }, Some("on".to_owned())));

@@ -9,6 +9,7 @@ mod adding;
 mod bytes;
 mod correcting;
 mod destroying;
+mod extending;
 mod handled;
 mod odd;
 mod office;

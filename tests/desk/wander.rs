@@ -157,7 +157,8 @@ impl Wander {
             ("sealed", ["phone", "e-mail", "signature"][self.walker.below(3)].to_owned()),
             ("legal_hold", ["wacht: #1", "-"][self.walker.below(2)].to_owned()),
         ];
-        let said = some.into_iter().filter(|_| self.walker.below(2) == 0);
+        let known = |key: &str| key != "topic" || !topics.is_empty();
+        let said = some.into_iter().filter(|(key, _)| known(key) && self.walker.below(2) == 0);
         let said: Values = said.map(|(key, value)| (key.to_owned(), vec![value])).collect();
         let Ok(addition) = Addition::of(&counter, &file.case, &said, self.walker.day) else { return false };
         let Ok(text) = addition.written(&file.source) else { return false };

@@ -3,7 +3,7 @@
 //! ## What it checks
 //!
 //! The day of the notice is compared with the last day of the term that it extends. A notice after that day extends
-//! nothing, unless its step says with `late:` why it came so late.
+//! nothing; its step says with `late:` why it came so late, and what comes after the term is late as well.
 //!
 //! ## Why
 //!
@@ -25,14 +25,14 @@
 //! ## How to put it right
 //!
 //! If the date is a typing error, annul the step with `correctie` and record it again. Otherwise add a line `late:`
-//! with the reason; the new date then counts.
+//! with the reason: then it is on record, and the term stays as it was.
 //!
 //! ---
 //!
 //! ## Wat wordt nagekeken
 //!
-//! De dag van de melding wordt vergeleken met de laatste dag van de termijn. Een melding na die dag verlengt niets,
-//! tenzij er met `late:` bij staat waarom zij zo laat kwam.
+//! De dag van de melding wordt vergeleken met de laatste dag van de termijn. Een melding na die dag verlengt niets; met
+//! `late:` staat erbij waarom zij zo laat kwam, en wat na de termijn komt is ook te laat.
 //!
 //! ## Waarom
 //!
@@ -54,7 +54,7 @@
 //! ## Zo zet u het recht
 //!
 //! Is de datum een tikfout, maak de stap dan ongedaan met `correctie` en leg hem opnieuw vast. Zet anders een regel
-//! `late:` met de reden bij de stap; dan telt de nieuwe datum.
+//! `late:` met de reden bij de stap: dan staat zij vast, en de termijn blijft wat die was.
 
 use super::super::Rule;
 use super::super::said::Said;
@@ -85,7 +85,9 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("extension announced on {}, but {} ended {}: the extension does not count", on.en, term.en, due.en),
     );
     let line = words::account();
-    let remedy =
-        Text::new(format!("{}, dan telt de nieuwe datum", line.nl), format!("{} and the new date counts", line.en));
+    let remedy = Text::new(
+        format!("{}; de termijn blijft wat die was", line.nl),
+        format!("{}; the term stays as it was", line.en),
+    );
     Some(Said::new(message, remedy))
 }

@@ -6,7 +6,7 @@ use super::error::DeskError;
 use super::want::{Choice, named, suggestion};
 use crate::diagnostics::Text;
 use crate::docket::{Docket, Duty};
-use crate::regulation::{Does, Regulation, Step};
+use crate::regulation::{Does, For, Regulation, Step};
 use crate::rules::naming;
 
 /// A verb that stands for a step.
@@ -51,6 +51,16 @@ impl Short {
         found
     }
 
+    /// The steps that the verb may mean in this case: a report is closed by an end of its own, where the regulation has one.
+    #[must_use]
+    pub fn steps_of(self, docket: &Docket<'_>) -> Vec<String> {
+        let regulation = &docket.version.regulation;
+        let ends = regulation.steps.iter().filter(|s| s.belongs_to == For::Report && s.does == Some(Does::End));
+        let own: Vec<String> = ends.map(|s| s.id.clone()).collect();
+        let report = self == Self::Close && !docket.progress.complaint && !own.is_empty();
+        if report { own } else { self.steps(regulation) }
+    }
+
     /// What the verb does, for messages.
     fn words(self) -> Text {
         let (nl, en) = match self {
@@ -79,7 +89,7 @@ impl Short {
     /// The step that is meant in this case: the only one there is, or the only one that is possible now; `asked` chooses.
     pub fn step(self, docket: &Docket<'_>, asked: Option<&str>) -> Result<String, DeskError> {
         let regulation = &docket.version.regulation;
-        let steps = self.steps(regulation);
+        let steps = self.steps_of(docket);
         let choices = step_choices(regulation, &steps);
         if let Some(word) = asked {
             return named(&Text::new("stap", "step"), word, &choices);

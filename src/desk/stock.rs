@@ -185,7 +185,7 @@ impl Opened {
     pub fn steps(&self, short: Option<Short>) -> Vec<Choice> {
         self.look(|docket| {
             let regulation = &docket.version.regulation;
-            let meant = short.map(|short| short.steps(regulation));
+            let meant = short.map(|short| short.steps_of(docket));
             let of_verb = |id: &String| meant.as_ref().is_none_or(|steps| steps.contains(id));
             let possible = docket.possible();
             let ids = |open: bool| -> Vec<String> {

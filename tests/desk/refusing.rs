@@ -69,3 +69,12 @@ fn a_folder_that_is_no_register_is_called_so() {
     assert!(words(&done).contains("Hier is geen register"), "{}", words(&done));
     assert!(!office.say("check").contains("geen register"));
 }
+
+#[test]
+fn a_report_is_closed_by_an_end_of_its_own() {
+    let office = Office::new("cmm", "beeldhoek.example");
+    let id = office.on("2026-04-17").by("m3").open("new --channel telefoon --party cursist --topic training");
+    office.done(&["step", &id, "melding-genoteerd"]);
+    office.done(&["close", &id]);
+    assert!(office.text(&id).contains("step: melding-gesloten"), "{}", office.text(&id));
+}

@@ -85,8 +85,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let line = format!("`sealed: {{fields: [{words}]}}`");
     let remedy = if docket.case().sealed_fields().is_empty() {
         Text::new(
-            format!("vul het aan en schrijf bovenin: {line}{}{nl}", flag.nl),
-            format!("complete it and write at the top: {line}{}{en}", flag.en),
+            format!("vul het aan en schrijf boven `log:` de regel {line}{}{nl}", flag.nl),
+            format!("complete it and write above `log:` the line {line}{}{en}", flag.en),
         )
     } else {
         Text::new(

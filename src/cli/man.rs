@@ -1,10 +1,11 @@
 //! `klacht man`: the manual pages, made from the command line itself: the same bytes for the same version.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use clap::{Args, Command};
+use clap::Args;
 use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, bold, roman};
 
@@ -31,6 +32,7 @@ const CODES: &[(&str, &str, &str)] = &[
         "The environment does not allow it: no register, or one that cannot be read or written.",
     ),
     ("101", "Een fout in het programma zelf.", "A fault of the program itself."),
+    ("130", "Gestopt met Ctrl-C.", "Stopped by Ctrl-C."),
 ];
 
 /// What the library writes in English, and the same in Dutch.
@@ -47,7 +49,9 @@ const DUTCH: &[(&str, &str)] = &[
 pub fn run(args: &Man, out: &Output) -> Result<u8, Failure> {
     let Some(dir) = &args.dir else {
         let text = page(&manual(out.lang), "", out.lang)?;
-        out.print(&text)?;
+        if !(out.terminal && shown(&text)) {
+            out.print(&text)?;
+        }
         return Ok(0);
     };
     for (lang, folder) in [(Lang::En, dir.join("man1")), (Lang::Nl, dir.join("nl").join("man1"))] {
@@ -59,6 +63,17 @@ pub fn run(args: &Man, out: &Output) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// Shows a page as `man` shows pages; whether that could be done. Without it the page is printed as it is written.
+fn shown(text: &str) -> bool {
+    let page = || -> io::Result<bool> {
+        // A name with a slash in it is a file, to every `man`.
+        let mut file = tempfile::Builder::new().prefix("klacht.").suffix(".1").tempfile()?;
+        file.write_all(text.as_bytes())?;
+        Ok(Command::new("man").arg(file.path()).status()?.success())
+    };
+    page().unwrap_or(false)
+}
+
 fn refused(path: &Path, error: &io::Error) -> Failure {
     let (shown, kind) = (path.display(), error.kind());
     Failure::File(
@@ -68,13 +83,13 @@ fn refused(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// Writes the page of a command, and of each below it.
-fn write(command: &Command, path: &str, lang: Lang, folder: &Path) -> Result<(), Failure> {
+fn write(command: &clap::Command, path: &str, lang: Lang, folder: &Path) -> Result<(), Failure> {
     let file = folder.join(format!("{}.1", name(path)));
     fs::write(&file, page(command, path, lang)?).map_err(|error| refused(&file, &error))?;
     command.get_subcommands().try_for_each(|sub| write(sub, &below(path, sub), lang, folder))
 }
 
-fn below(path: &str, sub: &Command) -> String {
+fn below(path: &str, sub: &clap::Command) -> String {
     if path.is_empty() { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) }
 }
 
@@ -84,7 +99,7 @@ fn name(path: &str) -> String {
 }
 
 /// The page of one command.
-fn page(command: &Command, path: &str, lang: Lang) -> io::Result<String> {
+fn page(command: &clap::Command, path: &str, lang: Lang) -> io::Result<String> {
     let manual = Text::new("Handleiding van klacht", "Manual of klacht");
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim().to_owned();
@@ -109,7 +124,7 @@ fn page(command: &Command, path: &str, lang: Lang) -> io::Result<String> {
 }
 
 /// What stands after the options: examples, exit codes, other pages.
-fn more(command: &Command, path: &str, lang: Lang) -> Roff {
+fn more(command: &clap::Command, path: &str, lang: Lang) -> Roff {
     let say = |nl: &'static str, en: &'static str| if lang == Lang::Nl { nl } else { en };
     let mut page = Roff::new();
     if let Some(examples) = examples(path) {
@@ -142,7 +157,7 @@ fn more(command: &Command, path: &str, lang: Lang) -> Roff {
 }
 
 /// The variables that stand for options of a command, with those options.
-fn variables(command: &Command) -> Vec<(String, String)> {
+fn variables(command: &clap::Command) -> Vec<(String, String)> {
     let pair = |arg: &clap::Arg| {
         let variable = arg.get_env()?.to_str()?.to_owned();
         let long = arg.get_long().map(|long| format!("--{long}"));

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use klacht::diagnostics::Lang;
 
 use crate::bundle::{Bundle, said};
+use crate::common::Terminal;
 use crate::tree::{commands, english};
 
 fn pages(bundle: &Bundle, folder: &str) -> BTreeMap<String, String> {
@@ -70,17 +71,32 @@ fn the_main_page_is_printed_in_the_chosen_language() {
     assert_eq!(bundle.done(&["handleiding", "--lang", "en"]), pages["man1/klacht.1"]);
 }
 
+fn there(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    found.is_ok_and(|status| status.success()) || {
+        eprintln!("left out: {program} is not installed");
+        false
+    }
+}
+
+#[test]
+fn on_a_terminal_the_page_is_shown_as_man_shows_pages() {
+    if !there("man") {
+        return;
+    }
+    let bundle = Bundle::small();
+    let mut like = bundle.command("man");
+    like.env("LC_ALL", "C.UTF-8").env("MANPAGER", "cat").env("KLACHT_LANG", "nl");
+    let Some(shown) = Terminal::open(bundle.world.path().join("tmux"), like) else { return };
+    shown.run_program("man");
+    let screen = shown.sees("klaar-0");
+    assert!(screen.contains("EINDCODES") && !screen.contains(".SH"), "{screen}");
+}
+
 #[test]
 fn no_page_makes_groff_or_man_complain() {
     let bundle = Bundle::small();
     let pages = pages(&bundle, "man");
-    let there = |program: &str| {
-        let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-        found.is_ok_and(|status| status.success()) || {
-            eprintln!("left out: {program} is not installed");
-            false
-        }
-    };
     let ways: [(&str, &[&str]); 2] = [
         ("groff", &["-ww", "-K", "utf8", "-man", "-Tutf8", "-z"]),
         ("man", &["-l", "--warnings", "-E", "UTF-8", "-P", "cat"]),

@@ -139,7 +139,10 @@ fn where_nothing_is_sealed_yet_the_remedy_is_the_line_to_write() {
     let (version, people, case) = (version(REGULATION), people(PEOPLE), case(&facts, &[]));
     let kind = LackKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None };
     let said = said_of(&Docket::replay(&case, &version, &people), &[kind]);
-    assert!(said.contains("vul het aan en schrijf bovenin: `sealed: {fields: [name, address]}`"), "{said}");
+    assert!(
+        said.contains("vul het aan en schrijf boven `log:` de regel `sealed: {fields: [name, address]}`"),
+        "{said}"
+    );
 }
 
 /// The judgement, taken with these parts on these days in May.

@@ -1,0 +1,63 @@
+//! What is a duty, and by which day.
+
+use chrono::NaiveDate;
+use klacht::case::Case;
+use klacht::docket::{Docket, Duty};
+
+use crate::{base, replay};
+
+/// The duties of a bundled case right after the first time a step was taken: the steps that will do, and whether a day is set.
+fn told_after(regulation: &str, step: &str) -> Vec<(Vec<String>, bool)> {
+    let after = |case: &Case| case.log.iter().position(|e| e.step == step);
+    let mut case = base(regulation).into_iter().find(|c| after(c).is_some()).unwrap();
+    case.log.truncate(after(&case).unwrap() + 1);
+    let docket = replay(regulation, &case);
+    let duties = docket.duties(docket.last_recorded());
+    let ids = |d: &Duty<'_>| d.steps().map(|s| s.id.clone()).collect();
+    duties.iter().map(|d| (ids(d), d.until.is_some())).collect()
+}
+
+#[test]
+fn a_choice_is_a_duty_with_the_day_of_the_term_that_runs() {
+    let either = vec!["maatregel-voorgesteld".to_owned(), "geen-maatregel".to_owned()];
+    assert_eq!(told_after("cmm", "conclusie-getrokken"), [(either, true)]);
+}
+
+#[test]
+fn what_closes_a_case_is_a_duty_once_nothing_else_is_left() {
+    for (regulation, last, closing) in [
+        ("cmm", "maatregel-getoetst", "gesloten"),
+        ("square-mile", "tevredenheid-vastgelegd", "afgesloten"),
+        ("academie", "afhandeling-gecontroleerd", "afgesloten"),
+    ] {
+        let told = told_after(regulation, last);
+        assert!(told.contains(&(vec![closing.to_owned()], false)), "{regulation}: {told:?}");
+    }
+}
+
+#[test]
+fn a_report_goes_on_as_a_complaint_or_ends() {
+    let told = told_after("interactie", "om-schriftelijke-klacht-gevraagd");
+    let either = vec!["schriftelijk-ingediend".to_owned(), "melding-afgedaan".to_owned()];
+    assert_eq!(told, [(either, false)]);
+}
+
+/// The last day up to which a step is possible, and of which term.
+fn last_day(docket: &Docket<'_>, step: &str) -> Option<(NaiveDate, String)> {
+    let possible = docket.possible().into_iter().find(|p| p.step.id == step).unwrap();
+    possible.until.zip(possible.term)
+}
+
+#[test]
+fn a_step_has_the_day_that_is_its_own() {
+    let cut = base("square-mile").into_iter().find(|c| c.log.iter().any(|e| e.step == "verlengd")).unwrap();
+    let mut case = cut.clone();
+    case.log.truncate(cut.log.iter().position(|e| e.step == "verlengd").unwrap());
+    let docket = replay("square-mile", &case);
+    let (day, term) = last_day(&docket, "verlengd").expect("an extension has a last day");
+    let clock = docket.running().into_iter().find(|c| c.term.id == term).unwrap();
+    assert_eq!(day, clock.due.on);
+    assert_eq!(last_day(&docket, "ingetrokken"), None, "a withdrawal is always possible");
+    let decided = last_day(&docket, "besloten").unwrap();
+    assert!(decided.1 == "beslissing" || decided.1 == "afhandeling", "{decided:?}");
+}

@@ -23,8 +23,10 @@ pub(super) fn below(root: &Path, folder: &str, stamps: bool) -> Stamped {
             all.faults.extend(found.faults);
             level.extend(folders);
         }
+        level.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     }
-    all.files.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    // Each folder's files are in order already: where no folder lies between them this only looks.
+    all.files.sort_by(|a, b| a.0.cmp(&b.0));
     all.faults.sort_unstable();
     all.faults.dedup();
     all
@@ -73,6 +75,8 @@ impl Folder {
             self.take(&mut seen, &entry, &name, stamps);
             names_here.push(name);
         }
+        // Here the folders are side by side, and their names short.
+        seen.found.files.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let all: Vec<&[u8]> = names_here.iter().map(Vec::as_slice).collect();
         let twins = names::twins(&all).into_iter();
         let twins = twins.map(|(name, other)| self.fault(name, FaultKind::LooksLike(other)));

@@ -26,7 +26,9 @@ pub struct Doctor {
 pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let register = open(global)?;
     let email = if register.git_dir().is_some() { author(&register, world)? } else { None };
-    let about = Circumstances { today: global.today.unwrap_or(world.clock), email, mark: MARK };
+    let confidential = (world.env)("KLACHT_CONFIDENTIAL").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let today = global.today.unwrap_or(world.clock);
+    let about = Circumstances { today, email, confidential, mark: MARK };
     let signs = examine(&register, &about)?;
     out.print(&text(&signs, out.lang))?;
     if let Some(file) = &args.bundle {

@@ -12,8 +12,8 @@ use super::init_ask::{ByFlag, ask};
 use super::output::{Failure, Output};
 use crate::diagnostics::{Lang, Text};
 use crate::init::{
-    ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, checked, difference, files, held, plan,
-    put, remembered,
+    ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, append, checked, difference, files, held,
+    plan, put, remembered,
 };
 use crate::register::{Register, begin, setting_at};
 
@@ -58,7 +58,8 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
         kept(&planned, true, out);
         return Ok(0);
     }
-    let missing: Vec<&Planned> = planned.iter().filter(|p| p.found == Found::Nothing).collect();
+    let wanting = |p: &&Planned| matches!(p.found, Found::Nothing | Found::Lacking(..));
+    let missing: Vec<&Planned> = planned.iter().filter(wanting).collect();
     if args.dry_run {
         missing.iter().try_for_each(|p| out.print(&format!("{}\n", p.draft.path)))?;
         kept(&planned, false, out);
@@ -206,7 +207,11 @@ fn write(root: &Path, missing: &[&Planned], register: Option<Register>, out: &Ou
     };
     for planned in missing {
         let path = &planned.draft.path;
-        if put(root, &planned.draft).map_err(|error| unwritable(&root.join(path), &error))? {
+        let failed = |error| unwritable(&root.join(path), &error);
+        if let Found::Lacking(_, lines) = &planned.found {
+            append(root, &planned.draft, lines).map_err(failed)?;
+            out.note(&added(path, lines, out.lang));
+        } else if put(root, &planned.draft).map_err(failed)? {
             out.note(&format!("+ {path}"));
         }
     }
@@ -217,6 +222,16 @@ fn write(root: &Path, missing: &[&Planned], register: Option<Register>, out: &Ou
             Ok(())
         }
         other => other,
+    }
+}
+
+/// What was added to a file of somebody else's.
+fn added(path: &str, lines: &str, lang: Lang) -> String {
+    let rules: Vec<&str> = lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let rules = rules.join(" ");
+    match lang {
+        Lang::Nl => format!("+ {path}: aangevuld met {rules}; wat er stond, blijft"),
+        Lang::En => format!("+ {path}: added {rules}; what was there stays"),
     }
 }
 

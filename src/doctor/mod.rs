@@ -14,3 +14,4 @@ mod time;
 
 pub use bundle::bundle;
 pub use examination::{Circumstances, Grade, Sign, examine};
+pub use hooks::{calls, runs_beside};

@@ -123,6 +123,8 @@ fn signs(
     found.push(time::clock(&patient)?);
     found.push(time::history(register));
     found.extend(hooks::signs(&patient)?);
+    found.extend(identity::unguarded(&patient)?);
+    found.extend(identity::strangers(&patient));
     if register.is_bare() {
         found.extend(settings::server(&patient)?);
     } else {

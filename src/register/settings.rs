@@ -59,6 +59,19 @@ impl Register {
         Ok(told.trim_end().rsplit(": ").next().unwrap_or_default().to_owned())
     }
 
+    /// The full name of the branch that is the register: that on which a server stands; on a desk, where any branch may be
+    /// checked out, that of the server it was cloned from.
+    pub fn main_branch(&self) -> Result<Option<String>, RegisterError> {
+        if let Some(theirs) = self.names("refs/remotes/origin/HEAD")? {
+            return Ok(theirs.strip_prefix("refs/remotes/origin/").map(|branch| format!("refs/heads/{branch}")));
+        }
+        self.names("HEAD")
+    }
+
+    fn names(&self, symbolic: &str) -> Result<Option<String>, RegisterError> {
+        Ok(self.ask(&["symbolic-ref", "--quiet", symbolic])?.map(|told| told.trim_end().to_owned()))
+    }
+
     fn ask(&self, arguments: &[&str]) -> Result<Option<String>, RegisterError> {
         let told = output(self.root().unwrap_or(&self.git()?.dir), arguments)?;
         Ok(told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))

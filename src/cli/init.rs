@@ -4,10 +4,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::World;
-use super::args::{Global, Install};
+use super::args::{Global, Install, day};
 use super::init_ask::{ByFlag, ask};
 use super::output::{Failure, Output};
 use crate::diagnostics::{Lang, Text};
@@ -25,6 +26,9 @@ pub struct Init {
     pub place: Option<PathBuf>,
     #[command(flatten)]
     pub answers: ByFlag,
+    /// The day from which the regulation holds; without it today.
+    #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = day)]
+    pub valid_from: Option<NaiveDate>,
     /// Take what is proposed wherever nothing was said.
     #[arg(long)]
     pub yes: bool,
@@ -140,7 +144,10 @@ fn answers(
     let around = around(root, world)?;
     if let Some(earlier) = earlier(root)? {
         if let Some(key) = given.contradicts(&earlier.given) {
-            return Err(contradicted(key));
+            return Err(contradicted(key.word()));
+        }
+        if args.valid_from.is_some_and(|day| day != earlier.valid_from) {
+            return Err(contradicted("valid-from"));
         }
         let answers = Answers::complete(&earlier.given, &around, earlier.lang, earlier.valid_from).map_err(wrong)?;
         return Ok((answers, true));
@@ -158,8 +165,8 @@ fn answers(
         ));
     }
     ask(&mut given, &around, args.yes, global, world, out)?;
-    let today = global.today.unwrap_or(world.clock);
-    Ok((Answers::complete(&given, &around, out.lang, today).map_err(wrong)?, false))
+    let from = args.valid_from.or(global.today).unwrap_or(world.clock);
+    Ok((Answers::complete(&given, &around, out.lang, from).map_err(wrong)?, false))
 }
 
 fn around(root: &Path, world: &World<'_>) -> Result<Around, Failure> {
@@ -184,8 +191,7 @@ fn earlier(root: &Path) -> Result<Option<Remembered>, Failure> {
     }
 }
 
-fn contradicted(key: Key) -> Failure {
-    let flag = key.word();
+fn contradicted(flag: &str) -> Failure {
     refused(
         (
             format!("dit register is al begonnen met een ander antwoord op --{flag}"),

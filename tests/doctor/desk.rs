@@ -219,4 +219,10 @@ fn what_a_helpdesk_gets_says_nothing_of_persons() {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
     assert_eq!(office.run(&office.desk, &["doctor", "--bundle", "nergens/x.txt"]).0, 3);
+    // An earlier one is written over, a file of somebody's own is not.
+    assert_eq!(office.run(&office.desk, &["doctor", "--bundle", "bundel.txt"]).0, 0);
+    let settings = std::fs::read(office.desk.path().join("klacht.yaml")).unwrap();
+    let (code, _, notes) = office.run(&office.desk, &["--lang", "en", "doctor", "--bundle", "klacht.yaml"]);
+    assert!(code == 2 && notes.contains("choose another name"), "{notes}");
+    assert_eq!(std::fs::read(office.desk.path().join("klacht.yaml")).unwrap(), settings);
 }

@@ -149,7 +149,7 @@ fn recorders(
     let mut found = Vec::new();
     match known {
         Known::Unknowable => {}
-        Known::Stranger => found.push(stranger(subject, version, history::g713::Stranger::Unknown)),
+        Known::Stranger => found.push(stranger(subject, version, unknown(&dossier.people_path, strength))),
         Known::Unnamed => {
             let variable = ground.settings.identity.variable.as_deref().unwrap_or("identity.variable");
             found.push(subject.at(&history::g722::RULE, &root, history::g722::say(variable)));
@@ -178,6 +178,14 @@ fn recorders(
         finding.severity = finding.severity.min(ceiling);
     }
     found
+}
+
+/// Nobody of this file: by the address of the commit, or by the name under which the server let somebody in.
+pub(super) fn unknown(people: &str, strength: Strength) -> history::g713::Stranger<'_> {
+    match strength {
+        Strength::Transport => history::g713::Stranger::NotNamed { people },
+        Strength::Author | Strength::Signature => history::g713::Stranger::Unknown { people },
+    }
 }
 
 /// Somebody recorded who may not; it rests on the regulation's rule on who may know.

@@ -15,7 +15,7 @@ use super::settings::{Override, Settings, may_be_softened};
 use super::whole::{is_case, judge_content};
 use crate::diagnostics::{Finding, Severity};
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot, Step};
-use crate::rules::data_protection::Allowed;
+use crate::rules::data_protection::{Allowed, CONFIDENTIAL, d609};
 use crate::rules::{history, terms};
 
 /// Judges commits one after another, remembering what the next ones need.
@@ -193,6 +193,9 @@ impl<'a> CommitJudge<'a> {
         }
         for path in changed.iter().filter(|(_, c)| c.new.is_some()).map(|(p, _)| p) {
             found.extend(super::personal::in_name(path, &allowed));
+        }
+        if changed.iter().any(|(path, c)| c.new.is_some() && d609::is_confidential(path)) {
+            found.push(about(CONFIDENTIAL, &d609::RULE, d609::say()));
         }
         found
     }

@@ -4,7 +4,7 @@
 //! - `basis`: what cases are judged by (policy, yearbooks, settings).
 //! - `one`: one case file. `whole`: a state of the register. `file`: one file of such a state. `commit`: a commit against
 //!   each of its parents.
-//! - `identity`: who did it. `gate`: a push.
+//! - `identity`: who did it. `lockout`: whether anybody is still known, and anything still judged. `gate`: a push.
 
 mod ahead;
 mod basis;
@@ -15,6 +15,7 @@ mod commit;
 mod file;
 mod gate;
 mod identity;
+mod lockout;
 mod one;
 mod past;
 mod personal;
@@ -34,6 +35,7 @@ pub use candidate::{Candidate, Changed, Was};
 pub use commit::CommitJudge;
 pub use file::check_file;
 pub use gate::{Gate, check_push};
+pub use lockout::strangers;
 pub use one::{Bench, Judged, judge_case, judge_source};
 pub use past::entries as log_entries;
 pub use personal::allowed;

@@ -126,6 +126,7 @@ pub fn judge(
         }
         found.extend(locked_out(id, dossier, candidate, before));
     }
+    found.extend(super::lockout::judge(register, candidate, changed, before, basis)?);
     if let Some(before) = before {
         found.extend(edited(register, candidate, changed, before)?);
         found.extend(by_whom(&touched, candidate, before));
@@ -237,7 +238,10 @@ fn by_whom(touched: &BTreeSet<&str>, candidate: &Candidate<'_>, before: &Basis) 
             (&history::g722::RULE, history::g722::say(variable))
         }
         Some(Known::Unsigned(fault)) => (&history::g715::RULE, super::words::signature(fault)),
-        _ => (&history::g713::RULE, history::g713::say(history::g713::Stranger::Unknown)),
+        _ => {
+            let paths: Vec<&str> = known_dossiers.iter().map(|d| d.people_path.as_str()).collect();
+            (&history::g713::RULE, history::g713::say(super::changes::unknown(&paths.join(", "), strength)))
+        }
     };
     let mut finding = about("policy", rule, said);
     if strength == Strength::Author {

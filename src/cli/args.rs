@@ -230,9 +230,9 @@ pub struct Check {
 /// `build`.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// The folder to write.
-    #[arg(short, long, value_name = "DIR", default_value = "public", env = "KLACHT_OUTPUT")]
-    pub output: PathBuf,
+    /// The folder to write; without it `public` in the root of the register.
+    #[arg(short, long, value_name = "DIR", env = "KLACHT_OUTPUT")]
+    pub output: Option<PathBuf>,
     /// Where the site will stand, as in `https://klachten.example/`.
     #[arg(long, value_name = "URL", env = "KLACHT_BASE_URL")]
     pub base_url: Option<String>,

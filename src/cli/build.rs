@@ -42,12 +42,24 @@ pub fn run(args: &Build, global: &Global, world: &World<'_>, out: &mut Output) -
         }
         Ok(site) => {
             let code = printing.print(findings(&site.remarks, &basis), &source, out)?;
-            place(&site, &args.output, &register, world)?;
-            out.note(&written(&site, &args.output, out.lang));
+            let output = args.output.clone().unwrap_or_else(|| usual(&register));
+            place(&site, &output, &register, world)?;
+            out.note(&written(&site, &output, out.lang));
             Ok(code)
         }
     }
 }
+
+/// Where the site goes when nothing was said: a folder in the root of the register, wherever in it this was started. A bare
+/// repository is no place for it.
+fn usual(register: &Register) -> PathBuf {
+    let Some(root) = register.root() else { return PathBuf::from(SITE) };
+    let here = root.canonicalize().is_ok_and(|root| std::env::current_dir().is_ok_and(|here| here == root));
+    if here { PathBuf::from(SITE) } else { root.join(SITE) }
+}
+
+/// The folder of the site.
+const SITE: &str = "public";
 
 /// How findings are printed, and from which on it fails.
 struct Printing {

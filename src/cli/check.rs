@@ -10,7 +10,7 @@ use super::World;
 use super::args::{Check, Global};
 use super::output::{Failure, Output};
 use crate::check::{self, Basis, Making, Verdict};
-use crate::desk::is_register;
+use crate::desk::{is_register, there};
 use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 use crate::rules::cards;
@@ -25,6 +25,7 @@ pub(super) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut
     let format = format_named(&args.format)?;
     let fail_on = fail_on_named(&args.fail_on)?;
     let register = open(global, args)?;
+    must_be_register(&register)?;
     if args.verify_objects {
         crate::register::verify_hashes();
     }
@@ -46,21 +47,22 @@ pub(super) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut
         // Annotations are cut off after ten of a kind; the log has them all.
         out.report(Format::Short, &report, false, &source)?;
     }
-    if on_disk(args, &register) && !is_register(&register.work_tree()?)? {
-        let said = Text::new(
-            "Hier is geen register: geen `klacht.yaml` en geen `policy/`, dus er is niets nagekeken. Noem de map met `-C MAP`, of begin er een met `klacht init`.",
-            "There is no register here: neither `klacht.yaml` nor `policy/`, so nothing was checked. Name the folder with `-C FOLDER`, or begin one with `klacht init`.",
-        );
-        out.note(said.in_(out.lang));
-    } else {
-        out.note(&summary(&report, out.lang));
-    }
+    out.note(&summary(&report, out.lang));
     Ok(if args.exit_zero { 0 } else { exit_code(&report, fail_on) })
 }
 
-/// Whether the files on disk are checked, and no commit or index.
-fn on_disk(args: &Check, register: &Register) -> bool {
-    !args.staged && args.range.is_none() && !args.history && !register.is_bare()
+/// That this is a register, on disk or in its last commit: of any other folder nothing is wrong, and a pipeline that was started
+/// in one would be content for ever. A server to which nothing was pushed yet is one that is still empty.
+pub(super) fn must_be_register(register: &Register) -> Result<(), Failure> {
+    if !register.is_bare() && is_register(&register.work_tree()?)? {
+        return Ok(());
+    }
+    let head = if register.git_dir().is_some() { register.head()? } else { None };
+    match head {
+        Some(head) => Ok(there(&register.at_commit(head)?)?),
+        None if register.is_bare() => Ok(()),
+        None => Ok(there(&register.work_tree()?)?),
+    }
 }
 
 /// The format that a word names.

@@ -1,6 +1,6 @@
 //! `klacht doctor`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -9,10 +9,10 @@ use super::args::Global;
 use super::check::author;
 use super::install::MARK;
 use super::output::{Failure, Output};
-use super::put::{put, unwritten};
+use super::put::put_over_own;
 use super::stats::open;
 use crate::diagnostics::{Lang, Text};
-use crate::doctor::{Circumstances, Grade, Sign, bundle, examine};
+use crate::doctor::{Circumstances, Grade, Sign, bundle, examine, is_bundle};
 
 /// `doctor`.
 #[derive(Debug, Args)]
@@ -26,11 +26,13 @@ pub struct Doctor {
 pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let register = open(global)?;
     let email = if register.git_dir().is_some() { author(&register, world)? } else { None };
-    let about = Circumstances { today: global.today.unwrap_or(world.clock), email, mark: MARK };
+    let confidential = (world.env)("KLACHT_CONFIDENTIAL").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let today = global.today.unwrap_or(world.clock);
+    let about = Circumstances { today, email, confidential, mark: MARK };
     let signs = examine(&register, &about)?;
     out.print(&text(&signs, out.lang))?;
     if let Some(file) = &args.bundle {
-        write(file, &bundle(&register, &signs))?;
+        put_over_own(file, bundle(&register, &signs).as_bytes(), is_bundle)?;
         let name = file.display();
         let done = Text::new(format!("Geschreven: {name}"), format!("Written: {name}"));
         out.note(done.in_(out.lang));
@@ -46,8 +48,4 @@ fn text(signs: &[Sign], lang: Lang) -> String {
         format!("{word:<8} {}\n{}", sign.said.in_(lang), remedy.unwrap_or_default())
     };
     signs.iter().map(line).collect()
-}
-
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    put(file, text.as_bytes()).map_err(|error| unwritten(file, &error))
 }

@@ -13,11 +13,11 @@ use super::args::Global;
 use super::check::choice;
 use super::looking::{format, json, overview, regulation};
 use super::output::{Failure, Output};
-use super::put::{put, unwritten};
+use super::put::put_over_own;
 use super::table::{Line, table};
 use crate::calendar::date_words;
 use crate::desk::overview::{
-    Agenda, DueKind, DueRow, Item, Legend, Overview, Span, Undated, Wanted, Words, calendar, roles,
+    Agenda, DueKind, DueRow, Item, Legend, Overview, Span, Undated, Wanted, Words, calendar, is_calendar, roles,
 };
 use crate::diagnostics::{Lang, Text};
 
@@ -148,7 +148,7 @@ fn write(file: &Path, text: &str, out: &Output) -> Result<(), Failure> {
     if file == Path::new("-") {
         return out.print(text);
     }
-    put(file, text.as_bytes()).map_err(|error| unwritten(file, &error))
+    put_over_own(file, text.as_bytes(), is_calendar)
 }
 
 fn document<'a>(agenda: &'a Agenda<'a>, undated: usize, overview: &Overview, today: NaiveDate) -> Document<'a> {

@@ -4,6 +4,7 @@
 use std::ffi::OsString;
 use std::fmt::Write;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Cli;
@@ -24,6 +25,30 @@ pub fn language(arguments: &[OsString], env: &dyn Fn(&str) -> Option<String>) ->
     let (own, all, lang) = (env("KLACHT_LANG"), env("LC_ALL"), env("LANG"));
     Lang::resolve([flag, own.as_deref(), all.as_deref(), lang.as_deref()])
 }
+
+/// Reads the words; where they ask for help as if it were a verb (`help step`), as `klacht step --help`.
+pub(super) fn asked_as_verb<T>(
+    words: Vec<OsString>,
+    read: impl Fn(&[OsString]) -> Result<T, clap::Error>,
+) -> (Vec<OsString>, Result<T, clap::Error>) {
+    let done = read(&words);
+    let asked = |error: &clap::Error| {
+        let named = error.get(ContextKind::InvalidSubcommand);
+        named == Some(&ContextValue::String(HELP.to_owned()))
+    };
+    let Some(at) = words.iter().skip(1).position(|word| word == HELP).filter(|_| done.as_ref().is_err_and(asked))
+    else {
+        return (words, done);
+    };
+    let mut words = words;
+    words.remove(at + 1);
+    words.push(format!("--{HELP}").into());
+    let done = read(&words);
+    (words, done)
+}
+
+/// What asks for help, with hyphens and without.
+const HELP: &str = "help";
 
 const TEMPLATE_NL: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}\n";
 

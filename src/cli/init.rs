@@ -4,16 +4,17 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::World;
-use super::args::{Global, Install};
+use super::args::{Global, Install, day};
 use super::init_ask::{ByFlag, ask};
 use super::output::{Failure, Output};
 use crate::diagnostics::{Lang, Text};
 use crate::init::{
-    ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, checked, difference, files, held, plan,
-    put, remembered,
+    ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, append, checked, difference, files, held,
+    plan, put, remembered,
 };
 use crate::register::{Register, begin, setting_at};
 
@@ -25,6 +26,9 @@ pub struct Init {
     pub place: Option<PathBuf>,
     #[command(flatten)]
     pub answers: ByFlag,
+    /// The day from which the regulation holds; without it today.
+    #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = day)]
+    pub valid_from: Option<NaiveDate>,
     /// Take what is proposed wherever nothing was said.
     #[arg(long)]
     pub yes: bool,
@@ -58,7 +62,8 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
         kept(&planned, true, out);
         return Ok(0);
     }
-    let missing: Vec<&Planned> = planned.iter().filter(|p| p.found == Found::Nothing).collect();
+    let wanting = |p: &&Planned| matches!(p.found, Found::Nothing | Found::Lacking(..));
+    let missing: Vec<&Planned> = planned.iter().filter(wanting).collect();
     if args.dry_run {
         missing.iter().try_for_each(|p| out.print(&format!("{}\n", p.draft.path)))?;
         kept(&planned, false, out);
@@ -139,7 +144,10 @@ fn answers(
     let around = around(root, world)?;
     if let Some(earlier) = earlier(root)? {
         if let Some(key) = given.contradicts(&earlier.given) {
-            return Err(contradicted(key));
+            return Err(contradicted(key.word()));
+        }
+        if args.valid_from.is_some_and(|day| day != earlier.valid_from) {
+            return Err(contradicted("valid-from"));
         }
         let answers = Answers::complete(&earlier.given, &around, earlier.lang, earlier.valid_from).map_err(wrong)?;
         return Ok((answers, true));
@@ -157,8 +165,8 @@ fn answers(
         ));
     }
     ask(&mut given, &around, args.yes, global, world, out)?;
-    let today = global.today.unwrap_or(world.clock);
-    Ok((Answers::complete(&given, &around, out.lang, today).map_err(wrong)?, false))
+    let from = args.valid_from.or(global.today).unwrap_or(world.clock);
+    Ok((Answers::complete(&given, &around, out.lang, from).map_err(wrong)?, false))
 }
 
 fn around(root: &Path, world: &World<'_>) -> Result<Around, Failure> {
@@ -183,8 +191,7 @@ fn earlier(root: &Path) -> Result<Option<Remembered>, Failure> {
     }
 }
 
-fn contradicted(key: Key) -> Failure {
-    let flag = key.word();
+fn contradicted(flag: &str) -> Failure {
     refused(
         (
             format!("dit register is al begonnen met een ander antwoord op --{flag}"),
@@ -206,7 +213,11 @@ fn write(root: &Path, missing: &[&Planned], register: Option<Register>, out: &Ou
     };
     for planned in missing {
         let path = &planned.draft.path;
-        if put(root, &planned.draft).map_err(|error| unwritable(&root.join(path), &error))? {
+        let failed = |error| unwritable(&root.join(path), &error);
+        if let Found::Lacking(_, lines) = &planned.found {
+            append(root, &planned.draft, lines).map_err(failed)?;
+            out.note(&added(path, lines, out.lang));
+        } else if put(root, &planned.draft).map_err(failed)? {
             out.note(&format!("+ {path}"));
         }
     }
@@ -217,6 +228,16 @@ fn write(root: &Path, missing: &[&Planned], register: Option<Register>, out: &Ou
             Ok(())
         }
         other => other,
+    }
+}
+
+/// What was added to a file of somebody else's.
+fn added(path: &str, lines: &str, lang: Lang) -> String {
+    let rules: Vec<&str> = lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let rules = rules.join(" ");
+    match lang {
+        Lang::Nl => format!("+ {path}: aangevuld met {rules}; wat er stond, blijft"),
+        Lang::En => format!("+ {path}: added {rules}; what was there stays"),
     }
 }
 

@@ -7,11 +7,15 @@ use std::path::{Path, PathBuf};
 use super::args::{Global, Install};
 use super::output::{Failure, Output};
 use crate::diagnostics::Text;
+use crate::doctor::{calls, runs_beside};
 use crate::half;
 use crate::register::{Register, SERVER_SETTINGS};
 
 /// The line by which a hook of ours is known.
 pub const MARK: &str = "# klacht: dit bestand is gemaakt door `klacht hook install`";
+
+/// The name of ours in the folder of a forge's hook.
+const BESIDE: &str = "klacht";
 
 /// Runs it; the exit code.
 pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Failure> {
@@ -25,6 +29,15 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
 
 /// Puts the hooks and settings in place in this repository.
 pub(super) fn install(args: &Install, register: &Register, out: &Output) -> Result<(), Failure> {
+    if register.is_bare() && !args.server {
+        return Err(Failure::Usage(
+            Text::new(
+                "hier wordt niets vastgelegd: dit is de repository van een server",
+                "nothing is committed here: this is the repository of a server",
+            ),
+            Text::new("klacht hook install --server", "klacht hook install --server"),
+        ));
+    }
     let hooks = register.hooks_dir()?;
     fs::create_dir_all(&hooks).map_err(|e| unwritable(&hooks, &e))?;
     let wanted: &[(&str, &str)] = if args.server {
@@ -37,9 +50,13 @@ pub(super) fn install(args: &Install, register: &Register, out: &Output) -> Resu
             ("pre-applypatch", "pre-commit"),
         ]
     };
+    let mut others = Vec::new();
     for (name, verb) in wanted {
-        place(&hooks.join(name), verb, args.replace)?;
-        out.note(&format!("{name} ✓"));
+        match place(&hooks, name, verb, args.replace)? {
+            Placed::Here => out.note(&format!("{name} ✓")),
+            Placed::Beside => out.note(&format!("{name}.d/{BESIDE} ✓")),
+            Placed::Not => others.push((*name, *verb)),
+        }
     }
     if !args.server {
         super::attributes::register_driver(register, &program(), out)?;
@@ -50,7 +67,24 @@ pub(super) fn install(args: &Install, register: &Register, out: &Output) -> Resu
             out.note(&format!("{key} = {value} ✓"));
         }
     }
-    Ok(())
+    if others.is_empty() { Ok(()) } else { Err(in_the_way(&others)) }
+}
+
+/// What stays to be done by hand, where somebody else's hooks stand. Whatever can be put in place stands by then.
+fn in_the_way(others: &[(&str, &str)]) -> Failure {
+    let names: Vec<&str> = others.iter().map(|(name, _)| *name).collect();
+    let names = names.join(", ");
+    let lines = |to: &str| {
+        let each = others.iter().map(|(name, verb)| format!("`klacht hook {verb} \"$@\" || exit 1` {to} {name}"));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    Failure::Usage(
+        Text::new(format!("er staat al een andere hook {names}"), format!("there is another hook {names} already")),
+        Text::new(
+            format!("voeg toe: {}; of gebruik --replace (de oude blijft bewaard)", lines("aan")),
+            format!("add: {}; or use --replace (the old one is kept)", lines("to")),
+        ),
+    )
 }
 
 /// Where this program is.
@@ -65,29 +99,36 @@ fn script(verb: &str) -> String {
     format!("#!/bin/sh\n{MARK}\nexec '{program}' hook {verb} \"$@\"\n")
 }
 
-fn place(path: &Path, verb: &str, replace: bool) -> Result<(), Failure> {
-    if let Ok(present) = fs::read_to_string(path)
+/// Where a hook came to stand.
+enum Placed {
+    /// In its place; or the one there calls ours.
+    Here,
+    /// In the folder that a forge's own hook runs.
+    Beside,
+    /// Nowhere: somebody else's stands there.
+    Not,
+}
+
+fn place(hooks: &Path, name: &str, verb: &str, replace: bool) -> Result<Placed, Failure> {
+    let path = hooks.join(name);
+    if let Ok(present) = fs::read_to_string(&path)
         && !present.contains(MARK)
     {
+        // A forge writes its own hook again whenever it likes; what stands beside it stays.
+        if runs_beside(&present) {
+            let folder = hooks.join(format!("{name}.d"));
+            fs::create_dir_all(&folder).map_err(|e| unwritable(&folder, &e))?;
+            write_beside(&folder.join(BESIDE), &script(verb))?;
+            return Ok(Placed::Beside);
+        }
         if !replace {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            return Err(Failure::Usage(
-                Text::new(
-                    format!("er staat al een andere hook {name}"),
-                    format!("there is another hook {name} already"),
-                ),
-                Text::new(
-                    format!(
-                        "voeg er `klacht hook {verb} \"$@\"` aan toe, of gebruik --replace (de oude blijft bewaard)"
-                    ),
-                    format!("add `klacht hook {verb} \"$@\"` to it, or use --replace (the old one is kept)"),
-                ),
-            ));
+            return Ok(if calls(&present, verb) { Placed::Here } else { Placed::Not });
         }
         let kept = path.with_extension("voor-klacht");
-        fs::rename(path, &kept).map_err(|e| unwritable(&kept, &e))?;
+        fs::rename(&path, &kept).map_err(|e| unwritable(&kept, &e))?;
     }
-    write_beside(path, &script(verb))
+    write_beside(&path, &script(verb))?;
+    Ok(Placed::Here)
 }
 
 /// Writes beside, makes it executable, and renames: at no moment is there half a hook.

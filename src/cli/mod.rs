@@ -94,7 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         return code;
     }
     let lang = help::language(&arguments, world.env);
-    let read = command(lang).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let (arguments, read) = help::asked_as_verb(arguments, |words| read(words, lang));
     let cli = match read {
         Ok(cli) => cli,
         Err(error) => return unread(&error, &arguments, lang),
@@ -146,6 +146,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Ok(code) => code,
         Err(failure) => out.failure(&failure),
     }
+}
+
+fn read(words: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
+    command(lang).try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches))
 }
 
 /// Prints the help that was asked for, or what is wrong with the command line; the exit code.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::{Global, PolicyArgs};
-use super::check::{format_named, report_of};
+use super::check::{format_named, must_be_register, report_of};
 use super::output::{Failure, Output};
 use crate::check::{self, Basis, Verdict};
 use crate::diagnostics::{FailOn, Sink, Text, exit_code, tally};
@@ -56,6 +56,7 @@ fn basis(global: &Global) -> Result<Basis, Failure> {
         Err(error) if error.is_no_repository() => Register::folder(dir)?,
         other => other?,
     };
+    must_be_register(&register)?;
     if register.is_bare() {
         let Some(head) = register.head()? else { return Ok(Basis::default()) };
         return Ok(Basis::read(&register.at_commit(head)?)?);

@@ -37,6 +37,26 @@ pub fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
+/// Puts `bytes` in the place of `path`, if nothing stands there or something that the program itself wrote earlier: what is
+/// written every night is written over, and nobody's own file is.
+pub fn put_over_own(path: &Path, bytes: &[u8], own: impl Fn(&[u8]) -> bool) -> Result<(), Failure> {
+    let there = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > 0);
+    if there && !fs::read(path).is_ok_and(|present| own(&present)) {
+        let shown = path.display();
+        return Err(Failure::Usage(
+            Text::new(
+                format!("{shown} is er al, en is niet door deze opdracht gemaakt"),
+                format!("{shown} is there already, and was not made by this command"),
+            ),
+            Text::new(
+                "kies een andere naam, of haal dat bestand eerst weg",
+                "choose another name, or remove that file first",
+            ),
+        ));
+    }
+    put(path, bytes).map_err(|error| unwritten(path, &error))
+}
+
 /// Says that a file that was asked for could not be written.
 pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
     let (shown, kind) = (path.display(), error.kind());

@@ -55,7 +55,7 @@ pub use entry::{appended, entry_of};
 pub use error::DeskError;
 pub use intake::{Counter, FIELD};
 pub use number::free_id;
-pub use open::{CaseFile, Desk, is_register};
+pub use open::{CaseFile, Desk, is_register, there};
 pub use shorthand::{Short, step_choices};
 pub use spoken::field_choices;
 pub use step_wants::Table;

@@ -121,12 +121,12 @@ pub(super) fn register_at(dir: &Path) -> Result<Register, DeskError> {
 }
 
 /// Whether a folder is a register: it has the settings of one, or regulations.
-pub fn is_register(files: &WorkTree) -> Result<bool, DeskError> {
+pub fn is_register(files: &dyn Snapshot) -> Result<bool, DeskError> {
     Ok(files.read(SETTINGS)?.is_some() || !files.list("policy")?.files.is_empty())
 }
 
 /// That the folder is a register: of an empty one, nothing is late and nothing is wrong.
-pub(super) fn there(files: &WorkTree) -> Result<(), DeskError> {
+pub fn there(files: &dyn Snapshot) -> Result<(), DeskError> {
     if is_register(files)? {
         return Ok(());
     }
@@ -156,6 +156,9 @@ pub(super) fn in_force<'a>(
     day: NaiveDate,
 ) -> Result<(&'a Version, &'a Dossier), DeskError> {
     basis.policy.in_force(regulation, day).map_err(|why| {
+        if let Some(way) = why.way(regulation, day) {
+            return DeskError::Asked(why.told(regulation, day), way);
+        }
         let known: Vec<&str> = basis.regulations.iter().map(String::as_str).collect();
         DeskError::Asked(
             why.told(regulation, day),

@@ -6,10 +6,19 @@ use super::examination::Sign;
 use crate::diagnostics::Lang;
 use crate::register::{Register, git_version};
 
+/// How it begins, by which it is known.
+const BEGINS: &str = "klacht doctor\n\n";
+
+/// Whether a file is one that was written earlier.
+#[must_use]
+pub fn is_bundle(bytes: &[u8]) -> bool {
+    bytes.starts_with(BEGINS.as_bytes())
+}
+
 /// The text, always in English: it is read by whoever keeps the program.
 #[must_use]
 pub fn bundle(register: &Register, signs: &[Sign]) -> String {
-    let mut text = String::from("klacht doctor\n\n");
+    let mut text = String::from(BEGINS);
     let git = git_version().unwrap_or_else(|_| "none".to_owned());
     let kind = match (register.git_dir().is_some(), register.is_bare()) {
         (false, _) => "folder",

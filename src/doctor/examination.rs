@@ -1,5 +1,7 @@
 //! What is looked at, and in which order.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::{hooks, identity, settings, time};
@@ -72,6 +74,8 @@ pub struct Circumstances<'a> {
     pub today: NaiveDate,
     /// The address under which somebody commits here.
     pub email: Option<String>,
+    /// Where confidential parts are kept, when that was said.
+    pub confidential: Option<PathBuf>,
     /// The line by which a hook of ours is known.
     pub mark: &'a str,
 }
@@ -119,12 +123,15 @@ fn signs(
     found.push(time::clock(&patient)?);
     found.push(time::history(register));
     found.extend(hooks::signs(&patient)?);
+    found.extend(identity::unguarded(&patient)?);
+    found.extend(identity::strangers(&patient));
     if register.is_bare() {
         found.extend(settings::server(&patient)?);
     } else {
         found.push(identity::author(&patient));
         found.extend(identity::signing(&patient)?);
         found.push(settings::line_ends(&patient)?);
+        found.push(settings::confidential(&patient)?);
     }
     found.push(settings::merging(&patient)?);
     Ok(found)

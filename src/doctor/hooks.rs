@@ -1,11 +1,11 @@
-//! The hooks: there, executable, ours, and with a program that exists.
+//! The hooks: there, executable, ours or calling ours, and with a program that exists.
 
 use std::fs;
 use std::path::Path;
 
 use super::examination::{Patient, Sign, command};
 use crate::diagnostics::Text;
-use crate::register::RegisterError;
+use crate::register::{Register, RegisterError};
 
 const CLIENT: [&str; 4] = ["pre-commit", "prepare-commit-msg", "pre-merge-commit", "pre-applypatch"];
 const SERVER: [&str; 1] = ["pre-receive"];
@@ -16,6 +16,8 @@ enum Found {
     Absent,
     NotExecutable,
     Foreign,
+    /// A forge's own, which runs what stands in the folder beside it; ours does not stand there.
+    NotBeside,
     NoProgram,
 }
 
@@ -23,35 +25,88 @@ pub(super) fn signs(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
     let register = patient.register;
     let folder = register.hooks_dir()?;
     let mut found = Vec::new();
-    if let Some(path) = register.setting("core.hooksPath")? {
-        let (nl, en) = (
-            format!("core.hooksPath is `{path}`: daar zoekt git de hooks"),
-            format!("core.hooksPath is `{path}`: there git looks for hooks"),
-        );
-        found.push(if folder.is_dir() {
-            Sign::warning(
-                "hooks-path",
-                Text::new(nl, en),
-                command("git config --unset core.hooksPath && klacht hook install"),
-            )
-        } else {
-            let (nl, en) = (format!("{nl}, maar die map is er niet"), format!("{en}, but there is no such folder"));
-            Sign::fault(
-                "hooks-path",
-                Text::new(nl, en),
-                command("git config --unset core.hooksPath && klacht hook install"),
-            )
-        });
-    }
+    found.extend(elsewhere(register, &folder)?);
     let (names, server): (&[&str], bool) = if register.is_bare() { (&SERVER, true) } else { (&CLIENT, false) };
-    found.extend(names.iter().map(|name| sign(name, &look(&folder.join(name), patient.about.mark), server)));
+    found.extend(names.iter().map(|name| sign(name, &standing(&folder, name, patient.about.mark), server)));
     Ok(found)
 }
 
-fn look(path: &Path, mark: &str) -> Found {
+/// What is said where git takes its hooks from another folder than the repository's own. The setting may stand in any of git's
+/// files: what is not the repository's own to take away is overruled there.
+fn elsewhere(register: &Register, folder: &Path) -> Result<Option<Sign>, RegisterError> {
+    let Some(path) = register.setting("core.hooksPath")? else { return Ok(None) };
+    let own = register.own_hooks_dir()?.canonicalize().ok();
+    if own.is_some() && own == folder.canonicalize().ok() {
+        return Ok(None);
+    }
+    let scopes = register.scopes("core.hooksPath")?;
+    let place = if scopes.last().is_some_and(|scope| scope == "worktree") { "worktree" } else { "local" };
+    let change = if scopes.iter().all(|scope| scope == place) {
+        "--unset-all core.hooksPath".to_owned()
+    } else {
+        r#"--replace-all core.hooksPath "$(git rev-parse --path-format=absolute --git-common-dir)/hooks""#.to_owned()
+    };
+    let mends = command(&format!("git config --{place} {change} && {}", install(register.is_bare())));
+    let (nl, en) = (
+        format!("core.hooksPath is `{path}`: daar zoekt git de hooks"),
+        format!("core.hooksPath is `{path}`: there git looks for hooks"),
+    );
+    Ok(Some(if folder.is_dir() {
+        Sign::warning("hooks-path", Text::new(nl, en), mends)
+    } else {
+        let (nl, en) = (format!("{nl}, maar die map is er niet"), format!("{en}, but there is no such folder"));
+        Sign::fault("hooks-path", Text::new(nl, en), mends)
+    }))
+}
+
+fn install(server: bool) -> &'static str {
+    if server { "klacht hook install --server" } else { "klacht hook install" }
+}
+
+/// The verb that a hook calls.
+fn verb(name: &str) -> &str {
+    if matches!(name, "pre-merge-commit" | "pre-applypatch") { "pre-commit" } else { name }
+}
+
+/// Whether a hook that is not ours calls the program with this verb, in a line that is no comment.
+#[must_use]
+pub fn calls(text: &str, verb: &str) -> bool {
+    let wanted = format!(" hook {verb}");
+    let mut lines = text.lines().map(str::trim_start).filter(|line| !line.starts_with('#'));
+    lines.any(|line| line.split_once("klacht").is_some_and(|(_, rest)| rest.contains(&wanted)))
+}
+
+/// Whether a hook runs whatever stands in the folder beside it, as those of Forgejo and Gitea do.
+#[must_use]
+pub fn runs_beside(text: &str) -> bool {
+    let names_it = |line: &str| line.contains(".d/") || line.contains(".d\"/");
+    text.lines().map(str::trim_start).any(|line| !line.starts_with('#') && names_it(line))
+}
+
+fn text_of(path: &Path) -> String {
+    fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+}
+
+/// How a hook stands, or ours in the folder beside the hook of a forge.
+fn standing(folder: &Path, name: &str, mark: &str) -> Found {
+    let path = folder.join(name);
+    match look(&path, name, mark) {
+        Found::Foreign if runs_beside(&text_of(&path)) => {
+            let entries = fs::read_dir(folder.join(format!("{name}.d"))).into_iter().flatten().flatten();
+            let mut beside: Vec<Found> = entries.map(|entry| look(&entry.path(), name, mark)).collect();
+            beside.retain(|found| !matches!(found, Found::Foreign | Found::Absent));
+            // One that does its work is enough.
+            let good = beside.iter().any(|found| matches!(found, Found::Good));
+            if good { Found::Good } else { beside.pop().unwrap_or(Found::NotBeside) }
+        }
+        found => found,
+    }
+}
+
+fn look(path: &Path, name: &str, mark: &str) -> Found {
     let Ok(about) = fs::metadata(path) else { return Found::Absent };
-    let text = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    if !text.contains(mark) && !text.contains("klacht hook") {
+    let text = text_of(path);
+    if !text.contains(mark) && !calls(&text, verb(name)) {
         return Found::Foreign;
     }
     if !executable(&about) {
@@ -84,7 +139,7 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
         "pre-applypatch" => "hook-pre-applypatch",
         _ => "hook-pre-receive",
     };
-    let install = if server { "klacht hook install --server" } else { "klacht hook install" };
+    let install = install(server);
     let replace = format!("{install} --replace");
     match found {
         Found::Good => {
@@ -109,6 +164,14 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
             let remedy = command(&replace);
             if server { Sign::fault(id, said, remedy) } else { Sign::warning(id, said, remedy) }
         }
+        Found::NotBeside => Sign::fault(
+            id,
+            Text::new(
+                format!("de hook {name} is van de forge, en in {name}.d staat die van klacht niet"),
+                format!("the hook {name} is the forge's own, and klacht's does not stand in {name}.d"),
+            ),
+            command(install),
+        ),
         Found::NoProgram => Sign::fault(
             id,
             Text::new(

@@ -1,7 +1,7 @@
-//! Who commits here, and whether that can be signed.
+//! Who commits here, whether that can be signed, and whether anybody is known and anything judged at all.
 
 use super::examination::{Patient, Sign, command};
-use crate::check::Strength;
+use crate::check::{self, Strength};
 use crate::diagnostics::Text;
 use crate::register::{KnownKey, RegisterError};
 use crate::regulation::Person;
@@ -31,6 +31,58 @@ pub(super) fn author(patient: &Patient<'_>) -> Sign {
             "git config user.email ADDRESS, or put the address under `git:` at your key in people.yaml",
         ),
     )
+}
+
+/// What nobody has though the settings ask for it: on a server no push comes in any more, and the way back is named; on a desk
+/// it can still be put right before it is pushed.
+pub(super) fn strangers(patient: &Patient<'_>) -> Option<Sign> {
+    let nobody = check::strangers(patient.basis, Some(patient.about.today));
+    let paths: Vec<&str> = nobody.iter().map(|dossier| dossier.people_path.as_str()).collect();
+    let key = if patient.basis.settings.identity.strength == Strength::Transport { "transport" } else { "keys" };
+    let paths = (!paths.is_empty()).then(|| paths.join(", "))?;
+    let said = Text::new(
+        format!("klacht.yaml vraagt om `{key}:`, en niemand in {paths} heeft dat: van hen komt geen push binnen"),
+        format!("klacht.yaml asks for `{key}:`, and nobody in {paths} has it: no push of theirs comes in"),
+    );
+    let past = "git push --receive-pack='git -c core.hooksPath=/dev/null receive-pack'";
+    Some(if patient.register.is_bare() && nobody.len() == patient.basis.policy.dossiers.len() {
+        let remedy = Text::new(
+            format!(
+                "leg `{key}:` op een bureau vast, en stuur dat als beheerder eenmaal langs de hook in: {past} ADRES TAK"
+            ),
+            format!(
+                "commit `{key}:` on a desk, and push that once past the hook, as administrator: {past} ADDRESS BRANCH"
+            ),
+        );
+        Sign::fault("known", said, remedy)
+    } else {
+        let remedy = Text::new(
+            format!("zet `{key}:` bij wie mag insturen, of neem tot dan `strength: author` in klacht.yaml"),
+            format!("add `{key}:` to whoever may push, or take `strength: author` in klacht.yaml until then"),
+        );
+        Sign::fault("known", said, remedy)
+    })
+}
+
+/// The branch that is the register, where what is pushed to it is not judged.
+pub(super) fn unguarded(patient: &Patient<'_>) -> Result<Option<Sign>, RegisterError> {
+    let Some(head) = patient.register.main_branch()? else { return Ok(None) };
+    if patient.basis.settings.protects(&head) {
+        return Ok(None);
+    }
+    let branch = head.strip_prefix("refs/heads/").unwrap_or(&head);
+    let said = Text::new(
+        format!(
+            "wat naar {branch} wordt gepusht, wordt niet beoordeeld: `protected:` in klacht.yaml noemt die tak niet"
+        ),
+        format!("what is pushed to {branch} is not judged: `protected:` in klacht.yaml does not name that branch"),
+    );
+    let remedy = Text::new(
+        format!("voeg `{branch}` toe onder `protected:` in klacht.yaml"),
+        format!("add `{branch}` under `protected:` in klacht.yaml"),
+    );
+    let bare = patient.register.is_bare();
+    Ok(Some(if bare { Sign::fault("protected", said, remedy) } else { Sign::warning("protected", said, remedy) }))
 }
 
 /// How commits are signed, where the register asks for it.

@@ -12,5 +12,6 @@ mod identity;
 mod settings;
 mod time;
 
-pub use bundle::bundle;
+pub use bundle::{bundle, is_bundle};
 pub use examination::{Circumstances, Grade, Sign, examine};
+pub use hooks::{calls, runs_beside};

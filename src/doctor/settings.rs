@@ -1,9 +1,12 @@
 //! Settings of git that decide what is stored, merged and accepted.
 
+use std::path::Path;
+
 use super::examination::{Patient, Sign, command};
 use crate::diagnostics::Text;
 use crate::merging::merges_of_cases;
-use crate::register::{Content, RegisterError, SERVER_SETTINGS};
+use crate::register::{Content, Register, RegisterError, SERVER_SETTINGS, resolved};
+use crate::rules::data_protection::CONFIDENTIAL;
 
 /// What a server must refuse by itself.
 pub(super) fn server(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
@@ -33,6 +36,12 @@ pub(super) fn line_ends(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     if matches!(value.to_ascii_lowercase().as_str(), "false" | "input") {
         return Ok(Sign::good("line-ends", Text::new("git laat regeleinden met rust", "git leaves line ends alone")));
     }
+    if kept_by_attributes(patient.register)? {
+        return Ok(Sign::good(
+            "line-ends",
+            Text::new(".gitattributes houdt regeleinden zoals ze zijn", ".gitattributes keeps line ends as they are"),
+        ));
+    }
     Ok(Sign::warning(
         "line-ends",
         Text::new(
@@ -41,6 +50,61 @@ pub(super) fn line_ends(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
         ),
         command("git config core.autocrlf false"),
     ))
+}
+
+/// Whether each kind of file of a register is kept as it is, whatever the settings of this machine say.
+fn kept_by_attributes(register: &Register) -> Result<bool, RegisterError> {
+    for path in ["klacht.yaml", "policy/x/people.yaml", "policy/x/2026-01-01/text.nl.md", "cases/x/2026/01/K.md"] {
+        if register.attribute(path, "eol")? != "lf" && register.attribute(path, "text")? != "unset" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether git sees what must never be in history: names, addresses and words of complainants.
+pub(super) fn confidential(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
+    let register = patient.register;
+    let good = || {
+        let said = Text::new("git ziet de vertrouwelijke map niet", "git does not see the confidential folder");
+        Ok(Sign::good("confidential", said))
+    };
+    let root = register.root().and_then(|root| root.canonicalize().ok());
+    let named = patient.about.confidential.as_deref();
+    let Some(folder) = root.and_then(|root| within(&root, named.unwrap_or(&root.join(CONFIDENTIAL)))) else {
+        return good();
+    };
+    if register.tracks(&folder)? {
+        return Ok(Sign::fault(
+            "confidential",
+            Text::new("git bewaart bestanden uit de vertrouwelijke map", "git keeps files of the confidential folder"),
+            command(&format!("git rm -r --cached --quiet -- {}", shell_word(&folder))),
+        ));
+    }
+    if register.ignores(&format!("{folder}/x"))? {
+        return good();
+    }
+    let mends = command(&format!("printf '\\n%s\\n' {} >> .gitignore", shell_word(&format!("/{folder}/"))));
+    let said = Text::new(
+        "git ziet de vertrouwelijke map: wat erin komt, kan worden vastgelegd",
+        "git sees the confidential folder: what is put there can be committed",
+    );
+    // Whoever keeps it elsewhere has no such folder here.
+    let there = named.is_some() || register.root().is_some_and(|root| root.join(&folder).exists());
+    Ok(if there { Sign::fault("confidential", said, mends) } else { Sign::warning("confidential", said, mends) })
+}
+
+/// The place of a folder within the register, with `/`; nothing when it lies elsewhere.
+fn within(root: &Path, folder: &Path) -> Option<String> {
+    let place = resolved(folder)?;
+    let below = place.strip_prefix(root).ok()?.to_str()?;
+    (!below.is_empty()).then(|| below.replace('\\', "/"))
+}
+
+/// As a shell reads it.
+fn shell_word(word: &str) -> String {
+    let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c));
+    if plain { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// How cases are merged.

@@ -1,4 +1,4 @@
-//! A new register: five questions answered, files written from templates, nothing that exists touched.
+//! A new register: five questions answered, files written from templates, nothing that exists changed.
 //!
 //! - `sector`, `forge`: what can be chosen. - `key`: the parts of the five questions. - `question`: how each is asked and
 //!   what is proposed. - `answer`: whether an answer can be used. - `answers`: all of them together, and how they are kept.
@@ -26,7 +26,7 @@ pub use difference::difference;
 pub use files::{Draft, files};
 pub use forge::Forge;
 pub use key::Key;
-pub use place::{Found, Planned, held, plan, put};
+pub use place::{Found, Planned, append, held, plan, put};
 pub use question::{Around, QUESTIONS, Question, question};
 pub use sector::Sector;
 pub use template::TemplateFault;

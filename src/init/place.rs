@@ -1,4 +1,5 @@
-//! What is there already, and putting down what is not. Nothing that exists is ever touched.
+//! What is there already, and putting down what is not. Of what exists no byte is ever changed; only what git must not see is
+//! added below a `.gitignore` that does not name it, since nothing else would keep it out of history.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,6 +7,9 @@ use std::path::Path;
 
 use super::files::Draft;
 use crate::half;
+
+/// The file that says what git passes over.
+const IGNORED: &str = ".gitignore";
 
 /// What stands where a file would be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub enum Found {
     Same,
     /// Another text.
     Other(String),
+    /// Another text, which lacks these lines, that must stand in it.
+    Lacking(String, String),
     /// Something that is no text file: a folder, a link, bytes.
     Strange,
 }
@@ -38,6 +44,7 @@ pub fn plan(root: &Path, drafts: Vec<Draft>) -> Vec<Planned> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
             Ok(about) if about.is_file() => match fs::read_to_string(&path) {
                 Ok(text) if text == draft.text => Found::Same,
+                Ok(text) if draft.path == IGNORED => lacking(text, &draft.text),
                 Ok(text) => Found::Other(text),
                 Err(_) => Found::Strange,
             },
@@ -45,6 +52,28 @@ pub fn plan(root: &Path, drafts: Vec<Draft>) -> Vec<Planned> {
         }
     };
     drafts.into_iter().map(|draft| Planned { found: found(&draft), draft }).collect()
+}
+
+/// What a `.gitignore` lacks of ours, as it would be added at its end, in its own line ends; one that lacks nothing is well.
+fn lacking(text: String, wanted: &str) -> Found {
+    let rules: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let ours = wanted.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let missing: Vec<&str> = ours.filter(|line| !rules.contains(line)).collect();
+    if missing.is_empty() {
+        return Found::Other(text);
+    }
+    let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { eol };
+    let mark = wanted.lines().take(1);
+    let added: String = mark.chain(missing).flat_map(|line| [line, eol]).collect();
+    Found::Lacking(text, format!("{gap}{added}"))
+}
+
+/// Adds lines at the end of a file; whatever it holds stays, byte for byte.
+pub fn append(root: &Path, draft: &Draft, lines: &str) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().append(true).open(root.join(&draft.path))?;
+    file.write_all(lines.as_bytes())?;
+    file.sync_all()
 }
 
 /// Whether a register is there that was not made from answers: one that has a regulation.

@@ -39,10 +39,13 @@ impl Maker<'_> {
             Ok((version, _)) => version,
             Err(why) => {
                 let told = why.told(&regulation, received);
+                let way = why.way(&regulation, received);
+                let (nl, en) =
+                    way.map_or_else(Default::default, |way| (format!("; {}", way.nl), format!("; {}", way.en)));
                 return no(
                     row,
-                    format!("{}; klopt dat niet, geef dan `--regulation` of `--received`", told.nl),
-                    format!("{}; if that is not so, give `--regulation` or `--received`", told.en),
+                    format!("{}; klopt dat niet, geef dan `--regulation` of `--received`{nl}", told.nl),
+                    format!("{}; if that is not so, give `--regulation` or `--received`{en}", told.en),
                 );
             }
         };

@@ -1,4 +1,4 @@
-//! The repository's settings and the place of its hooks, for the commands that install them.
+//! The repository's settings, the place of its hooks, and what git does with a path, for the commands that install and look.
 
 use std::path::PathBuf;
 
@@ -37,10 +37,55 @@ impl Register {
         config.set_str(key, value).map_err(|error| engine(&error))
     }
 
+    /// In which of git's files a setting stands, once for each value, the one that counts last: `local`, `global` and so on.
+    pub fn scopes(&self, key: &str) -> Result<Vec<String>, RegisterError> {
+        let told = self.ask(&["config", "--show-scope", "--get-all", key])?.unwrap_or_default();
+        Ok(told.lines().filter_map(|line| line.split_once('\t')).map(|(scope, _)| scope.to_owned()).collect())
+    }
+
+    /// Whether git passes over a path, which need not be there.
+    pub fn ignores(&self, path: &str) -> Result<bool, RegisterError> {
+        Ok(self.ask(&["check-ignore", "--no-index", "--quiet", "--", path])?.is_some())
+    }
+
+    /// Whether git keeps anything below a folder.
+    pub fn tracks(&self, folder: &str) -> Result<bool, RegisterError> {
+        Ok(self.ask(&["ls-files", "--", folder])?.is_some_and(|told| !told.is_empty()))
+    }
+
+    /// The value of an attribute of a path, which need not be there.
+    pub fn attribute(&self, path: &str, name: &str) -> Result<String, RegisterError> {
+        let told = self.ask(&["check-attr", name, "--", path])?.unwrap_or_default();
+        Ok(told.trim_end().rsplit(": ").next().unwrap_or_default().to_owned())
+    }
+
+    /// The full name of the branch that is the register: that on which a server stands; on a desk, where any branch may be
+    /// checked out, that of the server it was cloned from.
+    pub fn main_branch(&self) -> Result<Option<String>, RegisterError> {
+        if let Some(theirs) = self.names("refs/remotes/origin/HEAD")? {
+            return Ok(theirs.strip_prefix("refs/remotes/origin/").map(|branch| format!("refs/heads/{branch}")));
+        }
+        self.names("HEAD")
+    }
+
+    fn names(&self, symbolic: &str) -> Result<Option<String>, RegisterError> {
+        Ok(self.ask(&["symbolic-ref", "--quiet", symbolic])?.map(|told| told.trim_end().to_owned()))
+    }
+
+    fn ask(&self, arguments: &[&str]) -> Result<Option<String>, RegisterError> {
+        let told = output(self.root().unwrap_or(&self.git()?.dir), arguments)?;
+        Ok(told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    /// The folder of the repository's own hooks, whether git looks there or not.
+    pub fn own_hooks_dir(&self) -> Result<PathBuf, RegisterError> {
+        Ok(self.git()?.common_dir.join("hooks"))
+    }
+
     /// The folder git takes hooks from: `core.hooksPath`, or `hooks` in the repository.
     pub fn hooks_dir(&self) -> Result<PathBuf, RegisterError> {
         let git = self.git()?;
-        let Some(path) = git.objects.setting("core.hooksPath")? else { return Ok(git.common_dir.join("hooks")) };
+        let Some(path) = git.objects.setting("core.hooksPath")? else { return self.own_hooks_dir() };
         if let (Some(below), Some(home)) = (path.strip_prefix("~/"), std::env::home_dir()) {
             return Ok(home.join(below));
         }

@@ -103,6 +103,23 @@ impl NoVersion {
     }
 }
 
+impl NoVersion {
+    /// How a regulation gets the version that was in force before its first one here: beside it, so that no case moves.
+    #[must_use]
+    pub fn way(self, id: &str, day: NaiveDate) -> Option<Text> {
+        let Self::TooEarly(from) = self else { return None };
+        let copy = format!("`cp -r policy/{id}/{from} policy/{id}/{day}`");
+        Some(Text::new(
+            format!(
+                "gold zij al? zet die versie ernaast: {copy}, zet {day} daarin (regulation.yaml, de tekst) en in people.yaml (`from:`), en kijk met `klacht policy check`"
+            ),
+            format!(
+                "did it hold already? put that version beside it: {copy}, put {day} in it (regulation.yaml, the text) and in people.yaml (`from:`), and look with `klacht policy check`"
+            ),
+        ))
+    }
+}
+
 /// Everything under `policy/`.
 #[derive(Debug, Clone, Default)]
 pub struct Policy {

@@ -58,15 +58,15 @@ fn a_folder_that_is_no_register_is_called_so() {
         "import in.eml --confidential ../prive",
         "policy simulate cmm/2022-01-01 --year 2026",
         "year close cmm 2025",
+        "check",
+        "-q check --format github",
+        "policy check",
     ] {
         let done = office.program().current_dir(&elsewhere).args(line.split_whitespace()).output().unwrap();
         let said = words(&done);
         assert_eq!(done.status.code(), Some(2), "{line}: {said}");
         assert!(said.contains("hier is geen register") && said.contains("`klacht init`"), "{line}: {said}");
     }
-    let done = office.program().current_dir(&elsewhere).arg("check").output().unwrap();
-    assert_eq!(done.status.code(), Some(0));
-    assert!(words(&done).contains("Hier is geen register"), "{}", words(&done));
     assert!(!office.say("check").contains("geen register"));
 }
 

@@ -42,12 +42,88 @@ fn settings_of_git_that_do_harm() {
     office.ill(&office.desk, "warning", "line ends", "git config core.autocrlf false");
     office.desk.git(&["config", "core.autocrlf", "false"]);
     office.desk.git(&["config", "core.hooksPath", "elders"]);
-    office.ill(&office.desk, "fault", "there is no such folder", "git config --unset core.hooksPath");
+    office.ill(
+        &office.desk,
+        "fault",
+        "there is no such folder",
+        "git config --local --unset-all core.hooksPath && klacht hook install",
+    );
     office.desk.git(&["config", "--unset", "core.hooksPath"]);
     office.desk.git(&["config", "--remove-section", "merge.klacht"]);
     office.ill(&office.desk, "warning", "git does not know it here", "klacht hook install");
     office.desk.write(".gitattributes", "cases/** merge=union\n");
     office.ill(&office.desk, "fault", "`merge=union`", "klacht hook install");
+}
+
+/// The setting may stand in any of git's files, and twice in one; the line that is named mends it there.
+#[test]
+fn hooks_in_another_folder_are_brought_back_wherever_that_was_set() {
+    let set: [&[&[&str]]; 4] = [
+        &[&["--local"], &["--local", "--add"]],
+        &[&["--global"]],
+        &[&["--global"], &["--local"]],
+        &[&["extensions.worktreeConfig"], &["--worktree"]],
+    ];
+    for lines in set {
+        let office = Office::new();
+        for line in lines {
+            let words: &[&str] = if line[0].starts_with("--") { &["core.hooksPath", "elders"] } else { &["true"] };
+            office.desk.git(&[&["config"], *line, words].concat());
+        }
+        let line = office.remedy(&office.desk, "core.hooksPath");
+        std::fs::remove_file(office.desk.path().join(".git/hooks/pre-commit")).unwrap();
+        office.mend(&office.desk, &line);
+        let (code, out) = office.doctor(&office.desk);
+        assert!(code == 0 && !out.contains("hooksPath"), "{lines:?}, {line}: {out}");
+        assert!(out.contains("the hook pre-commit is in place"), "{out}");
+    }
+}
+
+#[test]
+fn line_ends_that_attributes_keep_are_well() {
+    let office = Office::new();
+    office.desk.git(&["config", "core.autocrlf", "true"]);
+    let attributes = std::fs::read_to_string(office.desk.path().join(".gitattributes")).unwrap();
+    office.desk.write(".gitattributes", format!("{attributes}*.md text eol=lf\n"));
+    office.ill(&office.desk, "warning", "line ends", "git config core.autocrlf false");
+    office.desk.write(".gitattributes", format!("{attributes}*.md text eol=lf\n*.yaml -text\n"));
+    let (code, out) = office.doctor(&office.desk);
+    assert!(code == 0 && out.contains("ok       .gitattributes keeps line ends as they are"), "{out}");
+}
+
+#[test]
+fn a_confidential_folder_that_git_sees() {
+    let office = Office::new();
+    let at = &office.desk;
+    at.write(".gitignore", "*.bak");
+    office.ill(at, "warning", "git sees the confidential folder", "/vertrouwelijk/");
+    at.write("vertrouwelijk/naam.txt", "x");
+    office.ill(at, "fault", "git sees the confidential folder", "/vertrouwelijk/");
+    at.git(&["add", "vertrouwelijk"]);
+    office.ill(at, "fault", "git keeps files of the confidential folder", "git rm -r --cached");
+    office.mend(at, &office.remedy(at, "git keeps files"));
+    office.mend(at, &office.remedy(at, "git sees the confidential folder"));
+    assert_eq!(std::fs::read_to_string(at.path().join(".gitignore")).unwrap(), "*.bak\n/vertrouwelijk/\n");
+    let (code, out) = office.doctor(at);
+    assert!(code == 0 && out.contains("git does not see the confidential folder"), "{out}");
+    // Another folder may have been named, within the register or outside it.
+    for (dir, well) in [("eigen map/geheim", false), ("../elders", true)] {
+        let mut program = office.world.command(env!("CARGO_BIN_EXE_klacht"), at.path());
+        let done = program.env("KLACHT_CONFIDENTIAL", dir).args(["--lang", "en", "--today", "2026-01-06", "doctor"]);
+        let out = String::from_utf8(done.output().unwrap().stdout).unwrap();
+        assert_eq!(out.contains("git does not see"), well, "{out}");
+        assert_eq!(out.contains("'/eigen map/geheim/' >> .gitignore"), !well, "{out}");
+    }
+}
+
+#[test]
+fn a_hook_of_somebody_else_that_calls_the_program_is_well() {
+    let office = Office::new();
+    office.desk.hook("pre-commit", "# klacht hook pre-commit\nexit 0");
+    office.ill(&office.desk, "warning", "somebody else's", "klacht hook install --replace");
+    office.desk.hook("pre-commit", "make lint\nklacht hook pre-commit \"$@\" || exit 1");
+    let (code, out) = office.doctor(&office.desk);
+    assert!(code == 0 && out.contains("ok       the hook pre-commit is in place"), "{out}");
 }
 
 /// Git itself says so too, in a merge: `custom merge driver klacht lacks command line`.
@@ -143,4 +219,10 @@ fn what_a_helpdesk_gets_says_nothing_of_persons() {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
     assert_eq!(office.run(&office.desk, &["doctor", "--bundle", "nergens/x.txt"]).0, 3);
+    // An earlier one is written over, a file of somebody's own is not.
+    assert_eq!(office.run(&office.desk, &["doctor", "--bundle", "bundel.txt"]).0, 0);
+    let settings = std::fs::read(office.desk.path().join("klacht.yaml")).unwrap();
+    let (code, _, notes) = office.run(&office.desk, &["--lang", "en", "doctor", "--bundle", "klacht.yaml"]);
+    assert!(code == 2 && notes.contains("choose another name"), "{notes}");
+    assert_eq!(std::fs::read(office.desk.path().join("klacht.yaml")).unwrap(), settings);
 }

@@ -20,6 +20,7 @@ impl Office {
                 desk.write(&path, std::fs::read(entry.path()).unwrap());
             }
         }
+        desk.write(".gitignore", "/vertrouwelijk/\n");
         desk.write("klacht.yaml", format!("schema: klacht.register/1\n{settings}"));
         world.set_author("m2@klinkerdam.example");
         desk.git(&["config", "user.email", "m2@klinkerdam.example"]);
@@ -50,6 +51,24 @@ impl Office {
             |line: &str| line.strip_prefix("ok       git ").is_some_and(|rest| rest.starts_with(char::is_numeric));
         let line = |line: &str| if version(line) { "ok       git".to_owned() } else { line.to_owned() };
         (code, out.lines().map(line).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// A remedy, typed into a shell as it was named.
+    pub fn mend(&self, at: &Repo, line: &str) {
+        let here = Path::new(env!("CARGO_BIN_EXE_klacht")).parent().unwrap().to_path_buf();
+        let others = std::env::var_os("PATH").unwrap();
+        let path = std::env::join_paths(std::iter::once(here).chain(std::env::split_paths(&others))).unwrap();
+        let done = self.world.command("sh", at.path()).env("PATH", path).args(["-c", line]).output().unwrap();
+        assert!(done.status.success(), "{line}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    /// The remedy that the doctor names below what it says.
+    pub fn remedy(&self, at: &Repo, said: &str) -> String {
+        let (_, out) = self.doctor(at);
+        let mut below = out.lines().skip_while(|line| !line.contains(said)).skip(1);
+        let named = below.next().and_then(|line| line.trim().strip_prefix("do this: ")).map(str::to_owned);
+        assert!(named.is_some(), "{said}: {out}");
+        named.unwrap()
     }
 
     /// Whether the doctor says this, with this grade and remedy; and ends with 1 for a fault only.

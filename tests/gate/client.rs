@@ -211,6 +211,31 @@ fn a_hook_of_somebody_else_is_not_overwritten() {
     assert_eq!(std::fs::read_to_string(file.with_extension("voor-klacht")).unwrap(), before);
 }
 
+/// What is there of somebody else keeps nothing else from its place; with the line that is named in it, it is ours as well.
+#[test]
+fn a_hook_of_somebody_else_that_calls_ours_is_enough() {
+    let office = Office::new();
+    office.desk.hook("pre-commit", "true");
+    let done = office.run(&office.desk, &["hook", "install", "--lang", "en"]);
+    let told = words(&done);
+    assert!(done.status.code() == Some(2) && told.contains("another hook pre-commit"), "{told}");
+    for name in ["prepare-commit-msg", "pre-merge-commit", "pre-applypatch"] {
+        assert!(office.desk.path().join(".git/hooks").join(name).is_file(), "{name}");
+    }
+    assert!(office.desk.git(&["config", "merge.klacht.driver"]).contains("merge-driver"));
+    let line = told.split('`').find(|part| part.starts_with("klacht hook pre-commit")).unwrap();
+    let program = env!("CARGO_BIN_EXE_klacht");
+    let mine = format!("{}\ntrue", line.replace("klacht", program));
+    office.desk.hook("pre-commit", &mine);
+    let done = office.run(&office.desk, &["hook", "install", "--lang", "en"]);
+    assert!(done.status.success(), "{}", words(&done));
+    let kept = std::fs::read_to_string(office.desk.path().join(".git/hooks/pre-commit")).unwrap();
+    assert_eq!(kept, format!("#!/bin/sh\n{mine}\n"));
+    // And it refuses, though something follows it.
+    office.desk.write("vertrouwelijk/naam.txt", "x").git(&["add", "--all"]);
+    assert!(!office.desk.try_git(&["commit", "--quiet", "--message", "Bijlage"]).status.success());
+}
+
 #[test]
 fn a_hook_without_its_program_refuses() {
     for (server, hook) in [(false, "pre-commit"), (true, "pre-receive")] {

@@ -98,3 +98,83 @@ fn what_only_a_server_knows_does_not_hold_up_a_desk_or_an_audit() {
     let done = office.run(&office.desk, &["check", "--history"]);
     assert_eq!(done.status.code(), Some(0), "{}", crate::office::words(&done));
 }
+
+/// Who is asked for must be there already: the push that would add them is judged by what went before.
+#[test]
+fn a_strength_that_nobody_has_is_refused_and_names_come_first() {
+    for (identity, key) in
+        [("{strength: transport, variable: GL_USER}", "transport: [NAAM]"), ("{strength: signature}", "keys: [{key:")]
+    {
+        let office = Office::new();
+        let settings = format!("schema: klacht.register/1\nprotected: [main]\nidentity: {identity}\n");
+        office.guard_desk();
+        office.desk.write("klacht.yaml", &settings).git(&["add", "--all"]);
+        let told = crate::office::words(&office.desk.try_git(&["commit", "--message", "Strenger"]));
+        assert_eq!(codes(&told), ["G719"], "{told}");
+        office.desk.git(&["commit", "--quiet", "--no-verify", "--message", "Strenger"]);
+        let told = office.refuses(&["main"], &["G719"]);
+        assert!(told.contains(key), "{told}");
+    }
+    // The names in the same commit, or before it.
+    by_transport("GL_USER", "");
+    let office = by_transport("GL_USER", "");
+    let path = format!("policy/{REGULATION}/people.yaml");
+    let text = std::fs::read_to_string(office.desk.path().join(&path)).unwrap();
+    let nobody: String = text.split_inclusive('\n').filter(|line| !line.contains("transport:")).collect();
+    office.desk.write(&path, nobody).commit("Namen weg");
+    let pushed = push(&office, &[("GL_USER", "m1-account")]);
+    assert_eq!((pushed.accepted, codes(&pushed.text)), (false, vec!["G719".to_owned()]), "{}", pushed.text);
+}
+
+/// What came in before there was a rule on it, or past the hook.
+#[test]
+fn an_administrator_pushes_once_past_the_hook_and_all_is_well_again() {
+    let office = Office::new();
+    let identity = "identity: {strength: transport, variable: GL_USER}";
+    office.desk.write("klacht.yaml", format!("schema: klacht.register/1\nprotected: [main]\n{identity}\n"));
+    office.desk.commit("Strenger");
+    let past = "--receive-pack=git -c core.hooksPath=/dev/null receive-pack";
+    let url = format!("file://{}", office.server.path().display());
+    office.desk.git(&["push", "--quiet", past, &url, "main"]);
+    let told = |done| crate::office::words(&done);
+    let doctor = told(office.run(&office.server, &["--lang", "en", "doctor"]));
+    assert!(doctor.contains("nobody in policy/cbmk/people.yaml has it"), "{doctor}");
+    assert!(doctor.contains("--receive-pack='git -c core.hooksPath=/dev/null receive-pack'"), "{doctor}");
+    let doctor = told(office.run(&office.desk, &["--lang", "en", "doctor"]));
+    assert!(doctor.contains("add `transport:` to whoever may push"), "{doctor}");
+    named(&office, |person| format!("    transport: [{person}-account]\n"));
+    office.desk.commit("Namen");
+    let pushed = push(&office, &[("GL_USER", "m1-account")]);
+    assert_eq!((pushed.accepted, codes(&pushed.text)), (false, vec!["G713".to_owned()]), "{}", pushed.text);
+    assert!(pushed.text.contains("`transport:` in policy/cbmk/people.yaml"), "{}", pushed.text);
+    assert!(!pushed.text.contains("user.email"), "{}", pushed.text);
+    office.desk.git(&["push", "--quiet", past, &url, "main"]);
+    let doctor = told(office.run(&office.server, &["--lang", "en", "doctor"]));
+    assert!(!doctor.contains("no push"), "{doctor}");
+    office.on("2025-03-03").desk.write(CASE, Story::plain().with(1)).commit("Klacht");
+    assert!(push(&office, &[("GL_USER", "m5-account")]).accepted);
+    // History tells it as the gate would have, of that commit alone.
+    let told = told(office.run(&office.desk, &["check", "--history", "--format", "short"]));
+    let errors: Vec<&str> = told.lines().filter(|line| line.contains(": error[")).collect();
+    assert!(errors.len() == 1 && errors[0].contains("[G719]"), "{told}");
+}
+
+#[test]
+fn taking_the_gate_off_the_branch_of_the_register_is_told() {
+    let office = Office::new();
+    office.desk.write("klacht.yaml", "schema: klacht.register/1\nprotected: [release]\n").commit("Andere tak");
+    let pushed = office.push(&["main"]);
+    assert!(pushed.accepted && pushed.text.contains("waarschuwing G725"), "{}", pushed.text);
+    for (at, grade) in [(&office.server, "fault"), (&office.desk, "warning")] {
+        let doctor = crate::office::words(&office.run(at, &["--lang", "en", "doctor"]));
+        let line = doctor.lines().find(|line| line.contains("what is pushed to main is not judged"));
+        assert!(line.is_some_and(|line| line.starts_with(grade)), "{doctor}");
+    }
+    // The remedy; and a branch of a desk is no register.
+    office.desk.write("klacht.yaml", "schema: klacht.register/1\nprotected: [release, main]\n").commit("Ook main");
+    office.accepts(&["main"]);
+    let clone = office.world.clone_of(&office.server, "clone", &[]);
+    clone.branch("concept");
+    let doctor = crate::office::words(&office.run(&clone, &["--lang", "en", "doctor"]));
+    assert!(!doctor.contains("not judged"), "{doctor}");
+}

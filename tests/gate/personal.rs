@@ -93,3 +93,21 @@ fn who_accepts_a_finding_is_somebody() {
     office.desk.write(CASE, case("m3")).commit("Klacht");
     office.accepts(&["main"]);
 }
+
+#[test]
+fn what_is_confidential_is_refused_at_the_desk_and_at_the_gate() {
+    let office = Office::new();
+    let name = "vertrouwelijk/K25-0000A7/Jansen.json";
+    office.guard_desk();
+    office.desk.write(name, "{}").git(&["add", "--all"]);
+    let done = office.desk.try_git(&["commit", "--quiet", "--message", "Bijlage"]);
+    let told = crate::office::words(&done);
+    assert!(!done.status.success() && codes(&told) == ["D609"] && !told.contains("Jansen"), "{told}");
+    office.desk.git(&["commit", "--quiet", "--no-verify", "--message", "Bijlage"]);
+    silent(&office.refuses(&["main"], &["D609"]), &["Jansen"]);
+    // The remedy that is named: it stays on disk.
+    office.desk.git(&["rm", "-r", "--cached", "--quiet", "vertrouwelijk"]);
+    office.desk.git(&["commit", "--quiet", "--amend", "--no-verify", "--allow-empty", "--message", "Bijlage"]);
+    office.accepts(&["main"]);
+    assert!(office.desk.path().join(name).is_file());
+}

@@ -35,6 +35,54 @@ fn exit_codes_are_as_promised() {
     assert_eq!(bad.run(&["--help"]).0, 0);
 }
 
+/// A pipeline that was started in the wrong folder must not be content.
+#[test]
+fn a_folder_that_is_no_register_is_wrong_usage_and_an_empty_register_is_not() {
+    let office = Office::new();
+    let other = office.world.repo("other");
+    other.write("README.md", "x").commit("Iets anders");
+    for words_of in [
+        vec!["check"],
+        vec!["-q", "check"],
+        vec!["check", "--history"],
+        vec!["check", "--staged"],
+        vec!["check", "--format", "github"],
+        vec!["check", "--exit-zero"],
+        vec!["policy", "check"],
+        vec!["policy", "coverage"],
+    ] {
+        let done = office.run(&other, &words_of);
+        let told = words(&done);
+        assert_eq!(done.status.code(), Some(2), "{words_of:?}: {told}");
+        assert!(told.contains("hier is geen register") && told.contains("`klacht init`"), "{words_of:?}: {told}");
+        for at in [&office.desk, &office.server] {
+            let code = office.run(at, &words_of).status.code();
+            assert!(code == Some(0) || words_of.contains(&"--staged"), "{words_of:?}: {code:?}");
+        }
+    }
+    let clone = office.world.clone_of(&other, "other.git", &["--bare"]);
+    assert_eq!(office.run(&clone, &["check"]).status.code(), Some(2));
+    let empty = office.world.bare("empty.git");
+    assert_eq!(office.run(&empty, &["check"]).status.code(), Some(0), "nothing was pushed yet");
+}
+
+#[test]
+fn help_is_also_asked_for_as_a_verb() {
+    let folder = with_case(&bad());
+    for (asked, same) in [
+        (vec!["help"], vec!["--help"]),
+        (vec!["--lang", "en", "help", "step"], vec!["--lang", "en", "step", "--help"]),
+        (vec!["help", "policy", "check"], vec!["policy", "check", "--help"]),
+        (vec!["regeling", "help"], vec!["regeling", "--help"]),
+    ] {
+        let (code, out, notes) = folder.run(&asked);
+        assert!(code == 0 && notes.is_empty() && !out.is_empty(), "{asked:?}: {notes}");
+        assert_eq!(out, folder.run(&same).1, "{asked:?}");
+    }
+    let (code, _, notes) = folder.run(&["help", "chekc"]);
+    assert!(code == 2 && notes.contains("klacht check"), "{notes}");
+}
+
 #[test]
 fn a_typing_error_gets_a_suggestion() {
     let folder = with_case(&bad());

@@ -1,5 +1,7 @@
 //! A fresh register is sound, guarded, and ready for a case.
 
+use std::fs;
+
 use crate::desk::{Desk, FORGES, TEMPLATES};
 
 const ODD: &str = "O'Brien & Zn. B.V.";
@@ -153,4 +155,44 @@ fn the_files_for_the_editor_can_be_read() {
         let line: Vec<&str> = std::iter::once("klacht").chain(words).collect();
         klacht::cli::command(klacht::diagnostics::Lang::Nl).try_get_matches_from(line).unwrap();
     }
+}
+
+/// A complaint of last week must have a regulation that held then.
+#[test]
+fn a_regulation_that_holds_already_takes_what_came_in_before_today() {
+    let desk = Desk::begun("minimal", "--valid-from 2025-12-01");
+    assert!(desk.root.join("policy/voorbeeldorganisatie/2025-12-01/regulation.yaml").is_file());
+    desk.repo().git(&["config", "user.email", "behandelaar@voorbeeldorganisatie.example"]);
+    let new = "new --channel e-mail --sealed name,narrative --topic rekening --party klager --received 2025-12-29";
+    desk.inside(new);
+    assert!(desk.refused(2, "init register --valid-from 2025-11-01").contains("--valid-from"));
+    desk.done("init register --valid-from 2025-12-01");
+}
+
+#[test]
+fn a_first_version_that_came_too_late_gets_an_earlier_one_beside_it_as_told() {
+    let desk = Desk::begun("minimal", "");
+    desk.repo().git(&["config", "user.email", "behandelaar@voorbeeldorganisatie.example"]);
+    let new = "new --channel e-mail --sealed name,narrative --topic rekening --party klager --received 2025-12-29";
+    let told = desk.refused(2, &format!("-C register {new}"));
+    let line = told.split('`').find(|part| part.starts_with("cp -r ")).unwrap();
+    let copied = desk.world.command("sh", &desk.root).args(["-c", line]).status().unwrap();
+    assert!(copied.success(), "{line}");
+    let folder = "policy/voorbeeldorganisatie/2025-12-29";
+    for path in [
+        format!("{folder}/regulation.yaml"),
+        format!("{folder}/text.nl.md"),
+        format!("{folder}/text.en.md"),
+        "policy/voorbeeldorganisatie/people.yaml".to_owned(),
+    ] {
+        let text = desk.text(&path).replace("2026-01-05", "2025-12-29").replace("5 januari 2026", "29 december 2025");
+        fs::write(desk.root.join(path), text.replace("5 January 2026", "29 December 2025")).unwrap();
+    }
+    desk.inside("policy check");
+    desk.inside(new);
+    let mail = "Date: Mon, 29 Dec 2025 10:00:00 +0100\nSubject: Rekening\n\nDe rekening klopt niet.\n";
+    fs::write(desk.world.path().join("klacht.eml"), mail).unwrap();
+    let early = "-C register import klacht.eml --received 2025-12-01 --topic rekening --role klager --dry-run";
+    let told = desk.refused(1, &format!("{early} --confidential buiten"));
+    assert!(told.contains("cp -r policy/voorbeeldorganisatie/2025-12-29"), "{told}");
 }

@@ -119,3 +119,34 @@ fn a_link_does_not_lead_out_of_the_register() {
     let halves = desk.files().into_keys().filter(|path| path.contains(".tmp")).count();
     assert_eq!(halves, 0);
 }
+
+/// Nothing else would keep names and addresses out of history.
+#[test]
+fn what_git_must_not_see_is_added_to_a_gitignore_that_is_there() {
+    let line = "init register --template minimal --yes";
+    for (was, gap, end) in [("*.bak\n!x", "\n", "\n"), ("*.bak\r\n/public/\r\n", "", "\r\n"), ("", "", "\n")] {
+        let desk = Desk::new();
+        desk.world.repo("register");
+        fs::write(desk.root.join(".gitignore"), was).unwrap();
+        let shown = desk.done(&format!("{line} --diff"));
+        assert!(shown.contains("--- a/.gitignore") && shown.contains("\n+/vertrouwelijk/"), "{shown}");
+        assert!(desk.done(&format!("{line} --dry-run")).contains(".gitignore\n"));
+        assert_eq!(desk.text(".gitignore"), was);
+        let said = desk.done(line);
+        assert!(said.contains("+ .gitignore: aangevuld met /vertrouwelijk/ *.eml"), "{said}");
+        let now = desk.text(".gitignore");
+        assert!(
+            now.starts_with(&format!("{was}{gap}# ")) && now.contains(&format!("{end}/vertrouwelijk/{end}")),
+            "{now}"
+        );
+        assert_eq!(now.matches("/public/").count(), 1, "{now}");
+        fs::create_dir(desk.root.join("vertrouwelijk")).unwrap();
+        fs::write(desk.root.join("vertrouwelijk/naam.txt"), "x").unwrap();
+        desk.repo().git(&["add", "--all"]);
+        assert!(!desk.repo().git(&["ls-files"]).contains("naam"));
+        // Once is enough.
+        let said = desk.done("init register");
+        assert!(said.contains("er is niets gewijzigd"), "{said}");
+        assert_eq!(desk.text(".gitignore"), now);
+    }
+}

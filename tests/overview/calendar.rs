@@ -73,3 +73,23 @@ fn the_same_term_keeps_its_uid() {
     let written = std::fs::read_to_string(file).unwrap();
     assert_eq!(first, events(&written).into_iter().map(|mut event| event.remove("UID").unwrap()).collect());
 }
+
+/// A job rewrites its own calendar every night; what somebody else wrote is not lost by a slip.
+#[test]
+fn a_calendar_takes_the_place_of_a_calendar_only() {
+    let room = Room::of("cmm", "/2026/");
+    let file = room.path().join("termijnen.ics");
+    let ics = ["--lang", "en", "due", "--ics", file.to_str().unwrap()];
+    for _ in 0..2 {
+        assert_eq!(room.run(&ics).0, 0);
+    }
+    let foreign = ["agenda: van een ander\n", "BEGIN:VCALENDAR\r\nPRODID:-//ander//ander//NL\r\nEND:VCALENDAR\r\n"];
+    for text in foreign {
+        std::fs::write(&file, text).unwrap();
+        let (code, _, notes) = room.run(&ics);
+        assert!(code == 2 && notes.contains("was not made by this command"), "{notes}");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    }
+    std::fs::write(&file, "").unwrap();
+    assert_eq!(room.run(&ics).0, 0, "an empty file is nobody's");
+}

@@ -36,7 +36,7 @@ impl Bundle {
         world.set_author("m3@beeldhoek.example");
         let register = world.repo("klachten");
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for part in parts.iter().chain(&["site-templates", "klacht.yaml", ".gitattributes"]) {
+        for part in parts.iter().chain(&["site-templates", "klacht.yaml", ".gitattributes", ".gitignore"]) {
             std::fs::create_dir_all(register.path().join(part).parent().unwrap()).unwrap();
             copy(&root.join(part), &register.path().join(part));
         }

@@ -37,6 +37,34 @@ fn verbs_aliases_and_options_come_in_the_chosen_language() {
     assert_eq!(options, [("--staged".into(), "Judge what is about to be committed".into())]);
 }
 
+/// In Dutch both names of a verb, once something was typed; in English the Dutch one only where nothing else fits.
+#[test]
+fn verbs_have_their_names_in_the_chosen_language_in_every_shell() {
+    let bundle = Bundle::small();
+    let lines: [(&str, &[&str], &[&str]); 8] = [
+        ("nl", &["st"], &["stap", "stats", "step"]),
+        ("nl", &["to"], &["toon"]),
+        ("nl", &["policy", ""], &["controleer", "dekking", "proef", "verschil"]),
+        ("nl", &["regeling", "c"], &["check", "controleer", "coverage"]),
+        ("en", &["st"], &["stats", "step"]),
+        ("en", &["sta"], &["stats"]),
+        ("en", &["stap"], &["stap"]),
+        ("en", &["regeling", ""], &["check", "coverage", "diff", "simulate"]),
+    ];
+    for shell in ["bash", "zsh", "fish", "elvish"] {
+        for (lang, words, wanted) in lines {
+            let mut command = bundle.command("klacht");
+            command.env("KLACHT_COMPLETE", shell).env("KLACHT_LANG", lang).env("_CLAP_IFS", "\n");
+            command.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).args(["--", "klacht"]).args(words);
+            let text = said(&command.output().unwrap());
+            let name = |line: &str| line.split([':', '\t']).next().unwrap().to_owned();
+            let mut names: Vec<String> = text.lines().map(name).filter(|name| !name.starts_with('-')).collect();
+            names.sort();
+            assert_eq!(names, wanted, "{shell}, {lang}: {words:?}");
+        }
+    }
+}
+
 #[test]
 fn cases_to_be_handled_come_first_and_others_when_they_are_typed() {
     let bundle = Bundle::new();

@@ -52,6 +52,25 @@ fn a_commit_is_named_and_other_files_on_disk_are_not() {
 }
 
 #[test]
+fn the_site_goes_to_the_root_of_the_register_wherever_it_is_built() {
+    let world = World::new();
+    let repo = register(&world);
+    repo.write("docs/x.md", "x");
+    for below in ["docs", "policy/cmm"] {
+        let done = build(&world, &repo.path().join(below), &[]);
+        assert_eq!(done.status.code(), Some(0), "{below}: {}", stderr(&done));
+        assert!(!repo.path().join(below).join("public").exists());
+        std::fs::remove_dir_all(repo.path().join("public")).unwrap();
+    }
+    let done = build(&world, world.path(), &["-C", repo.path().to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    assert!(repo.path().join("public/index.html").is_file() && !world.path().join("public").exists());
+    // What was asked for counts from where it was asked.
+    build(&world, &repo.path().join("docs"), &["--output", "site"]);
+    assert!(repo.path().join("docs/site/index.html").is_file());
+}
+
+#[test]
 fn a_bare_repository_is_built_from_its_last_commit() {
     let world = World::new();
     let repo = register(&world);

@@ -179,16 +179,16 @@ fn the_resolving_of_a_merge() {
     often(kills, 4);
 }
 
-/// Files for somebody's own use: whole, or as they were.
+/// Files for somebody's own use: whole, or as they were. A calendar and a bundle take the place of an earlier one.
 #[test]
 fn files_that_were_asked_for() {
     let office = office();
     let id = with_case(&office);
-    let was = "van mij";
-    for (typed, file) in [
-        (&["letter", &id, "ontvangstbevestiging", "-o", "brief.txt", "--force"][..], "brief.txt"),
-        (&["due", "--ics", "termijnen.ics"], "termijnen.ics"),
-        (&["doctor", "--bundle", "bundel.txt"], "bundel.txt"),
+    let calendar = "BEGIN:VCALENDAR\r\nPRODID:-//klacht//klacht//NL\r\nEND:VCALENDAR\r\n";
+    for (typed, file, was) in [
+        (&["letter", &id, "ontvangstbevestiging", "-o", "brief.txt", "--force"][..], "brief.txt", "van mij"),
+        (&["due", "--ics", "termijnen.ics"], "termijnen.ics", calendar),
+        (&["doctor", "--bundle", "bundel.txt"], "bundel.txt", "klacht doctor\n\nvan gisteren\n"),
     ] {
         fs::write(office.desk.path().join(file), was).unwrap();
         let whole = {

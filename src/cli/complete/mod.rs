@@ -72,7 +72,8 @@ fn answered(shell: &str, words: Vec<OsString>, world: &World<'_>) -> Option<Vec<
     let lang = language(&words, world.env);
     let before = bash::rejoined(&words, at.unwrap_or(last)).0;
     let typed = Arc::new(Typed::of(&before, lang, world.clock));
-    let mut command = offering(unbuilt(lang), "", &typed);
+    let begun = before.last().is_some_and(|word| !word.is_empty());
+    let mut command = named(offering(unbuilt(lang), "", &typed), lang, begun);
     let mut text = Vec::new();
     let here = std::env::current_dir().ok();
     shell.write_complete(&mut command, words, here.as_deref(), &mut text).ok()?;
@@ -92,6 +93,27 @@ fn offering(command: Command, path: &str, typed: &Arc<Typed>) -> Command {
     for name in names {
         let below = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
         command = command.mut_subcommand(&name, |sub| offering(sub, &below, typed));
+    }
+    command
+}
+
+/// The command, in which each name of a verb is offered by itself; else a verb would be offered by one of its names only, by
+/// whichever comes first. Dutch has both names of a verb, once something was typed that they may fit; English has the Dutch name
+/// only where no other name fits.
+fn named(command: Command, lang: Lang, begun: bool) -> Command {
+    let mut command = command;
+    let below: Vec<Command> = command.get_subcommands().cloned().collect();
+    for sub in below {
+        let name = sub.get_name().to_owned();
+        let others: Vec<String> = sub.get_visible_aliases().map(str::to_owned).collect();
+        let one = named(sub, lang, begun).visible_alias(None::<&str>);
+        let hidden = lang == Lang::Nl && !begun && !others.is_empty();
+        let own = one.clone().hide(one.is_hide_set() || hidden);
+        command = command.mut_subcommand(&name, |_| own);
+        for other in others {
+            let hidden = one.is_hide_set() || lang == Lang::En;
+            command = command.subcommand(one.clone().name(other).hide(hidden));
+        }
     }
     command
 }

@@ -15,14 +15,22 @@ use crate::diagnostics::{Lang, Text};
 /// So many bytes of the digest name an event.
 const NAMING: usize = 16;
 
+/// Who made a calendar, as it says itself.
+const MAKER: &str = "-//klacht//klacht//NL";
+
+/// Whether a file is a calendar that was written earlier.
+#[must_use]
+pub fn is_calendar(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    text.starts_with("BEGIN:VCALENDAR") && text.lines().any(|line| line.trim_end() == format!("PRODID:{MAKER}"))
+}
+
 /// One event for each term that runs in a case; whoever takes it over again sees it moved, not doubled.
 #[must_use]
 pub fn calendar(items: &[Item<'_>], legend: &Legend, today: NaiveDate, lang: Lang) -> String {
     let mut calendar = Calendar::empty();
     let title = Text::new("Klachten: termijnen", "Complaints: terms");
-    for (key, value) in
-        [("VERSION", "2.0"), ("PRODID", "-//klacht//klacht//NL"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
-    {
+    for (key, value) in [("VERSION", "2.0"), ("PRODID", MAKER), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")] {
         calendar.append_property(Property::new(key, value));
     }
     calendar.name(title.in_(lang));

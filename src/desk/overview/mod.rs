@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 pub use agenda::{Agenda, Item, NoSpan, Span, Undated, Wanted, roles};
-pub use ics::calendar;
+pub use ics::{calendar, is_calendar};
 pub use legend::Legend;
 pub use row::{Actor, DueKind, DueRow, Row, Words};
 pub use store::KEPT;

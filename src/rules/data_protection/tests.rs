@@ -238,6 +238,19 @@ fn an_acceptance_counts_only_when_it_is_whole() {
 }
 
 #[test]
+fn the_confidential_folder_is_known_by_its_place_in_any_capitals() {
+    for (path, is) in [
+        ("vertrouwelijk/K26/data.json", true),
+        ("Vertrouwelijk/x", true),
+        ("vertrouwelijk", false),
+        ("docs/vertrouwelijk/x", false),
+        ("vertrouwelijkheid/x", false),
+    ] {
+        assert_eq!(d609::is_confidential(path), is, "{path}");
+    }
+}
+
+#[test]
 fn very_many_hits_are_found_at_once() {
     let text = clean("jan¤@post.test 06-1234¤5678\n").repeat(20_000);
     assert_eq!(scan(&text, Source::File, &Allowed::new()).len(), 40_000);
@@ -246,7 +259,7 @@ fn very_many_hits_are_found_at_once() {
 #[test]
 fn the_words_of_every_rule() {
     let mut text = String::new();
-    for code in RULES.iter().map(|rule| rule.code).filter(|code| *code != "D608") {
+    for code in RULES.iter().map(|rule| rule.code).filter(|code| !["D608", "D609"].contains(code)) {
         for source in Source::ALL {
             let said = Hit { span: crate::yaml::Span::default(), code }.say(source);
             write!(text, "{code} {source:?}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
@@ -260,6 +273,9 @@ fn the_words_of_every_rule() {
         write!(text, "D608 {fault:?}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
         write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
     }
+    let said = d609::say();
+    write!(text, "D609\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
+    write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
     insta::assert_snapshot!(text);
 }
 

@@ -20,7 +20,8 @@
 //!
 //! ## How to put it right
 //!
-//! Check `git config user.email`. Is it right, then ask whoever keeps `people.yaml` to add it.
+//! Check `git config user.email`. Is it right, then ask whoever keeps `people.yaml` to add it. Where the register goes by
+//! the transport (`identity: {strength: transport}`), the name that the server knows must stand there: `transport: [name]`.
 //!
 //! ---
 //!
@@ -45,7 +46,8 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Kijk met `git config user.email`. Klopt dat, vraag dan wie `people.yaml` beheert om het toe te voegen.
+//! Kijk met `git config user.email`. Klopt dat, vraag dan wie `people.yaml` beheert om het toe te voegen. Gaat het register
+//! af op de toegang (`identity: {strength: transport}`), dan moet daar de naam staan die de server kent: `transport: [naam]`.
 
 use chrono::NaiveDate;
 
@@ -68,8 +70,16 @@ pub static RULE: Rule = Rule {
 /// Why somebody may not record cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stranger<'a> {
-    /// Nobody of people.yaml has this identity. The identity itself is not told: it is an address.
-    Unknown,
+    /// Nobody of this people.yaml has this address. The address itself is not told.
+    Unknown {
+        /// The file.
+        people: &'a str,
+    },
+    /// Nobody of this people.yaml has the name under which the server let somebody in.
+    NotNamed {
+        /// The file.
+        people: &'a str,
+    },
     /// A person, by key, without a role that gives access on that day.
     WithoutAccess {
         /// The person's key.
@@ -83,10 +93,21 @@ pub enum Stranger<'a> {
 #[must_use]
 pub fn say(who: Stranger<'_>) -> Said {
     match who {
-        Stranger::Unknown => said(
+        Stranger::NotNamed { people } => said(
             (
-                "wie deze commit maakte, staat niet in people.yaml".to_owned(),
-                "whoever made this commit is not in people.yaml".to_owned(),
+                format!("wie dit instuurt, heeft geen naam onder `transport:` in {people}"),
+                format!("whoever pushes this has no name under `transport:` in {people}"),
+            ),
+            (
+                "laat wie dat bestand beheert bij uw sleutel zetten: `transport: [NAAM]`, uw naam op de server"
+                    .to_owned(),
+                "have whoever keeps that file add to your key: `transport: [NAME]`, your name on the server".to_owned(),
+            ),
+        ),
+        Stranger::Unknown { people } => said(
+            (
+                format!("wie deze commit maakte, staat niet in {people}"),
+                format!("whoever made this commit is not in {people}"),
             ),
             (
                 "zet uw eigen adres: `git config user.email …`, dan `git commit --amend --reset-author`".to_owned(),

@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! After the change at least one person holds a role that may change the policy, and each role that the regulation
-//! needs for handling has a holder.
+//! needs for handling has a holder. Where `klacht.yaml` asks for a name of the server (`strength: transport`) or for a
+//! signature, somebody in `people.yaml` has one.
 //!
 //! ## Why
 //!
@@ -18,7 +19,7 @@
 //!
 //! ## How to put it right
 //!
-//! Add the successor in the same commit that ends the role.
+//! Add the successor in the same commit that ends the role; the names or keys before, or in the commit that asks for them.
 //!
 //! ---
 //!
@@ -27,7 +28,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! Na de wijziging heeft minstens één persoon een rol die de regeling mag wijzigen en heeft elke rol die de regeling
-//! nodig heeft voor de behandeling een houder.
+//! nodig heeft voor de behandeling een houder. Vraagt `klacht.yaml` om een naam op de server (`strength: transport`) of om
+//! een handtekening, dan heeft iemand in `people.yaml` er een.
 //!
 //! ## Waarom
 //!
@@ -42,7 +44,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Voeg de opvolger toe in dezelfde commit die de rol beëindigt.
+//! Voeg de opvolger toe in dezelfde commit die de rol beëindigt; de namen of sleutels eerder, of in de commit die erom vraagt.
 
 use chrono::NaiveDate;
 
@@ -56,8 +58,8 @@ pub static RULE: Rule = Rule {
     name: "policy-lock-out",
     severity: Severity::Error,
     summary: (
-        "Na een wijziging van people.yaml kan iemand de regeling nog wijzigen en klachten behandelen.",
-        "After a change of people.yaml somebody can still change the policy and handle cases.",
+        "Na een wijziging van people.yaml of klacht.yaml kan iemand de regeling nog wijzigen en klachten behandelen.",
+        "After a change of people.yaml or klacht.yaml somebody can still change the policy and handle cases.",
     ),
     source: include_str!("g719.rs"),
 };
@@ -69,12 +71,21 @@ pub enum LockOut<'a> {
     Policy(&'a [&'a str]),
     /// Handle cases: nobody holds this role.
     Handling(&'a str),
+    /// Push: a name of the server is asked for, and nobody of this people.yaml has one.
+    Names(&'a str),
+    /// Push: a signature is asked for, and nobody of this people.yaml has a key.
+    Keys(&'a str),
 }
 
 /// The words for a change after which that is so from a day on.
 #[must_use]
 pub fn say(what: LockOut<'_>, from: NaiveDate) -> Said {
     let (message, role) = match what {
+        LockOut::Names(people) => return unknown(people, "transport:", "transport: [NAAM]", "transport: [NAME]"),
+        LockOut::Keys(people) => {
+            let line = format!("keys: [{{key: \"ssh-ed25519 …\", from: {from}}}]");
+            return unknown(people, "keys:", &line, &line);
+        }
         LockOut::Policy(roles) => (
             (
                 format!("vanaf {from} kan niemand de regeling nog wijzigen ({})", roles.join(", ")),
@@ -92,4 +103,18 @@ pub fn say(what: LockOut<'_>, from: NaiveDate) -> Said {
     };
     let line = format!("`{{role: {role}, from: {from}}}`");
     said(message, (format!("voeg bij iemand toe: {line}"), format!("add to somebody: {line}")))
+}
+
+/// The words for a file in which nobody has what the settings ask for.
+fn unknown(people: &str, key: &str, nl: &str, en: &str) -> Said {
+    said(
+        (
+            format!("niemand in {people} heeft `{key}`, en klacht.yaml vraagt erom: daarna komt geen push meer binnen"),
+            format!("nobody in {people} has `{key}`, and klacht.yaml asks for it: no push would come in after this"),
+        ),
+        (
+            format!("zet eerst bij wie mag insturen: `{nl}`; kies daarna pas de `strength`"),
+            format!("first add to whoever may push: `{en}`; choose the `strength` only then"),
+        ),
+    )
 }

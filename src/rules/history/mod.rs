@@ -25,6 +25,7 @@ pub mod g721;
 pub mod g722;
 pub mod g723;
 pub mod g724;
+pub mod g725;
 #[cfg(test)]
 mod tests;
 
@@ -57,6 +58,7 @@ pub static RULES: &[&Rule] = &[
     &g722::RULE,
     &g723::RULE,
     &g724::RULE,
+    &g725::RULE,
 ];
 
 /// A message and its remedy, each Dutch and English.

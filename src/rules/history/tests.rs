@@ -33,6 +33,8 @@ fn of_logs() -> Vec<(&'static str, Said)> {
         ("G718", g718::wrong(case, "cases/cmm/2026/yearbook.yaml", &["topic", "channel", "band", "cause", "closed"])),
         ("G719", g719::say(g719::LockOut::Policy(&["directeur", "bestuurder"]), day(4))),
         ("G719", g719::say(g719::LockOut::Handling("klachtenfunctionaris"), day(4))),
+        ("G719", g719::say(g719::LockOut::Names("policy/cmm/people.yaml"), day(4))),
+        ("G719", g719::say(g719::LockOut::Keys("policy/cmm/people.yaml"), day(4))),
         ("G720", g720::say(3, "cases/cmm/2026/yearbook.yaml")),
         ("G724", g724::lost(1, "cases/cmm/2026/yearbook.yaml")),
         ("G724", g724::say(1, &Broken::Changed)),
@@ -50,7 +52,12 @@ fn of_git() -> Vec<(&'static str, Said)> {
     let remedy = Text::new("zet het bestand zelf op deze plaats", "put the file itself in this place");
     let id = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d";
     let mut all = vec![("G701", g701::say(&told, &remedy)), ("G716", g716::say(&told, &remedy))];
-    all.extend([("G709", g709::say("main")), ("G710", g710::say("main")), ("G723", g723::say("main"))]);
+    all.extend([
+        ("G709", g709::say("main")),
+        ("G710", g710::say("main")),
+        ("G723", g723::say("main")),
+        ("G725", g725::say("main")),
+    ]);
     all.extend([Replacement, NoCommit, OtherKind, TagMoved].map(|why| ("G711", g711::say("refs/weird/x", why))));
     all.extend([Shallow(id), Missing(id), NotFetched(id), Malformed(id)].map(|what| ("G712", g712::say(what))));
     all.extend([("G717", g717::say(day(5), day(4))), ("G721", g721::say(2_000_000, 1_048_576))]);
@@ -61,7 +68,8 @@ fn of_people() -> Vec<(&'static str, Said)> {
     use g715::SignatureFault::{Bad, NotValidThen, UnknownKey, Unreadable, Unsigned, WrongPurpose};
     let key = "SHA256:abc";
     let mut all = vec![
-        ("G713", g713::say(g713::Stranger::Unknown)),
+        ("G713", g713::say(g713::Stranger::Unknown { people: "policy/cmm/people.yaml" })),
+        ("G713", g713::say(g713::Stranger::NotNamed { people: "policy/cmm/people.yaml" })),
         ("G713", g713::say(g713::Stranger::WithoutAccess { person: "m9", on: day(4) })),
         ("G714", g714::say(4, "m5", &["m3", "m4"])),
         ("G722", g722::say("REMOTE_USER")),

@@ -60,6 +60,12 @@ pub fn step(regulation: &Regulation, id: &str) -> Text {
     }
 }
 
+/// A term: `termijn “Uitkomst melden” (uitkomst)`.
+pub fn term(regulation: &Regulation, id: &str) -> Text {
+    let name = regulation.term(id).map_or_else(|| same(id), |term| regulation.term_name(term));
+    Text::new(format!("termijn “{}” ({id})", name.nl), format!("term “{}” ({id})", name.en))
+}
+
 /// One of several steps.
 pub fn steps(regulation: &Regulation, ids: &[String]) -> Text {
     any_of(&ids.iter().map(|id| step(regulation, id)).collect::<Vec<_>>())

@@ -26,7 +26,7 @@ pub struct Doctor {
 pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let register = open(global)?;
     let email = if register.git_dir().is_some() { author(&register, world)? } else { None };
-    let about = Circumstances { today: global.today.unwrap_or(world.clock), email, mark: MARK };
+    let about = Circumstances { clock: world.clock, asked: global.today, email, mark: MARK };
     let signs = examine(&register, &about)?;
     out.print(&text(&signs, out.lang))?;
     if let Some(file) = &args.bundle {

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::World;
 use super::args::Global;
+use super::desk::day_of;
 use super::output::{Failure, Output};
 use super::put::{put, put_new, unwritten};
 use crate::desk::{Desk, still_kept};
@@ -47,9 +48,9 @@ pub enum LetterFormat {
 /// Runs it; the exit code.
 pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let today = global.today.unwrap_or(world.clock);
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let (desk, file) = Desk::open_case(dir, &args.case)?;
+    let today = day_of(&desk, global, world);
     still_kept(&file.case)?;
     let (version, dossier) = desk.version(&file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);

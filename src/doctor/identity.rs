@@ -68,7 +68,7 @@ pub(super) fn signing(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError>
 /// Whether the key that signs here counts today, for whoever commits here.
 fn known_key(patient: &Patient<'_>, setting: &str) -> Sign {
     let text = public(setting);
-    let today = patient.about.today;
+    let today = patient.day;
     let print = |key: &str| KnownKey::parse(key, None, None).map(|k| k.fingerprint());
     let own = text.as_deref().and_then(print);
     let counts = |person: &Person| {

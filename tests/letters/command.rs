@@ -101,6 +101,20 @@ fn a_file_is_not_overwritten_unasked() {
 }
 
 #[test]
+fn a_letter_is_dated_by_the_day_on_which_the_register_stands_still() {
+    let (room, id) = register();
+    fs::write(room.path().join("klacht.yaml"), "schema: klacht.register/1\nstands_on: 2026-11-18\n").unwrap();
+    let written = |today: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_klacht"));
+        command.current_dir(room.path()).env_clear().args(["letter", &id, "closing", "--format", "eml"]);
+        today.map(|day| command.args(["--today", day]));
+        said(&command.output().unwrap()).1
+    };
+    assert!(written(None).contains("Wed, 18 Nov 2026"), "{}", written(None));
+    assert!(written(Some("2026-11-19")).contains("Thu, 19 Nov 2026"));
+}
+
+#[test]
 fn a_wrong_template_is_told_with_its_place_and_the_names_there_are() {
     let (room, id) = register();
     let folder = room.path().join("site-templates/letters");

@@ -50,7 +50,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "letter",
-        "  klacht letter K26-7F3QXM\n  klacht brief K26-7F3QXM ontvangstbevestiging --format eml --output brief.eml",
+        "  klacht letter K26-7F3QXM\n  klacht brief K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml",
     ),
     ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
     ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01"),

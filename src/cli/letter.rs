@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::World;
 use super::args::Global;
 use super::desk::day_of;
 use super::output::{Failure, Output};
 use super::put::{put, put_new, unwritten};
+use super::{World, letter_place};
 use crate::desk::{Desk, still_kept};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
@@ -76,6 +76,7 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     match &args.output {
         None => out.print(&String::from_utf8_lossy(&bytes))?,
         Some(path) => {
+            letter_place::fit(path, &desk.root, file.case.id)?;
             keep(path, &bytes, args.force)?;
             let shown = path.display();
             out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));

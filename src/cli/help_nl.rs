@@ -71,7 +71,7 @@ pub(super) const NL: &[(&str, &str)] = &[
     (".letter_output", "Het bestand dat wordt geschreven; zonder: op het scherm"),
     (".force", "Vervang het bestand als het al bestaat"),
     ("policy", "Controleer een regeling, zie wat elke zin afdwingt, of weeg een concept"),
-    ("policy check", "Controleer regelingen: gegevens, tekst, en werkwijze als model"),
+    ("policy check", "Controleer regelingen, of een concept in een map: gegevens, tekst, en werkwijze als model"),
     ("policy coverage", "Wat elke zin van de tekst afdwingt"),
     ("policy diff", "Wat er verandert van de ene versie naar de andere, of naar een concept, in gewone woorden"),
     ("policy diff.format", "Hoe het wordt getoond: text of json"),
@@ -209,7 +209,7 @@ pub(super) const NL: &[(&str, &str)] = &[
     (".attest_by", "Wie een verklaring geeft, als dat een ander is dan wie de stap zette"),
     ("show.format", "Hoe het wordt getoond: text of json"),
     (".rule", "Code of naam van een regel, zoals W202; zonder: alle regels"),
-    (".regulation", "De regeling, of `regeling/ingangsdatum`; zonder: alle"),
+    (".regulation", "De regeling, of `regeling/ingangsdatum`; bij `check` ook de map van een concept. Zonder: alle"),
     (".server", "Op een server: de hook die pushes beoordeelt, en de instellingen die weigeren wat geen hook ziet"),
     (".replace", "Vervang een hook van een ander (die wordt ernaast bewaard)"),
 ];

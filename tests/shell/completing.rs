@@ -121,6 +121,9 @@ fn words_of_the_regulations_are_offered() {
         values(&bundle, &["policy", "check", "square-mile/"]),
         ["square-mile/2014-11-06", "square-mile/2025-01-01"]
     );
+    for verb in [&["policy", "simulate", "cb"][..], &["policy", "diff", "cbmk/2022-01-01", "cb"]] {
+        assert_eq!(values(&bundle, verb), ["cbmk/2022-01-01"], "only a version is meant: {verb:?}");
+    }
     let topics = values(&bundle, &["new", "--regulation", "cmm", "--topic", ""]);
     assert!(topics.contains(&"training".to_owned()) && topics.len() < values(&bundle, &["new", "--topic", ""]).len());
     assert!(values(&bundle, &["new", "--regulation", "cmm", "--party", "cur"]).contains(&"cursist".to_owned()));

@@ -9,7 +9,7 @@ mod who;
 pub use condition::occasion;
 pub use data::{asked, data_of, datum, expected, form_of, line, values};
 pub use flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_as, flag};
-pub use who::{handlers, key, key_of, keys_of, who, whos};
+pub use who::{handlers, instead, key, key_of, keys_of, on_that_day, who, whos};
 
 use crate::diagnostics::Text;
 use crate::docket::Docket;

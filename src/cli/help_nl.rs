@@ -137,7 +137,10 @@ pub(super) const NL: &[(&str, &str)] = &[
     (".verify_objects", "Reken de hash na van elk object dat wordt gelezen"),
     ("stats.format", "Hoe het wordt getoond: text, csv of json"),
     (".only_regulation", "Alleen van deze regeling"),
-    (".state", "Alleen in een van deze toestanden: open, report, escalated, ended, destroyed"),
+    (
+        ".state",
+        "Alleen in een van deze toestanden: open, report, escalated, ended, destroyed; of zoals de lijst ze noemt",
+    ),
     ("list.handler", "Alleen van deze behandelaar"),
     (".only_year", "Alleen ontvangen in dit jaar"),
     ("list.topic", "Alleen over dit onderwerp"),

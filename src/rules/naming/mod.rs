@@ -102,9 +102,14 @@ pub fn shown(id: &str, nl: &str, en: &str) -> Text {
     if is_name(id) { same(format!("`{id}`")) } else { Text::new(nl, en) }
 }
 
-/// The line that begins an entry of the log for a step.
-pub fn take(step: &str) -> String {
-    format!("`- step: {step}`")
+/// How a step is taken before the one that is judged: the line that begins its entry, which belongs above in a file that holds
+/// both; and the command, for whoever was refused at `klacht step`, where nothing was written.
+pub fn first(docket: &Docket<'_>, step: &str) -> Text {
+    let (line, command) = (format!("`- step: {step}`"), command(docket, step));
+    Text::new(
+        format!("{line} (is er nog niets geschreven: {command})"),
+        format!("{line} (if nothing was written yet: {command})"),
+    )
 }
 
 /// The command that takes a step now: for a step that comes after all that is there. What should have come before something

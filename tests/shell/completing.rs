@@ -217,3 +217,17 @@ fn a_shell_that_nobody_knows_gets_no_answer() {
     let done = bundle.command("klacht").env("KLACHT_COMPLETE", "").args(["schema", "case"]).output().unwrap();
     assert!(done.status.success() && !done.stdout.is_empty());
 }
+
+#[test]
+fn a_register_that_stands_still_is_completed_by_that_day() {
+    let bundle = Bundle::small();
+    std::fs::remove_dir_all(bundle.register.path().join("cases")).unwrap();
+    bundle.register.write("klacht.yaml", "schema: klacht.register/1\nstands_on: 2031-05-01\n");
+    let years = |words: &[&str]| {
+        let mut command = bundle.command("klacht");
+        command.env_remove("KLACHT_TODAY").env("KLACHT_COMPLETE", "fish").args(["--", "klacht"]).args(words);
+        String::from_utf8(command.output().unwrap().stdout).unwrap().trim().to_owned()
+    };
+    assert_eq!(years(&["list", "--year", "2"]), "2031");
+    assert_eq!(years(&["--today", "2027-01-01", "list", "--year", "2"]), "2027");
+}

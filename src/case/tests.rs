@@ -164,3 +164,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_wrong_in_an_entry_gets_an_example_that_fits_it() {
+    let source = |entry: &str| {
+        format!(
+            "---\nid: K26-7F3QXM\nreceived: 2026-04-17\nintake: {{channel: e-mail}}\nparties: [{{key: p1, role: cursist, as: complainant}}]\nlog:\n  - step: gehoord\n    on: 2026-04-20\n    {entry}\n---\n"
+        )
+    };
+    for (entry, remedy) in [
+        ("by: Anja", "schrijf een sleutel en geen naam: zoals `m1` uit people.yaml, of `p1` bij `parties`"),
+        ("handler: Anja", "schrijf een sleutel en geen naam: zoals `m1` uit people.yaml"),
+        ("by: m1, p1", "zet er blokhaken omheen, zoals `by: [m1, p1]`"),
+        ("parts: oordeel, uitleg", "zet er blokhaken omheen, zoals `parts: [oordeel, uitleg]`"),
+        ("parts: Het oordeel", "schrijf een code uit de regeling, zoals `oordeel`"),
+    ] {
+        let (_, _, faults) = read(&source(entry));
+        let said: Vec<String> = faults.iter().map(|fault| fault.remedy().nl).collect();
+        assert_eq!(said, [remedy], "{entry}");
+    }
+    assert!(read(&source("parts: [oordeel, uitleg]")).2.is_empty());
+}

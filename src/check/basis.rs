@@ -212,43 +212,47 @@ impl Basis {
             return Ok(());
         };
         let Some(source) = self.text(snapshot, path)? else { return Ok(()) };
-        let read = read_regulation(&source);
-        let text_path = format!("policy/{id}/{folder}/text.nl.md");
-        let text = self.text(snapshot, &text_path)?.unwrap_or_default();
-        self.files.insert(text_path.clone(), Kept { path: text_path, source: text.clone(), tree: None });
-        let kept = self.keep(path, source, &read);
-        let english = self.translation(snapshot, id, folder)?;
+        let version = self.version_in(snapshot, &format!("policy/{id}/{folder}"), id, source)?;
         let dossier = self.policy.dossiers.entry(id.to_owned()).or_default();
-        match (read.value, kept.tree) {
-            (Some(mut regulation), Some(tree)) => {
-                let reach = Reach::of(&regulation);
-                regulation.english = english.as_ref().map(|e| e.words.by_place()).unwrap_or_default();
-                let version = Version {
-                    id: id.to_owned(),
-                    path: path.to_owned(),
-                    source: kept.source,
-                    regulation,
-                    tree,
-                    text: UnreadText::new(&text),
-                    english,
-                    reach,
-                };
-                dossier.versions.insert(day, version);
-            }
-            _ => dossier.unreadable.push(day),
+        match version {
+            Some(version) => drop(dossier.versions.insert(day, version)),
+            None => dossier.unreadable.push(day),
         }
         Ok(())
     }
 
-    /// The English of a version; nothing unless both the text and the names are there and can be read.
-    fn translation(
+    /// The version that stands in a folder, of the policy or a draft's; nothing when `source`, its rules, cannot be read.
+    pub(super) fn version_in(
         &mut self,
         snapshot: &dyn Snapshot,
-        id: &str,
         folder: &str,
-    ) -> Result<Option<Translation>, RegisterError> {
-        let text_path = format!("policy/{id}/{folder}/text.en.md");
-        let words_path = format!("policy/{id}/{folder}/words.en.yaml");
+        id: &str,
+        source: String,
+    ) -> Result<Option<Version>, RegisterError> {
+        let (path, text_path) = (format!("{folder}/regulation.yaml"), format!("{folder}/text.nl.md"));
+        let read = read_regulation(&source);
+        let text = self.text(snapshot, &text_path)?.unwrap_or_default();
+        self.files.insert(text_path.clone(), Kept { path: text_path, source: text.clone(), tree: None });
+        let kept = self.keep(&path, source, &read);
+        let english = self.translation(snapshot, folder)?;
+        let (Some(mut regulation), Some(tree)) = (read.value, kept.tree) else { return Ok(None) };
+        let reach = Reach::of(&regulation);
+        regulation.english = english.as_ref().map(|e| e.words.by_place()).unwrap_or_default();
+        Ok(Some(Version {
+            id: id.to_owned(),
+            path,
+            source: kept.source,
+            regulation,
+            tree,
+            text: UnreadText::new(&text),
+            english,
+            reach,
+        }))
+    }
+
+    /// The English of a version; nothing unless both the text and the names are there and can be read.
+    fn translation(&mut self, snapshot: &dyn Snapshot, folder: &str) -> Result<Option<Translation>, RegisterError> {
+        let (text_path, words_path) = (format!("{folder}/text.en.md"), format!("{folder}/words.en.yaml"));
         let text = self.text(snapshot, &text_path)?;
         if let Some(text) = &text {
             let kept = Kept { path: text_path.clone(), source: text.clone(), tree: None };
@@ -270,7 +274,7 @@ impl Basis {
     }
 
     /// The text of a file; a finding when it is there but cannot be read.
-    fn text(&mut self, snapshot: &dyn Snapshot, path: &str) -> Result<Option<String>, RegisterError> {
+    pub(super) fn text(&mut self, snapshot: &dyn Snapshot, path: &str) -> Result<Option<String>, RegisterError> {
         match snapshot.read(path)? {
             None => Ok(None),
             Some(content) => match decode(content) {

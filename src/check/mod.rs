@@ -3,7 +3,7 @@
 //!
 //! - `basis`: what cases are judged by (policy, yearbooks, settings).
 //! - `one`: one case file. `whole`: a state of the register. `file`: one file of such a state. `commit`: a commit against
-//!   each of its parents.
+//!   each of its parents. `draft`: a version of a regulation that is not in the register yet.
 //! - `identity`: who did it. `lockout`: whether anybody is still known, and anything still judged. `gate`: a push.
 
 mod ahead;
@@ -12,6 +12,7 @@ mod books;
 mod candidate;
 mod changes;
 mod commit;
+mod draft;
 mod file;
 mod gate;
 mod identity;
@@ -33,6 +34,7 @@ mod words;
 pub use basis::{Basis, Kept, Year, decode, yearbook_of};
 pub use candidate::{Candidate, Changed, Was};
 pub use commit::CommitJudge;
+pub use draft::{JudgedDraft, judge_draft};
 pub use file::check_file;
 pub use gate::{Gate, check_push};
 pub use lockout::strangers;

@@ -320,7 +320,7 @@ pub struct Explain {
 /// `policy …`.
 #[derive(Debug, Subcommand)]
 pub enum Policy {
-    /// Check regulations: their data, their text, their workflow as a model.
+    /// Check regulations, or a draft in a folder: data, text, and the workflow as a model.
     #[command(visible_alias = "controleer")]
     Check(PolicyArgs),
     /// What enforces each sentence of the text.
@@ -337,7 +337,7 @@ pub enum Policy {
 /// Which regulation.
 #[derive(Debug, Args)]
 pub struct PolicyArgs {
-    /// The regulation, or `regulation/valid-from`; all of them when absent.
+    /// The regulation, or `regulation/valid-from`; with `check` also the folder of a draft. All of them when absent.
     pub regulation: Option<String>,
     /// How to print findings.
     #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]

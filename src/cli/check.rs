@@ -132,7 +132,8 @@ fn judge(
 ) -> Result<Verdict, Failure> {
     let tick = |done: usize, all: usize| bar.at(done, all);
     if args.staged {
-        return Ok(check::check_staged(register, author(register, world)?, today, Making::Either)?);
+        let day = day_of_index(register, today)?;
+        return Ok(check::check_staged(register, author(register, world)?, day, Making::Either)?);
     }
     if let Some(range) = &args.range {
         let range = parse_range(register, range)?;
@@ -156,6 +157,15 @@ fn day(register: &Register, files: &dyn Snapshot, asked: Option<NaiveDate>) -> R
     match asked.or(Basis::read_settings_only(files)?.settings.stands_on) {
         Some(day) => Ok(Some(day)),
         None => head_day(register),
+    }
+}
+
+/// The day to judge the index by, where it is not today: the one asked for, or the one on which the register stands still. So a
+/// hook says of an entry what the verb said that wrote it.
+pub(super) fn day_of_index(register: &Register, asked: Option<NaiveDate>) -> Result<Option<NaiveDate>, RegisterError> {
+    match asked {
+        Some(day) => Ok(Some(day)),
+        None => Ok(Basis::read_settings_only(&register.at_index()?)?.settings.stands_on),
     }
 }
 

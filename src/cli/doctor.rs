@@ -27,8 +27,7 @@ pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> R
     let register = open(global)?;
     let email = if register.git_dir().is_some() { author(&register, world)? } else { None };
     let confidential = (world.env)("KLACHT_CONFIDENTIAL").filter(|dir| !dir.is_empty()).map(PathBuf::from);
-    let today = global.today.unwrap_or(world.clock);
-    let about = Circumstances { today, email, confidential, mark: MARK };
+    let about = Circumstances { clock: world.clock, asked: global.today, email, confidential, mark: MARK };
     let signs = examine(&register, &about)?;
     out.print(&text(&signs, out.lang))?;
     if let Some(file) = &args.bundle {

@@ -8,11 +8,14 @@ use serde::Serialize;
 
 use super::World;
 use super::args::Global;
+use super::check::report_of;
 use super::draft_args::{Answer, Diff, Simulate};
 use super::output::{Failure, Output};
+use crate::check::Verdict;
 use crate::desk::Desk;
-use crate::diagnostics::{Lang, Text};
-use crate::draft::{Comparison, LateTerm, StepCount, Trial, compare, draft, sides, simulate as tried};
+use crate::diagnostics::{Lang, Text, tally};
+use crate::draft::{Comparison, LateTerm, StepCount, Trial, compare, judged, side, sides, simulate as tried};
+use crate::regulation::Version;
 
 /// Runs `policy diff`; the exit code.
 pub fn diff(args: &Diff, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
@@ -24,7 +27,29 @@ pub fn diff(args: &Diff, global: &Global, world: &World<'_>, out: &Output) -> Re
         Answer::Text => out.print(&comparison_text(&found, out.lang))?,
         Answer::Json => out.print(&json(&found)?)?,
     }
+    warn(&desk, dir, &[&sides.old, &sides.new], global, out)?;
     Ok(0)
+}
+
+/// Says of each side that is a draft what `policy check` would find: a comparison reads the data, and sees neither a quote that
+/// is not in the text nor a text that is not there.
+fn warn(desk: &Desk, dir: &Path, sides: &[&Version], global: &Global, out: &Output) -> Result<(), Failure> {
+    for version in sides.iter().filter(|v| !desk.basis.files.contains_key(&v.path)) {
+        let folder = version.path.trim_end_matches("/regulation.yaml");
+        let found = judged(&desk.basis, dir, &desk.root, folder, global.today)?.map(|d| d.findings).unwrap_or_default();
+        if found.is_empty() {
+            continue;
+        }
+        let report = report_of(Verdict { findings: found, ..Verdict::default() });
+        let (found, see) =
+            (tally(report.counts(), out.lang), format!("klacht policy check {}", shell_words::quote(folder)));
+        let said = Text::new(
+            format!("Let op: in het concept {folder} {found}; welke: {see}"),
+            format!("Note: in the draft {folder} {found}; which: {see}"),
+        );
+        out.note(said.in_(out.lang));
+    }
+    Ok(())
 }
 
 /// Runs `policy simulate`; the exit code.
@@ -32,15 +57,14 @@ pub fn simulate(args: &Simulate, global: &Global, world: &World<'_>, out: &Outpu
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let desk = Desk::open(dir, None)?;
     let today = today(&desk, global, world);
-    let policy = format!("policy/{}", args.draft);
-    let folder = if desk.root.join(&policy).join("regulation.yaml").is_file() { &policy } else { &args.draft };
-    let version = draft(&desk, dir, folder, args.of.as_deref())?;
+    let version = side(&desk, dir, &args.draft, args.of.as_deref())?;
     let year = args.year.unwrap_or(today.year() - 1);
     let trial = tried(&desk, &version, year, today, args.with_ids)?;
     match args.format {
         Answer::Text => out.print(&trial_text(&trial, out.lang))?,
         Answer::Json => out.print(&json(&trial)?)?,
     }
+    warn(&desk, dir, &[&version], global, out)?;
     out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
     Ok(0)
 }
@@ -69,8 +93,27 @@ fn comparison_text(found: &Comparison, lang: Lang) -> String {
         let same = Text::new("Er verandert niets aan de regels.", "Nothing changes in the rules.");
         let _ = writeln!(text, "\n{}", same.in_(lang));
     }
-    let from = new.valid_from;
-    let stay = match found.stay.len() {
+    let _ = writeln!(text, "\n{}", stay_words(found).in_(lang));
+    for id in &found.stay {
+        let _ = writeln!(text, "  {id}");
+    }
+    text
+}
+
+/// Which open cases stay where they are. Of a draft that begins no later than what it replaces that cannot be told yet.
+fn stay_words(found: &Comparison) -> Text {
+    let (old, from) = (found.old.valid_from, found.new.valid_from);
+    if from <= old {
+        return Text::new(
+            format!(
+                "Welke open klachten onder hun eigen versie blijven, is nog niet te zeggen: `valid_from` is {from}, niet later dan {old}."
+            ),
+            format!(
+                "Which open cases stay under their own version cannot be told yet: `valid_from` is {from}, no later than {old}."
+            ),
+        );
+    }
+    match found.stay.len() {
         0 => {
             Text::new("Geen open klacht blijft onder een oudere versie.", "No open case stays under an older version.")
         }
@@ -82,12 +125,7 @@ fn comparison_text(found: &Comparison, lang: Lang) -> String {
             format!("{n} open klachten van vóór {from} blijven onder hun eigen versie:"),
             format!("{n} open cases from before {from} stay under their own version:"),
         ),
-    };
-    let _ = writeln!(text, "\n{}", stay.in_(lang));
-    for id in &found.stay {
-        let _ = writeln!(text, "  {id}");
     }
-    text
 }
 
 fn trial_text(trial: &Trial, lang: Lang) -> String {

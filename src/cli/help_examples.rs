@@ -50,10 +50,10 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "letter",
-        "  klacht letter K26-7F3QXM\n  klacht brief K26-7F3QXM ontvangstbevestiging --format eml --output brief.eml",
+        "  klacht letter K26-7F3QXM\n  klacht brief K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml",
     ),
     ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
-    ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01"),
+    ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01\n  klacht policy check concept/cbmk"),
     ("policy coverage", "  klacht policy coverage interactie\n  klacht policy coverage square-mile/2025-01-01"),
     (
         "policy diff",

@@ -45,7 +45,7 @@ pub struct Preparing {
 pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
-    let day = global.today.unwrap_or(world.clock);
+    let day = super::check::day_of_index(&register, global.today)?.unwrap_or(world.clock);
     let author = super::check::author(&register, world)?;
     // A patch from a mail takes no other commit's place.
     let applying = register.git_dir().is_some_and(|folder| folder.join(APPLYING).exists());
@@ -83,7 +83,7 @@ pub fn prepare_commit_msg(
     if !marked || args.source.as_deref() == Some(REPLACES) {
         return Ok(0);
     }
-    let day = global.today.unwrap_or(world.clock);
+    let day = super::check::day_of_index(&register, global.today)?.unwrap_or(world.clock);
     let author = super::check::author(&register, world)?;
     let report = report_of(check::check_staged(&register, author, Some(day), Making::New)?);
     let code = say(&report, out)?;

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::World;
 use super::args::{Global, day};
-use super::desk::{commit, said_open};
+use super::desk::{commit, day_of, said_open};
 use super::mistake::pair;
 use super::output::{Failure, Output};
 use crate::desk::{Desk, Lock};
@@ -78,7 +78,7 @@ pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) 
     let (dir, root) = (args.confidential.as_path(), desk.root.as_path());
     let folder = if args.dry_run { Confidential::open(dir, root) } else { Confidential::hold(dir, root, &lock) };
     let mut folder = folder.map_err(|error| unusable(error, args))?;
-    let today = global.today.unwrap_or(world.clock);
+    let today = day_of(&desk, global, world);
     let run = Run { desk: &desk, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
     let (mut refused, mut made) = (false, Vec::new());
     for file in &args.files {

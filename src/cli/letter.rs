@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::World;
 use super::args::Global;
+use super::desk::day_of;
 use super::output::{Failure, Output};
 use super::put::{put, put_new, unwritten};
+use super::{World, letter_place};
 use crate::desk::{Desk, still_kept};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
@@ -47,9 +48,9 @@ pub enum LetterFormat {
 /// Runs it; the exit code.
 pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let today = global.today.unwrap_or(world.clock);
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let (desk, file) = Desk::open_case(dir, &args.case)?;
+    let today = day_of(&desk, global, world);
     still_kept(&file.case)?;
     let (version, dossier) = desk.version(&file)?;
     let docket = Docket::replay(&file.case, version, &dossier.people);
@@ -75,6 +76,7 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     match &args.output {
         None => out.print(&String::from_utf8_lossy(&bytes))?,
         Some(path) => {
+            letter_place::fit(path, &desk.root, file.case.id)?;
             keep(path, &bytes, args.force)?;
             let shown = path.display();
             out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::World;
 use super::args::Global;
-use super::looking::{STATES, chosen, csv, format, json, overview, regulation, state_word, state_words};
+use super::looking::{PRINTED, chosen, csv, format, json, overview, regulation, state_word, state_words, states};
 use super::output::{Failure, Output};
 use super::table::{Line, table};
 use crate::desk::Stock;
@@ -27,7 +27,7 @@ pub struct List {
     /// Only of this regulation.
     #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
-    /// Only in one of these states: open, report, escalated, ended, destroyed.
+    /// Only in one of these states: open, report, escalated, ended, destroyed; or as the list prints it.
     #[arg(long, value_name = "STATE", value_delimiter = ',')]
     pub state: Vec<String>,
     /// Only of this handler.
@@ -84,13 +84,11 @@ struct Next<'a> {
 /// Runs it; the exit code.
 pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let form = format(&args.format, &["text", "json", "csv"])?;
-    for state in &args.state {
-        chosen(&Text::new("toestand", "state"), state, STATES)?;
-    }
+    let asked = args.state.iter().map(|word| states(word, out.lang)).collect::<Result<Vec<_>, Failure>>()?.concat();
     let (overview, today) = overview(global, world, out)?;
     regulation(&overview.legend, args.regulation.as_deref())?;
     let all = overview.rows();
-    let mut rows: Vec<&Row<'_>> = all.iter().filter(|row| wanted(row, args)).collect();
+    let mut rows: Vec<&Row<'_>> = all.iter().filter(|row| wanted(row, args, &asked)).collect();
     if rows.is_empty() {
         known(args, global, today)?;
     }
@@ -130,11 +128,11 @@ fn known(args: &List, global: &Global, today: NaiveDate) -> Result<(), Failure> 
     Ok(())
 }
 
-fn wanted(row: &Row<'_>, args: &List) -> bool {
+fn wanted(row: &Row<'_>, args: &List, states: &[State]) -> bool {
     let is = |asked: &Option<String>, found: Option<&str>| asked.as_deref().is_none_or(|asked| found == Some(asked));
     is(&args.regulation, Some(row.regulation))
         && is(&args.handler, row.handler)
-        && (args.state.is_empty() || args.state.iter().any(|state| state == state_word(row.state)))
+        && (args.state.is_empty() || states.contains(&row.state))
         && args.year.is_none_or(|year| row.received.is_some_and(|day| day.year() == year))
         && args.topic.as_deref().is_none_or(|topic| row.topics.contains(&topic))
 }
@@ -197,9 +195,8 @@ fn entry<'a>(row: &'a Row<'a>, today: NaiveDate) -> Entry<'a> {
 fn totals(rows: &[&Row<'_>], today: NaiveDate, lang: Lang) -> String {
     let mut states: BTreeMap<usize, (State, usize)> = BTreeMap::new();
     for row in rows {
-        let state = if let State::Ended(_) = row.state { State::Ended(None) } else { row.state };
-        let order = STATES.iter().position(|word| *word == state_word(state)).unwrap_or(STATES.len());
-        states.entry(order).or_insert((state, 0)).1 += 1;
+        let order = PRINTED.iter().position(|state| *state == row.state).unwrap_or(PRINTED.len());
+        states.entry(order).or_insert((row.state, 0)).1 += 1;
     }
     let late = rows.iter().filter(|row| row.next_day().is_some_and(|on| on < today)).count();
     let mut parts: Vec<String> =

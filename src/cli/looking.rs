@@ -82,6 +82,38 @@ pub fn state_words(state: State, lang: Lang) -> &'static str {
     if lang == Lang::Nl { nl } else { en }
 }
 
+/// Every state as it is printed, in the order of [`STATES`].
+pub const PRINTED: &[State] = &[
+    State::Open,
+    State::Report,
+    State::Escalated,
+    State::Ended(None),
+    State::Ended(Some(Ending::Settled)),
+    State::Ended(Some(Ending::Decided)),
+    State::Ended(Some(Ending::Withdrawn)),
+    State::Ended(Some(Ending::Inadmissible)),
+    State::Ended(Some(Ending::NoComplaint)),
+    State::Destroyed,
+];
+
+/// The states that a word asks for: one of [`STATES`], or what is printed for it in either language. All that ended is also
+/// asked for by `afgesloten`.
+pub fn states(word: &str, lang: Lang) -> Result<Vec<State>, Failure> {
+    let word = word.trim().to_lowercase();
+    let is = |state: &&State| {
+        let printed = Lang::ALL.iter().any(|lang| state_words(**state, *lang) == word);
+        let all_ended = matches!(state, State::Ended(_)) && state_words(State::Ended(None), Lang::Nl) == word;
+        state_word(**state) == word || printed || all_ended
+    };
+    let found: Vec<State> = PRINTED.iter().filter(is).copied().collect();
+    if found.is_empty() {
+        let printed = PRINTED.iter().map(|state| state_words(*state, lang));
+        let known: Vec<&str> = STATES.iter().copied().chain(printed.filter(|word| !STATES.contains(word))).collect();
+        chosen(&Text::new("toestand", "state"), &word, &known)?;
+    }
+    Ok(found)
+}
+
 /// Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 pub fn csv<C: AsRef<str>>(rows: &[Vec<C>], excel: bool) -> Result<String, Failure> {
     let separator = if excel { b';' } else { b',' };

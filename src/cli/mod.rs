@@ -29,6 +29,7 @@ mod init;
 mod init_ask;
 mod install;
 mod letter;
+mod letter_place;
 mod list;
 mod looking;
 mod lsp;

@@ -1,12 +1,14 @@
 //! `klacht policy check` and `klacht policy coverage`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::{Global, PolicyArgs};
 use super::check::{format_named, must_be_register, report_of};
 use super::output::{Failure, Output};
-use crate::check::{self, Basis, Verdict};
-use crate::diagnostics::{FailOn, Sink, Text, exit_code, tally};
+use crate::check::{self, Basis, JudgedDraft, Kept, Verdict};
+use crate::diagnostics::{FailOn, Finding, Format, Sink, Text, exit_code, tally};
+use crate::draft::{judged, meant};
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
 use crate::regulation::coverage::{coverage as coverage_of, render};
@@ -14,7 +16,13 @@ use crate::regulation::coverage::{coverage as coverage_of, render};
 /// Runs `policy check`; the exit code.
 pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
     let format = format_named(&args.format)?;
-    let basis = basis(global)?;
+    let register = register(global)?;
+    let basis = basis(&register)?;
+    let judged = draft_asked(&register, &basis, args, global)?;
+    if let Some(draft) = judged {
+        let path = format!("{}/regulation.yaml", args.regulation.as_deref().unwrap_or_default().trim_end_matches('/'));
+        return told(draft.findings, vec![path], &draft.files, format, out);
+    }
     let versions = chosen(&basis, args)?;
     let mut sink = Sink::new();
     basis.findings.iter().cloned().for_each(|f| sink.push(f));
@@ -24,11 +32,22 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
         }
     }
     let paths = versions.iter().map(|v| v.path.clone()).collect();
-    let report =
-        report_of(Verdict { findings: sink.into_findings(), checked: versions.len(), paths, ..Verdict::default() });
-    let source = |path: &str, _: Option<&str>| basis.files.get(path).map(|f| f.source.clone());
+    told(sink.into_findings(), paths, &basis.files, format, out)
+}
+
+/// Prints what was found in versions; the exit code.
+fn told(
+    findings: Vec<Finding>,
+    paths: Vec<String>,
+    files: &BTreeMap<String, Kept>,
+    format: Format,
+    out: &Output,
+) -> Result<u8, Failure> {
+    let checked = paths.len();
+    let report = report_of(Verdict { findings, checked, paths, ..Verdict::default() });
+    let source = |path: &str, _: Option<&str>| files.get(path).map(|f| f.source.clone());
     out.report(format, &report, false, &source)?;
-    let counted = match versions.len() {
+    let counted = match checked {
         1 => Text::new("1 versie van een regeling gecontroleerd", "1 version of a regulation checked"),
         many => Text::new(
             format!("{many} versies van regelingen gecontroleerd"),
@@ -39,9 +58,24 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
     Ok(exit_code(&report, FailOn::Error))
 }
 
+/// The draft in a folder that was named, judged, where no regulation of the register has that name.
+fn draft_asked(
+    register: &Register,
+    basis: &Basis,
+    args: &PolicyArgs,
+    global: &Global,
+) -> Result<Option<JudgedDraft>, Failure> {
+    let (Some(asked), Some(root)) = (&args.regulation, register.root()) else { return Ok(None) };
+    if basis.files.contains_key(&format!("policy/{asked}/regulation.yaml")) || basis.regulations.contains(asked) {
+        return Ok(None);
+    }
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    Ok(judged(basis, dir, root, asked, global.today)?)
+}
+
 /// Runs `policy coverage`; the exit code.
 pub fn coverage(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
-    let basis = basis(global)?;
+    let basis = basis(&register(global)?)?;
     for version in chosen(&basis, args)? {
         out.print(&format!("{}\n\n", version.path))?;
         out.print(&render(&coverage_of(version), out.lang))?;
@@ -50,13 +84,17 @@ pub fn coverage(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<
     Ok(0)
 }
 
-fn basis(global: &Global) -> Result<Basis, Failure> {
+fn register(global: &Global) -> Result<Register, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let register = match Register::open(dir) {
         Err(error) if error.is_no_repository() => Register::folder(dir)?,
         other => other?,
     };
     must_be_register(&register)?;
+    Ok(register)
+}
+
+fn basis(register: &Register) -> Result<Basis, Failure> {
     if register.is_bare() {
         let Some(head) = register.head()? else { return Ok(Basis::default()) };
         return Ok(Basis::read(&register.at_commit(head)?)?);
@@ -74,11 +112,9 @@ fn chosen<'a>(basis: &'a Basis, args: &PolicyArgs) -> Result<Vec<&'a Version>, F
         |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == format!("policy/{id}/{f}/regulation.yaml"));
     let found: Vec<&Version> = all.filter(matches).collect();
     if found.is_empty() {
-        let known: Vec<&str> = basis.policy.dossiers.keys().map(String::as_str).collect();
-        let near = crate::yaml::most_like(id, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
         return Err(Failure::Usage(
             Text::new(format!("er is geen regeling `{asked}`"), format!("there is no regulation `{asked}`")),
-            Text::new(format!("bedoelt u {near}?"), format!("did you mean {near}?")),
+            meant(basis, asked),
         ));
     }
     Ok(found)

@@ -109,7 +109,10 @@ impl Addition {
         let (mut topics, mut sealed) = (counter.known("topic", all("topic"))?, counter.sealed(all("sealed"))?);
         topics.retain(|topic| !case.topics.contains(topic));
         sealed.retain(|key| !case.sealed_fields().contains(key));
-        let first = |key: &str, of: &str| Ok::<_, DeskError>(counter.known(of, all(key))?.into_iter().next());
+        let first = |key: &str, of: &str| {
+            let flag = if key == "main" { "main-topic" } else { key };
+            Ok::<_, DeskError>(counter.known_by(flag, of, all(key))?.into_iter().next())
+        };
         let single = [
             ("main_topic", first("main", "topic")?.or_else(|| main_of(counter, case, &topics)), &case.main_topic),
             ("severity", first("severity", "severity")?, &case.severity),

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::draft::{NewCase, NewParty};
 use super::error::DeskError;
+use super::intake_words::{label, not_here, sealed_name};
 use super::party::{party, party_choices};
 use super::spoken::field_choices;
 use super::taking::one;
@@ -194,7 +195,11 @@ impl Counter<'_> {
         let mut fields = BTreeMap::new();
         for (key, values) in said {
             let Some(field) = key.strip_prefix(FIELD) else { continue };
-            let field = named(&label("field"), field, &self.choices("field"))?;
+            let known = self.choices("field");
+            if known.is_empty() {
+                return Err(not_here("field", "field"));
+            }
+            let field = named(&label("field"), field, &known)?;
             let value = values.join(", ");
             let rule = self.regulation.fields.iter().find(|f| f.id == field);
             let choices = rule.map(field_choices).unwrap_or_default();
@@ -206,7 +211,15 @@ impl Counter<'_> {
 
     /// The values of a key, as the regulation knows them.
     pub(super) fn known(&self, key: &str, words: &[String]) -> Result<Vec<String>, DeskError> {
+        self.known_by(key, key, words)
+    }
+
+    /// The same for what was said with another flag than that of the key.
+    pub(super) fn known_by(&self, flag: &str, key: &str, words: &[String]) -> Result<Vec<String>, DeskError> {
         let choices = self.choices(key);
+        if choices.is_empty() && !words.is_empty() {
+            return Err(not_here(flag, key));
+        }
         words.iter().map(|word| named(&label(key), word, &choices)).collect()
     }
 
@@ -244,42 +257,6 @@ impl Counter<'_> {
 impl Text {
     fn prefixed(self, words: &str) -> Self {
         Self::new(format!("{words}{}", self.nl), format!("{words}{}", self.en))
-    }
-}
-
-/// The question behind a key.
-fn label(key: &str) -> Text {
-    let (nl, en) = match key {
-        "channel" => ("langs welk kanaal", "by which channel"),
-        "source" => ("waar de klacht vandaan komt", "where the complaint comes from"),
-        "topic" => ("onderwerp", "topic"),
-        "main" => ("hoofdonderwerp", "main topic"),
-        "severity" => ("ernst", "severity"),
-        "field" => ("gegeven", "fact"),
-        "sealed" => (
-            "wat er in het gesloten deel staat (op uw eigen schijf, niet in git)",
-            "what the sealed part holds (on your own disk, not in git)",
-        ),
-        "others" => ("wie nog meer", "who else"),
-        "notes" => (
-            "werknotitie, zonder namen en zonder woorden van de klager",
-            "working note, without names and without the complainant's words",
-        ),
-        _ => ("welke", "which"),
-    };
-    Text::new(nl, en)
-}
-
-fn sealed_name(key: &str) -> Text {
-    match key {
-        "name" => Text::new("naam", "name"),
-        "address" => Text::new("adres", "address"),
-        "city" => Text::new("woonplaats", "city"),
-        "phone" => Text::new("telefoonnummer", "telephone number"),
-        "email" => Text::new("e-mailadres", "e-mail address"),
-        "narrative" => Text::new("het verhaal van de klager", "the complainant's story"),
-        "signature" => Text::new("handtekening", "signature"),
-        other => naming::same(other),
     }
 }
 

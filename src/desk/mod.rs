@@ -29,6 +29,7 @@ mod draft;
 mod entry;
 mod error;
 mod intake;
+mod intake_words;
 mod number;
 mod open;
 pub mod overview;

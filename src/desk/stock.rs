@@ -14,6 +14,7 @@ use super::people_choices::parties_or_staff;
 use super::shorthand::{Short, step_choices};
 use super::want::Choice;
 use crate::case::CaseId;
+use crate::check::Basis;
 use crate::diagnostics::Text;
 use crate::docket::{Docket, State};
 use crate::register::Snapshot;
@@ -50,6 +51,15 @@ pub struct Stock {
 }
 
 impl Stock {
+    /// The register at or above a folder, by the day that was asked for, the one on which it stands still, or today.
+    #[must_use]
+    pub fn at(dir: PathBuf, asked: Option<NaiveDate>, clock: NaiveDate) -> Self {
+        let files = || register_at(&dir).ok()?.work_tree().ok();
+        let stands_on = || Basis::read_settings_only(&files()?).ok()?.settings.stands_on;
+        let today = asked.or_else(stands_on).unwrap_or(clock);
+        Self { dir, today }
+    }
+
     /// The cases, those to be handled first in the order of their days, then the others. Names on disk are always
     /// there; what is said of them comes from the overview that an earlier run kept.
     #[must_use]

@@ -182,7 +182,9 @@ pub fn suggestion(word: &str, choices: &[Choice]) -> Text {
     };
     let (nl, en) = (all(|t| &t.nl), all(|t| &t.en));
     match most_like(word, choices.iter().map(|c| c.value.as_str())) {
-        _ if choices.is_empty() => Text::new("de regeling kent hier niets", "the regulation knows nothing here"),
+        _ if choices.is_empty() => {
+            Text::new("laat dit weg: de regeling kent hier niets", "leave this out: the regulation knows nothing here")
+        }
         Some(near) => Text::new(
             format!("bedoelt u `{near}`? kies uit: {nl}"),
             format!("did you mean `{near}`? choose from: {en}"),

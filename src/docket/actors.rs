@@ -1,9 +1,11 @@
 //! Who took a step, and who received it.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::cast::Who;
-use super::lack::{HandlerFault, LackKind, Receipt};
+use super::lack::{HandlerFault, LackKind, MOST, Receipt};
 use super::progress::Progress;
 use crate::case::LogEntry;
 use crate::regulation::{Does, Exclusion, HandlerBy, Position, RoleKind, Selector, Step};
@@ -20,30 +22,28 @@ impl<'a> Progress<'a> {
         let wanted: Vec<Selector> = step.by.iter().chain(&step.by_each).cloned().collect();
         if entry.by.is_empty() {
             if !wanted.is_empty() {
-                found.push(LackKind::NoActor { step: step.id.clone(), wanted: words(&wanted) });
+                let may = self.able(&wanted, entry);
+                found.push(LackKind::NoActor { step: step.id.clone(), wanted: words(&wanted), may });
             }
             return found;
         }
         let handler = entry.handler.as_deref().or(self.handler);
+        // Looked up once, however many keys an entry has.
+        let able = OnceCell::new();
+        let able = || able.get_or_init(|| self.able(&wanted, entry)).clone();
+        let wrong = |key: &String| LackKind::WrongActor {
+            step: step.id.clone(),
+            key: key.clone(),
+            wanted: words(&wanted),
+            may: able(),
+        };
         for key in &entry.by {
             match self.cast.who(key) {
-                None => found.push(LackKind::UnknownWho { key: key.clone(), field: "by" }),
-                Some(Who::Role(role)) if !self.is_external(role) => {
-                    found.push(LackKind::WrongActor {
-                        step: step.id.clone(),
-                        key: key.clone(),
-                        wanted: words(&wanted),
-                    });
-                }
+                None => found.push(LackKind::UnknownWho { key: key.clone(), field: "by", may: able() }),
+                Some(Who::Role(role)) if !self.is_external(role) => found.push(wrong(key)),
                 Some(_) if wanted.is_empty() || self.cast.any(&wanted, key, entry.on, handler) => {}
                 Some(_) if self.stands_in(&wanted, key, entry.on) => {}
-                Some(_) => {
-                    found.push(LackKind::WrongActor {
-                        step: step.id.clone(),
-                        key: key.clone(),
-                        wanted: words(&wanted),
-                    });
-                }
+                Some(_) => found.push(wrong(key)),
             }
         }
         let for_a_party =
@@ -63,6 +63,19 @@ impl<'a> Progress<'a> {
         }
         found.extend(outsiders);
         found
+    }
+
+    /// The keys of parties and persons whom one of the selectors names on the day of an entry.
+    fn able(&self, selectors: &[Selector], entry: &LogEntry) -> Vec<String> {
+        let handler = entry.handler.as_deref().or(self.handler);
+        let parties = self.cast.case.parties.iter().map(|p| p.key.as_str());
+        let all = parties.chain(self.cast.people.persons.iter().map(|p| p.key.as_str()));
+        all.filter(|key| self.cast.any(selectors, key, entry.on, handler)).take(MOST).map(str::to_owned).collect()
+    }
+
+    /// The keys of those who may become the handler by an entry.
+    fn able_to_handle(&self, step: &Step, entry: &LogEntry) -> Vec<String> {
+        self.may_handle(step, entry.on).into_iter().take(MOST).map(str::to_owned).collect()
     }
 
     fn is_external(&self, role: &str) -> bool {
@@ -123,11 +136,15 @@ impl<'a> Progress<'a> {
         let assignment = &self.regulation().assignment;
         let Some(key) = entry.handler.as_deref() else {
             let wanted = self.handler_roles(step, entry.reason.is_some());
-            let missing = LackKind::WrongHandler { key: String::new(), wanted, why: HandlerFault::Missing };
-            return if self.assigns(step) { vec![missing] } else { Vec::new() };
+            if !self.assigns(step) {
+                return Vec::new();
+            }
+            let may = self.able_to_handle(step, entry);
+            return vec![LackKind::WrongHandler { key: String::new(), wanted, may, why: HandlerFault::Missing }];
         };
         if self.cast.people.person(key).is_none() {
-            return vec![LackKind::UnknownWho { key: key.to_owned(), field: "handler" }];
+            let may = self.able_to_handle(step, entry);
+            return vec![LackKind::UnknownWho { key: key.to_owned(), field: "handler", may }];
         }
         let mut found = Vec::new();
         found.extend(self.wrong_role(key, step, entry));
@@ -192,13 +209,19 @@ impl<'a> Progress<'a> {
         let rule = &self.regulation().assignment.handler;
         let people = self.cast.people;
         if let Some(appointed) = self.stand_in(entry.on) {
-            let (key, wanted) = (key.to_owned(), vec![appointed.to_owned()]);
-            return (appointed != key).then_some(LackKind::WrongHandler { key, wanted, why: HandlerFault::StandIn });
+            let (key, may) = (key.to_owned(), vec![appointed.to_owned()]);
+            let wanted = may.clone();
+            return (appointed != key).then_some(LackKind::WrongHandler {
+                key,
+                wanted,
+                may,
+                why: HandlerFault::StandIn,
+            });
         }
         let allowed = self.handler_roles(step, entry.reason.is_some());
         if !allowed.is_empty() && !allowed.iter().any(|r| people.holds(key, r, entry.on)) {
-            let key = key.to_owned();
-            return Some(LackKind::WrongHandler { key, wanted: allowed, why: HandlerFault::Role });
+            let (key, may) = (key.to_owned(), self.able_to_handle(step, entry));
+            return Some(LackKind::WrongHandler { key, wanted: allowed, may, why: HandlerFault::Role });
         }
         if rule.by != HandlerBy::Account || entry.reason.is_some() {
             return None;
@@ -208,6 +231,7 @@ impl<'a> Progress<'a> {
         (holder != Some(key)).then(|| LackKind::WrongHandler {
             key: key.to_owned(),
             wanted: holder.map(str::to_owned).into_iter().collect(),
+            may: self.able_to_handle(step, entry),
             why: HandlerFault::Account,
         })
     }
@@ -240,10 +264,12 @@ impl<'a> Progress<'a> {
         }
         let allowed: Vec<Selector> =
             [&step.to, &step.cc, &step.with, &step.report_to, &step.also].into_iter().flatten().cloned().collect();
+        let able = OnceCell::new();
         for (how, _, given) in groups {
             for key in given {
                 if self.cast.who(key).is_none() {
-                    found.push(LackKind::UnknownWho { key: key.clone(), field: how.key() });
+                    let may = able.get_or_init(|| self.able(&allowed, entry)).clone();
+                    found.push(LackKind::UnknownWho { key: key.clone(), field: how.key(), may });
                 } else if !self.cast.any(&allowed, key, entry.on, handler) {
                     found.push(LackKind::NotForThem { step: step.id.clone(), key: key.clone(), how });
                 }

@@ -1,6 +1,6 @@
 //! The data of an entry: what the step asks for, in the right form, by the right channel.
 
-use super::lack::{Disagreement, LackKind};
+use super::lack::{Disagreement, LackKind, MOST};
 use super::progress::Progress;
 use super::value::fits;
 use crate::calendar::parse_date;
@@ -121,7 +121,8 @@ impl<'a> Progress<'a> {
             Each::Parties(_) => {
                 let unknown = entry.party.iter().find(|k| !self.cast.case.parties.iter().any(|p| p.key == **k));
                 if let Some(key) = unknown {
-                    return Some(LackKind::UnknownWho { key: key.clone(), field: "party" });
+                    let may = self.cast.case.parties.iter().take(MOST).map(|p| p.key.clone()).collect();
+                    return Some(LackKind::UnknownWho { key: key.clone(), field: "party", may });
                 }
                 let given = !entry.party.is_empty() || entry.waived.is_some();
                 (!given).then(|| LackKind::DataMissing {

@@ -1,6 +1,6 @@
 //! The facts of the case itself: channel, source, topics, parties, fields, data of the intake, costs, declarations.
 
-use super::lack::{Lack, LackKind, TopicsFault};
+use super::lack::{Lack, LackKind, MOST, TopicsFault};
 use super::progress::Progress;
 use super::value::{allowed, fits};
 use crate::case::Datum;
@@ -139,7 +139,8 @@ fn parties(progress: &Progress<'_>, found: &mut Vec<Lack>) {
             found.push(Lack { kind, at: place.key("as"), rule: Some(RuleRef::new("roles", &role.id)) });
         }
         if let Some(person) = party.person.as_ref().filter(|p| progress.cast.people.person(p).is_none()) {
-            let kind = LackKind::UnknownWho { key: person.clone(), field: "person" };
+            let may = progress.cast.people.persons.iter().take(MOST).map(|p| p.key.clone()).collect();
+            let kind = LackKind::UnknownWho { key: person.clone(), field: "person", may };
             found.push(Lack { kind, at: place.key("person"), rule: None });
         }
     }

@@ -17,6 +17,9 @@ pub struct Lack {
     pub rule: Option<RuleRef>,
 }
 
+/// How many keys a lack names of those who could have been meant: one more than anybody is told, to tell that there are more.
+pub const MOST: usize = 9;
+
 /// Who must receive something, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Receipt {
@@ -107,8 +110,8 @@ pub enum LackKind {
     UnknownValue { key: &'static str, value: String, near: Option<String>, allowed: Vec<String> },
     /// The role cannot have this position.
     WrongPosition { role: String, position: &'static str },
-    /// Nobody has this key.
-    UnknownWho { key: String, field: &'static str },
+    /// Nobody has this key. `may` are the keys that could stand here.
+    UnknownWho { key: String, field: &'static str, may: Vec<String> },
     /// No complainant is named.
     NoComplainant,
     /// Data of the intake are missing and nobody asked for them.
@@ -119,12 +122,12 @@ pub enum LackKind {
     NotAttested { attestation: String },
     /// A declaration by somebody who may not give it, or that nobody asks.
     BadAttestation { attestation: String, by: String, known: bool },
-    /// Taken by somebody who may not.
-    WrongActor { step: String, key: String, wanted: Vec<String> },
+    /// Taken by somebody who may not; `may` are the keys of those who may on that day.
+    WrongActor { step: String, key: String, wanted: Vec<String>, may: Vec<String> },
     /// Nobody is said to have taken it.
-    NoActor { step: String, wanted: Vec<String> },
+    NoActor { step: String, wanted: Vec<String>, may: Vec<String> },
     /// The handler is not the one the regulation chooses.
-    WrongHandler { key: String, wanted: Vec<String>, why: HandlerFault },
+    WrongHandler { key: String, wanted: Vec<String>, may: Vec<String>, why: HandlerFault },
     /// A conflict of interest, by the exclusion of that id.
     Conflict { exclusion: String, step: String, key: String, is: String, substitute: Option<String>, waivable: bool },
     /// The external body is called upon by somebody who may not.

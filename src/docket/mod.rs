@@ -24,7 +24,7 @@ pub use cast::{Cast, Who};
 pub use clock::{Clock, ClockState, Due};
 pub use duty::{Duty, Possible};
 pub use keeping::{Discussed, Keeping, Verdict};
-pub use lack::{Disagreement, HandlerFault, Lack, LackKind, Receipt, TopicsFault};
+pub use lack::{Disagreement, HandlerFault, Lack, LackKind, MOST, Receipt, TopicsFault};
 pub use progress::{Ended, Open, Progress, RECEIPT, Taken, corrects_receipt};
 pub use replay::{Docket, State};
 pub use timeliness::Span;

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::cast::Cast;
 use super::extension::extension_lacks;
 use super::facts::{attestation_lacks, fact_lacks, incomplete_lack};
-use super::lack::{Lack, LackKind};
+use super::lack::{Lack, LackKind, MOST};
 use super::progress::{Progress, RECEIPT, annuls};
 use super::timeliness::{late_lacks, notice_lacks, promise_lacks};
 use crate::case::{Case, LogEntry};
-use crate::regulation::{CORRECTION, Does, Ending, People, RuleRef, Step, Version};
+use crate::regulation::{CORRECTION, Does, Ending, People, RuleRef, Selector, Step, Version};
 use crate::yaml::{Route, most_like};
 
 /// Where a case stands.
@@ -252,7 +252,9 @@ fn correction<'a>(progress: &Progress<'a>, index: usize, entry: &'a LogEntry, at
         lacks.push(Lack { kind, at: at.key("step"), rule: None });
     }
     if entry.by.is_empty() {
-        let kind = LackKind::NoActor { step, wanted: vec!["anyone".to_owned()] };
+        let staff = progress.cast.persons(&Selector::Anyone, entry.on, progress.handler);
+        let may = staff.into_iter().take(MOST).map(str::to_owned).collect();
+        let kind = LackKind::NoActor { step, wanted: vec!["anyone".to_owned()], may };
         lacks.push(Lack { kind, at: at.key("step"), rule: None });
     }
 }

@@ -71,7 +71,9 @@ pub(super) fn command(words: &str) -> Text {
 #[derive(Debug, Clone)]
 pub struct Circumstances<'a> {
     /// The day on which the program runs.
-    pub today: NaiveDate,
+    pub clock: NaiveDate,
+    /// The day that somebody gave in its place.
+    pub asked: Option<NaiveDate>,
     /// The address under which somebody commits here.
     pub email: Option<String>,
     /// Where confidential parts are kept, when that was said.
@@ -86,6 +88,8 @@ pub(super) struct Patient<'a> {
     pub files: Option<&'a dyn Snapshot>,
     pub basis: &'a Basis,
     pub about: &'a Circumstances<'a>,
+    /// The day by which the register is judged: the one asked for, the one on which it stands still, or today.
+    pub day: NaiveDate,
 }
 
 /// Looks at everything, in the order in which somebody would set it up.
@@ -106,9 +110,10 @@ fn signs(
     about: &Circumstances<'_>,
 ) -> Result<Vec<Sign>, RegisterError> {
     let basis = files.map(Basis::read).transpose()?.unwrap_or_default();
-    let patient = Patient { register, files, basis: &basis, about };
+    let day = about.asked.or(basis.settings.stands_on).unwrap_or(about.clock);
+    let patient = Patient { register, files, basis: &basis, about, day };
     let mut found = vec![time::git(), files_of(&basis)];
-    found.push(time::calendar(about.today));
+    found.push(time::calendar(day));
     if register.git_dir().is_none() {
         found.push(Sign::fault(
             "repository",

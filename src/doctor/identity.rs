@@ -36,7 +36,7 @@ pub(super) fn author(patient: &Patient<'_>) -> Sign {
 /// What nobody has though the settings ask for it: on a server no push comes in any more, and the way back is named; on a desk
 /// it can still be put right before it is pushed.
 pub(super) fn strangers(patient: &Patient<'_>) -> Option<Sign> {
-    let nobody = check::strangers(patient.basis, Some(patient.about.today));
+    let nobody = check::strangers(patient.basis, Some(patient.day));
     let paths: Vec<&str> = nobody.iter().map(|dossier| dossier.people_path.as_str()).collect();
     let key = if patient.basis.settings.identity.strength == Strength::Transport { "transport" } else { "keys" };
     let paths = (!paths.is_empty()).then(|| paths.join(", "))?;
@@ -120,7 +120,7 @@ pub(super) fn signing(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError>
 /// Whether the key that signs here counts today, for whoever commits here.
 fn known_key(patient: &Patient<'_>, setting: &str) -> Sign {
     let text = public(setting);
-    let today = patient.about.today;
+    let today = patient.day;
     let print = |key: &str| KnownKey::parse(key, None, None).map(|k| k.fingerprint());
     let own = text.as_deref().and_then(print);
     let counts = |person: &Person| {

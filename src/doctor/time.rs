@@ -61,7 +61,8 @@ pub(super) fn calendar(today: NaiveDate) -> Sign {
 
 /// A clock that runs behind the last commit would judge by the wrong day.
 pub(super) fn clock(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
-    let today = patient.about.today;
+    // Of the machine, also where the register stands still: by it git dates what is committed.
+    let today = patient.about.asked.unwrap_or(patient.about.clock);
     let last = match patient.register.head()? {
         Some(head) => patient.register.commit(head)?.committer.date(),
         None => None,

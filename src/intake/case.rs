@@ -57,19 +57,41 @@ impl Maker<'_> {
     pub fn received(&self, row: &Row) -> Said<NaiveDate> {
         let told = row.said.get("received").and_then(|v| v.first());
         let day = self.given.received.or_else(|| told.and_then(|t| parse_date(t).ok()));
-        match day {
-            Some(day) if day <= self.today => Ok(day),
-            Some(_) => no(
+        // The flag would hold for every row of a table: what is wrong with one is mended there.
+        let own = row.day_column.as_ref().filter(|_| self.given.received.is_none());
+        match (day, own) {
+            (Some(day), _) if day <= self.today => Ok(day),
+            (Some(_), Some(column)) => no(
+                row,
+                format!("kolom `{column}`: de dag van ontvangst ligt in de toekomst; verbeter hem in deze rij"),
+                format!("column `{column}`: the day of receipt lies in the future; mend it in this row"),
+            ),
+            (Some(_), None) => no(
                 row,
                 "de dag van ontvangst ligt in de toekomst; geef `--received DATUM`",
                 "the day of receipt lies in the future; give `--received DATE`",
             ),
-            None => no(
+            (None, Some(_)) if row.day_unread => Err(Vec::new()),
+            (None, Some(column)) => no(
+                row,
+                format!("kolom `{column}`: er staat geen dag van ontvangst; zet hem in deze rij"),
+                format!("column `{column}`: there is no day of receipt; put it in this row"),
+            ),
+            (None, None) => no(
                 row,
                 "er staat geen dag van ontvangst in; geef `--received DATUM`",
                 "it has no day of receipt; give `--received DATE`",
             ),
         }
+    }
+
+    /// What else is wrong with a row of which the day is not known: told with it, so that one look mends the row. It is read by
+    /// the version of today; nothing is made of it. `id` is any id.
+    pub(super) fn else_wrong(&self, row: &Row, id: CaseId) -> Vec<Remark> {
+        let Ok((regulation, by_address)) = self.regulation(row, self.today) else { return Vec::new() };
+        let Ok((version, _)) = self.basis.policy.in_force(&regulation, self.today) else { return Vec::new() };
+        let reading = Reading { row, version, remarks: Vec::new() };
+        reading.case(self.given, self.today, regulation, by_address, id).err().unwrap_or_default()
     }
 
     /// The regulation, and the channel when the address of the organisation tells it.

@@ -10,7 +10,7 @@ use super::row::Row;
 use crate::desk::{DeskError, Lock};
 use crate::diagnostics::Text;
 use crate::half;
-use crate::register::{out_of_reach, resolved};
+use crate::register::{in_plain_folder, out_of_reach};
 
 /// The name of the index.
 const INDEX: &str = "imported.csv";
@@ -134,12 +134,7 @@ impl Confidential {
 
 /// Refuses a folder that git could take up.
 fn safe(dir: &Path, root: &Path) -> Result<(), Unusable> {
-    let plain = !root.join(".git").exists();
-    let inside = match (resolved(dir), resolved(root)) {
-        (Some(here), Some(above)) => here.starts_with(above),
-        _ => true,
-    };
-    if out_of_reach(dir) && !(plain && inside) {
+    if out_of_reach(dir) && !in_plain_folder(dir, root) {
         return Ok(());
     }
     let shown = dir.display();

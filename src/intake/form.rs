@@ -38,7 +38,7 @@ const HEADINGS: &[(&str, &str)] = &[
 /// Reads a form; what was not understood comes with it. Other headings may name a field of the regulation.
 #[must_use]
 pub fn read(text: &str) -> (Row, Vec<Remark>) {
-    let mut row = Row { mark: mark("form", [text.as_bytes()]), line: Some(1), ..Row::default() };
+    let mut row = Row { mark: mark("form", [text.as_bytes()]), line: Some(1), ticked: true, ..Row::default() };
     let mut remarks = Vec::new();
     let mut told: Vec<String> = Vec::new();
     for (line, heading, answer) in sections(text) {

@@ -159,6 +159,8 @@ impl Run<'_> {
                 (None, Ok(day)) => free_id(self.desk, day, self.random, &taken)?,
                 (None, Err(found)) => {
                     remarks.extend(found);
+                    let any = free_id(self.desk, self.today, self.random, &taken)?;
+                    remarks.extend(maker.else_wrong(row, any));
                     continue;
                 }
             };
@@ -242,6 +244,7 @@ fn worded(finding: &Finding, id: CaseId, made: bool) -> Text {
         if !made {
             // There is nothing yet to add to.
             remedy = remedy.replace(" of `klacht add`", "").replace(" or `klacht add`", "");
+            remedy = remedy.replace("; bij `klacht add`:", " of").replace("; with `klacht add`:", " or");
         }
         let useful = made || !remedy.contains(&id.to_string());
         let remedy = if useful { format!("; {remedy}") } else { String::new() };

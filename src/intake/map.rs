@@ -41,7 +41,7 @@ pub struct Map {
     pub schema: String,
     /// The regulation, for every row.
     pub regulation: Option<String>,
-    /// What separates columns; a comma when absent.
+    /// What separates columns, or `tab`; a comma when absent.
     pub delimiter: Option<String>,
     /// How dates are written; `yyyy-mm-dd` when absent.
     pub dates: Option<String>,

@@ -36,7 +36,7 @@ impl Reading<'_> {
         let main = given.main_topic.clone().or_else(|| self.one("main_topic"));
         let main_topic = main
             .and_then(|t| self.code("topics", &t))
-            .or_else(|| topics.first().cloned().filter(|_| topics.len() == 1));
+            .or_else(|| topics.first().cloned().filter(|_| topics.len() == 1 || self.first_is_main(given)));
         let severity = given.severity.clone().or_else(|| self.one("severity"));
         let severity = severity.and_then(|s| self.code("severity", &s));
         let parties = self.parties(given);
@@ -60,6 +60,13 @@ impl Reading<'_> {
             sealed,
             notes,
         })
+    }
+
+    /// Whether the first of several topics is the main one, as with `klacht new`: where the regulation has a main topic, and the
+    /// order is that of whoever named them.
+    fn first_is_main(&self, given: &Given) -> bool {
+        let ordered = !given.topics.is_empty() || !self.row.ticked;
+        ordered && self.version.regulation.topics.main.is_some()
     }
 
     fn said(&self, key: &str) -> Vec<String> {

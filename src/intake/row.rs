@@ -32,6 +32,12 @@ pub struct Row {
     pub mark: String,
     /// The addresses to which it was sent.
     pub addresses: Vec<String>,
+    /// The column in which each row has its own day of receipt.
+    pub day_column: Option<String>,
+    /// Whether what stands there is no day, which was told already.
+    pub day_unread: bool,
+    /// Whether topics come in the order of a list to tick, so that the first is not what it is mainly about.
+    pub ticked: bool,
 }
 
 impl Row {

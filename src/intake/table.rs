@@ -21,14 +21,28 @@ const HOLDS: &[&str] = &[
     "ignored",
 ];
 
+/// How dates are written where the map does not say.
+const DATES: &str = "yyyy-mm-dd";
+
+/// What separates columns where the map does not say, and what else may do so, as a map writes it.
+const DELIMITERS: [(u8, &str); 4] = [(b',', "\",\""), (b';', "\";\""), (b'\t', "tab"), (b'|', "\"|\"")];
+
 /// Reads a table; each row with what was not understood of any of them.
 #[must_use]
 pub fn read(text: &str, map: &Map) -> (Vec<Row>, Vec<Remark>) {
     let mut remarks = unknown_holds(map);
     let text = text.trim_start_matches('\u{feff}');
-    let delimiter = map.delimiter.as_deref().and_then(|d| d.bytes().next()).unwrap_or(b',');
+    let delimiter = match map.delimiter.as_deref() {
+        // A tab by itself would be a key without a value.
+        Some("tab") => b'\t',
+        written => written.and_then(|d| d.bytes().next()).unwrap_or(b','),
+    };
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let headings = reader.headers().cloned().unwrap_or_default();
+    if let Some(remark) = other_delimiter(text, map, &headings) {
+        remarks.push(remark);
+        return (Vec::new(), remarks);
+    }
     let columns = columns(&headings, map, &mut remarks);
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -81,6 +95,30 @@ fn unknown_holds(map: &Map) -> Vec<Remark> {
         .collect()
 }
 
+/// How many of the map's columns a line of headings has.
+fn known_headings(headings: &StringRecord, map: &Map) -> usize {
+    map.columns.iter().filter(|c| headings.iter().any(|h| h.trim() == c.column.trim())).count()
+}
+
+/// That the columns are separated by something else than the map says: by it none of the map's columns is found, and by the
+/// other some are. Each column as missing would say the same many times, and not what to do.
+fn other_delimiter(text: &str, map: &Map, headings: &StringRecord) -> Option<Remark> {
+    if known_headings(headings, map) > 0 {
+        return None;
+    }
+    let found = |delimiter: u8| {
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+        reader.headers().map_or(0, |headings| known_headings(headings, map))
+    };
+    let (_, written) =
+        DELIMITERS.into_iter().max_by_key(|(byte, _)| found(*byte)).filter(|(byte, _)| found(*byte) > 0)?;
+    Some(Remark::refusal(
+        Some(1),
+        format!("de kolommen zijn hier anders gescheiden dan de kaart zegt; schrijf daarin `delimiter: {written}`"),
+        format!("the columns are separated in another way than the map says; write `delimiter: {written}` in it"),
+    ))
+}
+
 /// The map's columns with their place in the table. A heading may be personal data when there is no line of headings, so
 /// only those of the map are repeated.
 fn columns<'m>(headings: &StringRecord, map: &'m Map, remarks: &mut Vec<Remark>) -> Vec<(usize, &'m Column)> {
@@ -126,14 +164,17 @@ fn row(
         match column.is.as_str() {
             "key" if !cell.is_empty() => row.mark = mark("key", [column.column.as_bytes(), cell.as_bytes()]),
             "ignored" | "key" => {}
-            "received" => match day(cell, map.dates.as_deref()) {
-                Some(day) => row.say("received", &day.to_string()),
-                None => remarks.push(Remark::refusal(
-                    line,
-                    format!("kolom `{}`: dit is geen datum zoals `dates` in de kaart zegt", column.column),
-                    format!("column `{}`: this is no date as `dates` in the map says", column.column),
-                )),
-            },
+            "received" => {
+                row.day_column = Some(column.column.clone());
+                match day(cell, map.dates.as_deref()) {
+                    Some(day) => row.say("received", &day.to_string()),
+                    None if cell.is_empty() => {}
+                    None => {
+                        row.day_unread = true;
+                        remarks.push(no_day(line, column, map));
+                    }
+                }
+            }
             is => match is.strip_prefix("confidential.") {
                 Some(what) => row.keep(what, cell),
                 None => values(cell, column).for_each(|value| row.say(is, &value)),
@@ -141,6 +182,18 @@ fn row(
         }
     }
     row
+}
+
+/// That a cell holds no date, and how one is written here.
+fn no_day(line: Option<usize>, column: &Column, map: &Map) -> Remark {
+    let (heading, pattern) = (&column.column, map.dates.as_deref().unwrap_or(DATES));
+    Remark::refusal(
+        line,
+        format!(
+            "kolom `{heading}`: dit is geen datum zoals `{pattern}`; verbeter hem in deze rij, of `dates` in de kaart"
+        ),
+        format!("column `{heading}`: this is no date like `{pattern}`; mend it in this row, or `dates` in the map"),
+    )
 }
 
 /// The values of a cell, as codes where the map has one.
@@ -154,7 +207,7 @@ fn values<'c>(cell: &'c str, column: &'c Column) -> impl Iterator<Item = String>
 
 /// A date as the map says that it is written.
 fn day(cell: &str, dates: Option<&str>) -> Option<NaiveDate> {
-    let pattern = match dates.unwrap_or("yyyy-mm-dd") {
+    let pattern = match dates.unwrap_or(DATES) {
         "dd-mm-yyyy" | "d-m-yyyy" => "%d-%m-%Y",
         "dd/mm/yyyy" => "%d/%m/%Y",
         _ => "%Y-%m-%d",

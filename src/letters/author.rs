@@ -43,6 +43,13 @@ impl<'a> Author<'a> {
         handling.or_else(held).map(|role| self.names.item("roles", role))
     }
 
+    /// Whether the step that acknowledges receipt is one that names the handler: then the letter that goes with it does so too,
+    /// and it is written before the step is recorded.
+    pub(super) fn acknowledgement_names_handler(&self) -> bool {
+        let step = self.rules().milestones.acknowledgement.as_ref();
+        step.is_some_and(|step| self.rules().assignment.step.contains(step))
+    }
+
     /// Whether a step was taken.
     pub(super) fn taken(&self, step: &str) -> bool {
         self.docket.progress.taken.iter().any(|t| t.step.id == step)

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::author::Author;
+use super::decision::Decision;
 use super::error::{LetterError, refused};
 use super::kind::Kind;
-use super::said::{Closed, Decision, Hearing, Longer, Missing};
+use super::said::{Closed, Hearing, Longer, Missing};
 use super::template::Templates;
 use super::terms::{Limit, Notice};
 use super::ways::{Line, Outside};
@@ -55,6 +56,8 @@ pub struct Facts {
     pub regulation: String,
     /// The role of the handler.
     pub handler: Option<String>,
+    /// Whether the acknowledgement names the handler, also where none is recorded yet.
+    pub handler_named: bool,
     /// What the complaint is about: names of topics.
     pub topics: Vec<String>,
     /// Whether the complainant pays nothing for the handling, as the regulation says.
@@ -186,6 +189,7 @@ impl Author<'_> {
             organisation: self.sender(),
             regulation: self.names.title().to_owned(),
             handler: self.handler(),
+            handler_named: self.acknowledgement_names_handler(),
             topics: case.topics.iter().map(|t| self.names.item("topics", t)).collect(),
             free: rules.costs.as_ref().is_some_and(|c| c.complainant == "none"),
             ways_in: self.ways_in(),

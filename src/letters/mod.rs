@@ -5,10 +5,12 @@
 //! with what to do first.
 //!
 //! - `kind`: the kinds of letter. - `author`: one case on one day, in one language.
-//! - `terms`, `ways`, `said`: time limits, external bodies, and what each kind says. - `letter`: all of it together.
+//! - `terms`, `ways`, `decision`, `said`: time limits, external bodies, the outcome, and what each other kind says.
+//! - `letter`: all of it together.
 //! - `template`: the texts, which an organisation may replace. - `mail`: a letter as a draft.
 
 mod author;
+mod decision;
 mod error;
 mod kind;
 mod letter;
@@ -19,11 +21,12 @@ mod terms;
 mod ways;
 
 pub use author::Author;
+pub use decision::Decision;
 pub use error::LetterError;
 pub use kind::Kind;
 pub use letter::{Done, Facts, Letter, Sender};
 pub use mail::draft;
-pub use said::{Closed, Decision, Hearing, Longer, Missing};
+pub use said::{Closed, Hearing, Longer, Missing};
 pub use template::{BUNDLED, Templates, overrides};
 pub use terms::{Limit, Notice};
 pub use ways::{Line, Outside};

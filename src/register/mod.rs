@@ -44,7 +44,7 @@ pub use libgit::verify_hashes;
 pub use merging::{MergedLines, Unmerged, merge_lines};
 pub use objects::ObjectKind;
 pub use open::{DEFAULT_LIMIT, Register};
-pub use outside::{out_of_reach, resolved};
+pub use outside::{file_out_of_reach, in_plain_folder, out_of_reach, resolved};
 pub use push::{Classified, HookEnvironment, Movement, RefKind, Update};
 pub use settings::{SERVER_SETTINGS, git_version};
 pub use signature::{KnownKey, Verdict, verify};

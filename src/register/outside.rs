@@ -7,9 +7,29 @@ use git2::{ErrorCode, Repository};
 /// Whether git leaves alone whatever stands in `dir`, which need not be there yet: it lies in no repository, or that
 /// repository ignores it and tracks nothing in it. In doubt, no.
 #[must_use]
-#[allow(clippy::disallowed_methods, reason = "no object is read, only what is ignored and tracked")]
 pub fn out_of_reach(dir: &Path) -> bool {
-    let Some(place) = resolved(dir) else { return false };
+    resolved(dir).is_some_and(|place| left_alone(&place, Some("file")))
+}
+
+/// The same for one file, which need not be there yet.
+#[must_use]
+pub fn file_out_of_reach(file: &Path) -> bool {
+    resolved(file).is_some_and(|place| left_alone(&place, None))
+}
+
+/// Whether a place lies in a register that is no repository today and may be one tomorrow. In doubt, yes.
+#[must_use]
+pub fn in_plain_folder(place: &Path, root: &Path) -> bool {
+    let inside = match (resolved(place), resolved(root)) {
+        (Some(here), Some(above)) => here.starts_with(above),
+        _ => true,
+    };
+    !root.join(".git").exists() && inside
+}
+
+/// Whether git leaves a place alone; of a folder also whatever comes to stand in it, by the name of such a file.
+#[allow(clippy::disallowed_methods, reason = "no object is read, only what is ignored and tracked")]
+fn left_alone(place: &Path, within: Option<&str>) -> bool {
     let existing = place.ancestors().find(|a| a.is_dir()).unwrap_or(Path::new("/"));
     let repository = match Repository::discover(existing) {
         Err(error) => return error.code() == ErrorCode::NotFound,
@@ -20,16 +40,17 @@ pub fn out_of_reach(dir: &Path) -> bool {
     if inside.as_os_str().is_empty() {
         return false;
     }
-    let ignored = repository.is_path_ignored(inside.join("file")).unwrap_or(false);
-    ignored && !tracks(&repository, &inside)
+    let asked = within.map_or_else(|| inside.clone(), |name| inside.join(name));
+    repository.is_path_ignored(asked).unwrap_or(false) && !tracks(&repository, &inside)
 }
 
-/// Whether anything under a folder stands in the index.
+/// Whether a file, or anything under a folder, stands in the index.
 fn tracks(repository: &Repository, folder: &Path) -> bool {
     let Ok(index) = repository.index() else { return true };
     let Some(folder) = folder.to_str() else { return true };
-    let folder = format!("{}/", folder.replace('\\', "/"));
-    index.iter().any(|entry| entry.path.starts_with(folder.as_bytes()))
+    let file = folder.replace('\\', "/");
+    let folder = format!("{file}/");
+    index.iter().any(|entry| entry.path == file.as_bytes() || entry.path.starts_with(folder.as_bytes()))
 }
 
 /// The path without links, as far as it is there; nothing when that cannot be told.
@@ -68,6 +89,20 @@ mod tests {
         index.add_path(Path::new("ook/a")).unwrap();
         index.write().unwrap();
         assert!(!out_of_reach(&inside.join("ook")));
+    }
+
+    #[test]
+    fn one_file_may_be_ignored_by_its_own_name() {
+        let room = tempfile::TempDir::new().unwrap();
+        let repository = Repository::init(room.path()).unwrap();
+        std::fs::write(room.path().join(".gitignore"), "*.eml\n").unwrap();
+        let brief = room.path().join("brief.eml");
+        assert!(file_out_of_reach(&brief) && !file_out_of_reach(&room.path().join("brief.txt")));
+        std::fs::write(&brief, "x").unwrap();
+        let mut index = repository.index().unwrap();
+        index.add_path(Path::new("brief.eml")).unwrap();
+        index.write().unwrap();
+        assert!(!file_out_of_reach(&brief), "what is tracked goes along whatever is ignored");
     }
 
     #[cfg(unix)]

@@ -138,6 +138,7 @@ fn value(node: &Node, kind: &Kind, trail: &Trail<'_>, faults: &mut Vec<Fault>) {
         },
         Kind::OneOrMany(kind) => match &node.value {
             Value::List(items) => list(items, kind, trail, faults),
+            Value::Scalar { text, .. } if several(text, kind) => faults.push(trail.wrong(node, Wrong::Several)),
             _ => value(node, kind, trail, faults),
         },
         Kind::Either(kinds) => {
@@ -148,6 +149,13 @@ fn value(node: &Node, kind: &Kind, trail: &Trail<'_>, faults: &mut Vec<Fault>) {
         }
         _ => word(node, kind, trail, faults),
     }
+}
+
+/// Whether one text holds several values with commas between them, each of which would do by itself.
+fn several(text: &str, kind: &Kind) -> bool {
+    text.contains(',')
+        && text.split(',').all(|part| scalar::judge(part.trim(), true, kind).is_none())
+        && scalar::judge(text, true, kind).is_some()
 }
 
 fn list(items: &[Node], kind: &Kind, trail: &Trail<'_>, faults: &mut Vec<Fault>) {

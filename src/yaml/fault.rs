@@ -162,6 +162,8 @@ pub enum Wrong {
     },
     /// A list is wanted.
     List,
+    /// Several values stand in one text, with commas between them.
+    Several,
     /// A lower-case id of letters, digits and hyphens is wanted.
     Id,
     /// A lower-case name of letters, digits, hyphens and underscores is wanted.

@@ -29,7 +29,7 @@ impl Fault {
             FaultKind::MissingKey { key, .. } => {
                 Text::new(format!("voeg een regel `{key}: …` toe"), format!("add a line `{key}: …`"))
             }
-            FaultKind::WrongKind(wrong) => self::wrong(wrong, self.last_key()),
+            FaultKind::WrongKind(wrong) => self.example(wrong).unwrap_or_else(|| self::wrong(wrong, self.last_key())),
             FaultKind::Suspicious { .. } => Text::new(
                 "verwijder het teken en typ zo nodig een gewone spatie",
                 "remove the character and type an ordinary blank if one is needed",
@@ -41,6 +41,18 @@ impl Fault {
         }
     }
 
+    /// What to write where a key, a code or a list of them is wanted: an example that fits the place. Elsewhere only the form can
+    /// be shown.
+    fn example(&self, wrong: &Wrong) -> Option<Text> {
+        if !matches!(wrong, Wrong::Id | Wrong::Name | Wrong::Several) {
+            return None;
+        }
+        let block =
+            self.route.0.iter().find_map(|s| if let Segment::Key(key) = s { Some(key.as_str()) } else { None })?;
+        let place = Place::of(block, self.last_key())?;
+        Some(if *wrong == Wrong::Several { place.list(self.last_key()) } else { place.one() })
+    }
+
     /// The key that the value stands under, when it may be repeated.
     fn last_key(&self) -> &str {
         let keys = self.route.0.iter().rev().find_map(|s| match s {
@@ -48,6 +60,75 @@ impl Fault {
             Segment::Index(_) => None,
         });
         keys.filter(|k| !super::wording::shown(k).is_empty()).unwrap_or("…")
+    }
+}
+
+/// What a key or code at some place names.
+enum Place {
+    /// A person or a party.
+    Who,
+    /// A person of people.yaml.
+    Staff,
+    /// A party.
+    Party,
+    /// A role of the regulation.
+    Role,
+    /// A code of the regulation, such as this one.
+    Code(&'static str),
+}
+
+impl Place {
+    fn of(block: &str, key: &str) -> Option<Self> {
+        match (block, key) {
+            ("log", "by" | "to" | "cc" | "with" | "reported_to") | ("attestations", "by") => Some(Self::Who),
+            ("log", "handler" | "recorded_by") | ("parties", "person") | ("persons", "key") | ("destroyed", "by") => {
+                Some(Self::Staff)
+            }
+            ("log", "party") | ("parties", "key") => Some(Self::Party),
+            ("steps" | "terms", "by" | "by_each" | "to" | "cc" | "with" | "report_to" | "also")
+            | ("parties", "role") => Some(Self::Role),
+            ("log", "parts") => Some(Self::Code("oordeel")),
+            ("log", "step") => Some(Self::Code("ontvangst-bevestigd")),
+            ("log" | "intake", "channel") => Some(Self::Code("e-mail")),
+            _ => None,
+        }
+    }
+
+    fn one(&self) -> Text {
+        match self {
+            Self::Who => Text::new(
+                "schrijf een sleutel en geen naam: zoals `m1` uit people.yaml, of `p1` bij `parties`",
+                "write a key and no name: such as `m1` of people.yaml, or `p1` under `parties`",
+            ),
+            Self::Staff => Text::new(
+                "schrijf een sleutel en geen naam: zoals `m1` uit people.yaml",
+                "write a key and no name: such as `m1` of people.yaml",
+            ),
+            Self::Party => Text::new("schrijf een sleutel zoals `p1`", "write a key such as `p1`"),
+            Self::Role => Text::new(
+                "schrijf de code van een rol, zoals `directeur`",
+                "write the code of a role, such as `directeur`",
+            ),
+            Self::Code(code) => Text::new(
+                format!("schrijf een code uit de regeling, zoals `{code}`"),
+                format!("write a code of the regulation, such as `{code}`"),
+            ),
+        }
+    }
+
+    fn list(&self, key: &str) -> Text {
+        let items = match self {
+            Self::Who => "m1, p1",
+            Self::Staff => "m1, m2",
+            Self::Party => "p1, p2",
+            Self::Role => "directeur, coordinator",
+            Self::Code("oordeel") => "oordeel, uitleg",
+            Self::Code(_) => "…, …",
+        };
+        Text::new(
+            format!("zet er blokhaken omheen, zoals `{key}: [{items}]`"),
+            format!("put brackets around it, as in `{key}: [{items}]`"),
+        )
     }
 }
 
@@ -162,6 +243,10 @@ fn wrong(wrong: &Wrong, key: &str) -> Text {
             format!("write indented lines `key: value` below `{key}:`"),
         ),
         Wrong::List => line("[…, …]"),
+        Wrong::Several => Text::new(
+            format!("zet er blokhaken omheen: `{key}: […, …]`"),
+            format!("put brackets around it: `{key}: […, …]`"),
+        ),
         Wrong::Id => Text::new("schrijf bijvoorbeeld `te-laat`", "write for example `too-late`"),
         Wrong::Name => Text::new("schrijf bijvoorbeeld `nieuwe_datum`", "write for example `new_date`"),
         Wrong::DateOrder { instead: Some(date) } => line(date),

@@ -181,13 +181,17 @@ fn wrong(wrong: &Wrong) -> Text {
             Text::new("hier horen velden met een eigen naam te staan", "keys of its own belong here")
         }
         Wrong::List => Text::new("hier hoort een lijst te staan", "a list belongs here"),
+        Wrong::Several => Text::new(
+            "hier staan er meer in één tekst: dat hoort een lijst te zijn",
+            "several stand here in one text: that should be a list",
+        ),
         Wrong::Id => Text::new(
             "hier hoort een code van kleine letters, cijfers en streepjes",
             "a code of lower-case letters, digits and hyphens belongs here",
         ),
         Wrong::Name => Text::new(
-            "hier hoort een naam van kleine letters, cijfers, streepjes en liggende streepjes",
-            "a name of lower-case letters, digits, hyphens and underscores belongs here",
+            "hier hoort een sleutel van kleine letters, cijfers, streepjes en liggende streepjes",
+            "a key of lower-case letters, digits, hyphens and underscores belongs here",
         ),
         Wrong::DateOrder { .. } => {
             Text::new("deze datum staat niet als jaar-maand-dag", "this date is not written as year-month-day")

@@ -131,3 +131,13 @@ fn an_id_that_exists_is_never_given_again() {
     assert!(refused(&|| Some(free), &|_| true), "only an id that is taken otherwise");
     assert!(refused(&|| None, &|_| false), "no chance at all");
 }
+
+#[test]
+fn what_a_regulation_has_none_of_is_to_be_left_out() {
+    let office = Office::new("square-mile", "squaremile.example");
+    office.on("2026-04-17").by("m1");
+    for (flag, value) in [("--topic", "training"), ("--severity", "ernstig")] {
+        let said = office.refused(2, &["new", "--channel", "e-mail", flag, value]);
+        assert!(said.contains(&format!("laat `{flag}` weg")), "{said}");
+    }
+}

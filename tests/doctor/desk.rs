@@ -226,3 +226,16 @@ fn what_a_helpdesk_gets_says_nothing_of_persons() {
     assert!(code == 2 && notes.contains("choose another name"), "{notes}");
     assert_eq!(std::fs::read(office.desk.path().join("klacht.yaml")).unwrap(), settings);
 }
+
+#[test]
+fn a_register_that_stands_still_is_looked_at_by_that_day() {
+    let office = Office::with("stands_on: 2089-01-01\n");
+    let looked = |day: &[&str]| {
+        let mut program = office.world.command(env!("CARGO_BIN_EXE_klacht"), office.desk.path());
+        let done = program.args(["--lang", "en", "doctor"]).args(day).output().unwrap();
+        String::from_utf8(done.stdout).unwrap()
+    };
+    assert!(looked(&[]).contains("not until the end of 2090"), "{}", looked(&[]));
+    assert!(!looked(&[]).contains("today is 2089"), "the clock of the machine is the machine's: {}", looked(&[]));
+    assert!(!looked(&["--today", "2026-11-20"]).contains("2090"));
+}

@@ -50,3 +50,46 @@ fn what_is_not_there_gets_a_suggestion() {
     let (code, _, notes) = desk.run(&["policy", "diff", "cbmk/2022-01-01", "stuk"]);
     assert!(code == 2 && notes.contains("stuk/regulation.yaml:"), "{notes}");
 }
+
+#[test]
+fn a_regulation_with_one_version_is_that_version_and_of_more_all_are_named() {
+    let desk = Desk::of("cbmk");
+    for arguments in [&["diff", "cbmk", "cbmk"][..], &["simulate", "cbmk"], &["simulate", "cbmk/2022-01-01"]] {
+        let (code, out, notes) = desk.run(&[&["policy"], arguments].concat());
+        assert!(code == 0 && out.contains("cbmk"), "{arguments:?}: {notes}");
+    }
+    let desk = Desk::of("square-mile");
+    let choice = "bedoelt u square-mile/2014-11-06 of square-mile/2025-01-01?";
+    for arguments in [
+        &["diff", "square-mile", "square-mile/2025-01-01"][..],
+        &["diff", "square-mile/2014-11-07", "square-mile/2025-01-01"],
+        &["simulate", "square-mile"],
+        &["simulate", "squaremile"],
+        &["check", "square-mile/2014-11-07"],
+    ] {
+        let (code, _, notes) = desk.run(&[&["policy"], arguments].concat());
+        assert!(code == 2 && notes.contains(choice), "{arguments:?}: {notes}");
+    }
+    let (_, _, notes) = desk.run(&["policy", "simulate", "square-mile"]);
+    assert!(notes.contains("meer dan één versie"), "{notes}");
+}
+
+#[test]
+fn where_there_is_no_regulation_nothing_is_suggested() {
+    let desk = Desk::of("cbmk");
+    std::fs::remove_dir_all(desk.repo.path().join("policy")).unwrap();
+    for arguments in [&["diff", "cbmk", "cbmk"][..], &["simulate", "cbmk"], &["check", "cbmk"]] {
+        let (code, _, notes) = desk.run(&[&["policy"], arguments].concat());
+        assert!(code == 2 && notes.contains("klacht init") && !notes.contains('?'), "{arguments:?}: {notes}");
+    }
+}
+
+#[test]
+fn of_a_draft_without_a_later_day_it_cannot_be_told_who_stays() {
+    let desk = Desk::of("cbmk");
+    desk.draft(NOW, "concept", &[]);
+    let compared = || desk.run(&["policy", "diff", "cbmk/2022-01-01", "concept"]).1;
+    assert!(compared().contains("nog niet te zeggen: `valid_from` is 2022-01-01, niet later dan 2022-01-01"));
+    desk.draft(NOW, "concept", &[("valid_from: 2022-01-01", "valid_from: 2026-11-01")]);
+    assert!(compared().contains("blijven onder hun eigen versie"), "{}", compared());
+}

@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod checked;
 mod compared;
 mod desk;
 mod tried;

@@ -58,6 +58,44 @@ fn a_refusal_names_no_case_that_was_not_made_and_no_other_verb() {
 }
 
 #[test]
+fn a_wrong_day_is_mended_in_its_row_and_the_rest_of_the_row_is_told_with_it() {
+    let room = Room::new();
+    let head = "Nummer;Datum;Hoe;Waarover;Wie;Naam;Verhaal\n";
+    let rows = "1;31-2-2026;Duif;incasso;debiteur;Q;x\n2;;Tel;weer;debiteur;Q;x\n3;3-9-2036;Tel;incasso;wie;Q;x\n";
+    let outcome = room.import(&room.file("oud.csv", head.to_owned() + rows), &Given::default(), Some(&a_map()), false);
+    let told = |line| {
+        let on = outcome.remarks.iter().filter(move |r| r.line == Some(line));
+        on.map(|r| r.message.nl.clone()).collect::<Vec<_>>()
+    };
+    for (line, day, other) in [
+        (2, "kolom `Datum`: dit is geen datum zoals `d-m-yyyy`; verbeter hem in deze rij", "`channel`"),
+        (3, "kolom `Datum`: er staat geen dag van ontvangst; zet hem in deze rij", "`topics`"),
+        (4, "kolom `Datum`: de dag van ontvangst ligt in de toekomst; verbeter hem in deze rij", "`role`"),
+    ] {
+        let said = told(line);
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[0].starts_with(day) && said[1].starts_with(other), "{said:?}");
+    }
+    assert!(outcome.remarks.iter().all(|r| !r.message.nl.contains("--received")), "{outcome:?}");
+}
+
+#[test]
+fn another_delimiter_is_told_once_and_the_advice_works() {
+    let room = Room::new();
+    let table = "Nummer,Datum,Hoe,Waarover,Wie,Naam,Verhaal\n1,3-9-2026,Tel,incasso,debiteur,Quirijn,x\n";
+    for (written, table) in [("\",\"", table.to_owned()), ("tab", table.replace(',', "\t"))] {
+        let file = room.file("oud.csv", table);
+        let outcome = room.import(&file, &Given::default(), Some(&a_map()), true);
+        let said: Vec<&str> = outcome.remarks.iter().map(|r| r.message.nl.as_str()).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        let advice = said[0].split('`').nth(1).unwrap();
+        assert_eq!(advice, format!("delimiter: {written}"));
+        let mended = map::read(&MAP.replace("delimiter: \";\"", advice)).unwrap();
+        assert!(!room.import(&file, &Given::default(), Some(&mended), true).refused());
+    }
+}
+
+#[test]
 fn a_table_without_a_map_or_with_a_wrong_one() {
     let room = Room::new();
     let file = room.file("oud.csv", "a,b\n1,2\n");
@@ -72,4 +110,22 @@ fn a_table_without_a_map_or_with_a_wrong_one() {
         room.run(&["import", file.to_str().unwrap(), "--map", map.to_str().unwrap(), "--confidential", "../v"]);
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("kaart.yaml:10:"), "{said}");
+}
+
+#[test]
+fn of_several_topics_the_first_is_the_main_one_unless_a_form_only_lists_them() {
+    let room = Room::new();
+    let map = "schema: klacht.map/1\nregulation: academie\ncolumns:\n  - {column: Dag, is: received}\n  - {column: Hoe, is: channel}\n  - {column: Waarover, is: topics, separator: \"+\"}\n  - {column: Naam, is: confidential.name}\n  - {column: Verhaal, is: confidential.narrative}\n";
+    let table = "Dag,Hoe,Waarover,Naam,Verhaal\n2026-11-03,e-mail,planning+lesmateriaal,Quirijn,x\n";
+    let given = Given { role: Some("cursist".to_owned()), source: Some("extern".to_owned()), ..Given::default() };
+    let outcome = room.import(&room.file("oud.csv", table), &given, Some(&map::read(map).unwrap()), false);
+    assert!(!outcome.refused(), "{outcome:?}");
+    assert!(room.cases().concat().contains("main_topic: planning"), "{:?}", room.cases());
+    // The boxes of a form stand in the order of the form: nobody said which weighs most.
+    let form = "### Regeling\n\nacademie\n\n### Ontvangen\n\n2026-11-03\n\n### Kanaal\n\ne-mail\n\n### Onderwerpen\n\n- [x] Lesmateriaal\n- [x] Planning en rooster\n\n### Naam\n\nZ\n\n### Wat is er gebeurd\n\ny\n";
+    let outcome = room.import(&room.file("vraag.md", form), &given, None, false);
+    let said: Vec<&str> = outcome.remarks.iter().map(|r| r.message.nl.as_str()).collect();
+    assert!(said.iter().any(|s| s.contains("bij `klacht import`: het eerste `--topic` of `--main-topic`")), "{said:?}");
+    let given = Given { main_topic: Some("planning".to_owned()), ..given };
+    assert!(!room.import(&room.file("vraag.md", form), &given, None, false).refused());
 }

@@ -87,9 +87,10 @@ fn a_draft_is_the_same_each_time_and_to_nobody() {
 #[test]
 fn a_file_is_not_overwritten_unasked() {
     let (room, id) = register();
-    let file: PathBuf = room.path().join("brief.txt");
+    let outside = TempDir::new().unwrap();
+    let file: PathBuf = outside.path().join("brief.txt");
     let write = |more: &[&str]| {
-        let arguments = [&["letter", &id, "closing", "--output", "brief.txt"], more].concat();
+        let arguments = [&["letter", &id, "closing", "--output", file.to_str().unwrap()], more].concat();
         said(&run(&room, &arguments)).0
     };
     assert_eq!(write(&[]), 0);
@@ -98,6 +99,52 @@ fn a_file_is_not_overwritten_unasked() {
     fs::write(&file, "van mij").unwrap();
     assert_eq!((write(&[]), fs::read_to_string(&file).unwrap().as_str()), (2, "van mij"));
     assert_eq!((write(&["--force"]), fs::read_to_string(&file).unwrap()), (0, letter));
+}
+
+/// The place that a refusal names for the letter.
+fn advised(err: &str) -> String {
+    let at = err.split("--output ").nth(1).unwrap_or_else(|| panic!("{err}"));
+    at.split([';', '\n']).next().unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_letter_in_reach_of_git_is_refused_and_the_place_that_is_advised_works() {
+    let (room, id) = register();
+    let write = |place: &str, format: &str| {
+        said(&run(&room, &["letter", &id, "closing", "--format", format, "--output", place]))
+    };
+    // No repository yet: nothing is ignored, so only outside is safe.
+    let (code, _, err) = write("brief.txt", "text");
+    assert_eq!(code, 2, "{err}");
+    assert!(advised(&err).starts_with(".."), "{err}");
+    git2::Repository::init(room.path()).unwrap();
+    for (place, format) in [("brief.txt", "text"), ("brief.eml", "eml"), ("cases/brief.txt", "text")] {
+        let (code, _, err) = write(place, format);
+        assert_eq!(code, 2, "{err}");
+        assert!(err.contains("/vertrouwelijk/` in .gitignore"), "{err}");
+        assert!(!room.path().join(place).exists());
+    }
+    fs::write(room.path().join(".gitignore"), "/vertrouwelijk/\n").unwrap();
+    let (_, _, err) = write("brief.txt", "text");
+    let place = advised(&err);
+    assert_eq!(place, format!("vertrouwelijk/{id}/brief.txt"));
+    let (code, _, err) = write(&place, "text");
+    assert_eq!(code, 0, "{err}");
+    assert!(fs::read_to_string(room.path().join(place)).unwrap().contains(&id));
+}
+
+#[test]
+fn a_letter_is_dated_by_the_day_on_which_the_register_stands_still() {
+    let (room, id) = register();
+    fs::write(room.path().join("klacht.yaml"), "schema: klacht.register/1\nstands_on: 2026-11-18\n").unwrap();
+    let written = |today: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_klacht"));
+        command.current_dir(room.path()).env_clear().args(["letter", &id, "closing", "--format", "eml"]);
+        today.map(|day| command.args(["--today", day]));
+        said(&command.output().unwrap()).1
+    };
+    assert!(written(None).contains("Wed, 18 Nov 2026"), "{}", written(None));
+    assert!(written(Some("2026-11-19")).contains("Thu, 19 Nov 2026"));
 }
 
 #[test]

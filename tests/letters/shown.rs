@@ -31,3 +31,43 @@ fn as_they_read() {
         }
     }
 }
+
+#[test]
+fn an_acknowledgement_that_names_the_handler_leaves_room_for_who_that_will_be() {
+    let stage = stages("academie").into_iter().find(|s| {
+        let facts = s.facts(Kind::Acknowledgement, Lang::Nl);
+        facts.is_ok_and(|facts| facts.complaint && facts.handler.is_none())
+    });
+    let stage = stage.unwrap();
+    for (lang, open) in [(Lang::Nl, "[wie uw klacht behandelt]"), (Lang::En, "[who handles your complaint]")] {
+        let text = stage.letter(Kind::Acknowledgement, lang).unwrap().text;
+        assert!(text.contains(open), "{text}");
+    }
+    // Elsewhere the handler is named by another step, and so by another letter.
+    let other = stages("cmm").into_iter().find(|s| s.case.log.is_empty()).unwrap();
+    assert!(!other.letter(Kind::Acknowledgement, Lang::Nl).unwrap().text.contains("behandeld door"));
+}
+
+#[test]
+fn satisfaction_is_asked_about_what_the_regulation_says() {
+    let outcome = |regulation, lang| {
+        let all = stages(regulation);
+        all.iter().find_map(|s| s.letter(Kind::Outcome, lang).ok()).unwrap().text
+    };
+    let handling = outcome("interactie", Lang::Nl);
+    assert!(handling.contains("vraagt of de klager tevreden is met de afhandeling."), "{handling}");
+    assert!(!handling.contains("met de uitkomst"), "{handling}");
+    assert!(outcome("square-mile", Lang::Nl).contains("tevreden is met de uitkomst."));
+    assert!(outcome("interactie", Lang::En).contains("Our regulation says of it: “"));
+}
+
+#[test]
+fn what_belongs_to_the_outcome_is_named_once_with_room_beside_it() {
+    let all = stages("cmm");
+    let letters = all.iter().filter_map(|s| s.letter(Kind::Outcome, Lang::Nl).ok());
+    let text = letters.map(|l| l.text).find(|t| t.contains("Dit hoort bij de uitkomst:")).unwrap();
+    let mut lines = text.lines().skip_while(|l| *l != "Dit hoort bij de uitkomst:").skip(1).filter(|l| !l.is_empty());
+    let (name, room) = lines.next().unwrap().strip_prefix("- ").unwrap().split_once(": ").unwrap();
+    assert!(name.starts_with(char::is_uppercase), "{name}");
+    assert_eq!(room, "[vul dit in]");
+}

@@ -46,6 +46,30 @@ fn the_filters_take_what_they_say() {
 }
 
 #[test]
+fn a_state_is_asked_for_as_it_is_printed_and_counted_in_the_same_words() {
+    let room = Room::of("cbmk", "/202");
+    let rows = |lang: &str, state: &str| {
+        let (code, out, notes) = room.run(&["list", "--lang", lang, "--state", state]);
+        assert_eq!(code, 0, "{state}: {notes}");
+        let count = out.lines().filter(|line| line.starts_with('K')).count();
+        assert!(count == 0 || out.lines().skip(1).all(|line| line.contains(state)), "{state}: {out}");
+        let told = format!("{count} {state}");
+        assert!(count == 0 || notes.contains(&told), "{told}: {notes}");
+        count
+    };
+    let mut found = 0;
+    for state in ["in behandeling", "opgelost", "beoordeeld", "ingetrokken", "niet behandeld", "vernietigd"] {
+        found += usize::from(rows("nl", state) > 0);
+    }
+    assert!(found >= 3, "{found}");
+    assert!(rows("en", "settled") > 0);
+    // All that ended, whatever the way.
+    let count = |word: &str| room.run(&["list", "--format", "csv", "--state", word]).1.lines().count();
+    assert_eq!(count("afgesloten"), count("ended"));
+    assert_eq!(count("Opgelost,In behandeling"), count("opgelost") + count("open") - 1);
+}
+
+#[test]
 fn wrong_words_get_a_suggestion() {
     let room = Room::of("cmm", "/2026/11/");
     for (arguments, meant) in [

@@ -149,6 +149,9 @@ fn words_of_the_regulations_are_offered() {
         values(&bundle, &["policy", "check", "square-mile/"]),
         ["square-mile/2014-11-06", "square-mile/2025-01-01"]
     );
+    for verb in [&["policy", "simulate", "cb"][..], &["policy", "diff", "cbmk/2022-01-01", "cb"]] {
+        assert_eq!(values(&bundle, verb), ["cbmk/2022-01-01"], "only a version is meant: {verb:?}");
+    }
     let topics = values(&bundle, &["new", "--regulation", "cmm", "--topic", ""]);
     assert!(topics.contains(&"training".to_owned()) && topics.len() < values(&bundle, &["new", "--topic", ""]).len());
     assert!(values(&bundle, &["new", "--regulation", "cmm", "--party", "cur"]).contains(&"cursist".to_owned()));
@@ -241,4 +244,18 @@ fn a_shell_that_nobody_knows_gets_no_answer() {
     // An empty variable is none.
     let done = bundle.command("klacht").env("KLACHT_COMPLETE", "").args(["schema", "case"]).output().unwrap();
     assert!(done.status.success() && !done.stdout.is_empty());
+}
+
+#[test]
+fn a_register_that_stands_still_is_completed_by_that_day() {
+    let bundle = Bundle::small();
+    std::fs::remove_dir_all(bundle.register.path().join("cases")).unwrap();
+    bundle.register.write("klacht.yaml", "schema: klacht.register/1\nstands_on: 2031-05-01\n");
+    let years = |words: &[&str]| {
+        let mut command = bundle.command("klacht");
+        command.env_remove("KLACHT_TODAY").env("KLACHT_COMPLETE", "fish").args(["--", "klacht"]).args(words);
+        String::from_utf8(command.output().unwrap().stdout).unwrap().trim().to_owned()
+    };
+    assert_eq!(years(&["list", "--year", "2"]), "2031");
+    assert_eq!(years(&["--today", "2027-01-01", "list", "--year", "2"]), "2027");
 }

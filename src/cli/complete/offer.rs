@@ -22,6 +22,8 @@ pub enum Offer {
     Steps,
     Regulations,
     Versions,
+    /// A version only: of a regulation that has more than one its name does not say which.
+    OneVersion,
     /// A key of `Counter::choices`.
     Words(&'static str),
     PartyRoles,
@@ -54,8 +56,8 @@ const OFFERS: &[(&str, Offer)] = &[
     (".draft_of", Offer::Regulations),
     (".regulation", Offer::Versions),
     (".diff_old", Offer::Versions),
-    (".diff_new", Offer::Versions),
-    (".draft", Offer::Versions),
+    (".diff_new", Offer::OneVersion),
+    (".draft", Offer::OneVersion),
     (".came_by", Offer::Words("channel")),
     (".by_channel", Offer::Words("channel")),
     (".channel", Offer::Words("channel")),
@@ -130,6 +132,7 @@ impl Offer {
             Self::OneOf(words) => return plain(words),
             Self::Steps => typed.opened().map(|opened| opened.steps(typed.short)).unwrap_or_default(),
             Self::Regulations => stock.regulations(),
+            Self::OneVersion => stock.versions(),
             Self::Versions => [stock.regulations(), stock.versions()].concat(),
             Self::Words(key) => stock.words(of().as_deref(), key),
             Self::PartyRoles => stock.party_roles(of().as_deref()),

@@ -51,7 +51,7 @@ impl Typed {
         let today = matches.as_ref().and_then(|found| one::<NaiveDate>(deepest.unwrap_or(found), "today"));
         Self {
             lang,
-            stock: Stock { dir: dir.unwrap_or_else(|| PathBuf::from(".")), today: today.unwrap_or(clock) },
+            stock: Stock::at(dir.unwrap_or_else(|| PathBuf::from(".")), today, clock),
             short,
             case: named(CASES),
             step: named(STEPS),

@@ -13,24 +13,30 @@ use crate::diagnostics::sink::Counts;
 const SHOWN: usize = 3;
 /// Bytes of a finding's first line.
 const FIRST_LINE: usize = 160;
-/// Bytes of a finding's second line. Three of both and the last line stay under 1,000 bytes.
-const SECOND_LINE: usize = 130;
+/// Bytes of everything: under 1,000.
+const WHOLE: usize = 990;
 /// Bytes of a path where there is no case id.
 const PATH: usize = 70;
 
-/// Writes the three gravest findings on two lines each and how many more there are: under 1 kB, plain text without colour
-/// or boxes. A case is named by its id, not by its path: a path can hold a name.
+/// Writes the three gravest findings on two lines each and how many more there are: under 1 kB, plain text without colour or
+/// boxes. A case is named by its id, not by its path: a path can hold a name.
 pub fn write(out: &mut dyn Write, report: &Report, options: &Options) -> io::Result<()> {
     let findings = report.gravest_first();
-    for finding in findings.iter().take(SHOWN) {
-        writeln!(out, "{}", shorten_bytes(&first(finding, options.lang), FIRST_LINE))?;
-        writeln!(out, "{}", second(finding, options.lang))?;
+    let more = Counts::of(findings.iter().copied().skip(SHOWN));
+    let last = if more.total() > 0 { rest(more, options.lang) + "\n" } else { String::new() };
+    let shown: Vec<(&Finding, String)> = findings
+        .into_iter()
+        .take(SHOWN)
+        .map(|finding| (finding, shorten_bytes(&first(finding, options.lang), FIRST_LINE)))
+        .collect();
+    // What the rest leaves is shared by the remedies that are still to come, so that few findings say more of what to do.
+    let mut room = WHOLE.saturating_sub(last.len() + shown.iter().map(|(_, line)| line.len() + 1).sum::<usize>());
+    for (at, (finding, line)) in shown.iter().enumerate() {
+        let second = second(finding, options.lang, (room / (shown.len() - at)).saturating_sub(1));
+        room = room.saturating_sub(second.len() + 1);
+        writeln!(out, "{line}\n{second}")?;
     }
-    let more = Counts::of(findings.into_iter().skip(SHOWN));
-    if more.total() > 0 {
-        writeln!(out, "{}", rest(more, options.lang))?;
-    }
-    Ok(())
+    write!(out, "{last}")
 }
 
 /// `fout W201 K26-7F3QXM regel 14: what is wrong`.
@@ -46,17 +52,69 @@ fn first(finding: &Finding, lang: Lang) -> String {
     format!("{severity} {} {subject} {row} {}: {message}", finding.code, finding.position.line)
 }
 
-/// The remedy. Half a command does harm, so one that does not fit gives way to the rule's page.
-fn second(finding: &Finding, lang: Lang) -> String {
+/// The remedy, or as much of it as is a whole instruction and fits. Half a command does harm, so one of which nothing fits gives
+/// way to the rule's page.
+fn second(finding: &Finding, lang: Lang, room: usize) -> String {
     let prefix = match lang {
         Lang::Nl => "  doe dit: ",
         Lang::En => "  do this: ",
     };
     let remedy = clean(finding.remedy.in_(lang));
-    if remedy.is_empty() || prefix.len() + remedy.len() > SECOND_LINE {
-        return format!("{prefix}klacht explain {}", finding.code);
+    let plain = without_asides(&remedy);
+    let said = [remedy.as_str(), first_of(&remedy), plain.as_str(), first_of(&plain)];
+    let fits = said.into_iter().find(|said| !said.is_empty() && prefix.len() + said.len() <= room);
+    fits.map_or_else(|| format!("{prefix}klacht explain {}", finding.code), |said| format!("{prefix}{said}"))
+}
+
+/// Where something is literal: within back quotes a command or a line to write, within quotes a name.
+struct Literal(Option<char>);
+
+impl Literal {
+    /// Takes one character in; whether it is part of something literal.
+    fn takes(&mut self, c: char) -> bool {
+        match (self.0, c) {
+            (Some(end), _) => {
+                if c == end {
+                    self.0 = None;
+                }
+                true
+            }
+            (None, '`') => {
+                self.0 = Some('`');
+                true
+            }
+            (None, '“') => {
+                self.0 = Some('”');
+                true
+            }
+            (None, _) => false,
+        }
     }
-    format!("{prefix}{remedy}")
+}
+
+/// The first of several instructions: what stands before the first semicolon.
+fn first_of(remedy: &str) -> &str {
+    let mut literal = Literal(None);
+    let end = remedy.char_indices().find(|(_, c)| !literal.takes(*c) && *c == ';').map(|(at, _)| at);
+    end.and_then(|at| remedy.get(..at)).unwrap_or(remedy)
+}
+
+/// The remedy without what stands between parentheses.
+fn without_asides(remedy: &str) -> String {
+    let (mut literal, mut depth, mut plain) = (Literal(None), 0_usize, String::new());
+    for c in remedy.chars() {
+        let is_literal = literal.takes(c);
+        match c {
+            '(' if !is_literal => {
+                depth += 1;
+                plain.truncate(plain.trim_end().len());
+            }
+            ')' if !is_literal && depth > 0 => depth -= 1,
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
 }
 
 fn rest(more: Counts, lang: Lang) -> String {

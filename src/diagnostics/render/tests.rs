@@ -160,6 +160,27 @@ fn a_hook_says_little_whatever_is_found() {
 }
 
 #[test]
+fn a_hook_says_as_much_of_a_remedy_as_is_whole_and_fits() {
+    let said = |remedy: &str, count: usize| {
+        let text = |words: &str| Text::new(words, words);
+        let finding = Finding::new("C105", Severity::Error, "a", text("iets"), text(remedy));
+        let report = Report { findings: vec![finding; count], ..Report::default() };
+        let out = shown(Format::Hook, &report, &Options::default());
+        assert!(out.len() < 1_000, "{} bytes", out.len());
+        out.lines().nth(1).unwrap().trim_start_matches("  doe dit: ").to_owned()
+    };
+    let long = "of kies ".to_owned() + &"een van deze namen ".repeat(20);
+    let remedy = format!("schrijf `a; (b)` ({long}) bij “de stap (x; y)”; of {long}");
+    assert_eq!(said(&remedy, 1), remedy, "one finding has the room");
+    assert_eq!(said(&remedy, 2), format!("schrijf `a; (b)` ({long}) bij “de stap (x; y)”"));
+    assert_eq!(said(&remedy, 3), "schrijf `a; (b)` bij “de stap (x; y)”");
+    // Of a command that is too long nothing is said.
+    let command = format!("voer uit: `klacht {}`", "x ".repeat(600));
+    assert_eq!(said(&command, 1), "klacht explain C105");
+    assert_eq!(said("", 1), "klacht explain C105");
+}
+
+#[test]
 fn fingerprints_outlive_moved_lines_and_never_collide() {
     let prints = |report: &Report| -> Vec<String> {
         let json: serde_json::Value =

@@ -9,7 +9,7 @@ mod who;
 pub use condition::occasion;
 pub use data::{asked, data_of, datum, expected, form_of, line, values};
 pub use flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_as, flag};
-pub use who::{handlers, key, key_of, keys_of, who, whos};
+pub use who::{handlers, instead, key, key_of, keys_of, on_that_day, who, whos};
 
 use crate::diagnostics::Text;
 use crate::docket::{CORRECTION, Docket};
@@ -60,6 +60,12 @@ pub fn step(regulation: &Regulation, id: &str) -> Text {
     }
 }
 
+/// A term: `termijn “Uitkomst melden” (uitkomst)`.
+pub fn term(regulation: &Regulation, id: &str) -> Text {
+    let name = regulation.term(id).map_or_else(|| same(id), |term| regulation.term_name(term));
+    Text::new(format!("termijn “{}” ({id})", name.nl), format!("term “{}” ({id})", name.en))
+}
+
 /// One of several steps.
 pub fn steps(regulation: &Regulation, ids: &[String]) -> Text {
     any_of(&ids.iter().map(|id| step(regulation, id)).collect::<Vec<_>>())
@@ -96,9 +102,14 @@ pub fn shown(id: &str, nl: &str, en: &str) -> Text {
     if is_name(id) { same(format!("`{id}`")) } else { Text::new(nl, en) }
 }
 
-/// The line that begins an entry of the log for a step.
-pub fn take(step: &str) -> String {
-    format!("`- step: {step}`")
+/// How a step is taken before the one that is judged: the line that begins its entry, which belongs above in a file that holds
+/// both; and the command, for whoever was refused at `klacht step`, where nothing was written.
+pub fn first(docket: &Docket<'_>, step: &str) -> Text {
+    let (line, command) = (format!("`- step: {step}`"), command(docket, step));
+    Text::new(
+        format!("{line} (is er nog niets geschreven: {command})"),
+        format!("{line} (if nothing was written yet: {command})"),
+    )
 }
 
 /// The command that takes a step now: for a step that comes after all that is there. What should have come before something

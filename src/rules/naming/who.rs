@@ -2,7 +2,7 @@
 
 use super::{any_of, quoted, same, shown};
 use crate::diagnostics::Text;
-use crate::docket::Docket;
+use crate::docket::{Docket, MOST};
 use crate::regulation::{People, Position, Regulation, Selector};
 
 /// Whom a selector names: `de klager (complainant)`, `“Directeur” (directeur)`.
@@ -52,6 +52,31 @@ pub fn key(docket: &Docket<'_>, key: &str) -> Text {
 pub fn key_of(people: &People, regulation: &Regulation, key: &str) -> Text {
     let known = people.person(key).is_some() || regulation.role(key).is_some();
     if known || is_short(key) { same(format!("`{key}`")) } else { Text::new("deze sleutel", "this key") }
+}
+
+/// Keys that could stand somewhere, as many as one reads at a glance.
+fn some_keys(keys: &[String]) -> String {
+    let told = MOST - 1;
+    let more = if keys.len() > told { ", …" } else { "" };
+    format!("{}{more}", keys.get(..told).unwrap_or(keys).join(", "))
+}
+
+/// Behind the words for who may: the keys of those who do on that day. Nothing when there is nobody.
+pub fn on_that_day(keys: &[String]) -> Text {
+    if keys.is_empty() {
+        return Text::new("", "");
+    }
+    let keys = some_keys(keys);
+    Text::new(format!(" (op die dag: {keys})"), format!(" (on that day: {keys})"))
+}
+
+/// Behind a key that nobody has: those that could stand there. Nothing when there is none.
+pub fn instead(keys: &[String]) -> Text {
+    if keys.is_empty() {
+        return Text::new("", "");
+    }
+    let keys = some_keys(keys);
+    Text::new(format!(" (hier kan: {keys})"), format!(" (here may stand: {keys})"))
 }
 
 /// A letter or two and a number.

@@ -71,17 +71,16 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::UnknownWho { key, .. } = kind else { return None };
+    let LackKind::UnknownWho { key, may, .. } = kind else { return None };
     let key = naming::key(docket, key);
     let message = Text::new(
         format!("{} is geen partij in deze klacht, geen persoon uit people.yaml en geen rol", key.nl),
         format!("{} is no party of this case, no person of people.yaml and no role", key.en),
     );
-    let parties: Vec<&str> = docket.case().parties.iter().map(|p| p.key.as_str()).collect();
-    let parties = naming::ids(&parties);
+    let may = naming::instead(may);
     let remedy = Text::new(
-        format!("verbeter de sleutel (partijen hier: {parties}), of zet de persoon in people.yaml"),
-        format!("correct the key (parties here: {parties}), or add the person to people.yaml"),
+        format!("verbeter de sleutel{}, of zet de persoon in people.yaml", may.nl),
+        format!("correct the key{}, or add the person to people.yaml", may.en),
     );
     Some(Said::new(message, remedy))
 }

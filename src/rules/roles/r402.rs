@@ -70,36 +70,36 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let regulation = &docket.version.regulation;
     match kind {
-        LackKind::WrongActor { step, key, wanted } => {
+        LackKind::WrongActor { step, key, wanted, may } => {
             let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
             let wanted = naming::whos(regulation, wanted);
             let message = Text::new(
                 format!("{} mag op die dag niet door {}: wel door {}", name.nl, person.nl, wanted.nl),
                 format!("{} may not be taken by {} on that day, but by {}", name.en, person.en, wanted.en),
             );
-            let flag = naming::by_step("by");
+            let (flag, may) = (naming::by_step("by"), naming::on_that_day(may));
             let remedy = Text::new(
                 format!(
-                    "schrijf bij `by:`{} wie de stap zette; klopt dat al, zet dan in people.yaml de rol met de eerste dag",
-                    flag.nl
+                    "schrijf bij `by:`{} wie de stap zette{}; klopt dat al, zet dan in people.yaml de rol met de eerste dag",
+                    flag.nl, may.nl
                 ),
                 format!(
-                    "write at `by:`{} who took the step; if that is right already, add the role with its first day to people.yaml",
-                    flag.en
+                    "write at `by:`{} who took the step{}; if that is right already, add the role with its first day to people.yaml",
+                    flag.en, may.en
                 ),
             );
             Some(Said::new(message, remedy))
         }
-        LackKind::NoActor { step, wanted } => {
+        LackKind::NoActor { step, wanted, may } => {
             let (name, wanted) = (naming::step(regulation, step), naming::whos(regulation, wanted));
             let message = Text::new(
                 format!("bij {} staat niet wie de stap zette", name.nl),
                 format!("{} does not say who took it", name.en),
             );
-            let flag = naming::by_step("by");
+            let (flag, may) = (naming::by_step("by"), naming::on_that_day(may));
             let remedy = Text::new(
-                format!("schrijf `by:`{} met de sleutel van {}", flag.nl, wanted.nl),
-                format!("write `by:`{} with the key of {}", flag.en, wanted.en),
+                format!("schrijf `by:`{} met de sleutel van {}{}", flag.nl, wanted.nl, may.nl),
+                format!("write `by:`{} with the key of {}{}", flag.en, wanted.en, may.en),
             );
             Some(Said::new(message, remedy))
         }

@@ -70,7 +70,7 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::WrongHandler { key, wanted, why } = kind else { return None };
+    let LackKind::WrongHandler { key, wanted, may, why } = kind else { return None };
     let (person, roles) = (naming::key(docket, key), naming::handlers(&docket.version.regulation, wanted));
     let message = match why {
         HandlerFault::Missing => Text::new(
@@ -84,10 +84,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         HandlerFault::StandIn => return Some(stand_in(docket, &person, wanted)),
         HandlerFault::Account => return Some(account(docket, &person, wanted.first().map(String::as_str))),
     };
-    let flag = naming::by_step("handler");
+    let (flag, may) = (naming::by_step("handler"), naming::on_that_day(may));
     let remedy = Text::new(
-        format!("schrijf `handler:`{} met de sleutel van {}", flag.nl, roles.nl),
-        format!("write `handler:`{} with the key of {}", flag.en, roles.en),
+        format!("schrijf `handler:`{} met de sleutel van {}{}", flag.nl, roles.nl, may.nl),
+        format!("write `handler:`{} with the key of {}{}", flag.en, roles.en, may.en),
     );
     Some(Said::new(message, remedy))
 }

@@ -84,8 +84,11 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let other = Text::new("laat een ander dit doen", "let somebody else do this");
     let remedy = match (substitute, waivable) {
         (Some(substitute), _) => {
-            let take = naming::take(substitute);
-            Text::new(format!("benoem eerst een vervanger: {take}"), format!("appoint a substitute first: {take}"))
+            let take = naming::first(docket, substitute);
+            Text::new(
+                format!("benoem eerst een vervanger: {}", take.nl),
+                format!("appoint a substitute first: {}", take.en),
+            )
         }
         (None, true) => {
             let flag = naming::by_step("waiver");

@@ -16,6 +16,7 @@ fn lacks() -> Vec<LackKind> {
     let handler = |wanted: &[&str], why| LackKind::WrongHandler {
         key: s("m7"),
         wanted: wanted.iter().map(|w| s(w)).collect(),
+        may: vec![s("m1")],
         why,
     };
     let conflict = |substitute: Option<&str>, waivable| LackKind::Conflict {
@@ -28,11 +29,16 @@ fn lacks() -> Vec<LackKind> {
     };
     let attested = |by: &str, known| LackKind::BadAttestation { attestation: s("vertrouwelijk"), by: s(by), known };
     vec![
-        LackKind::UnknownWho { key: s("p9"), field: "by" },
-        LackKind::UnknownWho { key: s("jan"), field: "to" },
-        LackKind::WrongActor { step: s("gehoord"), key: s("m7"), wanted: vec![s("handler"), s("directeur")] },
-        LackKind::NoActor { step: s("gehoord"), wanted: vec![s("handler")] },
-        LackKind::NoActor { step: s("correctie"), wanted: vec![s("anyone")] },
+        LackKind::UnknownWho { key: s("p9"), field: "by", may: vec![s("p1"), s("m1")] },
+        LackKind::UnknownWho { key: s("jan"), field: "to", may: Vec::new() },
+        LackKind::WrongActor {
+            step: s("gehoord"),
+            key: s("m7"),
+            wanted: vec![s("handler"), s("directeur")],
+            may: vec![s("m1")],
+        },
+        LackKind::NoActor { step: s("gehoord"), wanted: vec![s("handler")], may: vec![s("m1"), s("m3")] },
+        LackKind::NoActor { step: s("correctie"), wanted: vec![s("anyone")], may: Vec::new() },
         handler(&["coordinator"], HandlerFault::Role),
         handler(&["m3"], HandlerFault::StandIn),
         handler(&["m3"], HandlerFault::Account),
@@ -98,6 +104,25 @@ fn a_replay_leads_to_the_rules_at_their_places() {
     let found = codes(&Docket::replay(&case, &version, &people));
     let own: Vec<&str> = found.iter().map(String::as_str).filter(|code| code.starts_with('R')).collect();
     insta::assert_snapshot!("replay", own.join("\n"));
+}
+
+#[test]
+fn who_could_have_been_meant_is_named_by_key() {
+    let (version, people) = (version(REGULATION), people(PEOPLE));
+    let said = |entry: &str| {
+        let case = case(FACTS, &[entry]);
+        let docket = Docket::replay(&case, &version, &people);
+        let own = docket.lacks.iter().filter_map(|lack| crate::rules::of_lack(&lack.kind, &docket));
+        let own = own.filter(|(rule, _)| rule.code.starts_with("R40"));
+        own.map(|(rule, said)| format!("{} {}", rule.code, said.remedy.nl)).collect::<Vec<_>>().join("\n")
+    };
+    // A handler is a member of staff, and no party: m7 is the respondent.
+    let handler = said("{step: toegewezen, on: 2026-04-18, by: m3, handler: m9}");
+    assert!(handler.contains("R401") && handler.contains("(hier kan: m3)"), "{handler}");
+    let missing = said("{step: toegewezen, on: 2026-04-18, by: m3}");
+    assert!(missing.contains("R403") && missing.ends_with("(op die dag: m3)"), "{missing}");
+    let actor = said("{step: gehoord, on: 2026-04-20, by: p1}");
+    assert!(actor.contains("R402"), "{actor}");
 }
 
 #[test]

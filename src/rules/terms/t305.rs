@@ -119,10 +119,10 @@ fn remedy(docket: &Docket<'_>, with: Option<&str>, other: Text) -> Text {
             format!("{}; further is possible after that, with first {} and then a new extension", other.en, named.en),
         );
     }
-    let command = naming::take(step);
+    let take = naming::first(docket, step);
     Text::new(
-        format!("{}, of zet vóór de verlenging {}: {command}", other.nl, named.nl),
-        format!("{}, or take {} before the extension: {command}", other.en, named.en),
+        format!("{}, of zet vóór de verlenging {}: {}", other.nl, named.nl, take.nl),
+        format!("{}, or take {} before the extension: {}", other.en, named.en, take.en),
     )
 }
 

@@ -121,7 +121,8 @@ fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     let regulation = &docket.version.regulation;
     let ends: Vec<&Step> = clock.term.until.iter().filter_map(|id| regulation.step(id)).collect();
     let Some(end) = ends.first() else { return Text::new("", "") };
-    let reason = if clock.term.hard { (", met `late: \"<reden>\"`", ", with `late: \"<reason>\"`") } else { ("", "") };
+    let reason =
+        if clock.term.hard { (", met `--late \"<reden>\"`", ", with `--late \"<reason>\"`") } else { ("", "") };
     let way = docket.progress.way_to(end);
     if docket.progress.obstacles(end).is_empty() || way.is_empty() {
         return now(docket, &ends, reason);
@@ -132,8 +133,8 @@ fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     let commands: Vec<Text> = first.iter().map(|step| naming::same(naming::command(docket, &step.id))).collect();
     let (first, last) = (naming::any_of(&commands), naming::step(regulation, &end.id));
     Text::new(
-        format!("zet de stappen tot en met {}{}; nu eerst: {}", last.nl, reason.0, first.nl),
-        format!("take the steps up to {}{}; now first: {}", last.en, reason.1, first.en),
+        format!("zet nu eerst: {}; dan de stappen tot en met {}{}", first.nl, last.nl, reason.0),
+        format!("first take: {}; then the steps up to {}{}", first.en, last.en, reason.1),
     )
 }
 

@@ -25,8 +25,7 @@ pub(super) fn step(docket: &Docket<'_>, id: &str) -> Text {
 
 /// A term by its printed name and its id.
 pub(super) fn term(docket: &Docket<'_>, id: &str) -> Text {
-    let name = docket.version.regulation.term(id).map_or(id, |term| term.name.as_str());
-    Text::new(format!("termijn “{name}” ({id})"), format!("term “{name}” ({id})"))
+    naming::term(&docket.version.regulation, id)
 }
 
 /// A day of the calendar.
@@ -92,8 +91,8 @@ pub(super) fn reckoning(docket: &Docket<'_>, term: &str, due: &Due) -> Text {
 fn event(docket: &Docket<'_>, term: &str, start: NaiveDate) -> Text {
     let from = docket.version.regulation.term(term).map_or("received", |term| term.from.as_str());
     if from != "received" {
-        let name = docket.version.regulation.step(from).map_or(from, |step| step.name.as_str());
-        return Text::new(format!("“{name}”"), format!("“{name}”"));
+        let name = docket.version.regulation.step_name(from);
+        return Text::new(format!("“{}”", name.nl), format!("“{}”", name.en));
     }
     if Some(start) == docket.case().received {
         Text::new("ontvangen", "received")

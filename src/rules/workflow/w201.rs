@@ -75,10 +75,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("write `step: {near}` if you mean {}", name.en),
         )
     } else {
-        let path = &docket.version.path;
+        let (path, id) = (&docket.version.path, docket.case().id);
         Text::new(
-            format!("de stappen staan onder `steps:` in {path}"),
-            format!("the steps stand under `steps:` in {path}"),
+            format!("`klacht step {id}` noemt wat nu kan; alle stappen staan onder `steps:` in {path}"),
+            format!("`klacht step {id}` tells what is possible now; all steps stand under `steps:` in {path}"),
         )
     };
     Some(Said::new(message, remedy))

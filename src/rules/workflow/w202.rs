@@ -87,9 +87,9 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     if let Some(first) = naming::end_undone(docket, step, first) {
         return Some(Said::new(message, first));
     }
-    let take = naming::take(first);
+    let take = naming::first(docket, first);
     Some(Said::new(
         message,
-        Text::new(format!("leg die stap eerst vast: {take}"), format!("record that step first: {take}")),
+        Text::new(format!("leg die stap eerst vast: {}", take.nl), format!("record that step first: {}", take.en)),
     ))
 }

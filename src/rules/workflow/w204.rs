@@ -100,8 +100,11 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     if let Some(first) = naming::end_undone(docket, closing, step) {
         return Some(Said::new(message, first));
     }
-    let take = naming::take(step);
-    Some(Said::new(message, Text::new(format!("zet die stap eerst: {take}{nl}"), format!("first take it: {take}{en}"))))
+    let take = naming::first(docket, step);
+    Some(Said::new(
+        message,
+        Text::new(format!("zet die stap eerst: {}{nl}", take.nl), format!("first take it: {}{en}", take.en)),
+    ))
 }
 
 /// All parts are named at once where no second entry may bring the others.

@@ -78,9 +78,12 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     let possible = |s: &&Step| s.does == Some(Does::Reopen) && docket.progress.obstacles(s).is_empty();
     let reopening = regulation.steps.iter().find(possible);
     let remedy = reopening.map_or_else(naming::withdraw, |reopening| {
-        let take = naming::take(&reopening.id);
+        let take = naming::first(docket, &reopening.id);
         let undo = naming::withdraw();
-        Text::new(format!("heropen eerst: {take}; of {}", undo.nl), format!("re-open first: {take}; or {}", undo.en))
+        Text::new(
+            format!("heropen eerst: {}; of {}", take.nl, undo.nl),
+            format!("re-open first: {}; or {}", take.en, undo.en),
+        )
     });
     Some(Said::new(message, remedy))
 }

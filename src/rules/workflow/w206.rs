@@ -80,8 +80,8 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} is no longer possible: {} gave a binding ruling", name.en, body.en),
     );
     let remedy = way.and_then(|w| w.steps.executed.as_deref()).map_or_else(naming::withdraw, |executed| {
-        let take = naming::take(executed);
-        Text::new(format!("leg de uitvoering vast: {take}"), format!("record its execution: {take}"))
+        let take = naming::first(docket, executed);
+        Text::new(format!("leg de uitvoering vast: {}", take.nl), format!("record its execution: {}", take.en))
     });
     Some(Said::new(message, remedy))
 }

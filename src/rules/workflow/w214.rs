@@ -88,8 +88,11 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     );
     let formalising = regulation.steps.iter().find(|s| s.does == Some(Does::Formalise));
     let remedy = formalising.map_or_else(naming::withdraw, |formalising| {
-        let take = naming::take(&formalising.id);
-        Text::new(format!("maak er eerst een klacht van: {take}"), format!("make it a complaint first: {take}"))
+        let take = naming::first(docket, &formalising.id);
+        Text::new(
+            format!("maak er eerst een klacht van: {}", take.nl),
+            format!("make it a complaint first: {}", take.en),
+        )
     });
     Some(Said::new(message, remedy))
 }

@@ -116,7 +116,10 @@ fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
                 "bij meer onderwerpen moet er een het hoofdonderwerp zijn",
                 "of several topics one must be the main topic",
             ),
-            Text::new("schrijf `main_topic:` met een van de onderwerpen", "write `main_topic:` with one of the topics"),
+            Text::new(
+                "schrijf `main_topic:` met een van de onderwerpen (bij `klacht new`: het eerste `--topic`; bij `klacht add`: `--main-topic`)",
+                "write `main_topic:` with one of the topics (with `klacht new`: the first `--topic`; with `klacht add`: `--main-topic`)",
+            ),
         ),
         TopicsFault::MainNotListed => (
             Text::new("het hoofdonderwerp staat niet bij de onderwerpen", "the main topic is not among the topics"),

@@ -69,6 +69,9 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("bij klacht {id} is de klager iets in rekening gebracht; de regeling zegt dat klagen niets kost"),
         format!("in case {id} the complainant was charged; the regulation says that complaining costs nothing"),
     );
-    let remedy = Text::new("betaal het terug en schrijf `charged: 0`", "pay it back and write `charged: 0`");
+    let remedy = Text::new(
+        "betaal het terug en schrijf `charged: 0` (bij `klacht add`: `--charged 0`)",
+        "pay it back and write `charged: 0` (with `klacht add`: `--charged 0`)",
+    );
     Some(Said::new(message, remedy))
 }

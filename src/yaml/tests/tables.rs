@@ -111,7 +111,7 @@ fn kinds() {
     C107 53..56 "yes" | `content`: hier hoort `ja` of `nee` | schrijf `content: ja` | `content`: `ja` or `nee` belongs here | write `content: ja`
     C107 65..71 "5 days" | `within`: dagen: kalenderdagen of werkdagen? De wet kent beide | schrijf `5 calendar days` of `5 working days` | `within`: days: calendar days or working days? The law knows both | write `5 calendar days` or `5 working days`
     C107 78..84 "writen" | `form`: dit woord kan hier niet | bedoelt u `written`? | `form`: this word cannot stand here | did you mean `written`?
-    C107 90..91 "A" | `key`: hier hoort een naam van kleine letters, cijfers, streepjes en liggende streepjes | schrijf bijvoorbeeld `nieuwe_datum` | `key`: a name of lower-case letters, digits, hyphens and underscores belongs here | write for example `new_date`
+    C107 90..91 "A" | `key`: hier hoort een sleutel van kleine letters, cijfers, streepjes en liggende streepjes | schrijf bijvoorbeeld `nieuwe_datum` | `key`: a key of lower-case letters, digits, hyphens and underscores belongs here | write for example `new_date`
     "##);
     assert_snapshot!(words("id:\nlog: x\nfree: a:b\nneed: soms\nown: 1\ncontent: misschien\nform: \"\"\nwithin: gauw\n"), @r##"
     C107 2..2 "" | `id`: hier is niets ingevuld | vul een waarde in of verwijder de regel | `id`: nothing is filled in here | fill in a value or remove the line
@@ -124,8 +124,8 @@ fn kinds() {
     C107 75..79 "gauw" | `within`: hier hoort een termijn | schrijf `5 working days`, `14 calendar days`, `2 weeks`, `6 months` of `1 year` | `within`: a duration belongs here | write `5 working days`, `14 calendar days`, `2 weeks`, `6 months` or `1 year`
     "##);
     assert_snapshot!(words("id: 1\nlog:\n  - by: [m1, M2]\n    step: [a]\n  - step\n"), @r##"
-    C107 24..26 "M2" | `log[0].by[1]`: hier hoort een code van kleine letters, cijfers en streepjes | schrijf bijvoorbeeld `te-laat` | `log[0].by[1]`: a code of lower-case letters, digits and hyphens belongs here | write for example `too-late`
-    C107 38..41 "[a]" | `log[0].step`: hier hoort een code van kleine letters, cijfers en streepjes | schrijf bijvoorbeeld `te-laat` | `log[0].step`: a code of lower-case letters, digits and hyphens belongs here | write for example `too-late`
+    C107 24..26 "M2" | `log[0].by[1]`: hier hoort een code van kleine letters, cijfers en streepjes | schrijf een sleutel en geen naam: zoals `m1` uit people.yaml, of `p1` bij `parties` | `log[0].by[1]`: a code of lower-case letters, digits and hyphens belongs here | write a key and no name: such as `m1` of people.yaml, or `p1` under `parties`
+    C107 38..41 "[a]" | `log[0].step`: hier hoort een code van kleine letters, cijfers en streepjes | schrijf een code uit de regeling, zoals `ontvangst-bevestigd` | `log[0].step`: a code of lower-case letters, digits and hyphens belongs here | write a code of the regulation, such as `ontvangst-bevestigd`
     C107 46..50 "step" | `log[1]`: hier horen velden met een eigen naam te staan | schrijf onder `log:` ingesprongen regels `veld: waarde` | `log[1]`: keys of its own belong here | write indented lines `key: value` below `log:`
     "##);
 }

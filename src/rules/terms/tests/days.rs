@@ -34,6 +34,17 @@ fn overdue() {
 }
 
 #[test]
+fn a_term_has_its_english_name_beside_translated_steps() {
+    let mut version = plain();
+    version.regulation.english.insert("terms/beslissing".to_owned(), "Decision".to_owned());
+    version.regulation.english.insert("steps/bevestigd".to_owned(), "Receipt confirmed".to_owned());
+    let open = case("2026-04-17", &["bevestigd 2026-04-20 belofte 2026-04-24"]);
+    let said = with(&version, &open, |d| text(&t310::RULE, &t310::judge(d, Some(on("2026-05-11")))));
+    assert!(said.contains("term “Decision” (beslissing)") && !said.contains("term “Beslissing”"), "{said}");
+    assert!(said.contains("termijn “Beslissing” (beslissing)"), "the Dutch message keeps the Dutch name: {said}");
+}
+
+#[test]
 fn a_term_does_not_end_with_a_part_of_what_it_is_for() {
     let parts = ("name: Beslissing gestuurd,", "name: Beslissing gestuurd, parts: [oordeel, redenen],");
     let (half, whole) = ("beslist 2026-04-24 parts [oordeel]", "beslist 2026-04-28 parts [redenen]");

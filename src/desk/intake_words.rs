@@ -1,0 +1,54 @@
+//! The words in which a new case is asked for.
+
+use super::error::DeskError;
+use crate::diagnostics::Text;
+use crate::rules::naming;
+
+/// Something was said of which the regulation has none at all.
+pub(super) fn not_here(flag: &str, key: &str) -> DeskError {
+    let label = label(key);
+    DeskError::Asked(
+        Text::new(
+            format!("{}: deze regeling kent dat niet", label.nl),
+            format!("{}: this regulation has no such thing", label.en),
+        ),
+        Text::new(format!("laat `--{flag}` weg"), format!("leave out `--{flag}`")),
+    )
+}
+
+/// The question behind a key.
+pub(super) fn label(key: &str) -> Text {
+    let (nl, en) = match key {
+        "channel" => ("langs welk kanaal", "by which channel"),
+        "source" => ("waar de klacht vandaan komt", "where the complaint comes from"),
+        "topic" => ("onderwerp", "topic"),
+        "main" => ("hoofdonderwerp", "main topic"),
+        "severity" => ("ernst", "severity"),
+        "field" => ("gegeven", "fact"),
+        "sealed" => (
+            "wat er in het gesloten deel staat (op uw eigen schijf, niet in git)",
+            "what the sealed part holds (on your own disk, not in git)",
+        ),
+        "others" => ("wie nog meer", "who else"),
+        "notes" => (
+            "werknotitie, zonder namen en zonder woorden van de klager",
+            "working note, without names and without the complainant's words",
+        ),
+        _ => ("welke", "which"),
+    };
+    Text::new(nl, en)
+}
+
+/// What a piece of the sealed part is called.
+pub(super) fn sealed_name(key: &str) -> Text {
+    match key {
+        "name" => Text::new("naam", "name"),
+        "address" => Text::new("adres", "address"),
+        "city" => Text::new("woonplaats", "city"),
+        "phone" => Text::new("telefoonnummer", "telephone number"),
+        "email" => Text::new("e-mailadres", "e-mail address"),
+        "narrative" => Text::new("het verhaal van de klager", "the complainant's story"),
+        "signature" => Text::new("handtekening", "signature"),
+        other => naming::same(other),
+    }
+}

@@ -1,0 +1,53 @@
+//! What there is to choose from, for whoever named a version that is not there.
+
+use crate::check::Basis;
+use crate::desk::DeskError;
+use crate::diagnostics::Text;
+use crate::rules::naming;
+use crate::yaml::most_like;
+
+/// The versions of a regulation as they are named, oldest first.
+pub(super) fn all_of(basis: &Basis, id: &str) -> Vec<String> {
+    let dossier = basis.policy.dossiers.get(id);
+    dossier.iter().flat_map(|d| d.versions.keys()).map(|day| format!("{id}/{day}")).collect()
+}
+
+/// Refuses what is no version and no draft, with every version that may have been meant.
+pub(super) fn unknown(basis: &Basis, asked: &str) -> DeskError {
+    let several = all_of(basis, asked).len() > 1;
+    let message = if several {
+        Text::new(
+            format!("van de regeling `{asked}` is er meer dan één versie"),
+            format!("the regulation `{asked}` has more than one version"),
+        )
+    } else {
+        Text::new(
+            format!("`{asked}` is geen versie van een regeling, en geen map met een regulation.yaml"),
+            format!("`{asked}` is not a version of a regulation, and no folder with a regulation.yaml"),
+        )
+    };
+    DeskError::Asked(message, meant(basis, asked))
+}
+
+/// The versions that somebody may have meant: those of a regulation with this name or one much like it, otherwise all.
+#[must_use]
+pub fn meant(basis: &Basis, asked: &str) -> Text {
+    let ids: Vec<&str> = basis.policy.dossiers.keys().map(String::as_str).collect();
+    let id = asked.split('/').next().unwrap_or(asked);
+    let near = ids.iter().copied().find(|known| *known == id).or_else(|| most_like(id, ids.iter().copied()));
+    let versions = near.map(|id| all_of(basis, id)).filter(|versions| !versions.is_empty());
+    let listed = versions.is_some();
+    let all = versions.unwrap_or_else(|| ids.iter().flat_map(|id| all_of(basis, id)).collect());
+    let shown = naming::any_of(&all.iter().map(naming::same).collect::<Vec<_>>());
+    match (all.is_empty(), listed) {
+        (true, _) => Text::new(
+            "hier is nog geen regeling: begin er een met `klacht init`, of noem het register met `-C MAP`",
+            "there is no regulation here yet: begin one with `klacht init`, or name the register with `-C FOLDER`",
+        ),
+        (false, true) => Text::new(format!("bedoelt u {}?", shown.nl), format!("did you mean {}?", shown.en)),
+        (false, false) => Text::new(
+            format!("noem een versie ({}), of de map van een concept", shown.nl),
+            format!("name a version ({}), or the folder of a draft", shown.en),
+        ),
+    }
+}

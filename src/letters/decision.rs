@@ -1,0 +1,117 @@
+//! What a letter says of the outcome: what was decided, why, and what the regulation wants told with it.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::author::Author;
+use super::error::{LetterError, refused};
+use crate::diagnostics::Text;
+use crate::regulation::{AskType, Selector, Step};
+
+/// What was decided.
+#[derive(Debug, Clone, Serialize)]
+pub struct Decision {
+    /// The name of the judgement, where it is given by now.
+    pub judgement: Option<String>,
+    /// The names of the causes that were found.
+    pub causes: Vec<String>,
+    /// The names of the measures.
+    pub measures: Vec<String>,
+    /// The names of what else the regulation wants the complainant to hear: the parts of the telling, and the data asked with
+    /// it that are not said above.
+    pub demanded: Vec<String>,
+    /// Whether the complainant is asked afterwards to say if this satisfies.
+    pub satisfaction_asked: bool,
+    /// What the regulation says of that asking: one is asked about the outcome, another about the handling.
+    pub satisfaction: Vec<String>,
+}
+
+impl Author<'_> {
+    /// What was decided.
+    pub(super) fn decision(&self) -> Result<Decision, LetterError> {
+        let (progress, rules) = (&self.docket.progress, self.rules());
+        let judgement = rules.judgement.as_ref();
+        let outcome = rules.milestones.outcome.as_deref();
+        let given = judgement.and_then(|j| {
+            let entry = progress.taken.iter().rev().find(|t| t.step.id == j.step && t.round == progress.round)?;
+            entry.entry.value(&j.key)
+        });
+        // Where the judgement only comes after the outcome was told, what comes before the telling must be done.
+        let later = judgement.zip(outcome).is_some_and(|(j, told)| progress.reach.precedes(told, &j.step));
+        let next = outcome.and_then(|id| rules.step(id));
+        let ready = next.is_some_and(|s| self.taken(&s.id) || progress.obstacles(s).is_empty());
+        if given.is_none() && !(later && ready) {
+            let first = if later { next.and_then(|s| s.after.last()) } else { judgement.map(|j| &j.step) };
+            let step = first.map(String::as_str).unwrap_or_default();
+            return refused(
+                Text::new("er is nog geen uitkomst", "there is no outcome yet"),
+                Text::new(format!("leg eerst de stap `{step}` vast"), format!("first record the step `{step}`")),
+            );
+        }
+        let (causes, satisfaction) = (self.causes(), self.asking_satisfaction());
+        Ok(Decision {
+            judgement: given.map(|id| self.names.item("judgement", id)),
+            demanded: next.map(|step| self.demanded(step, given.is_some(), !causes.is_empty())).unwrap_or_default(),
+            causes,
+            measures: self.measures(),
+            satisfaction_asked: !satisfaction.is_empty(),
+            satisfaction: satisfaction.into_iter().filter_map(|step| self.promised(step)).collect(),
+        })
+    }
+
+    /// The steps not taken so far in which the complainant is asked to say if this satisfies.
+    fn asking_satisfaction(&self) -> BTreeSet<&str> {
+        let complainant = Selector::from("complainant".to_owned());
+        let asked = self.rules().satisfaction.iter().filter(|s| s.of.contains(&complainant));
+        asked.map(|s| s.step.as_str()).filter(|step| !self.taken(step)).collect()
+    }
+
+    /// What the regulation says first of a step, in the language of the letter.
+    fn promised(&self, step: &str) -> Option<String> {
+        let quote = self.rules().step(step)?.quote.first()?;
+        Some(self.docket.version.quoted_in(quote, self.lang))
+    }
+
+    /// What the regulation wants told with the outcome, by name, without the judgement and the causes where those are given.
+    fn demanded(&self, step: &Step, judged: bool, caused: bool) -> Vec<String> {
+        let said = |kind: AskType| match kind {
+            AskType::Judgement => judged,
+            AskType::Cause | AskType::Causes => caused,
+            // A seal on the letter itself: nothing that anybody reads.
+            AskType::Digest => true,
+            _ => false,
+        };
+        let wanted = step.asks.iter().filter(|a| a.required && self.docket.progress.applies(a.when.as_ref()));
+        let data = wanted.filter(|a| !said(a.kind) && !step.parts.contains(&a.key));
+        let parts = step.parts.iter().filter(|p| !step.asks.iter().any(|a| a.key == **p && said(a.kind)));
+        let parts = parts.map(|p| self.rules().part_name(step, p));
+        let data = data.map(|a| self.rules().named(&format!("steps/{}/{}", step.id, a.key), a.label()));
+        // A part without a name of its own is shown by its id, as words.
+        parts.chain(data).map(|name| sentence(&name.in_(self.lang).replace('-', " "))).collect()
+    }
+
+    fn causes(&self) -> Vec<String> {
+        let progress = &self.docket.progress;
+        let mut found = Vec::new();
+        for taken in progress.taken.iter().filter(|t| t.round == progress.round) {
+            for ask in taken.step.asks.iter().filter(|a| matches!(a.kind, AskType::Cause | AskType::Causes)) {
+                let given = taken.entry.data.iter().filter(|(key, _)| *key == ask.key);
+                found.extend(given.flat_map(|(_, v)| v.texts()).map(|id| self.names.item("causes", id)));
+            }
+        }
+        found
+    }
+
+    fn measures(&self) -> Vec<String> {
+        let Some(rule) = &self.rules().measures else { return Vec::new() };
+        let taken = self.docket.progress.taken.iter().filter(|t| t.step.id == rule.step);
+        taken.filter_map(|t| t.entry.value(&rule.key)).map(str::to_owned).collect()
+    }
+}
+
+/// With a capital, as a line begins.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

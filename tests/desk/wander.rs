@@ -155,7 +155,7 @@ impl Wander {
             ("party", format!("{}:involved", role.id)),
             ("topic", topics.get(self.walker.below(topics.len())).copied().unwrap_or("x").to_owned()),
             ("sealed", ["phone", "e-mail", "signature"][self.walker.below(3)].to_owned()),
-            ("legal_hold", ["wacht: #1", "-"][self.walker.below(2)].to_owned()),
+            ("legal_hold", ["wacht: 'ja'", "-"][self.walker.below(2)].to_owned()),
         ];
         let known = |key: &str| key != "topic" || !topics.is_empty();
         let said = some.into_iter().filter(|(key, _)| known(key) && self.walker.below(2) == 0);

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::World;
-use super::args::{Build, Global};
+use super::args::Global;
 use super::check::{fail_on_named, format_named};
 use super::output::{Failure, Output};
+use super::public_args::Build;
 use crate::check::{Basis, refuses};
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Report, Text, exit_code, tally};
 use crate::publish::{Asked, Guarded, NotWritten, Source, findings, gather, write};

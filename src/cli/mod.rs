@@ -39,6 +39,7 @@ mod mistake;
 mod new;
 mod output;
 mod policy;
+mod public_args;
 mod put;
 mod schema;
 mod serve;
@@ -59,9 +60,10 @@ use clap::error::ErrorKind;
 use crate::desk::Short;
 use crate::diagnostics::Lang;
 pub use args::Cli;
-use args::{Color, Global, Hook, Policy, Verb, YearAction};
+use args::{Color, Global, Hook, Policy, Verb};
 pub use help::{command, reference};
 use output::Output;
+use public_args::YearAction;
 
 /// What the process is given from outside; nothing else reads the clock or the environment.
 pub struct World<'a> {

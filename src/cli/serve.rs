@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::World;
-use super::args::{Global, Serve};
+use super::args::Global;
 use super::output::{Failure, Output};
+use super::public_args::Serve;
 use crate::diagnostics::{Finding, Format, Lang, Report, Text};
 use crate::publish::serve::{Event, NotServed, Preview, serve};
 use crate::register::RegisterError;

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::args::{Global, Shape, Stats};
+use super::args::Global;
 use super::figures::{HEADER, csv, explained, text};
 use super::output::{Failure, Output};
+use super::public_args::{Shape, Stats};
 use crate::check::{Basis, Year};
 use crate::diagnostics::Text;
 use crate::register::{Register, Snapshot};

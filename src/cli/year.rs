@@ -4,9 +4,10 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use super::World;
-use super::args::{CloseYear, Global};
+use super::args::Global;
 use super::figures::text;
 use super::output::{Failure, Output};
+use super::public_args::CloseYear;
 use super::stats::regulation_there;
 use crate::check::Basis;
 use crate::desk::{Desk, Lock, create, replace};

@@ -1,7 +1,7 @@
 //! The dialogue on a real terminal, by way of tmux. Where tmux is not installed the test says that it was left out.
 
 use crate::common::Terminal;
-use crate::office::Office;
+use crate::office::{Office, root};
 
 fn terminal(office: &Office, socket: &str) -> Option<Terminal> {
     Terminal::open(office.world.path().join(socket), office.program())
@@ -54,6 +54,35 @@ fn a_case_is_opened_and_a_step_taken_by_answers() {
     third.run_program(&format!("step {id} eindrapport"));
     let screen = third.sees("klaar-1");
     assert!(screen.contains("fout[W202]") && !screen.contains("C106"), "{screen}");
+}
+
+#[test]
+fn a_short_verb_asks_for_each_datum_in_its_own_form() {
+    let office = Office::new("interactie", "vlonderpad.example");
+    let text = std::fs::read_to_string(root().join("tests/requirements/base/interactie/plain.md")).unwrap();
+    let (open, _) = text.split_once("  - step: oordeel-gegeven").unwrap();
+    let id = text.lines().find_map(|l| l.strip_prefix("id: ")).unwrap();
+    office.on("2025-02-20").by("m2").desk.write(&format!("cases/interactie/2025/02/{id}.md"), format!("{open}---\n"));
+    let Some(shown) = terminal(&office, "tmux") else { return };
+    shown.run_program(&format!("judge {id}"));
+    shown.sees("langs welk kanaal");
+    shown.keys(&["Enter"]);
+    shown.sees("“Oordeel” (oordeel)");
+    shown.keys(&["Enter"]);
+    // A comma parts nothing: each recommendation is a line of its own.
+    shown.sees("“Aanbevelingen” (aanbevelingen)");
+    shown.keys(&["eerst bellen, dan schrijven", "Enter"]);
+    shown.sees("en verder (leeg: dat was alles)");
+    shown.keys(&["termijn noemen", "Enter"]);
+    shown.sees("termijn noemen");
+    shown.keys(&["Enter"]);
+    shown.sees("“Vingerafdruk van het oordeel”");
+    shown.keys(&["abc", "Enter"]);
+    shown.sees("dit moet zijn: een SHA-256 van 64 tekens");
+    shown.keys(&["ab".repeat(32).as_str(), "Enter"]);
+    shown.sees("klaar-0");
+    let text = office.text(id);
+    assert!(text.contains("aanbevelingen: ['eerst bellen, dan schrijven', termijn noemen]"), "{text}");
 }
 
 #[test]

@@ -38,6 +38,13 @@ fn main() -> Result<(), Fault> {
             let cold = best(&dir, &format!("{forget}'{}' {verb}", klacht()))?;
             row(size, verb, Some(cold), best(&dir, &format!("'{}' {verb}", klacht()))?);
         }
+        let typed = "KLACHT_COMPLETE=bash _CLAP_COMPLETE_INDEX=2";
+        row(
+            size,
+            "completion of a case id",
+            None,
+            best(&dir, &format!("{typed} '{}' -- klacht show K26-Y", klacht()))?,
+        );
         one_case(&dir, size)?;
     }
     Ok(())
@@ -54,6 +61,7 @@ fn one_case(dir: &Path, size: usize) -> Result<(), Fault> {
         ("step: what can be done", format!("step {id} --today 2026-04-18")),
         ("show", format!("show {id} --today 2026-04-18")),
         ("letter", format!("letter {id} acknowledgement --today 2026-04-18")),
+        ("add, dry run", format!("add {id} --sealed phone --dry-run --today 2026-04-18")),
         ("step, dry run", format!("step {id} {STEP} --dry-run")),
     ] {
         row(size, name, None, best(dir, &format!("'{}' {line}", klacht()))?);

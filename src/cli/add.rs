@@ -68,7 +68,12 @@ pub fn run(args: &Add, global: &Global, world: &World<'_>, out: &mut Output) -> 
     let counter = Counter { regulation: &version.regulation, id: &file.regulation, people: &dossier.people, received };
     let mut said = said(args);
     if said.is_empty() {
-        said = asked(&counter, &file.case, &Answers::new(global, world, out).for_a_case(&desk))?;
+        let answers = Answers::new(global, world, out).for_a_case(&desk);
+        said = asked(&counter, &file.case, &answers)?;
+        if said.is_empty() && answers.are_a_persons() {
+            out.note(Text::new("Er is niets aangevuld.", "Nothing was added.").in_(out.lang));
+            return Ok(0);
+        }
     }
     let drafted = |file: &crate::desk::CaseFile| -> Result<String, Failure> {
         let addition = Addition::of(&counter, &file.case, &said, today)?;
@@ -101,7 +106,7 @@ fn asked(counter: &Counter<'_>, case: &crate::case::Case, answers: &Answers) -> 
             said.insert(key, values.into_iter().skip(before).collect());
         }
     }
-    if said.is_empty() {
+    if said.is_empty() && !answers.are_a_persons() {
         return Err(Failure::Usage(
             Text::new("er is niets om aan te vullen genoemd", "nothing to add was named"),
             Text::new(

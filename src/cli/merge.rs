@@ -113,7 +113,7 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
                 _ => merge_legally(desk.as_ref(), &found.path, three, day, &by_lines),
             };
             if let Err(Conflict::NotLegal(_)) = &merged {
-                sides(three, out);
+                sides(three, register.rebases(), out);
             }
             merged
         }
@@ -125,9 +125,10 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
             let now = untouched(&desk.root.join(&found.path), &found, &text)?;
             replace(&desk, &found.path, &now, &text)?;
             register.stage(&found.path)?;
+            let next = register.goes_on_with().unwrap_or("git commit");
             let done = Text::new(
-                format!("{} is samengevoegd en klaargezet. Kijk het na en leg het vast: git commit", found.path),
-                format!("{} is merged and staged. Look it over and commit it: git commit", found.path),
+                format!("{} is samengevoegd en klaargezet. Kijk het na en ga verder: {next}", found.path),
+                format!("{} is merged and staged. Look it over and go on: {next}", found.path),
             );
             out.note(done.in_(out.lang));
             Ok(0)
@@ -185,13 +186,18 @@ fn kept(args: &Resolve, desk: &Desk, path: &str, world: &World<'_>) -> Result<Op
             Text::new("zeg het met --reason \"…\"", "say so with --reason \"…\""),
         )
     })?;
-    Ok(Some(Keeping { ours: keep == Whose::Ours, by, reason }))
+    // In a rebase git has it the other way round.
+    Ok(Some(Keeping { ours: (keep == Whose::Ours) != desk.register.rebases(), by, reason }))
 }
 
 /// Says what each side logged, so that somebody can choose.
-fn sides(three: Three<'_>, out: &Output) {
+fn sides(three: Three<'_>, rebases: bool, out: &Output) {
     let names = [Text::new("hier (ours)", "here (ours)"), Text::new("binnengekomen (theirs)", "came in (theirs)")];
-    for (name, entries) in names.iter().zip(apart(three)) {
+    let mut sides = apart(three);
+    if rebases {
+        sides.reverse();
+    }
+    for (name, entries) in names.iter().zip(sides) {
         for entry in entries {
             out.note(&format!("{}: {} {} {}", name.in_(out.lang), entry.on, entry.step, entry.by.join(", ")));
         }

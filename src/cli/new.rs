@@ -12,9 +12,11 @@ use super::{Global, World};
 use crate::calendar::parse_date;
 use crate::case::CaseId;
 use crate::desk::{
-    Choice, Counter, Desk, FIELD, Lock, NewCase, Values, Want, alike, complete, create, free_id, judge_edit, named,
+    Choice, Counter, Desk, DeskError, FIELD, Lock, NewCase, Values, Want, alike, complete, create, free_id, judge_edit,
+    named,
 };
 use crate::diagnostics::Text;
+use crate::init::Wrong;
 use crate::regulation::AskType;
 use crate::rules::naming;
 
@@ -30,7 +32,7 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
     let received = match args.received {
         Some(day) => day,
         None if by_flags => today,
-        None => day_of_receipt(today, &answers)?,
+        None => day_of_receipt(&desk, &regulation, today, &answers)?,
     };
     let (version, dossier) = desk.in_force(&regulation, received)?;
     let counter = Counter { regulation: &version.regulation, id: &regulation, people: &dossier.people, received };
@@ -51,11 +53,26 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
 }
 
 /// The day on which the complaint came in, which need not be the day on which somebody writes it down.
-fn day_of_receipt(today: NaiveDate, answers: &Answers) -> Result<NaiveDate, Failure> {
+fn day_of_receipt(desk: &Desk, regulation: &str, today: NaiveDate, answers: &Answers) -> Result<NaiveDate, Failure> {
     let label = Text::new("op welke dag kwam de klacht binnen", "on which day the complaint came in");
-    let want = Want::words("received", label).of_kind(AskType::Date).proposing(vec![today.to_string()]);
-    let said = answers.to(&want)?;
-    Ok(said.first().and_then(|day| parse_date(day).ok()).unwrap_or(today))
+    let wrong = |message: Text, remedy: Text| Wrong { message, remedy };
+    let right = |text: &str| {
+        let form = naming::form_of(AskType::Date);
+        let example = Text::new(format!("schrijf {}", form.nl), format!("write {}", form.en));
+        let Ok(day) = parse_date(text.trim()) else {
+            return Err(wrong(Text::new("dit is geen dag", "this is no day"), example));
+        };
+        if day > today {
+            let last = Text::new(format!("hoogstens {today}"), format!("{today} at most"));
+            return Err(wrong(Text::new("die dag moet nog komen", "that day is still to come"), last));
+        }
+        match desk.in_force(regulation, day) {
+            Err(DeskError::Asked(message, remedy)) => Err(wrong(message, remedy)),
+            _ => Ok(()),
+        }
+    };
+    let said = answers.line(&label, &today.to_string(), &right)?;
+    Ok(parse_date(said.trim()).unwrap_or(today))
 }
 
 /// Judges the new case and puts it in its place.

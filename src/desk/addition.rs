@@ -123,8 +123,13 @@ impl Addition {
             .collect();
         single.extend(earlier(case, one(said, EARLIER))?.map(|id| (EARLIER, id)));
         single.extend(charged(one(said, CHARGED))?.map(|amount| (CHARGED, amount)));
+        let parties: Vec<NewParty> = parties.collect();
+        let new = counter.parties_after(parties.clone(), all("party"))?;
+        if let Some(party) = new.iter().find(|new| new.person.is_some() && parties.iter().any(|p| is_same(p, new))) {
+            return Err(there_already(party));
+        }
         let addition = Self {
-            parties: counter.parties_after(parties.collect(), all("party"))?,
+            parties: new,
             topics,
             single,
             source: first("source", "source")?.filter(|source| Some(source) != case.intake.source.as_ref()),
@@ -282,6 +287,22 @@ fn hold(case: &Case, said: Option<&str>, today: NaiveDate) -> Result<Option<Hold
         )),
         (Some(reason), None) => Ok(Some(Hold::Begins(today, reason.to_owned()))),
     }
+}
+
+/// Whether two parties are the same member of staff in the same place.
+fn is_same(one: &NewParty, other: &NewParty) -> bool {
+    (&one.role, one.position, &one.person) == (&other.role, other.position, &other.person)
+}
+
+fn there_already(party: &NewParty) -> DeskError {
+    let key = party.person.as_deref().unwrap_or_default();
+    DeskError::Asked(
+        Text::new(
+            format!("{key} is er al bij, op dezelfde plaats"),
+            format!("{key} is there already, in the same place"),
+        ),
+        Text::new("er is niets geschreven", "nothing was written"),
+    )
 }
 
 fn nothing_new() -> DeskError {

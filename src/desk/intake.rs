@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::draft::{NewCase, NewParty};
 use super::error::DeskError;
-use super::intake_words::{label, not_here, sealed_name};
+use super::intake_words::{SEALED, label, not_here, sealed_key, sealed_name};
 use super::party::{party, party_choices};
 use super::spoken::field_choices;
 use super::taking::one;
@@ -225,9 +225,12 @@ impl Counter<'_> {
 
     /// What the sealed part holds: also what the regulation does not ask for, but no slip of the keyboard.
     pub(super) fn sealed(&self, words: &[String]) -> Result<Vec<String>, DeskError> {
-        let choices = self.choices("sealed");
+        let mut choices = self.choices("sealed");
+        let more = SEALED.iter().filter(|key| !choices.iter().any(|c| c.value == **key));
+        let more: Vec<Choice> = more.map(|key| Choice::new(*key, sealed_name(key))).collect();
+        choices.extend(more);
         let near = |word: &str| most_like(word, choices.iter().map(|choice| choice.value.as_str())).is_some();
-        let read = |word: &String| match named(&label("sealed"), word, &choices) {
+        let read = |word: &String| match named(&label("sealed"), sealed_key(word), &choices) {
             Err(_) if !near(word) => Ok(word.clone()),
             known => known,
         };

@@ -39,6 +39,19 @@ pub(super) fn label(key: &str) -> Text {
     Text::new(nl, en)
 }
 
+/// What a sealed part holds as a rule, whatever a regulation asks for.
+pub(super) const SEALED: [&str; 7] = ["name", "address", "city", "phone", "email", "narrative", "signature"];
+
+/// Other words that people use for some of it.
+const ALSO: [(&str, &str); 5] =
+    [("verhaal", "narrative"), ("story", "narrative"), ("telefoon", "phone"), ("plaats", "city"), ("e-mail", "email")];
+
+/// The key that a word for a piece of the sealed part stands for; the word itself where it is no such word.
+pub(super) fn sealed_key(word: &str) -> &str {
+    let lower = word.to_lowercase();
+    ALSO.iter().find(|(also, _)| *also == lower).map_or(word, |(_, key)| key)
+}
+
 /// What a piece of the sealed part is called.
 pub(super) fn sealed_name(key: &str) -> Text {
     match key {

@@ -28,7 +28,7 @@ pub(super) fn party(counter: &Counter<'_>, word: &str, before: &[NewParty]) -> R
     let possible = role.as_deref().and_then(|id| counter.regulation.role(id)).map_or(&[][..], |r| &r.positions);
     let position = match position {
         Some(word) => position_named(word)?,
-        None => meant(possible, before).ok_or_else(|| unclear(word, possible))?,
+        None => meant(possible, before).ok_or_else(|| unclear(rest, person, possible))?,
     };
     let person = match person {
         Some(word) => {
@@ -62,11 +62,14 @@ fn position_named(word: &str) -> Result<Position, DeskError> {
         return Ok(position);
     }
     let what = Text::new("plaats van een partij", "position of a party");
-    Err(named(&what, word, &position_choices(&POSITIONS.map(|(p, _)| p))).err().unwrap_or_else(|| unclear(word, &[])))
+    Err(named(&what, word, &position_choices(&POSITIONS.map(|(p, _)| p)))
+        .err()
+        .unwrap_or_else(|| unclear(word, None, &[])))
 }
 
-fn unclear(word: &str, possible: &[Position]) -> DeskError {
-    let words: Vec<String> = possible.iter().map(|p| format!("{word}:{}", p.word())).collect();
+fn unclear(word: &str, person: Option<&str>, possible: &[Position]) -> DeskError {
+    let person = person.map(|key| format!("={key}")).unwrap_or_default();
+    let words: Vec<String> = possible.iter().map(|p| format!("{word}:{}{person}", p.word())).collect();
     DeskError::Asked(
         Text::new(format!("partij `{word}`: op welke plaats?"), format!("party `{word}`: in which position?")),
         Text::new(format!("kies uit: {}", words.join(", ")), format!("choose from: {}", words.join(", "))),

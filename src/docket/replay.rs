@@ -5,7 +5,7 @@ use std::mem::discriminant;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::cast::Cast;
+use super::cast::{Cast, Who};
 use super::extension::extension_lacks;
 use super::facts::{attestation_lacks, fact_lacks, incomplete_lack};
 use super::lack::{Lack, LackKind, MOST};
@@ -251,9 +251,15 @@ fn correction<'a>(progress: &Progress<'a>, index: usize, entry: &'a LogEntry, at
         };
         lacks.push(Lack { kind, at: at.key("step"), rule: None });
     }
+    let staff = || progress.cast.persons(&Selector::Anyone, entry.on, progress.handler);
+    let may = || staff().into_iter().take(MOST).map(str::to_owned).collect::<Vec<_>>();
+    let strangers = entry.by.iter().filter(|key| matches!(progress.cast.who(key), None | Some(Who::Role(_))));
+    lacks.extend(strangers.map(|key| {
+        let kind = LackKind::UnknownWho { key: key.clone(), field: "by", may: may() };
+        Lack { kind, at: at.key("by"), rule: None }
+    }));
     if entry.by.is_empty() {
-        let staff = progress.cast.persons(&Selector::Anyone, entry.on, progress.handler);
-        let may = staff.into_iter().take(MOST).map(str::to_owned).collect();
+        let may = may();
         let kind = LackKind::NoActor { step, wanted: vec!["anyone".to_owned()], may };
         lacks.push(Lack { kind, at: at.key("step"), rule: None });
     }

@@ -4,8 +4,7 @@
 use chrono::NaiveDate;
 
 use super::case::{Three, merge};
-use super::legal::{first_error, merge_legally};
-use super::log::Ties;
+use super::legal::{first_error, merge_legally, orders};
 use super::reason::Conflict;
 use crate::case::{Case, LogEntry};
 use crate::desk::{Desk, Values, appended, entry_of};
@@ -48,7 +47,7 @@ pub fn merge_keeping(
     notes: &dyn Fn(Three<'_>) -> Option<String>,
     keeping: &Keeping,
 ) -> Result<String, Conflict> {
-    let refused = match merge_legally(Some(desk), path, three, day, notes) {
+    let mut refused = match merge_legally(Some(desk), path, three, day, notes) {
         Err(Conflict::NotLegal(why)) => Conflict::NotLegal(why),
         other => return other,
     };
@@ -56,10 +55,11 @@ pub fn merge_keeping(
     let (kept, dropped) = if keeping.ours { (ours, theirs) } else { (theirs, ours) };
     let twice: Vec<LogEntry> = dropped.iter().filter(|d| kept.iter().any(|k| k.step == d.step)).cloned().collect();
     for gone in [twice, dropped].into_iter().filter(|gone| !gone.is_empty()) {
-        for ties in [Ties::ByText, Ties::Ours, Ties::Theirs] {
-            let text = annulled(&merge(three, ties, notes)?, &gone, day, keeping)?;
-            if first_error(desk, path, three, &text, day).is_none() {
-                return Ok(text);
+        for ties in orders(Some(desk)) {
+            let text = annulled(&merge(three, *ties, notes)?, &gone, day, keeping)?;
+            match first_error(desk, path, three, &text, day) {
+                None => return Ok(text),
+                Some(finding) => refused = Conflict::StillNot(finding.message),
             }
         }
     }

@@ -18,8 +18,8 @@ pub fn merge_legally(
     notes: &dyn Fn(Three<'_>) -> Option<String>,
 ) -> Result<String, Conflict> {
     let mut refused = None;
-    for ties in [Ties::ByText, Ties::Ours, Ties::Theirs] {
-        let merged = merge(three, ties, notes)?;
+    for ties in orders(desk) {
+        let merged = merge(three, *ties, notes)?;
         // What one side alone wrote is not judged here: that is the work of the hook.
         if merged == three.ours || merged == three.theirs {
             return Ok(merged);
@@ -31,6 +31,14 @@ pub fn merge_legally(
         }
     }
     Err(refused.unwrap_or(Conflict::NotJudged))
+}
+
+/// The orders in which new entries may come: where commits are being laid one upon the other, only behind those that are there.
+pub(super) fn orders(desk: Option<&Desk>) -> &'static [Ties] {
+    if desk.is_some_and(|desk| desk.register.rebases()) {
+        return &[Ties::After];
+    }
+    &[Ties::ByText, Ties::Ours, Ties::Theirs]
 }
 
 /// An error of the merged text that neither side had.

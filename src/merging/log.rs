@@ -14,6 +14,9 @@ pub enum Ties {
     Ours,
     /// Theirs.
     Theirs,
+    /// All of ours, whatever the days: where theirs are laid upon ours one commit after the other, as `git rebase` does, what comes
+    /// later in history must come later in the log.
+    After,
 }
 
 /// What the three logs say, entry by entry, and what goes first on one day.
@@ -79,9 +82,10 @@ fn woven<'a>(ours: &[New<'a>], theirs: &[New<'a>], ties: Ties) -> Vec<New<'a>> {
     let mut woven = Vec::new();
     loop {
         let first = match (ours.peek(), theirs.peek()) {
+            (Some(_), Some(_)) if ties == Ties::After => true,
             (Some(a), Some(b)) if a.day == b.day => match ties {
                 Ties::ByText => a.key <= b.key,
-                Ties::Ours => true,
+                Ties::Ours | Ties::After => true,
                 Ties::Theirs => false,
             },
             (Some(a), Some(b)) => a.day < b.day,

@@ -23,6 +23,8 @@ pub enum Conflict {
     Destroyed,
     /// Put together it would not be legal: what `check` says of it.
     NotLegal(Text),
+    /// Nor with the entries of one side annulled: what `check` says of that.
+    StillNot(Text),
     /// The regulation could not be read, so that nobody can say whether it would be legal.
     NotJudged,
 }
@@ -63,6 +65,9 @@ impl Conflict {
             Self::NotLegal(why) => {
                 Text::new(format!("samen mag het niet: {}", why.nl), format!("together it is not allowed: {}", why.en))
             }
+            Self::StillNot(why) => {
+                Text::new(format!("ook zo mag het niet: {}", why.nl), format!("nor is this allowed: {}", why.en))
+            }
             Self::NotJudged => Text::new(
                 "de regeling kan niet worden gelezen, dus niemand weet of het samen mag",
                 "the regulation cannot be read, so nobody knows whether it is allowed together",
@@ -74,6 +79,10 @@ impl Conflict {
     #[must_use]
     pub fn remedy(&self, id: &str) -> Text {
         match self {
+            Self::StillNot(_) => Text::new(
+                "zet dat recht (met --by of --reason), of kies de andere kant",
+                "put that right (with --by or --reason), or choose the other side",
+            ),
             Self::NotLegal(_) => Text::new(
                 format!(
                     "wat is vastgelegd blijft staan, dus kies welke stap geldt; de andere wordt met een correctie ingetrokken: `klacht resolve {id} --keep ours --reason \"…\"`, of `--keep theirs`"

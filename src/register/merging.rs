@@ -40,6 +40,26 @@ pub fn merge_lines(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<MergedLine
 }
 
 impl Register {
+    /// Whether commits are being laid one upon the other (`git rebase`, `git pull --rebase`, `git am`, `git cherry-pick`): then git calls
+    /// ours what is there already, and theirs what somebody made here.
+    #[must_use]
+    pub fn rebases(&self) -> bool {
+        self.goes_on_with().is_some()
+    }
+
+    /// The command of git by which that goes on; nothing when no such thing is under way.
+    #[must_use]
+    pub fn goes_on_with(&self) -> Option<&'static str> {
+        let under_way = [
+            ("rebase-apply/applying", "git am --continue"),
+            ("rebase-apply", "git rebase --continue"),
+            ("rebase-merge", "git rebase --continue"),
+            ("CHERRY_PICK_HEAD", "git cherry-pick --continue"),
+        ];
+        let dir = self.git_dir()?;
+        under_way.into_iter().find(|(name, _)| dir.join(name).exists()).map(|(_, command)| command)
+    }
+
     /// What a merge left unresolved in the index, by path.
     pub fn unmerged(&self) -> Result<Vec<Unmerged>, RegisterError> {
         let mut found: Vec<Unmerged> = Vec::new();

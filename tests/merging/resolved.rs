@@ -89,3 +89,42 @@ fn of_a_step_that_both_took_one_stands_and_the_other_is_annulled() {
     let (_, shown, _) = office.run(&["show", "K25-0000A7", "--format", "json"]);
     assert!(shown.contains("2025-03-21"), "theirs holds: {shown}");
 }
+
+#[test]
+fn where_commits_are_laid_upon_others_what_is_there_comes_first() {
+    let office = Office::driven();
+    // By their texts the call would come first on that day.
+    let called = called().replace("2025-03-04", "2025-03-05");
+    office.part(&base(), &with(&base(), &confirmed()), &with(&base(), &called));
+    office.repo.switch("theirs").git(&["rebase", "--quiet", "ours"]);
+    assert_eq!(office.case(), with(&with(&base(), &confirmed()), &called));
+    let (code, found, notes) = office.run(&["check", "--history"]);
+    assert_eq!(code, 0, "{found}{notes}");
+}
+
+#[test]
+fn in_a_rebase_ours_is_what_was_made_here() {
+    let office = Office::new();
+    let other = confirmed().replace("2025-03-20", "2025-03-21").replace("by: m1", "by: m3");
+    office.part(&base(), &with(&base(), &confirmed()), &with(&base(), &other));
+    assert!(!office.repo.try_git(&["rebase", "--quiet", "theirs"]).status.success());
+    let (code, _, notes) = office.run(&["resolve", "K25-0000A7"]);
+    assert!(code == 1 && notes.contains("hier (ours): 2025-03-05 ontvangst-bevestigd m1\n"), "{notes}");
+    let bad = ["resolve", "K25-0000A7", "--keep", "ours", "--by", "m1", "--reason", "bel 06-1234\u{35}678"];
+    let (code, _, notes) = office.run(&bad);
+    assert!(code == 1 && notes.contains("ook zo mag het niet") && notes.contains("telefoonnummer"), "{notes}");
+    let nobody = ["resolve", "K25-0000A7", "--keep", "ours", "--by", "jan", "--reason", "dubbel"];
+    let (code, _, notes) = office.run(&nobody);
+    assert!(code == 1 && notes.contains("ook zo mag het niet"), "nobody is called so: {notes}");
+    let (code, _, notes) = office.run(&["resolve", "K25-0000A7", "--keep", "ours", "--by", "m1", "--reason", "dubbel"]);
+    assert!(code == 0 && notes.contains("git rebase --continue"), "{notes}");
+    let text = office.case();
+    let places =
+        ["by: m3\n    to: [p1]", "by: m1\n    to: [p1]", "step: correctie"].map(|part| text.find(part).unwrap());
+    assert!(places.is_sorted(), "what was there comes first: {text}");
+    office.repo.git(&["-c", "core.editor=true", "rebase", "--continue"]);
+    let (code, found, notes) = office.run(&["check", "--history"]);
+    assert_eq!(code, 0, "{found}{notes}");
+    let (_, shown, _) = office.run(&["show", "K25-0000A7", "--format", "json"]);
+    assert!(shown.contains("2025-03-20"), "ours holds: {shown}");
+}

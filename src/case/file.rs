@@ -66,6 +66,8 @@ pub struct Party {
     pub position: Position,
     /// Their key in people.yaml, when they are of the organisation.
     pub person: Option<String>,
+    /// The day on which they came into a case that was under way: steps up to that day were taken without them.
+    pub since: Option<NaiveDate>,
 }
 
 /// The position of a party.

@@ -107,6 +107,7 @@ fn party(node: &Node) -> Option<Party> {
         role: text(node, "role"),
         position: Position::from_word(node.get("as")?.text()?)?,
         person: text(node, "person"),
+        since: date(node, "since"),
     })
 }
 

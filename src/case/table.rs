@@ -67,6 +67,7 @@ static PARTY: Table = Table {
         Field::optional("role", Kind::Id, "de rol volgens de regeling", "the role in the regulation"),
         Field::required("as", Kind::OneOf(POSITIONS), "de plaats in deze zaak", "the position in this case"),
         Field::optional("person", Kind::Name, "de persoon uit people.yaml", "the person of people.yaml"),
+        Field::optional("since", Kind::Date, "sinds welke dag erbij", "the day of joining the case"),
     ],
 };
 

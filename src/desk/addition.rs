@@ -12,7 +12,7 @@ use super::error::DeskError;
 use super::intake::{Counter, FIELD};
 use super::taking::one;
 use super::want::{Values, Want};
-use crate::case::{CASE, Case, CaseId};
+use crate::case::{CASE, Case, CaseId, Position};
 use crate::diagnostics::Text;
 use crate::regulation::AskType;
 use crate::yaml::{EditError, Route, Scalar, append, append_value, place, remove, set};
@@ -105,6 +105,7 @@ impl Addition {
             role: p.role.clone(),
             position: p.position,
             person: p.person.clone(),
+            since: p.since,
         });
         let (mut topics, mut sealed) = (counter.known("topic", all("topic"))?, counter.sealed(all("sealed"))?);
         topics.retain(|topic| !case.topics.contains(topic));
@@ -124,7 +125,10 @@ impl Addition {
         single.extend(earlier(case, one(said, EARLIER))?.map(|id| (EARLIER, id)));
         single.extend(charged(one(said, CHARGED))?.map(|amount| (CHARGED, amount)));
         let parties: Vec<NewParty> = parties.collect();
-        let new = counter.parties_after(parties.clone(), all("party"))?;
+        let mut new = counter.parties_after(parties.clone(), all("party"))?;
+        // What was done before was done without them, and is right as it was.
+        let joins = |party: &&mut NewParty| !case.log.is_empty() && party.position != Position::Complainant;
+        new.iter_mut().filter(joins).for_each(|party| party.since = Some(today));
         if let Some(party) = new.iter().find(|new| new.person.is_some() && parties.iter().any(|p| is_same(p, new))) {
             return Err(there_already(party));
         }
@@ -198,6 +202,7 @@ impl NewParty {
         {
             group.extend(value.map(|value| (key.to_owned(), json!(value))));
         }
+        group.extend(self.since.map(|since| ("since".to_owned(), json!(since.to_string()))));
         Value::Object(group)
     }
 }

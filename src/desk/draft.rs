@@ -20,6 +20,8 @@ pub struct NewParty {
     pub position: Position,
     /// The member of staff it is.
     pub person: Option<String>,
+    /// The day of joining a case that was under way.
+    pub since: Option<NaiveDate>,
 }
 
 /// What is known of a complaint when it comes in.
@@ -111,6 +113,9 @@ impl NewParty {
         if let Some(person) = &self.person {
             pairs.push(("person".to_owned(), NewValue::One(text(person))));
         }
+        if let Some(since) = &self.since {
+            pairs.push(("since".to_owned(), NewValue::One(text(&since.to_string()))));
+        }
         NewItem(pairs)
     }
 }
@@ -149,6 +154,7 @@ mod tests {
                 role: Some("klant".to_owned()),
                 position: Position::Complainant,
                 person: None,
+                since: None,
             }],
             topics: vec!["training".to_owned(), "no".to_owned()],
             main_topic: Some("training".to_owned()),

@@ -24,6 +24,9 @@ pub fn particulars(docket: &Docket<'_>, entry: &LogEntry) -> Vec<Text> {
     if entry.offered {
         told.push(Text::new("aangeboden", "offered"));
     }
+    if docket.progress.extends_nothing(entry) {
+        told.push(Text::new("kwam na de termijn en verlengt dus niets", "came after the term and so extends nothing"));
+    }
     let ground = entry.waived.as_ref().filter(|ground| step.waivable.contains(ground));
     told.extend(ground.map(|ground| Text::new(format!("niet gedaan: {ground}"), format!("left out: {ground}"))));
     told

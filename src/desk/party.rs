@@ -41,7 +41,7 @@ pub(super) fn party(counter: &Counter<'_>, word: &str, before: &[NewParty]) -> R
     let free = |key: &String| before.iter().all(|party| party.key != *key);
     // Of so many one is free.
     let key = (1..=before.len() + 1).map(|n| format!("p{n}")).find(free).unwrap_or_default();
-    Ok(NewParty { key, role, position, person })
+    Ok(NewParty { key, role, position, person, since: None })
 }
 
 /// The position that is meant when none is said: the first party complains if it may; otherwise the only one there is.

@@ -14,6 +14,8 @@ pub struct Cast<'a> {
     pub regulation: &'a Regulation,
     /// Who holds which role.
     pub people: &'a People,
+    /// The day of the entry that is judged: parties that joined later are not there yet. Nothing: all are there.
+    pub day: Option<NaiveDate>,
 }
 
 /// What a key in a case stands for.
@@ -40,19 +42,25 @@ impl<'a> Cast<'a> {
         self.regulation.role(key).map(|_| Who::Role(key))
     }
 
+    /// Whether a party is in the case on the day that is looked at. Without a complainant there is no case.
+    fn is_there(&self, party: &Party) -> bool {
+        let joined = |since: NaiveDate| self.day.is_none_or(|day| since < day);
+        party.position == Position::Complainant || party.since.is_none_or(joined)
+    }
+
     /// Parties in this position; a complainant's representative speaks for the complainant.
     pub fn in_position(&self, position: Position) -> impl Iterator<Item = &'a Party> {
-        self.case.parties.iter().filter(move |p| p.position == position)
+        self.case.parties.iter().filter(move |p| p.position == position && self.is_there(p))
     }
 
     /// Parties that a selector names.
     #[must_use]
     pub fn parties(&self, selector: &Selector) -> Vec<&'a Party> {
-        let case = self.case;
+        let there = || self.case.parties.iter().filter(|p| self.is_there(p));
         match selector {
             Selector::Position(position) => self.in_position(*position).collect(),
-            Selector::Parties => case.parties.iter().collect(),
-            Selector::Role(role) => case.parties.iter().filter(|p| p.role.as_deref() == Some(role)).collect(),
+            Selector::Parties => there().collect(),
+            Selector::Role(role) => there().filter(|p| p.role.as_deref() == Some(role)).collect(),
             Selector::Handler | Selector::Owner | Selector::Anyone => Vec::new(),
         }
     }

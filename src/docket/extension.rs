@@ -6,6 +6,7 @@ use super::clock::Clock;
 use super::lack::{Lack, LackKind};
 use super::progress::{Progress, Taken};
 use crate::calendar::{Counting, due, parse_date};
+use crate::case::LogEntry;
 use crate::regulation::{Extension, Notice, RuleRef, Step, Term};
 use crate::yaml::Route;
 
@@ -38,6 +39,16 @@ pub fn granted(progress: &Progress<'_>, term: &Term) -> Vec<Granted> {
 /// Whether a notice came after the end, so that it extends nothing.
 fn is_late(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> bool {
     rule.notice != Notice::AnyTime && ended_before(progress, rule, notice).is_some()
+}
+
+impl Progress<'_> {
+    /// Whether an entry is a notice of extension that came too late to extend anything.
+    #[must_use]
+    pub fn extends_nothing(&self, entry: &LogEntry) -> bool {
+        let mut rules = self.regulation().extensions.iter().filter(|rule| rule.step == entry.step);
+        let taken = self.taken.iter().find(|t| std::ptr::eq(t.entry, entry));
+        taken.is_some_and(|taken| rules.any(|rule| is_late(self, rule, taken)))
+    }
 }
 
 /// The term that had ended before the notice, with its last day.

@@ -45,7 +45,7 @@ impl<'a> Docket<'a> {
     /// Replays a case. Pure: the same case, version and people give the same docket.
     #[must_use]
     pub fn replay(case: &'a Case, version: &'a Version, people: &'a People) -> Self {
-        let cast = Cast { case, regulation: &version.regulation, people };
+        let cast = Cast { case, regulation: &version.regulation, people, day: None };
         let progress = Progress::new(cast, &version.reach);
         if case.destroyed.is_some() {
             return Self { version, progress, lacks: Vec::new() };
@@ -53,8 +53,10 @@ impl<'a> Docket<'a> {
         let then = (!progress.annulled.is_empty()).then(|| progress.uncorrected());
         let mut reading = Reading { ended_by: ended_by(&progress), now: progress, then, lacks: Vec::new() };
         for (index, entry) in case.log.iter().enumerate() {
+            reading.on(Some(entry.on));
             reading.judge(index, entry);
         }
+        reading.on(None);
         let Reading { now: progress, mut lacks, .. } = reading;
         lacks.extend(fact_lacks(&progress));
         lacks.extend(incomplete_lack(&progress));
@@ -105,6 +107,12 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// Looks at the parties as they were on a day; at all of them without one.
+    fn on(&mut self, day: Option<NaiveDate>) {
+        self.now.cast.day = day;
+        self.then.iter_mut().for_each(|then| then.cast.day = day);
+    }
+
     fn judge(&mut self, index: usize, entry: &'a LogEntry) {
         let at = Route::root().key("log").index(index);
         if entry.step == CORRECTION {

@@ -157,7 +157,13 @@ impl Reading<'_> {
         }
         let numbered = found.into_iter().chain(others).enumerate();
         numbered
-            .map(|(at, (role, position))| NewParty { key: format!("p{}", at + 1), role, position, person: None })
+            .map(|(at, (role, position))| NewParty {
+                key: format!("p{}", at + 1),
+                role,
+                position,
+                person: None,
+                since: None,
+            })
             .collect()
     }
 

@@ -110,3 +110,30 @@ fn somebody_on_a_terminal_is_asked_for_what_the_case_does_not_say() {
     let text = office.text(&id);
     assert!(text.contains("fields: [name, narrative, address, city]"), "{text}");
 }
+
+#[test]
+fn who_joins_a_case_under_way_changes_nothing_of_what_was_done_and_counts_from_then_on() {
+    let (office, id) = opened();
+    office.say(&format!("step {id} doorgeleid --handler m3"));
+    office.say(&format!("step {id} klacht-geregistreerd"));
+    office.say(&format!("step {id} beklaagde-ingelicht --party p2 --channel e-mail"));
+    let verb = ["add", &id, "--party", "medewerker:respondent=m5"];
+    office.on("2026-02-05").done(&verb);
+    assert!(office.text(&id).contains("{key: p3, role: medewerker, as: respondent, person: m5, since: 2026-02-05}"));
+    let again = office.refused(2, &verb);
+    assert!(again.contains("m5 is er al bij"), "{again}");
+    // What the regulation does for each respondent is to be done for this one as well, and not again for the other.
+    let possible = office.on("2026-02-06").say(&format!("step {id}"));
+    let (_, informed) = possible.split_once("beklaagde-ingelicht – ").unwrap();
+    assert!(informed.split("\n\n").next().unwrap().contains("voor elke partij: p3"), "{possible}");
+    office.say(&format!("step {id} beklaagde-ingelicht --party p3 --channel e-mail"));
+    office.done(&["check"]);
+    // A day to come would keep a party out for ever.
+    let later = office.text(&id).replace("since: 2026-02-05", "since: 2030-01-01");
+    std::fs::write(office.file(&id), later).unwrap();
+    let ahead = office.refused(1, &["check"]);
+    assert!(
+        ahead.contains("T314") && ahead.contains("parties[2].since") || ahead.contains("1 januari 2030"),
+        "{ahead}"
+    );
+}

@@ -34,6 +34,7 @@ fn a_notice_that_comes_too_late_moves_nothing_and_is_not_hidden() {
     assert!(late.contains("fout[T304]") && late.contains("de termijn blijft wat die was"), "{late}");
     office.say(&format!("{extend} --late vergeten"));
     assert_eq!(due(&office, &id), "2026-03-03");
+    assert!(office.say(&format!("show {id}")).contains("kwam na de termijn en verlengt dus niets"));
     let open = office.say("due");
     assert!(open.contains("17 dagen"), "what was late stays late: {open}");
 }

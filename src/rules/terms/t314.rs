@@ -81,7 +81,11 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
     let declared = declared.map(|(index, given)| (own("attestations", index), given.on));
     let taken = case.log.iter().enumerate();
     let taken = taken.map(|(index, entry)| (own("log", index), entry.on));
-    let dates = received.chain(declared).chain(taken);
+    let joined = case.parties.iter().enumerate().filter_map(|(index, party)| {
+        let at = root.key("parties").index(index).key("since");
+        Some(((at, "since", naming::same("")), party.since?))
+    });
+    let dates = received.chain(joined).chain(declared).chain(taken);
     dates.filter(|(_, on)| *on > day).map(|((at, key, flag), on)| ahead(at, key, &flag, on, day)).collect()
 }
 

@@ -254,7 +254,7 @@ fn keeping(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Keepin
         words,
         from: keeping.from,
         until: keeping.until,
-        holds: keeping.holds.iter().map(|h| hold(*h)).collect(),
+        holds: keeping.holds.iter().map(|h| held(*h, docket)).collect(),
     }
 }
 
@@ -270,6 +270,18 @@ fn due_by(until: Option<NaiveDate>, day: NaiveDate) -> Text {
         );
     }
     Text::new(format!("te vernietigen, uiterlijk {}", last.nl), format!("to be destroyed by {}", last.en))
+}
+
+/// What stops destruction, with the reason that was given for it.
+fn held(why: Hold, docket: &Docket<'_>) -> Text {
+    let words = hold(why);
+    match docket.case().legal_hold.as_ref().filter(|_| why == Hold::Legal) {
+        Some(legal) => Text::new(
+            format!("{}, sinds {}: {}", words.nl, date_words(legal.since).nl, legal.reason),
+            format!("{}, since {}: {}", words.en, date_words(legal.since).en, legal.reason),
+        ),
+        None => words,
+    }
 }
 
 /// What stops destruction, in words.

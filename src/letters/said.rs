@@ -58,6 +58,14 @@ pub struct Closed {
     pub reopens: bool,
 }
 
+/// What to write when a promised day has passed.
+fn it_is_later() -> Text {
+    Text::new(
+        "schrijf een brief van de soort `tussenbericht`: die zegt dat het later wordt dan beloofd",
+        "write a letter of the kind `progress`: it says that it is later than promised",
+    )
+}
+
 impl Author<'_> {
     /// Refuses what can only be written while the case is open.
     pub(super) fn still_open(&self) -> Result<(), LetterError> {
@@ -157,10 +165,18 @@ impl Author<'_> {
         if limits.iter().all(|l| l.date < self.today) && !limits.is_empty() {
             return refused(
                 Text::new("de nieuwe dag is ook al voorbij", "the new day has passed as well"),
+                it_is_later(),
+            );
+        }
+        let progress = &self.docket.progress;
+        let mut notices = rules.iter().flat_map(|rule| progress.entries(&rule.step));
+        if limits.is_empty() && notices.any(|notice| progress.extends_nothing(notice.entry)) {
+            return refused(
                 Text::new(
-                    "schrijf een brief van de soort `tussenbericht`: die zegt dat het later wordt dan beloofd",
-                    "write a letter of the kind `progress`: it says that it is later than promised",
+                    "de verlenging kwam na de termijn en verlengt dus niets",
+                    "the extension came after the term and so extends nothing",
                 ),
+                it_is_later(),
             );
         }
         let limits: Vec<Limit> = limits.into_iter().filter(|l| l.date >= self.today).collect();

@@ -102,6 +102,8 @@ fn a_hold_stands_in_the_way() {
     std::fs::write(office.file(id), held).unwrap();
     let said = office.refused(2, &["destroy", id, "--by", "m2"]);
     assert!(said.contains("juridische bewaarplicht"), "{said}");
+    let shown = office.say(&format!("show {id}"));
+    assert!(shown.contains("er rust een juridische bewaarplicht op, sinds do 1 mei 2025: procedure"), "{shown}");
 }
 
 #[test]

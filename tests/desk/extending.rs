@@ -35,6 +35,8 @@ fn a_notice_that_comes_too_late_moves_nothing_and_is_not_hidden() {
     office.say(&format!("{extend} --late vergeten"));
     assert_eq!(due(&office, &id), "2026-03-03");
     assert!(office.say(&format!("show {id}")).contains("kwam na de termijn en verlengt dus niets"));
+    let letter = office.refused(2, &["letter", &id, "extension"]);
+    assert!(letter.contains("verlengt dus niets") && letter.contains("`tussenbericht`"), "{letter}");
     let open = office.say("due");
     assert!(open.contains("17 dagen"), "what was late stays late: {open}");
 }

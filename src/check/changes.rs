@@ -101,9 +101,22 @@ fn facts(subject: &Subject<'_>) -> Vec<Finding> {
             let said = history::g706::say(key, was.as_deref().unwrap_or("–"));
             found.push(subject.at(&history::g706::RULE, &Route::root().key(key), said));
         }
+        found.extend(joined_later(subject, parent));
     }
     found.dedup();
     found
+}
+
+/// Parties that would have joined later than was said before: what was to be done for them would no longer be.
+fn joined_later(subject: &Subject<'_>, parent: &Past) -> Vec<Finding> {
+    let parties = subject.judged.case.as_ref().map(|c| c.parties.as_slice()).unwrap_or_default();
+    let later = parties.iter().enumerate().filter_map(|(index, party)| {
+        let (_, was) = parent.parties.iter().find(|(key, _)| *key == party.key)?;
+        party.since.filter(|now| was.is_none_or(|was| *now > was))?;
+        let at = Route::root().key("parties").index(index).key("since");
+        Some(subject.at(&history::g706::RULE, &at, history::g706::joined(&party.key, *was)))
+    });
+    later.collect()
 }
 
 /// Whether a correction of the receipt was added to what the parent had: one that stood there already was for another change.

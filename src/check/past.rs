@@ -20,6 +20,8 @@ pub struct Past {
     pub received: Option<NaiveDate>,
     /// Likewise.
     pub channel: Option<String>,
+    /// Its parties by key, and since when each is there where that is said.
+    pub parties: Vec<(String, Option<NaiveDate>)>,
     /// Its id.
     pub id: Option<String>,
     /// Whether it was destroyed.
@@ -37,6 +39,7 @@ impl Past {
             entries: judged.tree.as_ref().map(entries).unwrap_or_default(),
             received: case.and_then(|c| c.received),
             channel: case.map(|c| c.intake.channel.clone()),
+            parties: case.map(|c| c.parties.iter().map(|p| (p.key.clone(), p.since)).collect()).unwrap_or_default(),
             id: case.map(|c| c.id.to_string()),
             destroyed: case.is_some_and(|c| c.destroyed.is_some()),
             known: judged.findings.iter().map(key).collect(),

@@ -31,6 +31,7 @@ fn what_was_logged_stays() {
         ("reordered", swapped, "G703"),
         ("inserted", inserted, "G703"),
         ("received", whole.replacen("received: 2025-03-03", "received: 2025-03-02", 1), "G706"),
+        ("since", whole.replacen("as: complainant}", "as: complainant, since: 2025-03-03}", 1), "G706"),
         ("channel", whole.replacen("  channel: e-mail\n\nparties", "  channel: telefoon\n\nparties", 1), "G706"),
     ];
     for (what, text, code) in trials {

@@ -25,6 +25,8 @@ fn of_logs() -> Vec<(&'static str, Said)> {
         ("G706", g706::say("received", "2026-04-17")),
         ("G706", g706::say("channel", "e-mail")),
         ("G706", g706::say("id", case)),
+        ("G706", g706::joined("p2", None)),
+        ("G706", g706::joined("p2", chrono::NaiveDate::from_ymd_opt(2026, 4, 17))),
         ("G707", g707::say()),
         ("G708", g708::say("cmm/2022-01-01", 1)),
         ("G708", g708::say("cmm/2022-01-01", 12)),

@@ -21,9 +21,6 @@ const MOST_INPUT: u64 = 16 * 1024 * 1024;
 /// The mark between two hooks of one commit, in git's own folder.
 const AMENDS: &str = "klacht-amends";
 
-/// What git keeps in its own folder while `git am` takes patches from mails.
-const APPLYING: &str = "rebase-apply/applying";
-
 /// What git says of a commit that takes the place of another, or its message from another.
 const REPLACES: &str = "commit";
 
@@ -48,8 +45,7 @@ pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Resul
     let day = super::check::day_of_index(&register, global.today)?.unwrap_or(world.clock);
     let author = super::check::author(&register, world)?;
     // A patch from a mail takes no other commit's place.
-    let applying = register.git_dir().is_some_and(|folder| folder.join(APPLYING).exists());
-    let making = if applying { Making::New } else { Making::Either };
+    let making = if register.takes_patches() { Making::New } else { Making::Either };
     let verdict = check::check_staged(&register, author, Some(day), making)?;
     mark(&register, verdict.amends)?;
     say(&report_of(verdict), out)

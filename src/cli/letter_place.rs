@@ -8,9 +8,7 @@ use super::put::unwritten;
 use crate::case::CaseId;
 use crate::diagnostics::Text;
 use crate::register::{file_out_of_reach, in_plain_folder, resolved};
-
-/// The folder for names, addresses and words in a register that `init` made: its `.gitignore` names it.
-const CONFIDENTIAL: &str = "vertrouwelijk";
+use crate::rules::data_protection::CONFIDENTIAL;
 
 /// Refuses a place in the register at `root` that git could take up. The folder of one that it ignores is made.
 pub fn fit(path: &Path, root: &Path, id: CaseId) -> Result<(), Failure> {

@@ -15,7 +15,7 @@ use super::want::{Values, Want};
 use crate::case::{CASE, Case, CaseId, Position};
 use crate::diagnostics::Text;
 use crate::regulation::AskType;
-use crate::yaml::{EditError, Route, Scalar, append, append_value, place, remove, set};
+use crate::yaml::{EditError, NewValue, Route, Scalar, append, append_value, place, remove, set};
 
 /// The key under which an earlier report of the same matter is said.
 pub const EARLIER: &str = "earlier";
@@ -195,15 +195,11 @@ impl Addition {
 impl NewParty {
     /// As a group of keys.
     fn values(&self) -> Value {
-        let mut group = serde_json::Map::new();
-        group.insert("key".to_owned(), json!(self.key));
-        for (key, value) in
-            [("role", self.role.as_deref()), ("as", Some(self.position.word())), ("person", self.person.as_deref())]
-        {
-            group.extend(value.map(|value| (key.to_owned(), json!(value))));
-        }
-        group.extend(self.since.map(|since| ("since".to_owned(), json!(since.to_string()))));
-        Value::Object(group)
+        let plain = |value: NewValue| match value {
+            NewValue::One(scalar) => json!(scalar.text()),
+            NewValue::Many(scalars) => scalars.iter().map(Scalar::text).collect(),
+        };
+        Value::Object(self.item().0.into_iter().map(|(key, value)| (key, plain(value))).collect())
     }
 }
 
@@ -287,7 +283,7 @@ fn hold(case: &Case, said: Option<&str>, today: NaiveDate) -> Result<Option<Hold
             ),
         )),
         (Some(_), Some(_)) => Err(DeskError::Asked(
-            Text::new("deze zaak mag al niet vernietigd worden", "this case must not be destroyed already"),
+            Text::new("op deze zaak rust al een bewaarplicht", "there is a hold on this case already"),
             Text::new("is dat voorbij: --hold -", "when that is over: --hold -"),
         )),
         (Some(reason), None) => Ok(Some(Hold::Begins(today, reason.to_owned()))),

@@ -181,11 +181,8 @@ impl<'a> Table<'a> {
         if let Some(each) = &step.each
             && (key == "party" || matches!(each, Each::Items { key: k, .. } if k == key))
         {
-            let done = trial.docket.progress.entries(&step.id).filter(|t| !t.entry.offered || step.offer_suffices);
-            let done: Vec<&str> =
-                done.flat_map(|t| t.entry.party.iter().map(String::as_str).chain(t.entry.value(key))).collect();
-            let open = trial.docket.progress.repeated_for(each).into_iter().filter(|v| !done.contains(v));
-            let named = open.map(|v| parties_or_staff(trial.docket, v, trial.on)).collect();
+            let open = trial.docket.progress.still_for(step, each);
+            let named = open.into_iter().map(|v| parties_or_staff(trial.docket, v, trial.on)).collect();
             let want = Want::choice(key, label, named);
             return if key == "party" { want.several() } else { want };
         }

@@ -116,20 +116,6 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
     }
 }
 
-/// For whom or what a repeated step is still to be taken.
-fn still_for<'d>(docket: &'d Docket<'_>, step: &'d Step, each: &'d Each) -> Vec<&'d str> {
-    let progress = &docket.progress;
-    let key = match each {
-        Each::Parties(_) => None,
-        Each::Items { key, .. } => Some(key),
-    };
-    let taken = progress.entries(&step.id).filter(|t| !t.entry.offered || step.offer_suffices);
-    let done: Vec<&str> = taken
-        .flat_map(|t| t.entry.party.iter().map(String::as_str).chain(key.and_then(|key| t.entry.value(key))))
-        .collect();
-    progress.repeated_for(each).into_iter().filter(|one| !done.contains(one)).collect()
-}
-
 /// Who becomes the handler, where a step says so.
 fn handler(docket: &Docket<'_>, step: &Step) -> Option<Text> {
     let (regulation, progress) = (&docket.version.regulation, &docket.progress);
@@ -202,7 +188,7 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
         };
         lines.push(Text::new(format!("{nl}{}", any.nl), format!("{en}{}", any.en)));
     }
-    let open = step.each.as_ref().map(|each| (each, still_for(docket, step, each).join(", ")));
+    let open = step.each.as_ref().map(|each| (each, docket.progress.still_for(step, each).join(", ")));
     if let Some((each, open)) = open.filter(|(_, open)| !open.is_empty()) {
         lines.push(match each {
             Each::Parties(_) => Text::new(format!("voor elke partij: {open}"), format!("for each party: {open}")),

@@ -222,22 +222,32 @@ impl<'a> Progress<'a> {
         wanted
     }
 
+    /// For whom or what a repeated step was not taken yet; a mere offer counts where the step says so.
+    #[must_use]
+    pub fn still_for(&self, step: &Step, each: &Each) -> Vec<&'a str> {
+        let entries: Vec<&Taken<'a>> = self.entries(&step.id).collect();
+        self.not_in(step, each, &entries)
+    }
+
+    fn not_in(&self, step: &Step, each: &Each, entries: &[&Taken<'a>]) -> Vec<&'a str> {
+        let covers = |t: &Taken<'a>, wanted: &str| match each {
+            Each::Parties(_) => t.entry.party.iter().any(|p| p == wanted),
+            Each::Items { key, .. } => t.entry.value(key) == Some(wanted),
+        };
+        let counts = |t: &Taken<'a>| !t.entry.offered || step.offer_suffices;
+        let open = |wanted: &&str| !entries.iter().any(|t| covers(t, wanted) && counts(t));
+        self.repeated_for(each).into_iter().filter(open).collect()
+    }
+
     fn nothing_to_repeat(&self, step: &Step) -> bool {
         step.each.as_ref().is_some_and(|each| self.repeated_for(each).is_empty())
     }
 
     fn each_done(&self, step: &Step, each: &Each, entries: &[&Taken<'a>]) -> Result<(), Open> {
-        for wanted in self.repeated_for(each) {
-            let covered = |t: &&&Taken<'a>| match each {
-                Each::Parties(_) => t.entry.party.iter().any(|p| p == wanted),
-                Each::Items { key, .. } => t.entry.value(key) == Some(wanted),
-            };
-            let counts = |t: &Taken<'a>| !t.entry.offered || step.offer_suffices;
-            if !entries.iter().filter(covered).any(|t| counts(t)) {
-                return Err(Open { detail: Some(wanted.to_owned()) });
-            }
+        match self.not_in(step, each, entries).first() {
+            Some(open) => Err(Open { detail: Some((*open).to_owned()) }),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 

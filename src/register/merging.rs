@@ -39,6 +39,9 @@ pub fn merge_lines(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<MergedLine
     }
 }
 
+/// What git keeps in its own folder while `git am` takes patches.
+const TAKING: &str = "rebase-apply/applying";
+
 impl Register {
     /// Whether commits are being laid one upon the other (`git rebase`, `git pull --rebase`, `git am`, `git cherry-pick`): then git calls
     /// ours what is there already, and theirs what somebody made here.
@@ -47,11 +50,17 @@ impl Register {
         self.goes_on_with().is_some()
     }
 
+    /// Whether patches from mails are being taken (`git am`).
+    #[must_use]
+    pub fn takes_patches(&self) -> bool {
+        self.git_dir().is_some_and(|dir| dir.join(TAKING).exists())
+    }
+
     /// The command of git by which that goes on; nothing when no such thing is under way.
     #[must_use]
     pub fn goes_on_with(&self) -> Option<&'static str> {
         let under_way = [
-            ("rebase-apply/applying", "git am --continue"),
+            (TAKING, "git am --continue"),
             ("rebase-apply", "git rebase --continue"),
             ("rebase-merge", "git rebase --continue"),
             ("CHERRY_PICK_HEAD", "git cherry-pick --continue"),

@@ -32,7 +32,7 @@ fn main() -> Result<(), Fault> {
         if !dir.join(".git").exists() {
             return Err(format!("no register of {size} cases: first run cargo bench --bench register").into());
         }
-        let kept = dir.join(".git").join(klacht::desk::overview::KEPT);
+        let kept = dir.join(".git").join(klacht::casework::case_index::KEPT);
         for verb in OVERVIEWS {
             let forget = format!("rm -f '{}'; ", kept.display());
             let cold = best(&dir, &format!("{forget}'{}' {verb}", klacht()))?;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use klacht::desk::Desk;
+use klacht::casework::Desk;
 use klacht::diagnostics::Severity;
 use klacht::intake::{Confidential, Given, Map, Outcome, Run};
 

@@ -26,28 +26,31 @@
 //! - [`lsp`]: a language server: all this in an editor, while somebody types.
 //! - [`cli`]: one thin file per verb.
 //!
-//! Two that others use: `half`, files that are not whole yet, and `plain`, text from templates.
+//! Two that others use: `atomic_file`, files that are not whole yet, and `text_template`, text from templates.
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
 
+mod atomic_file;
 pub mod calendar;
 pub mod case;
+pub mod casework;
 pub mod change;
 pub mod check;
-
 pub mod cli;
-pub mod desk;
+pub mod context;
+pub mod counting;
 pub mod diagnostics;
+mod digest;
 pub mod docket;
 pub mod doctor;
 pub mod draft;
-mod half;
 pub mod init;
 pub mod intake;
 pub mod letters;
 pub mod lsp;
 pub mod merging;
-mod plain;
+pub(crate) mod naming;
+pub mod paths;
 pub mod publish;
 pub mod register;
 pub mod regulation;
@@ -55,4 +58,6 @@ pub mod rules;
 pub mod schema;
 pub mod site;
 pub mod statistics;
+mod text_template;
 pub mod yaml;
+pub mod yearbook;

@@ -11,8 +11,9 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use klacht::docket::{Discussed, Docket, LackKind};
-use klacht::regulation::{Policy, read_yearbook};
+use klacht::docket::{Discussed, Docket, ViolationKind};
+use klacht::regulation::Policy;
+use klacht::yearbook::read_yearbook;
 
 static REGISTER: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| making::bundled().unwrap());
 static POLICY: LazyLock<Policy> = LazyLock::new(|| making::policy().unwrap());
@@ -47,14 +48,14 @@ fn faults(files: &BTreeMap<String, String>, today: NaiveDate) -> Vec<String> {
         assert!(path.ends_with(&format!("/{}.md", case.id)), "{path}");
         let Some(received) = case.received else { continue };
         assert!(path.contains(&received.format("/%Y/%m/").to_string()), "{path}: {received}");
-        let (version, dossier) = POLICY.in_force(regulation(path), received).unwrap();
-        let docket = Docket::replay(&case, version, &dossier.people);
-        for lack in &docket.lacks {
-            match lack.kind {
-                LackKind::Late { hard: false, .. }
-                | LackKind::Late { accounted: true, .. }
-                | LackKind::UnusualParty { .. } => {}
-                _ => wrong.push(format!("{path}: {} {:?}", lack.at, lack.kind)),
+        let (version, history) = POLICY.in_force(regulation(path), received).unwrap();
+        let docket = Docket::replay(&case, version, &history.people);
+        for violation in &docket.violations {
+            match violation.kind {
+                ViolationKind::Late { hard: false, .. }
+                | ViolationKind::Late { accounted: true, .. }
+                | ViolationKind::UnusualParty { .. } => {}
+                _ => wrong.push(format!("{path}: {} {:?}", violation.at, violation.kind)),
             }
         }
         let overdue = docket.running().into_iter().filter(|c| c.due.on < today);
@@ -62,7 +63,7 @@ fn faults(files: &BTreeMap<String, String>, today: NaiveDate) -> Vec<String> {
         if docket.last_recorded() > today {
             wrong.push(format!("{path}: in the future"));
         }
-        let keeping = docket.keeping(&discussed(files, regulation(path)));
+        let keeping = docket.retention(&discussed(files, regulation(path)));
         if keeping.until.is_some_and(|until| until < today) && keeping.holds.is_empty() {
             wrong.push(format!("{path}: kept too long, until {:?}", keeping.until));
         }
@@ -101,10 +102,10 @@ fn the_register_shows_everything() {
     assert_eq!(ids.len(), cases, "an id stands twice");
     assert!((280..=330).contains(&cases), "{cases}");
     assert!(REGISTER.keys().filter(|p| p.starts_with("cases/cbmk/2025/") && is_case(p)).count() > 100);
-    for (id, dossier) in &POLICY.dossiers {
+    for (id, history) in &POLICY.histories {
         let of_it = REGISTER.iter().filter(|(p, _)| regulation(p) == id);
         let text: String = of_it.map(|(_, t)| t.as_str()).collect();
-        let (_, version) = dossier.versions.last_key_value().unwrap();
+        let (_, version) = history.versions.last_key_value().unwrap();
         for step in &version.regulation.steps {
             assert!(text.contains(&format!("  - step: {}\n", step.id)), "{id}: no {}", step.id);
         }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use klacht::calendar::parse_date;
-use klacht::regulation::{People, Reach, UnreadText, Version, Yearbook, read_people, read_regulation, read_yearbook};
+use klacht::regulation::{People, Precedence, UnreadText, Version, read_people, read_regulation};
 use klacht::rules::roles::{Days, judge_people, judge_yearbook};
+use klacht::yearbook::{Yearbook, read_yearbook};
 
 /// The versions of a regulation, oldest first.
 fn versions(folder: &Path) -> Vec<Version> {
@@ -23,7 +24,7 @@ fn versions(folder: &Path) -> Vec<Version> {
             english: None,
             id: String::new(),
             path: entry.path().display().to_string(),
-            reach: Reach::of(&regulation),
+            precedence: Precedence::of(&regulation),
             regulation,
             tree: read.tree.unwrap(),
             text: UnreadText::default(),

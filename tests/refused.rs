@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use klacht::check::{Basis, Bench, Judged, judge_case};
+use klacht::check::{CaseContext, Judged, judge_case};
+use klacht::context::Context;
 use klacht::diagnostics::Severity;
 use klacht::register::Register;
 use klacht::rules::data_protection::Allowed;
@@ -19,9 +20,9 @@ fn root() -> PathBuf {
 }
 
 fn judged(file: &Path) -> Judged {
-    let basis = Basis::read(&Register::folder(&root()).unwrap().work_tree().unwrap()).unwrap();
+    let context = Context::read(&Register::folder(&root()).unwrap().work_tree().unwrap()).unwrap();
     let allowed = Allowed::new();
-    judge_case(PLACE, &std::fs::read(file).unwrap(), Bench { basis: &basis, allowed: &allowed, day: None })
+    judge_case(PLACE, &std::fs::read(file).unwrap(), CaseContext { context: &context, allowed: &allowed, day: None })
 }
 
 fn errors(judged: &Judged) -> BTreeSet<&'static str> {
@@ -57,8 +58,8 @@ fn a_server_that_is_to_say_who_it_was_must_have_its_variable_named() {
         let text = format!("schema: klacht.register/1\nidentity: {identity}\n");
         std::fs::write(folder.path().join("klacht.yaml"), text).unwrap();
         let register = Register::folder(folder.path()).unwrap();
-        let basis = Basis::read(&register.work_tree().unwrap()).unwrap();
-        basis.findings.iter().map(|f| f.code).collect::<Vec<_>>()
+        let context = Context::read(&register.work_tree().unwrap()).unwrap();
+        context.findings.iter().map(|f| f.code).collect::<Vec<_>>()
     };
     assert_eq!(found("{strength: transport}"), ["C106"]);
     assert!(found("{strength: transport, variable: GL_USER}").is_empty());

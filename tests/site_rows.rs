@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use klacht::check::Basis;
+use klacht::context::Context;
 use klacht::publish::{Asked, gather};
 use klacht::register::Register;
 use klacht::yaml::Node;
@@ -14,10 +14,10 @@ use klacht::yaml::Node;
 static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let register = Register::folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     let files = register.work_tree().unwrap();
-    let basis = Basis::read(&files).unwrap();
+    let context = Context::read(&files).unwrap();
     let asked =
         Asked { base_url: "https://klachten.example/".to_owned(), on: "2026-11-20".parse().unwrap(), work_tree: true };
-    let input = gather(&register, &files, &basis, None, &asked).unwrap();
+    let input = gather(&register, &files, &context, None, &asked).unwrap();
     let site = klacht::site::build(&input).unwrap();
     site.files.into_iter().map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
 });
@@ -138,7 +138,7 @@ fn named<'a>(tree: &'a Node, place: &str) -> Option<&'a Node> {
 #[test]
 fn the_words_behind_a_row_stand_on_the_page_of_the_regulation() {
     let register = Register::folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let basis = Basis::read(&register.work_tree().unwrap()).unwrap();
+    let context = Context::read(&register.work_tree().unwrap()).unwrap();
     let ids = BTreeMap::from([
         ("CMM", "cmm"),
         ("TSM", "square-mile"),
@@ -155,7 +155,7 @@ fn the_words_behind_a_row_stand_on_the_page_of_the_regulation() {
             continue;
         }
         let id = ids[&row[..3]];
-        let version = basis.policy.dossiers[id].versions.values().last().unwrap();
+        let version = context.policy.histories[id].versions.values().last().unwrap();
         let page = read_aloud(&SITE[&format!("{id}/regeling/index.html")]);
         let mut words: Vec<String> = Vec::new();
         for place in record[2].split_whitespace() {
@@ -178,9 +178,9 @@ fn the_words_behind_a_row_stand_on_the_page_of_the_regulation() {
 #[test]
 fn what_must_not_be_public_is_nowhere() {
     let register = Register::folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let basis = Basis::read(&register.work_tree().unwrap()).unwrap();
+    let context = Context::read(&register.work_tree().unwrap()).unwrap();
     for (row, id, needles) in NOWHERE {
-        let version = basis.policy.dossiers[*id].versions.values().last().unwrap();
+        let version = context.policy.histories[*id].versions.values().last().unwrap();
         let forbidden = version.regulation.publication.iter().flat_map(|p| &p.forbidden).map(String::as_str);
         for needle in needles.iter().copied().chain(forbidden) {
             let found = SITE.iter().find(|(_, text)| text.contains(needle)).map(|(path, _)| path);

@@ -7,8 +7,8 @@ fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let read = klacht::regulation::read_regulation(text);
     if let Some(regulation) = read.value {
-        let _ = klacht::regulation::Reach::of(&regulation);
+        let _ = klacht::regulation::Precedence::of(&regulation);
     }
     let _ = klacht::regulation::read_people(text);
-    let _ = klacht::regulation::read_yearbook(text);
+    let _ = klacht::yearbook::read_yearbook(text);
 });

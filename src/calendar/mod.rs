@@ -6,6 +6,7 @@
 
 mod counting;
 mod date;
+mod day_words;
 mod duration;
 mod equated;
 mod explain;
@@ -18,6 +19,7 @@ mod tests;
 
 pub use counting::{Counting, CountingError};
 pub use date::{DateError, MONTHS_EN, MONTHS_NL, date_words, parse_date};
+pub use day_words::day_words;
 pub use duration::{Duration, DurationError, Unit};
 pub use equated::{covered, equated_days, last_covered};
 pub use holidays::{Closed, Holiday, closed, holidays};

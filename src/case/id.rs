@@ -45,7 +45,7 @@ impl CaseId {
     }
 
     /// Reads an id as somebody said or typed it: lower case, `O` for `0`, `I` and `L` for `1`, blanks, no hyphen.
-    pub fn parse_spoken(text: &str) -> Result<Self, IdError> {
+    pub fn parse_normalised(text: &str) -> Result<Self, IdError> {
         let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
         let rest = plain.strip_prefix('K').filter(|r| r.len() == 8).ok_or(IdError::Shape)?;
         let digits = rest.replace('O', "0").replace(['I', 'L'], "1");
@@ -142,16 +142,16 @@ mod tests {
         let id: CaseId = "K26-7F3QXM".parse().expect("a right id");
         for text in ["k26-7f3qxm", "K267F3QXM", " K26 7F3 QXM", "K26–7F3QXM"] {
             assert_eq!(text.parse::<CaseId>(), Err(IdError::Shape), "{text}");
-            assert_eq!(CaseId::parse_spoken(text), Ok(id), "{text}");
+            assert_eq!(CaseId::parse_normalised(text), Ok(id), "{text}");
         }
         for text in ["", "K", "K26-", "K26-7F3QX", "K26-7F3QXMM", "K26-7F3QXU", "X26-7F3QXM", "Kéé-7F3QXM"] {
             assert_eq!(text.parse::<CaseId>(), Err(IdError::Shape), "{text}");
-            assert_eq!(CaseId::parse_spoken(text), Err(IdError::Shape), "{text}");
+            assert_eq!(CaseId::parse_normalised(text), Err(IdError::Shape), "{text}");
         }
         assert_eq!("K26-7F3QXN".parse::<CaseId>(), Err(IdError::Check));
         let round = CaseId { year: 26, number: 1 };
         let spoken = round.to_string().replacen("0000", "oOoO", 1).replace('1', "l");
-        assert_eq!(CaseId::parse_spoken(&spoken), Ok(round));
+        assert_eq!(CaseId::parse_normalised(&spoken), Ok(round));
     }
 
     #[test]
@@ -180,14 +180,14 @@ mod tests {
         fn what_is_printed_is_read(year in 2000_u16..2100, random: u64) {
             let id = CaseId::from_random(year, random);
             prop_assert_eq!(id.to_string().parse(), Ok(id));
-            prop_assert_eq!(CaseId::parse_spoken(&id.to_string().to_lowercase()), Ok(id));
+            prop_assert_eq!(CaseId::parse_normalised(&id.to_string().to_lowercase()), Ok(id));
             prop_assert_eq!(u16::from(id.year()), year % 100);
         }
 
         #[test]
         fn nothing_panics(text: String) {
             let _ = text.parse::<CaseId>();
-            let _ = CaseId::parse_spoken(&text);
+            let _ = CaseId::parse_normalised(&text);
         }
     }
 }

@@ -5,24 +5,24 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::add::Add;
-use super::case_args::{New, Shorthand, Show, Step};
-use super::completions::Completions;
-use super::destroy::Destroy;
-use super::doctor::Doctor;
-use super::draft_args::{Diff, Simulate};
-use super::due::Due;
-use super::export::Export;
-use super::hook::Preparing;
-use super::import::Import;
-use super::init::Init;
-use super::letter::Letter;
-use super::list::List;
-use super::man::Man;
-use super::merge::{MergeDriver, Resolve};
-use super::public_args::{Build, Serve, Stats, YearAction};
-use super::schema::Schema;
 use crate::calendar::{DateError, parse_date};
+use crate::cli::case::add::Add;
+use crate::cli::case::args::{New, Shorthand, Show, Step};
+use crate::cli::case::destroy::Destroy;
+use crate::cli::case::import::Import;
+use crate::cli::case::letter::Letter;
+use crate::cli::git::hook::Preparing;
+use crate::cli::git::merge::{MergeDriver, Resolve};
+use crate::cli::publish::args::{Build, Serve, Stats, YearAction};
+use crate::cli::register::due::Due;
+use crate::cli::register::export::Export;
+use crate::cli::register::list::List;
+use crate::cli::regulation::args::{Diff, Simulate};
+use crate::cli::setup::completions::Completions;
+use crate::cli::setup::doctor::Doctor;
+use crate::cli::setup::init::Init;
+use crate::cli::setup::man::Man;
+use crate::cli::setup::schema::Schema;
 
 /// Holds an organisation's complaint handling to its own published regulation.
 #[derive(Debug, Parser)]

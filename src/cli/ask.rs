@@ -9,8 +9,8 @@ use dialoguer::{Input, MultiSelect, Select};
 
 use super::output::{Failure, Output};
 use super::{Global, World};
+use crate::casework::{Prompt, Workspace};
 use crate::check::allowed;
-use crate::desk::{Desk, Want};
 use crate::diagnostics::{Lang, Text};
 use crate::init::Wrong;
 use crate::rules::data_protection::{Allowed, Source, scan};
@@ -38,9 +38,9 @@ fn unanswered(dialoguer::Error::IO(error): dialoguer::Error) -> Failure {
 }
 
 /// The question; with a mark when it may be passed over.
-fn question(want: &Want, lang: Lang) -> String {
-    let mark = if want.required { Text::new("", "") } else { Text::new(" (mag leeg blijven)", " (optional)") };
-    format!("{}{}", want.label.in_(lang), mark.in_(lang))
+fn question(prompt: &Prompt, lang: Lang) -> String {
+    let mark = if prompt.required { Text::new("", "") } else { Text::new(" (mag leeg blijven)", " (optional)") };
+    format!("{}{}", prompt.label.in_(lang), mark.in_(lang))
 }
 
 /// Whoever answers: a person on a terminal, or nobody; then what is proposed stands.
@@ -68,8 +68,8 @@ impl Answers {
     /// The same for answers that go into a case of this register: personal data in them are told at once, and not when
     /// everything else was answered.
     #[must_use]
-    pub fn for_a_case(self, desk: &Desk) -> Self {
-        let allowed = self.are_a_persons().then(|| allowed(&desk.basis));
+    pub fn for_a_case(self, workspace: &Workspace) -> Self {
+        let allowed = self.are_a_persons().then(|| allowed(&workspace.context));
         Self { allowed, ..self }
     }
 
@@ -80,14 +80,14 @@ impl Answers {
     }
 
     /// The answer to one want; empty when it is left open.
-    pub fn to(&self, want: &Want) -> Result<Vec<String>, Failure> {
+    pub fn to(&self, prompt: &Prompt) -> Result<Vec<String>, Failure> {
         let Some(theme) = self.theme.as_deref() else {
-            return Ok(if want.required { want.default.clone() } else { Vec::new() });
+            return Ok(if prompt.required { prompt.default.clone() } else { Vec::new() });
         };
-        let found = match (want.choices.is_empty(), want.several) {
-            (true, _) => self.words(theme, want),
-            (false, true) => self.several(theme, want),
-            (false, false) => self.one(theme, want),
+        let found = match (prompt.choices.is_empty(), prompt.several) {
+            (true, _) => self.words(theme, prompt),
+            (false, true) => self.several(theme, prompt),
+            (false, false) => self.one(theme, prompt),
         };
         found.map_err(unanswered)
     }
@@ -110,38 +110,38 @@ impl Answers {
         answered.map_err(unanswered)
     }
 
-    fn labels(&self, want: &Want) -> Vec<String> {
-        let label = |c: &crate::desk::Choice| match c.name.in_(self.lang) {
+    fn labels(&self, prompt: &Prompt) -> Vec<String> {
+        let label = |c: &crate::casework::Choice| match c.name.in_(self.lang) {
             name if name == c.value => c.value.clone(),
             name => format!("{} – {name}", c.value),
         };
-        want.choices.iter().map(label).collect()
+        prompt.choices.iter().map(label).collect()
     }
 
-    fn one(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
-        let mut labels = self.labels(want);
-        if !want.required {
+    fn one(&self, theme: &dyn Theme, prompt: &Prompt) -> dialoguer::Result<Vec<String>> {
+        let mut labels = self.labels(prompt);
+        if !prompt.required {
             labels.push(Text::new("(overslaan)", "(skip)").in_(self.lang).to_owned());
         }
-        let at = want.choices.iter().position(|c| want.default.contains(&c.value)).unwrap_or(0);
-        let asked = Select::with_theme(theme).with_prompt(question(want, self.lang)).items(&labels).default(at);
+        let at = prompt.choices.iter().position(|c| prompt.default.contains(&c.value)).unwrap_or(0);
+        let asked = Select::with_theme(theme).with_prompt(question(prompt, self.lang)).items(&labels).default(at);
         let chosen = asked.interact_on(&Term::stderr())?;
-        Ok(want.choices.get(chosen).map(|c| c.value.clone()).into_iter().collect())
+        Ok(prompt.choices.get(chosen).map(|c| c.value.clone()).into_iter().collect())
     }
 
-    fn several(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
-        let hint = if want.required {
+    fn several(&self, theme: &dyn Theme, prompt: &Prompt) -> dialoguer::Result<Vec<String>> {
+        let hint = if prompt.required {
             Text::new("(spatie kiest, minstens één; enter gaat verder)", "(space chooses, at least one; enter goes on)")
         } else {
             Text::new("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)")
         };
-        let prompt = format!("{} {}", question(want, self.lang), hint.in_(self.lang));
-        let marked: Vec<bool> = want.choices.iter().map(|c| want.default.contains(&c.value)).collect();
+        let line = format!("{} {}", question(prompt, self.lang), hint.in_(self.lang));
+        let marked: Vec<bool> = prompt.choices.iter().map(|c| prompt.default.contains(&c.value)).collect();
         loop {
-            let asked = MultiSelect::with_theme(theme).with_prompt(&prompt).items(self.labels(want)).defaults(&marked);
+            let asked = MultiSelect::with_theme(theme).with_prompt(&line).items(self.labels(prompt)).defaults(&marked);
             let chosen = asked.interact_on(&Term::stderr())?;
-            if !chosen.is_empty() || !want.required {
-                let values = chosen.into_iter().filter_map(|at| want.choices.get(at));
+            if !chosen.is_empty() || !prompt.required {
+                let values = chosen.into_iter().filter_map(|at| prompt.choices.get(at));
                 return Ok(values.map(|c| c.value.clone()).collect());
             }
             let one = Text::new("  kies er minstens één, met spatie", "  choose at least one, with space");
@@ -149,17 +149,17 @@ impl Answers {
         }
     }
 
-    fn words(&self, theme: &dyn Theme, want: &Want) -> dialoguer::Result<Vec<String>> {
+    fn words(&self, theme: &dyn Theme, prompt: &Prompt) -> dialoguer::Result<Vec<String>> {
         let mut given = Vec::new();
         loop {
             // Of several the first may be demanded; an empty line ends them.
             let more = !given.is_empty();
-            let text = self.free(theme, want, more)?;
+            let text = self.free(theme, prompt, more)?;
             if text.is_empty() {
                 return Ok(given);
             }
             given.push(text);
-            if !want.several {
+            if !prompt.several {
                 return Ok(given);
             }
         }
@@ -172,20 +172,20 @@ impl Answers {
     }
 
     /// One free answer, asked again until it reads as what is wanted; empty where it is left open.
-    fn free(&self, theme: &dyn Theme, want: &Want, more: bool) -> dialoguer::Result<String> {
+    fn free(&self, theme: &dyn Theme, prompt: &Prompt, more: bool) -> dialoguer::Result<String> {
         let lang = self.lang;
-        let prompt = if more {
+        let line = if more {
             Text::new("en verder (leeg: dat was alles)", "and further (empty: that was all)").in_(lang).to_owned()
         } else {
-            question(want, lang)
+            question(prompt, lang)
         };
-        let open = more || !want.required;
-        let right = |text: &String| match want.accepts(text) {
+        let open = more || !prompt.required;
+        let right = |text: &String| match prompt.accepts(text) {
             Err(_) if open && text.trim().is_empty() => Ok(()),
             judged => judged.and_then(|()| self.pseudonymous(text)).map_err(|wrong| wrong.in_(lang).to_owned()),
         };
-        let mut asked = Input::<String>::with_theme(theme).with_prompt(prompt).allow_empty(open).validate_with(right);
-        if let Some(default) = want.default.first().filter(|_| !more) {
+        let mut asked = Input::<String>::with_theme(theme).with_prompt(line).allow_empty(open).validate_with(right);
+        if let Some(default) = prompt.default.first().filter(|_| !more) {
             asked = asked.default(default.clone());
         }
         Ok(asked.interact_text_on(&Term::stderr())?.trim().to_owned())

@@ -1,54 +1,19 @@
 //! One thin file per verb: read the arguments, call the library, print.
 
-mod add;
 mod args;
 mod ask;
-mod attributes;
-mod build;
-mod case_args;
-mod check;
+mod case;
 mod complete;
-mod completions;
-mod desk;
-mod destroy;
-mod doctor;
-mod draft;
-mod draft_args;
-mod due;
-mod edit;
-mod explain;
-mod export;
-mod figures;
+mod context;
+mod git;
 mod help;
-mod help_examples;
-mod help_nl;
-mod help_own;
-mod hook;
-mod import;
-mod init;
-mod init_ask;
-mod install;
-mod letter;
-mod letter_place;
-mod list;
-mod looking;
-mod lsp;
-mod man;
-mod merge;
-mod mistake;
-mod new;
 mod output;
-mod policy;
-mod public_args;
+mod publish;
 mod put;
-mod schema;
-mod serve;
-mod show;
-mod stats;
-mod step;
+mod register;
+mod regulation;
+mod setup;
 mod table;
-mod watch;
-mod year;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -57,13 +22,13 @@ use chrono::NaiveDate;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use crate::desk::Short;
+use crate::casework::Short;
 use crate::diagnostics::Lang;
 pub use args::Cli;
 use args::{Color, Global, Hook, Policy, Verb};
-pub use help::{command, reference};
+pub use help::command::{command, reference};
 use output::Output;
-use public_args::YearAction;
+use publish::args::YearAction;
 
 /// What the process is given from outside; nothing else reads the clock or the environment.
 pub struct World<'a> {
@@ -96,54 +61,56 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
     if let Some(code) = complete::answer(&arguments, world) {
         return code;
     }
-    let lang = help::language(&arguments, world.env);
-    let (arguments, read) = help::asked_as_verb(arguments, |words| read(words, lang));
+    let lang = help::command::language(&arguments, world.env);
+    let (arguments, read) = help::command::asked_as_verb(arguments, |words| read(words, lang));
     let cli = match read {
         Ok(cli) => cli,
         Err(error) => return unread(&error, &arguments, lang),
     };
     let mut out = Output::new(&cli.global, world, lang);
     let done = match &cli.verb {
-        Verb::Check(args) => check::run(args, &cli.global, world, &mut out),
-        Verb::New(args) => new::run(args, &cli.global, world, &mut out),
-        Verb::Step(args) => step::run(args, &cli.global, world, &mut out),
-        Verb::Add(args) => add::run(args, &cli.global, world, &mut out),
-        Verb::Show(args) => show::run(args, &cli.global, world, &out),
-        Verb::Acknowledge(args) => step::short(Short::Acknowledge, args, &cli.global, world, &mut out),
-        Verb::Extend(args) => step::short(Short::Extend, args, &cli.global, world, &mut out),
-        Verb::Hear(args) => step::short(Short::Hear, args, &cli.global, world, &mut out),
-        Verb::Judge(args) => step::short(Short::Judge, args, &cli.global, world, &mut out),
-        Verb::Close(args) => step::short(Short::Close, args, &cli.global, world, &mut out),
-        Verb::Refer(args) => step::short(Short::Refer, args, &cli.global, world, &mut out),
-        Verb::Destroy(args) => destroy::run(args, &cli.global, world, &mut out),
-        Verb::List(args) => list::run(args, &cli.global, world, &mut out),
-        Verb::Due(args) => due::run(args, &cli.global, world, &mut out),
-        Verb::Export(args) => export::run(args, &cli.global, world, &mut out),
-        Verb::Explain(args) => explain::run(args, &out),
-        Verb::Init(args) => init::run(args, &cli.global, world, &out),
-        Verb::Import(args) => import::run(args, &cli.global, world, &mut out),
-        Verb::Letter(args) => letter::run(args, &cli.global, world, &mut out),
-        Verb::Policy { action: Policy::Check(args) } => policy::check(args, &cli.global, &mut out),
-        Verb::Policy { action: Policy::Coverage(args) } => policy::coverage(args, &cli.global, &mut out),
-        Verb::Policy { action: Policy::Diff(args) } => draft::diff(args, &cli.global, world, &out),
-        Verb::Policy { action: Policy::Simulate(args) } => draft::simulate(args, &cli.global, world, &out),
-        Verb::Build(args) => build::run(args, &cli.global, world, &mut out),
-        Verb::Serve(args) => serve::run(args, &cli.global, world, &mut out),
-        Verb::MergeDriver(args) => merge::driver(args, &cli.global, world, &out),
-        Verb::Resolve(args) => merge::resolve(args, &cli.global, world, &out),
-        Verb::Doctor(args) => doctor::run(args, &cli.global, world, &out),
-        Verb::Completions(args) => completions::run(args, arguments.first(), &out),
-        Verb::Man(args) => man::run(args, &out),
-        Verb::Schema(args) => schema::run(args, &out),
-        Verb::Lsp => lsp::run(&cli.global, world, &out),
-        Verb::Stats(args) => stats::run(args, &cli.global, &mut out),
-        Verb::Year { action: YearAction::Close(args) } => year::close(args, &cli.global, world, &mut out),
-        Verb::Hook { action: Hook::Install(args) } => install::run(args, &cli.global, &mut out),
-        Verb::Hook { action: Hook::PreCommit } => hook::pre_commit(&cli.global, world, &mut out),
-        Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
-            hook::prepare_commit_msg(args, &cli.global, world, &mut out)
+        Verb::Check(args) => register::check::run(args, &cli.global, world, &mut out),
+        Verb::New(args) => case::new::run(args, &cli.global, world, &mut out),
+        Verb::Step(args) => case::step::run(args, &cli.global, world, &mut out),
+        Verb::Add(args) => case::add::run(args, &cli.global, world, &mut out),
+        Verb::Show(args) => case::show::run(args, &cli.global, world, &out),
+        Verb::Acknowledge(args) => case::step::short(Short::Acknowledge, args, &cli.global, world, &mut out),
+        Verb::Extend(args) => case::step::short(Short::Extend, args, &cli.global, world, &mut out),
+        Verb::Hear(args) => case::step::short(Short::Hear, args, &cli.global, world, &mut out),
+        Verb::Judge(args) => case::step::short(Short::Judge, args, &cli.global, world, &mut out),
+        Verb::Close(args) => case::step::short(Short::Close, args, &cli.global, world, &mut out),
+        Verb::Refer(args) => case::step::short(Short::Refer, args, &cli.global, world, &mut out),
+        Verb::Destroy(args) => case::destroy::run(args, &cli.global, world, &mut out),
+        Verb::List(args) => register::list::run(args, &cli.global, world, &mut out),
+        Verb::Due(args) => register::due::run(args, &cli.global, world, &mut out),
+        Verb::Export(args) => register::export::run(args, &cli.global, world, &mut out),
+        Verb::Explain(args) => register::explain::run(args, &out),
+        Verb::Init(args) => setup::init::run(args, &cli.global, world, &out),
+        Verb::Import(args) => case::import::run(args, &cli.global, world, &mut out),
+        Verb::Letter(args) => case::letter::run(args, &cli.global, world, &mut out),
+        Verb::Policy { action: Policy::Check(args) } => regulation::policy::check(args, &cli.global, &mut out),
+        Verb::Policy { action: Policy::Coverage(args) } => regulation::policy::coverage(args, &cli.global, &mut out),
+        Verb::Policy { action: Policy::Diff(args) } => regulation::compare::diff(args, &cli.global, world, &out),
+        Verb::Policy { action: Policy::Simulate(args) } => {
+            regulation::compare::simulate(args, &cli.global, world, &out)
         }
-        Verb::Hook { action: Hook::PreReceive } => hook::pre_receive(&cli.global, world, &mut out),
+        Verb::Build(args) => publish::build::run(args, &cli.global, world, &mut out),
+        Verb::Serve(args) => publish::serve::run(args, &cli.global, world, &mut out),
+        Verb::MergeDriver(args) => git::merge::driver(args, &cli.global, world, &out),
+        Verb::Resolve(args) => git::merge::resolve(args, &cli.global, world, &out),
+        Verb::Doctor(args) => setup::doctor::run(args, &cli.global, world, &out),
+        Verb::Completions(args) => setup::completions::run(args, arguments.first(), &out),
+        Verb::Man(args) => setup::man::run(args, &out),
+        Verb::Schema(args) => setup::schema::run(args, &out),
+        Verb::Lsp => setup::lsp::run(&cli.global, world, &out),
+        Verb::Stats(args) => publish::stats::run(args, &cli.global, &mut out),
+        Verb::Year { action: YearAction::Close(args) } => publish::year::close(args, &cli.global, world, &mut out),
+        Verb::Hook { action: Hook::Install(args) } => git::install::run(args, &cli.global, &mut out),
+        Verb::Hook { action: Hook::PreCommit } => git::hook::pre_commit(&cli.global, world, &mut out),
+        Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
+            git::hook::prepare_commit_msg(args, &cli.global, world, &mut out)
+        }
+        Verb::Hook { action: Hook::PreReceive } => git::hook::pre_receive(&cli.global, world, &mut out),
     };
     match done {
         Ok(code) => code,
@@ -168,7 +135,7 @@ fn unread(error: &clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
             USAGE
         }
         _ => {
-            let told = mistake::told(error, &command(lang), arguments, lang);
+            let told = help::mistake::told(error, &command(lang), arguments, lang);
             let _ = io::stderr().lock().write_all(told.as_bytes());
             USAGE
         }

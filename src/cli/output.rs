@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::args::Global;
 use super::{ENVIRONMENT, STOPPED, USAGE, World, colour};
-use crate::desk::DeskError;
+use crate::casework::CaseworkError;
 use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source};
 use crate::register::{ErrorKind, RegisterError};
 
@@ -30,12 +30,12 @@ impl From<RegisterError> for Failure {
     }
 }
 
-impl From<DeskError> for Failure {
-    fn from(error: DeskError) -> Self {
+impl From<CaseworkError> for Failure {
+    fn from(error: CaseworkError) -> Self {
         match error {
-            DeskError::Register(error) => Self::Register(error),
-            DeskError::Asked(message, remedy) => Self::Usage(message, remedy),
-            DeskError::File(message, remedy) => Self::File(message, remedy),
+            CaseworkError::Register(error) => Self::Register(error),
+            CaseworkError::Asked(message, remedy) => Self::Usage(message, remedy),
+            CaseworkError::File(message, remedy) => Self::File(message, remedy),
         }
     }
 }

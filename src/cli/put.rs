@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::output::Failure;
+use crate::atomic_file;
 use crate::diagnostics::Text;
-use crate::half;
 
 /// Puts `bytes` in the place of `path`, whatever stood there. A link stays a link; what is no file, such as a pipe, is
 /// written to as it is.
@@ -68,8 +68,8 @@ pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
 
 /// Begins the file, in a folder of which what was left by a program that was killed is removed first.
 fn begun(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    half::sweep_files(folder);
-    half::shared(folder)
+    atomic_file::sweep_files(folder);
+    atomic_file::shared(folder)
 }
 
 fn whole(file: &mut tempfile::NamedTempFile, bytes: &[u8]) -> io::Result<()> {
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(put_new(&path, b"drie").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert!(put(&dir.path().join("nergens/a"), b"").is_err());
         // Of another that was killed.
-        drop(half::shared(dir.path()).unwrap().keep().unwrap());
+        drop(atomic_file::shared(dir.path()).unwrap().keep().unwrap());
         put(&path, b"vier").unwrap();
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
     }

@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::cast::Who;
-use super::lack::{HandlerFault, LackKind, MOST, Receipt};
+use super::participants::Participant;
 use super::progress::Progress;
+use super::violation::{HandlerFault, MOST, Receipt, ViolationKind};
 use crate::case::LogEntry;
 use crate::regulation::{Does, Exclusion, HandlerBy, Position, RoleKind, Selector, Step};
 
@@ -17,13 +17,13 @@ fn words(selectors: &[Selector]) -> Vec<String> {
 impl<'a> Progress<'a> {
     /// What is wrong with those who took the step.
     #[must_use]
-    pub fn actor_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+    pub fn actor_violations(&self, step: &Step, entry: &'a LogEntry) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         let wanted: Vec<Selector> = step.by.iter().chain(&step.by_each).cloned().collect();
         if entry.by.is_empty() {
             if !wanted.is_empty() {
                 let may = self.able(&wanted, entry);
-                found.push(LackKind::NoActor { step: step.id.clone(), wanted: words(&wanted), may });
+                found.push(ViolationKind::NoActor { step: step.id.clone(), wanted: words(&wanted), may });
             }
             return found;
         }
@@ -31,25 +31,27 @@ impl<'a> Progress<'a> {
         // Looked up once, however many keys an entry has.
         let able = OnceCell::new();
         let able = || able.get_or_init(|| self.able(&wanted, entry)).clone();
-        let wrong = |key: &String| LackKind::WrongActor {
+        let wrong = |key: &String| ViolationKind::WrongActor {
             step: step.id.clone(),
             key: key.clone(),
             wanted: words(&wanted),
             may: able(),
         };
         for key in &entry.by {
-            match self.cast.who(key) {
-                None => found.push(LackKind::UnknownWho { key: key.clone(), field: "by", may: able() }),
-                Some(Who::Role(role)) if !self.is_external(role) => found.push(wrong(key)),
-                Some(_) if wanted.is_empty() || self.cast.any(&wanted, key, entry.on, handler) => {}
+            match self.participants.who(key) {
+                None => found.push(ViolationKind::UnknownWho { key: key.clone(), field: "by", may: able() }),
+                Some(Participant::Role(role)) if !self.is_external(role) => found.push(wrong(key)),
+                Some(_) if wanted.is_empty() || self.participants.any(&wanted, key, entry.on, handler) => {}
                 Some(_) if self.stands_in(&wanted, key, entry.on) => {}
                 Some(_) => found.push(wrong(key)),
             }
         }
-        let for_a_party =
-            entry.by.iter().any(|k| matches!(self.cast.who(k), Some(Who::Party(p)) if p.person.is_none()));
+        let for_a_party = entry
+            .by
+            .iter()
+            .any(|k| matches!(self.participants.who(k), Some(Participant::Party(p)) if p.person.is_none()));
         if for_a_party && entry.recorded_by.is_none() {
-            found.push(LackKind::DataMissing {
+            found.push(ViolationKind::DataMissing {
                 step: step.id.clone(),
                 key: "recorded_by".to_owned(),
                 kind: crate::regulation::AskType::Person,
@@ -59,7 +61,7 @@ impl<'a> Progress<'a> {
         let outsiders = self.wrong_escalator(step, entry);
         if !outsiders.is_empty() {
             // Who may call upon the external body says more than who may take the step.
-            found.retain(|kind| !matches!(kind, LackKind::WrongActor { .. }));
+            found.retain(|kind| !matches!(kind, ViolationKind::WrongActor { .. }));
         }
         found.extend(outsiders);
         found
@@ -68,9 +70,12 @@ impl<'a> Progress<'a> {
     /// The keys of parties and persons whom one of the selectors names on the day of an entry.
     fn able(&self, selectors: &[Selector], entry: &LogEntry) -> Vec<String> {
         let handler = entry.handler.as_deref().or(self.handler);
-        let parties = self.cast.case.parties.iter().map(|p| p.key.as_str());
-        let all = parties.chain(self.cast.people.persons.iter().map(|p| p.key.as_str()));
-        all.filter(|key| self.cast.any(selectors, key, entry.on, handler)).take(MOST).map(str::to_owned).collect()
+        let parties = self.participants.case.parties.iter().map(|p| p.key.as_str());
+        let all = parties.chain(self.participants.people.persons.iter().map(|p| p.key.as_str()));
+        all.filter(|key| self.participants.any(selectors, key, entry.on, handler))
+            .take(MOST)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The keys of those who may become the handler by an entry.
@@ -82,18 +87,18 @@ impl<'a> Progress<'a> {
         self.regulation().role(role).is_some_and(|r| r.kind == RoleKind::External)
     }
 
-    fn wrong_escalator(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+    fn wrong_escalator(&self, step: &Step, entry: &'a LogEntry) -> Vec<ViolationKind> {
         let Some(way) = self.escalation_of(&step.id) else { return Vec::new() };
         if way.steps.filed.as_deref() != Some(step.id.as_str()) {
             return Vec::new();
         }
-        let outsiders = entry.by.iter().filter(|k| !self.cast.any(&way.who, k, entry.on, self.handler));
+        let outsiders = entry.by.iter().filter(|k| !self.participants.any(&way.who, k, entry.on, self.handler));
         outsiders
-            .map(|k| LackKind::WrongEscalator { step: step.id.clone(), key: k.clone(), who: words(&way.who) })
+            .map(|k| ViolationKind::WrongEscalator { step: step.id.clone(), key: k.clone(), who: words(&way.who) })
             .collect()
     }
 
-    fn conflicts(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+    fn conflicts(&self, step: &Step, entry: &'a LogEntry) -> Vec<ViolationKind> {
         let rules = self.regulation().assignment.exclude.iter().filter(|x| x.who == step.id);
         let judged = rules.flat_map(|rule| {
             let keys = if rule.part.as_deref() == Some("consulted") { &entry.with } else { &entry.by };
@@ -102,13 +107,13 @@ impl<'a> Progress<'a> {
         judged.collect()
     }
 
-    fn conflict(&self, rule: &Exclusion, step: &Step, key: &'a str, entry: &'a LogEntry) -> Option<LackKind> {
+    fn conflict(&self, rule: &Exclusion, step: &Step, key: &'a str, entry: &'a LogEntry) -> Option<ViolationKind> {
         if rule.waivable && entry.waiver.is_some() {
             return None;
         }
-        let person = self.cast.person_of(key)?;
+        let person = self.participants.person_of(key)?;
         let is = rule.not.iter().find(|s| self.same(s, person, key, entry.on))?;
-        Some(LackKind::Conflict {
+        Some(ViolationKind::Conflict {
             exclusion: rule.id.clone(),
             step: step.id.clone(),
             key: key.to_owned(),
@@ -124,15 +129,15 @@ impl<'a> Progress<'a> {
         match selector {
             Selector::Handler => self.handler == Some(person),
             Selector::Position(_) | Selector::Parties => {
-                self.cast.parties(selector).iter().any(|p| p.person.as_deref() == Some(person))
+                self.participants.parties(selector).iter().any(|p| p.person.as_deref() == Some(person))
             }
-            _ => self.cast.matches(selector, key, day, self.handler),
+            _ => self.participants.matches(selector, key, day, self.handler),
         }
     }
 
     /// What is wrong with the handler that an entry names.
     #[must_use]
-    pub fn handler_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+    pub fn handler_violations(&self, step: &Step, entry: &'a LogEntry) -> Vec<ViolationKind> {
         let assignment = &self.regulation().assignment;
         let Some(key) = entry.handler.as_deref() else {
             let wanted = self.handler_roles(step, entry.reason.is_some());
@@ -140,11 +145,11 @@ impl<'a> Progress<'a> {
                 return Vec::new();
             }
             let may = self.able_to_handle(step, entry);
-            return vec![LackKind::WrongHandler { key: String::new(), wanted, may, why: HandlerFault::Missing }];
+            return vec![ViolationKind::WrongHandler { key: String::new(), wanted, may, why: HandlerFault::Missing }];
         };
-        if self.cast.people.person(key).is_none() {
+        if self.participants.people.person(key).is_none() {
             let may = self.able_to_handle(step, entry);
-            return vec![LackKind::UnknownWho { key: key.to_owned(), field: "handler", may }];
+            return vec![ViolationKind::UnknownWho { key: key.to_owned(), field: "handler", may }];
         }
         let mut found = Vec::new();
         found.extend(self.wrong_role(key, step, entry));
@@ -186,10 +191,11 @@ impl<'a> Progress<'a> {
     pub fn may_handle(&self, step: &Step, day: NaiveDate) -> Vec<&'a str> {
         let assignment = &self.regulation().assignment;
         let roles = self.handler_roles(step, false);
-        let fits = |key: &str| roles.is_empty() || roles.iter().any(|role| self.cast.people.holds(key, role, day));
+        let fits =
+            |key: &str| roles.is_empty() || roles.iter().any(|role| self.participants.people.holds(key, role, day));
         let client = assignment.handler.account_field.as_deref().and_then(|field| self.value(field));
         let by_account = assignment.handler.by == HandlerBy::Account && !self.substitutes(step);
-        let account = client.filter(|_| by_account).map(|client| self.cast.people.account_holder(client, day));
+        let account = client.filter(|_| by_account).map(|client| self.participants.people.account_holder(client, day));
         let barred = |key: &'a str| {
             let mut rules = assignment.exclude.iter().filter(|rule| rule.who == "handler").flat_map(|rule| &rule.not);
             rules.any(|selector| self.same(selector, key, key, day))
@@ -197,21 +203,21 @@ impl<'a> Progress<'a> {
         if let Some(appointed) = self.stand_in(day).filter(|_| !self.substitutes(step)) {
             return vec![appointed];
         }
-        let staff = self.cast.people.persons.iter().map(|person| person.key.as_str());
-        let staff = staff.filter(|key| self.cast.matches(&Selector::Anyone, key, day, self.handler));
+        let staff = self.participants.people.persons.iter().map(|person| person.key.as_str());
+        let staff = staff.filter(|key| self.participants.matches(&Selector::Anyone, key, day, self.handler));
         staff.filter(|key| fits(key) && account.is_none_or(|holder| holder == Some(*key)) && !barred(key)).collect()
     }
 
-    fn wrong_role(&self, key: &str, step: &Step, entry: &LogEntry) -> Option<LackKind> {
+    fn wrong_role(&self, key: &str, step: &Step, entry: &LogEntry) -> Option<ViolationKind> {
         if self.substitutes(step) {
             return None;
         }
         let rule = &self.regulation().assignment.handler;
-        let people = self.cast.people;
+        let people = self.participants.people;
         if let Some(appointed) = self.stand_in(entry.on) {
             let (key, may) = (key.to_owned(), vec![appointed.to_owned()]);
             let wanted = may.clone();
-            return (appointed != key).then_some(LackKind::WrongHandler {
+            return (appointed != key).then_some(ViolationKind::WrongHandler {
                 key,
                 wanted,
                 may,
@@ -221,14 +227,14 @@ impl<'a> Progress<'a> {
         let allowed = self.handler_roles(step, entry.reason.is_some());
         if !allowed.is_empty() && !allowed.iter().any(|r| people.holds(key, r, entry.on)) {
             let (key, may) = (key.to_owned(), self.able_to_handle(step, entry));
-            return Some(LackKind::WrongHandler { key, wanted: allowed, may, why: HandlerFault::Role });
+            return Some(ViolationKind::WrongHandler { key, wanted: allowed, may, why: HandlerFault::Role });
         }
         if rule.by != HandlerBy::Account || entry.reason.is_some() {
             return None;
         }
         let client = rule.account_field.as_deref().and_then(|f| self.value(f))?;
         let holder = people.account_holder(client, entry.on);
-        (holder != Some(key)).then(|| LackKind::WrongHandler {
+        (holder != Some(key)).then(|| ViolationKind::WrongHandler {
             key: key.to_owned(),
             wanted: holder.map(str::to_owned).into_iter().collect(),
             may: self.able_to_handle(step, entry),
@@ -238,14 +244,14 @@ impl<'a> Progress<'a> {
 
     /// The role to which the main topic (or the only one) leads.
     fn routed(&self) -> Option<String> {
-        let case = self.cast.case;
+        let case = self.participants.case;
         let topic = case.main_topic.as_ref().or(case.topics.first())?;
         self.regulation().topic(topic)?.assign_to.clone()
     }
 
     /// Who did not receive it, and who received it who may not.
     #[must_use]
-    pub fn receipt_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+    pub fn receipt_violations(&self, step: &Step, entry: &'a LogEntry) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         if entry.waived.is_some() {
             return found;
@@ -259,7 +265,7 @@ impl<'a> Progress<'a> {
         ];
         for (how, wanted, given) in groups {
             for selector in wanted.iter().filter(|s| !self.reached(s, given, entry)) {
-                found.push(LackKind::NotReceived { step: step.id.clone(), who: selector.word().to_owned(), how });
+                found.push(ViolationKind::NotReceived { step: step.id.clone(), who: selector.word().to_owned(), how });
             }
         }
         let allowed: Vec<Selector> =
@@ -267,11 +273,11 @@ impl<'a> Progress<'a> {
         let able = OnceCell::new();
         for (how, _, given) in groups {
             for key in given {
-                if self.cast.who(key).is_none() {
+                if self.participants.who(key).is_none() {
                     let may = able.get_or_init(|| self.able(&allowed, entry)).clone();
-                    found.push(LackKind::UnknownWho { key: key.clone(), field: how.key(), may });
-                } else if !self.cast.any(&allowed, key, entry.on, handler) {
-                    found.push(LackKind::NotForThem { step: step.id.clone(), key: key.clone(), how });
+                    found.push(ViolationKind::UnknownWho { key: key.clone(), field: how.key(), may });
+                } else if !self.participants.any(&allowed, key, entry.on, handler) {
+                    found.push(ViolationKind::NotForThem { step: step.id.clone(), key: key.clone(), how });
                 }
             }
         }
@@ -283,14 +289,14 @@ impl<'a> Progress<'a> {
         let handler = entry.handler.as_deref().or(self.handler);
         match selector {
             Selector::Position(Position::Complainant) => {
-                given.iter().any(|k| self.cast.matches(selector, k, entry.on, handler))
+                given.iter().any(|k| self.participants.matches(selector, k, entry.on, handler))
             }
             Selector::Position(_) | Selector::Parties => self
-                .cast
+                .participants
                 .parties(selector)
                 .iter()
                 .all(|p| given.iter().any(|k| *k == p.key || Some(k.as_str()) == p.person.as_deref())),
-            _ => given.iter().any(|k| self.cast.matches(selector, k, entry.on, handler)),
+            _ => given.iter().any(|k| self.participants.matches(selector, k, entry.on, handler)),
         }
     }
 }

@@ -148,8 +148,9 @@ impl<'a> Progress<'a> {
         // A clock that a step started may be stopped by the re-opening itself, which belongs to the next round.
         let bound = term.each_round && start.index.is_none();
         let mut candidates = after.filter(|t| !bound || t.round == start.round);
-        let still_possible =
-            |t: &Taken<'a>| t.step.does != Some(Does::End) && term.until.iter().any(|s| self.reach.past_the_end(s));
+        let still_possible = |t: &Taken<'a>| {
+            t.step.does != Some(Does::End) && term.until.iter().any(|s| self.precedence.past_the_end(s))
+        };
         candidates
             .find(|t| {
                 let stops = term.until.contains(&t.step.id) && self.completes(t);

@@ -8,13 +8,13 @@ impl Progress<'_> {
     /// Whether the condition holds now.
     #[must_use]
     pub fn holds(&self, condition: &Condition) -> bool {
-        let case = self.cast.case;
+        let case = self.participants.case;
         match condition {
             Condition::Field { field, test } => self.field_holds(field, test),
             Condition::Topic(topic) => case.topics.contains(topic),
             Condition::Severity(id) => self.severity() == Some(id.as_str()),
             Condition::Source(id) => case.intake.source.as_deref() == Some(id.as_str()),
-            Condition::Party(position) => self.cast.in_position(*position).next().is_some(),
+            Condition::Party(position) => self.participants.in_position(*position).next().is_some(),
             Condition::Incomplete => !self.missing_intake().is_empty(),
             // Counted over all rounds: "after a second attempt" is said of the whole case.
             Condition::Step { step, at_least } => self.taken.iter().filter(|t| t.step.id == *step).count() >= *at_least,
@@ -41,21 +41,21 @@ impl Progress<'_> {
     #[must_use]
     pub fn severity(&self) -> Option<&str> {
         let first = || self.regulation().severity.as_ref().and_then(|s| s.list.first()).map(|i| i.id.as_str());
-        self.cast.case.severity.as_deref().or_else(first)
+        self.participants.case.severity.as_deref().or_else(first)
     }
 
     /// The data of the intake that the sealed part does not hold.
     #[must_use]
     pub fn missing_intake(&self) -> Vec<String> {
         let wanted = self.regulation().intake.as_ref().map(|i| i.sealed.as_slice()).unwrap_or_default();
-        let held = self.cast.case.sealed_fields();
+        let held = self.participants.case.sealed_fields();
         wanted.iter().filter(|w| !held.contains(w)).cloned().collect()
     }
 
     fn field_holds(&self, field: &str, test: &Test) -> bool {
         let value = match field {
-            "main_topic" => self.cast.case.main_topic.as_deref(),
-            "channel" => Some(self.cast.case.intake.channel.as_str()),
+            "main_topic" => self.participants.case.main_topic.as_deref(),
+            "channel" => Some(self.participants.case.intake.channel.as_str()),
             _ => self.value(field),
         };
         match test {
@@ -66,11 +66,11 @@ impl Progress<'_> {
     }
 
     fn same_person(&self, selectors: &[crate::regulation::Selector]) -> bool {
-        let day = self.cast.case.first_day();
+        let day = self.participants.case.first_day();
         let Some((first, rest)) = selectors.split_first() else { return false };
-        self.cast
+        self.participants
             .persons(first, day, self.handler)
             .iter()
-            .any(|key| rest.iter().all(|other| self.cast.persons(other, day, self.handler).contains(key)))
+            .any(|key| rest.iter().all(|other| self.participants.persons(other, day, self.handler).contains(key)))
     }
 }

@@ -1,8 +1,8 @@
 //! The data of an entry: what the step asks for, in the right form, by the right channel.
 
-use super::lack::{Disagreement, LackKind, MOST};
 use super::progress::Progress;
 use super::value::fits;
+use super::violation::{Disagreement, MOST, ViolationKind};
 use crate::calendar::parse_date;
 use crate::case::LogEntry;
 use crate::regulation::{Ask, AskType, Each, Form, Step, hundredths};
@@ -10,22 +10,22 @@ use crate::regulation::{Ask, AskType, Each, Form, Step, hundredths};
 impl<'a> Progress<'a> {
     /// What is wrong with the data of an entry.
     #[must_use]
-    pub fn data_lacks(&self, step: &Step, entry: &'a LogEntry) -> Vec<LackKind> {
+    pub fn data_violations(&self, step: &Step, entry: &'a LogEntry) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         for ask in &step.asks {
-            found.extend(self.ask_lack(step, ask, entry));
+            found.extend(self.ask_violation(step, ask, entry));
         }
-        found.extend(self.each_lack(step, entry));
+        found.extend(self.each_violation(step, entry));
         found.extend(self.required_of_all(step, entry));
         if step.at_once() && (entry.waived.is_none() || !step.once) {
             let absent = step.parts.iter().filter(|p| !entry.parts.contains(p));
-            found.extend(absent.map(|p| LackKind::PartMissing { step: step.id.clone(), part: p.clone() }));
+            found.extend(absent.map(|p| ViolationKind::PartMissing { step: step.id.clone(), part: p.clone() }));
         }
         for (key, _) in &entry.data {
             let item = matches!(&step.each, Some(Each::Items { key: k, .. }) if k == key);
             if !item && !step.asks.iter().any(|a| a.key == *key) {
                 let near = crate::yaml::most_like(key, step.asks.iter().map(|a| a.key.as_str()));
-                found.push(LackKind::DataUnknown {
+                found.push(ViolationKind::DataUnknown {
                     step: step.id.clone(),
                     key: key.clone(),
                     near: near.map(str::to_owned),
@@ -33,34 +33,34 @@ impl<'a> Progress<'a> {
             }
         }
         for part in entry.parts.iter().filter(|p| !step.parts.contains(p)) {
-            found.push(LackKind::UnknownPart {
+            found.push(ViolationKind::UnknownPart {
                 step: step.id.clone(),
                 part: part.clone(),
                 allowed: step.parts.clone(),
             });
         }
         if let Some(ground) = entry.waived.as_ref().filter(|g| !step.waivable.contains(g)) {
-            found.push(LackKind::NotWaivable {
+            found.push(ViolationKind::NotWaivable {
                 step: step.id.clone(),
                 ground: ground.clone(),
                 allowed: step.waivable.clone(),
             });
         }
         if entry.waived.is_none() {
-            found.extend(self.channel_lack(step, entry));
+            found.extend(self.channel_violation(step, entry));
         }
         found
     }
 
     /// What the regulation demands of every entry, whatever its step.
-    fn required_of_all(&self, step: &Step, entry: &LogEntry) -> Vec<LackKind> {
+    fn required_of_all(&self, step: &Step, entry: &LogEntry) -> Vec<ViolationKind> {
         let required = self.regulation().entries.iter().flat_map(|e| &e.require);
         let absent = required.filter(|key| match key.as_str() {
             "channel" => entry.channel.is_none(),
             "recorded_by" => entry.recorded_by.is_none(),
             key => entry.datum(key).is_none(),
         });
-        let missing = |key: &String| LackKind::DataMissing {
+        let missing = |key: &String| ViolationKind::DataMissing {
             step: step.id.clone(),
             key: key.clone(),
             kind: crate::regulation::AskType::Reference,
@@ -68,16 +68,16 @@ impl<'a> Progress<'a> {
         absent.map(missing).collect()
     }
 
-    fn ask_lack(&self, step: &Step, ask: &Ask, entry: &'a LogEntry) -> Option<LackKind> {
+    fn ask_violation(&self, step: &Step, ask: &Ask, entry: &'a LogEntry) -> Option<ViolationKind> {
         let (id, key) = (step.id.clone(), ask.key.clone());
         let Some(value) = entry.datum(&ask.key) else {
             let excused = entry.waived.is_some() || entry.offered;
             let needed = ask.required && !excused && self.applies_with(ask, entry);
-            return needed.then_some(LackKind::DataMissing { step: id, key, kind: ask.kind });
+            return needed.then_some(ViolationKind::DataMissing { step: id, key, kind: ask.kind });
         };
         if !fits(self, ask.kind, &ask.values, &value) {
             let values = super::value::allowed(self, ask.kind, &ask.values);
-            return Some(LackKind::DataWrong { step: id, key, kind: ask.kind, values });
+            return Some(ViolationKind::DataWrong { step: id, key, kind: ask.kind, values });
         }
         self.disagreement(step, ask, entry)
     }
@@ -92,40 +92,40 @@ impl<'a> Progress<'a> {
         after.holds(condition)
     }
 
-    fn disagreement(&self, step: &Step, ask: &Ask, entry: &'a LogEntry) -> Option<LackKind> {
+    fn disagreement(&self, step: &Step, ask: &Ask, entry: &'a LogEntry) -> Option<ViolationKind> {
         let value = entry.value(&ask.key)?;
         let (id, key) = (step.id.clone(), ask.key.clone());
         if let Some(other) = &ask.same_as {
             let there = self.entries(other).next_back().and_then(|t| t.entry.value(&ask.key));
             if there.is_some_and(|v| !says_the_same(ask.kind, v, value)) {
                 let how = Disagreement::NotSame;
-                return Some(LackKind::Disagrees { step: id, key, with: other.clone(), how });
+                return Some(ViolationKind::Disagrees { step: id, key, with: other.clone(), how });
             }
         }
         if let Some(other) = &ask.later_than {
             let there = match other.as_str() {
                 "entry" => Some(entry.on),
-                "received" => Some(self.cast.case.first_day()),
+                "received" => Some(self.participants.case.first_day()),
                 other => self.entries(other).next_back().map(|t| t.entry.on),
             };
             if let (Some(there), Ok(here)) = (there, parse_date(value)) {
                 let how = Disagreement::NotLater;
-                return (here <= there).then(|| LackKind::Disagrees { step: id, key, with: other.clone(), how });
+                return (here <= there).then(|| ViolationKind::Disagrees { step: id, key, with: other.clone(), how });
             }
         }
         None
     }
 
-    fn each_lack(&self, step: &Step, entry: &'a LogEntry) -> Option<LackKind> {
+    fn each_violation(&self, step: &Step, entry: &'a LogEntry) -> Option<ViolationKind> {
         match step.each.as_ref()? {
             Each::Parties(_) => {
-                let unknown = entry.party.iter().find(|k| !self.cast.case.parties.iter().any(|p| p.key == **k));
+                let unknown = entry.party.iter().find(|k| !self.participants.case.parties.iter().any(|p| p.key == **k));
                 if let Some(key) = unknown {
-                    let may = self.cast.case.parties.iter().take(MOST).map(|p| p.key.clone()).collect();
-                    return Some(LackKind::UnknownWho { key: key.clone(), field: "party", may });
+                    let may = self.participants.case.parties.iter().take(MOST).map(|p| p.key.clone()).collect();
+                    return Some(ViolationKind::UnknownWho { key: key.clone(), field: "party", may });
                 }
                 let given = !entry.party.is_empty() || entry.waived.is_some();
-                (!given).then(|| LackKind::DataMissing {
+                (!given).then(|| ViolationKind::DataMissing {
                     step: step.id.clone(),
                     key: "party".to_owned(),
                     kind: crate::regulation::AskType::Party,
@@ -134,12 +134,12 @@ impl<'a> Progress<'a> {
             each @ Each::Items { key, .. } => {
                 let named = self.repeated_for(each);
                 match entry.value(key) {
-                    None => Some(LackKind::DataMissing {
+                    None => Some(ViolationKind::DataMissing {
                         step: step.id.clone(),
                         key: key.clone(),
                         kind: crate::regulation::AskType::Item,
                     }),
-                    Some(value) if !named.contains(&value) => Some(LackKind::DataWrong {
+                    Some(value) if !named.contains(&value) => Some(ViolationKind::DataWrong {
                         step: step.id.clone(),
                         key: key.clone(),
                         kind: crate::regulation::AskType::Item,
@@ -151,10 +151,10 @@ impl<'a> Progress<'a> {
         }
     }
 
-    fn channel_lack(&self, step: &Step, entry: &LogEntry) -> Option<LackKind> {
+    fn channel_violation(&self, step: &Step, entry: &LogEntry) -> Option<ViolationKind> {
         let Some(channel) = entry.channel.as_deref() else {
             let told = step.form.is_some() || !step.channels.is_empty();
-            return told.then(|| LackKind::WrongChannel {
+            return told.then(|| ViolationKind::WrongChannel {
                 step: step.id.clone(),
                 channel: None,
                 allowed: self.channels_for(step),
@@ -164,10 +164,10 @@ impl<'a> Progress<'a> {
         let allowed = self.channels_for(step);
         if known.is_none() || (!step.channels.is_empty() && !step.channels.iter().any(|c| c == channel)) {
             let channel = Some(channel.to_owned());
-            return Some(LackKind::WrongChannel { step: step.id.clone(), channel, allowed });
+            return Some(ViolationKind::WrongChannel { step: step.id.clone(), channel, allowed });
         }
         let wanted = step.form?;
-        (known.map(|c| c.form) != Some(wanted)).then(|| LackKind::WrongForm {
+        (known.map(|c| c.form) != Some(wanted)).then(|| ViolationKind::WrongForm {
             step: step.id.clone(),
             channel: channel.to_owned(),
             wanted: match wanted {

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::clock::{Clock, ClockState};
 use super::extension::{notice_by, used_up};
-use super::lack::LackKind;
 use super::progress::Progress;
 use super::replay::Docket;
+use super::violation::ViolationKind;
 use crate::regulation::{Ask, Does, RuleRef, Selector, Step, Term};
 
 /// Something that must still be done.
@@ -34,7 +34,7 @@ pub struct Possible<'a> {
     /// The step.
     pub step: &'a Step,
     /// What stands in the way; empty when it can be taken now.
-    pub obstacles: Vec<LackKind>,
+    pub obstacles: Vec<ViolationKind>,
     /// Data it asks for.
     pub asks: Vec<&'a Ask>,
     /// The last day on which it is in time.
@@ -88,9 +88,9 @@ impl<'a> Docket<'a> {
     /// are possible, or that lie on the way to them.
     fn ways_on(&self, nothing_else: bool) -> Vec<&'a Step> {
         let progress = &self.progress;
-        let free: Vec<&'a Step> = progress.moves().filter(|s| progress.obstacles(s).is_empty()).collect();
+        let free: Vec<&'a Step> = progress.transitions().filter(|s| progress.obstacles(s).is_empty()).collect();
         match (nothing_else, free.is_empty()) {
-            (true, true) => progress.ways_to(progress.moves()),
+            (true, true) => progress.paths_to(progress.transitions()),
             (true, false) => free,
             (false, _) => free.into_iter().filter(|s| s.does == Some(Does::Close) || s.when.is_some()).collect(),
         }
@@ -113,7 +113,7 @@ impl<'a> Docket<'a> {
                 by.push(who);
             }
         });
-        let persons = by.iter().flat_map(|s| progress.cast.persons(s, day, progress.handler)).collect();
+        let persons = by.iter().flat_map(|s| progress.participants.persons(s, day, progress.handler)).collect();
         Some(Duty {
             step,
             or: or.to_vec(),
@@ -155,13 +155,13 @@ impl<'a> Docket<'a> {
 impl<'a> Progress<'a> {
     /// What stands in the way of a step, and what would be wrong with it whoever took it: an extension once too often, a step of the
     /// handler while nobody is.
-    fn hindered(&self, step: &'a Step) -> Vec<LackKind> {
+    fn hindered(&self, step: &'a Step) -> Vec<ViolationKind> {
         let mut found = self.obstacles(step);
         found.extend(used_up(self, step));
         let of_handler = !step.by.is_empty() && step.by.iter().all(|who| *who == Selector::Handler);
         let first = self.regulation().assignment.step.first().filter(|_| of_handler && !self.assigns(step));
         if let (Some(first), None, true) = (first, self.handler, found.is_empty()) {
-            found.push(LackKind::Before { step: step.id.clone(), needs: vec![first.clone()], detail: None });
+            found.push(ViolationKind::Before { step: step.id.clone(), needs: vec![first.clone()], detail: None });
         }
         found
     }
@@ -169,7 +169,7 @@ impl<'a> Progress<'a> {
 
 /// The clock with the nearest end that this step stops, or on the way to whose end it lies.
 fn earliest<'c, 'a>(clocks: &'c [Clock<'a>], step: &Step, progress: &Progress<'a>) -> Option<&'c Clock<'a>> {
-    let leads = |u: &&str| *u == step.id || progress.reach.precedes(&step.id, u);
+    let leads = |u: &&str| *u == step.id || progress.precedence.precedes(&step.id, u);
     let relevant = clocks.iter().filter(|c| ends_of(c.term, progress).any(|u| leads(&u)));
     relevant.min_by_key(|c| c.due.on)
 }

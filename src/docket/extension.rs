@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::clock::Clock;
-use super::lack::{Lack, LackKind};
 use super::progress::{Progress, Taken};
+use super::violation::{Violation, ViolationKind};
 use crate::calendar::{Counting, due, parse_date};
 use crate::case::LogEntry;
 use crate::regulation::{Extension, Notice, RuleRef, Step, Term};
@@ -79,13 +79,13 @@ pub fn notice_by<'c, 'a>(
 }
 
 /// That an extension was used as often as the regulation allows, where `step` is its notice.
-pub fn used_up(progress: &Progress<'_>, step: &Step) -> Option<LackKind> {
+pub fn used_up(progress: &Progress<'_>, step: &Step) -> Option<ViolationKind> {
     let mut rules = progress.regulation().extensions.iter().filter(|rule| rule.step == step.id);
     rules.find_map(|rule| {
         let times = rule.times.filter(|times| progress.entries(&step.id).count() >= *times)?;
         let permit = |by: &String| progress.entries(by).next().is_some();
         let term = rule.terms.first().cloned().unwrap_or_default();
-        (!rule.beyond_with.as_ref().is_some_and(permit)).then(|| LackKind::TooOften {
+        (!rule.beyond_with.as_ref().is_some_and(permit)).then(|| ViolationKind::TooOften {
             term,
             times,
             with: rule.beyond_with.clone(),
@@ -95,7 +95,7 @@ pub fn used_up(progress: &Progress<'_>, step: &Step) -> Option<LackKind> {
 
 /// The case as it stood before entry `index`.
 fn upto<'a>(progress: &Progress<'a>, index: usize) -> Progress<'a> {
-    let mut before = Progress::new(progress.cast, progress.reach);
+    let mut before = Progress::new(progress.participants, progress.precedence);
     for taken in progress.taken.iter().filter(|t| t.index < index) {
         before.take(taken.index, taken.entry, taken.step);
     }
@@ -104,33 +104,33 @@ fn upto<'a>(progress: &Progress<'a>, index: usize) -> Progress<'a> {
 
 /// What is wrong with the notices of extension of a case.
 #[must_use]
-pub fn extension_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+pub fn extension_violations(progress: &Progress<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for rule in &progress.regulation().extensions {
         let notices: Vec<&Taken<'_>> = progress.taken.iter().filter(|t| t.step.id == rule.step).collect();
         for (nth, notice) in notices.iter().enumerate() {
             let at = Route::root().key("log").index(notice.index);
-            for (kind, key) in notice_lacks(progress, rule, notice, nth + 1) {
+            for (kind, key) in notice_violations(progress, rule, notice, nth + 1) {
                 let at = key.map_or_else(|| at.clone(), |k| at.key(&k));
-                found.push(Lack { kind, at, rule: Some(RuleRef::new("extensions", &rule.id)) });
+                found.push(Violation { kind, at, rule: Some(RuleRef::new("extensions", &rule.id)) });
             }
         }
     }
     found
 }
 
-fn notice_lacks(
+fn notice_violations(
     progress: &Progress<'_>,
     rule: &Extension,
     notice: &Taken<'_>,
     nth: usize,
-) -> Vec<(LackKind, Option<String>)> {
+) -> Vec<(ViolationKind, Option<String>)> {
     let mut found = Vec::new();
     if notice.entry.late.is_none()
         && is_late(progress, rule, notice)
         && let Some((term, due)) = ended_before(progress, rule, notice)
     {
-        found.push((LackKind::NoticeTooLate { term, due, on: notice.entry.on }, Some("on".to_owned())));
+        found.push((ViolationKind::NoticeTooLate { term, due, on: notice.entry.on }, Some("on".to_owned())));
     }
     let permitted = rule
         .beyond_with
@@ -138,7 +138,7 @@ fn notice_lacks(
         .is_some_and(|step| progress.taken.iter().any(|t| t.step.id == *step && t.index < notice.index));
     if let Some(times) = rule.times.filter(|t| nth > *t && !permitted) {
         let term = rule.terms.first().cloned().unwrap_or_default();
-        found.push((LackKind::TooOften { term, times, with: rule.beyond_with.clone() }, None));
+        found.push((ViolationKind::TooOften { term, times, with: rule.beyond_with.clone() }, None));
     }
     let Some(new) = notice.entry.value(&rule.new_date).and_then(|v| parse_date(v).ok()) else { return found };
     let before = upto(progress, notice.index);
@@ -147,13 +147,13 @@ fn notice_lacks(
         let term = clock.term.id.clone();
         if new <= clock.due.on && notice.entry.late.is_none() {
             let key = rule.new_date.clone();
-            found.push((LackKind::NotLater { term, key, due: clock.due.on }, Some(rule.new_date.clone())));
+            found.push((ViolationKind::NotLater { term, key, due: clock.due.on }, Some(rule.new_date.clone())));
             continue;
         }
         let limit = rule.at_most.map(|d| due(clock.due.original, d, Counting::AsStated).end);
         if let Some(limit) = limit.filter(|l| new > *l && !permitted) {
             let with = rule.beyond_with.clone();
-            found.push((LackKind::TooLong { term, limit, with }, Some(rule.new_date.clone())));
+            found.push((ViolationKind::TooLong { term, limit, with }, Some(rule.new_date.clone())));
         }
     }
     found

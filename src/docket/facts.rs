@@ -1,8 +1,8 @@
 //! The facts of the case itself: channel, source, topics, parties, fields, data of the intake, costs, declarations.
 
-use super::lack::{Lack, LackKind, MOST, TopicsFault};
 use super::progress::Progress;
 use super::value::{allowed, fits};
+use super::violation::{MOST, TopicsFault, Violation, ViolationKind};
 use crate::case::Datum;
 use crate::regulation::{Attestation, Does, Need, Per, Position, RuleRef, Step};
 use crate::yaml::{Route, most_like};
@@ -11,14 +11,14 @@ fn at(key: &str) -> Route {
     Route::root().key(key)
 }
 
-fn unknown<'a>(key: &'static str, value: &str, known: impl Iterator<Item = &'a str> + Clone) -> LackKind {
+fn unknown<'a>(key: &'static str, value: &str, known: impl Iterator<Item = &'a str> + Clone) -> ViolationKind {
     let near = most_like(value, known.clone()).map(str::to_owned);
-    LackKind::UnknownValue { key, value: value.to_owned(), near, allowed: known.map(str::to_owned).collect() }
+    ViolationKind::UnknownValue { key, value: value.to_owned(), near, allowed: known.map(str::to_owned).collect() }
 }
 
 /// What the facts of a case lack, before any step.
 #[must_use]
-pub fn fact_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+pub fn fact_violations(progress: &Progress<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     intake(progress, &mut found);
     codes(progress, &mut found);
@@ -26,30 +26,32 @@ pub fn fact_lacks(progress: &Progress<'_>) -> Vec<Lack> {
     parties(progress, &mut found);
     fields(progress, &mut found);
     let costs = progress.regulation().costs.as_ref();
-    let charged = progress.cast.case.charged;
+    let charged = progress.participants.case.charged;
     if costs.is_some_and(|c| c.complainant == "none") && charged.is_some_and(|c| c > 0) {
-        found.push(Lack { kind: LackKind::Charged, at: at("charged"), rule: Some(RuleRef::block("costs")) });
+        found.push(Violation { kind: ViolationKind::Charged, at: at("charged"), rule: Some(RuleRef::block("costs")) });
     }
     found
 }
 
-fn intake(progress: &Progress<'_>, found: &mut Vec<Lack>) {
-    let (case, regulation) = (progress.cast.case, progress.regulation());
+fn intake(progress: &Progress<'_>, found: &mut Vec<Violation>) {
+    let (case, regulation) = (progress.participants.case, progress.regulation());
     if regulation.channel(&case.intake.channel).is_none() {
         let kind = unknown("channel", &case.intake.channel, regulation.channels.iter().map(|c| c.id.as_str()));
-        found.push(Lack { kind, at: at("intake").key("channel"), rule: Some(RuleRef::block("channels")) });
+        found.push(Violation { kind, at: at("intake").key("channel"), rule: Some(RuleRef::block("channels")) });
     }
     let Some(rule) = &regulation.intake else { return };
     let place = at("intake").key("source");
     match &case.intake.source {
         Some(source) if !rule.sources.contains(source) => {
             let kind = unknown("source", source, rule.sources.iter().map(String::as_str));
-            found.push(Lack { kind, at: place, rule: Some(RuleRef::block("intake")) });
+            found.push(Violation { kind, at: place, rule: Some(RuleRef::block("intake")) });
         }
         None if !rule.sources.is_empty() => {
-            let kind =
-                LackKind::FactMissing { field: "intake.source".to_owned(), kind: crate::regulation::AskType::Choice };
-            found.push(Lack { kind, at: at("intake"), rule: Some(RuleRef::block("intake")) });
+            let kind = ViolationKind::FactMissing {
+                field: "intake.source".to_owned(),
+                kind: crate::regulation::AskType::Choice,
+            };
+            found.push(Violation { kind, at: at("intake"), rule: Some(RuleRef::block("intake")) });
         }
         _ => {}
     }
@@ -57,43 +59,43 @@ fn intake(progress: &Progress<'_>, found: &mut Vec<Lack>) {
 
 /// Data of the intake that are missing though the case went on without asking for them.
 #[must_use]
-pub fn incomplete_lack(progress: &Progress<'_>) -> Option<Lack> {
+pub fn incomplete_violation(progress: &Progress<'_>) -> Option<Violation> {
     let missing = progress.missing_intake();
     if missing.is_empty() || !progress.complaint {
         return None;
     }
     let rule = progress.regulation().intake.as_ref().and_then(|i| i.when_incomplete.as_ref());
     let asked = rule.is_some_and(|r| progress.taken.iter().any(|t| t.step.id == r.step));
-    (!asked).then(|| Lack {
-        kind: LackKind::IntakeIncomplete { missing, step: rule.map(|r| r.step.clone()) },
+    (!asked).then(|| Violation {
+        kind: ViolationKind::IntakeIncomplete { missing, step: rule.map(|r| r.step.clone()) },
         at: at("sealed").key("fields"),
         rule: Some(RuleRef::block("intake")),
     })
 }
 
-fn codes(progress: &Progress<'_>, found: &mut Vec<Lack>) {
-    let (case, regulation) = (progress.cast.case, progress.regulation());
+fn codes(progress: &Progress<'_>, found: &mut Vec<Violation>) {
+    let (case, regulation) = (progress.participants.case, progress.regulation());
     if let Some(severity) = &case.severity {
         let known = regulation.severity.iter().flat_map(|s| s.list.iter().map(|i| i.id.as_str()));
         if !known.clone().any(|k| k == severity) {
             let kind = unknown("severity", severity, known);
-            found.push(Lack { kind, at: at("severity"), rule: Some(RuleRef::block("severity")) });
+            found.push(Violation { kind, at: at("severity"), rule: Some(RuleRef::block("severity")) });
         }
     }
     for (index, topic) in case.topics.iter().enumerate().filter(|(_, t)| regulation.topic(t).is_none()) {
         let kind = unknown("topics", topic, regulation.topics.list.iter().map(|t| t.id.as_str()));
-        found.push(Lack { kind, at: at("topics").index(index), rule: Some(RuleRef::block("topics")) });
+        found.push(Violation { kind, at: at("topics").index(index), rule: Some(RuleRef::block("topics")) });
     }
 }
 
-fn topics(progress: &Progress<'_>, found: &mut Vec<Lack>) {
-    let (case, rule) = (progress.cast.case, &progress.regulation().topics);
+fn topics(progress: &Progress<'_>, found: &mut Vec<Violation>) {
+    let (case, rule) = (progress.participants.case, &progress.regulation().topics);
     if !progress.complaint {
         return;
     }
     let mut say = |why, key: &str| {
-        let kind = LackKind::Topics { why };
-        found.push(Lack { kind, at: at(key), rule: Some(RuleRef::block("topics")) });
+        let kind = ViolationKind::Topics { why };
+        found.push(Violation { kind, at: at(key), rule: Some(RuleRef::block("topics")) });
     };
     if case.topics.len() < rule.at_least {
         say(TopicsFault::TooFew(rule.at_least), "topics");
@@ -113,8 +115,8 @@ fn topics(progress: &Progress<'_>, found: &mut Vec<Lack>) {
     for topic in case.topics.iter().filter_map(|t| progress.regulation().topic(t)) {
         let Some(role) = &topic.needs_party else { continue };
         if !case.parties.iter().any(|p| p.role.as_deref() == Some(role)) {
-            found.push(Lack {
-                kind: LackKind::NeedsParty { topic: topic.id.clone(), role: role.clone() },
+            found.push(Violation {
+                kind: ViolationKind::NeedsParty { topic: topic.id.clone(), role: role.clone() },
                 at: at("parties"),
                 rule: Some(RuleRef::new("topics.list", &topic.id)),
             });
@@ -122,62 +124,66 @@ fn topics(progress: &Progress<'_>, found: &mut Vec<Lack>) {
     }
 }
 
-fn parties(progress: &Progress<'_>, found: &mut Vec<Lack>) {
-    let (case, regulation) = (progress.cast.case, progress.regulation());
+fn parties(progress: &Progress<'_>, found: &mut Vec<Violation>) {
+    let (case, regulation) = (progress.participants.case, progress.regulation());
     for (index, party) in case.parties.iter().enumerate() {
         let place = at("parties").index(index);
         let Some(named) = party.role.as_deref() else { continue };
         let Some(role) = regulation.role(named) else {
             let kind = unknown("role", named, regulation.roles.iter().map(|r| r.id.as_str()));
-            found.push(Lack { kind, at: place.key("role"), rule: Some(RuleRef::block("roles")) });
+            found.push(Violation { kind, at: place.key("role"), rule: Some(RuleRef::block("roles")) });
             continue;
         };
         let represented =
             party.position != Position::Representative || regulation.intake.as_ref().is_some_and(|i| i.representation);
         if !role.positions.contains(&party.position) || !represented {
-            let kind = LackKind::WrongPosition { role: named.to_owned(), position: party.position.word() };
-            found.push(Lack { kind, at: place.key("as"), rule: Some(RuleRef::new("roles", &role.id)) });
+            let kind = ViolationKind::WrongPosition { role: named.to_owned(), position: party.position.word() };
+            found.push(Violation { kind, at: place.key("as"), rule: Some(RuleRef::new("roles", &role.id)) });
         }
-        if let Some(person) = party.person.as_ref().filter(|p| progress.cast.people.person(p).is_none()) {
-            let may = progress.cast.people.persons.iter().take(MOST).map(|p| p.key.clone()).collect();
-            let kind = LackKind::UnknownWho { key: person.clone(), field: "person", may };
-            found.push(Lack { kind, at: place.key("person"), rule: None });
+        if let Some(person) = party.person.as_ref().filter(|p| progress.participants.people.person(p).is_none()) {
+            let may = progress.participants.people.persons.iter().take(MOST).map(|p| p.key.clone()).collect();
+            let kind = ViolationKind::UnknownWho { key: person.clone(), field: "person", may };
+            found.push(Violation { kind, at: place.key("person"), rule: None });
         }
     }
     let rule = regulation.intake.as_ref();
     let filled = |position: Position| case.parties.iter().any(|p| p.position == position);
     let empty = rule.iter().flat_map(|i| &i.parties).filter(|p| **p != Position::Complainant && !filled(**p));
     for position in empty.filter(|_| progress.complaint) {
-        let kind = LackKind::PositionEmpty { position: position.word() };
-        found.push(Lack { kind, at: at("parties"), rule: Some(RuleRef::block("intake")) });
+        let kind = ViolationKind::PositionEmpty { position: position.word() };
+        found.push(Violation { kind, at: at("parties"), rule: Some(RuleRef::block("intake")) });
     }
     let usual = rule.map(|i| i.usual_parties.as_slice()).unwrap_or_default();
     for (index, party) in case.parties.iter().enumerate().filter(|_| !usual.is_empty()) {
         let second = case.parties.iter().take(index).any(|p| p.role == party.role);
         let Some(role) = &party.role else { continue };
         if second || !usual.contains(role) {
-            let kind = LackKind::UnusualParty { role: role.clone() };
-            found.push(Lack { kind, at: at("parties").index(index), rule: Some(RuleRef::block("intake")) });
+            let kind = ViolationKind::UnusualParty { role: role.clone() };
+            found.push(Violation { kind, at: at("parties").index(index), rule: Some(RuleRef::block("intake")) });
         }
     }
     if !case.parties.iter().any(|p| p.position == Position::Complainant) {
-        found.push(Lack { kind: LackKind::NoComplainant, at: at("parties"), rule: Some(RuleRef::block("roles")) });
+        found.push(Violation {
+            kind: ViolationKind::NoComplainant,
+            at: at("parties"),
+            rule: Some(RuleRef::block("roles")),
+        });
     }
 }
 
-fn fields(progress: &Progress<'_>, found: &mut Vec<Lack>) {
-    let (case, regulation) = (progress.cast.case, progress.regulation());
+fn fields(progress: &Progress<'_>, found: &mut Vec<Violation>) {
+    let (case, regulation) = (progress.participants.case, progress.regulation());
     for (key, value) in &case.fields {
         let place = at("fields").key(key);
         let Some(field) = regulation.fields.iter().find(|f| f.id == *key) else {
             let kind = unknown("fields", key, regulation.fields.iter().map(|f| f.id.as_str()));
-            found.push(Lack { kind, at: place, rule: Some(RuleRef::block("fields")) });
+            found.push(Violation { kind, at: place, rule: Some(RuleRef::block("fields")) });
             continue;
         };
         if !fits(progress, field.kind, &field.values, &Datum::of(value)) {
             let values = allowed(progress, field.kind, &field.values);
-            let kind = LackKind::FactWrong { field: key.clone(), kind: field.kind, values };
-            found.push(Lack { kind, at: place, rule: Some(RuleRef::new("fields", &field.id)) });
+            let kind = ViolationKind::FactWrong { field: key.clone(), kind: field.kind, values };
+            found.push(Violation { kind, at: place, rule: Some(RuleRef::new("fields", &field.id)) });
         }
     }
     let closed = progress.ended.is_some_and(|e| e.step.does == Some(Does::Close));
@@ -189,35 +195,35 @@ fn fields(progress: &Progress<'_>, found: &mut Vec<Lack>) {
         };
         let given = progress.value(&field.id).is_some();
         if due && !given && progress.applies(field.when.as_ref()) {
-            let kind = LackKind::FactMissing { field: field.id.clone(), kind: field.kind };
-            found.push(Lack { kind, at: at("fields"), rule: Some(RuleRef::new("fields", &field.id)) });
+            let kind = ViolationKind::FactMissing { field: field.id.clone(), kind: field.kind };
+            found.push(Violation { kind, at: at("fields"), rule: Some(RuleRef::new("fields", &field.id)) });
         }
     }
 }
 
 /// Declarations that the case owes and does not have, or has from the wrong person.
 #[must_use]
-pub fn attestation_lacks(progress: &Progress<'_>) -> Vec<Lack> {
-    let (case, regulation) = (progress.cast.case, progress.regulation());
+pub fn attestation_violations(progress: &Progress<'_>) -> Vec<Violation> {
+    let (case, regulation) = (progress.participants.case, progress.regulation());
     let mut found = Vec::new();
     for rule in regulation.attestations.iter().filter(|a| a.per == Per::Case) {
         let given = case.attestations.iter().any(|a| a.attestation == rule.id);
         if !given && owed(progress, rule) {
-            let kind = LackKind::NotAttested { attestation: rule.id.clone() };
-            found.push(Lack { kind, at: at("attestations"), rule: Some(RuleRef::new("attestations", &rule.id)) });
+            let kind = ViolationKind::NotAttested { attestation: rule.id.clone() };
+            found.push(Violation { kind, at: at("attestations"), rule: Some(RuleRef::new("attestations", &rule.id)) });
         }
     }
     for (index, given) in case.attestations.iter().enumerate() {
         let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == Per::Case);
-        let may = rule.is_some_and(|r| progress.cast.any(&r.by, &given.by, given.on, progress.handler));
+        let may = rule.is_some_and(|r| progress.participants.any(&r.by, &given.by, given.on, progress.handler));
         if !may {
-            let kind = LackKind::BadAttestation {
+            let kind = ViolationKind::BadAttestation {
                 attestation: given.attestation.clone(),
                 by: given.by.clone(),
                 known: rule.is_some(),
             };
             let rule = rule.map(|r| RuleRef::new("attestations", &r.id));
-            found.push(Lack { kind, at: at("attestations").index(index), rule });
+            found.push(Violation { kind, at: at("attestations").index(index), rule });
         }
     }
     found
@@ -232,7 +238,7 @@ impl<'a> Progress<'a> {
             None | Some("closing") => closes,
             Some(at) => at == step.id,
         };
-        let given = |id: &str| self.cast.case.attestations.iter().any(|given| given.attestation == id);
+        let given = |id: &str| self.participants.case.attestations.iter().any(|given| given.attestation == id);
         let rules = self.regulation().attestations.iter().filter(|rule| rule.per == Per::Case);
         rules.filter(asked).filter(|rule| self.applies(rule.when.as_ref()) && !given(&rule.id)).collect()
     }

@@ -2,30 +2,30 @@
 //! possible and what each lacks. Knows no files, no git, no output; nothing it finds is ever stored.
 
 mod actors;
-mod cast;
 mod clock;
 mod condition;
 mod data;
 mod duty;
 mod extension;
 mod facts;
-mod keeping;
-mod lack;
 mod order;
+mod participants;
+mod path;
 mod progress;
 mod replay;
+mod retention;
 mod stand_in;
 mod timeliness;
 mod value;
-mod way;
+mod violation;
 
 pub use crate::regulation::CORRECTION;
-pub use cast::{Cast, Who};
 pub use clock::{Clock, ClockState, Due};
 pub use duty::{Duty, Possible};
-pub use keeping::{Discussed, Keeping, Verdict};
-pub use lack::{Disagreement, HandlerFault, Lack, LackKind, MOST, Receipt, TopicsFault};
+pub use participants::{Participant, Participants};
 pub use progress::{Ended, Open, Progress, RECEIPT, Taken, corrects_receipt};
 pub use replay::{Docket, State};
+pub use retention::{CaseRetention, Discussed, MayDestroy};
 pub use timeliness::Span;
 pub use value::has_form;
+pub use violation::{Disagreement, HandlerFault, MOST, Receipt, TopicsFault, Violation, ViolationKind};

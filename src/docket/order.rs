@@ -1,26 +1,26 @@
 //! Whether a step is possible now: order, occasion, what the case is, and whether it has ended.
 
-use super::lack::LackKind;
 use super::progress::Progress;
+use super::violation::ViolationKind;
 use crate::case::LogEntry;
 use crate::regulation::{Does, Escalation, Step};
 
 impl<'a> Progress<'a> {
     /// What stands in the way of taking `step` now, whatever data come with it.
     #[must_use]
-    pub fn obstacles(&self, step: &'a Step) -> Vec<LackKind> {
+    pub fn obstacles(&self, step: &'a Step) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         if !self.belongs(step) {
-            found.push(LackKind::WrongKind { step: step.id.clone(), report: !self.complaint });
+            found.push(ViolationKind::WrongKind { step: step.id.clone(), report: !self.complaint });
         }
         found.extend(self.ended_before(step));
         found.extend(self.ruled_before(step));
         if !self.applies(step.when.as_ref()) {
-            found.push(LackKind::NoOccasion { step: step.id.clone() });
+            found.push(ViolationKind::NoOccasion { step: step.id.clone() });
         }
         found.extend(self.predecessors(step));
         if step.once && self.entries(&step.id).any(|t| step.each_round || t.round == self.round) {
-            found.push(LackKind::Twice { step: step.id.clone() });
+            found.push(ViolationKind::Twice { step: step.id.clone() });
         }
         if step.does == Some(Does::Close) {
             found.extend(self.unfinished(step));
@@ -30,31 +30,31 @@ impl<'a> Progress<'a> {
 
     /// The entry is before receipt, or before the entry above it.
     #[must_use]
-    pub fn out_of_order(&self, entry: &LogEntry) -> Option<LackKind> {
+    pub fn out_of_order(&self, entry: &LogEntry) -> Option<ViolationKind> {
         let step = entry.step.clone();
-        if entry.on < self.cast.case.first_day() {
-            return Some(LackKind::BeforeReceipt { step });
+        if entry.on < self.participants.case.first_day() {
+            return Some(ViolationKind::BeforeReceipt { step });
         }
         let previous = self.taken.last().map(|t| t.entry.on)?;
-        (entry.on < previous).then_some(LackKind::OutOfOrder { step, previous })
+        (entry.on < previous).then_some(ViolationKind::OutOfOrder { step, previous })
     }
 
-    fn ended_before(&self, step: &Step) -> Option<LackKind> {
+    fn ended_before(&self, step: &Step) -> Option<ViolationKind> {
         let ended = self.ended?;
-        let possible = step.does == Some(Does::Reopen) || self.reach.past_the_end(&step.id);
-        (!possible).then(|| LackKind::AfterEnd { step: step.id.clone(), ended_by: ended.step.id.clone() })
+        let possible = step.does == Some(Does::Reopen) || self.precedence.past_the_end(&step.id);
+        (!possible).then(|| ViolationKind::AfterEnd { step: step.id.clone(), ended_by: ended.step.id.clone() })
     }
 
-    fn ruled_before(&self, step: &Step) -> Option<LackKind> {
+    fn ruled_before(&self, step: &Step) -> Option<ViolationKind> {
         let way = self.regulation().escalations.iter().find(|w| Some(w.id.as_str()) == self.ruled)?;
         let ruled = way.steps.ruled.as_deref()?;
-        let follows = self.reach.precedes(ruled, &step.id);
+        let follows = self.precedence.precedes(ruled, &step.id);
         let ends = matches!(step.does, Some(Does::Close | Does::End));
         (!follows && !ends && Some(step.id.as_str()) != way.steps.executed.as_deref())
-            .then(|| LackKind::AfterRuling { step: step.id.clone(), escalation: way.id.clone() })
+            .then(|| ViolationKind::AfterRuling { step: step.id.clone(), escalation: way.id.clone() })
     }
 
-    fn predecessors(&self, step: &Step) -> Vec<LackKind> {
+    fn predecessors(&self, step: &Step) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         for needed in &step.after {
             let Some(other) = self.regulation().step(needed) else { continue };
@@ -65,7 +65,7 @@ impl<'a> Progress<'a> {
                 continue;
             }
             if let Err(open) = self.done(other) {
-                found.push(LackKind::Before {
+                found.push(ViolationKind::Before {
                     step: step.id.clone(),
                     needs: vec![needed.clone()],
                     detail: open.detail,
@@ -75,21 +75,21 @@ impl<'a> Progress<'a> {
         let none_of =
             !step.after_any.is_empty() && !step.after_any.iter().any(|s| self.taken.iter().any(|t| t.step.id == *s));
         if none_of {
-            found.push(LackKind::Before { step: step.id.clone(), needs: step.after_any.clone(), detail: None });
+            found.push(ViolationKind::Before { step: step.id.clone(), needs: step.after_any.clone(), detail: None });
         }
         found
     }
 
     /// Required steps that a closing step finds undone.
-    fn unfinished(&self, closing: &Step) -> Vec<LackKind> {
+    fn unfinished(&self, closing: &Step) -> Vec<ViolationKind> {
         let steps = self.regulation().steps.iter();
         let demanded = steps.filter(|s| self.demanded(s) && s.id != closing.id);
         demanded
-            .filter(|s| !self.reach.past_the_end(&s.id) || self.reach.precedes(&s.id, &closing.id))
+            .filter(|s| !self.precedence.past_the_end(&s.id) || self.precedence.precedes(&s.id, &closing.id))
             .filter(|s| !closing.after.contains(&s.id))
             .filter_map(|s| {
                 let open = self.done(s).err()?;
-                Some(LackKind::Unfinished { closing: closing.id.clone(), step: s.id.clone(), detail: open.detail })
+                Some(ViolationKind::Unfinished { closing: closing.id.clone(), step: s.id.clone(), detail: open.detail })
             })
             .collect()
     }
@@ -97,8 +97,8 @@ impl<'a> Progress<'a> {
     /// Whether the regulation demands this step of this case as it stands.
     #[must_use]
     pub fn demanded(&self, step: &Step) -> bool {
-        let moves = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
-        !step.optional && !moves && self.belongs(step) && self.applies(step.when.as_ref())
+        let transitions = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
+        !step.optional && !transitions && self.belongs(step) && self.applies(step.when.as_ref())
     }
 
     /// The escalation to which a step belongs.

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::cast::Cast;
+use super::participants::Participants;
 use crate::case::LogEntry;
-use crate::regulation::{CORRECTION, Does, Each, For, Reach, Regulation, Step};
+use crate::regulation::CORRECTION;
+use crate::regulation::{Does, Each, For, Precedence, Regulation, Step};
 
 /// What a correction names in place of an entry when it puts the receipt right.
 pub const RECEIPT: &str = "received";
@@ -37,9 +38,9 @@ pub struct Ended<'a> {
 #[derive(Debug, Clone)]
 pub struct Progress<'a> {
     /// Who is who.
-    pub cast: Cast<'a>,
+    pub participants: Participants<'a>,
     /// The order of steps.
-    pub reach: &'a Reach,
+    pub precedence: &'a Precedence,
     /// What was taken so far and stands.
     pub taken: Vec<Taken<'a>>,
     /// The round.
@@ -63,19 +64,19 @@ pub struct Progress<'a> {
 impl<'a> Progress<'a> {
     /// A case on which nothing was done yet.
     #[must_use]
-    pub fn new(cast: Cast<'a>, reach: &'a Reach) -> Self {
-        let channel = cast.regulation.channel(&cast.case.intake.channel);
+    pub fn new(participants: Participants<'a>, precedence: &'a Precedence) -> Self {
+        let channel = participants.regulation.channel(&participants.case.intake.channel);
         Self {
-            cast,
-            reach,
+            participants,
+            precedence,
             taken: Vec::new(),
             round: 0,
             complaint: channel.is_none_or(|c| c.formal),
-            started: cast.case.first_day(),
+            started: participants.case.first_day(),
             handler: None,
             ended: None,
             ruled: None,
-            annulled: annulled(&cast.case.log),
+            annulled: annulled(&participants.case.log),
             values: BTreeMap::new(),
         }
     }
@@ -83,7 +84,7 @@ impl<'a> Progress<'a> {
     /// The same case as it stood while nothing of it was corrected yet.
     #[must_use]
     pub(super) fn uncorrected(&self) -> Self {
-        Self { annulled: BTreeSet::new(), ..Self::new(self.cast, self.reach) }
+        Self { annulled: BTreeSet::new(), ..Self::new(self.participants, self.precedence) }
     }
 
     /// What is left when a correction takes one more entry away.
@@ -102,7 +103,7 @@ impl<'a> Progress<'a> {
     /// Its own number when it takes nothing's place.
     #[must_use]
     pub(super) fn in_place_of(&self, index: usize) -> usize {
-        let log = &self.cast.case.log;
+        let log = &self.participants.case.log;
         let Some(step) = log.get(index).map(|e| &e.step) else { return index };
         let between = |t: &&Taken<'_>| t.index < index && (t.entry.step == *step || t.step.does == Some(Does::Reopen));
         let after = self.taken.iter().rev().find(between).map(|t| t.index);
@@ -113,7 +114,7 @@ impl<'a> Progress<'a> {
     /// The regulation.
     #[must_use]
     pub fn regulation(&self) -> &'a Regulation {
-        self.cast.regulation
+        self.participants.regulation
     }
 
     /// Records an entry that stands.
@@ -148,7 +149,7 @@ impl<'a> Progress<'a> {
     /// The last value of `key` in the log, or else the case field of that id.
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&'a str> {
-        self.values.get(key).copied().or_else(|| self.cast.case.field(key))
+        self.values.get(key).copied().or_else(|| self.participants.case.field(key))
     }
 
     /// Entries of a step; only of this round when the step is demanded anew in each.
@@ -186,10 +187,11 @@ impl<'a> Progress<'a> {
             return Err(Open { detail: Some(part.clone()) });
         }
         for selector in &step.by_each {
-            let here =
-                |t: &&Taken<'a>| t.entry.by.iter().any(|k| self.cast.matches(selector, k, t.entry.on, self.handler));
+            let here = |t: &&Taken<'a>| {
+                t.entry.by.iter().any(|k| self.participants.matches(selector, k, t.entry.on, self.handler))
+            };
             let anybody = !matches!(selector, crate::regulation::Selector::Position(_))
-                || !self.cast.parties(selector).is_empty();
+                || !self.participants.parties(selector).is_empty();
             if anybody && !entries.iter().any(here) {
                 return Err(Open { detail: Some(selector.word().to_owned()) });
             }
@@ -211,7 +213,7 @@ impl<'a> Progress<'a> {
     pub fn repeated_for(&self, each: &Each) -> Vec<&'a str> {
         let mut wanted: Vec<&'a str> = match each {
             Each::Parties(selectors) => {
-                selectors.iter().flat_map(|s| self.cast.parties(s)).map(|p| p.key.as_str()).collect()
+                selectors.iter().flat_map(|s| self.participants.parties(s)).map(|p| p.key.as_str()).collect()
             }
             Each::Items { step, key } => {
                 self.taken.iter().filter(|t| t.step.id == *step).filter_map(|t| t.entry.value(key)).collect()

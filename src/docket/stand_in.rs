@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::lack::LackKind;
 use super::progress::Progress;
+use super::violation::ViolationKind;
 use crate::regulation::{Exclusion, Selector, Step};
 
 impl<'a> Progress<'a> {
@@ -24,7 +24,7 @@ impl<'a> Progress<'a> {
         let rule = &self.regulation().assignment.handler;
         let of_handler = |role: &String| rule.role.iter().chain(&rule.roles).any(|known| known == role);
         let named = selectors.iter().any(|s| matches!(s, Selector::Role(role) if of_handler(role)));
-        named && self.stand_in(day).is_some_and(|appointed| self.cast.person_of(key) == Some(appointed))
+        named && self.stand_in(day).is_some_and(|appointed| self.participants.person_of(key) == Some(appointed))
     }
 
     /// Whether an ordinary handler other than `key` is excluded.
@@ -40,10 +40,10 @@ impl<'a> Progress<'a> {
         step: &Step,
         key: &str,
         day: NaiveDate,
-    ) -> Option<LackKind> {
+    ) -> Option<ViolationKind> {
         let substitute = rule.substitute.as_ref()?;
         let appointed = self.substitutes(step) || self.entries(substitute).next().is_some();
-        (!appointed && self.excluded(rule, key, day)).then(|| LackKind::Before {
+        (!appointed && self.excluded(rule, key, day)).then(|| ViolationKind::Before {
             step: step.id.clone(),
             needs: vec![substitute.clone()],
             detail: None,
@@ -51,7 +51,7 @@ impl<'a> Progress<'a> {
     }
 
     fn ordinary_handlers(&self, day: NaiveDate) -> Vec<&'a str> {
-        let people = self.cast.people;
+        let people = self.participants.people;
         let rule = &self.regulation().assignment.handler;
         let holds = |role: &String| {
             let held = people

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::clock::ClockState;
-use super::lack::{Lack, LackKind};
 use super::progress::{Progress, Taken};
+use super::violation::{Violation, ViolationKind};
 use crate::calendar::{due, parse_date};
 use crate::regulation::{RuleRef, Term};
 use crate::yaml::Route;
@@ -15,13 +15,13 @@ fn entry_route(index: usize) -> Route {
 
 /// Every step that came after the last day of its term.
 #[must_use]
-pub fn late_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+pub fn late_violations(progress: &Progress<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for clock in progress.clocks().into_iter().filter(|c| c.late(None)) {
         let ClockState::Stopped { index, on } = clock.state else { continue };
         let Some(stopper) = progress.taken.iter().find(|t| t.index == index) else { continue };
-        found.push(Lack {
-            kind: LackKind::Late {
+        found.push(Violation {
+            kind: ViolationKind::Late {
                 term: clock.term.id.clone(),
                 step: stopper.step.id.clone(),
                 due: clock.due.clone(),
@@ -38,21 +38,26 @@ pub fn late_lacks(progress: &Progress<'_>) -> Vec<Lack> {
 
 /// Every span of a recurring term without its notice, judged by what is recorded.
 #[must_use]
-pub fn notice_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+pub fn notice_violations(progress: &Progress<'_>) -> Vec<Violation> {
     let recurring = progress.regulation().terms.iter().filter(|t| t.every.is_some());
     let applying = recurring.filter(|t| progress.complaint && progress.applies(t.when.as_ref()));
     applying.flat_map(|t| term_notices(progress, t)).collect()
 }
 
-fn term_notices(progress: &Progress<'_>, term: &Term) -> Vec<Lack> {
+fn term_notices(progress: &Progress<'_>, term: &Term) -> Vec<Violation> {
     let Some(step) = term.step.as_deref() else { return Vec::new() };
     let missing = spans_of(progress, term).into_iter().filter(|span| span.is_late() && !span.accounted);
-    let lack = |span: Span| Lack {
-        kind: LackKind::NoticeMissing { term: term.id.clone(), step: step.to_owned(), due: span.due, found: span.on },
+    let violation = |span: Span| Violation {
+        kind: ViolationKind::NoticeMissing {
+            term: term.id.clone(),
+            step: step.to_owned(),
+            due: span.due,
+            found: span.on,
+        },
         at: entry_route(span.index).key("on"),
         rule: Some(RuleRef::new("terms", &term.id)),
     };
-    missing.map(lack).collect()
+    missing.map(violation).collect()
 }
 
 /// A span of a recurring term that is over: until the next notice, or until the term stopped.
@@ -140,7 +145,7 @@ fn recurring_start(progress: &Progress<'_>, term: &Term) -> Option<(NaiveDate, O
 
 /// Dates that an entry promises beyond the end of a term as it stood then.
 #[must_use]
-pub fn promise_lacks(progress: &Progress<'_>) -> Vec<Lack> {
+pub fn promise_violations(progress: &Progress<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for taken in &progress.taken {
         for ask in &taken.step.asks {
@@ -150,8 +155,8 @@ pub fn promise_lacks(progress: &Progress<'_>) -> Vec<Lack> {
             let Some(date) = taken.entry.value(&ask.key).and_then(|v| parse_date(v).ok()) else { continue };
             let Some(clock) = progress.clocks_of(term).into_iter().next_back() else { continue };
             if date > clock.due.on {
-                found.push(Lack {
-                    kind: LackKind::BeyondTerm {
+                found.push(Violation {
+                    kind: ViolationKind::BeyondTerm {
                         step: taken.step.id.clone(),
                         key: ask.key.clone(),
                         term: term.id.clone(),

@@ -65,8 +65,8 @@ pub fn allowed(progress: &Progress<'_>, kind: AskType, values: &[String]) -> Vec
         AskType::Cause | AskType::Causes => {
             regulation.causes.iter().flat_map(|c| c.list.iter().map(|i| i.id.clone())).collect()
         }
-        AskType::Person => progress.cast.people.persons.iter().map(|p| p.key.clone()).collect(),
-        AskType::Party => progress.cast.case.parties.iter().map(|p| p.key.clone()).collect(),
+        AskType::Person => progress.participants.people.persons.iter().map(|p| p.key.clone()).collect(),
+        AskType::Party => progress.participants.case.parties.iter().map(|p| p.key.clone()).collect(),
         _ => Vec::new(),
     }
 }

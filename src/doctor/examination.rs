@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::{hooks, identity, settings, time};
-use crate::check::{Basis, refuses};
+use crate::context::{Context, refuses};
 use crate::diagnostics::{Lang, Text};
 use crate::register::{Register, RegisterError, Snapshot};
 
@@ -86,7 +86,7 @@ pub struct Circumstances<'a> {
 pub(super) struct Patient<'a> {
     pub register: &'a Register,
     pub files: Option<&'a dyn Snapshot>,
-    pub basis: &'a Basis,
+    pub context: &'a Context,
     pub about: &'a Circumstances<'a>,
     /// The day by which the register is judged: the one asked for, the one on which it stands still, or today.
     pub day: NaiveDate,
@@ -109,10 +109,10 @@ fn signs(
     files: Option<&dyn Snapshot>,
     about: &Circumstances<'_>,
 ) -> Result<Vec<Sign>, RegisterError> {
-    let basis = files.map(Basis::read).transpose()?.unwrap_or_default();
-    let day = about.asked.or(basis.settings.stands_on).unwrap_or(about.clock);
-    let patient = Patient { register, files, basis: &basis, about, day };
-    let mut found = vec![time::git(), files_of(&basis)];
+    let context = files.map(Context::read).transpose()?.unwrap_or_default();
+    let day = about.asked.or(context.settings.stands_on).unwrap_or(about.clock);
+    let patient = Patient { register, files, context: &context, about, day };
+    let mut found = vec![time::git(), files_of(&context)];
     found.push(time::calendar(day));
     if register.git_dir().is_none() {
         found.push(Sign::fault(
@@ -129,7 +129,7 @@ fn signs(
     found.push(time::history(register));
     found.extend(hooks::signs(&patient)?);
     found.extend(identity::unguarded(&patient)?);
-    found.extend(identity::strangers(&patient));
+    found.extend(identity::unknown_actors(&patient));
     if register.is_bare() {
         found.extend(settings::server(&patient)?);
     } else {
@@ -143,8 +143,8 @@ fn signs(
 }
 
 /// Whether the policy and the settings can be read.
-fn files_of(basis: &Basis) -> Sign {
-    if basis.regulations.is_empty() {
+fn files_of(context: &Context) -> Sign {
+    if context.regulations.is_empty() {
         return Sign::fault(
             "policy",
             Text::new("er is geen regeling onder policy", "there is no regulation under policy"),
@@ -154,7 +154,7 @@ fn files_of(basis: &Basis) -> Sign {
             ),
         );
     }
-    if refuses(&basis.findings) {
+    if refuses(&context.findings) {
         return Sign::fault(
             "policy",
             Text::new(
@@ -164,6 +164,6 @@ fn files_of(basis: &Basis) -> Sign {
             command("klacht policy check"),
         );
     }
-    let count = basis.regulations.len();
+    let count = context.regulations.len();
     Sign::good("policy", Text::new(format!("regelingen: {count}"), format!("regulations: {count}")))
 }

@@ -1,7 +1,8 @@
 //! Who commits here, whether that can be signed, and whether anybody is known and anything judged at all.
 
 use super::examination::{Patient, Sign, command};
-use crate::check::{self, Strength};
+use crate::check;
+use crate::context::Strength;
 use crate::diagnostics::Text;
 use crate::register::{KnownKey, RegisterError};
 use crate::regulation::Person;
@@ -16,7 +17,7 @@ pub(super) fn author(patient: &Patient<'_>) -> Sign {
             command("git config user.email ADDRESS"),
         );
     };
-    let known = patient.basis.policy.dossiers.values().any(|d| d.people.by_git(email).is_some());
+    let known = patient.context.policy.histories.values().any(|d| d.people.by_git(email).is_some());
     if known {
         return Sign::good("identity", Text::new("u staat in people.yaml", "you are in people.yaml"));
     }
@@ -35,17 +36,17 @@ pub(super) fn author(patient: &Patient<'_>) -> Sign {
 
 /// What nobody has though the settings ask for it: on a server no push comes in any more, and the way back is named; on a desk
 /// it can still be put right before it is pushed.
-pub(super) fn strangers(patient: &Patient<'_>) -> Option<Sign> {
-    let nobody = check::strangers(patient.basis, Some(patient.day));
-    let paths: Vec<&str> = nobody.iter().map(|dossier| dossier.people_path.as_str()).collect();
-    let key = if patient.basis.settings.identity.strength == Strength::Transport { "transport" } else { "keys" };
+pub(super) fn unknown_actors(patient: &Patient<'_>) -> Option<Sign> {
+    let nobody = check::unknown_actors(patient.context, Some(patient.day));
+    let paths: Vec<&str> = nobody.iter().map(|history| history.people_path.as_str()).collect();
+    let key = if patient.context.settings.identity.strength == Strength::Transport { "transport" } else { "keys" };
     let paths = (!paths.is_empty()).then(|| paths.join(", "))?;
     let said = Text::new(
         format!("klacht.yaml vraagt om `{key}:`, en niemand in {paths} heeft dat: van hen komt geen push binnen"),
         format!("klacht.yaml asks for `{key}:`, and nobody in {paths} has it: no push of theirs comes in"),
     );
     let past = "git push --receive-pack='git -c core.hooksPath=/dev/null receive-pack'";
-    Some(if patient.register.is_bare() && nobody.len() == patient.basis.policy.dossiers.len() {
+    Some(if patient.register.is_bare() && nobody.len() == patient.context.policy.histories.len() {
         let remedy = Text::new(
             format!(
                 "leg `{key}:` op een bureau vast, en stuur dat als beheerder eenmaal langs de hook in: {past} ADRES TAK"
@@ -67,7 +68,7 @@ pub(super) fn strangers(patient: &Patient<'_>) -> Option<Sign> {
 /// The branch that is the register, where what is pushed to it is not judged.
 pub(super) fn unguarded(patient: &Patient<'_>) -> Result<Option<Sign>, RegisterError> {
     let Some(head) = patient.register.main_branch()? else { return Ok(None) };
-    if patient.basis.settings.protects(&head) {
+    if patient.context.settings.protects(&head) {
         return Ok(None);
     }
     let branch = head.strip_prefix("refs/heads/").unwrap_or(&head);
@@ -87,7 +88,7 @@ pub(super) fn unguarded(patient: &Patient<'_>) -> Result<Option<Sign>, RegisterE
 
 /// How commits are signed, where the register asks for it.
 pub(super) fn signing(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
-    if patient.basis.settings.identity.strength != Strength::Signature {
+    if patient.context.settings.identity.strength != Strength::Signature {
         return Ok(Vec::new());
     }
     let setting = |key: &str| patient.register.setting(key);
@@ -128,7 +129,7 @@ fn known_key(patient: &Patient<'_>, setting: &str) -> Sign {
             person.keys.iter().filter(|k| !k.revoked && k.from <= today && k.until.is_none_or(|end| today <= end));
         live.into_iter().any(|k| own.is_some() && print(&k.key) == own)
     };
-    let mut persons = patient.basis.policy.dossiers.values().flat_map(|d| &d.people.persons);
+    let mut persons = patient.context.policy.histories.values().flat_map(|d| &d.people.persons);
     if persons.any(counts) {
         return Sign::good("signing", Text::new("uw sleutel staat in people.yaml", "your key is in people.yaml"));
     }

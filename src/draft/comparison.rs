@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::naming::Naming;
 use super::side::Sides;
-use crate::desk::{Desk, DeskError};
+use crate::casework::{CaseworkError, Workspace};
 use crate::diagnostics::{Lang, Text};
 use crate::docket::State;
 use crate::regulation::{Group, Version, differences};
@@ -62,9 +62,9 @@ pub struct Comparison {
 }
 
 /// Compares two versions; `today` is the day on which cases are open or not.
-pub fn compare(desk: &Desk, sides: &Sides, today: NaiveDate) -> Result<Comparison, DeskError> {
+pub fn compare(workspace: &Workspace, sides: &Sides, today: NaiveDate) -> Result<Comparison, CaseworkError> {
     let (old, new) = (&sides.old, &sides.new);
-    let (stay, fall_under_new) = open_cases(desk, new, today)?;
+    let (stay, fall_under_new) = open_cases(workspace, new, today)?;
     Ok(Comparison {
         schema: "klacht.policy-diff/1",
         old: named(old),
@@ -96,9 +96,9 @@ fn groups(old: &Version, new: &Version) -> Vec<GroupOf> {
 }
 
 /// The open cases of the regulation received before the new version takes effect, and how many came after.
-fn open_cases(desk: &Desk, new: &Version, today: NaiveDate) -> Result<(Vec<String>, usize), DeskError> {
+fn open_cases(workspace: &Workspace, new: &Version, today: NaiveDate) -> Result<(Vec<String>, usize), CaseworkError> {
     let from = new.regulation.valid_from;
-    let (found, _) = desk.each(|file, docket| {
+    let (found, _) = workspace.each(|file, docket| {
         let open = matches!(docket.state(), State::Open | State::Report | State::Escalated);
         let here = file.regulation == new.id && file.case.first_day() <= today;
         (open && here).then(|| (file.case.id.to_string(), file.case.first_day() < from))

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::known::unknown;
-use crate::check::{Basis, JudgedDraft, decode, judge_draft};
-use crate::desk::DeskError;
+use crate::casework::CaseworkError;
+use crate::check::{JudgedDraft, judge_draft};
+use crate::context::{Context, decode};
 use crate::diagnostics::Text;
 use crate::register::{Content, DEFAULT_LIMIT, RegisterError};
-use crate::regulation::{Dossier, read_regulation};
+use crate::regulation::{RegulationHistory, read_regulation};
 
 /// Where the folder of a draft stands: as it is seen from `dir`, or from the top of the register.
 #[must_use]
@@ -21,7 +22,7 @@ pub fn place(dir: &Path, root: &Path, folder: &str) -> Option<PathBuf> {
 /// The draft in a folder, judged as `policy check` judges a version; nothing when there is no draft. One whose regulation is
 /// not known yet is judged without people.
 pub fn judged(
-    basis: &Basis,
+    context: &Context,
     dir: &Path,
     root: &Path,
     folder: &str,
@@ -32,19 +33,19 @@ pub fn judged(
     let source = fs::read_to_string(place.join("regulation.yaml")).unwrap_or_default();
     let organisation = read_regulation(&source).value.map(|rules| rules.organisation.name).unwrap_or_default();
     let own = || folder.rsplit('/').next().unwrap_or(folder).to_owned();
-    let id = owner(basis, &place, &organisation).unwrap_or_else(own);
-    judge_draft(basis, &place, folder, &id, today).map(Some)
+    let id = owner(context, &place, &organisation).unwrap_or_else(own);
+    judge_draft(context, &place, folder, &id, today).map(Some)
 }
 
 /// The text of a file, if it is there, no larger than any file of a register may be.
-pub(super) fn text(file: &Path, shown: &str) -> Result<Option<String>, DeskError> {
+pub(super) fn text(file: &Path, shown: &str) -> Result<Option<String>, CaseworkError> {
     let Ok(about) = fs::metadata(file) else { return Ok(None) };
     let content = if about.len() > DEFAULT_LIMIT {
         Content::TooLarge(about.len())
     } else {
         let bytes = fs::read(file).map_err(|error| {
             let kind = error.kind();
-            DeskError::File(
+            CaseworkError::File(
                 Text::new(format!("kan {shown} niet lezen: {kind}"), format!("cannot read {shown}: {kind}")),
                 Text::new("mag u dit bestand lezen?", "may you read this file?"),
             )
@@ -53,17 +54,22 @@ pub(super) fn text(file: &Path, shown: &str) -> Result<Option<String>, DeskError
     };
     decode(content).map(Some).map_err(|said| {
         let message = Text::new(format!("{shown}: {}", said.message.nl), format!("{shown}: {}", said.message.en));
-        DeskError::Asked(message, said.remedy)
+        CaseworkError::Asked(message, said.remedy)
     })
 }
 
 /// Of which regulation a draft is: the one that was asked for, or as its place or its organisation shows.
-pub(super) fn whose(basis: &Basis, place: &Path, organisation: &str, asked: Option<&str>) -> Result<String, DeskError> {
+pub(super) fn whose(
+    context: &Context,
+    place: &Path,
+    organisation: &str,
+    asked: Option<&str>,
+) -> Result<String, CaseworkError> {
     match asked {
-        Some(id) if basis.policy.dossiers.contains_key(id) => Ok(id.to_owned()),
-        Some(id) => Err(unknown(basis, id)),
-        None => owner(basis, place, organisation).ok_or_else(|| {
-            DeskError::Asked(
+        Some(id) if context.policy.histories.contains_key(id) => Ok(id.to_owned()),
+        Some(id) => Err(unknown(context, id)),
+        None => owner(context, place, organisation).ok_or_else(|| {
+            CaseworkError::Asked(
                 Text::new(
                     "het is niet duidelijk van welke regeling dit een concept is",
                     "it is not clear of which regulation this is a draft",
@@ -78,14 +84,14 @@ pub(super) fn whose(basis: &Basis, place: &Path, organisation: &str, asked: Opti
 }
 
 /// The regulation that a folder above is named after, or the only one of that organisation.
-fn owner(basis: &Basis, place: &Path, organisation: &str) -> Option<String> {
-    let dossiers = &basis.policy.dossiers;
+fn owner(context: &Context, place: &Path, organisation: &str) -> Option<String> {
+    let histories = &context.policy.histories;
     let place = fs::canonicalize(place).unwrap_or_else(|_| place.to_path_buf());
     let above = place.ancestors().filter_map(|p| p.file_name()?.to_str().map(str::to_owned));
-    if let Some(id) = above.into_iter().find(|name| dossiers.contains_key(name)) {
+    if let Some(id) = above.into_iter().find(|name| histories.contains_key(name)) {
         return Some(id);
     }
-    let same = |d: &&Dossier| d.versions.values().any(|v| v.regulation.organisation.name == organisation);
-    let mut found = dossiers.iter().filter(|(_, d)| same(d)).map(|(id, _)| id.clone());
+    let same = |d: &&RegulationHistory| d.versions.values().any(|v| v.regulation.organisation.name == organisation);
+    let mut found = histories.iter().filter(|(_, d)| same(d)).map(|(id, _)| id.clone());
     found.next().filter(|_| found.next().is_none())
 }

@@ -1,20 +1,20 @@
 //! What there is to choose from, for whoever named a version that is not there.
 
-use crate::check::Basis;
-use crate::desk::DeskError;
+use crate::casework::CaseworkError;
+use crate::context::Context;
 use crate::diagnostics::Text;
-use crate::rules::naming;
+use crate::naming;
 use crate::yaml::most_like;
 
 /// The versions of a regulation as they are named, oldest first.
-pub(super) fn all_of(basis: &Basis, id: &str) -> Vec<String> {
-    let dossier = basis.policy.dossiers.get(id);
-    dossier.iter().flat_map(|d| d.versions.keys()).map(|day| format!("{id}/{day}")).collect()
+pub(super) fn all_of(context: &Context, id: &str) -> Vec<String> {
+    let history = context.policy.histories.get(id);
+    history.iter().flat_map(|d| d.versions.keys()).map(|day| format!("{id}/{day}")).collect()
 }
 
 /// Refuses what is no version and no draft, with every version that may have been meant.
-pub(super) fn unknown(basis: &Basis, asked: &str) -> DeskError {
-    let several = all_of(basis, asked).len() > 1;
+pub(super) fn unknown(context: &Context, asked: &str) -> CaseworkError {
+    let several = all_of(context, asked).len() > 1;
     let message = if several {
         Text::new(
             format!("van de regeling `{asked}` is er meer dan één versie"),
@@ -26,18 +26,18 @@ pub(super) fn unknown(basis: &Basis, asked: &str) -> DeskError {
             format!("`{asked}` is not a version of a regulation, and no folder with a regulation.yaml"),
         )
     };
-    DeskError::Asked(message, meant(basis, asked))
+    CaseworkError::Asked(message, meant(context, asked))
 }
 
 /// The versions that somebody may have meant: those of a regulation with this name or one much like it, otherwise all.
 #[must_use]
-pub fn meant(basis: &Basis, asked: &str) -> Text {
-    let ids: Vec<&str> = basis.policy.dossiers.keys().map(String::as_str).collect();
+pub fn meant(context: &Context, asked: &str) -> Text {
+    let ids: Vec<&str> = context.policy.histories.keys().map(String::as_str).collect();
     let id = asked.split('/').next().unwrap_or(asked);
     let near = ids.iter().copied().find(|known| *known == id).or_else(|| most_like(id, ids.iter().copied()));
-    let versions = near.map(|id| all_of(basis, id)).filter(|versions| !versions.is_empty());
+    let versions = near.map(|id| all_of(context, id)).filter(|versions| !versions.is_empty());
     let listed = versions.is_some();
-    let all = versions.unwrap_or_else(|| ids.iter().flat_map(|id| all_of(basis, id)).collect());
+    let all = versions.unwrap_or_else(|| ids.iter().flat_map(|id| all_of(context, id)).collect());
     let shown = naming::any_of(&all.iter().map(naming::same).collect::<Vec<_>>());
     match (all.is_empty(), listed) {
         (true, _) => Text::new(

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::folder::{place, text, whose};
 use super::known::{all_of, unknown};
-use crate::desk::{Desk, DeskError};
+use crate::casework::{CaseworkError, Workspace};
 use crate::diagnostics::{Lines, Severity, Text};
-use crate::regulation::{Reach, Translation, UnreadText, Version, read_regulation, read_words};
+use crate::regulation::{Precedence, Translation, UnreadText, Version, read_regulation, read_words};
 
 /// The two sides.
 #[derive(Debug, Clone)]
@@ -19,20 +19,20 @@ pub struct Sides {
 
 /// The two sides that somebody asked for: `regulation/valid-from` or the folder of a draft for each; or one regulation,
 /// of which the last two versions are meant. `dir` is where a folder is looked for.
-pub fn sides(desk: &Desk, dir: &Path, a: &str, b: Option<&str>) -> Result<Sides, DeskError> {
-    let Some(b) = b else { return last_two(desk, a) };
-    Ok(Sides { old: side(desk, dir, a, None)?, new: side(desk, dir, b, None)? })
+pub fn sides(workspace: &Workspace, dir: &Path, a: &str, b: Option<&str>) -> Result<Sides, CaseworkError> {
+    let Some(b) = b else { return last_two(workspace, a) };
+    Ok(Sides { old: side(workspace, dir, a, None)?, new: side(workspace, dir, b, None)? })
 }
 
-fn last_two(desk: &Desk, id: &str) -> Result<Sides, DeskError> {
-    let basis = &desk.basis;
-    let dossier = basis.policy.dossiers.get(id).ok_or_else(|| unknown(basis, id))?;
-    let mut newest = dossier.versions.values().rev();
+fn last_two(workspace: &Workspace, id: &str) -> Result<Sides, CaseworkError> {
+    let context = &workspace.context;
+    let history = context.policy.histories.get(id).ok_or_else(|| unknown(context, id))?;
+    let mut newest = history.versions.values().rev();
     if let (Some(new), Some(old)) = (newest.next(), newest.next()) {
         return Ok(Sides { old: old.clone(), new: new.clone() });
     }
-    let named = all_of(basis, id).pop().unwrap_or_else(|| id.to_owned());
-    Err(DeskError::Asked(
+    let named = all_of(context, id).pop().unwrap_or_else(|| id.to_owned());
+    Err(CaseworkError::Asked(
         Text::new(
             format!("van de regeling `{id}` is er maar één versie"),
             format!("the regulation `{id}` has only one version"),
@@ -46,34 +46,39 @@ fn last_two(desk: &Desk, id: &str) -> Result<Sides, DeskError> {
 
 /// One side: a version of the register, a regulation that has no more than one, or the folder of a draft; of the regulation
 /// `of`, where a folder does not show it.
-pub fn side(desk: &Desk, dir: &Path, asked: &str, of: Option<&str>) -> Result<Version, DeskError> {
-    let dossiers = &desk.basis.policy.dossiers;
+pub fn side(workspace: &Workspace, dir: &Path, asked: &str, of: Option<&str>) -> Result<Version, CaseworkError> {
+    let histories = &workspace.context.policy.histories;
     let (id, day) = asked.split_once('/').map_or((asked, None), |(id, day)| (id, Some(day)));
     let path = |day: &str| format!("policy/{id}/{day}/regulation.yaml");
-    let mut versions = dossiers.get(id).into_iter().flat_map(|d| d.versions.values());
+    let mut versions = histories.get(id).into_iter().flat_map(|d| d.versions.values());
     let named = day.and_then(|day| versions.find(|v| v.path == path(day)));
     // Tried on the cases of another regulation it is a draft like any other.
     match named.filter(|v| of.is_none_or(|of| of == v.id)) {
         Some(version) => Ok(version.clone()),
-        None if day.is_none() && place(dir, &desk.root, asked).is_none() => only(desk, id),
-        None => draft(desk, dir, named.map_or(asked, |v| v.path.trim_end_matches("/regulation.yaml")), of),
+        None if day.is_none() && place(dir, &workspace.root, asked).is_none() => only(workspace, id),
+        None => draft(workspace, dir, named.map_or(asked, |v| v.path.trim_end_matches("/regulation.yaml")), of),
     }
 }
 
 /// The version of a regulation that has no other.
-fn only(desk: &Desk, id: &str) -> Result<Version, DeskError> {
-    let dossier = desk.basis.policy.dossiers.get(id).ok_or_else(|| unknown(&desk.basis, id))?;
-    let mut versions = dossier.versions.values();
+fn only(workspace: &Workspace, id: &str) -> Result<Version, CaseworkError> {
+    let history = workspace.context.policy.histories.get(id).ok_or_else(|| unknown(&workspace.context, id))?;
+    let mut versions = history.versions.values();
     match (versions.next(), versions.next()) {
         (Some(version), None) => Ok(version.clone()),
-        _ => Err(unknown(&desk.basis, id)),
+        _ => Err(unknown(&workspace.context, id)),
     }
 }
 
 /// The draft in a folder: `regulation.yaml`, and `text.nl.md`, `text.en.md` and `words.en.yaml` where they are there.
 /// Whose regulation it is follows from `regulation`, from the name of a folder above it, or from the organisation.
-pub fn draft(desk: &Desk, dir: &Path, folder: &str, regulation: Option<&str>) -> Result<Version, DeskError> {
-    let Some(place) = place(dir, &desk.root, folder) else { return Err(unknown(&desk.basis, folder)) };
+pub fn draft(
+    workspace: &Workspace,
+    dir: &Path,
+    folder: &str,
+    regulation: Option<&str>,
+) -> Result<Version, CaseworkError> {
+    let Some(place) = place(dir, &workspace.root, folder) else { return Err(unknown(&workspace.context, folder)) };
     let path = format!("{}/regulation.yaml", folder.trim_end_matches('/'));
     let source = text(&place.join("regulation.yaml"), &path)?.unwrap_or_default();
     let read = read_regulation(&source);
@@ -84,17 +89,17 @@ pub fn draft(desk: &Desk, dir: &Path, folder: &str, regulation: Option<&str>) ->
             || (Text::new("onleesbaar", "unreadable"), Text::new("kijk in docs/model.md", "see docs/model.md")),
             |f| (f.message(), f.remedy()),
         );
-        return Err(DeskError::Asked(
+        return Err(CaseworkError::Asked(
             Text::new(format!("{path}:{line}: {}", said.nl), format!("{path}:{line}: {}", said.en)),
             remedy,
         ));
     };
-    let id = whose(&desk.basis, &place, &rules.organisation.name, regulation)?;
+    let id = whose(&workspace.context, &place, &rules.organisation.name, regulation)?;
     let words = text(&place.join("text.nl.md"), "text.nl.md")?.unwrap_or_default();
     let english = text(&place.join("text.en.md"), "text.en.md")?
         .zip(text(&place.join("words.en.yaml"), "words.en.yaml")?.and_then(|source| read_words(&source).value));
     let english =
         english.map(|(text, words)| Translation { path: "text.en.md".to_owned(), text: UnreadText::new(&text), words });
-    let reach = Reach::of(&rules);
-    Ok(Version { id, path, source, regulation: rules, tree, text: UnreadText::new(&words), english, reach })
+    let precedence = Precedence::of(&rules);
+    Ok(Version { id, path, source, regulation: rules, tree, text: UnreadText::new(&words), english, precedence })
 }

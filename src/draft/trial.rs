@@ -6,9 +6,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::naming::Naming;
 use super::outcome::{LateTerm, OneCase, StepCount, Trial};
-use crate::desk::{Desk, DeskError};
+use crate::casework::{CaseworkError, Workspace};
 use crate::diagnostics::{Lang, Text};
-use crate::docket::{ClockState, Docket, LackKind, State};
+use crate::docket::{ClockState, Docket, State, ViolationKind};
 use crate::register::Snapshot;
 use crate::regulation::Version;
 
@@ -21,17 +21,23 @@ struct Tried {
 
 /// Judges the cases received in `year` by the draft; clocks that still run are held against `today`. With `each` the
 /// answer also tells of each case. Nothing is written.
-pub fn simulate(desk: &Desk, draft: &Version, year: i32, today: NaiveDate, each: bool) -> Result<Trial, DeskError> {
-    let Some(dossier) = desk.basis.policy.dossiers.get(&draft.id) else { return Ok(empty(draft, year)) };
-    let (found, _) = desk.each(|file, docket| {
+pub fn simulate(
+    workspace: &Workspace,
+    draft: &Version,
+    year: i32,
+    today: NaiveDate,
+    each: bool,
+) -> Result<Trial, CaseworkError> {
+    let Some(history) = workspace.context.policy.histories.get(&draft.id) else { return Ok(empty(draft, year)) };
+    let (found, _) = workspace.each(|file, docket| {
         let here = file.regulation == draft.id && file.case.first_day().year() == year;
         here.then(|| {
             let alive = docket.state() != State::Destroyed;
-            alive.then(|| tried(docket, &Docket::replay(&file.case, draft, &dossier.people), today))
+            alive.then(|| tried(docket, &Docket::replay(&file.case, draft, &history.people), today))
         })
     })?;
-    let folder = desk.files.list(&format!("cases/{}/{year}", draft.id))?;
-    let there = folder.files.iter().filter(|f| crate::check::is_case(&f.path)).count();
+    let folder = workspace.files.list(&format!("cases/{}/{year}", draft.id))?;
+    let there = folder.files.iter().filter(|f| crate::paths::is_case(&f.path)).count();
     let tried: Vec<Tried> = found.into_iter().flatten().collect();
     let [nl, en] = Lang::ALL.map(|lang| Naming::of(draft, lang));
     let name = |place: String| Text::new(nl.at(&place), en.at(&place));
@@ -86,24 +92,24 @@ fn is_well(tried: &Tried) -> bool {
 }
 
 fn tried(now: &Docket<'_>, under: &Docket<'_>, today: NaiveDate) -> Tried {
-    let stood = |kind: &LackKind| now.lacks.iter().any(|l| l.kind == *kind);
+    let stood = |kind: &ViolationKind| now.violations.iter().any(|l| l.kind == *kind);
     let mut one =
         OneCase { id: under.case().id.to_string(), late: Vec::new(), missing: Vec::new(), roles: Vec::new(), other: 0 };
     let mut unknown = BTreeSet::new();
-    for lack in under.lacks.iter().filter(|l| !stood(&l.kind)) {
-        match &lack.kind {
+    for violation in under.violations.iter().filter(|l| !stood(&l.kind)) {
+        match &violation.kind {
             // Told from the clocks, with the days.
-            LackKind::Late { .. } => {}
-            LackKind::UnknownStep { step, .. } => {
+            ViolationKind::Late { .. } => {}
+            ViolationKind::UnknownStep { step, .. } => {
                 unknown.insert(step.clone());
             }
-            LackKind::Unfinished { step, .. } => one.missing.push(step.clone()),
-            LackKind::Before { needs, .. } => one.missing.extend(needs.first().cloned()),
-            LackKind::WrongActor { step, .. }
-            | LackKind::NoActor { step, .. }
-            | LackKind::WrongEscalator { step, .. }
-            | LackKind::Conflict { step, .. } => one.roles.push(step.clone()),
-            LackKind::WrongHandler { .. } => {
+            ViolationKind::Unfinished { step, .. } => one.missing.push(step.clone()),
+            ViolationKind::Before { needs, .. } => one.missing.extend(needs.first().cloned()),
+            ViolationKind::WrongActor { step, .. }
+            | ViolationKind::NoActor { step, .. }
+            | ViolationKind::WrongEscalator { step, .. }
+            | ViolationKind::Conflict { step, .. } => one.roles.push(step.clone()),
+            ViolationKind::WrongHandler { .. } => {
                 one.roles.extend(under.version.regulation.assignment.step.first().cloned());
             }
             _ => one.other += 1,

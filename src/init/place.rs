@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::files::Draft;
-use crate::half;
+use crate::atomic_file;
 
 /// The file that says what git passes over.
 const IGNORED: &str = ".gitignore";
@@ -87,7 +87,7 @@ pub fn held(root: &Path) -> bool {
 pub fn put(root: &Path, draft: &Draft) -> io::Result<bool> {
     let target = root.join(&draft.path);
     folders(root, &draft.path)?;
-    let mut file = half::shared(root)?;
+    let mut file = atomic_file::shared(root)?;
     file.write_all(draft.text.as_bytes())?;
     file.as_file().sync_all()?;
     match file.persist_noclobber(&target) {

@@ -5,7 +5,7 @@ use super::forge::Forge;
 use super::key::Key;
 use super::sector::{Sector, duration};
 use crate::calendar::Unit;
-use crate::desk::Choice;
+use crate::casework::Choice;
 use crate::diagnostics::{Lang, Text};
 
 /// What is known before anything is asked.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::plain;
+use crate::text_template;
 use serde_json::Value;
 use tera::{Context, Kwargs, State, Tera};
 
@@ -76,12 +76,12 @@ pub(super) fn fill(name: &str, values: &Value) -> Result<String, TemplateFault> 
     static ENGINE: OnceLock<Result<Tera, TemplateFault>> = OnceLock::new();
     let engine = ENGINE.get_or_init(engine).as_ref().map_err(Clone::clone)?;
     let context = Context::from_serialize(values)?;
-    Ok(plain::tidy(&engine.render(name, &context)?))
+    Ok(text_template::tidy(&engine.render(name, &context)?))
 }
 
 fn engine() -> Result<Tera, TemplateFault> {
     // What is made is text for people and YAML; `yaml` quotes for the latter.
-    let mut tera = plain::engine();
+    let mut tera = text_template::engine();
     tera.register_filter("yaml", |text: &str, _: Kwargs, _: &State| Value::from(text).to_string());
     tera.add_raw_templates(BUNDLED.iter().map(|(name, text)| (*name, text.replace("\r\n", "\n"))))?;
     Ok(tera)

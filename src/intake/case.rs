@@ -9,14 +9,14 @@ use super::reading::Reading;
 use super::row::{Remark, Row};
 use crate::calendar::parse_date;
 use crate::case::CaseId;
-use crate::check::Basis;
-use crate::desk::NewCase;
+use crate::casework::NewCase;
+use crate::context::Context;
 use crate::regulation::Form;
 
 /// Makes cases of rows.
 pub struct Maker<'a> {
     /// What cases are judged by.
-    pub basis: &'a Basis,
+    pub context: &'a Context,
     /// What holds for all of them.
     pub given: &'a Given,
     /// The day on which it is done: no complaint was received after it.
@@ -24,18 +24,18 @@ pub struct Maker<'a> {
 }
 
 /// What is said of a row, or why nothing is made of it.
-pub(super) type Said<T> = Result<T, Vec<Remark>>;
+pub(super) type Parsed<T> = Result<T, Vec<Remark>>;
 
-fn no<T>(row: &Row, nl: impl Into<String>, en: impl Into<String>) -> Said<T> {
+fn no<T>(row: &Row, nl: impl Into<String>, en: impl Into<String>) -> Parsed<T> {
     Err(vec![Remark::refusal(row.line, nl, en)])
 }
 
 impl Maker<'_> {
     /// The case of a row, with an id that somebody else has drawn; everything that was not understood of it at once.
-    pub fn case(&self, row: &Row, id: CaseId) -> Said<NewCase> {
+    pub fn case(&self, row: &Row, id: CaseId) -> Parsed<NewCase> {
         let received = self.received(row)?;
         let (regulation, by_address) = self.regulation(row, received)?;
-        let version = match self.basis.policy.in_force(&regulation, received) {
+        let version = match self.context.policy.in_force(&regulation, received) {
             Ok((version, _)) => version,
             Err(why) => {
                 let told = why.told(&regulation, received);
@@ -54,7 +54,7 @@ impl Maker<'_> {
     }
 
     /// The day on which it came in: the one given, or what the file says.
-    pub fn received(&self, row: &Row) -> Said<NaiveDate> {
+    pub fn received(&self, row: &Row) -> Parsed<NaiveDate> {
         let told = row.said.get("received").and_then(|v| v.first());
         let day = self.given.received.or_else(|| told.and_then(|t| parse_date(t).ok()));
         // The flag would hold for every row of a table: what is wrong with one is mended there.
@@ -89,18 +89,18 @@ impl Maker<'_> {
     /// the version of today; nothing is made of it. `id` is any id.
     pub(super) fn else_wrong(&self, row: &Row, id: CaseId) -> Vec<Remark> {
         let Ok((regulation, by_address)) = self.regulation(row, self.today) else { return Vec::new() };
-        let Ok((version, _)) = self.basis.policy.in_force(&regulation, self.today) else { return Vec::new() };
+        let Ok((version, _)) = self.context.policy.in_force(&regulation, self.today) else { return Vec::new() };
         let reading = Reading { row, version, remarks: Vec::new() };
         reading.case(self.given, self.today, regulation, by_address, id).err().unwrap_or_default()
     }
 
     /// The regulation, and the channel when the address of the organisation tells it.
-    fn regulation(&self, row: &Row, day: NaiveDate) -> Said<(String, Option<String>)> {
+    fn regulation(&self, row: &Row, day: NaiveDate) -> Parsed<(String, Option<String>)> {
         let told = row.said.get("regulation").and_then(|v| v.first());
         let asked = self.given.regulation.as_ref().or(told);
         let mut hits: BTreeSet<(String, String)> = BTreeSet::new();
-        for id in self.basis.policy.dossiers.keys().filter(|id| asked.is_none_or(|a| a == *id)) {
-            let Ok((version, _)) = self.basis.policy.in_force(id, day) else { continue };
+        for id in self.context.policy.histories.keys().filter(|id| asked.is_none_or(|a| a == *id)) {
+            let Ok((version, _)) = self.context.policy.in_force(id, day) else { continue };
             let rules = &version.regulation;
             let reached = |value: &str| row.addresses.iter().any(|a| a.eq_ignore_ascii_case(value.trim()));
             for contact in rules.organisation.contact.iter().filter(|c| c.kind == "email" && reached(&c.value)) {
@@ -112,7 +112,7 @@ impl Maker<'_> {
         }
         let regulations: BTreeSet<&String> = hits.iter().map(|(id, _)| id).collect();
         // Where there is one regulation it need not be named.
-        let all = &self.basis.regulations;
+        let all = &self.context.regulations;
         let only = all.first().filter(|_| all.len() == 1);
         let reached = regulations.first().copied().filter(|_| regulations.len() == 1);
         let regulation = match asked.or(reached).or(only) {

@@ -7,9 +7,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::row::Row;
-use crate::desk::{DeskError, Lock};
+use crate::atomic_file;
+use crate::casework::{CaseworkError, Lock};
 use crate::diagnostics::Text;
-use crate::half;
 use crate::register::{in_plain_folder, out_of_reach};
 
 /// The name of the index.
@@ -33,7 +33,7 @@ pub enum Unusable {
     /// It cannot be read or written.
     File(io::Error),
     /// Somebody else is writing in it.
-    Held(DeskError),
+    Held(CaseworkError),
 }
 
 impl From<io::Error> for Unusable {
@@ -78,7 +78,7 @@ impl Confidential {
         let mut known = self.known.clone();
         known.extend(imported.iter().cloned());
         make(&self.dir)?;
-        let mut file = half::file(&self.dir)?;
+        let mut file = atomic_file::file(&self.dir)?;
         for (mark, path) in &known {
             writeln!(file, "{mark},{path}")?;
         }
@@ -100,7 +100,7 @@ impl Confidential {
     /// caller holds the folder.
     pub fn put(&self, id: &str, row: &Row, original: Option<(&str, &[u8])>) -> io::Result<PathBuf> {
         make(&self.dir)?;
-        let beside = half::folder(&self.dir)?;
+        let beside = atomic_file::folder(&self.dir)?;
         let folder = beside.path().join(id);
         make(&folder)?;
         let data = serde_json::to_string_pretty(&row.confidential).map_err(io::Error::other)?;

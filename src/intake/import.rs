@@ -13,7 +13,7 @@ use super::map::Map;
 use super::row::{Remark, Row};
 use super::{form, mail, table};
 use crate::case::CaseId;
-use crate::desk::{Desk, DeskError, NewCase, create, free_id, judge_edit};
+use crate::casework::{CaseworkError, NewCase, Workspace, create, free_id, judge_edit};
 use crate::diagnostics::{Finding, Severity, Text};
 
 /// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
@@ -22,7 +22,7 @@ pub const LIMIT: u64 = 32 * 1024 * 1024;
 /// One run: where, by what, and from what chance.
 pub struct Run<'a> {
     /// The register.
-    pub desk: &'a Desk,
+    pub workspace: &'a Workspace,
     /// What holds for every case.
     pub given: &'a Given,
     /// The map of tables.
@@ -72,7 +72,7 @@ struct Ready<'r> {
 
 impl Run<'_> {
     /// Imports one file. What is wrong with the file is in the outcome; an error means that the disk failed.
-    pub fn import(&self, file: &Path, folder: &mut Confidential) -> Result<Outcome, DeskError> {
+    pub fn import(&self, file: &Path, folder: &mut Confidential) -> Result<Outcome, CaseworkError> {
         let bytes = match read(file) {
             Ok(bytes) => bytes,
             Err(outcome) => return Ok(*outcome),
@@ -140,12 +140,12 @@ impl Run<'_> {
         folder: &Confidential,
         outcome: &mut Outcome,
         remarks: &mut Vec<Remark>,
-    ) -> Result<Vec<Ready<'r>>, DeskError> {
-        let maker = Maker { basis: &self.desk.basis, given: self.given, today: self.today };
+    ) -> Result<Vec<Ready<'r>>, CaseworkError> {
+        let maker = Maker { context: &self.workspace.context, given: self.given, today: self.today };
         let mut ready: Vec<Ready<'r>> = Vec::new();
         for row in rows {
             let before = folder.known(&row.mark);
-            if before.is_some_and(|path| self.desk.root.join(path).is_file())
+            if before.is_some_and(|path| self.workspace.root.join(path).is_file())
                 || ready.iter().any(|r| r.row.mark == row.mark)
             {
                 outcome.known += 1;
@@ -156,10 +156,10 @@ impl Run<'_> {
             let taken = |id: CaseId| folder.has(&id.to_string()) || ready.iter().any(|r| r.case.id == id);
             let id = match (again, maker.received(row)) {
                 (Some(id), _) => id,
-                (None, Ok(day)) => free_id(self.desk, day, self.random, &taken)?,
+                (None, Ok(day)) => free_id(self.workspace, day, self.random, &taken)?,
                 (None, Err(found)) => {
                     remarks.extend(found);
-                    let any = free_id(self.desk, self.today, self.random, &taken)?;
+                    let any = free_id(self.workspace, self.today, self.random, &taken)?;
                     remarks.extend(maker.else_wrong(row, any));
                     continue;
                 }
@@ -183,7 +183,7 @@ impl Run<'_> {
             ));
             return None;
         };
-        let brought = judge_edit(self.desk, &path, None, &text, self.today);
+        let brought = judge_edit(self.workspace, &path, None, &text, self.today);
         let refused = brought.refused();
         let least = if refused { Severity::Error } else { Severity::Warning };
         let told = brought.findings.iter().filter(|f| f.severity >= least);
@@ -207,17 +207,17 @@ impl Run<'_> {
         ready: &[Ready<'_>],
         folder: &mut Confidential,
         original: Option<(&str, &[u8])>,
-    ) -> Result<(), DeskError> {
+    ) -> Result<(), CaseworkError> {
         let marks: Vec<(String, String)> = ready.iter().map(|r| (r.row.mark.clone(), r.path.clone())).collect();
         let mut made: Vec<PathBuf> = Vec::new();
-        let mut all = || -> Result<(), DeskError> {
+        let mut all = || -> Result<(), CaseworkError> {
             // The index first: after a crash the next run goes on with the same ids.
             folder.note(&marks).map_err(|error| unwritten(&error))?;
             for one in ready {
                 folder.put(&one.case.id.to_string(), one.row, original).map_err(|error| unwritten(&error))?;
             }
             for one in ready {
-                made.push(create(self.desk, &one.path, &one.text)?);
+                made.push(create(self.workspace, &one.path, &one.text)?);
             }
             Ok(())
         };
@@ -275,9 +275,9 @@ fn read(file: &Path) -> Result<Vec<u8>, Box<Outcome>> {
 }
 
 /// The confidential folder cannot be written.
-fn unwritten(error: &io::Error) -> DeskError {
+fn unwritten(error: &io::Error) -> CaseworkError {
     let kind = error.kind();
-    DeskError::File(
+    CaseworkError::File(
         Text::new(
             format!("kan niet schrijven in de vertrouwelijke map: {kind}"),
             format!("cannot write in the confidential folder: {kind}"),

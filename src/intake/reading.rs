@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::case::Said;
+use super::case::Parsed;
 use super::given::Given;
 use super::row::{Remark, Row, SEALED};
 use crate::case::{CaseId, Position};
-use crate::desk::{Choice, NewCase, NewParty, field_choices, named, suggestion};
+use crate::casework::{Choice, NewCase, NewParty, field_choices, named, suggestion};
 use crate::diagnostics::{Lang, Text};
+use crate::regulation::Names;
 use crate::regulation::{RoleKind, Version};
-use crate::site::Names;
 
 /// A row being read by one version of a regulation.
 pub(super) struct Reading<'a> {
@@ -28,7 +28,7 @@ impl Reading<'_> {
         regulation: String,
         by_address: Option<String>,
         id: CaseId,
-    ) -> Said<NewCase> {
+    ) -> Parsed<NewCase> {
         let channel = self.channel(given, by_address);
         let source = self.source(given);
         let topics = if given.topics.is_empty() { self.said("topics") } else { given.topics.clone() };

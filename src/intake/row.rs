@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Text;
-use crate::site::sha256;
+use crate::digest::sha256_hex;
 
 /// What a confidential part may hold, by the words of `sealed.fields`.
 pub const SEALED: &[&str] = &["name", "address", "city", "email", "phone", "narrative", "signature"];
@@ -90,7 +90,7 @@ pub fn mark<'a>(kind: &str, parts: impl IntoIterator<Item = &'a [u8]>) -> String
         bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
         bytes.extend_from_slice(part);
     }
-    sha256(&bytes)
+    sha256_hex(&bytes)
 }
 
 /// How long a file name may be, in characters.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::diagnostics::Lang;
 use crate::docket::{Discussed, Docket};
+use crate::regulation::Names;
 use crate::regulation::{Does, Regulation};
-use crate::site::Names;
 
 /// One case on one day, in one language.
 pub struct Author<'a> {
@@ -36,7 +36,7 @@ impl<'a> Author<'a> {
     /// The role of the handler, never who that is.
     pub(super) fn handler(&self) -> Option<String> {
         let progress = &self.docket.progress;
-        let person = progress.cast.people.person(progress.handler?)?;
+        let person = progress.participants.people.person(progress.handler?)?;
         let rule = &self.rules().assignment.handler;
         let handling = rule.role.iter().chain(&rule.roles).find(|r| person.holds(r, self.today));
         let held = || person.roles.iter().find(|h| person.holds(&h.role, self.today)).map(|h| &h.role);

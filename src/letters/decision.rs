@@ -38,7 +38,7 @@ impl Author<'_> {
             entry.entry.value(&j.key)
         });
         // Where the judgement only comes after the outcome was told, what comes before the telling must be done.
-        let later = judgement.zip(outcome).is_some_and(|(j, told)| progress.reach.precedes(told, &j.step));
+        let later = judgement.zip(outcome).is_some_and(|(j, told)| progress.precedence.precedes(told, &j.step));
         let next = outcome.and_then(|id| rules.step(id));
         let ready = next.is_some_and(|s| self.taken(&s.id) || progress.obstacles(s).is_empty());
         if given.is_none() && !(later && ready) {

@@ -10,8 +10,8 @@ use super::said::{Closed, Hearing, Longer, Missing};
 use super::template::Templates;
 use super::terms::{Limit, Notice};
 use super::ways::{Line, Outside};
+use crate::calendar::day_words;
 use crate::diagnostics::{Lang, Text};
-use crate::site::day_words;
 
 /// A letter, ready to be read over, filled in and sent by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]

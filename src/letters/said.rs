@@ -7,10 +7,10 @@ use super::author::Author;
 use super::error::{LetterError, refused};
 use super::terms::Limit;
 use super::ways::Line;
+use crate::calendar::day_words;
 use crate::diagnostics::{Lang, Text};
-use crate::docket::{ClockState, LackKind, State};
+use crate::docket::{ClockState, State, ViolationKind};
 use crate::regulation::{Does, Ending, Extension, IncompleteDo, Step};
-use crate::site::day_words;
 
 /// What is asked of a complainant whose complaint is incomplete.
 #[derive(Debug, Clone, Serialize)]
@@ -101,8 +101,8 @@ impl Author<'_> {
     pub(super) fn missing(&self) -> Result<Missing, LetterError> {
         let progress = &self.docket.progress;
         let mut items: Vec<String> = progress.missing_intake().iter().map(|f| datum(f, self.lang)).collect();
-        items.extend(self.docket.lacks.iter().filter_map(|lack| match &lack.kind {
-            LackKind::FactMissing { field, .. } if self.rules().fields.iter().any(|f| f.id == *field) => {
+        items.extend(self.docket.violations.iter().filter_map(|violation| match &violation.kind {
+            ViolationKind::FactMissing { field, .. } if self.rules().fields.iter().any(|f| f.id == *field) => {
                 Some(self.names.item("fields", field))
             }
             _ => None,
@@ -204,7 +204,7 @@ impl Author<'_> {
                 ),
             );
         };
-        let kept: Option<NaiveDate> = self.docket.keeping(self.discussed).from.filter(|day| *day >= self.today);
+        let kept: Option<NaiveDate> = self.docket.retention(self.discussed).from.filter(|day| *day >= self.today);
         Ok(Closed {
             on: day_words(ended.on, self.lang),
             ending: ended.step.ends_as.map(Ending::word),

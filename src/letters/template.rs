@@ -8,9 +8,9 @@ use tera::{Context, Tera};
 use super::error::LetterError;
 use super::kind::Kind;
 use crate::diagnostics::Lang;
-use crate::plain;
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::site::{SiteFault, template_fault, template_faults};
+use crate::text_template;
 
 macro_rules! bundled {
     ($($name:literal),* $(,)?) => {
@@ -85,7 +85,7 @@ impl Templates {
             return Err(LetterError::Template(faults));
         }
         // A letter is plain text: what stands in a regulation is printed as it is.
-        let mut tera = plain::engine();
+        let mut tera = text_template::engine();
         let files = files.into_iter().map(|(name, text)| (name, text.replace("\r\n", "\n")));
         tera.add_raw_templates(files).map_err(|error| LetterError::Template(template_faults(&error)))?;
         Ok(Self { tera })
@@ -96,7 +96,7 @@ impl Templates {
         let wrong = |error: &tera::Error| LetterError::Template(vec![template_fault(error)]);
         let context = Context::from_serialize(facts).map_err(|error| wrong(&error))?;
         let name = format!("letters/{}.{}.txt", kind.word(), lang.tag());
-        Ok(plain::tidy(&self.tera.render(&name, &context).map_err(|error| wrong(&error))?))
+        Ok(text_template::tidy(&self.tera.render(&name, &context).map_err(|error| wrong(&error))?))
     }
 }
 

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::author::Author;
+use crate::calendar::day_words;
 use crate::calendar::due;
 use crate::diagnostics::Text;
 use crate::docket::{Clock, ClockState};
 use crate::regulation::{Does, Milestones, Position, Selector, Step};
-use crate::site::day_words;
 
 /// A time limit in a letter.
 #[derive(Debug, Clone, Serialize)]

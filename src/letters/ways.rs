@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use super::author::Author;
 use super::error::{LetterError, refused};
+use crate::calendar::day_words;
 use crate::diagnostics::{Lang, Text};
 use crate::docket::ClockState;
 use crate::regulation::{Duty, Escalation, Position};
-use crate::site::day_words;
 
 /// An address or a number with what it is called.
 #[derive(Debug, Clone, Serialize)]
@@ -54,7 +54,7 @@ impl Author<'_> {
         };
         self.rules().escalations.iter().filter(move |way| {
             complainants()
-                .any(|p| way.who.iter().any(|s| progress.cast.matches(s, &p.key, self.today, progress.handler)))
+                .any(|p| way.who.iter().any(|s| progress.participants.matches(s, &p.key, self.today, progress.handler)))
         })
     }
 

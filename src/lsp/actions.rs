@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use similar::{DiffTag, TextDiff};
 
 use super::diagnose::{Reader, diagnostic};
-use super::place::{Place, Stretch};
+use super::place::{CursorPlace, Stretch};
 use super::protocol::{Diagnostic, TextEdit, Wanted};
 use super::scene::Scene;
 use super::{filling, fixes, next};
@@ -53,16 +53,19 @@ pub fn all(scene: &Scene<'_>, at: Stretch, wanted: &Wanted) -> Vec<CodeAction> {
         return Vec::new();
     }
     let mut actions = Vec::new();
-    if wanted.wants(QUICK_FIX) {
+    if wanted.prompts(QUICK_FIX) {
         let found = judged(scene, scene.text);
         // The cursor need not stand on the very word that is wrong: its line is enough.
-        let lines = Stretch { start: Place { character: 0, ..at.start }, end: Place { character: u32::MAX, ..at.end } };
+        let lines = Stretch {
+            start: CursorPlace { character: 0, ..at.start },
+            end: CursorPlace { character: u32::MAX, ..at.end },
+        };
         let here = |f: &&Finding| scene.ruler.stretch(scene.ruler.span(&f.position)).meets(&lines);
         let here: Vec<Finding> = found.iter().filter(here).cloned().collect();
         actions.extend(fixes::all(scene, &found, &here));
         actions.extend(filling::all(scene, &found, at));
     }
-    if wanted.wants(NEXT_STEP) {
+    if wanted.prompts(NEXT_STEP) {
         actions.extend(next::all(scene));
     }
     actions.into_iter().map(|action| coded(scene, action)).collect()
@@ -84,7 +87,7 @@ pub(super) fn is_no_worse(before: &[Finding], after: &[Finding]) -> bool {
 }
 
 fn coded(scene: &Scene<'_>, action: Action) -> CodeAction {
-    let reader = Reader { root: &scene.room.desk.root, lang: scene.lang, client: scene.client };
+    let reader = Reader { root: &scene.room.workspace.root, lang: scene.lang, client: scene.client };
     let diagnostics = action.finding.iter().map(|f| diagnostic(f, &scene.ruler, reader)).collect();
     let edits = json!(edits(scene, &action.text));
     let edit = if scene.client.versioned {

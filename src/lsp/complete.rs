@@ -3,7 +3,7 @@
 use super::article;
 use super::cursor::{Cursor, look};
 use super::kind::{FileKind, keys, kind_at, single, table_at};
-use super::known::{Glossary, Known};
+use super::known::{Glossary, Offers};
 use super::protocol::{CompletionItem, Markup, TextEdit};
 use super::scene::Scene;
 use super::{ids, steps};
@@ -119,7 +119,7 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
         }
         let (wanted, known) = (steps::wanted(glossary, &at), glossary.values(&at));
         if !wanted.is_empty() || !known.is_empty() {
-            let first = |k: &Known| wanted.iter().position(|w| w.value == k.value);
+            let first = |k: &Offers| wanted.iter().position(|w| w.value == k.value);
             let rest = known.iter().filter(|k| first(k).is_none()).cloned();
             let ranked =
                 wanted.iter().cloned().map(|k| known.iter().find(|o| o.value == k.value).cloned().unwrap_or(k));
@@ -133,7 +133,7 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
     let kind = kind_at(table, &at).map(single);
     let known = if scene.kind == FileKind::CASE { Vec::new() } else { ids::named(scene, &at) };
     let all = if known.is_empty() { of_kind(scene, kind) } else { known };
-    let plain = |(rank, known): (usize, Known)| match &glossary {
+    let plain = |(rank, known): (usize, Offers)| match &glossary {
         Some(glossary) => Proposal { rank, ..proposal(scene, glossary, &known) },
         None => Proposal { rank, ..bare(scene, &known) },
     };
@@ -141,18 +141,18 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
 }
 
 /// What any file may hold at a place of this kind.
-fn of_kind(scene: &Scene<'_>, kind: Option<Kind>) -> Vec<Known> {
-    let words = |all: &[&str]| all.iter().map(|w| Known::new(w, Text::new("", ""))).collect();
+fn of_kind(scene: &Scene<'_>, kind: Option<Kind>) -> Vec<Offers> {
+    let words = |all: &[&str]| all.iter().map(|w| Offers::new(w, Text::new("", ""))).collect();
     match kind {
         Some(Kind::OneOf(all)) => words(all),
         Some(Kind::Flag) => words(&["true", "false"]),
         Some(Kind::YesNo) => words(&["ja", "nee"]),
-        Some(Kind::Date) => vec![Known::new(&scene.day.to_string(), Text::new("vandaag", "today"))],
+        Some(Kind::Date) => vec![Offers::new(&scene.day.to_string(), Text::new("vandaag", "today"))],
         _ => Vec::new(),
     }
 }
 
-fn bare(scene: &Scene<'_>, known: &Known) -> Proposal {
+fn bare(scene: &Scene<'_>, known: &Offers) -> Proposal {
     Proposal {
         label: known.value.clone(),
         kind: VALUE,
@@ -165,7 +165,7 @@ fn bare(scene: &Scene<'_>, known: &Known) -> Proposal {
 }
 
 /// A value with what it is and the article that names it.
-pub(super) fn proposal(scene: &Scene<'_>, glossary: &Glossary<'_>, known: &Known) -> Proposal {
+pub(super) fn proposal(scene: &Scene<'_>, glossary: &Glossary<'_>, known: &Offers) -> Proposal {
     let words = known.rule.as_ref().map(|rule| article::words(glossary.version, rule, scene.lang));
     Proposal { words: words.unwrap_or_default(), ..bare(scene, known) }
 }

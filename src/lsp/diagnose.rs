@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::place::{Place, Ruler, Stretch};
+use super::place::{CursorPlace, Ruler, Stretch};
 use super::protocol::{Client, Diagnostic, Location, Page, Related};
 use super::uri::uri_of;
 use crate::diagnostics::{Article, Finding, Lang, Severity};
@@ -58,7 +58,7 @@ fn page(code: &str, reader: Reader<'_>) -> Option<Page> {
 
 fn related(article: &Article, root: &Path) -> Related {
     let line = article.line.saturating_sub(1);
-    let start = Place { line, character: 0 };
+    let start = CursorPlace { line, character: 0 };
     let message = article.quote.as_ref().map_or_else(|| article.rule.clone(), |quote| format!("“{quote}”"));
     let uri = uri_of(&root.join(&article.path));
     Related { location: Location { uri, range: Stretch { start, end: start } }, message }

@@ -104,7 +104,7 @@ impl Documents {
         let uri = self.stale.pop_front()?;
         let diagnostics = self.with(&uri, setting, client, |scene| {
             let found = scene.room.judge(scene.texts, scene.path, scene.day).unwrap_or_default();
-            let reader = Reader { root: &scene.room.desk.root, lang: scene.lang, client };
+            let reader = Reader { root: &scene.room.workspace.root, lang: scene.lang, client };
             found.iter().map(|f| diagnostic(f, &scene.ruler, reader)).collect::<Vec<_>>()
         })?;
         let version = self.open.get(&uri)?.version;
@@ -162,7 +162,7 @@ impl Documents {
             ruler: Ruler::new(&document.text, client.encoding),
             room,
             texts: &texts,
-            day: setting.day(room.desk.basis.settings.stands_on),
+            day: setting.day(room.workspace.context.settings.stands_on),
             lang: setting.lang,
             client,
             author: setting.author,

@@ -7,7 +7,7 @@ use super::known::Glossary;
 use super::outline::Outline;
 use super::scene::Scene;
 use crate::case::{self, Case};
-use crate::desk::{Table, Values, Want, complete};
+use crate::casework::{Prompt, StepForm, Values, complete};
 use crate::regulation::AskType;
 use crate::yaml::{Route, Segment};
 
@@ -69,13 +69,13 @@ pub fn written(outline: &Outline, index: usize) -> Values {
 }
 
 /// A step put before the desk.
-pub fn table<'a>(glossary: &Glossary<'a>, before: &'a Before) -> Table<'a> {
-    Table {
+pub fn table<'a>(glossary: &Glossary<'a>, before: &'a Before) -> StepForm<'a> {
+    StepForm {
         source: &before.source,
         case: &before.case,
         version: glossary.version,
-        people: &glossary.dossier.people,
-        me: glossary.scene.me(glossary.dossier),
+        people: &glossary.history.people,
+        me: glossary.scene.me(glossary.history),
         today: glossary.scene.day,
     }
 }
@@ -83,22 +83,22 @@ pub fn table<'a>(glossary: &Glossary<'a>, before: &'a Before) -> Table<'a> {
 /// Completes an entry by what is certain; what only a person can say stays open and comes with it, each with a stand-in in
 /// its place, so that what follows from it is found too.
 #[must_use]
-pub fn completed(table: &Table<'_>, mut values: Values) -> (Values, Vec<Want>) {
+pub fn completed(table: &StepForm<'_>, mut values: Values) -> (Values, Vec<Prompt>) {
     let mut open = Vec::new();
-    let Ok(()) = complete::<Infallible>(&mut values, |values| table.wants(values), &mut |want| {
-        if !want.required {
+    let Ok(()) = complete::<Infallible>(&mut values, |values| table.prompts(values), &mut |prompt| {
+        if !prompt.required {
             return Ok(Vec::new());
         }
-        open.push(want.clone());
-        Ok(vec![stand_in(table, want)])
+        open.push(prompt.clone());
+        Ok(vec![stand_in(table, prompt)])
     });
     (values, open)
 }
 
 /// Something that could be answered.
-fn stand_in(table: &Table<'_>, want: &Want) -> String {
-    let first = want.default.first().or_else(|| want.choices.first().map(|c| &c.value));
-    first.cloned().unwrap_or_else(|| match want.kind {
+fn stand_in(table: &StepForm<'_>, prompt: &Prompt) -> String {
+    let first = prompt.default.first().or_else(|| prompt.choices.first().map(|c| &c.value));
+    first.cloned().unwrap_or_else(|| match prompt.kind {
         AskType::Date => table.today.to_string(),
         _ => "…".to_owned(),
     })

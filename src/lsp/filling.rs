@@ -8,7 +8,7 @@ use super::known::Glossary;
 use super::place::Stretch;
 use super::scene::Scene;
 use crate::case::ENTRY;
-use crate::desk::{ATTEST, Values, Want, complete, drafted};
+use crate::casework::{ATTEST, Prompt, Values, complete, drafted};
 use crate::diagnostics::{Finding, Text};
 use crate::yaml::Route;
 
@@ -31,8 +31,8 @@ pub(super) fn all(scene: &Scene<'_>, found: &[Finding], at: Stretch) -> Vec<Acti
     }
     let filler = Filler { scene, found, glossary: &glossary, before: &before, index: index.0, values };
     let mut actions: Vec<Action> = filler.certain().into_iter().collect();
-    let wants = table(&glossary, &before).wants(&filler.values);
-    actions.extend(wants.iter().filter(|w| w.required && !w.certain).flat_map(|w| filler.open(w)));
+    let prompts = table(&glossary, &before).prompts(&filler.values);
+    actions.extend(prompts.iter().filter(|w| w.required && !w.certain).flat_map(|w| filler.open(w)));
     actions
 }
 
@@ -48,9 +48,10 @@ struct Filler<'a> {
 impl Filler<'_> {
     /// Everything that is certain, in one action.
     fn certain(&self) -> Option<Action> {
-        let desk = table(self.glossary, self.before);
+        let workspace = table(self.glossary, self.before);
         let mut values = self.values.clone();
-        let Ok(()) = complete::<std::convert::Infallible>(&mut values, |v| desk.wants(v), &mut |_| Ok(Vec::new()));
+        let Ok(()) =
+            complete::<std::convert::Infallible>(&mut values, |v| workspace.prompts(v), &mut |_| Ok(Vec::new()));
         let mut new: Vec<(&String, &Vec<String>)> =
             values.iter().filter(|(k, _)| !self.values.contains_key(*k) && !k.contains(':')).collect();
         // In the order in which entries are written.
@@ -68,26 +69,26 @@ impl Filler<'_> {
     }
 
     /// A want that somebody must answer: one action a choice, or a key to fill in.
-    fn open(&self, want: &Want) -> Vec<Action> {
-        if let Some(attestation) = want.key.strip_prefix(ATTEST) {
+    fn open(&self, prompt: &Prompt) -> Vec<Action> {
+        if let Some(attestation) = prompt.key.strip_prefix(ATTEST) {
             return self.declared(attestation).into_iter().collect();
         }
-        if want.key.contains(':') {
+        if prompt.key.contains(':') {
             return Vec::new();
         }
-        let label = self.scene.say(&want.label);
-        if want.choices.is_empty() || want.choices.len() > FEW {
+        let label = self.scene.say(&prompt.label);
+        if prompt.choices.is_empty() || prompt.choices.len() > FEW {
             let title = Text::new(
-                format!("Voeg een regel `{}:` toe ({label})", want.key),
-                format!("Add a line `{}:` ({label})", want.key),
+                format!("Voeg een regel `{}:` toe ({label})", prompt.key),
+                format!("Add a line `{}:` ({label})", prompt.key),
             );
-            let text = self.added(self.scene.text, &want.key, "");
+            let text = self.added(self.scene.text, &prompt.key, "");
             return text.into_iter().map(|text| self.action(&title, text)).collect();
         }
-        let choices = want.choices.iter().filter_map(|choice| {
-            let value = value_of(&want.key, std::slice::from_ref(&choice.value));
-            let text = self.added(self.scene.text, &want.key, &value).filter(|text| self.is_better(text))?;
-            let (key, name) = (&want.key, &choice.name);
+        let choices = prompt.choices.iter().filter_map(|choice| {
+            let value = value_of(&prompt.key, std::slice::from_ref(&choice.value));
+            let text = self.added(self.scene.text, &prompt.key, &value).filter(|text| self.is_better(text))?;
+            let (key, name) = (&prompt.key, &choice.name);
             let title = Text::new(
                 format!("Schrijf `{key}: {value}` ({})", name.nl),
                 format!("Write `{key}: {value}` ({})", name.en),

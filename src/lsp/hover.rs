@@ -11,7 +11,8 @@ use super::place::Stretch;
 use super::protocol::Markup;
 use super::scene::Scene;
 use crate::case::{self, Case};
-use crate::desk::{ClockView, StepCard, account, cards};
+use crate::casework::case_report;
+use crate::casework::{ClockView, StepCard, cards};
 use crate::diagnostics::{Lang, Text};
 use crate::docket::Docket;
 use crate::regulation::RuleRef;
@@ -71,7 +72,7 @@ fn in_case(scene: &Scene<'_>, cursor: &Cursor, word: &str) -> Vec<String> {
 
 /// Who takes a step, what it asks and by when; or, when it was taken, how its terms stand.
 fn step_words(scene: &Scene<'_>, glossary: &Glossary<'_>, case: &Case, step: &str) -> Vec<String> {
-    let docket = Docket::replay(case, glossary.version, &glossary.dossier.people);
+    let docket = Docket::replay(case, glossary.version, &glossary.history.people);
     let card = cards(&docket).into_iter().find(|c| c.step == step);
     let mut parts: Vec<String> = card.iter().map(|c| card_words(scene, c)).collect();
     parts.extend(terms(scene, glossary, case, Some(step)));
@@ -94,9 +95,9 @@ pub fn card_words(scene: &Scene<'_>, card: &StepCard) -> String {
 /// The terms of the case with their last days, as `klacht show` tells them; those that a step starts or stops, where one is
 /// named.
 fn terms(scene: &Scene<'_>, glossary: &Glossary<'_>, case: &Case, step: Option<&str>) -> Vec<String> {
-    let docket = Docket::replay(case, glossary.version, &glossary.dossier.people);
-    let discussed = scene.room.desk.basis.discussed(scene.regulation());
-    let told = account(&docket, scene.regulation(), &discussed, scene.day);
+    let docket = Docket::replay(case, glossary.version, &glossary.history.people);
+    let discussed = scene.room.workspace.context.discussed(scene.regulation());
+    let told = case_report(&docket, scene.regulation(), &discussed, scene.day);
     let concerns = |clock: &&ClockView| {
         let term = glossary.version.regulation.term(&clock.term);
         step.is_none_or(|step| term.is_some_and(|t| t.from == step || t.until.iter().any(|u| u == step)))

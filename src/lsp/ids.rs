@@ -1,10 +1,10 @@
 //! Ids that the files of a regulation name each other by: steps, roles, channels, terms, topics.
 
 use super::kind::{FileKind, keys};
-use super::known::Known;
+use super::known::Offers;
 use super::scene::Scene;
+use crate::naming;
 use crate::regulation::{RuleRef, Selector};
-use crate::rules::naming;
 use crate::schema::Document;
 use crate::yaml::{Route, Segment};
 
@@ -21,7 +21,7 @@ const NAME_STEPS: [&str; 8] = ["step", "after", "after_any", "until", "same_as",
 
 /// What is known at a route of a regulation or of a people file; none where anything may stand.
 #[must_use]
-pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
+pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Offers> {
     let path = keys(at);
     let Some(key) = path.last() else { return Vec::new() };
     let block = path.first().copied().unwrap_or_default();
@@ -30,11 +30,11 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
             FileKind::Known(Document::Regulation),
             "by" | "by_each" | "with" | "to" | "cc" | "report_to" | "also" | "not",
         ) => {
-            let words = Selector::RESERVED.iter().map(|w| Known::new(w, naming::same(*w)));
+            let words = Selector::RESERVED.iter().map(|w| Offers::new(w, naming::same(*w)));
             listed(scene, ROLES).into_iter().chain(words).collect()
         }
         (FileKind::Known(Document::Regulation), "from") => {
-            let receipt = Known::new("received", crate::diagnostics::Text::new("de ontvangst", "the receipt"));
+            let receipt = Offers::new("received", crate::diagnostics::Text::new("de ontvangst", "the receipt"));
             std::iter::once(receipt).chain(listed(scene, STEPS)).collect()
         }
         (FileKind::Known(Document::Regulation), key) if block == "milestones" || NAME_STEPS.contains(&key) => {
@@ -51,16 +51,16 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Known> {
         (FileKind::Known(Document::People), "attestation") => listed(scene, ATTESTATIONS),
         (FileKind::Known(Document::People), "holder" | "by") => {
             let own = scene.outline.pairs.iter().filter(|p| p.key == "key" && keys(&p.group) == ["persons"]);
-            own.map(|p| Known::new(&p.value, naming::same(""))).collect()
+            own.map(|p| Offers::new(&p.value, naming::same(""))).collect()
         }
         _ => Vec::new(),
     }
 }
 
 /// The ids of a block: of the text in the editor where it is that of the regulation, else of the newest version.
-fn listed(scene: &Scene<'_>, block: &str) -> Vec<Known> {
+fn listed(scene: &Scene<'_>, block: &str) -> Vec<Offers> {
     let ruled =
-        |id: &str, name: &str| Known { rule: Some(RuleRef::new(block, id)), ..Known::new(id, naming::same(name)) };
+        |id: &str, name: &str| Offers { rule: Some(RuleRef::new(block, id)), ..Offers::new(id, naming::same(name)) };
     if scene.kind == FileKind::Known(Document::Regulation) {
         let way: Vec<&str> = block.split('.').collect();
         let outline = &scene.outline;

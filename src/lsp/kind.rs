@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::case::STUB;
-use crate::check::{is_case, yearbook_of};
+use crate::paths::{self, RegisterPath};
 use crate::schema::Document;
 use crate::yaml::{Kind, Route, Segment, Table};
 
@@ -23,15 +23,14 @@ impl FileKind {
     /// Of a path in a register; nothing when `check` has no say in it.
     #[must_use]
     pub fn of(path: &str) -> Option<Self> {
-        let parts: Vec<&str> = path.split('/').collect();
-        Some(match parts.as_slice() {
-            ["klacht.yaml"] => Self::Known(Document::Settings),
-            ["policy", _, _, "regulation.yaml"] => Self::Known(Document::Regulation),
-            ["policy", _, "people.yaml"] => Self::Known(Document::People),
-            ["policy", _, _, "words.en.yaml"] => Self::Known(Document::Words),
-            ["cases", ..] if yearbook_of(path).is_some() => Self::Known(Document::Yearbook),
-            ["cases", ..] if is_case(path) => Self::Known(Document::Case),
-            ["policy" | "cases", ..] => Self::Other,
+        Some(match RegisterPath::of(path) {
+            RegisterPath::Settings => Self::Known(Document::Settings),
+            RegisterPath::Regulation { .. } => Self::Known(Document::Regulation),
+            RegisterPath::People { .. } => Self::Known(Document::People),
+            RegisterPath::Text { name: paths::ENGLISH_WORDS, .. } => Self::Known(Document::Words),
+            RegisterPath::Yearbook { .. } => Self::Known(Document::Yearbook),
+            RegisterPath::Case { .. } => Self::Known(Document::Case),
+            _ if paths::regulation_of(path).is_some() => Self::Other,
             _ => return None,
         })
     }

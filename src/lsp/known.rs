@@ -3,14 +3,15 @@
 use super::kind::keys;
 use super::scene::Scene;
 use crate::diagnostics::Text;
+use crate::naming;
 use crate::regulation::tables::SEALED;
-use crate::regulation::{AskType, Dossier, Regulation, Role, RuleRef, Step, Version};
-use crate::rules::{data_protection, naming};
+use crate::regulation::{AskType, Regulation, RegulationHistory, Role, RuleRef, Step, Version};
+use crate::rules::data_protection;
 use crate::yaml::{Route, Segment};
 
 /// A value with what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct Offers {
     /// As it stands in the file.
     pub value: String,
     /// As people say it.
@@ -19,7 +20,7 @@ pub struct Known {
     pub rule: Option<RuleRef>,
 }
 
-impl Known {
+impl Offers {
     /// A value.
     #[must_use]
     pub fn new(value: &str, name: Text) -> Self {
@@ -44,15 +45,15 @@ pub struct Glossary<'a> {
     /// The version it stands under.
     pub version: &'a Version,
     /// The people.
-    pub dossier: &'a Dossier,
+    pub history: &'a RegulationHistory,
 }
 
 impl<'a> Glossary<'a> {
     /// Of a case; nothing when its regulation cannot be read.
     #[must_use]
     pub fn of(scene: &'a Scene<'a>) -> Option<Self> {
-        let (version, dossier) = scene.version()?;
-        Some(Self { scene, version, dossier })
+        let (version, history) = scene.version()?;
+        Some(Self { scene, version, history })
     }
 
     fn regulation(&self) -> &'a Regulation {
@@ -61,12 +62,12 @@ impl<'a> Glossary<'a> {
 
     /// The values that are known at a route; none where anything may stand.
     #[must_use]
-    pub fn values(&self, at: &Route) -> Vec<Known> {
+    pub fn values(&self, at: &Route) -> Vec<Offers> {
         let group = group(at);
         match keys(at).as_slice() {
             ["intake", "channel"] => self.channels(),
             ["intake", "source"] => {
-                self.regulation().intake.iter().flat_map(|i| i.sources.iter().map(|s| Known::plain(s))).collect()
+                self.regulation().intake.iter().flat_map(|i| i.sources.iter().map(|s| Offers::plain(s))).collect()
             }
             ["parties", "role"] => self.roles(&group),
             ["parties", "as"] => self.positions(&group),
@@ -80,10 +81,10 @@ impl<'a> Glossary<'a> {
                 self.regulation().severity.iter().flat_map(|s| items(self.regulation(), "severity", &s.list)).collect()
             }
             ["fields", id] => self.field(id),
-            ["sealed", "fields"] => SEALED.iter().map(|s| Known::plain(s)).collect(),
+            ["sealed", "fields"] => SEALED.iter().map(|s| Offers::plain(s)).collect(),
             ["attestations", "attestation"] => {
                 let all = self.regulation().attestations.iter();
-                all.map(|a| Known::ruled(self.regulation(), &a.id, &a.what, "attestations")).collect()
+                all.map(|a| Offers::ruled(self.regulation(), &a.id, &a.what, "attestations")).collect()
             }
             ["attestations", "by"] => self.parties().into_iter().chain(self.persons(None)).collect(),
             ["accepted", "code"] => data_protection::RULES.iter().map(|r| coded(r.code, r.summary)).collect(),
@@ -96,20 +97,20 @@ impl<'a> Glossary<'a> {
 
     /// Keys that the regulation brings in at a group, with what they are: facts of the case, data of a step.
     #[must_use]
-    pub fn keys(&self, group: &Route) -> Vec<Known> {
+    pub fn keys(&self, group: &Route) -> Vec<Offers> {
         match keys(group).as_slice() {
             ["fields"] => {
                 let fields = self.regulation().fields.iter();
                 fields
-                    .map(|f| Known::ruled(self.regulation(), &f.id, f.name.as_deref().unwrap_or(&f.id), "fields"))
+                    .map(|f| Offers::ruled(self.regulation(), &f.id, f.name.as_deref().unwrap_or(&f.id), "fields"))
                     .collect()
             }
             ["log"] => {
                 let Some(step) = self.step(group) else { return Vec::new() };
                 let name = |key: &str| naming::datum(self.regulation(), &step.id, key);
-                let asked = |a: &crate::regulation::Ask| Known {
+                let asked = |a: &crate::regulation::Ask| Offers {
                     rule: Some(RuleRef::new("steps", &step.id)),
-                    ..Known::new(&a.key, name(&a.key))
+                    ..Offers::new(&a.key, name(&a.key))
                 };
                 step.asks.iter().map(asked).collect()
             }
@@ -125,55 +126,59 @@ impl<'a> Glossary<'a> {
         self.regulation().step(&step)
     }
 
-    fn channels(&self) -> Vec<Known> {
-        self.regulation().channels.iter().map(|c| Known::ruled(self.regulation(), &c.id, &c.name, "channels")).collect()
+    fn channels(&self) -> Vec<Offers> {
+        self.regulation()
+            .channels
+            .iter()
+            .map(|c| Offers::ruled(self.regulation(), &c.id, &c.name, "channels"))
+            .collect()
     }
 
-    fn topics(&self) -> Vec<Known> {
+    fn topics(&self) -> Vec<Offers> {
         self.regulation()
             .topics
             .list
             .iter()
-            .map(|t| Known::ruled(self.regulation(), &t.id, &t.name, "topics.list"))
+            .map(|t| Offers::ruled(self.regulation(), &t.id, &t.name, "topics.list"))
             .collect()
     }
 
     /// Every step of the regulation.
-    fn steps(&self) -> Vec<Known> {
-        self.regulation().steps.iter().map(|s| Known::ruled(self.regulation(), &s.id, &s.name, "steps")).collect()
+    fn steps(&self) -> Vec<Offers> {
+        self.regulation().steps.iter().map(|s| Offers::ruled(self.regulation(), &s.id, &s.name, "steps")).collect()
     }
 
-    fn roles(&self, party: &Route) -> Vec<Known> {
+    fn roles(&self, party: &Route) -> Vec<Offers> {
         let position = self.scene.outline.value(party, "as");
         let fits = |role: &&Role| {
             let mut words = role.positions.iter().map(|p| p.word());
             position.as_deref().map_or(!role.positions.is_empty(), |position| words.any(|w| w == position))
         };
         let roles = self.regulation().roles.iter().filter(fits);
-        roles.map(|r| Known::ruled(self.regulation(), &r.id, &r.name, "roles")).collect()
+        roles.map(|r| Offers::ruled(self.regulation(), &r.id, &r.name, "roles")).collect()
     }
 
-    fn positions(&self, party: &Route) -> Vec<Known> {
+    fn positions(&self, party: &Route) -> Vec<Offers> {
         let role = self.scene.outline.value(party, "role").and_then(|id| self.regulation().role(&id));
         let may = |word: &&str| role.is_none_or(|r| r.positions.iter().any(|p| p.word() == *word));
         let words = crate::case::POSITIONS.iter().copied().filter(may);
-        words.map(|word| Known::new(word, naming::who(self.regulation(), word))).collect()
+        words.map(|word| Offers::new(word, naming::who(self.regulation(), word))).collect()
     }
 
     /// Persons with the roles that they hold on the day; those who hold this one, where one is asked for.
-    fn persons(&self, role: Option<&str>) -> Vec<Known> {
-        let (people, day) = (&self.dossier.people, self.scene.day);
+    fn persons(&self, role: Option<&str>) -> Vec<Offers> {
+        let (people, day) = (&self.history.people, self.scene.day);
         let all = people.persons.iter().filter_map(|person| {
             let held: Vec<_> = person.roles.iter().filter(|r| person.holds(&r.role, day)).collect();
             (!held.is_empty()).then(|| (person, self.regulation().roles_names(&held)))
         });
         let holds = |p: &crate::regulation::Person| role.is_none_or(|role| p.holds(role, day));
         let some_hold = people.persons.iter().any(|p| holds(p) && role.is_some());
-        all.filter(|(p, _)| !some_hold || holds(p)).map(|(p, names)| Known::new(&p.key, names)).collect()
+        all.filter(|(p, _)| !some_hold || holds(p)).map(|(p, names)| Offers::new(&p.key, names)).collect()
     }
 
     /// The parties of the case by their keys.
-    fn parties(&self) -> Vec<Known> {
+    fn parties(&self) -> Vec<Offers> {
         let outline = &self.scene.outline;
         let own = outline.pairs.iter().filter(|p| p.key == "key" && keys(&p.group) == ["parties"]);
         own.map(|p| {
@@ -187,27 +192,27 @@ impl<'a> Glossary<'a> {
                     Text::new(format!("{} ({})", role.nl, place.nl), format!("{} ({})", role.en, place.en))
                 },
             );
-            Known::new(&super::outline::bare(&p.value), name)
+            Offers::new(&super::outline::bare(&p.value), name)
         })
         .collect()
     }
 
-    fn field(&self, id: &str) -> Vec<Known> {
+    fn field(&self, id: &str) -> Vec<Offers> {
         let field = self.regulation().fields.iter().find(|f| f.id == id);
         field.map_or_else(Vec::new, |f| self.of_type(f.kind, &f.values))
     }
 
     /// What stands under a key of an entry.
-    fn datum(&self, step: Option<&Step>, key: &str) -> Vec<Known> {
+    fn datum(&self, step: Option<&Step>, key: &str) -> Vec<Offers> {
         if let Some(ask) = step.and_then(|s| s.asks.iter().find(|a| a.key == key)) {
             return self.of_type(ask.kind, &ask.values);
         }
-        let plain = |list: &[String]| list.iter().map(|v| Known::plain(v)).collect();
+        let plain = |list: &[String]| list.iter().map(|v| Offers::plain(v)).collect();
         match key {
             "by" => self.persons(None).into_iter().chain(self.parties()).collect(),
             "to" | "cc" | "with" | "reported_to" => {
                 let roles = self.regulation().roles.iter().filter(|r| r.positions.is_empty());
-                let roles = roles.map(|r| Known::ruled(self.regulation(), &r.id, &r.name, "roles"));
+                let roles = roles.map(|r| Offers::ruled(self.regulation(), &r.id, &r.name, "roles"));
                 self.parties().into_iter().chain(self.persons(None)).chain(roles).collect()
             }
             "party" => self.parties(),
@@ -224,29 +229,29 @@ impl<'a> Glossary<'a> {
     }
 
     /// The entries of the log by number, as a correction names them.
-    fn entries(&self) -> Vec<Known> {
+    fn entries(&self) -> Vec<Offers> {
         let own = self.scene.outline.pairs.iter().filter(|p| p.key == "step" && keys(&p.group) == ["log"]);
         let numbered =
-            own.enumerate().map(|(at, p)| Known::new(&(at + 1).to_string(), self.regulation().step_name(&p.value)));
-        numbered.chain([Known::new("received", Text::new("de ontvangst", "the receipt"))]).collect()
+            own.enumerate().map(|(at, p)| Offers::new(&(at + 1).to_string(), self.regulation().step_name(&p.value)));
+        numbered.chain([Offers::new("received", Text::new("de ontvangst", "the receipt"))]).collect()
     }
 
-    fn of_type(&self, kind: AskType, values: &[String]) -> Vec<Known> {
-        let narrowed = |mut all: Vec<Known>| {
+    fn of_type(&self, kind: AskType, values: &[String]) -> Vec<Offers> {
+        let narrowed = |mut all: Vec<Offers>| {
             all.retain(|k| values.is_empty() || values.contains(&k.value));
             all
         };
         let regulation = self.regulation();
         match kind {
-            AskType::YesNo => ["ja", "nee"].into_iter().map(Known::plain).collect(),
-            AskType::Satisfaction => narrowed(["ja", "nee", "onbekend"].into_iter().map(Known::plain).collect()),
-            AskType::Choice => values.iter().map(|v| Known::plain(v)).collect(),
-            AskType::Date => vec![Known::new(&self.scene.day.to_string(), Text::new("vandaag", "today"))],
+            AskType::YesNo => ["ja", "nee"].into_iter().map(Offers::plain).collect(),
+            AskType::Satisfaction => narrowed(["ja", "nee", "onbekend"].into_iter().map(Offers::plain).collect()),
+            AskType::Choice => values.iter().map(|v| Offers::plain(v)).collect(),
+            AskType::Date => vec![Offers::new(&self.scene.day.to_string(), Text::new("vandaag", "today"))],
             AskType::Person => self.persons(None),
             AskType::Party => self.parties(),
             AskType::Judgement => {
                 let scale = regulation.judgement.iter().flat_map(|j| &j.scale);
-                narrowed(scale.map(|s| Known::ruled(self.regulation(), &s.id, &s.name, "judgement.scale")).collect())
+                narrowed(scale.map(|s| Offers::ruled(self.regulation(), &s.id, &s.name, "judgement.scale")).collect())
             }
             AskType::Cause | AskType::Causes => {
                 regulation.causes.iter().flat_map(|c| items(regulation, "causes", &c.list)).collect()
@@ -256,12 +261,12 @@ impl<'a> Glossary<'a> {
     }
 }
 
-fn items(regulation: &Regulation, block: &str, list: &[crate::regulation::Item]) -> Vec<Known> {
-    list.iter().map(|i| Known::new(&i.id, regulation.named(&format!("{block}/{}", i.id), &i.name))).collect()
+fn items(regulation: &Regulation, block: &str, list: &[crate::regulation::Item]) -> Vec<Offers> {
+    list.iter().map(|i| Offers::new(&i.id, regulation.named(&format!("{block}/{}", i.id), &i.name))).collect()
 }
 
-fn coded(code: &str, summary: (&str, &str)) -> Known {
-    Known::new(code, Text::new(summary.0, summary.1))
+fn coded(code: &str, summary: (&str, &str)) -> Offers {
+    Offers::new(code, Text::new(summary.0, summary.1))
 }
 
 /// The group that a route leads into: without its last key and what is below it.

@@ -7,7 +7,7 @@ use super::known::Glossary;
 use super::scene::Scene;
 use crate::calendar::date_words;
 use crate::case;
-use crate::desk::{Values, drafted, judge_edit};
+use crate::casework::{Values, drafted, judge_edit};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 
@@ -18,7 +18,7 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Action> {
     };
     let Some(case) = case::read(scene.text).0 else { return Vec::new() };
     let before = Before { source: scene.text.to_owned(), case };
-    let docket = Docket::replay(&before.case, glossary.version, &glossary.dossier.people);
+    let docket = Docket::replay(&before.case, glossary.version, &glossary.history.people);
     let open = docket.possible().into_iter().filter(|p| p.obstacles.is_empty());
     let action = |possible: crate::docket::Possible<'_>| {
         let values = Values::from([("step".to_owned(), vec![possible.step.id.clone()])]);
@@ -27,7 +27,7 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Action> {
             return None;
         }
         let text = drafted(scene.text, &glossary.version.regulation, &values).ok()?;
-        let brought = judge_edit(&scene.room.desk, scene.path, Some(scene.text), &text, scene.day);
+        let brought = judge_edit(&scene.room.workspace, scene.path, Some(scene.text), &text, scene.day);
         if brought.refused() {
             return None;
         }

@@ -20,7 +20,7 @@ pub enum Encoding {
 
 /// A place: line and column from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Place {
+pub struct CursorPlace {
     /// The line.
     pub line: u32,
     /// What stands before it on that line, counted by the encoding.
@@ -31,9 +31,9 @@ pub struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stretch {
     /// First.
-    pub start: Place,
+    pub start: CursorPlace,
     /// One past the last.
-    pub end: Place,
+    pub end: CursorPlace,
 }
 
 impl Stretch {
@@ -67,7 +67,7 @@ impl<'a> Ruler<'a> {
 
     /// The place of a byte offset. One beyond the text is its end; one inside a character is that character's start.
     #[must_use]
-    pub fn place(&self, offset: usize) -> Place {
+    pub fn place(&self, offset: usize) -> CursorPlace {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or_default();
@@ -76,13 +76,13 @@ impl<'a> Ruler<'a> {
             Encoding::Utf8 => before.len(),
             Encoding::Utf16 => before.encode_utf16().count(),
         };
-        Place { line: number(line), character: number(character) }
+        CursorPlace { line: number(line), character: number(character) }
     }
 
     /// The byte offset of a place. One beyond its line is the line's end, one beyond the text the text's; one inside a
     /// character is that character's start.
     #[must_use]
-    pub fn offset(&self, place: Place) -> usize {
+    pub fn offset(&self, place: CursorPlace) -> usize {
         let line = usize::try_from(place.line).unwrap_or(usize::MAX);
         let Some(span) = self.line(line) else { return self.text.len() };
         let words = self.text.get(span.clone()).unwrap_or_default();
@@ -150,8 +150,8 @@ mod tests {
     use super::*;
     use crate::diagnostics::Lines;
 
-    fn place(line: u32, character: u32) -> Place {
-        Place { line, character }
+    fn place(line: u32, character: u32) -> CursorPlace {
+        CursorPlace { line, character }
     }
 
     #[test]

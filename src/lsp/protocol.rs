@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::place::{Encoding, Place, Stretch};
+use super::place::{CursorPlace, Encoding, Stretch};
 
 /// What the client can do, as far as it matters here.
 #[derive(Debug, Clone, Copy, Default)]
@@ -118,7 +118,7 @@ pub struct At {
     /// The document.
     pub text_document: Named,
     /// Where the cursor is.
-    pub position: Place,
+    pub position: CursorPlace,
 }
 
 /// `codeAction`.
@@ -145,7 +145,7 @@ pub struct Wanted {
 impl Wanted {
     /// Whether a kind is wanted: `refactor` asks for `refactor.rewrite` too.
     #[must_use]
-    pub fn wants(&self, kind: &str) -> bool {
+    pub fn prompts(&self, kind: &str) -> bool {
         let within = |asked: &String| {
             asked.is_empty() || kind.strip_prefix(asked.as_str()).is_some_and(|r| r.is_empty() || r.starts_with('.'))
         };

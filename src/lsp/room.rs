@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::overlay::{Overlay, Texts};
-use crate::check::{Basis, allowed, check_file, is_case};
-use crate::desk::Desk;
+use crate::casework::Workspace;
+use crate::check::{allowed, check_file};
+use crate::context::Context;
 use crate::diagnostics::Finding;
+use crate::paths::is_case;
 use crate::register::{Register, RegisterError, Stamp};
 use crate::regulation::Version;
 use crate::rules::data_protection::Allowed;
@@ -19,7 +21,7 @@ use crate::rules::policy::model::{Explored, Machine};
 /// A register with its basis.
 pub struct Room {
     /// The register, its files, and what its cases are judged by.
-    pub desk: Desk,
+    pub workspace: Workspace,
     /// What is no personal data here.
     allowed: Allowed,
     /// What was read, by which it is known whether it still holds.
@@ -70,33 +72,34 @@ impl Room {
             Ok(register) => register,
         };
         let files = register.work_tree()?;
-        let desk = Desk { register, files, basis: Basis::default(), root: root.to_path_buf() };
-        Ok(Self { desk, allowed: Allowed::new(), read: None, searched: BTreeMap::new() })
+        let workspace = Workspace { register, files, context: Context::default(), root: root.to_path_buf() };
+        Ok(Self { workspace, allowed: Allowed::new(), read: None, searched: BTreeMap::new() })
     }
 
     /// Reads again what cases are judged by, if anything of it changed.
     pub fn refresh(&mut self, texts: &Texts) -> Result<(), RegisterError> {
         let texts: Texts =
             texts.iter().filter(|(path, _)| !is_case(path)).map(|(p, t)| (p.clone(), t.clone())).collect();
-        let now = Read { stamps: self.stamps(&self.desk.basis)?, texts };
+        let now = Read { stamps: self.stamps(&self.workspace.context)?, texts };
         if self.read.as_ref() == Some(&now) {
             return Ok(());
         }
-        let files = Overlay { disk: &self.desk.files, texts: &now.texts };
-        let mut basis = Basis::read(&files)?;
-        let years = basis.yearbook_paths();
-        basis.read_years(&files, &years)?;
-        self.allowed = allowed(&basis);
-        self.read = Some(Read { stamps: self.stamps(&basis)?, texts: now.texts });
-        self.desk.basis = basis;
+        let files = Overlay { disk: &self.workspace.files, texts: &now.texts };
+        let mut context = Context::read(&files)?;
+        let years = context.yearbook_paths();
+        context.read_years(&files, &years)?;
+        self.allowed = allowed(&context);
+        self.read = Some(Read { stamps: self.stamps(&context)?, texts: now.texts });
+        self.workspace.context = context;
         Ok(())
     }
 
     /// What tells whether the files of a basis are still those that were read.
-    fn stamps(&self, basis: &Basis) -> Result<Vec<(String, Option<Stamp>)>, RegisterError> {
-        let mut stamps = self.desk.files.stamped("policy")?.files;
-        let others = std::iter::once("klacht.yaml".to_owned()).chain(basis.yearbook_paths());
-        let stamp = |path: &String| std::fs::symlink_metadata(self.desk.root.join(path)).ok().map(|m| Stamp::of(&m));
+    fn stamps(&self, context: &Context) -> Result<Vec<(String, Option<Stamp>)>, RegisterError> {
+        let mut stamps = self.workspace.files.stamped("policy")?.files;
+        let others = std::iter::once("klacht.yaml".to_owned()).chain(context.yearbook_paths());
+        let stamp =
+            |path: &String| std::fs::symlink_metadata(self.workspace.root.join(path)).ok().map(|m| Stamp::of(&m));
         stamps.extend(others.map(|path| (path.clone(), stamp(&path))));
         Ok(stamps)
     }
@@ -106,9 +109,9 @@ impl Room {
     /// reached now, and the place at which it stood may be another rule's. Better nothing for a moment than what is not so. While
     /// somebody writes words, quotes or remarks the workflow stays the same, and what was found stays too.
     pub fn judge(&self, texts: &Texts, path: &str, day: NaiveDate) -> Result<Vec<Finding>, RegisterError> {
-        let files = Overlay { disk: &self.desk.files, texts };
+        let files = Overlay { disk: &self.workspace.files, texts };
         let workflow = |version: &Version| Explorable::Given(self.explored(version));
-        check_file(&files, &self.desk.basis, &self.allowed, path, Some(day), &workflow)
+        check_file(&files, &self.workspace.context, &self.allowed, path, Some(day), &workflow)
     }
 
     fn explored(&self, version: &Version) -> Option<&Explored> {
@@ -119,8 +122,8 @@ impl Room {
     /// The workflow of the regulation that has this path, if it must still be searched.
     #[must_use]
     pub fn unsearched(&self, path: &str) -> Option<Machine> {
-        let dossiers = self.desk.basis.policy.dossiers.values();
-        let version = dossiers.flat_map(|d| d.versions.values()).find(|v| v.path == path)?;
+        let histories = self.workspace.context.policy.histories.values();
+        let version = histories.flat_map(|d| d.versions.values()).find(|v| v.path == path)?;
         let machine = machine(version);
         let known = self.searched.get(path).is_some_and(|searched| searched.machine == machine);
         (!known).then_some(machine)
@@ -137,5 +140,5 @@ impl Room {
 }
 
 fn machine(version: &Version) -> Machine {
-    Machine::of(&version.regulation, &version.reach)
+    Machine::of(&version.regulation, &version.precedence)
 }

@@ -13,7 +13,7 @@ use super::room::Room;
 use crate::calendar::parse_date;
 use crate::diagnostics::{Lang, Text};
 use crate::register::Register;
-use crate::regulation::{Dossier, Version};
+use crate::regulation::{RegulationHistory, Version};
 use crate::yaml::{Route, Table};
 
 /// A document in its register.
@@ -70,24 +70,24 @@ impl<'a> Scene<'a> {
     /// The version that a case stands under, as far as its day of receipt can be read; else the newest. Of a file of a
     /// regulation: its own version, else the newest.
     #[must_use]
-    pub fn version(&self) -> Option<(&'a Version, &'a Dossier)> {
-        let policy = &self.room.desk.basis.policy;
-        let dossier = policy.dossiers.get(self.regulation())?;
+    pub fn version(&self) -> Option<(&'a Version, &'a RegulationHistory)> {
+        let policy = &self.room.workspace.context.policy;
+        let history = policy.histories.get(self.regulation())?;
         let received = self.outline.value(&Route::root(), "received").and_then(|day| parse_date(&day).ok());
         let in_force = received.filter(|_| self.kind == FileKind::CASE).and_then(|day| {
             let found = policy.in_force(self.regulation(), day);
             found.ok().map(|(version, _)| version)
         });
         let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let own = || dossier.versions.values().find(|v| v.path.rsplit_once('/').is_some_and(|(f, _)| f == folder));
-        let newest = || dossier.versions.values().next_back();
-        in_force.or_else(own).or_else(newest).map(|version| (version, dossier))
+        let own = || history.versions.values().find(|v| v.path.rsplit_once('/').is_some_and(|(f, _)| f == folder));
+        let newest = || history.versions.values().next_back();
+        in_force.or_else(own).or_else(newest).map(|version| (version, history))
     }
 
     /// The key of whoever works here, when people.yaml knows the address.
     #[must_use]
-    pub fn me(&self, dossier: &'a Dossier) -> Option<&'a str> {
-        let email = (self.author)(&self.room.desk.register)?;
-        dossier.people.by_git(&email).map(|p| p.key.as_str())
+    pub fn me(&self, history: &'a RegulationHistory) -> Option<&'a str> {
+        let email = (self.author)(&self.room.workspace.register)?;
+        history.people.by_git(&email).map(|p| p.key.as_str())
     }
 }

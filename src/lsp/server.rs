@@ -44,7 +44,7 @@ impl Setting<'_> {
 /// What the server waits for.
 enum Event {
     /// The editor said something.
-    Said(Incoming),
+    Message(Incoming),
     /// A search has ended.
     Searched(Outcome),
 }
@@ -68,7 +68,7 @@ pub fn serve(input: impl BufRead + Send + 'static, output: &mut impl Write, sett
             // A stream that fails has ended.
             let next = wire::read(&mut input).unwrap_or(Incoming::End);
             let last = matches!(next, Incoming::End);
-            if sender.send(Event::Said(next)).is_err() || last {
+            if sender.send(Event::Message(next)).is_err() || last {
                 return;
             }
         }
@@ -104,11 +104,11 @@ impl<W: Write> Server<'_, W> {
                 }
                 Err(_) => {
                     self.searcher.pursue(self.documents.unsearched());
-                    events.recv().unwrap_or(Event::Said(Incoming::End))
+                    events.recv().unwrap_or(Event::Message(Incoming::End))
                 }
             };
             let said = match next {
-                Event::Said(said) => said,
+                Event::Message(said) => said,
                 Event::Searched(outcome) => {
                     self.searcher.ended();
                     self.documents.searched(outcome);

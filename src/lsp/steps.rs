@@ -9,10 +9,10 @@ use super::cursor::Cursor;
 use super::entry::{Before, before, completed, number, table, written};
 use super::hover::card_words;
 use super::kind::FileKind;
-use super::known::{Glossary, Known, entry_of};
+use super::known::{Glossary, Offers, entry_of};
 use super::outline::Outline;
 use super::scene::Scene;
-use crate::desk::{StepCard, Values, Want, cards, drafted};
+use crate::casework::{Prompt, StepCard, Values, cards, drafted};
 use crate::docket::Docket;
 use crate::regulation::RuleRef;
 use crate::yaml::{Route, Segment};
@@ -31,8 +31,8 @@ pub(super) fn items(scene: &Scene<'_>, cursor: &Cursor) -> Vec<Proposal> {
         (false, None) => "- step: ",
     };
     let Some(before) = before(scene, index) else { return every(scene, &glossary, lead) };
-    let docket = Docket::replay(&before.case, glossary.version, &glossary.dossier.people);
-    let open = cards(&docket).into_iter().filter(|c| c.lacks.is_empty());
+    let docket = Docket::replay(&before.case, glossary.version, &glossary.history.people);
+    let open = cards(&docket).into_iter().filter(|c| c.violations.is_empty());
     let line = scene.text.get(..cursor.word.start).unwrap_or_default();
     let line = line.rsplit('\n').next().unwrap_or_default();
     let indent = line.len() - line.trim_start_matches(' ').len();
@@ -61,7 +61,7 @@ fn stands_alone(scene: &Scene<'_>, cursor: &Cursor, index: usize) -> bool {
 
 fn every(scene: &Scene<'_>, glossary: &Glossary<'_>, lead: &str) -> Vec<Proposal> {
     let known = glossary.values(&Route::root().key("log").index(0).key("step")).into_iter().enumerate();
-    let led = |(rank, known): (usize, Known)| {
+    let led = |(rank, known): (usize, Offers)| {
         let insert = format!("{lead}{}", known.value);
         Proposal { insert, rank, ..proposal(scene, glossary, &known) }
     };
@@ -98,9 +98,9 @@ fn snippet(glossary: &Glossary<'_>, before: &Before, place: &Place, card: &StepC
     let mut stops = 0;
     for pair in outline.pairs.iter().filter(|p| p.group == own) {
         let value = match open.iter().find(|w| w.key == pair.key) {
-            Some(want) => {
+            Some(prompt) => {
                 stops += 1;
-                stop(stops, want, &pair.value)
+                stop(stops, prompt, &pair.value)
             }
             None => escaped(&pair.value),
         };
@@ -114,13 +114,13 @@ fn snippet(glossary: &Glossary<'_>, before: &Before, place: &Place, card: &StepC
 }
 
 /// A place to fill in: a choice, or words.
-fn stop(number: usize, want: &Want, stand_in: &str) -> String {
+fn stop(number: usize, prompt: &Prompt, stand_in: &str) -> String {
     let plain = |value: &str| value.replace(['\\', '$', '}', ',', '|'], "");
-    if want.several || want.choices.is_empty() {
+    if prompt.several || prompt.choices.is_empty() {
         let shown = if stand_in == "…" { String::new() } else { escaped(stand_in) };
         return format!("${{{number}:{shown}}}");
     }
-    let choices: Vec<String> = want.choices.iter().map(|c| plain(&c.value)).collect();
+    let choices: Vec<String> = prompt.choices.iter().map(|c| plain(&c.value)).collect();
     format!("${{{number}|{}|}}", choices.join(","))
 }
 
@@ -129,7 +129,7 @@ fn escaped(value: &str) -> String {
 }
 
 /// Whom or what an entry may name under the key at a route, as the desk would ask for it; none when it asks nothing.
-pub(super) fn wanted(glossary: &Glossary<'_>, at: &Route) -> Vec<Known> {
+pub(super) fn wanted(glossary: &Glossary<'_>, at: &Route) -> Vec<Offers> {
     let key = at.0.iter().rev().find_map(|s| if let Segment::Key(key) = s { Some(key) } else { None });
     let (Some(index), Some(key), Some(entry)) = (number(at), key, entry_of(at)) else { return Vec::new() };
     let Some(before) = before(glossary.scene, index) else { return Vec::new() };
@@ -138,9 +138,9 @@ pub(super) fn wanted(glossary: &Glossary<'_>, at: &Route) -> Vec<Known> {
     if !values.contains_key("step") || entry.key(key) == entry {
         return Vec::new();
     }
-    let desk = table(glossary, &before);
-    let found = desk.wants(&values).into_iter().find(|w| w.key == *key);
+    let workspace = table(glossary, &before);
+    let found = workspace.prompts(&values).into_iter().find(|w| w.key == *key);
     let choices = found.map(|w| w.choices).unwrap_or_default();
     let open = choices.into_iter().filter(|c| !said.contains(&c.value) || said.len() == 1);
-    open.map(|c| Known::new(&c.value, c.name)).collect()
+    open.map(|c| Offers::new(&c.value, c.name)).collect()
 }

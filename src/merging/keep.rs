@@ -7,12 +7,12 @@ use super::case::{Three, merge};
 use super::legal::{first_error, merge_legally, orders};
 use super::reason::Conflict;
 use crate::case::{Case, LogEntry};
-use crate::desk::{Desk, Values, appended, entry_of};
+use crate::casework::{Values, Workspace, appended, entry_of};
 use crate::docket::CORRECTION;
 
 /// Which of two sides stands, who says so, and why.
 #[derive(Debug, Clone)]
-pub struct Keeping {
+pub struct Kept {
     /// Ours, or theirs.
     pub ours: bool,
     /// The key of who decides it.
@@ -40,14 +40,14 @@ pub fn apart(three: Three<'_>) -> [Vec<LogEntry>; 2] {
 ///
 /// Why it cannot be brought together, with what `check` still says of it.
 pub fn merge_keeping(
-    desk: &Desk,
+    workspace: &Workspace,
     path: &str,
     three: Three<'_>,
     day: NaiveDate,
     notes: &dyn Fn(Three<'_>) -> Option<String>,
-    keeping: &Keeping,
+    keeping: &Kept,
 ) -> Result<String, Conflict> {
-    let mut refused = match merge_legally(Some(desk), path, three, day, notes) {
+    let mut refused = match merge_legally(Some(workspace), path, three, day, notes) {
         Err(Conflict::NotLegal(why)) => Conflict::NotLegal(why),
         other => return other,
     };
@@ -55,9 +55,9 @@ pub fn merge_keeping(
     let (kept, dropped) = if keeping.ours { (ours, theirs) } else { (theirs, ours) };
     let twice: Vec<LogEntry> = dropped.iter().filter(|d| kept.iter().any(|k| k.step == d.step)).cloned().collect();
     for gone in [twice, dropped].into_iter().filter(|gone| !gone.is_empty()) {
-        for ties in orders(Some(desk)) {
+        for ties in orders(Some(workspace)) {
             let text = annulled(&merge(three, *ties, notes)?, &gone, day, keeping)?;
-            match first_error(desk, path, three, &text, day) {
+            match first_error(workspace, path, three, &text, day) {
                 None => return Ok(text),
                 Some(finding) => refused = Conflict::StillNot(finding.message),
             }
@@ -67,7 +67,7 @@ pub fn merge_keeping(
 }
 
 /// The case with a correction of each of these entries, the newest first: what rests on another goes before it.
-fn annulled(merged: &str, gone: &[LogEntry], day: NaiveDate, keeping: &Keeping) -> Result<String, Conflict> {
+fn annulled(merged: &str, gone: &[LogEntry], day: NaiveDate, keeping: &Kept) -> Result<String, Conflict> {
     let case = crate::case::read(merged).0.ok_or(Conflict::Layout)?;
     let mut left: Vec<&LogEntry> = gone.iter().collect();
     let mut numbers = Vec::new();

@@ -23,7 +23,7 @@ mod tests;
 pub use attributes::{ATTRIBUTE, merges_of_cases};
 pub use case::{Three, merge};
 pub use ends::alike;
-pub use keep::{Keeping, apart, merge_keeping};
+pub use keep::{Kept, apart, merge_keeping};
 pub use legal::merge_legally;
 pub use log::Ties;
 pub use reason::Conflict;

@@ -4,18 +4,21 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::lessons::Known;
+use super::lessons::Secrets;
 use crate::case;
-use crate::check::{Basis, Year, is_case};
+use crate::context::{Context, Year};
+use crate::counting;
+use crate::counting::{Coded, closing};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
+use crate::paths::is_case;
 use crate::register::{Content, RegisterError, Snapshot};
-use crate::regulation::{Dossier, Leaves};
+use crate::regulation::{Disposition, RegulationHistory};
 use crate::site::SiteFault;
-use crate::statistics::counting::{self, Coded, closing};
-use crate::statistics::frozen::Blocks;
-use crate::statistics::{Frozen, Refused};
+use crate::statistics::Refused;
 use crate::yaml::{EditError, append_group};
+use crate::yearbook::Frozen;
+use crate::yearbook::frozen::Blocks;
 
 /// What is to be closed.
 #[derive(Debug, Clone, Copy)]
@@ -92,32 +95,32 @@ impl From<RegisterError> for NotClosed {
 /// # Errors
 /// When it cannot be closed.
 pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClosed> {
-    let (basis, paths) = read(files, wanted.regulation)?;
-    let dossier = basis.policy.dossiers.get(wanted.regulation).ok_or(NotClosed::NoRegulation)?;
-    let mut years: Vec<&Year> = basis.years_of(wanted.regulation).collect();
+    let (context, paths) = read(files, wanted.regulation)?;
+    let history = context.policy.histories.get(wanted.regulation).ok_or(NotClosed::NoRegulation)?;
+    let mut years: Vec<&Year> = context.years_of(wanted.regulation).collect();
     years.sort_by_key(|y| y.year);
     let books: Vec<Blocks<'_>> = years.iter().map(|y| (y.year, y.book.figures.as_slice())).collect();
-    may_close(wanted, dossier, &books)?;
+    may_close(wanted, history, &books)?;
     let books_there = paths.iter().filter(|p| p.ends_with("/yearbook.yaml")).count();
-    let complaints = complaints(files, &paths, &basis, wanted.regulation, wanted.on)?;
+    let complaints = complaints(files, &paths, &context, wanted.regulation, wanted.on)?;
     if books_there > years.len() {
         return Err(NotClosed::Unreadable(books_there - years.len()));
     }
     let own = years.iter().find(|y| y.year == wanted.year);
-    lessons_are_public(&basis, wanted, own.copied())?;
-    let block = closing::close(wanted.year, wanted.on, dossier, &complaints, &books).map_err(NotClosed::Refused)?;
+    lessons_are_public(&context, wanted, own.copied())?;
+    let block = closing::close(wanted.year, wanted.on, history, &complaints, &books).map_err(NotClosed::Refused)?;
     let path = format!("cases/{}/{}/yearbook.yaml", wanted.regulation, wanted.year);
     let before = own.map(|y| y.file.source.clone());
     let text =
         with_block(before.as_deref().unwrap_or("schema: klacht.yearbook/1\n"), &block).map_err(NotClosed::Edit)?;
-    let warnings = unreported(wanted.year, dossier, own.copied());
+    let warnings = unreported(wanted.year, history, own.copied());
     Ok(Closed { block, path, before, text, warnings })
 }
 
 /// What the public reads of a year holds nothing of a person or a case.
-fn lessons_are_public(basis: &Basis, wanted: &Wanted<'_>, own: Option<&Year>) -> Result<(), NotClosed> {
+fn lessons_are_public(context: &Context, wanted: &Wanted<'_>, own: Option<&Year>) -> Result<(), NotClosed> {
     let Some(year) = own else { return Ok(()) };
-    let mut known = Known::of(basis);
+    let mut known = Secrets::of(context);
     if let Some(dir) = wanted.confidential {
         known = known.with_confidential(dir).map_err(|error| NotClosed::Confidential(error.kind()))?;
     }
@@ -129,12 +132,12 @@ fn lessons_are_public(basis: &Basis, wanted: &Wanted<'_>, own: Option<&Year>) ->
 ///
 /// # Errors
 /// When the register cannot be read.
-pub fn read(files: &dyn Snapshot, regulation: &str) -> Result<(Basis, Vec<String>), RegisterError> {
-    let mut basis = Basis::read_only(files, &|id| id == regulation)?;
+pub fn read(files: &dyn Snapshot, regulation: &str) -> Result<(Context, Vec<String>), RegisterError> {
+    let mut context = Context::read_only(files, &|id| id == regulation)?;
     let listed = files.list(&format!("cases/{regulation}"))?;
     let paths: Vec<String> = listed.files.iter().map(|f| f.path.clone()).collect();
-    basis.read_years(files, &paths)?;
-    Ok((basis, paths))
+    context.read_years(files, &paths)?;
+    Ok((context, paths))
 }
 
 /// The yearbook with the block after those that are there; every other byte is kept.
@@ -146,8 +149,8 @@ pub fn with_block(yearbook: &str, block: &Frozen) -> Result<String, EditError> {
     append_group(yearbook, "figures", &value)
 }
 
-fn may_close(wanted: &Wanted<'_>, dossier: &Dossier, books: &[Blocks<'_>]) -> Result<(), NotClosed> {
-    if closing::in_force(dossier, wanted.year).is_empty() {
+fn may_close(wanted: &Wanted<'_>, history: &RegulationHistory, books: &[Blocks<'_>]) -> Result<(), NotClosed> {
+    if closing::in_force(history, wanted.year).is_empty() {
         return Err(NotClosed::NoRegulation);
     }
     if wanted.on.year() <= wanted.year {
@@ -174,11 +177,11 @@ fn may_close(wanted: &Wanted<'_>, dossier: &Dossier, books: &[Blocks<'_>]) -> Re
 pub fn complaints(
     files: &dyn Snapshot,
     paths: &[String],
-    basis: &Basis,
+    context: &Context,
     regulation: &str,
     on: NaiveDate,
 ) -> Result<Vec<Coded>, NotClosed> {
-    let dossier = basis.policy.dossiers.get(regulation).ok_or(NotClosed::NoRegulation)?;
+    let history = context.policy.histories.get(regulation).ok_or(NotClosed::NoRegulation)?;
     let (mut all, mut destroyed, mut unreadable) = (Vec::new(), 0_u32, 0);
     for path in paths.iter().filter(|p| is_case(p)) {
         let source = match files.read(path)? {
@@ -190,43 +193,43 @@ pub fn complaints(
             unreadable += 1;
             continue;
         };
-        let in_force = basis.policy.in_force(regulation, whole.first_day());
+        let in_force = context.policy.in_force(regulation, whole.first_day());
         let Ok((version, _)) = in_force else {
             unreadable += 1;
             continue;
         };
         if whole.destroyed.is_some() {
-            let kept = version.regulation.retention.as_ref().is_none_or(|r| r.leaves == Leaves::Tally);
+            let kept = version.regulation.retention.as_ref().is_none_or(|r| r.leaves == Disposition::Tally);
             destroyed += u32::from(kept);
         } else if let Some(then) = counting::as_of(&whole, on) {
-            let docket = Docket::replay(&then, version, &dossier.people);
+            let docket = Docket::replay(&then, version, &history.people);
             all.extend(counting::code(&docket, on));
         }
     }
     if unreadable > 0 {
         return Err(NotClosed::Unreadable(unreadable));
     }
-    let rows: Vec<_> = basis.years_of(regulation).flat_map(|y| &y.book.tally).collect();
+    let rows: Vec<_> = context.years_of(regulation).flat_map(|y| &y.book.tally).collect();
     let count: u32 = rows.iter().map(|r| r.count).sum();
     if count != destroyed {
         return Err(NotClosed::Rows { destroyed, rows: count });
     }
-    all.extend(from_rows(&rows, dossier));
+    all.extend(from_rows(&rows, history));
     Ok(all)
 }
 
-fn from_rows(rows: &[&crate::regulation::TallyRow], dossier: &Dossier) -> Vec<Coded> {
-    let coded = |row: &&crate::regulation::TallyRow| {
+fn from_rows(rows: &[&crate::yearbook::TallyRow], history: &RegulationHistory) -> Vec<Coded> {
+    let coded = |row: &&crate::yearbook::TallyRow| {
         let quarter: counting::Quarter = row.received.parse().ok()?;
-        let versions = closing::in_force(dossier, quarter.year);
+        let versions = closing::in_force(history, quarter.year);
         counting::code_row(row, versions.last()?.1)
     };
     rows.iter().filter_map(coded).collect()
 }
 
 /// What the regulation promises about the year and the yearbook does not hold yet. Whether it is late, the check tells.
-fn unreported(year: i32, dossier: &Dossier, own: Option<&Year>) -> Vec<Text> {
-    let versions = closing::in_force(dossier, year);
+fn unreported(year: i32, history: &RegulationHistory, own: Option<&Year>) -> Vec<Text> {
+    let versions = closing::in_force(history, year);
     let Some(reporting) = versions.last().and_then(|(_, r)| r.reporting.as_ref()) else { return Vec::new() };
     let book = own.map(|y| &y.book);
     let mut warnings = Vec::new();

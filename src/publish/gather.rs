@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::lessons::Known;
+use super::lessons::Secrets;
 use super::source::same;
-use crate::check::{Basis, SiteSettings};
+use crate::context::{Context, SiteSettings};
 use crate::diagnostics::Text;
 use crate::letters;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
@@ -30,12 +30,12 @@ const DIGITS: usize = 12;
 pub fn gather(
     register: &Register,
     files: &dyn Snapshot,
-    basis: &Basis,
+    context: &Context,
     head: Option<Id>,
     asked: &Asked,
 ) -> Result<Input, RegisterError> {
     let mut changed = match head {
-        Some(head) => last_changes(register, head, basis)?,
+        Some(head) => last_changes(register, head, context)?,
         None => BTreeMap::new(),
     };
     if let (Some(head), true) = (head, asked.work_tree) {
@@ -48,11 +48,11 @@ pub fn gather(
             }
         }
     }
-    let mut books = Basis::default();
-    books.read_years(files, &basis.yearbook_paths())?;
+    let mut books = Context::default();
+    books.read_years(files, &context.yearbook_paths())?;
     let mut regulations = Vec::new();
-    for (id, dossier) in &basis.policy.dossiers {
-        let editions = dossier.versions.values().map(|version| {
+    for (id, history) in &context.policy.histories {
+        let editions = history.versions.values().map(|version| {
             let folder = version.path.trim_end_matches("regulation.yaml");
             Edition { version: version.clone(), changed: changed.get(folder).cloned() }
         });
@@ -62,11 +62,11 @@ pub fn gather(
         }
     }
     let base_url = format!("{}/", asked.base_url.trim_end_matches('/'));
-    let notice = basis.settings.notice.as_ref().map(|n| Text::new(n.nl.clone(), n.en.clone()));
+    let notice = context.settings.notice.as_ref().map(|n| Text::new(n.nl.clone(), n.en.clone()));
     let commit = head.filter(|_| !asked.work_tree).map(|id| id.to_string());
     let provenance = Provenance { commit, on: asked.on };
-    let about = about(&basis.settings.site);
-    let known = Known::of(basis);
+    let about = about(&context.settings.site);
+    let known = Secrets::of(context);
     let closed = books.years.iter().filter(|year| !year.book.figures.is_empty());
     let private = closed.flat_map(|year| known.found_in(&year.file.path, &year.book.lessons)).collect();
     let elsewhere = letters::BUNDLED.iter().map(|(name, _)| *name).collect();
@@ -85,8 +85,8 @@ fn about(settings: &SiteSettings) -> About {
 }
 
 /// The closed years of a regulation, oldest first, each as it was last published.
-fn years(basis: &Basis, id: &str) -> Vec<ClosedYear> {
-    let mut years: Vec<_> = basis.years_of(id).collect();
+fn years(context: &Context, id: &str) -> Vec<ClosedYear> {
+    let mut years: Vec<_> = context.years_of(id).collect();
     years.sort_by_key(|y| y.year);
     let closed = years.into_iter().filter_map(|year| {
         let block = year.book.figures.last()?;
@@ -110,8 +110,8 @@ fn overrides(files: &dyn Snapshot) -> Result<BTreeMap<String, Vec<u8>>, Register
 }
 
 /// The last commit that touched each version's folder.
-fn last_changes(register: &Register, head: Id, basis: &Basis) -> Result<BTreeMap<String, Revision>, RegisterError> {
-    let versions = basis.policy.dossiers.values().flat_map(|d| d.versions.values());
+fn last_changes(register: &Register, head: Id, context: &Context) -> Result<BTreeMap<String, Revision>, RegisterError> {
+    let versions = context.policy.histories.values().flat_map(|d| d.versions.values());
     let mut wanted: Vec<String> = versions.map(|v| v.path.trim_end_matches("regulation.yaml").to_owned()).collect();
     let mut found = BTreeMap::new();
     let walk = register.walk(&Range::all(head))?;

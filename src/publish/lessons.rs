@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Basis, allowed};
-use crate::regulation::Learned;
+use crate::check::allowed;
+use crate::context::Context;
 use crate::rules::data_protection::{Allowed, Source, scan};
 use crate::site::{Secret, SiteFault};
+use crate::yearbook::Learned;
 
 /// So many words in a row are not the same by chance.
 const RUN: usize = 5;
@@ -21,7 +22,7 @@ static CASE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bK[0-9
 
 /// What lessons must not hold.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct Secrets {
     allowed: Allowed,
     /// Keys, git addresses and user names of people.yaml, in small letters.
     persons: BTreeSet<String>,
@@ -31,14 +32,14 @@ pub struct Known {
     runs: BTreeSet<Vec<String>>,
 }
 
-impl Known {
+impl Secrets {
     /// What the register itself knows.
     #[must_use]
-    pub fn of(basis: &Basis) -> Self {
-        let people = basis.policy.dossiers.values().flat_map(|d| &d.people.persons);
+    pub fn of(context: &Context) -> Self {
+        let people = context.policy.histories.values().flat_map(|d| &d.people.persons);
         let named = people.flat_map(|p| p.git.iter().chain(&p.transport).chain([&p.key]));
         let persons = named.map(|name| name.to_lowercase()).collect();
-        Self { allowed: allowed(basis), persons, ..Self::default() }
+        Self { allowed: allowed(context), persons, ..Self::default() }
     }
 
     /// The same with a confidential folder, one folder a case with its `data.json`.
@@ -122,13 +123,13 @@ mod tests {
 
     use super::*;
 
-    fn known() -> Known {
-        let mut known = Known { allowed: Allowed::new(), ..Known::default() };
+    fn known() -> Secrets {
+        let mut known = Secrets { allowed: Allowed::new(), ..Secrets::default() };
         known.persons.extend(["m1".to_owned(), "jansen@school.example".to_owned()]);
         known
     }
 
-    fn told(known: &Known, nl: &str) -> Vec<Secret> {
+    fn told(known: &Secrets, nl: &str) -> Vec<Secret> {
         let lessons = [Learned { nl: "Wij bellen nu vaker.".to_owned(), en: Some(nl.to_owned()) }];
         let faults = known.found_in("cases/cmm/2025/yearbook.yaml", &lessons);
         let secret = |fault| match fault {
@@ -172,6 +173,6 @@ mod tests {
         }
         assert_eq!(told(&known, "Een les viel te vaak uit. Wij sturen nu van tevoren bericht."), []);
         std::fs::write(part.join("data.json"), "{").unwrap();
-        assert!(Known::default().with_confidential(dir.path()).is_err());
+        assert!(Secrets::default().with_confidential(dir.path()).is_err());
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::check::Basis;
+use crate::context::Context;
 use crate::register::{Id, Register, RegisterError, Snapshot};
 
 /// A state of the register.
@@ -44,11 +44,11 @@ impl<'a> Source<'a> {
     pub fn day(
         &self,
         register: &Register,
-        basis: &Basis,
+        context: &Context,
         asked: Option<NaiveDate>,
         clock: NaiveDate,
     ) -> Result<NaiveDate, RegisterError> {
-        let given = asked.or(basis.settings.stands_on);
+        let given = asked.or(context.settings.stands_on);
         let committed = match self.head.filter(|_| !self.work_tree) {
             Some(head) => register.commit(head)?.committer.date(),
             None => None,
@@ -65,7 +65,7 @@ fn matter(disk: &dyn Snapshot, commit: &dyn Snapshot) -> Result<BTreeSet<String>
             paths.extend(files.list(folder)?.files.into_iter().map(|file| file.path));
         }
     }
-    paths.extend(Basis::read(disk)?.yearbook_paths());
+    paths.extend(Context::read(disk)?.yearbook_paths());
     Ok(paths)
 }
 

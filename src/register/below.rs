@@ -78,9 +78,9 @@ impl Folder {
         // Here the folders are side by side, and their names short.
         seen.found.files.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let all: Vec<&[u8]> = names_here.iter().map(Vec::as_slice).collect();
-        let twins = names::twins(&all).into_iter();
-        let twins = twins.map(|(name, other)| self.fault(name, FaultKind::LooksLike(other)));
-        seen.found.faults.extend(twins);
+        let duplicates = names::duplicates(&all).into_iter();
+        let duplicates = duplicates.map(|(name, other)| self.fault(name, FaultKind::LooksLike(other)));
+        seen.found.faults.extend(duplicates);
         seen
     }
 

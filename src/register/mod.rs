@@ -47,7 +47,7 @@ pub use open::{DEFAULT_LIMIT, Register};
 pub use outside::{file_out_of_reach, in_plain_folder, out_of_reach, resolved};
 pub use push::{Classified, HookEnvironment, Movement, RefKind, Update};
 pub use settings::{SERVER_SETTINGS, git_version};
-pub use signature::{KnownKey, Verdict, verify};
+pub use signature::{KnownKey, SignatureStatus, verify};
 pub use snapshot::{CommitSnapshot, Content, File, IndexSnapshot, Listing, Snapshot};
 pub use stamps::{Moment, Stamp, Stamped};
 pub use work_tree::WorkTree;

@@ -79,7 +79,7 @@ fn folded(name: &str) -> String {
 }
 
 /// Of all the names in one folder, those that look like another; each with that other name.
-pub(super) fn twins<'a>(all: &[&'a [u8]]) -> Vec<(&'a [u8], String)> {
+pub(super) fn duplicates<'a>(all: &[&'a [u8]]) -> Vec<(&'a [u8], String)> {
     let mut sorted: Vec<Vec<u8>> = Vec::new();
     // Nearly always so: then side by side in one order is quicker than a table of spellings.
     if all.iter().all(|name| name.is_ascii()) {

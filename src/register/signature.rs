@@ -39,7 +39,7 @@ impl KnownKey {
 
 /// What became of a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum SignatureStatus {
     /// Made by the known key with this place in the list.
     Good {
         /// Its place in the list that was given.
@@ -69,23 +69,23 @@ pub enum Verdict {
 
 /// Judges the signature of a commit received on `received` by a list of keys.
 #[must_use]
-pub fn verify(commit: &Commit, keys: &[KnownKey], received: NaiveDate) -> Verdict {
-    let Some(signature) = &commit.signature else { return Verdict::Unsigned };
-    let Ok(parsed) = SshSig::from_pem(&signature.armor) else { return Verdict::Unreadable };
+pub fn verify(commit: &Commit, keys: &[KnownKey], received: NaiveDate) -> SignatureStatus {
+    let Some(signature) = &commit.signature else { return SignatureStatus::Unsigned };
+    let Ok(parsed) = SshSig::from_pem(&signature.armor) else { return SignatureStatus::Unreadable };
     if parsed.namespace() != NAMESPACE {
-        return Verdict::WrongPurpose;
+        return SignatureStatus::WrongPurpose;
     }
     let signer = PublicKey::from(parsed.public_key().clone());
     if signer.verify(NAMESPACE, &signature.payload, &parsed).is_err() {
-        return Verdict::Bad;
+        return SignatureStatus::Bad;
     }
     let fingerprint = signer.fingerprint(HashAlg::Sha256).to_string();
     let mut known = false;
     for (place, key) in keys.iter().enumerate().filter(|(_, key)| key.key.key_data() == signer.key_data()) {
         known = true;
         if key.valid_on(received) {
-            return Verdict::Good { key: place, fingerprint };
+            return SignatureStatus::Good { key: place, fingerprint };
         }
     }
-    if known { Verdict::NotValidThen { fingerprint } } else { Verdict::UnknownKey { fingerprint } }
+    if known { SignatureStatus::NotValidThen { fingerprint } } else { SignatureStatus::UnknownKey { fingerprint } }
 }

@@ -209,7 +209,7 @@ impl<'a> IndexSnapshot<'a> {
             self.faults.extend(names::faults(name).into_iter().map(|kind| Fault { path: path(name), kind }));
         }
         let all: Vec<&[u8]> = names_in.iter().copied().collect();
-        for (name, other) in names::twins(&all) {
+        for (name, other) in names::duplicates(&all) {
             self.faults.push(Fault { path: path(name), kind: FaultKind::LooksLike(other) });
         }
     }

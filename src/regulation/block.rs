@@ -8,15 +8,15 @@ use serde::Deserialize;
 use super::condition::Condition;
 use super::ending::{Escalation, Judgement, Measures, Milestones, Satisfaction};
 use super::handling::Assignment;
-use super::keeping::{Attestation, Confidentiality, Reporting, Retention};
 use super::people::HeldRole;
 use super::public::{CostRule, Gap, NamedDocument, Organisation, Publication, Statement};
 use super::subject::{Channel, CodeList, EntryRule, Intake, Topic, Topics};
 use super::time::{Extension, Term};
-use super::who::Role;
 use super::workflow::{CaseField, Step};
 use crate::calendar::Counting;
 use crate::diagnostics::Text;
+use crate::regulation::retention::{Attestation, Confidentiality, Reporting, Retention};
+use crate::regulation::roles::Role;
 
 /// The step by which a mistake in the log is put right; every regulation has it.
 pub const CORRECTION: &str = "correctie";

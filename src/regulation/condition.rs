@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::who::{Position, Selector};
 use crate::calendar::Duration;
+use crate::regulation::roles::{Position, Selector};
 
 /// When something holds.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -183,7 +183,7 @@ fn summary(lines: &[Line], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::regulation::{Reach, UnreadText, read_regulation};
+    use crate::regulation::{Precedence, UnreadText, read_regulation};
 
     const TEXT: &str = "# Klachtenregeling Klein\n\n## Artikel 1\n\nWij bevestigen binnen vijf dagen. Wij doen ons best. Dit staat er zomaar.\n\n## Artikel 2\n\nWij luisteren. Over kosten staat hier niets.\n";
 
@@ -199,7 +199,7 @@ mod tests {
             english: None,
             id: "klein".to_owned(),
             path: String::new(),
-            reach: Reach::of(&regulation),
+            precedence: Precedence::of(&regulation),
             text: UnreadText::new(TEXT),
             source,
             regulation,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::who::Selector;
 use crate::calendar::Duration;
+use crate::regulation::roles::Selector;
 
 /// Which step is which, in the words of ISO 10002, for pages and figures.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::who::Selector;
+use crate::regulation::roles::Selector;
 
 /// By what the handler is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

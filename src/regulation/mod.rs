@@ -9,11 +9,13 @@ pub mod coverage;
 mod difference;
 mod ending;
 mod handling;
-mod keeping;
+mod names;
 mod people;
+mod precedence;
 mod public;
-mod reach;
 mod read;
+mod retention;
+mod roles;
 mod rule_ref;
 mod subject;
 pub mod tables;
@@ -21,9 +23,7 @@ mod text;
 mod time;
 mod translation;
 mod version;
-mod who;
 mod workflow;
-mod yearbook;
 
 pub use block::{CORRECTION, Regulation};
 pub use condition::{Condition, Test, hundredths};
@@ -32,20 +32,20 @@ pub use ending::{
     Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
 };
 pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule};
-pub use keeping::{
-    Access, Attestation, Confidentiality, Decision, Discussion, Hold, Leaves, Per, Regime, Reporting, Retention,
+pub use names::Names;
+pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
+pub use precedence::Precedence;
+pub use public::{Contact, CostRule, Gap, MeasuredBy, NamedDocument, Organisation, Publication, Statement};
+pub use read::{Read, read_file, read_people, read_regulation, read_words};
+pub use retention::{
+    Access, Attestation, Confidentiality, Decision, Discussion, Disposition, Hold, Per, Regime, Reporting, Retention,
     Secrecy,
 };
-pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
-pub use public::{Contact, CostRule, Gap, MeasuredBy, NamedDocument, Organisation, Publication, Statement};
-pub use reach::Reach;
-pub use read::{Read, read_file, read_people, read_regulation, read_words, read_yearbook};
+pub use roles::{Form, Position, Role, RoleKind, Selector};
 pub use rule_ref::RuleRef;
 pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, Topic, Topics};
 pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_number, events, fold};
 pub use time::{Agreed, Extension, Notice, Term};
 pub use translation::{Translation, Words, name_of, names};
-pub use version::{Dossier, NoVersion, Policy, Version};
-pub use who::{Form, Position, Role, RoleKind, Selector};
+pub use version::{NoVersion, Policy, RegulationHistory, Version};
 pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Need, Step};
-pub use yearbook::{DiscussionHeld, Learned, Report, TallyKind, TallyRow, Yearbook};

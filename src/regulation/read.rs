@@ -5,9 +5,8 @@ use serde::de::DeserializeOwned;
 use super::block::Regulation;
 use super::condition::Condition;
 use super::people::People;
-use super::tables::{CONDITION, PEOPLE, REGULATION, WORDS, YEARBOOK};
+use super::tables::{CONDITION, PEOPLE, REGULATION, WORDS};
 use super::translation::Words;
-use super::yearbook::Yearbook;
 use crate::diagnostics::{Severity, Text};
 use crate::yaml::{self, Fault, Node, Route, Table, Wrong};
 
@@ -84,12 +83,6 @@ pub fn read_regulation(source: &str) -> Read<Regulation> {
 #[must_use]
 pub fn read_people(source: &str) -> Read<People> {
     read_file(source, &PEOPLE)
-}
-
-/// Reads `yearbook.yaml`.
-#[must_use]
-pub fn read_yearbook(source: &str) -> Read<Yearbook> {
-    read_file(source, &YEARBOOK)
 }
 
 /// Reads `words.en.yaml`.

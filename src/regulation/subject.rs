@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::who::{Form, Position};
+use crate::regulation::roles::{Form, Position};
 
 /// A way in.
 #[derive(Debug, Clone, Deserialize)]

@@ -79,8 +79,8 @@ fn of_block(block: &Entry, wanted: &dyn Fn(&str) -> bool, found: &mut Vec<(Strin
         }
         "reporting" => words_of(block.node.get("parts"), "reporting/parts", found),
         "retention" => {
-            let basis = block.node.get("basis").and_then(Node::text);
-            found.extend(basis.map(|basis| ("retention/basis".to_owned(), basis.to_owned())));
+            let context = block.node.get("basis").and_then(Node::text);
+            found.extend(context.map(|context| ("retention/basis".to_owned(), context.to_owned())));
         }
         _ => {}
     }

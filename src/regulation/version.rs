@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::block::Regulation;
 use super::people::People;
-use super::reach::Reach;
+use super::precedence::Precedence;
 use super::rule_ref::RuleRef;
 use super::text::UnreadText;
 use super::translation::Translation;
@@ -31,7 +31,7 @@ pub struct Version {
     /// The same in English, where it was translated.
     pub english: Option<Translation>,
     /// The order of its steps.
-    pub reach: Reach,
+    pub precedence: Precedence,
 }
 
 impl Version {
@@ -57,7 +57,7 @@ impl Version {
 
 /// One regulation: its versions, oldest first, and its people.
 #[derive(Debug, Clone, Default)]
-pub struct Dossier {
+pub struct RegulationHistory {
     /// Versions that could be read, by date.
     pub versions: BTreeMap<NaiveDate, Version>,
     /// Folders whose regulation could not be read, by date: their cases cannot be judged.
@@ -124,21 +124,21 @@ impl NoVersion {
 #[derive(Debug, Clone, Default)]
 pub struct Policy {
     /// By id.
-    pub dossiers: BTreeMap<String, Dossier>,
+    pub histories: BTreeMap<String, RegulationHistory>,
 }
 
 impl Policy {
     /// The version by which a case received on `day` is judged.
-    pub fn in_force(&self, id: &str, day: NaiveDate) -> Result<(&Version, &Dossier), NoVersion> {
-        let dossier = self.dossiers.get(id).ok_or(NoVersion::Regulation)?;
-        let readable = dossier.versions.range(..=day).next_back();
-        let unreadable = dossier.unreadable.iter().filter(|d| **d <= day).max();
+    pub fn in_force(&self, id: &str, day: NaiveDate) -> Result<(&Version, &RegulationHistory), NoVersion> {
+        let history = self.histories.get(id).ok_or(NoVersion::Regulation)?;
+        let readable = history.versions.range(..=day).next_back();
+        let unreadable = history.unreadable.iter().filter(|d| **d <= day).max();
         match (readable, unreadable) {
             (Some((from, _)), Some(other)) if other > from => Err(NoVersion::Unreadable(*other)),
-            (Some((_, version)), _) => Ok((version, dossier)),
+            (Some((_, version)), _) => Ok((version, history)),
             (None, Some(other)) => Err(NoVersion::Unreadable(*other)),
             (None, None) => {
-                let first = dossier.versions.keys().chain(&dossier.unreadable).min();
+                let first = history.versions.keys().chain(&history.unreadable).min();
                 Err(first.map_or(NoVersion::Regulation, |d| NoVersion::TooEarly(*d)))
             }
         }

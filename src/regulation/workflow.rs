@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
-use super::who::{Form, Selector};
+use crate::regulation::roles::{Form, Selector};
 
 /// Whether a step belongs to a complaint or to a report that is not yet one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]

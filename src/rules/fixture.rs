@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::case::{Case, read};
 use crate::diagnostics::Lang;
-use crate::docket::{Docket, LackKind};
-use crate::regulation::{People, Reach, UnreadText, Version, read_people, read_regulation};
-use crate::rules::{Said, of_lack};
+use crate::docket::{Docket, ViolationKind};
+use crate::regulation::{People, Precedence, UnreadText, Version, read_people, read_regulation};
+use crate::rules::{Message, of_violation};
 
 /// A regulation with at least one of everything that a rule names.
 pub const REGULATION: &str = r#"
@@ -105,7 +105,7 @@ pub fn version(source: &str) -> Version {
         id: "voorbeeld".to_owned(),
         path: "policy/voorbeeld/2024-01-01/regulation.yaml".to_owned(),
         source: source.to_owned(),
-        reach: Reach::of(&regulation),
+        precedence: Precedence::of(&regulation),
         regulation,
         tree: read.tree.unwrap(),
         text: UnreadText::new("# Klachtenregeling Voorbeeld\n\nx\n"),
@@ -146,15 +146,15 @@ pub fn case(facts: &str, log: &[&str]) -> Case {
 }
 
 /// What a rule says, for a snapshot: both languages, message and remedy.
-pub fn shown(code: &str, name: &str, said: &Said) -> String {
+pub fn shown(code: &str, name: &str, said: &Message) -> String {
     let lines = |lang| format!("  {}\n    -> {}\n", said.message.in_(lang), said.remedy.in_(lang));
     format!("{code} {name}\n{}{}", lines(Lang::Nl), lines(Lang::En))
 }
 
 /// What the rules say of each lack, for a snapshot.
-pub fn said_of(docket: &Docket<'_>, kinds: &[LackKind]) -> String {
-    let say = |kind: &LackKind| {
-        let (rule, said) = of_lack(kind, docket).unwrap_or_else(|| panic!("no rule for {kind:?}"));
+pub fn said_of(docket: &Docket<'_>, kinds: &[ViolationKind]) -> String {
+    let say = |kind: &ViolationKind| {
+        let (rule, said) = of_violation(kind, docket).unwrap_or_else(|| panic!("no rule for {kind:?}"));
         shown(rule.code, rule.name, &said)
     };
     kinds.iter().map(say).collect::<Vec<_>>().join("\n")
@@ -162,11 +162,11 @@ pub fn said_of(docket: &Docket<'_>, kinds: &[LackKind]) -> String {
 
 /// What each lack of a docket comes to: code and place.
 pub fn codes(docket: &Docket<'_>) -> Vec<String> {
-    let code = |lack: &crate::docket::Lack| {
-        let code = of_lack(&lack.kind, docket).map_or("none", |(rule, _)| rule.code);
-        format!("{code} {}", lack.at)
+    let code = |violation: &crate::docket::Violation| {
+        let code = of_violation(&violation.kind, docket).map_or("none", |(rule, _)| rule.code);
+        format!("{code} {}", violation.at)
     };
-    docket.lacks.iter().map(code).collect()
+    docket.violations.iter().map(code).collect()
 }
 
 /// The YAML of every example on a rule's pages.

@@ -4,19 +4,18 @@ pub mod case_file;
 pub mod data_protection;
 mod docs;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod history;
-pub(crate) mod naming;
+pub(crate) mod message;
 mod page;
 pub mod policy;
 mod registry;
 pub mod roles;
-mod said;
 pub mod site;
 pub mod terms;
 pub mod workflow;
 
+pub use crate::rules::message::{Message, OfViolation, Placed};
 pub use docs::docs;
 pub use page::{Page, Rule};
-pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, of_lack};
-pub use said::{OfLack, Placed, Said};
+pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, of_violation};

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use super::page::Rule;
-use super::said::Said;
 use super::{case_file, data_protection, history, policy, roles, site, terms, workflow};
 use crate::diagnostics::{RuleCard, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::rules::message::Message;
 
 /// All rules, sorted by code.
 pub static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
@@ -25,8 +25,8 @@ pub static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
 
 /// The rule that a lack belongs to, and what it says.
 #[must_use]
-pub fn of_lack(kind: &LackKind, docket: &Docket<'_>) -> Option<(&'static Rule, Said)> {
-    let families = [case_file::OF_LACKS, roles::OF_LACKS, terms::OF_LACKS, workflow::OF_LACKS];
+pub fn of_violation(kind: &ViolationKind, docket: &Docket<'_>) -> Option<(&'static Rule, Message)> {
+    let families = [case_file::OF_VIOLATIONS, roles::OF_VIOLATIONS, terms::OF_VIOLATIONS, workflow::OF_VIOLATIONS];
     families.into_iter().flatten().find_map(|(rule, say)| say(kind, docket).map(|said| (*rule, said)))
 }
 

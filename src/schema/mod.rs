@@ -8,7 +8,7 @@ mod tests;
 use serde_json::{Value, json};
 
 use crate::case::{CASE, STUB};
-use crate::check::SETTINGS;
+use crate::context::SETTINGS;
 use crate::diagnostics::{Lang, Text};
 use crate::regulation::tables::{PEOPLE, REGULATION, WORDS, YEARBOOK};
 use crate::yaml::Table;

@@ -47,11 +47,11 @@ pub fn compare(old: &RegulationText, new: &RegulationText) -> Vec<Change> {
         let mut rest = gone;
         for index in came {
             let Some(block) = new.blocks.get(index) else { continue };
-            let twin = rest.clone().find(|o| old.blocks.get(*o).is_some_and(|b| alike(b, block)));
-            if let Some(twin) = twin {
-                changes.extend((rest.start..twin).filter_map(|o| whole(old, o, Fate::Gone)));
-                rest.start = twin + 1;
-                changes.extend(old.blocks.get(twin).map(|b| reworded(new, index, b, block)));
+            let duplicate = rest.clone().find(|o| old.blocks.get(*o).is_some_and(|b| alike(b, block)));
+            if let Some(duplicate) = duplicate {
+                changes.extend((rest.start..duplicate).filter_map(|o| whole(old, o, Fate::Gone)));
+                rest.start = duplicate + 1;
+                changes.extend(old.blocks.get(duplicate).map(|b| reworded(new, index, b, block)));
             } else {
                 changes.extend(whole(new, index, Fate::New));
             }

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::input::Edition;
-use super::names::Names;
 use crate::diagnostics::Lang;
 use crate::regulation::Contact;
+use crate::regulation::Names;
 
 /// One way to reach an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct ContactMethod {
     /// `email`, `phone`, `post`, `visit` or `form`.
     pub kind: String,
     /// What it is called.
@@ -20,7 +20,7 @@ pub struct Way {
     pub href: Option<String>,
 }
 
-impl Way {
+impl ContactMethod {
     /// For a template.
     #[must_use]
     pub fn json(&self) -> Value {
@@ -30,27 +30,32 @@ impl Way {
 
 /// The ways for a template, those of one label together, in the order in which each label first comes.
 #[must_use]
-pub fn grouped(ways: &[Way]) -> Vec<Value> {
+pub fn grouped(ways: &[ContactMethod]) -> Vec<Value> {
     let mut labels: Vec<&str> = Vec::new();
     for way in ways {
         if !labels.contains(&way.label.as_str()) {
             labels.push(&way.label);
         }
     }
-    let of = |label: &str| ways.iter().filter(|w| w.label == label).map(Way::json).collect::<Vec<_>>();
+    let of = |label: &str| ways.iter().filter(|w| w.label == label).map(ContactMethod::json).collect::<Vec<_>>();
     labels.into_iter().map(|label| json!({"label": label, "ways": of(label)})).collect()
 }
 
 /// The ways that may be public, in the order of the regulation.
 #[must_use]
-pub fn public(edition: &Edition, lang: Lang) -> Vec<Way> {
+pub fn public(edition: &Edition, lang: Lang) -> Vec<ContactMethod> {
     let names = Names::new(&edition.version, lang);
     let contacts = edition.version.regulation.organisation.contact.iter().filter(|c| c.publish);
     contacts.map(|c| way(c, names.item("organisation.contact", &c.id))).collect()
 }
 
-fn way(contact: &Contact, label: String) -> Way {
-    Way { kind: contact.kind.clone(), label, value: contact.value.clone(), href: href(&contact.kind, &contact.value) }
+fn way(contact: &Contact, label: String) -> ContactMethod {
+    ContactMethod {
+        kind: contact.kind.clone(),
+        label,
+        value: contact.value.clone(),
+        href: href(&contact.kind, &contact.value),
+    }
 }
 
 /// The link for an address of this kind; nothing for places.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::fault::SiteFault;
-use super::file::{ends_in, sha256};
+use super::file::ends_in;
 use super::phrases::{Phrases, Value};
 use crate::diagnostics::Lang;
+use crate::digest::sha256_hex;
 
 /// The files that come with the program, by name.
 pub const BUNDLED: &[(&str, &str)] = &[
@@ -143,7 +144,7 @@ impl Asset {
     const DIGITS: usize = 12;
 
     fn new(name: &str, bytes: Vec<u8>) -> Self {
-        let hash: String = sha256(&bytes).chars().take(Self::DIGITS).collect();
+        let hash: String = sha256_hex(&bytes).chars().take(Self::DIGITS).collect();
         let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
         Self { name: format!("{stem}.{hash}.{end}"), bytes }
     }

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use quick_xml::escape::escape;
 
 use super::address::{Address, Part};
-use super::day::day_words;
 use super::fault::SiteFault;
 use super::input::{ClosedYear, Edition, Input, Published};
-use super::names::Names;
 use super::phrases::{Phrases, Value};
+use crate::calendar::day_words;
 use crate::diagnostics::Lang;
+use crate::regulation::Names;
 
 /// The file of the feed in a language.
 #[must_use]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::engine::Engine;
 use super::fault::SiteFault;
 use super::input::Published;
-use super::names::Names;
 use super::phrases::{Phrases, Value};
 use crate::diagnostics::Lang;
+use crate::regulation::Names;
 use crate::regulation::Version;
 use crate::statistics::{ALSO, Count, Dimension, Figures, MAIN, OTHER, Table};
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Lang;
-use crate::regulation::{Reach, Translation, UnreadText, Version, read_regulation, read_words};
+use crate::regulation::{Precedence, Translation, UnreadText, Version, read_regulation, read_words};
 use crate::site::{BUNDLED, Edition, Phrases, Published};
 
 /// The ids of the bundled regulations.
@@ -12,8 +12,8 @@ pub const REGULATIONS: [&str; 5] = ["academie", "cbmk", "cmm", "interactie", "sq
 /// The folder of the newest version.
 fn folder(id: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let stranger = root.join("tests/fixtures").join(id);
-    let register = if stranger.is_dir() { stranger } else { root.to_path_buf() };
+    let unknown_actor = root.join("tests/fixtures").join(id);
+    let register = if unknown_actor.is_dir() { unknown_actor } else { root.to_path_buf() };
     let entries = std::fs::read_dir(register.join("policy").join(id)).unwrap().map(|e| e.unwrap().path());
     entries.filter(|p| p.is_dir()).max().unwrap()
 }
@@ -34,7 +34,7 @@ pub fn version(id: &str) -> Version {
         id: id.to_owned(),
         path: format!("policy/{id}/{}/regulation.yaml", regulation.valid_from),
         source,
-        reach: Reach::of(&regulation),
+        precedence: Precedence::of(&regulation),
         regulation,
         tree: read.tree.unwrap(),
         text: UnreadText::new(&text("text.nl.md").unwrap()),

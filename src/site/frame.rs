@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 
 use super::address::{Address, Part, path_of};
 use super::contact;
-use super::day::day_words;
 use super::engine::Engine;
 use super::fault::SiteFault;
 use super::feed;
 use super::input::{Edition, Input};
 use super::page::{Crumb, Page};
 use super::structured;
+use crate::calendar::day_words;
 use crate::diagnostics::Lang;
 
 /// The main pages of a regulation with the sentences that name them, in the order of the menu.

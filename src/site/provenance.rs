@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::file::sha256;
 use super::input::Input;
+use crate::digest::sha256_hex;
 
 /// The notation of `build.json`; a folder that holds one was written by this program.
 pub const NOTATION: &str = "klacht.build/1";
@@ -16,7 +16,7 @@ pub const FILE: &str = "build.json";
 /// The file, for a site of these files.
 #[must_use]
 pub fn build_json(input: &Input, files: &BTreeMap<String, Vec<u8>>) -> String {
-    let hashes: Vec<_> = files.par_iter().map(|(path, bytes)| (path, sha256(bytes))).collect();
+    let hashes: Vec<_> = files.par_iter().map(|(path, bytes)| (path, sha256_hex(bytes))).collect();
     let hashes: Map<String, Value> =
         hashes.into_iter().map(|(path, hash)| (path.clone(), Value::String(hash))).collect();
     let value = json!({
@@ -37,9 +37,9 @@ fn policy(input: &Input) -> String {
     for edition in input.regulations.iter().flat_map(|p| &p.editions) {
         let version = &edition.version;
         let folder = version.path.trim_end_matches("regulation.yaml");
-        lines.insert(version.path.clone(), sha256(version.source.as_bytes()));
-        lines.insert(format!("{folder}text.nl.md"), sha256(version.text.source().as_bytes()));
+        lines.insert(version.path.clone(), sha256_hex(version.source.as_bytes()));
+        lines.insert(format!("{folder}text.nl.md"), sha256_hex(version.text.source().as_bytes()));
     }
     let list: Vec<String> = lines.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
-    sha256(list.concat().as_bytes())
+    sha256_hex(list.concat().as_bytes())
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::fault::SiteFault;
-use super::names::Names;
 use super::phrases::{Phrases, Value};
 use crate::calendar::Duration;
 use crate::diagnostics::Lang;
+use crate::regulation::Names;
 use crate::regulation::{
     Attestation, Extension, HandlerBy, Per, Regime, Reporting, Role, RoleKind, RuleRef, Selector, Step, Term, Topic,
     Version,
@@ -21,7 +21,7 @@ pub struct RuleWords<'a> {
     lang: Lang,
 }
 
-type Said = Result<String, SiteFault>;
+type Worded = Result<String, SiteFault>;
 
 impl<'a> RuleWords<'a> {
     /// The rules of a version in a language.
@@ -31,7 +31,7 @@ impl<'a> RuleWords<'a> {
     }
 
     /// A rule that cases are held to.
-    pub fn rule(&self, rule: &RuleRef) -> Said {
+    pub fn rule(&self, rule: &RuleRef) -> Worded {
         let regulation = &self.version.regulation;
         let id = rule.id.as_deref().unwrap_or_default();
         match rule.block.as_str() {
@@ -58,7 +58,7 @@ impl<'a> RuleWords<'a> {
     }
 
     /// Conduct that somebody declares.
-    pub fn attestation(&self, attestation: &Attestation) -> Said {
+    pub fn attestation(&self, attestation: &Attestation) -> Worded {
         let key = match attestation.per {
             Per::Case => "rule-declared-case",
             Per::Year => "rule-declared-year",
@@ -73,7 +73,7 @@ impl<'a> RuleWords<'a> {
         self.names.item("gaps", id)
     }
 
-    fn say(&self, key: &str, values: &[(&str, String)]) -> Said {
+    fn say(&self, key: &str, values: &[(&str, String)]) -> Worded {
         let values: BTreeMap<String, Value> =
             values.iter().map(|(name, text)| ((*name).to_owned(), Value::Text(text.clone()))).collect();
         self.phrases.with(key, &values)
@@ -105,15 +105,15 @@ impl<'a> RuleWords<'a> {
     }
 
     /// `behandelaar of trainer`.
-    fn people(&self, selectors: &[Selector]) -> Said {
+    fn people(&self, selectors: &[Selector]) -> Worded {
         self.any(&selectors.iter().map(|s| self.who(s)).collect::<Vec<_>>())
     }
 
-    fn any(&self, words: &[String]) -> Said {
+    fn any(&self, words: &[String]) -> Worded {
         self.joined("rule-or", words)
     }
 
-    fn joined(&self, key: &str, words: &[String]) -> Said {
+    fn joined(&self, key: &str, words: &[String]) -> Worded {
         let Some((last, first)) = words.split_last().filter(|(_, first)| !first.is_empty()) else {
             return Ok(words.concat());
         };
@@ -121,14 +121,14 @@ impl<'a> RuleWords<'a> {
     }
 
     /// A step, or the receipt of the complaint.
-    fn moment(&self, step: &str) -> Said {
+    fn moment(&self, step: &str) -> Worded {
         match step {
             "received" => self.say("rule-received", &[]),
             step => self.say("rule-step", &[("name", self.names.item("steps", step))]),
         }
     }
 
-    fn step(&self, step: &Step) -> Said {
+    fn step(&self, step: &Step) -> Worded {
         let mut words = self.say("rule-step", &[("name", self.names.item("steps", &step.id))])?;
         // One of `by` takes it; all the others take part.
         let parts = [
@@ -149,7 +149,7 @@ impl<'a> RuleWords<'a> {
         Ok(words)
     }
 
-    fn term(&self, term: &Term) -> Said {
+    fn term(&self, term: &Term) -> Worded {
         let name = ("name", self.names.item("terms", &term.id));
         let from = ("from", self.moment(&term.from)?);
         let words = match (term.within, term.every) {
@@ -160,7 +160,7 @@ impl<'a> RuleWords<'a> {
         Ok(if term.hard { words } else { format!("{words}, {}", self.say("rule-target", &[])?) })
     }
 
-    fn extension(&self, extension: &Extension) -> Said {
+    fn extension(&self, extension: &Extension) -> Worded {
         let terms: Vec<String> = extension.terms.iter().map(|t| format!("“{}”", self.names.item("terms", t))).collect();
         let mut words = self.say("rule-extension", &[("terms", self.any(&terms)?)])?;
         let mut add = |said: String| {
@@ -180,7 +180,7 @@ impl<'a> RuleWords<'a> {
     }
 
     /// What a role is bound to.
-    fn bound(&self, role: &Role) -> Said {
+    fn bound(&self, role: &Role) -> Worded {
         let name = ("name", self.role(&role.id));
         match role.max_holders {
             Some(most) => self.say("rule-role-most", &[name, ("most", most.to_string())]),
@@ -188,7 +188,7 @@ impl<'a> RuleWords<'a> {
         }
     }
 
-    fn topic(&self, topic: &Topic) -> Said {
+    fn topic(&self, topic: &Topic) -> Worded {
         let name = ("name", self.names.item("topics", &topic.id));
         match (&topic.assign_to, &topic.needs_party) {
             (Some(role), _) => self.say("rule-topic-to", &[name, ("role", self.role(role))]),
@@ -197,7 +197,7 @@ impl<'a> RuleWords<'a> {
         }
     }
 
-    fn handler(&self) -> Said {
+    fn handler(&self) -> Worded {
         let rule = &self.version.regulation.assignment.handler;
         match rule.by {
             HandlerBy::Topic => self.say("rule-handler-topic", &[]),
@@ -210,7 +210,7 @@ impl<'a> RuleWords<'a> {
         }
     }
 
-    fn exclusion(&self, id: &str) -> Option<Said> {
+    fn exclusion(&self, id: &str) -> Option<Worded> {
         let rule = self.version.regulation.assignment.exclude.iter().find(|e| e.id == id)?;
         let said = || {
             let who = match rule.who.as_str() {
@@ -222,7 +222,7 @@ impl<'a> RuleWords<'a> {
         Some(said())
     }
 
-    fn retention(&self) -> Said {
+    fn retention(&self) -> Worded {
         let Some(rule) = &self.version.regulation.retention else { return self.say("rule-other", &[]) };
         let words = match (rule.regime, rule.keep, &rule.event) {
             (Regime::Indefinite, ..) => self.say("rule-kept-for-ever", &[]),
@@ -239,7 +239,7 @@ impl<'a> RuleWords<'a> {
         }
     }
 
-    fn reporting(&self, rule: &Reporting) -> Said {
+    fn reporting(&self, rule: &Reporting) -> Worded {
         if rule.parts.is_empty() {
             return self.every("rule-reporting", &rule.by, rule.every);
         }
@@ -249,12 +249,12 @@ impl<'a> RuleWords<'a> {
         self.say("rule-reporting-parts", &[("by", by), ("every", every), ("parts", parts.join(", "))])
     }
 
-    fn every(&self, key: &str, by: &Selector, every: Duration) -> Said {
+    fn every(&self, key: &str, by: &Selector, every: Duration) -> Worded {
         self.say(key, &[("by", self.who(by)), ("every", self.duration(every))])
     }
 
     /// Blocks of which the kind of rule, with its name, says enough.
-    fn listed(&self, block: &str, id: &str) -> Said {
+    fn listed(&self, block: &str, id: &str) -> Worded {
         let place = block.trim_end_matches(".list");
         let named = |key: &str| self.say(key, &[("name", self.names.item(place, id))]);
         match block {

@@ -66,7 +66,7 @@ impl Fault {
 /// What a key or code at some place names.
 enum Place {
     /// A person or a party.
-    Who,
+    Participant,
     /// A person of people.yaml.
     Staff,
     /// A party.
@@ -80,7 +80,7 @@ enum Place {
 impl Place {
     fn of(block: &str, key: &str) -> Option<Self> {
         match (block, key) {
-            ("log", "by" | "to" | "cc" | "with" | "reported_to") | ("attestations", "by") => Some(Self::Who),
+            ("log", "by" | "to" | "cc" | "with" | "reported_to") | ("attestations", "by") => Some(Self::Participant),
             ("log", "handler" | "recorded_by") | ("parties", "person") | ("persons", "key") | ("destroyed", "by") => {
                 Some(Self::Staff)
             }
@@ -96,7 +96,7 @@ impl Place {
 
     fn one(&self) -> Text {
         match self {
-            Self::Who => Text::new(
+            Self::Participant => Text::new(
                 "schrijf een sleutel en geen naam: zoals `m1` uit people.yaml, of `p1` bij `parties`",
                 "write a key and no name: such as `m1` of people.yaml, or `p1` under `parties`",
             ),
@@ -118,7 +118,7 @@ impl Place {
 
     fn list(&self, key: &str) -> Text {
         let items = match self {
-            Self::Who => "m1, p1",
+            Self::Participant => "m1, p1",
             Self::Staff => "m1, m2",
             Self::Party => "p1, p2",
             Self::Role => "directeur, coordinator",

@@ -1,7 +1,7 @@
 //! `klacht new`: what it takes, what it refuses, what it says next.
 
 use klacht::case::CaseId;
-use klacht::desk::{Desk, DeskError, free_id};
+use klacht::casework::{CaseworkError, Workspace, free_id};
 
 use crate::office::{Office, words};
 
@@ -114,7 +114,7 @@ fn the_same_answers_again_are_told_and_not_refused() {
 fn an_id_that_exists_is_never_given_again() {
     let office = office();
     let id = office.open(&format!("{CMM} --sealed name,address,city,narrative"));
-    let desk = Desk::open(office.desk.path(), None).unwrap();
+    let workspace = Workspace::open(office.desk.path(), None).unwrap();
     // The chance that would give this id: its five characters, of five bits each.
     let five = id[4..9].bytes().map(|c| b"0123456789ABCDEFGHJKMNPQRSTVWXYZ".iter().position(|a| *a == c).unwrap());
     let taken = five.fold(0, |number, value| number << 5 | u64::try_from(value).unwrap()) << 39;
@@ -122,10 +122,10 @@ fn an_id_that_exists_is_never_given_again() {
     let free = 7 << 39;
     let source = std::cell::RefCell::new([taken, taken, free].into_iter());
     let received = "2026-01-05".parse().unwrap();
-    let given = free_id(&desk, received, &|| source.borrow_mut().next(), &|_| false).unwrap();
+    let given = free_id(&workspace, received, &|| source.borrow_mut().next(), &|_| false).unwrap();
     assert_eq!(given, CaseId::from_random(2026, free));
     let refused = |random: &dyn Fn() -> Option<u64>, taken: &dyn Fn(CaseId) -> bool| {
-        matches!(free_id(&desk, received, random, taken), Err(DeskError::File(..)))
+        matches!(free_id(&workspace, received, random, taken), Err(CaseworkError::File(..)))
     };
     assert!(refused(&|| Some(taken), &|_| false), "only an id that exists");
     assert!(refused(&|| Some(free), &|_| true), "only an id that is taken otherwise");

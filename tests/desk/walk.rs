@@ -5,10 +5,11 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use klacht::case::{read, split};
-use klacht::check::check_cases;
-use klacht::desk::{
-    Counter, Desk, DeskError, Lock, Table, Values, Want, complete, create, drafted, free_id, judge_edit, replace,
+use klacht::casework::{
+    CaseworkError, Counter, Lock, Prompt, StepForm, Values, Workspace, complete, create, drafted, free_id, judge_edit,
+    replace,
 };
+use klacht::check::check_cases;
 use klacht::diagnostics::Severity;
 use klacht::docket::Docket;
 use klacht::regulation::{AskType, Does};
@@ -33,7 +34,7 @@ impl Walker {
     }
 
     /// Some answer that a person might give.
-    fn answer(&mut self, want: &Want) -> Vec<String> {
+    fn answer(&mut self, want: &Prompt) -> Vec<String> {
         if !want.required && self.below(2) == 0 {
             return Vec::new();
         }
@@ -58,17 +59,17 @@ fn walk(regulation: &str, seed: u64) -> usize {
     std::fs::write(dir.path().join("klacht.yaml"), "schema: klacht.register/1\n").unwrap();
     let day: NaiveDate = "2026-03-02".parse().unwrap();
     let mut walker = Walker { chance: ChaCha8Rng::seed_from_u64(seed), day };
-    let desk = Desk::open(dir.path(), None).unwrap();
+    let workspace = Workspace::open(dir.path(), None).unwrap();
     // Random answers are refused at times; then somebody tries again.
-    let Some(path) = (0..20).find_map(|_| opened(&desk, regulation, &mut walker)) else {
+    let Some(path) = (0..20).find_map(|_| opened(&workspace, regulation, &mut walker)) else {
         panic!("{regulation} {seed}: no case could be opened");
     };
     let mut written = 0;
     for _ in 0..TRIES {
         walker.day = walker.day + Days::new(walker.chance.next_u64() % 4);
-        written += usize::from(stepped(&desk, &path, &mut walker));
+        written += usize::from(stepped(&workspace, &path, &mut walker));
     }
-    let found = check_cases(&desk.files, Some(walker.day)).unwrap().findings;
+    let found = check_cases(&workspace.files, Some(walker.day)).unwrap().findings;
     let grave: Vec<_> = found.iter().filter(|f| f.severity == Severity::Error && f.path == path).collect();
     let last = std::fs::read_to_string(dir.path().join(&path)).unwrap();
     assert!(grave.is_empty(), "{regulation} {seed}: {grave:#?}\n{last}");
@@ -77,23 +78,23 @@ fn walk(regulation: &str, seed: u64) -> usize {
 }
 
 /// A new case by random answers; nothing when they are refused.
-pub fn opened(desk: &Desk, regulation: &str, walker: &mut Walker) -> Option<String> {
-    let (version, dossier) = desk.in_force(regulation, walker.day).unwrap();
-    let (people, received) = (&dossier.people, walker.day);
+pub fn opened(workspace: &Workspace, regulation: &str, walker: &mut Walker) -> Option<String> {
+    let (version, history) = workspace.in_force(regulation, walker.day).unwrap();
+    let (people, received) = (&history.people, walker.day);
     let counter = Counter { regulation: &version.regulation, id: regulation, people, received };
     let chance = std::cell::RefCell::new(&mut walker.chance);
-    let id = free_id(desk, received, &|| Some(chance.borrow_mut().next_u64()), &|_| false).unwrap();
+    let id = free_id(workspace, received, &|| Some(chance.borrow_mut().next_u64()), &|_| false).unwrap();
     let sealed = version.regulation.intake.as_ref().map(|i| i.sealed.clone()).unwrap_or_default();
     let mut said = Values::from([("sealed".to_owned(), sealed), ("notes".to_owned(), vec!["Notitie.".to_owned()])]);
-    complete::<DeskError>(&mut said, |v| counter.wants(v), &mut |want| Ok(walker.answer(want))).unwrap();
+    complete::<CaseworkError>(&mut said, |v| counter.prompts(v), &mut |want| Ok(walker.answer(want))).unwrap();
     let case = counter.new_case(id, &said).ok()?;
     let (path, text) = (case.path(), case.text().unwrap());
-    if judge_edit(desk, &path, None, &text, walker.day).refused() {
+    if judge_edit(workspace, &path, None, &text, walker.day).refused() {
         return None;
     }
     let text = dressed(&text, walker.below(4));
-    let _lock = Lock::take(desk).unwrap();
-    create(desk, &path, &text).unwrap();
+    let _lock = Lock::take(workspace).unwrap();
+    create(workspace, &path, &text).unwrap();
     Some(path)
 }
 
@@ -110,19 +111,19 @@ fn dressed(text: &str, how: usize) -> String {
 }
 
 /// One possible step by random answers; whether it was written.
-pub fn stepped(desk: &Desk, path: &str, walker: &mut Walker) -> bool {
-    let file = desk.read(path).unwrap();
-    let Some(text) = proposed(desk, path, walker) else { return false };
-    let _lock = Lock::take(desk).unwrap();
-    replace(desk, path, &file.source, &text).unwrap();
+pub fn stepped(workspace: &Workspace, path: &str, walker: &mut Walker) -> bool {
+    let file = workspace.read(path).unwrap();
+    let Some(text) = proposed(workspace, path, walker) else { return false };
+    let _lock = Lock::take(workspace).unwrap();
+    replace(workspace, path, &file.source, &text).unwrap();
     true
 }
 
 /// The file with one possible step by random answers; nothing when they are refused.
-pub fn proposed(desk: &Desk, path: &str, walker: &mut Walker) -> Option<String> {
-    let file = desk.read(path).unwrap();
-    let (version, dossier) = desk.version(&file).unwrap();
-    let docket = Docket::replay(&file.case, version, &dossier.people);
+pub fn proposed(workspace: &Workspace, path: &str, walker: &mut Walker) -> Option<String> {
+    let file = workspace.read(path).unwrap();
+    let (version, history) = workspace.version(&file).unwrap();
+    let docket = Docket::replay(&file.case, version, &history.people);
     let open: Vec<_> = docket.possible().into_iter().filter(|p| p.obstacles.is_empty()).map(|p| p.step).collect();
     // A walk that ends at once tells little: an end is taken now and then only, or when nothing else is left.
     let early = walker.below(5) > 0 && open.iter().any(|s| s.does != Some(Does::End));
@@ -131,13 +132,13 @@ pub fn proposed(desk: &Desk, path: &str, walker: &mut Walker) -> Option<String> 
         return None;
     }
     let step = free[walker.below(free.len())];
-    let (case, people, today) = (&file.case, &dossier.people, walker.day);
-    let table = Table { source: &file.source, case, version, people, me: None, today };
+    let (case, people, today) = (&file.case, &history.people, walker.day);
+    let table = StepForm { source: &file.source, case, version, people, me: None, today };
     let mut said = Values::from([("step".to_owned(), vec![step.to_owned()])]);
-    complete::<DeskError>(&mut said, |v| table.wants(v), &mut |want| Ok(walker.answer(want))).unwrap();
+    complete::<CaseworkError>(&mut said, |v| table.prompts(v), &mut |want| Ok(walker.answer(want))).unwrap();
     let text = drafted(&file.source, &version.regulation, &said).unwrap();
     only_added(&file.source, &text);
-    if judge_edit(desk, path, Some(&file.source), &text, today).refused() {
+    if judge_edit(workspace, path, Some(&file.source), &text, today).refused() {
         return None;
     }
     undone(&file.source, &text);

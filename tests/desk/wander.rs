@@ -6,8 +6,8 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use klacht::case::{Position, read};
+use klacht::casework::{Addition, Counter, Lock, Values, Workspace, judge_edit, replace};
 use klacht::check::check_cases;
-use klacht::desk::{Addition, Counter, Desk, Lock, Values, judge_edit, replace};
 use klacht::diagnostics::Severity;
 use klacht::intake::{Confidential, Given, Run};
 use klacht::merging::{Three, merge_legally};
@@ -29,7 +29,7 @@ type Done = BTreeMap<&'static str, usize>;
 /// A register in which somebody wanders about.
 struct Wander {
     dir: tempfile::TempDir,
-    desk: Desk,
+    workspace: Workspace,
     regulation: &'static str,
     walker: Walker,
     done: Done,
@@ -43,13 +43,13 @@ impl Wander {
         copy(&root().join("policy").join(regulation), &register.join("policy").join(regulation));
         std::fs::write(register.join("klacht.yaml"), "schema: klacht.register/1\n").unwrap();
         let day: NaiveDate = "2026-03-02".parse().unwrap();
-        let desk = Desk::open(&register, None).unwrap();
+        let workspace = Workspace::open(&register, None).unwrap();
         let walker = Walker { chance: ChaCha8Rng::seed_from_u64(seed), day };
-        Self { dir, desk, regulation, walker, done: Done::new(), messages: 0 }
+        Self { dir, workspace, regulation, walker, done: Done::new(), messages: 0 }
     }
 
     fn cases(&self) -> BTreeMap<String, String> {
-        let root = &self.desk.root;
+        let root = &self.workspace.root;
         let files = walkdir::WalkDir::new(root.join("cases")).into_iter().flatten();
         let files = files.filter(|f| f.file_type().is_file());
         let path = |p: &Path| p.strip_prefix(root).unwrap().to_string_lossy().into_owned();
@@ -61,7 +61,7 @@ impl Wander {
         let paths: Vec<String> = self.cases().into_keys().collect();
         let some = |walker: &mut Walker| paths.get(walker.below(paths.len())).cloned();
         match self.walker.below(12) {
-            0 => ("opened", opened(&self.desk, self.regulation, &mut self.walker)),
+            0 => ("opened", opened(&self.workspace, self.regulation, &mut self.walker)),
             1 => ("imported", self.imported()),
             2 | 3 => {
                 let path = some(&mut self.walker).filter(|path| self.parted(path));
@@ -77,7 +77,7 @@ impl Wander {
             }
             _ => {
                 let path = some(&mut self.walker);
-                ("stepped", path.filter(|path| stepped(&self.desk, path, &mut self.walker)))
+                ("stepped", path.filter(|path| stepped(&self.workspace, path, &mut self.walker)))
             }
         }
     }
@@ -91,7 +91,7 @@ impl Wander {
             "From: Q <q@zonderland.example>\r\nDate: {day} 09:00:00 +0100\r\nMessage-ID: <{number}@a.example>\r\nSubject: x\r\n\r\nkoud\r\n"
         );
         std::fs::write(&file, text).unwrap();
-        let rules = &self.desk.in_force(self.regulation, self.walker.day).unwrap().0.regulation;
+        let rules = &self.workspace.in_force(self.regulation, self.walker.day).unwrap().0.regulation;
         let role = rules.roles.iter().find(|r| r.positions.contains(&Position::Complainant)).unwrap();
         let written = rules.channels.iter().find(|c| c.formal).unwrap();
         let plain = rules.topics.list.iter().find(|t| t.needs_party.is_none());
@@ -116,11 +116,17 @@ impl Wander {
             sealed: ["address", "city"].map(str::to_owned).to_vec(),
             ..Given::default()
         };
-        let mut folder = Confidential::open(&self.dir.path().join("vertrouwelijk"), &self.desk.root).unwrap();
+        let mut folder = Confidential::open(&self.dir.path().join("vertrouwelijk"), &self.workspace.root).unwrap();
         let chance = std::cell::RefCell::new(&mut self.walker.chance);
         let random = || Some(chance.borrow_mut().next_u64());
-        let run =
-            Run { desk: &self.desk, given: &given, map: None, today: self.walker.day, dry: false, random: &random };
+        let run = Run {
+            workspace: &self.workspace,
+            given: &given,
+            map: None,
+            today: self.walker.day,
+            dry: false,
+            random: &random,
+        };
         let made = run.import(&file, &mut folder).unwrap();
         let again = run.import(&file, &mut folder).unwrap();
         assert!(again.cases.is_empty() && again.known == made.cases.len(), "{made:?} {again:?}");
@@ -129,25 +135,27 @@ impl Wander {
 
     /// Two people take a step each, from the same file; whether that could be brought together.
     fn parted(&mut self, path: &str) -> bool {
-        let base = self.desk.read(path).unwrap().source;
-        let mut one = || proposed(&self.desk, path, &mut self.walker);
+        let base = self.workspace.read(path).unwrap().source;
+        let mut one = || proposed(&self.workspace, path, &mut self.walker);
         let (Some(ours), Some(theirs)) = (one(), one()) else { return false };
         let three = Three { base: &base, ours: &ours, theirs: &theirs };
-        let Ok(merged) = merge_legally(Some(&self.desk), path, three, self.walker.day, &|_| None) else { return false };
+        let Ok(merged) = merge_legally(Some(&self.workspace), path, three, self.walker.day, &|_| None) else {
+            return false;
+        };
         only_added(&base, &merged);
-        if judge_edit(&self.desk, path, Some(&base), &merged, self.walker.day).refused() {
+        if judge_edit(&self.workspace, path, Some(&base), &merged, self.walker.day).refused() {
             return false;
         }
-        let _lock = Lock::take(&self.desk).unwrap();
-        replace(&self.desk, path, &base, &merged).unwrap();
+        let _lock = Lock::take(&self.workspace).unwrap();
+        replace(&self.workspace, path, &base, &merged).unwrap();
         true
     }
 
     /// Something that came to light is added; whether it could be.
     fn added(&mut self, path: &str) -> bool {
-        let file = self.desk.read(path).unwrap();
-        let (version, dossier) = self.desk.version(&file).unwrap();
-        let (rules, people) = (&version.regulation, &dossier.people);
+        let file = self.workspace.read(path).unwrap();
+        let (version, history) = self.workspace.version(&file).unwrap();
+        let (rules, people) = (&version.regulation, &history.people);
         let counter = Counter { regulation: rules, id: self.regulation, people, received: file.case.first_day() };
         let role = rules.roles.get(self.walker.below(rules.roles.len())).unwrap();
         let topics: Vec<&str> = rules.topics.list.iter().map(|t| t.id.as_str()).collect();
@@ -163,19 +171,19 @@ impl Wander {
         let Ok(addition) = Addition::of(&counter, &file.case, &said, self.walker.day) else { return false };
         let Ok(text) = addition.written(&file.source) else { return false };
         only_grew(&file.source, &text);
-        if judge_edit(&self.desk, path, Some(&file.source), &text, self.walker.day).refused() {
+        if judge_edit(&self.workspace, path, Some(&file.source), &text, self.walker.day).refused() {
             return false;
         }
-        let _lock = Lock::take(&self.desk).unwrap();
-        replace(&self.desk, path, &file.source, &text).unwrap();
+        let _lock = Lock::take(&self.workspace).unwrap();
+        replace(&self.workspace, path, &file.source, &text).unwrap();
         true
     }
 
     /// Somebody lays the file out in another way; whether it is another text now.
     fn laid_out(&mut self, path: &str) -> bool {
-        let text = self.desk.read(path).unwrap().source;
+        let text = self.workspace.read(path).unwrap().source;
         let new = odd(&text, self.walker.below(WAYS));
-        std::fs::write(self.desk.root.join(path), &new).unwrap();
+        std::fs::write(self.workspace.root.join(path), &new).unwrap();
         new != text
     }
 }
@@ -206,7 +214,7 @@ fn wander(regulation: &'static str, seed: u64) -> Done {
             assert_eq!(after.get(other), Some(text), "{regulation} {seed}: {what} touched another case");
         }
     }
-    let found = check_cases(&wander.desk.files, Some(wander.walker.day)).unwrap().findings;
+    let found = check_cases(&wander.workspace.files, Some(wander.walker.day)).unwrap().findings;
     let grave: Vec<_> = found.iter().filter(|f| f.severity == Severity::Error).collect();
     assert!(grave.is_empty(), "{regulation} {seed}: {grave:#?}\n{:#?}", wander.cases());
     assert!(no_left_overs(wander.dir.path()));

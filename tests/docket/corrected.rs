@@ -1,7 +1,7 @@
 //! Corrections of any entry of any case.
 
 use klacht::case::{Case, LogEntry};
-use klacht::docket::{Docket, LackKind};
+use klacht::docket::{Docket, ViolationKind};
 use proptest::prelude::*;
 
 use crate::{REGULATIONS, base, replay};
@@ -18,14 +18,14 @@ fn correction(case: &Case, of: usize) -> LogEntry {
 
 /// The entries that lack something of their order, by number from 0.
 fn out_of_place(docket: &Docket<'_>) -> Vec<String> {
-    let order = |kind: &LackKind| {
-        use LackKind::{
+    let order = |kind: &ViolationKind| {
+        use ViolationKind::{
             AfterEnd, AfterRuling, Before, NoOccasion, Twice, Unfinished, WrongActor, WrongHandler, WrongKind,
         };
         matches!(kind, Before { .. } | NoOccasion { .. } | Unfinished { .. } | AfterEnd { .. } | AfterRuling { .. })
             || matches!(kind, Twice { .. } | WrongActor { .. } | WrongHandler { .. } | WrongKind { .. })
     };
-    docket.lacks.iter().filter(|l| order(&l.kind)).map(|l| l.at.to_string()).collect()
+    docket.violations.iter().filter(|l| order(&l.kind)).map(|l| l.at.to_string()).collect()
 }
 
 proptest! {
@@ -57,7 +57,7 @@ proptest! {
         prop_assume!(docket.progress.taken.iter().all(|t| t.step.id != entry.step));
         corrected.log.push(LogEntry { on: corrected.log.last().unwrap().on, late: Some("pas nu".to_owned()), ..entry });
         let again = replay(regulation, &corrected);
-        let twice = again.lacks.iter().any(|l| matches!(l.kind, LackKind::Twice { .. }));
+        let twice = again.violations.iter().any(|l| matches!(l.kind, ViolationKind::Twice { .. }));
         prop_assert!(!twice);
     }
 

@@ -12,20 +12,20 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use klacht::case::{Case, read};
-use klacht::check::Basis;
+use klacht::context::Context;
 use klacht::docket::Docket;
 use klacht::register::Register;
-use klacht::regulation::Dossier;
+use klacht::regulation::RegulationHistory;
 
 const REGULATIONS: [&str; 5] = ["cmm", "square-mile", "cbmk", "interactie", "academie"];
 
-static BASIS: LazyLock<Basis> = LazyLock::new(|| {
+static BASIS: LazyLock<Context> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    Basis::read(&Register::folder(root).unwrap().work_tree().unwrap()).unwrap()
+    Context::read(&Register::folder(root).unwrap().work_tree().unwrap()).unwrap()
 });
 
-fn dossier(regulation: &str) -> &'static Dossier {
-    &BASIS.policy.dossiers[regulation]
+fn history(regulation: &str) -> &'static RegulationHistory {
+    &BASIS.policy.histories[regulation]
 }
 
 fn base(regulation: &str) -> Vec<Case> {
@@ -36,6 +36,6 @@ fn base(regulation: &str) -> Vec<Case> {
 }
 
 fn replay<'a>(regulation: &str, case: &'a Case) -> Docket<'a> {
-    let (version, dossier) = BASIS.policy.in_force(regulation, case.received.unwrap()).unwrap();
-    Docket::replay(case, version, &dossier.people)
+    let (version, history) = BASIS.policy.in_force(regulation, case.received.unwrap()).unwrap();
+    Docket::replay(case, version, &history.people)
 }

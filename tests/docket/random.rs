@@ -2,12 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 use klacht::case::{Case, DataValue, LogEntry};
-use klacht::docket::{Duty, LackKind, Possible};
+use klacht::docket::{Duty, Possible, ViolationKind};
 use klacht::regulation::{Ask, AskType, Does, Step};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::{REGULATIONS, base, dossier, replay};
+use crate::{REGULATIONS, base, history, replay};
 
 /// A change of one entry, drawn from numbers: swap, drop, double, another step, another day, another person.
 fn mangle(case: &mut Case, regulation: &str, (what, at, other): (u8, usize, usize)) {
@@ -15,7 +15,7 @@ fn mangle(case: &mut Case, regulation: &str, (what, at, other): (u8, usize, usiz
         return;
     }
     let (at, other) = (at % case.log.len(), other % case.log.len());
-    let steps = &dossier(regulation).versions.values().next_back().unwrap().regulation.steps;
+    let steps = &history(regulation).versions.values().next_back().unwrap().regulation.steps;
     match what % 7 {
         0 => case.log.swap(at, other),
         1 => drop(case.log.remove(at)),
@@ -57,7 +57,7 @@ fn values_of(regulation: &str, ask: &Ask) -> Vec<String> {
         AskType::Amount => all(&["0", "49,50"]),
         AskType::YesNo | AskType::Satisfaction => all(&["ja", "nee"]),
         AskType::Judgement => {
-            let last = dossier(regulation).versions.values().next_back().unwrap();
+            let last = history(regulation).versions.values().next_back().unwrap();
             last.regulation.judgement.iter().flat_map(|j| j.scale.iter().map(|item| item.id.clone())).collect()
         }
         _ => ask.values.clone(),
@@ -94,7 +94,7 @@ proptest! {
         }
         let docket = replay(regulation, &case);
         let again = replay(regulation, &case);
-        prop_assert_eq!(format!("{:?}", docket.lacks), format!("{:?}", again.lacks));
+        prop_assert_eq!(format!("{:?}", docket.violations), format!("{:?}", again.violations));
         for clock in docket.clocks() {
             if let Some(reckoning) = &clock.due.reckoning {
                 let open = klacht::calendar::closed(reckoning.end).is_none();
@@ -154,13 +154,13 @@ proptest! {
         case.log.push(entry);
         let docket = replay(regulation, &case);
         let here = format!("log[{index}]");
-        for lack in docket.lacks.iter().filter(|l| l.at.to_string().starts_with(&here)) {
+        for violation in docket.violations.iter().filter(|l| l.at.to_string().starts_with(&here)) {
             let of_order = matches!(
-                lack.kind,
-                LackKind::NoOccasion { .. } | LackKind::AfterEnd { .. } | LackKind::AfterRuling { .. } | LackKind::WrongKind { .. }
-                    | LackKind::Twice { .. } | LackKind::Unfinished { .. }
+                violation.kind,
+                ViolationKind::NoOccasion { .. } | ViolationKind::AfterEnd { .. } | ViolationKind::AfterRuling { .. } | ViolationKind::WrongKind { .. }
+                    | ViolationKind::Twice { .. } | ViolationKind::Unfinished { .. }
             );
-            prop_assert!(!of_order, "{:?}", lack.kind);
+            prop_assert!(!of_order, "{:?}", violation.kind);
         }
     }
 }

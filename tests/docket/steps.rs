@@ -2,11 +2,11 @@
 
 use chrono::Days;
 use klacht::case::{Case, LogEntry};
-use klacht::desk::Short;
-use klacht::docket::LackKind;
+use klacht::casework::Short;
+use klacht::docket::ViolationKind;
 use klacht::regulation::Per;
 
-use crate::{REGULATIONS, base, dossier, replay};
+use crate::{REGULATIONS, base, history, replay};
 
 /// The steps that each short verb may mean, by regulation.
 #[test]
@@ -24,7 +24,7 @@ fn a_short_verb_means_the_step_of_its_word_and_no_other() {
         ("academie", ["gereageerd", "verlengd", "doorgevraagd", "behandeld", "afgesloten", "bij-orde-ingediend"]),
     ];
     for (id, steps) in table {
-        let last = dossier(id).versions.values().next_back().unwrap();
+        let last = history(id).versions.values().next_back().unwrap();
         for (verb, step) in verbs.into_iter().zip(steps) {
             assert_eq!(verb.steps(&last.regulation).join(", "), step, "{id}: {verb:?}");
         }
@@ -36,7 +36,7 @@ fn judging_where_closing_judges_is_refused_and_says_what_comes_first() {
     let mut case = base("cmm").into_iter().find(|c| c.log.iter().any(|e| e.step == "gesloten")).unwrap();
     case.log.truncate(case.log.iter().position(|e| e.step == "gesloten").unwrap());
     let refused = Short::Judge.step(&replay("cmm", &case), None).unwrap_err();
-    let klacht::desk::DeskError::Asked(said, choices) = refused else { unreachable!("{refused:?}") };
+    let klacht::casework::CaseworkError::Asked(said, choices) = refused else { unreachable!("{refused:?}") };
     assert!(
         said.nl.contains("geen eigen stap voor beoordelen; dat gebeurt bij stap") && said.nl.contains("(gesloten)"),
         "{}",
@@ -50,7 +50,7 @@ fn judging_where_closing_judges_is_refused_and_says_what_comes_first() {
 fn a_step_names_all_that_is_demanded_with_it() {
     let card = |regulation: &str, case: &Case, step: &str| -> String {
         let docket = replay(regulation, case);
-        let card = klacht::desk::cards(&docket).into_iter().find(|card| card.step == step).unwrap();
+        let card = klacht::casework::cards(&docket).into_iter().find(|card| card.step == step).unwrap();
         card.asks.iter().map(|line| line.en.as_str()).collect::<Vec<_>>().join("\n")
     };
     let mut case = base("square-mile").into_iter().next().unwrap();
@@ -92,7 +92,7 @@ fn what_is_advised_can_be_done() {
     let late = LogEntry { step: "besproken".to_owned(), ..case.log[0].clone() };
     case.log.push(LogEntry { on: case.log.last().unwrap().on, ..late });
     let docket = replay("square-mile", &case);
-    let after = docket.lacks.iter().find(|l| matches!(l.kind, LackKind::AfterEnd { .. })).unwrap();
-    let said = klacht::rules::of_lack(&after.kind, &docket).unwrap().1;
+    let after = docket.violations.iter().find(|l| matches!(l.kind, ViolationKind::AfterEnd { .. })).unwrap();
+    let said = klacht::rules::of_violation(&after.kind, &docket).unwrap().1;
     assert!(!said.remedy.en.contains("re-open"), "{}", said.remedy.en);
 }

@@ -1,7 +1,7 @@
 //! Terms that are kept and not kept, to the day.
 
 use chrono::NaiveDate;
-use klacht::docket::{ClockState, LackKind};
+use klacht::docket::{ClockState, ViolationKind};
 
 use crate::{REGULATIONS, base, replay};
 
@@ -20,8 +20,8 @@ fn a_step_after_its_term_is_late_and_one_on_its_last_day_is_not() {
                         entry.on = entry.on.max(on);
                     }
                     other.log[index].on = on;
-                    let lacks = replay(regulation, &other).lacks;
-                    lacks.iter().any(|l| matches!(&l.kind, LackKind::Late { term: t, .. } if *t == term))
+                    let violations = replay(regulation, &other).violations;
+                    violations.iter().any(|l| matches!(&l.kind, ViolationKind::Late { term: t, .. } if *t == term))
                 };
                 if case.log[index].late.is_none() && clock.due.extensions == 0 {
                     seen += 1;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
+use klacht::counting::{self, Coded, Counted, closing};
 use klacht::docket::Docket;
 use klacht::publish::closing::{complaints, read};
 use klacht::register::{Register, Snapshot};
-use klacht::regulation::Leaves;
-use klacht::statistics::counting::{self, Coded, Counted, closing};
+use klacht::regulation::Disposition;
 use klacht::statistics::{Dimension, Record, Schema};
 
 use crate::register::{REGULATIONS, root};
@@ -24,7 +24,7 @@ fn counted(regulation: &str, year: i32, on: &str) -> Counted {
     let files = files();
     let (basis, paths) = read(&files, regulation).unwrap();
     let all = complaints(&files, &paths, &basis, regulation, day(on)).unwrap();
-    let versions = closing::in_force(&basis.policy.dossiers[regulation], year);
+    let versions = closing::in_force(&basis.policy.histories[regulation], year);
     counting::count(year, &versions.iter().map(|(_, r)| *r).collect::<Vec<_>>(), &all)
 }
 
@@ -136,13 +136,13 @@ fn a_destroyed_case_counts_as_it_did() {
     let mut tried = 0;
     for regulation in REGULATIONS {
         let (basis, paths) = read(&files, regulation).unwrap();
-        let dossier = &basis.policy.dossiers[regulation];
+        let history = &basis.policy.histories[regulation];
         for path in paths.iter().filter(|p| p.strip_suffix(".md").is_some()) {
             let source = std::fs::read_to_string(root().join(path)).unwrap();
             let case = klacht::case::read(&source).0.unwrap();
             let (version, _) = basis.policy.in_force(regulation, case.first_day()).unwrap();
-            let leaves = version.regulation.retention.as_ref().is_none_or(|r| r.leaves == Leaves::Tally);
-            let docket = Docket::replay(&case, version, &dossier.people);
+            let leaves = version.regulation.retention.as_ref().is_none_or(|r| r.leaves == Disposition::Tally);
+            let docket = Docket::replay(&case, version, &history.people);
             if case.destroyed.is_some() || docket.progress.ended.is_none() || !leaves {
                 continue;
             }
@@ -188,12 +188,12 @@ fn what_comes_after_the_freeze_day_changes_nothing() {
 #[test]
 fn an_amount_counts_as_long_as_its_round_stands() {
     let (basis, _) = read(&files(), "cbmk").unwrap();
-    let dossier = &basis.policy.dossiers["cbmk"];
+    let history = &basis.policy.histories["cbmk"];
     let codes = |path: &str, dimension: Dimension| {
         let source = std::fs::read_to_string(root().join("cases/cbmk").join(path)).unwrap();
         let case = klacht::case::read(&source).0.unwrap();
         let (version, _) = basis.policy.in_force("cbmk", case.first_day()).unwrap();
-        let docket = Docket::replay(&case, version, &dossier.people);
+        let docket = Docket::replay(&case, version, &history.people);
         counting::code(&docket, day("2026-11-20")).unwrap().record.codes[&dimension].clone()
     };
     let (redress, reopening) = (Dimension::Redress, Dimension::Reopening);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use klacht::desk::Desk;
+use klacht::casework::Workspace;
 use klacht::intake::{Confidential, Given, Map, Outcome, Run};
 use tempfile::TempDir;
 
@@ -48,14 +48,14 @@ impl Room {
 
     /// Imports by the library, with numbers that count up.
     pub fn import(&self, file: &Path, given: &Given, map: Option<&Map>, dry: bool) -> Outcome {
-        let desk = Desk::open(&self.register(), None).unwrap();
-        let mut folder = Confidential::open(&self.confidential(), &desk.root).unwrap();
+        let workspace = Workspace::open(&self.register(), None).unwrap();
+        let mut folder = Confidential::open(&self.confidential(), &workspace.root).unwrap();
         let random = || {
             self.drawn.set(self.drawn.get() + 1);
             Some(self.drawn.get() << 40)
         };
         let today = "2026-11-20".parse().unwrap();
-        let run = Run { desk: &desk, given, map, today, dry, random: &random };
+        let run = Run { workspace: &workspace, given, map, today, dry, random: &random };
         run.import(file, &mut folder).unwrap()
     }
 

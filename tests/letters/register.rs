@@ -6,18 +6,18 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use klacht::case::{Case, read};
-use klacht::check::Basis;
+use klacht::context::Context;
 use klacht::diagnostics::Lang;
 use klacht::docket::{Discussed, Docket};
 use klacht::letters::{Author, Facts, Kind, Letter, LetterError, Templates};
 use klacht::register::Register;
-use klacht::regulation::{Dossier, Version};
+use klacht::regulation::{RegulationHistory, Version};
 
 pub const REGULATIONS: [&str; 5] = ["cmm", "square-mile", "cbmk", "interactie", "academie"];
 
-pub static BASIS: LazyLock<Basis> = LazyLock::new(|| {
+pub static BASIS: LazyLock<Context> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    Basis::read(&Register::folder(root).unwrap().work_tree().unwrap()).unwrap()
+    Context::read(&Register::folder(root).unwrap().work_tree().unwrap()).unwrap()
 });
 
 pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| Templates::new(&BTreeMap::new()).unwrap());
@@ -50,13 +50,13 @@ pub fn stages(regulation: &'static str) -> Vec<Stage> {
 }
 
 impl Stage {
-    pub fn judged_by(&self) -> (&'static Version, &'static Dossier) {
+    pub fn judged_by(&self) -> (&'static Version, &'static RegulationHistory) {
         BASIS.policy.in_force(self.regulation, self.case.received.unwrap()).unwrap()
     }
 
     pub fn docket(&self) -> Docket<'_> {
-        let (version, dossier) = self.judged_by();
-        Docket::replay(&self.case, version, &dossier.people)
+        let (version, history) = self.judged_by();
+        Docket::replay(&self.case, version, &history.people)
     }
 
     /// The last day on which anything was recorded: the day on which letters are written here.

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use klacht::calendar::day_words;
 use klacht::diagnostics::Lang;
 use klacht::letters::{Kind, LetterError};
 use klacht::regulation::Duty;
-use klacht::site::day_words;
 
 use super::register::{REGULATIONS, Stage, stages};
 
@@ -25,10 +25,10 @@ fn words(text: &str) -> BTreeSet<&str> {
 }
 
 fn nothing_secret(stage: &Stage, kind: Kind, text: &str) {
-    let (version, dossier) = stage.judged_by();
+    let (version, history) = stage.judged_by();
     let said = words(text);
     let place = || format!("{} {}: {}", stage.regulation, stage.name, kind.word());
-    for person in &dossier.people.persons {
+    for person in &history.people.persons {
         assert!(!said.contains(person.key.as_str()), "{}: a person's key", place());
     }
     for party in &stage.case.parties {

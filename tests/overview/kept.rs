@@ -4,7 +4,7 @@ use std::fs;
 use std::thread::sleep;
 use std::time::Duration;
 
-use klacht::desk::overview::Overview;
+use klacht::casework::case_index::CaseIndex;
 use proptest::prelude::*;
 
 use crate::room::Room;
@@ -12,11 +12,11 @@ use crate::room::Room;
 /// A little more than the coarsest grain of time that file systems keep.
 const SETTLED: Duration = Duration::from_millis(2_200);
 
-fn seen(room: &Room) -> Overview {
-    let seen = Overview::of(room.path(), false).unwrap();
-    let anew = Overview::of(room.path(), true).unwrap();
+fn seen(room: &Room) -> CaseIndex {
+    let seen = CaseIndex::of(room.path(), false).unwrap();
+    let anew = CaseIndex::of(room.path(), true).unwrap();
     assert_eq!(seen.rows(), anew.rows());
-    assert_eq!((seen.unread, &seen.legend), (anew.unread, &anew.legend));
+    assert_eq!((seen.unread, &seen.labels), (anew.unread, &anew.labels));
     assert_eq!(anew.looked_at, room.cases().len());
     seen
 }

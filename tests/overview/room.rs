@@ -37,7 +37,7 @@ impl Room {
 
     /// Where the overview is kept.
     pub fn kept(&self) -> PathBuf {
-        self.path().join(".git").join(klacht::desk::overview::KEPT)
+        self.path().join(".git").join(klacht::casework::case_index::KEPT)
     }
 
     /// Runs the program on the day of the register: exit code, standard output, standard error.

@@ -1,7 +1,7 @@
 //! SSH signatures made by the real git and ssh-keygen (T7, T58, T59).
 
 use chrono::NaiveDate;
-use klacht::register::{KnownKey, Verdict, verify};
+use klacht::register::{KnownKey, SignatureStatus, verify};
 
 use crate::common::{Repo, World};
 use crate::{id, open};
@@ -28,7 +28,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn judge(repo: &Repo, commit: &str, keys: &[KnownKey]) -> Verdict {
+fn judge(repo: &Repo, commit: &str, keys: &[KnownKey]) -> SignatureStatus {
     verify(&open(repo).commit(id(commit)).unwrap(), keys, day("2026-03-01"))
 }
 
@@ -41,12 +41,14 @@ fn the_key_counts_and_not_the_author() {
         let repo = world.repo_with("r", &[&format!("--object-format={format}")]);
         for (place, name) in ["clerk", "manager", "rsa"].into_iter().enumerate() {
             let commit = signed(&repo, name);
-            let Verdict::Good { key, fingerprint } = judge(&repo, &commit, &keys) else { panic!("{format} {name}") };
+            let SignatureStatus::Good { key, fingerprint } = judge(&repo, &commit, &keys) else {
+                panic!("{format} {name}")
+            };
             assert_eq!((key, fingerprint), (place, keys[place].fingerprint()));
-            assert!(matches!(judge(&repo, &commit, &[]), Verdict::UnknownKey { .. }));
+            assert!(matches!(judge(&repo, &commit, &[]), SignatureStatus::UnknownKey { .. }));
         }
         let unsigned = repo.write("a", "a").commit("unsigned");
-        assert_eq!(judge(&repo, &unsigned, &keys), Verdict::Unsigned);
+        assert_eq!(judge(&repo, &unsigned, &keys), SignatureStatus::Unsigned);
     }
 }
 
@@ -60,11 +62,14 @@ fn a_key_counts_on_the_day_of_receipt_whatever_the_commit_says() {
     let window =
         |from: Option<&str>, until: Option<&str>| KnownKey::parse(&line, from.map(day), until.map(day)).unwrap();
     let expired = window(Some("2023-01-01"), Some("2025-01-01"));
-    assert!(matches!(judge(&repo, &backdated, std::slice::from_ref(&expired)), Verdict::NotValidThen { .. }));
-    assert!(matches!(judge(&repo, &backdated, &[window(Some("2026-03-02"), None)]), Verdict::NotValidThen { .. }));
+    assert!(matches!(judge(&repo, &backdated, std::slice::from_ref(&expired)), SignatureStatus::NotValidThen { .. }));
+    assert!(matches!(
+        judge(&repo, &backdated, &[window(Some("2026-03-02"), None)]),
+        SignatureStatus::NotValidThen { .. }
+    ));
     // Both ends count, and a later window of the same key counts too.
     let exactly = window(Some("2026-03-01"), Some("2026-03-01"));
-    assert!(matches!(judge(&repo, &backdated, &[expired, exactly]), Verdict::Good { key: 1, .. }));
+    assert!(matches!(judge(&repo, &backdated, &[expired, exactly]), SignatureStatus::Good { key: 1, .. }));
 }
 
 #[test]
@@ -75,10 +80,10 @@ fn a_changed_commit_a_wrong_purpose_and_another_kind_of_signature() {
     let good = signed(&repo, "clerk");
     let raw = repo.git(&["cat-file", "commit", &good]) + "\n";
     let stored = |text: &str| repo.store("commit", text.as_bytes());
-    assert!(matches!(judge(&repo, &stored(&raw), &keys), Verdict::Good { .. }));
-    assert_eq!(judge(&repo, &stored(&raw.replace("\nsigned", "\nforged")), &keys), Verdict::Bad);
+    assert!(matches!(judge(&repo, &stored(&raw), &keys), SignatureStatus::Good { .. }));
+    assert_eq!(judge(&repo, &stored(&raw.replace("\nsigned", "\nforged")), &keys), SignatureStatus::Bad);
     let pgp = raw.replace("BEGIN SSH SIGNATURE", "BEGIN PGP SIGNATURE");
-    assert_eq!(judge(&repo, &stored(&pgp), &keys), Verdict::Unreadable);
+    assert_eq!(judge(&repo, &stored(&pgp), &keys), SignatureStatus::Unreadable);
 
     let payload = open(&repo).commit(id(&good)).unwrap().signature.unwrap().payload;
     std::fs::write(world.path().join("payload"), payload).unwrap();
@@ -89,7 +94,7 @@ fn a_changed_commit_a_wrong_purpose_and_another_kind_of_signature() {
     let end = raw.find("-----END SSH SIGNATURE-----\n").unwrap() + 28;
     let folded = armor.trim_end().replace('\n', "\n ");
     let for_files = format!("{}gpgsig {folded}\n{}", &raw[..start], &raw[end..]);
-    assert_eq!(judge(&repo, &stored(&for_files), &keys), Verdict::WrongPurpose);
+    assert_eq!(judge(&repo, &stored(&for_files), &keys), SignatureStatus::WrongPurpose);
 }
 
 #[test]

@@ -215,7 +215,7 @@ fn a_broken_register_says_nothing_in_a_prompt() {
     ];
     let all = || questions.iter().for_each(|words| drop(ask(words)));
     all();
-    bundle.register.write(&format!(".git/{}", klacht::desk::overview::KEPT), "kapot");
+    bundle.register.write(&format!(".git/{}", klacht::casework::case_index::KEPT), "kapot");
     all();
     assert_eq!(values(&bundle, &["show", "K26-Y907"]), ["K26-Y907C0"]);
     bundle.register.write("policy/cbmk/2022-01-01/regulation.yaml", "titel: : kapot\n\t");

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use klacht::check::Basis;
+use klacht::context::Context;
 use klacht::diagnostics::{Finding, Lang};
 use klacht::publish::{Asked, findings, gather};
 use klacht::register::Register;
@@ -72,7 +72,7 @@ impl House {
 
     /// Faults as findings.
     pub fn placed(&self, faults: &[SiteFault]) -> Vec<Finding> {
-        findings(faults, &basis(self.path()))
+        findings(faults, &context(self.path()))
     }
 }
 
@@ -83,19 +83,19 @@ pub fn told(finding: &Finding) -> String {
     format!("{}:{}:{}: {}[{}] {message}", finding.path, at.line, at.column, finding.severity.word(), finding.code)
 }
 
-fn basis(dir: &Path) -> Basis {
+fn context(dir: &Path) -> Context {
     let register = Register::folder(dir).unwrap();
-    Basis::read(&register.work_tree().unwrap()).unwrap()
+    Context::read(&register.work_tree().unwrap()).unwrap()
 }
 
 /// What the site of the register in a folder is made of, without looking at git.
 pub fn input_of(dir: &Path, base_url: &str) -> Input {
     let register = Register::folder(dir).unwrap();
     let files = register.work_tree().unwrap();
-    let basis = Basis::read(&files).unwrap();
-    assert!(basis.findings.is_empty(), "{:?}", basis.findings);
+    let context = Context::read(&files).unwrap();
+    assert!(context.findings.is_empty(), "{:?}", context.findings);
     let asked = Asked { base_url: base_url.to_owned(), on: TODAY.parse().unwrap(), work_tree: true };
-    gather(&register, &files, &basis, None, &asked).unwrap()
+    gather(&register, &files, &context, None, &asked).unwrap()
 }
 
 /// The pages of a site: path and text.

@@ -33,8 +33,8 @@ pub fn bundled() -> Result<BTreeMap<String, String>, Fault> {
     for share in &SHARES {
         for number in 2024..=2026 {
             let rows = tallies.get(&(share.regulation, number)).cloned().unwrap_or_default();
-            let Some(dossier) = maker.policy.dossiers.get(share.regulation) else { continue };
-            if let Some(text) = book(share.regulation, number, dossier, &rows) {
+            let Some(history) = maker.policy.histories.get(share.regulation) else { continue };
+            if let Some(text) = book(share.regulation, number, history, &rows) {
                 files.insert(format!("cases/{}/{number}/yearbook.yaml", share.regulation), text);
             }
         }
@@ -136,9 +136,9 @@ impl<'a> Shelf<'a> {
         let wished = Wish { finished, ..wish(path, days, self.number) };
         let plainly = Wish { late: false, corrected: false, ..wished };
         let made = self.maker.make(self.number, &wished).or_else(|| self.maker.make(self.number, &plainly))?;
-        let (version, dossier) = self.maker.policy.in_force(&path.regulation, made.case.first_day()).ok()?;
+        let (version, history) = self.maker.policy.in_force(&path.regulation, made.case.first_day()).ok()?;
         let mut dice = Dice::new(SEED, self.number << 16 | 0xFFFF);
-        let left = gone(&made.case, version, dossier, discussed, &mut dice);
+        let left = gone(&made.case, version, history, discussed, &mut dice);
         Some((made, left))
     }
 

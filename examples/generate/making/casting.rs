@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use klacht::case::{Case, LogEntry};
-use klacht::regulation::{Dossier, HandlerBy, Person, Regulation, RoleKind, Selector, Step};
+use klacht::regulation::{HandlerBy, Person, Regulation, RegulationHistory, RoleKind, Selector, Step};
 
 use super::dice::Dice;
 
@@ -21,7 +21,7 @@ pub struct Moment {
 pub struct Casting<'a> {
     base: &'a Case,
     regulation: &'a Regulation,
-    dossier: &'a Dossier,
+    history: &'a RegulationHistory,
     /// By person of the path and role.
     parts: BTreeMap<(String, String), String>,
     /// Members of staff who are parties.
@@ -37,14 +37,14 @@ struct Handler {
 
 impl<'a> Casting<'a> {
     /// Nothing settled yet.
-    pub fn new(base: &'a Case, regulation: &'a Regulation, dossier: &'a Dossier) -> Self {
+    pub fn new(base: &'a Case, regulation: &'a Regulation, history: &'a RegulationHistory) -> Self {
         let (parts, parties) = (BTreeMap::new(), BTreeMap::new());
-        Self { base, regulation, dossier, parts, parties, handler: None }
+        Self { base, regulation, history, parts, parties, handler: None }
     }
 
     /// Who stands for a member of staff that is a party.
     pub fn party(&mut self, person: &str, role: Option<&str>, at: Moment, dice: &mut Dice) -> Option<String> {
-        let held = role.filter(|r| self.dossier.people.holds(person, r, at.old)).map(str::to_owned);
+        let held = role.filter(|r| self.history.people.holds(person, r, at.old)).map(str::to_owned);
         let role = held.or_else(|| self.ordinary_role(person, at.old))?;
         let mut taken: Vec<String> = self.parties.values().cloned().collect();
         taken.extend(self.handlers_in_waiting(person, at));
@@ -55,7 +55,7 @@ impl<'a> Casting<'a> {
 
     /// Those who handle such cases, unless the person of the path is one of them: a complaint about them takes other steps.
     fn handlers_in_waiting(&self, person: &str, at: Moment) -> Vec<String> {
-        let people = &self.dossier.people;
+        let people = &self.history.people;
         let Some(role) = self.regulation.assignment.handler.role.as_deref() else { return Vec::new() };
         if people.holds(person, role, at.old) {
             return Vec::new();
@@ -87,7 +87,7 @@ impl<'a> Casting<'a> {
             HandlerBy::Topic => routed?,
             HandlerBy::Fixed | HandlerBy::Account => choice.role.clone()?,
         };
-        let holder = client.and_then(|c| self.dossier.people.account_holder(c, at.new)).map(str::to_owned);
+        let holder = client.and_then(|c| self.history.people.account_holder(c, at.new)).map(str::to_owned);
         let new = match (choice.by, holder) {
             (HandlerBy::Account, holder) if !deviates => holder?,
             (_, holder) => {
@@ -108,14 +108,14 @@ impl<'a> Casting<'a> {
         at: Moment,
         dice: &mut Dice,
     ) -> Option<String> {
-        if self.base.parties.iter().any(|p| p.key == key) || self.dossier.people.person(key).is_none() {
+        if self.base.parties.iter().any(|p| p.key == key) || self.history.people.person(key).is_none() {
             return Some(key.to_owned());
         }
         if let Some(party) = self.parties.get(key) {
             return Some(party.clone());
         }
         if let Some(handler) = self.played_by_handler(key, named, at) {
-            let still = self.dossier.people.holds(&handler.new, &handler.role, at.new);
+            let still = self.history.people.holds(&handler.new, &handler.role, at.new);
             return still.then(|| handler.new.clone()).filter(|h| !avoid.contains(h));
         }
         let role = self.role_of(key, named, at.old)?;
@@ -138,14 +138,14 @@ impl<'a> Casting<'a> {
         let handler = self.handler.as_ref().filter(|h| h.old == key)?;
         let fits = |s: &Selector| match s {
             Selector::Handler | Selector::Anyone => true,
-            Selector::Role(role) => self.dossier.people.holds(&handler.new, role, at.new),
+            Selector::Role(role) => self.history.people.holds(&handler.new, role, at.new),
             _ => false,
         };
         (named.is_empty() || named.iter().any(fits)).then_some(handler)
     }
 
     fn role_of(&self, key: &str, named: &[Selector], day: NaiveDate) -> Option<String> {
-        let people = &self.dossier.people;
+        let people = &self.history.people;
         let owner = self.regulation.assignment.owner.as_ref().map(|o| o.role.as_str());
         let wanted = named.iter().filter_map(|s| match s {
             Selector::Role(role) => Some(role.as_str()),
@@ -158,7 +158,7 @@ impl<'a> Casting<'a> {
 
     /// A role that gives access, or else the first that is held.
     fn ordinary_role(&self, key: &str, day: NaiveDate) -> Option<String> {
-        let person = self.dossier.people.person(key)?;
+        let person = self.history.people.person(key)?;
         let access = self.regulation.confidentiality.as_ref().and_then(|c| c.access.as_ref());
         let open = |role: &str| access.is_some_and(|a| a.roles.iter().any(|r| r == role));
         let held: Vec<&str> = person.roles.iter().map(|h| h.role.as_str()).filter(|r| person.holds(r, day)).collect();
@@ -166,7 +166,7 @@ impl<'a> Casting<'a> {
     }
 
     fn someone(&mut self, key: &str, role: &str, at: Moment, avoid: &[String], dice: &mut Dice) -> Option<String> {
-        let people = &self.dossier.people;
+        let people = &self.history.people;
         let part = (key.to_owned(), role.to_owned());
         let settled = self.parts.get(&part).filter(|k| people.holds(k, role, at.new) && !avoid.contains(k));
         if let Some(settled) = settled {
@@ -187,7 +187,7 @@ impl<'a> Casting<'a> {
 }
 
 /// Whether a person is a member of staff on a day.
-pub fn is_staff(regulation: &Regulation, dossier: &Dossier, key: &str, day: NaiveDate) -> bool {
+pub fn is_staff(regulation: &Regulation, history: &RegulationHistory, key: &str, day: NaiveDate) -> bool {
     let staff = |id: &str| regulation.role(id).is_some_and(|r| r.kind == RoleKind::Staff);
-    dossier.people.person(key).is_some_and(|p| p.roles.iter().any(|h| staff(&h.role) && p.holds(&h.role, day)))
+    history.people.person(key).is_some_and(|p| p.roles.iter().any(|h| staff(&h.role) && p.holds(&h.role, day)))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use klacht::case::{Attestation, Case, CaseId, LogEntry, Party};
-use klacht::regulation::{Dossier, Regulation, Selector, Version};
+use klacht::regulation::{Regulation, RegulationHistory, Selector, Version};
 
 use super::casting::{Casting, Moment};
 use super::days::{Jitter, lay};
@@ -19,7 +19,7 @@ pub struct Order<'a> {
     /// The version it stands under.
     pub version: &'a Version,
     /// The people of its regulation.
-    pub dossier: &'a Dossier,
+    pub history: &'a RegulationHistory,
     /// Its number in the register, from which its id follows.
     pub number: u64,
     /// The day it came in.
@@ -37,7 +37,7 @@ pub fn draft(order: &Order<'_>, dice: &mut Dice) -> Option<Case> {
     let (base, regulation) = (&order.path.case, &order.version.regulation);
     let days = lay(base, order.received, order.jitter, order.stretch, dice);
     let mut facts = Facts::new(regulation, order.received);
-    let mut casting = Casting::new(base, regulation, order.dossier);
+    let mut casting = Casting::new(base, regulation, order.history);
     let mut case = base.clone();
     case.id = id(order.received, order.number);
     case.received = Some(order.received);

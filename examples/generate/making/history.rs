@@ -136,10 +136,10 @@ impl Waiting {
 
     /// Whoever wrote the last entry down, or else the handler.
     fn author(&self, maker: &Maker, case: &Case) -> Option<String> {
-        let (version, dossier) = maker.policy.in_force(&self.made.regulation, case.first_day()).ok()?;
+        let (version, history) = maker.policy.in_force(&self.made.regulation, case.first_day()).ok()?;
         let handler = case.log.iter().rev().find_map(|e| e.handler.clone());
-        let wrote = case.log.last().and_then(|e| writer(e, &version.regulation, dossier));
-        dossier.people.person(&wrote.or(handler)?)?.git.first().cloned()
+        let wrote = case.log.last().and_then(|e| writer(e, &version.regulation, history));
+        history.people.person(&wrote.or(handler)?)?.git.first().cloned()
     }
 }
 

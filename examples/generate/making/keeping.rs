@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use klacht::case::{Case, Destroyed};
+use klacht::counting;
 use klacht::docket::{Discussed, Docket};
-use klacht::regulation::{Dossier, Selector, TallyRow, Version};
-use klacht::statistics::counting;
+use klacht::regulation::{RegulationHistory, Selector, Version};
+use klacht::yearbook::TallyRow;
 
 use super::STANDS_ON;
 use super::days::{open_from, plus};
@@ -21,9 +22,15 @@ pub struct Gone {
 }
 
 /// The stub of a case that its regulation wants destroyed by now; nothing for a case that stays.
-pub fn gone(case: &Case, version: &Version, dossier: &Dossier, discussed: &Discussed, dice: &mut Dice) -> Option<Gone> {
-    let docket = Docket::replay(case, version, &dossier.people);
-    let keeping = docket.keeping(discussed);
+pub fn gone(
+    case: &Case,
+    version: &Version,
+    history: &RegulationHistory,
+    discussed: &Discussed,
+    dice: &mut Dice,
+) -> Option<Gone> {
+    let docket = Docket::replay(case, version, &history.people);
+    let keeping = docket.retention(discussed);
     let from = keeping.from.filter(|_| keeping.holds.is_empty())?.max(docket.last_recorded());
     let until = keeping.until.unwrap_or(from).max(plus(from, 14));
     // Within the time that is left, some are still there.
@@ -32,14 +39,14 @@ pub fn gone(case: &Case, version: &Version, dossier: &Dossier, discussed: &Discu
     }
     let span = usize::try_from((until.min(STANDS_ON) - from).num_days()).unwrap_or(0);
     let on = open_from(plus(from, dice.below(span.max(1)) as u64)).min(until).min(STANDS_ON);
-    let by = destroyer(version, dossier, on)?;
+    let by = destroyer(version, history, on)?;
     let row = counting::row(&docket, on);
     let mut stub = case.clone();
     stub.destroyed = Some(Destroyed { on, by });
     Some(Gone { stub, on, row })
 }
 
-fn destroyer(version: &Version, dossier: &Dossier, on: NaiveDate) -> Option<String> {
+fn destroyer(version: &Version, history: &RegulationHistory, on: NaiveDate) -> Option<String> {
     let Some(Selector::Role(role)) = version.regulation.retention.as_ref()?.by.as_ref() else { return None };
-    dossier.people.holders(role, on).next().map(|p| p.key.clone())
+    history.people.holders(role, on).next().map(|p| p.key.clone())
 }

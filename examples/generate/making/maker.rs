@@ -76,14 +76,14 @@ impl Maker {
     fn attempt(&self, number: u64, wish: &Wish<'_>, attempt: u64, dice: &mut Dice) -> Option<Made> {
         let received = receipt(wish, dice)?;
         let id = &wish.path.regulation;
-        let (version, dossier) = self.policy.in_force(id, received).ok()?;
+        let (version, history) = self.policy.in_force(id, received).ok()?;
         // The more often it failed, the closer it keeps to its path.
         let percent = 45_usize.saturating_sub(usize::try_from(attempt / 6).unwrap_or(45));
         let entries = wish.path.case.log.len();
         let stretch = wish.late.then(|| (dice.below(entries), 4 + dice.below(9) as u64));
         let free = attempt % 4 != 3 && !wish.path.name.starts_with("own-work");
         let jitter = Jitter::Percent(percent);
-        let order = Order { path: wish.path, version, dossier, number, received, jitter, stretch, free };
+        let order = Order { path: wish.path, version, history, number, received, jitter, stretch, free };
         let mut case = draft(&order, dice)?;
         if wish.finished && case.log.iter().any(|e| e.on > wish.stands_on) {
             return None;
@@ -91,7 +91,7 @@ impl Maker {
         if wish.late && !trial::account_for_lateness(&mut case, &order, dice) {
             return None;
         }
-        if wish.corrected && !mishap::correct(&mut case, &version.regulation, dossier, dice) {
+        if wish.corrected && !mishap::correct(&mut case, &version.regulation, history, dice) {
             return None;
         }
         if !trial::legal(&case, &order) {
@@ -116,9 +116,9 @@ impl Maker {
                 near,
                 u64::from((7 + first.weekday().num_days_from_monday() - near.weekday().num_days_from_monday()) % 7),
             );
-            let (version, dossier) = self.policy.in_force(&path.regulation, received).ok()?;
+            let (version, history) = self.policy.in_force(&path.regulation, received).ok()?;
             let jitter = Jitter::None;
-            let order = Order { path, version, dossier, number, received, jitter, stretch: None, free: false };
+            let order = Order { path, version, history, number, received, jitter, stretch: None, free: false };
             let case = draft(&order, &mut dice)?;
             let note = words::note(topic(&case), &mut dice);
             Some(Made { case, note, regulation: path.regulation.clone() })

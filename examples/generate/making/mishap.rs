@@ -2,7 +2,7 @@
 
 use klacht::case::{Case, LogEntry};
 use klacht::docket::CORRECTION;
-use klacht::regulation::{Dossier, Regulation};
+use klacht::regulation::{Regulation, RegulationHistory};
 
 use super::casting::is_staff;
 use super::days::{open_from, plus};
@@ -10,18 +10,18 @@ use super::dice::Dice;
 use super::words;
 
 /// Puts a wrong entry and its correction before a right one. False when no entry of the case lends itself to it.
-pub fn correct(case: &mut Case, regulation: &Regulation, dossier: &Dossier, dice: &mut Dice) -> bool {
+pub fn correct(case: &mut Case, regulation: &Regulation, history: &RegulationHistory, dice: &mut Dice) -> bool {
     let able: Vec<usize> = (1..case.log.len())
         .filter(|index| {
             case.log.get(*index).is_some_and(|e| {
                 let plain = regulation.step(&e.step).is_some_and(|s| s.does.is_none());
-                plain && e.late.is_none() && writer(e, regulation, dossier).is_some()
+                plain && e.late.is_none() && writer(e, regulation, history).is_some()
             })
         })
         .collect();
     let Some(place) = dice.pick(&able).copied() else { return false };
     let Some(right) = case.log.get(place).cloned() else { return false };
-    let Some(by) = writer(&right, regulation, dossier) else { return false };
+    let Some(by) = writer(&right, regulation, history) else { return false };
     let before = place.checked_sub(1).and_then(|i| case.log.get(i)).map_or(case.first_day(), |e| e.on);
     let mut wrong = right.clone();
     wrong.on = if before < right.on { open_from(plus(before, 1)).min(right.on) } else { right.on };
@@ -33,8 +33,8 @@ pub fn correct(case: &mut Case, regulation: &Regulation, dossier: &Dossier, dice
 }
 
 /// The member of staff who wrote an entry down.
-pub fn writer(entry: &LogEntry, regulation: &Regulation, dossier: &Dossier) -> Option<String> {
-    let staff = |key: &&String| is_staff(regulation, dossier, key, entry.on);
+pub fn writer(entry: &LogEntry, regulation: &Regulation, history: &RegulationHistory) -> Option<String> {
+    let staff = |key: &&String| is_staff(regulation, history, key, entry.on);
     entry.recorded_by.iter().chain(&entry.by).find(staff).cloned()
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use klacht::calendar::parse_date;
-use klacht::regulation::{Dossier, Policy, Reach, UnreadText, Version, read_people, read_regulation};
+use klacht::regulation::{Policy, Precedence, RegulationHistory, UnreadText, Version, read_people, read_regulation};
 
 use super::{Fault, home};
 
@@ -31,12 +31,12 @@ pub fn read() -> Result<Policy, Fault> {
         match parts.as_slice() {
             [_, id, "people.yaml"] => {
                 let people = read_people(&source).value.ok_or_else(|| format!("{path}: cannot be read"))?;
-                policy.dossiers.entry((*id).to_owned()).or_default().people = people;
+                policy.histories.entry((*id).to_owned()).or_default().people = people;
             }
             [_, id, folder, "regulation.yaml"] => {
-                let dossier: &mut Dossier = policy.dossiers.entry((*id).to_owned()).or_default();
+                let history: &mut RegulationHistory = policy.histories.entry((*id).to_owned()).or_default();
                 let day = parse_date(folder).map_err(|_| format!("{path}: not a date"))?;
-                dossier.versions.insert(day, version(id, &path, source)?);
+                history.versions.insert(day, version(id, &path, source)?);
             }
             _ => {}
         }
@@ -48,7 +48,7 @@ fn version(id: &str, path: &str, source: String) -> Result<Version, Fault> {
     let read = read_regulation(&source);
     let regulation = read.value.ok_or_else(|| format!("{path}: cannot be read"))?;
     let tree = read.tree.ok_or_else(|| format!("{path}: is no YAML"))?;
-    let reach = Reach::of(&regulation);
+    let precedence = Precedence::of(&regulation);
     let (id, path) = (id.to_owned(), path.to_owned());
-    Ok(Version { english: None, id, path, source, regulation, tree, text: UnreadText::default(), reach })
+    Ok(Version { english: None, id, path, source, regulation, tree, text: UnreadText::default(), precedence })
 }

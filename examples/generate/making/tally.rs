@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use klacht::regulation::TallyRow;
 use klacht::yaml::{NewValue, Scalar};
+use klacht::yearbook::TallyRow;
 
 use super::yaml::{list, scalar};
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use klacht::calendar::{Counting, due};
 use klacht::case::Case;
-use klacht::docket::{Docket, Lack, LackKind};
+use klacht::docket::{Docket, Violation, ViolationKind};
 use klacht::yaml::{Route, Segment};
 
 use super::dice::Dice;
@@ -11,23 +11,23 @@ use super::draft::Order;
 use super::words;
 
 /// Lacks that no rule reports as an error.
-fn harmless(lack: &Lack) -> bool {
-    match &lack.kind {
-        LackKind::Late { hard, accounted, .. } => !hard || *accounted,
-        LackKind::UnusualParty { .. } => true,
+fn harmless(violation: &Violation) -> bool {
+    match &violation.kind {
+        ViolationKind::Late { hard, accounted, .. } => !hard || *accounted,
+        ViolationKind::UnusualParty { .. } => true,
         _ => false,
     }
 }
 
 /// Whether the case is legal.
 pub fn legal(case: &Case, order: &Order<'_>) -> bool {
-    Docket::replay(case, order.version, &order.dossier.people).lacks.iter().all(harmless)
+    Docket::replay(case, order.version, &order.history.people).violations.iter().all(harmless)
 }
 
 /// Records why steps were late. True when the case was late, and by nothing else illegal.
 pub fn account_for_lateness(case: &mut Case, order: &Order<'_>, dice: &mut Dice) -> bool {
-    let lacks = Docket::replay(case, order.version, &order.dossier.people).lacks;
-    let late: Vec<usize> = lacks.iter().filter_map(late_entry).collect();
+    let violations = Docket::replay(case, order.version, &order.history.people).violations;
+    let late: Vec<usize> = violations.iter().filter_map(late_entry).collect();
     for index in &late {
         if let Some(entry) = case.log.get_mut(*index) {
             entry.late = Some(words::late(dice).to_owned());
@@ -36,9 +36,9 @@ pub fn account_for_lateness(case: &mut Case, order: &Order<'_>, dice: &mut Dice)
     !late.is_empty() && legal(case, order)
 }
 
-fn late_entry(lack: &Lack) -> Option<usize> {
-    let counts = matches!(lack.kind, LackKind::Late { hard: true, .. } | LackKind::NoticeMissing { .. });
-    counts.then(|| entry_of(&lack.at)).flatten()
+fn late_entry(violation: &Violation) -> Option<usize> {
+    let counts = matches!(violation.kind, ViolationKind::Late { hard: true, .. } | ViolationKind::NoticeMissing { .. });
+    counts.then(|| entry_of(&violation.at)).flatten()
 }
 
 /// The number of the log entry that a route leads to.
@@ -57,7 +57,7 @@ pub fn cut(case: &mut Case, day: NaiveDate) {
 
 /// Whether a term that still runs, hard or a target, has ended before `day`.
 pub fn overdue(case: &Case, order: &Order<'_>, day: NaiveDate) -> bool {
-    let docket = Docket::replay(case, order.version, &order.dossier.people);
+    let docket = Docket::replay(case, order.version, &order.history.people);
     let clocks = docket.running().iter().any(|clock| clock.due.on < day);
     clocks || (docket.progress.ended.is_none() && docket.progress.complaint && silent(&docket, day))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate};
 use klacht::docket::Discussed;
-use klacht::regulation::{Dossier, Per, Regulation, Selector};
+use klacht::regulation::{Per, Regulation, RegulationHistory, Selector};
 
 use super::tally::Tally;
 use super::yaml::{list, scalar};
@@ -92,14 +92,14 @@ pub fn discussions(regulation: &str) -> Discussed {
 }
 
 /// The yearbook of a year; nothing when there is nothing to record yet.
-pub fn book(id: &str, year: i32, dossier: &Dossier, rows: &Tally) -> Option<String> {
+pub fn book(id: &str, year: i32, history: &RegulationHistory, rows: &Tally) -> Option<String> {
     let mut groups = vec!["schema: klacht.yearbook/1\n".to_owned()];
-    let (_, version) = dossier.versions.range(..=day(year, 12, 31)).next_back()?;
+    let (_, version) = history.versions.range(..=day(year, 12, 31)).next_back()?;
     let regulation = &version.regulation;
-    groups.extend(reports(id, year, dossier, regulation));
-    groups.extend(held(year, dossier, regulation));
+    groups.extend(reports(id, year, history, regulation));
+    groups.extend(held(year, history, regulation));
     if year < STANDS_ON.year() {
-        groups.extend(declarations(year, dossier, regulation));
+        groups.extend(declarations(year, history, regulation));
     }
     let served = PARTICIPANTS.iter().find(|(who, when, _)| *who == id && *when == year);
     groups.extend(served.map(|(_, _, count)| format!("participants: {count}\n")));
@@ -108,35 +108,35 @@ pub fn book(id: &str, year: i32, dossier: &Dossier, rows: &Tally) -> Option<Stri
     (groups.len() > 1).then(|| groups.join("\n"))
 }
 
-fn holder(dossier: &Dossier, selector: &Selector, on: NaiveDate) -> Option<String> {
+fn holder(history: &RegulationHistory, selector: &Selector, on: NaiveDate) -> Option<String> {
     let Selector::Role(role) = selector else { return None };
     let head =
         |key: &&klacht::regulation::Person| !key.roles.iter().any(|h| h.role == *role && h.deputy && h.until.is_none());
-    let holders: Vec<_> = dossier.people.holders(role, on).collect();
+    let holders: Vec<_> = history.people.holders(role, on).collect();
     let found = holders.iter().copied().find(head).or(holders.first().copied());
     found.map(|p| p.key.clone())
 }
 
-fn reports(id: &str, year: i32, dossier: &Dossier, regulation: &Regulation) -> Option<String> {
+fn reports(id: &str, year: i32, history: &RegulationHistory, regulation: &Regulation) -> Option<String> {
     let rule = regulation.reporting.as_ref()?;
     let spans: &[Span] = if id == "academie" { &HALF_YEARLY } else { &YEARLY };
     let mut text = String::new();
     for (on, from, until) in spans.iter().filter(|(_, from, _)| from.year() == year) {
-        let by = holder(dossier, &rule.by, *on)?;
+        let by = holder(history, &rule.by, *on)?;
         let parts = list(&rule.parts);
         let _ = write!(text, "  - on: {on}\n    by: {by}\n    from: {from}\n    until: {until}\n    parts: {parts}\n");
     }
     (!text.is_empty()).then(|| format!("reports:\n{text}"))
 }
 
-fn held(year: i32, dossier: &Dossier, regulation: &Regulation) -> Option<String> {
+fn held(year: i32, history: &RegulationHistory, regulation: &Regulation) -> Option<String> {
     let rule = regulation.reporting.as_ref()?.discussion.as_ref()?;
     let (_, on, decided) = DISCUSSIONS.iter().find(|(of, _, _)| *of == year)?;
-    let by = holder(dossier, &rule.by, *on)?;
-    let staff = dossier.people.holders("medewerker", *on).map(|p| p.key.clone()).filter(|k| *k != by);
+    let by = holder(history, &rule.by, *on)?;
+    let staff = history.people.holders("medewerker", *on).map(|p| p.key.clone()).filter(|k| *k != by);
     let attendees = list(&staff.take(3).collect::<Vec<_>>());
     let mut text = format!("discussions:\n  - on: {on}\n    by: {by}\n    attendees: {attendees}\n");
-    let deciding = rule.decision.as_ref().and_then(|d| Some((holder(dossier, &d.by, (*decided)?)?, (*decided)?)));
+    let deciding = rule.decision.as_ref().and_then(|d| Some((holder(history, &d.by, (*decided)?)?, (*decided)?)));
     let _ = match deciding {
         Some((who, when)) => write!(text, "    decision: ja\n    decided_by: {who}\n    decided_on: {when}\n"),
         None => writeln!(text, "    decision: niet-nodig"),
@@ -144,12 +144,12 @@ fn held(year: i32, dossier: &Dossier, regulation: &Regulation) -> Option<String>
     Some(text)
 }
 
-fn declarations(year: i32, dossier: &Dossier, regulation: &Regulation) -> Option<String> {
+fn declarations(year: i32, history: &RegulationHistory, regulation: &Regulation) -> Option<String> {
     let on = day(year + 1, 1, 19);
     let mut text = String::new();
     for rule in regulation.attestations.iter().filter(|a| a.per == Per::Year) {
         for selector in &rule.by {
-            let by = holder(dossier, selector, on)?;
+            let by = holder(history, selector, on)?;
             let (id, how) = (&rule.id, scalar(how(&rule.id), false));
             let _ = write!(text, "  - attestation: {id}\n    on: {on}\n    by: {by}\n    how: {how}\n");
         }

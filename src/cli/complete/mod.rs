@@ -17,7 +17,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{EnvCompleter, Shells};
 
 use super::World;
-use super::help::{language, unbuilt};
+use crate::cli::help::command::{language, unbuilt};
 use crate::diagnostics::Lang;
 use bash::Bash;
 use offer::{Offer, offered};

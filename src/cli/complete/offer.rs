@@ -5,10 +5,10 @@ use std::path::Path;
 
 use chrono::Datelike;
 
-use super::super::looking::{STATES, state_words};
 use super::say;
 use super::typed::Typed;
-use crate::desk::{Choice, KnownCase, Short};
+use crate::casework::{Choice, KnownCase, Short};
+use crate::cli::register::looking::{STATES, state_words};
 use crate::diagnostics::{Format, Lang};
 use crate::docket::Docket;
 use crate::letters::{Author, Kind};
@@ -113,15 +113,15 @@ pub fn offered(path: &str, arg: &str) -> Option<Offer> {
 impl Offer {
     /// The values there are, with what each is.
     pub fn values(self, typed: &Typed, current: &str) -> Vec<(String, String)> {
-        let (stock, lang) = (&typed.stock, typed.lang);
+        let (candidates, lang) = (&typed.candidates, typed.lang);
         let of = || typed.regulation();
         let plain = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
-        let of_step = |take: &dyn Fn(&crate::desk::Opened, &str) -> Vec<Choice>| {
+        let of_step = |take: &dyn Fn(&crate::casework::Opened, &str) -> Vec<Choice>| {
             let opened = typed.opened();
             opened.zip(step(typed)).map(|(opened, step)| take(&opened, &step)).unwrap_or_default()
         };
         let choices = match self {
-            Self::Cases => return cases(&stock.cases(), current, lang),
+            Self::Cases => return cases(&candidates.cases(), current, lang),
             Self::Letters => return letters(typed),
             Self::Years => return years(typed),
             Self::Rules => {
@@ -131,15 +131,15 @@ impl Offer {
             Self::Formats => return plain(&Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>()),
             Self::OneOf(words) => return plain(words),
             Self::Steps => typed.opened().map(|opened| opened.steps(typed.short)).unwrap_or_default(),
-            Self::Regulations => stock.regulations(),
-            Self::OneVersion => stock.versions(),
-            Self::Versions => [stock.regulations(), stock.versions()].concat(),
-            Self::Words(key) => stock.words(of().as_deref(), key),
-            Self::PartyRoles => stock.party_roles(of().as_deref()),
-            Self::Whom => [stock.acting_roles(of().as_deref()), stock.staff(of().as_deref())].concat(),
-            Self::Staff => stock.staff(of().as_deref()),
-            Self::Keys => typed.opened().map(|opened| opened.keys(stock.today)).unwrap_or_default(),
-            Self::Parties => typed.opened().map(|opened| opened.parties(stock.today)).unwrap_or_default(),
+            Self::Regulations => candidates.regulations(),
+            Self::OneVersion => candidates.versions(),
+            Self::Versions => [candidates.regulations(), candidates.versions()].concat(),
+            Self::Words(key) => candidates.words(of().as_deref(), key),
+            Self::PartyRoles => candidates.party_roles(of().as_deref()),
+            Self::Whom => [candidates.acting_roles(of().as_deref()), candidates.staff(of().as_deref())].concat(),
+            Self::Staff => candidates.staff(of().as_deref()),
+            Self::Keys => typed.opened().map(|opened| opened.keys(candidates.today)).unwrap_or_default(),
+            Self::Parties => typed.opened().map(|opened| opened.parties(candidates.today)).unwrap_or_default(),
             Self::Asked => of_step(&|opened, step| opened.asked(step, current)),
             Self::Parts => of_step(&|opened, step| opened.parts(step)),
             Self::Grounds => of_step(&|opened, step| opened.grounds(step)),
@@ -177,19 +177,19 @@ fn letters(typed: &Typed) -> Vec<(String, String)> {
 }
 
 fn possible(typed: &Typed) -> Option<Vec<Kind>> {
-    let dir: &Path = &typed.stock.dir;
-    let (desk, file) = crate::desk::Desk::open_case(dir, typed.case.as_deref()?).ok()?;
-    let (version, dossier) = desk.version(&file).ok()?;
-    let docket = Docket::replay(&file.case, version, &dossier.people);
-    let discussed = desk.basis.discussed(&file.regulation);
-    Some(Author::new(&docket, typed.lang, typed.stock.today, &discussed).possible())
+    let dir: &Path = &typed.candidates.dir;
+    let (workspace, file) = crate::casework::Workspace::open_case(dir, typed.case.as_deref()?).ok()?;
+    let (version, history) = workspace.version(&file).ok()?;
+    let docket = Docket::replay(&file.case, version, &history.people);
+    let discussed = workspace.context.discussed(&file.regulation);
+    Some(Author::new(&docket, typed.lang, typed.candidates.today, &discussed).possible())
 }
 
 /// The years of which there are cases, the newest first.
 fn years(typed: &Typed) -> Vec<(String, String)> {
-    let mut years = typed.stock.years(typed.regulation().as_deref());
+    let mut years = typed.candidates.years(typed.regulation().as_deref());
     if years.is_empty() {
-        years.push(typed.stock.today.year());
+        years.push(typed.candidates.today.year());
     }
     years.into_iter().map(|year| (year.to_string(), String::new())).collect()
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::super::help::unbuilt;
-use crate::desk::{Opened, Short, Stock};
+use crate::casework::{Candidates, Opened, Short};
+use crate::cli::help::command::unbuilt;
 use crate::diagnostics::Lang;
 
 /// Arguments that name a regulation.
@@ -25,7 +25,7 @@ pub struct Typed {
     /// The language of descriptions.
     pub lang: Lang,
     /// The register.
-    pub stock: Stock,
+    pub candidates: Candidates,
     /// The verb that stands for a step, if it is one.
     pub short: Option<Short>,
     /// The case.
@@ -51,7 +51,7 @@ impl Typed {
         let today = matches.as_ref().and_then(|found| one::<NaiveDate>(deepest.unwrap_or(found), "today"));
         Self {
             lang,
-            stock: Stock::at(dir.unwrap_or_else(|| PathBuf::from(".")), today, clock),
+            candidates: Candidates::at(dir.unwrap_or_else(|| PathBuf::from(".")), today, clock),
             short,
             case: named(CASES),
             step: named(STEPS),
@@ -61,7 +61,7 @@ impl Typed {
 
     /// The case that was named, taken up.
     pub fn opened(&self) -> Option<Opened> {
-        self.stock.open(self.case.as_deref()?)
+        self.candidates.open(self.case.as_deref()?)
     }
 
     /// The regulation that was named, or that of the case that was named.

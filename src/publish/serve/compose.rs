@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::check::{Basis, refuses};
+use crate::context::{Context, refuses};
 use crate::diagnostics::Finding;
 use crate::publish::{Asked, findings, gather};
 use crate::register::{Register, RegisterError};
@@ -46,19 +46,19 @@ impl Composer {
     pub fn compose(&self) -> Result<Composed, RegisterError> {
         let register = register_of(&self.dir)?;
         let files = register.work_tree()?;
-        let basis = Basis::read(&files)?;
-        if refuses(&basis.findings) {
-            return Ok(Composed { site: None, findings: basis.findings });
+        let context = Context::read(&files)?;
+        if refuses(&context.findings) {
+            return Ok(Composed { site: None, findings: context.findings });
         }
-        let on = self.today.or(basis.settings.stands_on).unwrap_or(self.clock);
+        let on = self.today.or(context.settings.stands_on).unwrap_or(self.clock);
         let asked = Asked { base_url: self.base_url.clone(), on, work_tree: true };
-        let input = gather(&register, &files, &basis, None, &asked)?;
+        let input = gather(&register, &files, &context, None, &asked)?;
         Ok(match crate::site::build(&input) {
             Ok(site) => {
-                let found = findings(&site.remarks, &basis);
+                let found = findings(&site.remarks, &context);
                 Composed { site: Some(site), findings: found }
             }
-            Err(faults) => Composed { site: None, findings: findings(&faults, &basis) },
+            Err(faults) => Composed { site: None, findings: findings(&faults, &context) },
         })
     }
 }

@@ -26,7 +26,7 @@ use crate::diagnostics::{Finding, Lang};
 use crate::register::{Register, RegisterError};
 use compose::{Composer, register_of};
 use shown::Shown;
-use trace::Trace;
+use trace::WatchedFiles;
 
 /// What is to be previewed.
 #[derive(Debug, Clone)]
@@ -102,7 +102,7 @@ async fn run(preview: &Preview, root: PathBuf, tell: &mut dyn FnMut(Event<'_>)) 
     });
     let (sender, receiver) = watch::channel(Arc::new(Shown::nothing(preview.lang)));
     // Looked at before it is built: what changes meanwhile is seen afterwards.
-    let before = Trace::of(&root);
+    let before = WatchedFiles::of(&root);
     let work = async {
         renew(&composer, &sender, tell).await;
         tell(Event::Open(address));
@@ -120,7 +120,7 @@ async fn run(preview: &Preview, root: PathBuf, tell: &mut dyn FnMut(Event<'_>)) 
 /// Builds again whenever the files changed.
 async fn follow(
     root: PathBuf,
-    before: Trace,
+    before: WatchedFiles,
     composer: &Arc<Composer>,
     sender: &watch::Sender<Arc<Shown>>,
     tell: &mut dyn FnMut(Event<'_>),
@@ -145,10 +145,10 @@ async fn follow(
     }
 }
 
-async fn look(root: &std::path::Path) -> Trace {
+async fn look(root: &std::path::Path) -> WatchedFiles {
     let root = root.to_path_buf();
     // Without a look nothing changed; the next one tells.
-    tokio::task::spawn_blocking(move || Trace::of(&root)).await.unwrap_or_default()
+    tokio::task::spawn_blocking(move || WatchedFiles::of(&root)).await.unwrap_or_default()
 }
 
 /// Builds, and shows what came of it.

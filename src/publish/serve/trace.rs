@@ -9,9 +9,9 @@ use walkdir::WalkDir;
 
 /// Length and last change of every file that a site is made of. Two that are the same are of the same files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Trace(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
+pub struct WatchedFiles(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
 
-impl Trace {
+impl WatchedFiles {
     /// Looks at the files below the root of a register. What cannot be looked at counts as not there. Of the cases only the
     /// yearbooks are looked for, by their names: there may be a hundred thousand files beside them.
     #[must_use]
@@ -54,7 +54,7 @@ mod tests {
             fs::write(file, text).unwrap();
         };
         write("cases/cmm/2026/K26-0001.md", "a");
-        let mut before = Trace::of(dir.path());
+        let mut before = WatchedFiles::of(dir.path());
         for (path, counts) in [
             ("cases/cmm/2026/K26-0002.md", false),
             ("notes.txt", false),
@@ -64,11 +64,11 @@ mod tests {
             ("cases/cmm/2026/yearbook.yaml", true),
         ] {
             write(path, "text");
-            let after = Trace::of(dir.path());
+            let after = WatchedFiles::of(dir.path());
             assert_eq!(before != after, counts, "{path}");
             before = after;
         }
         write("klacht.yaml", "longer");
-        assert_ne!(before, Trace::of(dir.path()));
+        assert_ne!(before, WatchedFiles::of(dir.path()));
     }
 }

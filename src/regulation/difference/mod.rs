@@ -71,7 +71,7 @@ pub enum What {
     /// How long cases are kept.
     KeptFor(Option<Duration>, Option<Duration>),
     /// The reason why cases are kept for ever is now given, or no longer.
-    Basis(bool),
+    Context(bool),
     /// Within what time an external body must be asked.
     FileWithin(Option<Duration>, Option<Duration>),
     /// A part of the rule names others than before.

@@ -89,11 +89,11 @@ impl Difference {
                 "Wij bewaren een klacht anders of een andere tijd.",
                 "We keep a complaint another way or for another time.",
             ),
-            What::Basis(true) => (
+            What::Context(true) => (
                 "Wij noemen nu de grond om klachten zonder einde te bewaren.",
                 "We now give the ground for keeping complaints without end.",
             ),
-            What::Basis(false) => (
+            What::Context(false) => (
                 "Wij noemen de grond om klachten zonder einde te bewaren niet meer.",
                 "We no longer give the ground for keeping complaints without end.",
             ),

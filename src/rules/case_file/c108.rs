@@ -48,9 +48,9 @@
 //! is een controle: het klopt niet als een van de andere verkeerd is getypt.
 
 use super::super::Rule;
-use super::super::said::Said;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -72,16 +72,16 @@ pub enum BadId {
 
 /// What it says of an id that is none. The id is not repeated: anything may stand there.
 #[must_use]
-pub fn say(why: BadId) -> Said {
+pub fn say(why: BadId) -> Message {
     match why {
-        BadId::Form => Said::new(
+        BadId::Form => Message::new(
             Text::new(
                 "dit is geen nummer van een klacht: dat is `K`, twee cijfers, een streepje en zes tekens",
                 "this is no case id: that is `K`, two digits, a hyphen and six characters",
             ),
             Text::new("schrijf het nummer zoals `id: K26-7F3QXM`", "write the id as in `id: K26-7F3QXM`"),
         ),
-        BadId::Check => Said::new(
+        BadId::Check => Message::new(
             Text::new(
                 "er zit een tikfout in dit nummer: het laatste teken klopt niet bij de andere",
                 "there is a typing error in this id: its last character does not fit the others",

@@ -52,9 +52,9 @@
 //! `id`.
 
 use super::super::Rule;
-use super::super::said::Said;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::rules::message::Message;
 use crate::yaml::is_id;
 use chrono::{Datelike, NaiveDate};
 
@@ -73,23 +73,23 @@ pub static RULE: Rule = Rule {
 /// Compares the path of a case (with `/`, from the top of the register) with its id, which must be a proper one, and its
 /// day of receipt. Nothing when they agree.
 #[must_use]
-pub fn judge(path: &str, id: &str, received: NaiveDate) -> Option<Said> {
+pub fn judge(path: &str, id: &str, received: NaiveDate) -> Option<Message> {
     misplaced(path, id, Some(received))
 }
 
 /// The same for the stub of a destroyed case, which no longer has its day of receipt: any year and month will do.
 #[must_use]
-pub fn of_stub(path: &str, id: &str) -> Option<Said> {
+pub fn of_stub(path: &str, id: &str) -> Option<Message> {
     misplaced(path, id, None)
 }
 
 /// The same for a case whose receipt was corrected: it keeps the folder it was made in, that of the day first recorded.
 #[must_use]
-pub fn of_corrected(path: &str, id: &str) -> Option<Said> {
+pub fn of_corrected(path: &str, id: &str) -> Option<Message> {
     misplaced(path, id, None)
 }
 
-fn misplaced(path: &str, id: &str, received: Option<NaiveDate>) -> Option<Said> {
+fn misplaced(path: &str, id: &str, received: Option<NaiveDate>) -> Option<Message> {
     let parts: Vec<&str> = path.split('/').collect();
     let place = place(&parts, id, received);
     if place.nl == path {
@@ -111,7 +111,7 @@ fn misplaced(path: &str, id: &str, received: Option<NaiveDate>) -> Option<Said> 
         format!("verplaats het met `git mv` naar `{}`, of verbeter `id` of `received`", place.nl),
         format!("move it with `git mv` to `{}`, or put `id` or `received` right", place.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }
 
 /// Where the case belongs. What its path and its data do not tell is left to fill in.
@@ -135,7 +135,7 @@ fn digits(part: &str, count: usize) -> bool {
 
 /// Whether a file below `cases/` is neither in the place of a case nor in that of a yearbook; nothing when it is.
 #[must_use]
-pub fn stray(path: &str) -> Option<Said> {
+pub fn stray(path: &str) -> Option<Message> {
     let parts: Vec<&str> = path.split('/').collect();
     let has_place = match parts.as_slice() {
         ["cases", regulation, year, "yearbook.yaml"] => is_id(regulation) && digits(year, 4),
@@ -156,5 +156,5 @@ pub fn stray(path: &str) -> Option<Said> {
         "haal het weg met `git rm --cached`, of verplaats een klacht naar `cases/<regeling>/<jaar>/<maand>/<NUMMER>.md`",
         "take it out with `git rm --cached`, or move a case to `cases/<regulation>/<year>/<month>/<ID>.md`",
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -43,10 +43,10 @@
 //! Geef de nieuwste klacht een eigen nummer, in het bestand en in de naam ervan.
 
 use super::super::Rule;
-use super::super::said::Said;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
 
 /// What it says at the second of two cases with the (proper) id `id`; `other` is the path of the first.
 #[must_use]
-pub fn say(id: &str, other: &str) -> Said {
+pub fn say(id: &str, other: &str) -> Message {
     let other = words::path(other);
     let message = Text::new(
         format!("nummer {id} is al van een andere klacht: {}", other.nl),
@@ -69,5 +69,5 @@ pub fn say(id: &str, other: &str) -> Said {
         "geef de nieuwste van de twee een eigen nummer, in het bestand en in de naam ervan",
         "give the newer of the two an id of its own, in the file and in its name",
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

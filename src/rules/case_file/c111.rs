@@ -47,11 +47,11 @@
 //! `policy/<regeling>/<datum>/`.
 
 use super::super::Rule;
-use super::super::said::Said;
 use crate::calendar::date_words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::regulation::NoVersion;
+use crate::rules::message::Message;
 use crate::yaml::is_id;
 use chrono::NaiveDate;
 
@@ -67,11 +67,11 @@ pub static RULE: Rule = Rule {
 /// What it says when a case received on `day` has no version to be judged by. `regulation` is the folder below `cases/`;
 /// it is only repeated when it looks like an id.
 #[must_use]
-pub fn say(why: &NoVersion, regulation: &str, day: NaiveDate) -> Said {
+pub fn say(why: &NoVersion, regulation: &str, day: NaiveDate) -> Message {
     let (nl, en) = if is_id(regulation) { (regulation, regulation) } else { ("<regeling>", "<regulation>") };
     let received = date_words(day);
     match why {
-        NoVersion::Regulation => Said::new(
+        NoVersion::Regulation => Message::new(
             Text::new(format!("er is geen regeling `{nl}`"), format!("there is no regulation `{en}`")),
             Text::new(
                 format!("zet de klacht in de map van een regeling die er is, of voeg `policy/{nl}/` toe"),
@@ -80,7 +80,7 @@ pub fn say(why: &NoVersion, regulation: &str, day: NaiveDate) -> Said {
         ),
         NoVersion::TooEarly(first) => {
             let from = date_words(*first);
-            Said::new(
+            Message::new(
                 Text::new(
                     format!("regeling `{nl}` geldt pas vanaf {}; ontvangen {}", from.nl, received.nl),
                     format!("regulation `{en}` is in force from {}; received {}", from.en, received.en),
@@ -91,7 +91,7 @@ pub fn say(why: &NoVersion, regulation: &str, day: NaiveDate) -> Said {
                 ),
             )
         }
-        NoVersion::Unreadable(version) => Said::new(
+        NoVersion::Unreadable(version) => Message::new(
             Text::new(
                 format!("de versie van regeling `{nl}` die gold op {} is niet te lezen", received.nl),
                 format!("the version of regulation `{en}` in force on {} cannot be read", received.en),

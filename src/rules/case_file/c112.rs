@@ -49,11 +49,11 @@
 //! Gebruik een van de waarden die de melding noemt.
 
 use super::super::Rule;
-use super::super::said::Said;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
-use crate::rules::naming;
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,22 +69,22 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a value that the regulation does not know. The value itself is not repeated.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     match kind {
-        LackKind::UnknownValue { key, near, allowed, .. } => Some(unknown(key, near.as_deref(), allowed)),
-        LackKind::FactWrong { field, kind, values } => {
+        ViolationKind::UnknownValue { key, near, allowed, .. } => Some(unknown(key, near.as_deref(), allowed)),
+        ViolationKind::FactWrong { field, kind, values } => {
             let (fact, wanted) = (naming::data_of(&docket.version.regulation, field), naming::expected(*kind, values));
             let message =
                 Text::new(format!("bij {} hoort {}", fact.nl, wanted.nl), format!("{} takes {}", fact.en, wanted.en));
             let (line, flag) = (naming::line(field, *kind), naming::by_new_fact(field));
             let remedy = Text::new(format!("schrijf {}{}", line.nl, flag.nl), format!("write {}{}", line.en, flag.en));
-            Some(Said::new(message, remedy))
+            Some(Message::new(message, remedy))
         }
         _ => None,
     }
 }
 
-fn unknown(key: &str, near: Option<&str>, allowed: &[String]) -> Said {
+fn unknown(key: &str, near: Option<&str>, allowed: &[String]) -> Message {
     let message = if key == "fields" {
         Text::new(
             "de regeling kent dit gegeven onder `fields:` niet",
@@ -107,5 +107,5 @@ fn unknown(key: &str, near: Option<&str>, allowed: &[String]) -> Said {
             Text::new(format!("kies uit: {known}"), format!("choose from: {known}"))
         }
     };
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

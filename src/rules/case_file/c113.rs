@@ -48,9 +48,9 @@
 //! Geef de tweede partij een sleutel die vrij is, zoals `p3`, en loop de stappen na die haar noemen.
 
 use super::super::Rule;
-use super::super::said::{Placed, Said};
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::rules::message::{Message, Placed};
 use crate::yaml::{Route, is_id};
 
 /// The rule.
@@ -73,7 +73,7 @@ fn place(index: usize) -> Route {
     Route::root().key("parties").index(index).key("key")
 }
 
-fn say(key: &str, keys: &[&str]) -> Said {
+fn say(key: &str, keys: &[&str]) -> Message {
     let shown = if is_id(key) { format!(" `{key}`") } else { String::new() };
     let free = (1..=keys.len() + 1).map(|number| format!("p{number}")).find(|free| !keys.contains(&free.as_str()));
     // One more than there are keys: one of them is free.
@@ -86,5 +86,5 @@ fn say(key: &str, keys: &[&str]) -> Said {
         format!("schrijf `key: {free}` en loop de stappen na die deze partij noemen"),
         format!("write `key: {free}` and look through the steps that name this party"),
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

@@ -45,10 +45,10 @@
 //! Verwijder al het andere.
 
 use super::super::Rule;
-use super::super::said::Said;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,7 +67,7 @@ const KEPT: [&str; 2] = ["id", "destroyed"];
 
 /// Whether a stub with these keys at the top, and this text below the data, holds more than it may.
 #[must_use]
-pub fn judge(keys: &[&str], body: &str) -> Option<Said> {
+pub fn judge(keys: &[&str], body: &str) -> Option<Message> {
     let more: Vec<&str> = keys.iter().copied().filter(|key| !KEPT.contains(key)).collect();
     let notes = !body.trim().is_empty();
     if more.is_empty() && !notes {
@@ -90,5 +90,5 @@ pub fn judge(keys: &[&str], body: &str) -> Option<Said> {
         "houd alleen de regels `id:` en `destroyed: {on: …, by: …}` over",
         "keep only the lines `id:` and `destroyed: {on: …, by: …}`",
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -23,7 +23,7 @@ mod tests;
 mod words;
 
 use super::Rule;
-use super::said::OfLack;
+use crate::rules::message::OfViolation;
 
 /// The family, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -46,4 +46,4 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What the family says of what a docket lacks.
-pub static OF_LACKS: &[(&Rule, OfLack)] = &[(&c112::RULE, c112::say)];
+pub static OF_VIOLATIONS: &[(&Rule, OfViolation)] = &[(&c112::RULE, c112::say)];

@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use super::{c108, c109, c110, c111, c112, c113, c115};
 use crate::calendar::parse_date;
 use crate::case::DataValue;
-use crate::docket::LackKind;
+use crate::docket::ViolationKind;
 use crate::regulation::{AskType, NoVersion};
-use crate::rules::Said;
+use crate::rules::Message;
 use crate::rules::terms::tests::{case, plain, with};
 
 fn on(text: &str) -> NaiveDate {
     parse_date(text).unwrap()
 }
 
-fn written(name: &str, said: &Said) -> String {
+fn written(name: &str, said: &Message) -> String {
     let mut text = format!("## {name}\n");
     for (message, remedy) in [(&said.message.nl, &said.remedy.nl), (&said.message.en, &said.remedy.en)] {
         let _ = writeln!(text, "  {message}\n    -> {remedy}");
@@ -24,7 +24,7 @@ fn written(name: &str, said: &Said) -> String {
     text
 }
 
-fn place(path: &str) -> Option<Said> {
+fn place(path: &str) -> Option<Message> {
     c109::judge(path, "K26-7F3QXM", on("2026-04-17"))
 }
 
@@ -97,16 +97,20 @@ fn unknown_values() {
         (AskType::List, ""),
     ];
     with(&version, &case, |docket| {
-        let mut texts: Vec<String> =
-            docket.lacks.iter().filter_map(|l| c112::say(&l.kind, docket)).map(|s| written("C112 case", &s)).collect();
+        let mut texts: Vec<String> = docket
+            .violations
+            .iter()
+            .filter_map(|l| c112::say(&l.kind, docket))
+            .map(|s| written("C112 case", &s))
+            .collect();
         assert_eq!(texts.len(), 4);
         for (kind, value) in kinds {
             let values = Some(value.to_owned()).filter(|v| !v.is_empty()).into_iter().collect();
-            let lack = LackKind::FactWrong { field: "gegeven".to_owned(), kind, values };
-            texts.push(written("C112 kind", &c112::say(&lack, docket).unwrap()));
+            let violation = ViolationKind::FactWrong { field: "gegeven".to_owned(), kind, values };
+            texts.push(written("C112 kind", &c112::say(&violation, docket).unwrap()));
         }
         let nothing =
-            LackKind::UnknownValue { key: "source", value: "Jansen".to_owned(), near: None, allowed: Vec::new() };
+            ViolationKind::UnknownValue { key: "source", value: "Jansen".to_owned(), near: None, allowed: Vec::new() };
         texts.push(written("C112 none", &c112::say(&nothing, docket).unwrap()));
         insta::assert_snapshot!("unknown_values", texts.join("\n"));
         assert!(!texts.concat().to_lowercase().contains("jansen"), "what people typed is not repeated");

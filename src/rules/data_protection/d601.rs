@@ -57,7 +57,7 @@
 use super::scan::holds;
 use super::{Allowed, Source};
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
 /// The rule.
@@ -89,12 +89,13 @@ pub(super) fn find(text: &str, _: Source, allowed: &Allowed) -> Vec<Span> {
 fn around(text: &str, at: usize, allowed: &Allowed) -> Option<Span> {
     let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
     let in_local = |c: &char| c.is_alphanumeric() || ".!#$%&*+/=?^_`{|}~'-".contains(*c);
-    let reach: usize = before.chars().rev().take(LOCAL).take_while(in_local).map(char::len_utf8).sum();
+    let precedence: usize = before.chars().rev().take(LOCAL).take_while(in_local).map(char::len_utf8).sum();
     // Marks that open a quotation or a list are not part of the address.
-    let local = before.get(at - reach..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let local = before.get(at - precedence..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
     let local = local.rsplit(['/', '=', '`', '|', '\'']).next()?;
-    let reach: usize = after.chars().take_while(|c| c.is_alphanumeric() || ".-".contains(*c)).map(char::len_utf8).sum();
-    let domain = after.get(..reach)?.trim_end_matches(['.', '-']);
+    let precedence: usize =
+        after.chars().take_while(|c| c.is_alphanumeric() || ".-".contains(*c)).map(char::len_utf8).sum();
+    let domain = after.get(..precedence)?.trim_end_matches(['.', '-']);
     let machine = MACHINES.iter().any(|known| local.eq_ignore_ascii_case(known));
     if local.is_empty() || machine || !is_domain(domain) || allowed.email(local, domain) {
         return None;
@@ -112,6 +113,6 @@ fn is_domain(domain: &str) -> bool {
 }
 
 /// The words for a finding in such a text.
-pub(super) fn say(source: Source) -> Said {
+pub(super) fn say(source: Source) -> Message {
     holds(RULE.code, "een e-mailadres", "an e-mail address", source)
 }

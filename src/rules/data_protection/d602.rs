@@ -57,7 +57,7 @@ use super::alone::stands_alone;
 use super::scan::holds;
 use super::{Allowed, Source};
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
 /// The rule.
@@ -104,6 +104,6 @@ pub(super) fn find(text: &str, source: Source, allowed: &Allowed) -> Vec<Span> {
 }
 
 /// The words for a finding in such a text.
-pub(super) fn say(source: Source) -> Said {
+pub(super) fn say(source: Source) -> Message {
     holds(RULE.code, "een telefoonnummer", "a telephone number", source)
 }

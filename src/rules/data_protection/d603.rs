@@ -61,7 +61,7 @@ use super::alone::stands_alone;
 use super::scan::holds;
 use super::{Allowed, Source};
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
 /// The rule.
@@ -119,6 +119,6 @@ fn from(text: &str, start: usize, source: Source, allowed: &Allowed) -> Option<S
 }
 
 /// The words for a finding in such a text.
-pub(super) fn say(source: Source) -> Said {
+pub(super) fn say(source: Source) -> Message {
     holds(RULE.code, "een rekeningnummer", "a bank account number", source)
 }

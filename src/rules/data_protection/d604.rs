@@ -59,7 +59,7 @@ use super::alone::stands_alone;
 use super::scan::holds;
 use super::{Allowed, Source};
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
 /// The rule.
@@ -120,6 +120,6 @@ fn is_amount(text: &str, span: Span) -> bool {
 }
 
 /// The words for a finding in such a text.
-pub(super) fn say(source: Source) -> Said {
+pub(super) fn say(source: Source) -> Message {
     holds(RULE.code, "wat een burgerservicenummer kan zijn", "what may be a citizen service number", source)
 }

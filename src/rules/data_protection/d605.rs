@@ -56,7 +56,7 @@ use super::alone::stands_alone;
 use super::scan::holds;
 use super::{Allowed, Source};
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
 /// The rule.
@@ -124,6 +124,6 @@ fn has_number(text: &str, span: Span, source: Source) -> bool {
 }
 
 /// The words for a finding in such a text.
-pub(super) fn say(source: Source) -> Said {
+pub(super) fn say(source: Source) -> Message {
     holds(RULE.code, "een postcode met huisnummer", "a postcode with a house number", source)
 }

@@ -46,7 +46,7 @@
 //! `sealed:` wat daar ligt. Deze bevinding kan niet worden geaccepteerd.
 
 use crate::diagnostics::{Severity, Text};
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -75,8 +75,8 @@ pub fn is_attachment(path: &str) -> bool {
 }
 
 /// The words for a finding.
-pub(super) fn say() -> Said {
-    Said::new(
+pub(super) fn say() -> Message {
+    Message::new(
         Text::new("dit is een bijlage; die hoort niet in git", "this is an attachment; it does not belong in git"),
         Text::new(
             "`git rm --cached` dit bestand en bewaar het in het verzegelde deel (`sealed`)",

@@ -53,7 +53,7 @@ use regex::Regex;
 use super::scan::holds;
 use super::{Allowed, Source};
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
 /// The rule.
@@ -142,6 +142,6 @@ pub(super) fn find(text: &str, source: Source, allowed: &Allowed) -> Vec<Span> {
 }
 
 /// The words for a finding in such a text.
-pub(super) fn say(source: Source) -> Said {
+pub(super) fn say(source: Source) -> Message {
     holds(RULE.code, "wat een naam kan zijn", "what may be a name", source)
 }

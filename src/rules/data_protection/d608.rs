@@ -49,7 +49,7 @@
 
 use super::{ACCEPTABLE, AcceptanceFault};
 use crate::diagnostics::{Severity, Text};
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -65,7 +65,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a fault in an acceptance.
 #[must_use]
-pub fn say(fault: AcceptanceFault) -> Said {
+pub fn say(fault: AcceptanceFault) -> Message {
     let line = Text::new("schrijf: `{code: D601, why: …, by: m3}`", "write: `{code: D601, why: …, by: m3}`");
     let (message, remedy) = match fault {
         AcceptanceFault::NoReason => {
@@ -90,5 +90,5 @@ pub fn say(fault: AcceptanceFault) -> Said {
             ),
         ),
     };
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

@@ -47,7 +47,7 @@
 //! `.gitignore`; `klacht doctor` zegt of git de map nog ziet. Deze bevinding kan niet worden geaccepteerd.
 
 use crate::diagnostics::{Severity, Text};
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,8 +69,8 @@ pub fn is_confidential(path: &str) -> bool {
 
 /// The words for a finding; the path is not repeated, since it may hold a name.
 #[must_use]
-pub fn say() -> Said {
-    Said::new(
+pub fn say() -> Message {
+    Message::new(
         Text::new(
             "bestanden uit de vertrouwelijke map horen nooit in git",
             "files of the confidential folder never belong in git",

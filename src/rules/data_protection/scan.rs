@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::bytes::RegexSet;
 
 use super::{Allowed, Source, d601, d602, d603, d604, d605, d606, d607};
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
 /// Something found. It does not hold what was found: that must reach no log.
@@ -24,7 +24,7 @@ struct Kind {
     /// Finds every text that may hold it: cheap, and may be mistaken.
     hint: &'static str,
     find: fn(&str, Source, &Allowed) -> Vec<Span>,
-    say: fn(Source) -> Said,
+    say: fn(Source) -> Message,
 }
 
 /// All kinds. Where two find the same place the earlier one is right: an account number holds what looks like a telephone
@@ -70,16 +70,16 @@ pub fn scan(text: &str, source: Source, allowed: &Allowed) -> Vec<Hit> {
 impl Hit {
     /// What the rule says of it; the rule's page has the rest.
     #[must_use]
-    pub fn say(&self, source: Source) -> Said {
+    pub fn say(&self, source: Source) -> Message {
         KINDS.iter().find(|kind| kind.rule.code == self.code).map_or_else(d606::say, |kind| (kind.say)(source))
     }
 }
 
 /// The words of a finding of this family.
-pub(super) fn holds(code: &str, nl: &str, en: &str, source: Source) -> Said {
+pub(super) fn holds(code: &str, nl: &str, en: &str, source: Source) -> Message {
     let (where_nl, where_en) = source.place();
     let message = crate::diagnostics::Text::new(format!("{where_nl} staat {nl}"), format!("{where_en} holds {en}"));
-    Said::new(message, source.remedy(code))
+    Message::new(message, source.remedy(code))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@
 //! Zet er een gewoon bestand neer en hernoem het zo nodig; de melding zegt welk.
 
 use crate::diagnostics::{Severity, Text};
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,6 +60,6 @@ pub static RULE: Rule = Rule {
 
 /// The words for what is wrong with an entry, as the register tells it.
 #[must_use]
-pub fn say(fault: &Text, remedy: &Text) -> Said {
-    Said::new(fault.clone(), remedy.clone())
+pub fn say(fault: &Text, remedy: &Text) -> Message {
+    Message::new(fault.clone(), remedy.clone())
 }

@@ -50,7 +50,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -66,7 +66,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for an entry, counted from 1, that was changed or (`gone`) taken out; `step` is what it recorded.
 #[must_use]
-pub fn say(entry: usize, step: &str, gone: bool) -> Said {
+pub fn say(entry: usize, step: &str, gone: bool) -> Message {
     let (nl, en) = if gone { ("verdwenen", "gone") } else { ("gewijzigd", "changed") };
     said(
         (

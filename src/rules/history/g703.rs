@@ -52,7 +52,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,7 +68,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for an entry, counted from 1: an old one that `moved`, or a new one that stands among the old.
 #[must_use]
-pub fn say(entry: usize, moved: bool) -> Said {
+pub fn say(entry: usize, moved: bool) -> Message {
     if moved {
         return said(
             (

@@ -48,7 +48,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a case whose file is gone or (`emptied`) holds nothing of it any more.
 #[must_use]
-pub fn say(case: &str, path: &str, emptied: bool) -> Said {
+pub fn say(case: &str, path: &str, emptied: bool) -> Message {
     let (nl, en) = if emptied { ("is leeggemaakt", "was emptied") } else { ("is verwijderd", "was removed") };
     said(
         (format!("klacht {case} {nl} zonder vernietiging"), format!("case {case} {en} without being destroyed")),

@@ -48,7 +48,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -61,7 +61,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a case that went from one path to another.
 #[must_use]
-pub fn say(case: &str, from: &str, to: &str) -> Said {
+pub fn say(case: &str, from: &str, to: &str) -> Message {
     let command = format!("`git mv {to} {from}`");
     said(
         (

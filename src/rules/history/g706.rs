@@ -54,7 +54,7 @@ use chrono::NaiveDate;
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,7 +70,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a party that would have joined later than `before`; nothing there: it was there from the start.
 #[must_use]
-pub fn joined(party: &str, before: Option<NaiveDate>) -> Said {
+pub fn joined(party: &str, before: Option<NaiveDate>) -> Message {
     let party = if is_key(party) { format!("`{party}`") } else { "…".to_owned() };
     let remedy = match before {
         Some(day) => (format!("zet terug: `since: {day}`"), format!("put back: `since: {day}`")),
@@ -93,7 +93,7 @@ fn is_key(party: &str) -> bool {
 
 /// The words for a key (`id`, `received`, `channel`) that said `before`.
 #[must_use]
-pub fn say(key: &str, before: &str) -> Said {
+pub fn say(key: &str, before: &str) -> Message {
     let back = (format!("zet terug: `{key}: {before}`"), format!("put back: `{key}: {before}`"));
     let remedy = if key == "id" {
         back

@@ -48,7 +48,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a commit that changes both.
 #[must_use]
-pub fn say() -> Said {
+pub fn say() -> Message {
     said(
         (
             "deze commit wijzigt de regeling en klachten tegelijk".to_owned(),

@@ -45,7 +45,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -61,7 +61,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a version, as `<regulation>/<valid-from>`, under which so many cases stand.
 #[must_use]
-pub fn say(version: &str, cases: usize) -> Said {
+pub fn say(version: &str, cases: usize) -> Message {
     let (nl, en) = if cases == 1 { ("klacht staat", "case stands") } else { ("klachten staan", "cases stand") };
     let regulation = version.split('/').next().unwrap_or(version);
     let copy = format!("`cp -r policy/{version} policy/{regulation}/JJJJ-MM-DD`");

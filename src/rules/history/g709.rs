@@ -44,7 +44,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,7 +60,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a push that drops commits of this branch.
 #[must_use]
-pub fn say(branch: &str) -> Said {
+pub fn say(branch: &str) -> Message {
     said(
         (
             format!("deze push herschrijft de geschiedenis van {branch}"),

@@ -42,7 +42,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -55,7 +55,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a push that deletes this branch.
 #[must_use]
-pub fn say(branch: &str) -> Said {
+pub fn say(branch: &str) -> Message {
     said(
         (format!("de tak {branch} is beschermd en blijft"), format!("the branch {branch} is protected and stays")),
         ("haal het verwijderen uit de push".to_owned(), "take the deletion out of the push".to_owned()),

@@ -46,7 +46,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -75,7 +75,7 @@ pub enum Refused {
 
 /// The words for a reference, by its full name.
 #[must_use]
-pub fn say(reference: &str, why: Refused) -> Said {
+pub fn say(reference: &str, why: Refused) -> Message {
     let (nl, en) = match why {
         Refused::Replacement => ("vervangt een commit door een andere", "replaces one commit by another"),
         Refused::NoCommit => ("wijst geen commit aan", "does not name a commit"),

@@ -46,7 +46,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -72,7 +72,7 @@ pub enum Unreadable<'a> {
 
 /// The words for it.
 #[must_use]
-pub fn say(what: Unreadable<'_>) -> Said {
+pub fn say(what: Unreadable<'_>) -> Message {
     let (message, (nl, en)) = match what {
         Unreadable::Shallow(id) => (
             (format!("de geschiedenis is afgekapt bij commit {id}"), format!("the history is cut off at commit {id}")),

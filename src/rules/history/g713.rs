@@ -53,7 +53,7 @@ use chrono::NaiveDate;
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,7 +69,7 @@ pub static RULE: Rule = Rule {
 
 /// Why somebody may not record cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stranger<'a> {
+pub enum UnknownActor<'a> {
     /// Nobody of this people.yaml has this address. The address itself is not told.
     Unknown {
         /// The file.
@@ -91,9 +91,9 @@ pub enum Stranger<'a> {
 
 /// The words for it.
 #[must_use]
-pub fn say(who: Stranger<'_>) -> Said {
+pub fn say(who: UnknownActor<'_>) -> Message {
     match who {
-        Stranger::NotNamed { people } => said(
+        UnknownActor::NotNamed { people } => said(
             (
                 format!("wie dit instuurt, heeft geen naam onder `transport:` in {people}"),
                 format!("whoever pushes this has no name under `transport:` in {people}"),
@@ -104,7 +104,7 @@ pub fn say(who: Stranger<'_>) -> Said {
                 "have whoever keeps that file add to your key: `transport: [NAME]`, your name on the server".to_owned(),
             ),
         ),
-        Stranger::Unknown { people } => said(
+        UnknownActor::Unknown { people } => said(
             (
                 format!("wie deze commit maakte, staat niet in {people}"),
                 format!("whoever made this commit is not in {people}"),
@@ -114,7 +114,7 @@ pub fn say(who: Stranger<'_>) -> Said {
                 "set your own address: `git config user.email …`, then `git commit --amend --reset-author`".to_owned(),
             ),
         ),
-        Stranger::WithoutAccess { person, on } => said(
+        UnknownActor::WithoutAccess { person, on } => said(
             (
                 format!("{person} heeft op {on} geen rol die toegang geeft tot klachten"),
                 format!("{person} holds no role on {on} that gives access to cases"),

@@ -44,7 +44,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,7 +60,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for an entry, counted from 1, recorded by one person (`recorder`) and taken by others.
 #[must_use]
-pub fn say(entry: usize, recorder: &str, by: &[&str]) -> Said {
+pub fn say(entry: usize, recorder: &str, by: &[&str]) -> Message {
     let by = by.join(", ");
     said(
         (

@@ -46,7 +46,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -79,7 +79,7 @@ pub enum SignatureFault<'a> {
 
 /// The words for it.
 #[must_use]
-pub fn say(fault: SignatureFault<'_>) -> Said {
+pub fn say(fault: SignatureFault<'_>) -> Message {
     let sign = ("onderteken: `git commit --amend -S`".to_owned(), "sign it: `git commit --amend -S`".to_owned());
     let plain = |nl: &str, en: &str| (nl.to_owned(), en.to_owned());
     match fault {

@@ -43,7 +43,7 @@
 //! Maak de commit opnieuw met git zelf: `git commit --amend --reset-author`.
 
 use crate::diagnostics::{Severity, Text};
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -59,6 +59,6 @@ pub static RULE: Rule = Rule {
 
 /// The words for what is wrong with a commit, as the register tells it.
 #[must_use]
-pub fn say(fault: &Text, remedy: &Text) -> Said {
-    Said::new(fault.clone(), remedy.clone())
+pub fn say(fault: &Text, remedy: &Text) -> Message {
+    Message::new(fault.clone(), remedy.clone())
 }

@@ -46,7 +46,7 @@ use chrono::NaiveDate;
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -62,7 +62,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a commit of a day after `today`.
 #[must_use]
-pub fn say(committed: NaiveDate, today: NaiveDate) -> Said {
+pub fn say(committed: NaiveDate, today: NaiveDate) -> Message {
     said(
         (
             format!("deze commit is van {committed}, maar het is {today}"),

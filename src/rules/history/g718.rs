@@ -48,7 +48,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a case that was destroyed; `yearbook` is the path of the yearbook that lacks its row.
 #[must_use]
-pub fn say(case: &str, yearbook: &str) -> Said {
+pub fn say(case: &str, yearbook: &str) -> Message {
     said(
         (
             format!("klacht {case} is vernietigd, maar {yearbook} kreeg er geen telregel bij"),
@@ -79,7 +79,7 @@ const NAMED: usize = 4;
 
 /// The words for a row that does not say what the case was; `keys` are those of the row that are absent or different.
 #[must_use]
-pub fn wrong(case: &str, yearbook: &str, keys: &[&str]) -> Said {
+pub fn wrong(case: &str, yearbook: &str, keys: &[&str]) -> Message {
     let named: Vec<&str> = keys.iter().take(NAMED).copied().collect();
     let (named, more) = (named.join(", "), keys.len().saturating_sub(NAMED));
     let (nl, en) =

@@ -50,7 +50,7 @@ use chrono::NaiveDate;
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -79,7 +79,7 @@ pub enum LockOut<'a> {
 
 /// The words for a change after which that is so from a day on.
 #[must_use]
-pub fn say(what: LockOut<'_>, from: NaiveDate) -> Said {
+pub fn say(what: LockOut<'_>, from: NaiveDate) -> Message {
     let (message, role) = match what {
         LockOut::Names(people) => return unknown(people, "transport:", "transport: [NAAM]", "transport: [NAME]"),
         LockOut::Keys(people) => {
@@ -106,7 +106,7 @@ pub fn say(what: LockOut<'_>, from: NaiveDate) -> Said {
 }
 
 /// The words for a file in which nobody has what the settings ask for.
-fn unknown(people: &str, key: &str, nl: &str, en: &str) -> Said {
+fn unknown(people: &str, key: &str, nl: &str, en: &str) -> Message {
     said(
         (
             format!("niemand in {people} heeft `{key}`, en klacht.yaml vraagt erom: daarna komt geen push meer binnen"),

@@ -44,7 +44,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -57,7 +57,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a row, counted from 1, that is gone or no longer the same.
 #[must_use]
-pub fn say(row: usize, yearbook: &str) -> Said {
+pub fn say(row: usize, yearbook: &str) -> Message {
     said(
         (
             format!("telregel {row} van het jaarboek is gewijzigd of weg"),

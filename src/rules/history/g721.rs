@@ -48,7 +48,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -61,7 +61,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a file of so many bytes where `limit` bytes are allowed.
 #[must_use]
-pub fn say(bytes: u64, limit: u64) -> Said {
+pub fn say(bytes: u64, limit: u64) -> Message {
     said(
         (
             format!("dit bestand is {bytes} bytes groot; de grens is {limit}"),

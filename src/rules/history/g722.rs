@@ -46,7 +46,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a variable that is not set.
 #[must_use]
-pub fn say(variable: &str) -> Said {
+pub fn say(variable: &str) -> Message {
     said(
         (
             format!("de server zegt niet wie er instuurt: {variable} is niet gezet"),

@@ -47,7 +47,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,7 +60,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a branch to which commits with another beginning are pushed.
 #[must_use]
-pub fn say(branch: &str) -> Said {
+pub fn say(branch: &str) -> Message {
     said(
         (
             format!("wat u naar {branch} stuurt, heeft een ander begin dan dit register"),

@@ -55,8 +55,8 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
-use crate::statistics::Broken;
+use crate::rules::{Message, Rule};
+use crate::yearbook::Broken;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,7 +69,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for a block, counted from 1, that is gone or no longer the same.
 #[must_use]
-pub fn lost(block: usize, yearbook: &str) -> Said {
+pub fn lost(block: usize, yearbook: &str) -> Message {
     said(
         (
             format!("bevroren blok {block} van de jaarcijfers is gewijzigd of weg"),
@@ -84,7 +84,7 @@ pub fn lost(block: usize, yearbook: &str) -> Said {
 
 /// The words for what is wrong with a block, counted from 1.
 #[must_use]
-pub fn say(block: usize, broken: &Broken) -> Said {
+pub fn say(block: usize, broken: &Broken) -> Message {
     let (nl, en) = match broken {
         Broken::Changed => ("is niet wat er werd bevroren".to_owned(), "is not what was frozen".to_owned()),
         Broken::Chain => {

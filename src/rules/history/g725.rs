@@ -46,7 +46,7 @@
 
 use super::said;
 use crate::diagnostics::Severity;
-use crate::rules::{Rule, Said};
+use crate::rules::{Message, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -62,7 +62,7 @@ pub static RULE: Rule = Rule {
 
 /// The words for settings by which this branch is judged no more.
 #[must_use]
-pub fn say(branch: &str) -> Said {
+pub fn say(branch: &str) -> Message {
     said(
         (
             format!("hierna wordt niet meer beoordeeld wat naar {branch} wordt gepusht"),

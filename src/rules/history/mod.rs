@@ -29,7 +29,7 @@ pub mod g725;
 #[cfg(test)]
 mod tests;
 
-use super::{Rule, Said};
+use super::{Message, Rule};
 use crate::diagnostics::Text;
 
 /// The family, sorted by code.
@@ -62,6 +62,6 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// A message and its remedy, each Dutch and English.
-fn said(message: (String, String), remedy: (String, String)) -> Said {
-    Said::new(Text::new(message.0, message.1), Text::new(remedy.0, remedy.1))
+fn said(message: (String, String), remedy: (String, String)) -> Message {
+    Message::new(Text::new(message.0, message.1), Text::new(remedy.0, remedy.1))
 }

@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::rules::data_protection::{Allowed, Source, scan};
-use crate::statistics::{Broken, Unsound};
+use crate::statistics::Unsound;
+use crate::yearbook::Broken;
 
 fn day(month: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, 17).unwrap()
 }
 
-fn of_logs() -> Vec<(&'static str, Said)> {
+fn of_logs() -> Vec<(&'static str, Message)> {
     let (case, path) = ("K26-7F3QXM", "cases/cmm/2026/04/K26-7F3QXM.md");
     vec![
         ("G702", g702::say(2, "gehoord", false)),
@@ -47,7 +48,7 @@ fn of_logs() -> Vec<(&'static str, Said)> {
     ]
 }
 
-fn of_git() -> Vec<(&'static str, Said)> {
+fn of_git() -> Vec<(&'static str, Message)> {
     use g711::Refused::{NoCommit, OtherKind, Replacement, TagMoved};
     use g712::Unreadable::{Malformed, Missing, NotFetched, Shallow};
     let told = Text::new("is een symbolische koppeling", "is a symbolic link");
@@ -66,13 +67,13 @@ fn of_git() -> Vec<(&'static str, Said)> {
     all
 }
 
-fn of_people() -> Vec<(&'static str, Said)> {
+fn of_people() -> Vec<(&'static str, Message)> {
     use g715::SignatureFault::{Bad, NotValidThen, UnknownKey, Unreadable, Unsigned, WrongPurpose};
     let key = "SHA256:abc";
     let mut all = vec![
-        ("G713", g713::say(g713::Stranger::Unknown { people: "policy/cmm/people.yaml" })),
-        ("G713", g713::say(g713::Stranger::NotNamed { people: "policy/cmm/people.yaml" })),
-        ("G713", g713::say(g713::Stranger::WithoutAccess { person: "m9", on: day(4) })),
+        ("G713", g713::say(g713::UnknownActor::Unknown { people: "policy/cmm/people.yaml" })),
+        ("G713", g713::say(g713::UnknownActor::NotNamed { people: "policy/cmm/people.yaml" })),
+        ("G713", g713::say(g713::UnknownActor::WithoutAccess { person: "m9", on: day(4) })),
         ("G714", g714::say(4, "m5", &["m3", "m4"])),
         ("G722", g722::say("REMOTE_USER")),
     ];
@@ -81,7 +82,7 @@ fn of_people() -> Vec<(&'static str, Said)> {
     all
 }
 
-fn all() -> Vec<(&'static str, Said)> {
+fn all() -> Vec<(&'static str, Message)> {
     let mut all = [of_logs(), of_git(), of_people()].concat();
     all.sort_by_key(|(code, _)| *code);
     all
@@ -101,7 +102,7 @@ fn the_words_of_every_rule() {
 fn every_rule_says_something_in_two_languages() {
     let said = all();
     for rule in RULES {
-        let own: Vec<&Said> = said.iter().filter(|(code, _)| *code == rule.code).map(|(_, said)| said).collect();
+        let own: Vec<&Message> = said.iter().filter(|(code, _)| *code == rule.code).map(|(_, said)| said).collect();
         assert!(!own.is_empty(), "{}: no words", rule.code);
         for text in own.iter().flat_map(|said| [&said.message, &said.remedy]) {
             // A hook prints three of these in under 1 kB.

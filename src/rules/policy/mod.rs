@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
 
-use super::{Rule, Said};
+use super::{Message, Rule};
 use crate::diagnostics::Text;
 use crate::regulation::{People, Version};
 use crate::yaml::{Node, Route, Span};
@@ -84,7 +84,7 @@ impl Explorable<'_> {
             Self::Asked(found) => Some(found.get_or_init(|| {
                 // Nobody ends this one before its time.
                 let stop = AtomicBool::new(false);
-                let machine = model::Machine::of(&version.regulation, &version.reach);
+                let machine = model::Machine::of(&version.regulation, &version.precedence);
                 model::explore(&machine, &stop).unwrap_or_default()
             })),
             Self::Given(known) => *known,
@@ -141,19 +141,19 @@ pub struct Remark {
     /// Where.
     pub place: Place,
     /// What.
-    pub said: Said,
+    pub said: Message,
 }
 
 impl Remark {
     /// A remark on a place in `regulation.yaml`.
     #[must_use]
-    pub fn on(route: Route, said: Said) -> Self {
+    pub fn on(route: Route, said: Message) -> Self {
         Self { place: Place::Rule(route), said }
     }
 
     /// A remark on a place in the text.
     #[must_use]
-    pub fn in_text(span: Span, said: Said) -> Self {
+    pub fn in_text(span: Span, said: Message) -> Self {
         Self { place: Place::Text(span), said }
     }
 }
@@ -250,8 +250,8 @@ pub fn judge_all(subject: &Subject<'_>) -> Vec<(&'static Rule, Remark)> {
 }
 
 /// Message and remedy from their four wordings.
-fn said(message: (impl Into<String>, impl Into<String>), remedy: (impl Into<String>, impl Into<String>)) -> Said {
-    Said::new(Text::new(message.0, message.1), Text::new(remedy.0, remedy.1))
+fn said(message: (impl Into<String>, impl Into<String>), remedy: (impl Into<String>, impl Into<String>)) -> Message {
+    Message::new(Text::new(message.0, message.1), Text::new(remedy.0, remedy.1))
 }
 
 /// The way to an item of a list at the top of the file.

@@ -88,7 +88,7 @@ struct Needed<'a> {
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let regulation = &subject.version.regulation;
-    let mut found: Vec<Remark> = needed(regulation).into_iter().filter_map(|n| lack(regulation, &n)).collect();
+    let mut found: Vec<Remark> = needed(regulation).into_iter().filter_map(|n| violation(regulation, &n)).collect();
     for (index, step) in regulation.steps.iter().enumerate() {
         for (nth, ask) in step.asks.iter().enumerate() {
             found.extend(of_ask(regulation, ask, &item("steps", index).key("asks").index(nth)));
@@ -135,7 +135,7 @@ fn asked<'a>(step: &'a Step, key: &str) -> Option<&'a Ask> {
 }
 
 /// A dangling step is another rule's.
-fn lack(regulation: &Regulation, needed: &Needed<'_>) -> Option<Remark> {
+fn violation(regulation: &Regulation, needed: &Needed<'_>) -> Option<Remark> {
     let step = regulation.step(needed.step)?;
     let key = needed.key;
     let (nl, en) = names::step(regulation, &step.id);

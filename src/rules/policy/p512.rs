@@ -68,16 +68,16 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     for (index, step) in regulation.steps.iter().enumerate() {
         for (nth, ask) in step.asks.iter().enumerate() {
             let at = item("steps", index).key("asks").index(nth);
-            found.extend(lack(regulation, &ask.key, ask.kind, &ask.values, &at));
+            found.extend(violation(regulation, &ask.key, ask.kind, &ask.values, &at));
         }
     }
     for (index, field) in regulation.fields.iter().enumerate() {
-        found.extend(lack(regulation, &field.id, field.kind, &field.values, &item("fields", index)));
+        found.extend(violation(regulation, &field.id, field.kind, &field.values, &item("fields", index)));
     }
     found
 }
 
-fn lack(regulation: &Regulation, key: &str, kind: AskType, values: &[String], at: &Route) -> Vec<Remark> {
+fn violation(regulation: &Regulation, key: &str, kind: AskType, values: &[String], at: &Route) -> Vec<Remark> {
     let listed = allowed(regulation, kind, &[]).unwrap_or_default();
     let is_choice = kind == AskType::Choice;
     let from_list = is_choice || matches!(kind, AskType::Judgement | AskType::Cause | AskType::Causes);

@@ -107,7 +107,7 @@ fn missing(regulation: &Regulation, retention: &Retention) -> Vec<&'static str> 
         Regime::AfterReport => [("reporting", regulation.reporting.is_none()), ("", false)],
         Regime::Indefinite | Regime::Unregulated => [("", false), ("", false)],
     };
-    needs.iter().filter(|(_, lacks)| *lacks).map(|(key, _)| *key).collect()
+    needs.iter().filter(|(_, violations)| *violations).map(|(key, _)| *key).collect()
 }
 
 fn empty(regulation: &Regulation, hold: Hold) -> Option<&'static str> {

@@ -99,7 +99,7 @@ fn look(node: &Node, at: &Route, around: &mut Vec<Vec<String>>, found: &mut Vec<
         let here = at.key(&entry.key);
         let quoted = around.iter().rev().find(|quotes| !quotes.is_empty());
         if let (Some(text), Some(quotes)) = (entry.node.text(), quoted) {
-            found.extend(lack(&entry.key, text, quotes, &here));
+            found.extend(violation(&entry.key, text, quotes, &here));
         } else {
             look(&entry.node, &here, around, found);
         }
@@ -115,7 +115,7 @@ fn one_or_many(node: &Node) -> Vec<String> {
     own.map(str::to_owned).collect()
 }
 
-fn lack(key: &str, text: &str, quotes: &[String], at: &Route) -> Option<Remark> {
+fn violation(key: &str, text: &str, quotes: &[String], at: &Route) -> Option<Remark> {
     let all: Vec<Vec<String>> = quotes.iter().map(|q| words(q)).collect();
     if DURATIONS.contains(&key) {
         let duration: Duration = text.parse().ok()?;

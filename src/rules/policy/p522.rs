@@ -125,7 +125,7 @@ fn unnamed(subject: &Subject<'_>) -> Vec<Remark> {
     found
 }
 
-fn not_in_text(word: &str) -> super::super::Said {
+fn not_in_text(word: &str) -> super::super::Message {
     said(
         (format!("het woord “{word}” staat niet in de tekst"), format!("the word “{word}” is not in the text")),
         ("gebruik het woord van de tekst, of haal dit weg", "use the word of the text, or take this out"),

@@ -67,7 +67,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let regulation = &version.regulation;
     let lost =
         |id: &str| regulation.steps.iter().position(|s| s.id == id).is_some_and(|i| !explored.possible.contains(&i));
-    let circular = |id: &str| version.reach.precedes(id, id);
+    let circular = |id: &str| version.precedence.precedes(id, id);
     let roots = regulation.steps.iter().enumerate().filter(|(index, step)| {
         !explored.possible.contains(index)
             && !circular(&step.id)

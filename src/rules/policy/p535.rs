@@ -86,7 +86,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 fn backwards(version: &Version, term: &Term) -> bool {
     let spent = |id: &String| {
         let again = version.regulation.step(id).is_none_or(|s| !s.once || s.each_round);
-        *id != term.from && !again && version.reach.precedes(id, &term.from)
+        *id != term.from && !again && version.precedence.precedes(id, &term.from)
     };
     !term.until.is_empty() && term.until.iter().all(spent)
 }
@@ -111,7 +111,7 @@ fn never_stops(regulation: &Regulation, index: usize, term: &Term) -> Remark {
 
 /// Whether the step can only come after every step that stops the term's clock.
 fn after_the_clock(version: &Version, term: &Term, step: &str) -> bool {
-    !term.until.is_empty() && term.until.iter().all(|until| version.reach.precedes(until, step))
+    !term.until.is_empty() && term.until.iter().all(|until| version.precedence.precedes(until, step))
 }
 
 fn agreed_too_late(version: &Version, index: usize, term: &Term) -> Option<Remark> {

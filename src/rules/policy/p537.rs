@@ -69,10 +69,10 @@ pub static RULE: Rule = Rule {
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let regulation = &subject.version.regulation;
     let steps = regulation.steps.iter().enumerate();
-    steps.filter_map(|(index, step)| lack(regulation, index, step)).collect()
+    steps.filter_map(|(index, step)| violation(regulation, index, step)).collect()
 }
 
-fn lack(regulation: &Regulation, index: usize, step: &Step) -> Option<Remark> {
+fn violation(regulation: &Regulation, index: usize, step: &Step) -> Option<Remark> {
     let at = item("steps", index);
     let (nl, en) = names::step(regulation, &step.id);
     if step.by.is_empty() && step.by_each.is_empty() {

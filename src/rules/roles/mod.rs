@@ -21,8 +21,9 @@ use chrono::NaiveDate;
 pub use days::Days;
 
 use super::Rule;
-use super::said::{OfLack, Placed};
-use crate::regulation::{People, Version, Yearbook};
+use crate::regulation::{People, Version};
+use crate::rules::message::{OfViolation, Placed};
+use crate::yearbook::Yearbook;
 
 /// The family, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -40,7 +41,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What the family says of what a docket lacks.
-pub static OF_LACKS: &[(&Rule, OfLack)] = &[
+pub static OF_VIOLATIONS: &[(&Rule, OfViolation)] = &[
     (&r401::RULE, r401::say),
     (&r402::RULE, r402::say),
     (&r403::RULE, r403::say),

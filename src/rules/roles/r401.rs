@@ -52,9 +52,10 @@
 //!
 //! Verbeter de sleutel, zet de partij bij `parties` of de persoon in people.yaml.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,8 +71,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::UnknownWho { key, may, .. } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::UnknownWho { key, may, .. } = kind else { return None };
     let key = naming::key(docket, key);
     let message = Text::new(
         format!("{} is geen partij in deze klacht, geen persoon uit people.yaml en geen rol", key.nl),
@@ -82,5 +83,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("verbeter de sleutel{}, of zet de persoon in people.yaml", may.nl),
         format!("correct the key{}, or add the person to people.yaml", may.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -49,9 +49,10 @@
 //! Schrijf wie de stap echt heeft gezet. Ontbreekt de rol van die persoon in people.yaml, voeg die dan toe met de
 //! eerste dag.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,10 +68,10 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     match kind {
-        LackKind::WrongActor { step, key, wanted, may } => {
+        ViolationKind::WrongActor { step, key, wanted, may } => {
             let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
             let wanted = naming::whos(regulation, wanted);
             let message = Text::new(
@@ -88,9 +89,9 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                     flag.en, may.en
                 ),
             );
-            Some(Said::new(message, remedy))
+            Some(Message::new(message, remedy))
         }
-        LackKind::NoActor { step, wanted, may } => {
+        ViolationKind::NoActor { step, wanted, may } => {
             let (name, wanted) = (naming::step(regulation, step), naming::whos(regulation, wanted));
             let message = Text::new(
                 format!("bij {} staat niet wie de stap zette", name.nl),
@@ -101,7 +102,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("schrijf `by:`{} met de sleutel van {}{}", flag.nl, wanted.nl, may.nl),
                 format!("write `by:`{} with the key of {}{}", flag.en, wanted.en, may.en),
             );
-            Some(Said::new(message, remedy))
+            Some(Message::new(message, remedy))
         }
         _ => None,
     }

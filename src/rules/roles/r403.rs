@@ -50,10 +50,11 @@
 //!
 //! Schrijf de juiste behandelaar. Volgt de behandelaar uit de klant, schrijf dan `reason` als een ander het doet.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::HandlerFault;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,8 +70,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::WrongHandler { key, wanted, may, why } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::WrongHandler { key, wanted, may, why } = kind else { return None };
     let (person, roles) = (naming::key(docket, key), naming::handlers(&docket.version.regulation, wanted));
     let message = match why {
         HandlerFault::Missing => Text::new(
@@ -89,10 +90,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf `handler:`{} met de sleutel van {}{}", flag.nl, roles.nl, may.nl),
         format!("write `handler:`{} with the key of {}{}", flag.en, roles.en, may.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }
 
-fn stand_in(docket: &Docket<'_>, person: &Text, wanted: &[String]) -> Said {
+fn stand_in(docket: &Docket<'_>, person: &Text, wanted: &[String]) -> Message {
     let appointed = naming::any_of(&wanted.iter().map(|key| naming::key(docket, key)).collect::<Vec<_>>());
     let message = Text::new(
         format!("{} is niet wie voor deze klacht is aangewezen", person.nl),
@@ -103,10 +104,10 @@ fn stand_in(docket: &Docket<'_>, person: &Text, wanted: &[String]) -> Said {
         format!("schrijf {} bij `handler:`{}, of wijs eerst een ander aan", appointed.nl, flag.nl),
         format!("write {} at `handler:`{}, or appoint somebody else first", appointed.en, flag.en),
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }
 
-fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Said {
+fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Message {
     let message = Text::new(
         format!("{} is op die dag niet wie deze klant bedient", person.nl),
         format!("{} is not who looks after this client on that day", person.en),
@@ -123,7 +124,7 @@ fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Said {
                 reason.en
             ),
         );
-        return Said::new(message, remedy);
+        return Message::new(message, remedy);
     };
     let flag = naming::by_step("handler");
     let remedy = Text::new(
@@ -136,5 +137,5 @@ fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Said {
             holder.en, flag.en, reason.en
         ),
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

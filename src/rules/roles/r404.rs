@@ -54,9 +54,10 @@
 //! Laat een ander het doen. Heeft de regeling een vervanger, benoem die dan eerst; laat zij een uitzondering toe,
 //! schrijf dan `waiver:` met de reden.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -72,8 +73,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Conflict { step, key, is, substitute, waivable, .. } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Conflict { step, key, is, substitute, waivable, .. } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let is = naming::who(regulation, is);
@@ -99,5 +100,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         }
         (None, false) => other,
     };
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -54,10 +54,11 @@
 //!
 //! Geef een van de rollen een `until`, of laat een ander hem vervullen.
 
-use super::super::{Placed, Rule, Said, naming};
+use super::super::{Message, Placed, Rule};
 use super::crowd;
 use super::days::Days;
 use crate::diagnostics::{Severity, Text};
+use crate::naming;
 use crate::regulation::{HeldRole, People, Role, RoleKind, RuleRef, Version};
 use crate::yaml::Route;
 
@@ -101,7 +102,7 @@ fn too_many(people: &People, role: &Role, days: Days) -> Vec<Placed> {
             format!("geef een van de houders een `until:` van voor {day}"),
             format!("give one of the holders an `until:` before {day}"),
         );
-        Placed { at: crowd.at, rule: Some(RuleRef::new("roles", &role.id)), said: Said::new(message, remedy) }
+        Placed { at: crowd.at, rule: Some(RuleRef::new("roles", &role.id)), said: Message::new(message, remedy) }
     };
     crowded.into_iter().map(said).collect()
 }
@@ -125,7 +126,7 @@ fn dependent(people: &People, version: &Version, role: &Role, days: Days) -> Vec
     found
 }
 
-fn not_independent(version: &Version, key: &str, role: &Role, other: &HeldRole) -> Said {
+fn not_independent(version: &Version, key: &str, role: &Role, other: &HeldRole) -> Message {
     let other = naming::who(&version.regulation, &other.role);
     let name = format!("“{}” ({})", role.name, role.id);
     let message = Text::new(
@@ -136,5 +137,5 @@ fn not_independent(version: &Version, key: &str, role: &Role, other: &HeldRole) 
         "geef een van beide rollen een `until:`, zodat ze niet samenvallen",
         "give one of the two roles an `until:`, so that they do not overlap",
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

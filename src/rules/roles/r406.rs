@@ -46,9 +46,10 @@
 //!
 //! Schrijf bij `by` de sleutel van wie het heeft voorgelegd.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,8 +65,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::WrongEscalator { step, key, who } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::WrongEscalator { step, key, who } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let allowed = naming::whos(regulation, who);
@@ -78,5 +79,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf bij `by:`{} de sleutel van {}", flag.nl, allowed.nl),
         format!("write at `by:`{} the key of {}", flag.en, allowed.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -56,12 +56,14 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Placed, Rule, Said, naming};
+use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::named;
 use crate::diagnostics::{Severity, Text};
-use crate::regulation::{Decision, DiscussionHeld, People, Regulation, RuleRef, Selector, Version, Yearbook};
+use crate::naming;
+use crate::regulation::{Decision, People, Regulation, RuleRef, Selector, Version};
 use crate::yaml::Route;
+use crate::yearbook::{DiscussionHeld, Yearbook};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -139,7 +141,7 @@ impl Judge<'_> {
             format!("write at `{place}:` the key of {} who did it", who.en),
         );
         let rule = Some(RuleRef::block(block));
-        Some(Placed { at: at.key(place), rule, said: Said::new(message, remedy) })
+        Some(Placed { at: at.key(place), rule, said: Message::new(message, remedy) })
     }
 
     fn decision(&self, at: &Route, rule: &Decision, held: &DiscussionHeld) -> Option<Placed> {
@@ -155,7 +157,7 @@ impl Judge<'_> {
                 format!("schrijf `decision:` ({values}), en bij ja ook `decided_by:`"),
                 format!("write `decision:` ({values}), and with ja also `decided_by:`"),
             );
-            return Some(placed(at, Said::new(message, remedy)));
+            return Some(placed(at, Message::new(message, remedy)));
         }
         let Some(key) = held.decided_by.as_deref() else {
             return put.then(|| placed(at, undecided(&who)));
@@ -166,13 +168,13 @@ impl Judge<'_> {
     }
 }
 
-fn placed(at: &Route, said: Said) -> Placed {
+fn placed(at: &Route, said: Message) -> Placed {
     Placed { at: at.clone(), rule: Some(RuleRef::block(DISCUSSION)), said }
 }
 
-fn incomplete(absent: &[&str]) -> Said {
+fn incomplete(absent: &[&str]) -> Message {
     let parts = absent.join(", ");
-    Said::new(
+    Message::new(
         Text::new(format!("in het verslag ontbreekt: {parts}"), format!("the report lacks: {parts}")),
         Text::new(
             format!("vul het verslag aan en schrijf bij `parts:` ook {parts}"),
@@ -181,15 +183,15 @@ fn incomplete(absent: &[&str]) -> Said {
     )
 }
 
-fn attendees() -> Said {
-    Said::new(
+fn attendees() -> Message {
+    Message::new(
         Text::new("er staat niet wie bij de bespreking waren", "nothing says who attended the discussion"),
         Text::new("schrijf `attendees: […]` met hun sleutels", "write `attendees: […]` with their keys"),
     )
 }
 
-fn undecided(who: &Text) -> Said {
-    Said::new(
+fn undecided(who: &Text) -> Message {
+    Message::new(
         Text::new(
             format!("de bespreking is voorgelegd, maar er staat niet wie besliste ({})", who.nl),
             format!("the discussion was put to management, but nothing says who decided ({})", who.en),

@@ -48,13 +48,15 @@
 //!
 //! Laat de juiste persoon opnieuw verklaren en haal deze weg.
 
-use super::super::{Placed, Rule, Said, naming};
+use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::{named, vouches};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
-use crate::regulation::{Attestation, Attested, People, Per, Regulation, RuleRef, Selector, Version, Yearbook};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
+use crate::regulation::{Attestation, Attested, People, Per, Regulation, RuleRef, Selector, Version};
 use crate::yaml::Route;
+use crate::yearbook::Yearbook;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,8 +72,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::BadAttestation { attestation, by, known } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::BadAttestation { attestation, by, known } = kind else { return None };
     let regulation = &docket.version.regulation;
     let rule = regulation.attestations.iter().find(|a| a.id == *attestation).filter(|_| *known);
     Some(said(regulation, attestation, &naming::key(docket, by), rule, Per::Case))
@@ -128,7 +130,7 @@ impl Desk<'_> {
     }
 }
 
-fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>, per: Per) -> Said {
+fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>, per: Per) -> Message {
     let Some(rule) = rule else { return unasked(regulation, id, per) };
     let words: Vec<&str> = rule.by.iter().map(Selector::word).collect();
     let may = naming::whos(regulation, &words);
@@ -144,10 +146,10 @@ fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>
         format!("laat {} het verklaren en schrijf dat bij `by:`{}", may.nl, flag.nl),
         format!("let {} declare it and write that at `by:`{}", may.en, flag.en),
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }
 
-fn unasked(regulation: &Regulation, id: &str, per: Per) -> Said {
+fn unasked(regulation: &Regulation, id: &str, per: Per) -> Message {
     let id = naming::shown(id, "met deze naam", "by this name");
     let (nl, en) = match per {
         Per::Case => ("een klacht", "a case"),
@@ -165,5 +167,5 @@ fn unasked(regulation: &Regulation, id: &str, per: Per) -> Said {
         let asked = naming::ids(&asked);
         Text::new(format!("kies uit: {asked}, of haal haar weg"), format!("choose from: {asked}, or remove it"))
     };
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

@@ -50,10 +50,11 @@
 //!
 //! Geef een rol een `until`, of verander de regeling met een nieuwe versie.
 
-use super::super::{Placed, Rule, Said, naming};
+use super::super::{Message, Placed, Rule};
 use super::crowd;
 use super::days::Days;
 use crate::diagnostics::{Severity, Text};
+use crate::naming;
 use crate::regulation::{People, RuleRef, Version};
 
 /// The rule.
@@ -86,7 +87,7 @@ pub fn judge(people: &People, version: &Version, days: Days) -> Vec<Placed> {
             format!("give one of them an `until:` before {day} at the role (roles with access: {names})"),
         );
         let rule = Some(RuleRef::block("confidentiality.access"));
-        Placed { at: crowd.at, rule, said: Said::new(message, remedy) }
+        Placed { at: crowd.at, rule, said: Message::new(message, remedy) }
     };
     crowd::beyond(people, &roles, most, days).into_iter().map(said).collect()
 }

@@ -54,10 +54,11 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Placed, Rule, Said, naming};
+use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::vouches;
 use crate::diagnostics::{Severity, Text};
+use crate::naming;
 use crate::regulation::{Attestation, Attested, HeldRole, People, Per, Person, RuleRef, Selector, Version};
 use crate::yaml::Route;
 
@@ -108,7 +109,7 @@ fn declared(
     person.attestations.iter().filter(in_time).any(counts)
 }
 
-fn missing(version: &Version, key: &str, rule: &Attestation, held: &HeldRole) -> Said {
+fn missing(version: &Version, key: &str, rule: &Attestation, held: &HeldRole) -> Message {
     let regulation = &version.regulation;
     let words: Vec<&str> = rule.by.iter().map(Selector::word).collect();
     let (holder, by) = (naming::who(regulation, &held.role), naming::whos(regulation, &words));
@@ -122,5 +123,5 @@ fn missing(version: &Version, key: &str, rule: &Attestation, held: &HeldRole) ->
         format!("laat {} dit verklaren en schrijf bij deze persoon {line}", by.nl),
         format!("let {} declare it and write at this person {line}", by.en),
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

@@ -52,9 +52,10 @@
 //!
 //! Verbeter `role` of `as`, of voeg de klager toe.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::{Position, Regulation};
 
 /// The rule.
@@ -71,10 +72,10 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     match kind {
-        LackKind::WrongPosition { role, position } => {
+        ViolationKind::WrongPosition { role, position } => {
             let (name, place) = (naming::who(regulation, role), naming::who(regulation, position));
             let message = Text::new(
                 format!("{} kan volgens de regeling niet {} zijn", name.nl, place.nl),
@@ -104,11 +105,11 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                     flag.en
                 ),
             );
-            Some(Said::new(message, remedy))
+            Some(Message::new(message, remedy))
         }
-        LackKind::NoComplainant => Some(empty(regulation, Position::Complainant)),
-        LackKind::PositionEmpty { position } => Position::from_word(position).map(|p| empty(regulation, p)),
-        LackKind::UnusualParty { role } => {
+        ViolationKind::NoComplainant => Some(empty(regulation, Position::Complainant)),
+        ViolationKind::PositionEmpty { position } => Position::from_word(position).map(|p| empty(regulation, p)),
+        ViolationKind::UnusualParty { role } => {
             let name = naming::who(regulation, role);
             let message = Text::new(
                 format!("een partij als {} is hier ongewoon, of er is al zo'n partij", name.nl),
@@ -118,21 +119,21 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 "kijk of de rol klopt; klopt zij, dan hoeft er niets te gebeuren",
                 "see whether the role is right; if it is, nothing need be done",
             );
-            Some(Said::new(message, remedy).as_grave_as(Severity::Warning))
+            Some(Message::new(message, remedy).as_grave_as(Severity::Warning))
         }
         _ => None,
     }
 }
 
 /// Nobody has a position that must be filled.
-fn empty(regulation: &Regulation, position: Position) -> Said {
+fn empty(regulation: &Regulation, position: Position) -> Message {
     let word = position.word();
     let who = naming::who(regulation, word);
     let message =
         Text::new(format!("bij `parties` ontbreekt {}", who.nl), format!("under `parties` {} is missing", who.en));
     let role = regulation.roles.iter().find(|r| r.positions.contains(&position));
     let role = role.map_or("…", |r| r.id.as_str());
-    Said::new(message, naming::add_party(role, word))
+    Message::new(message, naming::add_party(role, word))
 }
 
 fn or_none(list: &str) -> Text {

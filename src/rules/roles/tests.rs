@@ -2,24 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::{Days, OF_LACKS, Placed, judge_people, judge_yearbook};
-use crate::docket::{Docket, HandlerFault, LackKind};
-use crate::regulation::read_yearbook;
+use super::{Days, OF_VIOLATIONS, Placed, judge_people, judge_yearbook};
+use crate::docket::{Docket, HandlerFault, ViolationKind};
 use crate::rules::Rule;
 use crate::rules::fixture::{FACTS, PEOPLE, REGULATION, case, codes, day, people, said_of, shown, version};
+use crate::yearbook::read_yearbook;
 
 fn s(text: &str) -> String {
     text.to_owned()
 }
 
-fn lacks() -> Vec<LackKind> {
-    let handler = |wanted: &[&str], why| LackKind::WrongHandler {
+fn violations() -> Vec<ViolationKind> {
+    let handler = |wanted: &[&str], why| ViolationKind::WrongHandler {
         key: s("m7"),
         wanted: wanted.iter().map(|w| s(w)).collect(),
         may: vec![s("m1")],
         why,
     };
-    let conflict = |substitute: Option<&str>, waivable| LackKind::Conflict {
+    let conflict = |substitute: Option<&str>, waivable| ViolationKind::Conflict {
         exclusion: "niet-over-zichzelf".to_owned(),
         step: s("toegewezen"),
         key: s("m7"),
@@ -27,18 +27,19 @@ fn lacks() -> Vec<LackKind> {
         substitute: substitute.map(s),
         waivable,
     };
-    let attested = |by: &str, known| LackKind::BadAttestation { attestation: s("vertrouwelijk"), by: s(by), known };
+    let attested =
+        |by: &str, known| ViolationKind::BadAttestation { attestation: s("vertrouwelijk"), by: s(by), known };
     vec![
-        LackKind::UnknownWho { key: s("p9"), field: "by", may: vec![s("p1"), s("m1")] },
-        LackKind::UnknownWho { key: s("jan"), field: "to", may: Vec::new() },
-        LackKind::WrongActor {
+        ViolationKind::UnknownWho { key: s("p9"), field: "by", may: vec![s("p1"), s("m1")] },
+        ViolationKind::UnknownWho { key: s("jan"), field: "to", may: Vec::new() },
+        ViolationKind::WrongActor {
             step: s("gehoord"),
             key: s("m7"),
             wanted: vec![s("handler"), s("directeur")],
             may: vec![s("m1")],
         },
-        LackKind::NoActor { step: s("gehoord"), wanted: vec![s("handler")], may: vec![s("m1"), s("m3")] },
-        LackKind::NoActor { step: s("correctie"), wanted: vec![s("anyone")], may: Vec::new() },
+        ViolationKind::NoActor { step: s("gehoord"), wanted: vec![s("handler")], may: vec![s("m1"), s("m3")] },
+        ViolationKind::NoActor { step: s("correctie"), wanted: vec![s("anyone")], may: Vec::new() },
         handler(&["coordinator"], HandlerFault::Role),
         handler(&["m3"], HandlerFault::StandIn),
         handler(&["m3"], HandlerFault::Account),
@@ -48,15 +49,15 @@ fn lacks() -> Vec<LackKind> {
         conflict(None, false),
         conflict(None, true),
         conflict(Some("toegewezen"), false),
-        LackKind::WrongEscalator { step: s("voorgelegd"), key: s("m3"), who: vec![s("complainant")] },
+        ViolationKind::WrongEscalator { step: s("voorgelegd"), key: s("m3"), who: vec![s("complainant")] },
         attested("p1", true),
         attested("jan", true),
         attested("m3", false),
-        LackKind::WrongPosition { role: s("trainer"), position: "complainant" },
-        LackKind::WrongPosition { role: s("directeur"), position: "involved" },
-        LackKind::NoComplainant,
-        LackKind::PositionEmpty { position: "respondent" },
-        LackKind::UnusualParty { role: s("cursist") },
+        ViolationKind::WrongPosition { role: s("trainer"), position: "complainant" },
+        ViolationKind::WrongPosition { role: s("directeur"), position: "involved" },
+        ViolationKind::NoComplainant,
+        ViolationKind::PositionEmpty { position: "respondent" },
+        ViolationKind::UnusualParty { role: s("cursist") },
     ]
 }
 
@@ -81,14 +82,14 @@ fn on_yearbook(source: &str) -> Vec<(&'static Rule, Placed)> {
 }
 
 #[test]
-fn lacks_in_words() {
+fn violations_in_words() {
     let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));
     let docket = Docket::replay(&case, &version, &people);
-    let text = said_of(&docket, &lacks());
+    let text = said_of(&docket, &violations());
     assert!(!text.contains("jan"), "a key that nobody knows may be a name");
     insta::assert_snapshot!("lacks", text);
-    for (rule, say) in OF_LACKS {
-        assert!(lacks().iter().any(|kind| say(kind, &docket).is_some()), "{} never speaks", rule.code);
+    for (rule, say) in OF_VIOLATIONS {
+        assert!(violations().iter().any(|kind| say(kind, &docket).is_some()), "{} never speaks", rule.code);
     }
 }
 
@@ -112,7 +113,7 @@ fn who_could_have_been_meant_is_named_by_key() {
     let said = |entry: &str| {
         let case = case(FACTS, &[entry]);
         let docket = Docket::replay(&case, &version, &people);
-        let own = docket.lacks.iter().filter_map(|lack| crate::rules::of_lack(&lack.kind, &docket));
+        let own = docket.violations.iter().filter_map(|violation| crate::rules::of_violation(&violation.kind, &docket));
         let own = own.filter(|(rule, _)| rule.code.starts_with("R40"));
         own.map(|(rule, said)| format!("{} {}", rule.code, said.remedy.nl)).collect::<Vec<_>>().join("\n")
     };

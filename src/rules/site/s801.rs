@@ -49,7 +49,7 @@
 //!
 //! Schrijf de sleutel die de melding noemt, in het bestand dat zij noemt.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -67,7 +67,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a page that lacks a value.
 #[must_use]
-pub fn say(key: &str, page: &str) -> Said {
+pub fn say(key: &str, page: &str) -> Message {
     said(
         (format!("de pagina {page} heeft `{key}` nodig"), format!("the page {page} needs `{key}`")),
         (format!("schrijf `{key}` in dit bestand"), format!("write `{key}` in this file")),

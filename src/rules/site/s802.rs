@@ -46,7 +46,7 @@
 //! Gebruik een van de namen die de melding geeft. Ze staan allemaal in `docs/site.md`. Zonder uw eigen bestand
 //! geldt het sjabloon van het programma.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a template; `told` is what the template engine says, in English.
 #[must_use]
-pub fn say(told: &str) -> Said {
+pub fn say(told: &str) -> Message {
     let told = told.trim().trim_end_matches('.');
     said(
         (format!("het sjabloon klopt niet: {told}"), format!("the template is wrong: {told}")),

@@ -46,7 +46,7 @@
 //! Schrijf de zin in het bestand dat de melding noemt. Een eigen bestand heeft alleen de zinnen nodig die u anders
 //! zegt.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -75,7 +75,7 @@ pub enum Phrase<'a> {
 
 /// What is said of it.
 #[must_use]
-pub fn say(phrase: Phrase<'_>) -> Said {
+pub fn say(phrase: Phrase<'_>) -> Message {
     match phrase {
         Phrase::Missing(key) => said(
             (format!("de zin `{key}` ontbreekt"), format!("the sentence `{key}` is missing")),

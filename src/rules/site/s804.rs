@@ -48,7 +48,7 @@
 //! Verbeter de verwijzing in het sjabloon of de tekst. Binnen de site is zij relatief en noemt zij het bestand:
 //! `regeling/index.html#artikel-8`.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -66,7 +66,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a link; `anchor` when the page is there and the place in it is not.
 #[must_use]
-pub fn say(page: &str, link: &str, anchor: bool) -> Said {
+pub fn say(page: &str, link: &str, anchor: bool) -> Message {
     let message = if anchor {
         (
             format!("{page} verwijst naar een plek die er niet is: `{link}`"),

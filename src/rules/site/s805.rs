@@ -54,7 +54,7 @@
 //! Haal de tekst uit de regeling, de mededeling of het sjabloon waar zij vandaan komt. De melding noemt de sleutel
 //! die haar verbiedt en herhaalt de tekst niet.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -72,7 +72,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a forbidden text: the file of the site, unless its own name holds the text, and the key that forbids it.
 #[must_use]
-pub fn say(page: Option<&str>, key: &str) -> Said {
+pub fn say(page: Option<&str>, key: &str) -> Message {
     let message = match page {
         Some(page) => (
             format!("{page} bevat een tekst die niet openbaar mag zijn (`{key}`)"),

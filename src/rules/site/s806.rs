@@ -34,7 +34,7 @@
 //!
 //! Maak de pagina korter, of zet wat weinig mensen lezen op een eigen pagina.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a page of so many bytes, where so many are light.
 #[must_use]
-pub fn say(page: &str, bytes: usize, limit: usize) -> Said {
+pub fn say(page: &str, bytes: usize, limit: usize) -> Message {
     let kilo = |bytes: usize| bytes.div_ceil(1000);
     let (bytes, limit) = (kilo(bytes), kilo(limit));
     said(

@@ -38,7 +38,7 @@
 //!
 //! Geef een van beide een andere `id`.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a name that a page has twice.
 #[must_use]
-pub fn say(page: &str, id: &str) -> Said {
+pub fn say(page: &str, id: &str) -> Message {
     said(
         (format!("{page} heeft de id `{id}` meer dan eens"), format!("{page} has the id `{id}` more than once")),
         ("geef een van beide een andere id".to_owned(), "give one of them another id".to_owned()),

@@ -44,7 +44,7 @@
 //!
 //! Schrijf `text.en.md`, zin voor zin naast de Nederlandse tekst, en `words.en.yaml` met de namen.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a regulation without English.
 #[must_use]
-pub fn say() -> Said {
+pub fn say() -> Message {
     said(
         (
             "deze regeling is er niet in het Engels; haar Engelse pagina's zijn weggelaten".to_owned(),

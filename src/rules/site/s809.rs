@@ -42,7 +42,7 @@
 //!
 //! Geef het bestand de naam die bedoeld was (`docs/site.md` noemt ze), voeg het in waar het hoort, of bewaar het elders.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -60,7 +60,7 @@ pub static RULE: Rule = Rule {
 
 /// What is said of a file that nothing reads; `near` is the name that was probably meant.
 #[must_use]
-pub fn say(near: Option<&str>) -> Said {
+pub fn say(near: Option<&str>) -> Message {
     let remedy = match near {
         Some(near) => (format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?")),
         None => (

@@ -44,7 +44,7 @@
 //!
 //! Zeg in eigen woorden wat de organisatie nu anders doet, zonder de zaak: `Wij bellen voortaan dezelfde dag terug.`
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use super::said;
 use crate::diagnostics::Severity;
 
@@ -75,7 +75,7 @@ pub enum Held<'a> {
 
 /// What is said of a lesson. What it holds is not repeated.
 #[must_use]
-pub fn say(held: Held<'_>) -> Said {
+pub fn say(held: Held<'_>) -> Message {
     let (nl, en) = match held {
         Held::Data(code) => (format!("persoonsgegevens (zie {code})"), format!("personal data (see {code})")),
         Held::Case => ("een klachtnummer".to_owned(), "the id of a case".to_owned()),

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Said, s801, s802, s803, s804, s805, s806, s807, s808, s809, s810};
+use super::{Message, s801, s802, s803, s804, s805, s806, s807, s808, s809, s810};
 
-fn all() -> Vec<(&'static str, Said)> {
+fn all() -> Vec<(&'static str, Message)> {
     use s803::Phrase::{Lacks, Missing, Unreadable};
     let mut all = vec![
         ("S801", s801::say("escalations[0].costs", "cmm/index.html")),

@@ -21,8 +21,8 @@ mod words;
 use chrono::NaiveDate;
 
 use super::Rule;
-use super::said::{OfLack, Placed};
 use crate::docket::{Discussed, Docket};
+use crate::rules::message::{OfViolation, Placed};
 
 /// The family, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -43,7 +43,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What the family says of what a docket lacks.
-pub static OF_LACKS: &[(&Rule, OfLack)] = &[
+pub static OF_VIOLATIONS: &[(&Rule, OfViolation)] = &[
     (&t301::RULE, t301::say),
     (&t302::RULE, t302::say),
     (&t303::RULE, t303::say),

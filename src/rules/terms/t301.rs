@@ -55,17 +55,17 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Zet bij de stap een regel zoals `late: "het dossier was niet volledig"`. Is er vóór het einde van de termijn een
+//! Zet bij de stap een regel zoals `late: "het history was niet volledig"`. Is er vóór het einde van de termijn een
 //! verlenging gemeld, leg dan die stap vast op de dag van de melding.
 
 use super::super::Rule;
-use super::super::said::Said;
 use super::words;
 use crate::calendar::{Counting, due};
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, Due, LackKind};
+use crate::docket::{Docket, Due, ViolationKind};
 use crate::regulation::{Extension, Notice};
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -78,12 +78,12 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a late step without a reason.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Late { term, step, due, on, hard: true, accounted: false } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Late { term, step, due, on, hard: true, accounted: false } = kind else { return None };
     let line = words::account();
     let extension = extension(docket, term, due);
     let remedy = extension.map_or(line.clone(), |other| words::join(&[line, other], "; "));
-    Some(Said::new(words::late(docket, term, step, due, *on), remedy))
+    Some(Message::new(words::late(docket, term, step, due, *on), remedy))
 }
 
 /// The extension that could have been given, when there was one left to give.

@@ -56,11 +56,11 @@
 //! U hoeft niets te veranderen. Kijk of de oorzaak nog eens kan voorkomen.
 
 use super::super::Rule;
-use super::super::said::Said;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -76,11 +76,11 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a late step with a reason.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Late { term, step, due, on, hard: true, accounted: true } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Late { term, step, due, on, hard: true, accounted: true } = kind else { return None };
     let remedy = Text::new(
         "niets meer te doen: de reden staat bij `late:` en de klacht telt als te laat",
         "nothing more to do: the reason stands at `late:` and the complaint counts as late",
     );
-    Some(Said::new(words::late(docket, term, step, due, *on), remedy))
+    Some(Message::new(words::late(docket, term, step, due, *on), remedy))
 }

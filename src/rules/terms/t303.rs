@@ -51,12 +51,13 @@
 //!
 //! Er hoeft niets. Een regel `late:` met de reden helpt wie de klacht later leest.
 
-use super::super::said::Said;
-use super::super::{Rule, naming};
+use super::super::Rule;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,8 +70,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a target that was missed.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Late { term, step, due, on, hard: false, accounted } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Late { term, step, due, on, hard: false, accounted } = kind else { return None };
     let remedy = if *accounted {
         Text::new("niets meer te doen: de reden staat bij `late:`", "nothing more to do: the reason stands at `late:`")
     } else {
@@ -83,5 +84,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("nothing is needed; a line `late: \"<reason>\"`{} at the step also records why", flag.en),
         )
     };
-    Some(Said::new(words::late(docket, term, step, due, *on), remedy))
+    Some(Message::new(words::late(docket, term, step, due, *on), remedy))
 }

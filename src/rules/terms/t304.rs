@@ -57,11 +57,11 @@
 //! `late:` met de reden bij de stap: dan staat zij vast, en de termijn blijft wat die was.
 
 use super::super::Rule;
-use super::super::said::Said;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -77,8 +77,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a notice that came too late.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NoticeTooLate { term, due, on } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NoticeTooLate { term, due, on } = kind else { return None };
     let (term, due, on) = (words::term(docket, term), words::day(*due), words::day(*on));
     let message = Text::new(
         format!("verlenging gemeld op {}, maar {} liep tot en met {}: de verlenging telt niet", on.nl, term.nl, due.nl),
@@ -89,5 +89,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{}; de termijn blijft wat die was", line.nl),
         format!("{}; the term stays as it was", line.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

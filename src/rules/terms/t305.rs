@@ -57,12 +57,12 @@
 //! eerst.
 
 use super::super::Rule;
-use super::super::said::Said;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
-use crate::rules::naming;
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -78,9 +78,9 @@ pub static RULE: Rule = Rule {
 
 /// What it says of an extension that goes too far, or comes once too often.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     match kind {
-        LackKind::TooLong { term, limit, with } => {
+        ViolationKind::TooLong { term, limit, with } => {
             let (term, day) = (words::term(docket, term), words::day(*limit));
             let message = Text::new(
                 format!("{} mag worden verlengd tot en met {}; deze datum ligt later", term.nl, day.nl),
@@ -88,15 +88,15 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             );
             let other =
                 Text::new(format!("kies een datum tot en met {limit}"), format!("choose {limit} or an earlier date"));
-            Some(Said::new(message, remedy(docket, with.as_deref(), other)))
+            Some(Message::new(message, remedy(docket, with.as_deref(), other)))
         }
-        LackKind::TooOften { term, times, with } => {
+        ViolationKind::TooOften { term, times, with } => {
             let term = words::term(docket, term);
             let message = Text::new(
                 format!("{} mag {times} keer worden verlengd; dit is een keer te veel", term.nl),
                 format!("{} may be extended {} in all; this is once too often", term.en, times_en(*times)),
             );
-            Some(Said::new(message, remedy(docket, with.as_deref(), naming::withdraw())))
+            Some(Message::new(message, remedy(docket, with.as_deref(), naming::withdraw())))
         }
         _ => None,
     }
@@ -129,5 +129,6 @@ fn remedy(docket: &Docket<'_>, with: Option<&str>, other: Text) -> Text {
 /// Whether a step only comes after an extension and the one that is judged is the first, so that it cannot come before it.
 fn comes_after_this(docket: &Docket<'_>, step: &str) -> bool {
     let mut extending = docket.version.regulation.extensions.iter().map(|rule| &rule.step);
-    extending.any(|first| docket.version.reach.precedes(first, step) && docket.progress.entries(first).count() <= 1)
+    extending
+        .any(|first| docket.version.precedence.precedes(first, step) && docket.progress.entries(first).count() <= 1)
 }

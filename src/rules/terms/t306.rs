@@ -54,12 +54,13 @@
 //!
 //! Schrijf een latere datum, of maak de stap ongedaan met `correctie` als er geen verlenging bedoeld was.
 
-use super::super::said::Said;
-use super::super::{Rule, naming};
+use super::super::Rule;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -75,8 +76,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a new date that is no later.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NotLater { term, key, due } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NotLater { term, key, due } = kind else { return None };
     let (term, day) = (words::term(docket, term), words::day(*due));
     let message = Text::new(
         format!("{} liep al tot en met {}: `{key}` geeft geen extra tijd", term.nl, day.nl),
@@ -88,5 +89,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf `{key}: {first}`{} of later", flag.nl),
         format!("write `{key}: {first}`{} or later", flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -53,11 +53,11 @@
 //! Zet een regel `late:` met de reden bij de stap waar het gat blijkt.
 
 use super::super::Rule;
-use super::super::said::Said;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -73,13 +73,13 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a recurring notice that did not come.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NoticeMissing { term, step, due, found } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NoticeMissing { term, step, due, found } = kind else { return None };
     let (term, step) = (words::term(docket, term), words::step(docket, step));
     let (due, found) = (words::day(*due), words::day(*found));
     let message = Text::new(
         format!("{} vraagt {} uiterlijk op {}; daarna kwam pas op {} iets", term.nl, step.nl, due.nl, found.nl),
         format!("{} asks for {} by {}; nothing came until {}", term.en, step.en, due.en, found.en),
     );
-    Some(Said::new(message, words::account()))
+    Some(Message::new(message, words::account()))
 }

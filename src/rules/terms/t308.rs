@@ -54,12 +54,13 @@
 //!
 //! Zeg een datum binnen de termijn toe, of verleng eerst de termijn als de regeling dat toestaat.
 
-use super::super::said::Said;
-use super::super::{Rule, naming};
+use super::super::Rule;
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
+use crate::rules::message::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -72,8 +73,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a promise beyond the term.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::BeyondTerm { step, key, term, due } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::BeyondTerm { step, key, term, due } = kind else { return None };
     let (step, term, day) = (words::step(docket, step), words::term(docket, term), words::day(*due));
     let message = Text::new(
         format!("`{key}` van {} ligt na het einde van {}: {}", step.nl, term.nl, day.nl),
@@ -84,5 +85,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf `{key}: {due}`{} of eerder", flag.nl),
         format!("write `{key}: {due}`{} or earlier", flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -47,12 +47,12 @@
 //! Gebruik een nieuwere versie van het programma, of tel de laatste dag na met het besluit in de Staatscourant.
 
 use super::super::Rule;
-use super::super::said::{Placed, Said};
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::{Clock, Docket};
 use crate::regulation::RuleRef;
+use crate::rules::message::{Message, Placed};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -88,5 +88,5 @@ fn unknown(docket: &Docket<'_>, clock: &Clock<'_>) -> Option<Placed> {
         "use a newer version of the program, or count by hand with the decree in the Staatscourant",
     );
     let rule = Some(RuleRef::new("terms", &clock.term.id));
-    Some(Placed { at: words::start(docket, clock), rule, said: Said::new(message, remedy) })
+    Some(Placed { at: words::start(docket, clock), rule, said: Message::new(message, remedy) })
 }

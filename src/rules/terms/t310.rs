@@ -57,12 +57,12 @@
 //! Zet de stap nu, met een regel `late:` en de reden.
 
 use super::super::Rule;
-use super::super::said::{Placed, Said};
 use super::words;
 use crate::diagnostics::{Severity, Text};
 use crate::docket::{Clock, Docket};
+use crate::naming;
 use crate::regulation::{RuleRef, Step, Term};
-use crate::rules::naming;
+use crate::rules::message::{Message, Placed};
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
@@ -99,7 +99,7 @@ fn notice(docket: &Docket<'_>, term: &Term, due: NaiveDate, day: NaiveDate) -> P
     Placed {
         at: Route::root().key("log"),
         rule: Some(RuleRef::new("terms", &term.id)),
-        said: Said::new(message, remedy),
+        said: Message::new(message, remedy),
     }
 }
 
@@ -111,7 +111,7 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
         format!("{} is {} voorbij: de laatste dag was {} ({})", term.nl, days.nl, due.nl, reckoned.nl),
         format!("{} has been over for {}: its last day was {} ({})", term.en, days.en, due.en, reckoned.en),
     );
-    let said = Said::new(message, remedy(docket, clock));
+    let said = Message::new(message, remedy(docket, clock));
     let said = if clock.term.hard { said } else { said.as_grave_as(Severity::Hint) };
     Placed { at: words::start(docket, clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
 }
@@ -123,7 +123,7 @@ fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     let Some(end) = ends.first() else { return Text::new("", "") };
     let reason =
         if clock.term.hard { (", met `--late \"<reden>\"`", ", with `--late \"<reason>\"`") } else { ("", "") };
-    let way = docket.progress.way_to(end);
+    let way = docket.progress.path_to(end);
     if docket.progress.obstacles(end).is_empty() || way.is_empty() {
         return now(docket, &ends, reason);
     }

@@ -51,14 +51,14 @@
 //! Zet het bestand terug uit de vorige commit en vernietig het als de dag er is.
 
 use super::super::Rule;
-use super::super::said::{Placed, Said};
 use super::words;
 use crate::case::Destroyed;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::docket::{Discussed, Docket, Verdict};
+use crate::docket::{Discussed, Docket, MayDestroy};
+use crate::naming;
 use crate::regulation::{Hold, People, Regime, RuleRef, Selector, Version};
-use crate::rules::naming;
+use crate::rules::message::{Message, Placed};
 use crate::yaml::Route;
 use chrono::{Datelike, NaiveDate};
 
@@ -78,30 +78,30 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(old: &Docket<'_>, day: NaiveDate, discussed: &Discussed) -> Vec<Placed> {
     let message = match old.may_be_destroyed(day, discussed) {
-        Verdict::Allowed => return Vec::new(),
-        Verdict::Held(holds) => held(&holds),
-        Verdict::TooEarly(from) => too_early(from),
-        Verdict::Never => never(regime(old)),
+        MayDestroy::Allowed => return Vec::new(),
+        MayDestroy::Held(holds) => held(&holds),
+        MayDestroy::TooEarly(from) => too_early(from),
+        MayDestroy::Never => never(regime(old)),
     };
-    let said = Said::new(message, remedy(old));
+    let said = Message::new(message, remedy(old));
     vec![Placed { at: Route::root().key("destroyed"), rule: Some(RuleRef::block("retention")), said }]
 }
 
 /// What is said of a stub under a version that never lets a case be destroyed; nothing when it may.
 #[must_use]
-pub fn of_stub(version: &Version) -> Option<Said> {
+pub fn of_stub(version: &Version) -> Option<Message> {
     let regime = version.regulation.retention.as_ref().map_or(Regime::Unregulated, |r| r.regime);
     let remedy = Text::new(
         "zet het bestand terug uit de geschiedenis: `git log --follow` noemt de laatste versie",
         "put the file back from history: `git log --follow` names its last version",
     );
-    matches!(regime, Regime::Indefinite | Regime::Unregulated).then(|| Said::new(never(regime), remedy))
+    matches!(regime, Regime::Indefinite | Regime::Unregulated).then(|| Message::new(never(regime), remedy))
 }
 
 /// What is said of a stub that names somebody who did not hold the role for destroying under any of these versions, which may
 /// have been those of the case; nothing when the person did.
 #[must_use]
-pub fn by_whom(versions: &[&Version], people: &People, destroyed: &Destroyed) -> Option<Said> {
+pub fn by_whom(versions: &[&Version], people: &People, destroyed: &Destroyed) -> Option<Message> {
     let rules: Vec<&Selector> = versions.iter().filter_map(|v| v.regulation.retention.as_ref()?.by.as_ref()).collect();
     let version = versions.last().filter(|_| rules.len() == versions.len())?;
     if rules.iter().any(|by| may_destroy(by, people, &destroyed.by, destroyed.on)) {
@@ -117,7 +117,7 @@ pub fn by_whom(versions: &[&Version], people: &People, destroyed: &Destroyed) ->
         "zet bij `by:` wie het deed; had die de rol wel, zet dan de dagen in people.yaml recht",
         "write under `by:` who did it; if that person held the role, put the days in people.yaml right",
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }
 
 /// Whether the selector by which a regulation says who destroys names this person on that day, as far as that can be said

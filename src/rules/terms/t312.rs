@@ -54,12 +54,12 @@
 //! `klacht vernietig ZAAKNUMMER` laat alleen `id` en `destroyed: {on, by}` staan, met een telregel in het jaarboek. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
 
 use super::super::Rule;
-use super::super::said::{Placed, Said};
 use super::words;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::{Discussed, Docket};
 use crate::regulation::RuleRef;
+use crate::rules::message::{Message, Placed};
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
@@ -79,8 +79,10 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed) -> Vec<Placed> {
     let Some(day) = day.filter(|_| docket.case().destroyed.is_none()) else { return Vec::new() };
-    let keeping = docket.keeping(discussed);
-    let Some(until) = keeping.until.filter(|until| *until < day && keeping.holds.is_empty()) else { return Vec::new() };
+    let retention = docket.retention(discussed);
+    let Some(until) = retention.until.filter(|until| *until < day && retention.holds.is_empty()) else {
+        return Vec::new();
+    };
     let (last, days) = (words::day(until), words::days((day - until).num_days()));
     let message = Text::new(
         format!("te lang bewaard: deze klacht moest uiterlijk op {} vernietigd zijn, {} geleden", last.nl, days.nl),
@@ -91,5 +93,5 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         format!("destroy it: klacht destroy {}", docket.case().id),
     );
     let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
-    vec![Placed { at, rule, said: Said::new(message, remedy) }]
+    vec![Placed { at, rule, said: Message::new(message, remedy) }]
 }

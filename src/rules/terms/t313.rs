@@ -47,13 +47,14 @@
 //! Maak het verslag, houd de bespreking of geef de verklaring, en zet het in het jaarboek van dat jaar.
 
 use super::super::Rule;
-use super::super::said::{Placed, Said};
 use super::words;
 use crate::calendar::{Counting, Duration, due};
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
-use crate::regulation::{Per, RuleRef, Version, Yearbook};
+use crate::regulation::{Per, RuleRef, Version};
+use crate::rules::message::{Message, Placed};
 use crate::yaml::Route;
+use crate::yearbook::Yearbook;
 use chrono::{Datelike, NaiveDate};
 
 /// The rule.
@@ -136,7 +137,7 @@ impl Owed {
             format!("add below `{key}:` in the yearbook: `- {line}`"),
         );
         let (at, rule) = (Route::root().key(key), Some(RuleRef::block(self.rule)));
-        Some(Placed { at, rule, said: Said::new(message, remedy) })
+        Some(Placed { at, rule, said: Message::new(message, remedy) })
     }
 }
 
@@ -185,5 +186,5 @@ fn missing(year: i32, id: &str) -> Placed {
         format!("add below `attestations:` in the yearbook of {year}: `- {line}`"),
     );
     let (at, rule) = (Route::root().key("attestations"), Some(RuleRef::new("attestations", id)));
-    Placed { at, rule, said: Said::new(message, remedy) }
+    Placed { at, rule, said: Message::new(message, remedy) }
 }

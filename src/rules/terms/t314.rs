@@ -50,13 +50,14 @@
 //!
 //! Verbeter de datum voordat u vastlegt. Een stap die nog moet komen, schrijft u op als hij gezet is.
 
-use super::super::said::{Placed, Said};
-use super::super::{Rule, naming};
+use super::super::Rule;
 use super::words;
 use crate::case::Destroyed;
 use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
 use crate::docket::Docket;
+use crate::naming;
+use crate::rules::message::{Message, Placed};
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
@@ -107,5 +108,5 @@ fn ahead(at: Route, key: &str, flag: &Text, on: NaiveDate, day: NaiveDate) -> Pl
         format!("schrijf `{key}: {day}`{} of eerder, of leg het pas vast als het is gebeurd", flag.nl),
         format!("write `{key}: {day}`{} or earlier, or record it once it has happened", flag.en),
     );
-    Placed { at, rule: None, said: Said::new(message, remedy) }
+    Placed { at, rule: None, said: Message::new(message, remedy) }
 }

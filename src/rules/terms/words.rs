@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use crate::calendar::date_words;
 use crate::diagnostics::Text;
 use crate::docket::{Clock, Docket, Due};
+use crate::naming;
 use crate::regulation::Hold;
-use crate::rules::naming;
 use crate::yaml::Route;
 
 /// The line that gives account of being late.

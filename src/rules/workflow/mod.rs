@@ -26,7 +26,7 @@ mod w223;
 mod w224;
 
 use super::Rule;
-use super::said::OfLack;
+use crate::rules::message::OfViolation;
 
 /// The family, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -57,7 +57,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What the family says of what a docket lacks.
-pub static OF_LACKS: &[(&Rule, OfLack)] = &[
+pub static OF_VIOLATIONS: &[(&Rule, OfViolation)] = &[
     (&w201::RULE, w201::say),
     (&w202::RULE, w202::say),
     (&w203::RULE, w203::say),

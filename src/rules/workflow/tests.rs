@@ -1,7 +1,7 @@
 //! Every kind of lack of the family, in words; and a case in which a replay finds them where they stand.
 
-use super::{OF_LACKS, RULES};
-use crate::docket::{Disagreement, Docket, LackKind, Receipt, TopicsFault};
+use super::{OF_VIOLATIONS, RULES};
+use crate::docket::{Disagreement, Docket, Receipt, TopicsFault, ViolationKind};
 use crate::regulation::AskType;
 use crate::rules::fixture::{FACTS, PEOPLE, REGULATION, case, codes, day, examples, people, said_of, version};
 
@@ -13,88 +13,96 @@ fn list(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|t| s(t)).collect()
 }
 
-fn order() -> Vec<LackKind> {
+fn order() -> Vec<ViolationKind> {
     vec![
-        LackKind::UnknownStep { step: s("bevestigd"), near: Some(s("ontvangst-bevestigd")) },
-        LackKind::UnknownStep { step: s("Met Jan gebeld"), near: None },
-        LackKind::Before { step: s("gehoord"), needs: list(&["toegewezen"]), detail: None },
-        LackKind::Before { step: s("oordeel-gegeven"), needs: list(&["gehoord"]), detail: Some(s("p2")) },
-        LackKind::Before { step: s("afgesloten"), needs: list(&["gehoord", "toegewezen"]), detail: None },
-        LackKind::NoOccasion { step: s("heropend") },
-        LackKind::Unfinished { closing: s("afgesloten"), step: s("gehoord"), detail: Some(s("p1")) },
-        LackKind::Unfinished { closing: s("afgesloten"), step: s("oordeel-gegeven"), detail: Some(s("redenen")) },
-        LackKind::Unfinished { closing: s("afgesloten"), step: s("oordeel-gegeven"), detail: Some(s("Jan inlichten")) },
-        LackKind::PartMissing { step: s("afgesloten"), part: s("rechtsmiddel") },
-        LackKind::AfterEnd { step: s("gehoord"), ended_by: s("afgesloten") },
-        LackKind::AfterRuling { step: s("oordeel-gegeven"), escalation: s("commissie") },
-        LackKind::OutOfOrder { step: s("gehoord"), previous: day(5, 4) },
-        LackKind::BeforeReceipt { step: s("ontvangst-bevestigd") },
-        LackKind::WrongKind { step: s("gehoord"), report: true },
-        LackKind::WrongKind { step: s("melding-afgedaan"), report: false },
-        LackKind::Twice { step: s("ontvangst-bevestigd") },
-        LackKind::BadCorrection { of: s("9") },
-        LackKind::BadCorrection { of: s("het gesprek met Jan") },
-        LackKind::NotWaivable { step: s("gehoord"), ground: s("geen-tijd"), allowed: list(&["afgezien-van-horen"]) },
-        LackKind::NotWaivable { step: s("afgesloten"), ground: s("Jan is ziek"), allowed: Vec::new() },
+        ViolationKind::UnknownStep { step: s("bevestigd"), near: Some(s("ontvangst-bevestigd")) },
+        ViolationKind::UnknownStep { step: s("Met Jan gebeld"), near: None },
+        ViolationKind::Before { step: s("gehoord"), needs: list(&["toegewezen"]), detail: None },
+        ViolationKind::Before { step: s("oordeel-gegeven"), needs: list(&["gehoord"]), detail: Some(s("p2")) },
+        ViolationKind::Before { step: s("afgesloten"), needs: list(&["gehoord", "toegewezen"]), detail: None },
+        ViolationKind::NoOccasion { step: s("heropend") },
+        ViolationKind::Unfinished { closing: s("afgesloten"), step: s("gehoord"), detail: Some(s("p1")) },
+        ViolationKind::Unfinished { closing: s("afgesloten"), step: s("oordeel-gegeven"), detail: Some(s("redenen")) },
+        ViolationKind::Unfinished {
+            closing: s("afgesloten"),
+            step: s("oordeel-gegeven"),
+            detail: Some(s("Jan inlichten")),
+        },
+        ViolationKind::PartMissing { step: s("afgesloten"), part: s("rechtsmiddel") },
+        ViolationKind::AfterEnd { step: s("gehoord"), ended_by: s("afgesloten") },
+        ViolationKind::AfterRuling { step: s("oordeel-gegeven"), escalation: s("commissie") },
+        ViolationKind::OutOfOrder { step: s("gehoord"), previous: day(5, 4) },
+        ViolationKind::BeforeReceipt { step: s("ontvangst-bevestigd") },
+        ViolationKind::WrongKind { step: s("gehoord"), report: true },
+        ViolationKind::WrongKind { step: s("melding-afgedaan"), report: false },
+        ViolationKind::Twice { step: s("ontvangst-bevestigd") },
+        ViolationKind::BadCorrection { of: s("9") },
+        ViolationKind::BadCorrection { of: s("het gesprek met Jan") },
+        ViolationKind::NotWaivable {
+            step: s("gehoord"),
+            ground: s("geen-tijd"),
+            allowed: list(&["afgezien-van-horen"]),
+        },
+        ViolationKind::NotWaivable { step: s("afgesloten"), ground: s("Jan is ziek"), allowed: Vec::new() },
     ]
 }
 
-fn data() -> Vec<LackKind> {
-    let judgement = |values: &[&str]| LackKind::DataWrong {
+fn data() -> Vec<ViolationKind> {
+    let judgement = |values: &[&str]| ViolationKind::DataWrong {
         step: s("oordeel-gegeven"),
         key: s("oordeel"),
         kind: AskType::Judgement,
         values: list(values),
     };
-    let disagrees = |with: &str, how| LackKind::Disagrees {
+    let disagrees = |with: &str, how| ViolationKind::Disagrees {
         step: s("oordeel-gegeven"),
         key: s("uitvoerdatum"),
         with: s(with),
         how,
     };
     vec![
-        LackKind::DataMissing { step: s("oordeel-gegeven"), key: s("oordeel"), kind: AskType::Judgement },
-        LackKind::DataMissing { step: s("oordeel-gegeven"), key: s("uitvoerdatum"), kind: AskType::Date },
-        LackKind::DataMissing { step: s("gehoord"), key: s("party"), kind: AskType::Party },
-        LackKind::DataMissing { step: s("correctie"), key: s("reason"), kind: AskType::Text },
-        LackKind::DataMissing { step: s("gehoord"), key: s("recorded_by"), kind: AskType::Person },
+        ViolationKind::DataMissing { step: s("oordeel-gegeven"), key: s("oordeel"), kind: AskType::Judgement },
+        ViolationKind::DataMissing { step: s("oordeel-gegeven"), key: s("uitvoerdatum"), kind: AskType::Date },
+        ViolationKind::DataMissing { step: s("gehoord"), key: s("party"), kind: AskType::Party },
+        ViolationKind::DataMissing { step: s("correctie"), key: s("reason"), kind: AskType::Text },
+        ViolationKind::DataMissing { step: s("gehoord"), key: s("recorded_by"), kind: AskType::Person },
         judgement(&["gegrond", "ongegrond"]),
-        LackKind::DataWrong {
+        ViolationKind::DataWrong {
             step: s("gehoord"),
             key: s("punt"),
             kind: AskType::Item,
             values: list(&["Jan inlichten"]),
         },
-        LackKind::DataUnknown { step: s("oordeel-gegeven"), key: s("ordeel"), near: Some(s("oordeel")) },
-        LackKind::DataUnknown { step: s("gehoord"), key: s("Jan"), near: None },
-        LackKind::DataUnknown { step: s("correctie"), key: s("received"), near: None },
+        ViolationKind::DataUnknown { step: s("oordeel-gegeven"), key: s("ordeel"), near: Some(s("oordeel")) },
+        ViolationKind::DataUnknown { step: s("gehoord"), key: s("Jan"), near: None },
+        ViolationKind::DataUnknown { step: s("correctie"), key: s("received"), near: None },
         disagrees("gehoord", Disagreement::NotSame),
         disagrees("entry", Disagreement::NotLater),
         disagrees("received", Disagreement::NotLater),
-        LackKind::UnknownPart {
+        ViolationKind::UnknownPart {
             step: s("oordeel-gegeven"),
             part: s("redenne"),
             allowed: list(&["bevindingen", "redenen"]),
         },
-        LackKind::UnknownPart { step: s("gehoord"), part: s("Jan belde"), allowed: Vec::new() },
-        LackKind::FactMissing { field: s("overeenkomst"), kind: AskType::Reference },
-        LackKind::FactMissing { field: s("intake.source"), kind: AskType::Choice },
-        LackKind::IntakeIncomplete { missing: list(&["address"]), step: Some(s("aanvulling-gevraagd")) },
-        LackKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None },
-        LackKind::Charged,
-        LackKind::NotAttested { attestation: s("vertrouwelijk") },
-        LackKind::NeedsParty { topic: s("trainer"), role: s("trainer") },
-        LackKind::Topics { why: TopicsFault::TooFew(1) },
-        LackKind::Topics { why: TopicsFault::TooMany },
-        LackKind::Topics { why: TopicsFault::NoMain },
-        LackKind::Topics { why: TopicsFault::MainNotListed },
-        LackKind::Topics { why: TopicsFault::Twice(s("trainer")) },
+        ViolationKind::UnknownPart { step: s("gehoord"), part: s("Jan belde"), allowed: Vec::new() },
+        ViolationKind::FactMissing { field: s("overeenkomst"), kind: AskType::Reference },
+        ViolationKind::FactMissing { field: s("intake.source"), kind: AskType::Choice },
+        ViolationKind::IntakeIncomplete { missing: list(&["address"]), step: Some(s("aanvulling-gevraagd")) },
+        ViolationKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None },
+        ViolationKind::Charged,
+        ViolationKind::NotAttested { attestation: s("vertrouwelijk") },
+        ViolationKind::NeedsParty { topic: s("trainer"), role: s("trainer") },
+        ViolationKind::Topics { why: TopicsFault::TooFew(1) },
+        ViolationKind::Topics { why: TopicsFault::TooMany },
+        ViolationKind::Topics { why: TopicsFault::NoMain },
+        ViolationKind::Topics { why: TopicsFault::MainNotListed },
+        ViolationKind::Topics { why: TopicsFault::Twice(s("trainer")) },
     ]
 }
 
-fn receipt() -> Vec<LackKind> {
-    let missed = |who: &str, how| LackKind::NotReceived { step: s("oordeel-gegeven"), who: s(who), how };
-    let channel = |channel: Option<&str>| LackKind::WrongChannel {
+fn receipt() -> Vec<ViolationKind> {
+    let missed = |who: &str, how| ViolationKind::NotReceived { step: s("oordeel-gegeven"), who: s(who), how };
+    let channel = |channel: Option<&str>| ViolationKind::WrongChannel {
         step: s("ontvangst-bevestigd"),
         channel: channel.map(s),
         allowed: list(&["e-mail"]),
@@ -104,32 +112,32 @@ fn receipt() -> Vec<LackKind> {
         missed("directeur", Receipt::Cc),
         missed("handler", Receipt::With),
         missed("commissie", Receipt::ReportedTo),
-        LackKind::NotForThem { step: s("oordeel-gegeven"), key: s("m7"), how: Receipt::Cc },
-        LackKind::NotForThem { step: s("gehoord"), key: s("p1"), how: Receipt::To },
+        ViolationKind::NotForThem { step: s("oordeel-gegeven"), key: s("m7"), how: Receipt::Cc },
+        ViolationKind::NotForThem { step: s("gehoord"), key: s("p1"), how: Receipt::To },
         channel(None),
         channel(Some("telefoon")),
         channel(Some("bij Jan thuis")),
-        LackKind::WrongForm { step: s("ontvangst-bevestigd"), channel: s("telefoon"), wanted: "written" },
+        ViolationKind::WrongForm { step: s("ontvangst-bevestigd"), channel: s("telefoon"), wanted: "written" },
     ]
 }
 
-fn in_words(kinds: &[LackKind]) -> String {
+fn in_words(kinds: &[ViolationKind]) -> String {
     let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));
     said_of(&Docket::replay(&case, &version, &people), kinds)
 }
 
 #[test]
-fn lacks_of_order_in_words() {
+fn violations_of_order_in_words() {
     insta::assert_snapshot!("order", in_words(&order()));
 }
 
 #[test]
-fn lacks_of_data_in_words() {
+fn violations_of_data_in_words() {
     insta::assert_snapshot!("data", in_words(&data()));
 }
 
 #[test]
-fn lacks_of_receipt_in_words() {
+fn violations_of_receipt_in_words() {
     insta::assert_snapshot!("receipt", in_words(&receipt()));
 }
 
@@ -137,7 +145,7 @@ fn lacks_of_receipt_in_words() {
 fn where_nothing_is_sealed_yet_the_remedy_is_the_line_to_write() {
     let facts = FACTS.replace("sealed: {fields: [name, address]}\n", "");
     let (version, people, case) = (version(REGULATION), people(PEOPLE), case(&facts, &[]));
-    let kind = LackKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None };
+    let kind = ViolationKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None };
     let said = said_of(&Docket::replay(&case, &version, &people), &[kind]);
     assert!(
         said.contains("vul het aan en schrijf boven `log:` de regel `sealed: {fields: [name, address]}`"),
@@ -175,15 +183,15 @@ fn what_comes_once_comes_with_all_its_parts() {
 fn every_rule_speaks_and_no_two_of_the_same_lack() {
     let (version, people, case) = (version(REGULATION), people(PEOPLE), case(FACTS, &[]));
     let docket = Docket::replay(&case, &version, &people);
-    let kinds: Vec<LackKind> = [order(), data(), receipt()].concat();
+    let kinds: Vec<ViolationKind> = [order(), data(), receipt()].concat();
     for kind in &kinds {
-        let speaking = OF_LACKS.iter().filter(|(_, say)| say(kind, &docket).is_some()).count();
+        let speaking = OF_VIOLATIONS.iter().filter(|(_, say)| say(kind, &docket).is_some()).count();
         assert_eq!(speaking, 1, "{kind:?}");
     }
-    for (rule, say) in OF_LACKS {
+    for (rule, say) in OF_VIOLATIONS {
         assert!(kinds.iter().any(|kind| say(kind, &docket).is_some()), "{} never speaks", rule.code);
     }
-    assert_eq!(RULES.len(), OF_LACKS.len(), "every rule of the family is about a docket");
+    assert_eq!(RULES.len(), OF_VIOLATIONS.len(), "every rule of the family is about a docket");
 }
 
 #[test]

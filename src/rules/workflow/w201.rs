@@ -46,9 +46,10 @@
 //!
 //! Schrijf de naam uit de regeling: ze staan onder `steps:` in regulation.yaml.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -61,8 +62,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::UnknownStep { step, near } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::UnknownStep { step, near } = kind else { return None };
     let asked = naming::shown(step, "deze naam", "this name");
     let message = Text::new(
         format!("de regeling kent {} niet als stap", asked.nl),
@@ -81,5 +82,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("`klacht step {id}` tells what is possible now; all steps stand under `steps:` in {path}"),
         )
     };
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

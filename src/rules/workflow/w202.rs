@@ -50,9 +50,10 @@
 //!
 //! Leg eerst de stap vast die ontbreekt, met de dag waarop die is gezet. Verzin geen stap die er niet was.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,8 +69,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Before { step, needs, detail } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Before { step, needs, detail } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, needed) = (naming::step(regulation, step), naming::steps(regulation, needs));
     let first = needs.first().map_or("", String::as_str);
@@ -85,10 +86,10 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("{} is not possible yet: first comes {}{en}", name.en, needed.en),
     );
     if let Some(first) = naming::end_undone(docket, step, first) {
-        return Some(Said::new(message, first));
+        return Some(Message::new(message, first));
     }
     let take = naming::first(docket, first);
-    Some(Said::new(
+    Some(Message::new(
         message,
         Text::new(format!("leg die stap eerst vast: {}", take.nl), format!("record that step first: {}", take.en)),
     ))

@@ -48,9 +48,10 @@
 //!
 //! Herstel het gegeven waar de voorwaarde naar kijkt, of neem de stap terug met `correctie`.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -66,8 +67,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NoOccasion { step } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NoOccasion { step } = kind else { return None };
     let regulation = &docket.version.regulation;
     let name = naming::step(regulation, step);
     let when = regulation.step(step).and_then(|s| s.when.as_ref()).map(|c| naming::occasion(regulation, c));
@@ -76,5 +77,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("voor {} is geen aanleiding; die is er als: {}", name.nl, when.nl),
         format!("there is no occasion for {}; there is one when: {}", name.en, when.en),
     );
-    Some(Said::new(message, naming::withdraw()))
+    Some(Message::new(message, naming::withdraw()))
 }

@@ -56,9 +56,10 @@
 //! met de grond. Herstelt u een stap van een afgesloten klacht, laat dan eerst de afsluiting vervallen met een `correctie`, of
 //! heropen; corrigeer daarna, zet de stap opnieuw en sluit weer af.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::Regulation;
 
 /// The rule.
@@ -75,11 +76,11 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let (closing, step, detail) = match kind {
-        LackKind::Unfinished { closing, step, detail } => (closing, step, detail),
-        LackKind::PartMissing { step, part } => return Some(without_part(regulation, step, part)),
+        ViolationKind::Unfinished { closing, step, detail } => (closing, step, detail),
+        ViolationKind::PartMissing { step, part } => return Some(without_part(regulation, step, part)),
         _ => return None,
     };
     let (closed, open) = (naming::step(regulation, closing), naming::step(regulation, step));
@@ -98,17 +99,17 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         )
     });
     if let Some(first) = naming::end_undone(docket, closing, step) {
-        return Some(Said::new(message, first));
+        return Some(Message::new(message, first));
     }
     let take = naming::first(docket, step);
-    Some(Said::new(
+    Some(Message::new(
         message,
         Text::new(format!("zet die stap eerst: {}{nl}", take.nl), format!("first take it: {}{en}", take.en)),
     ))
 }
 
 /// All parts are named at once where no second entry may bring the others.
-fn without_part(regulation: &Regulation, step: &str, part: &str) -> Said {
+fn without_part(regulation: &Regulation, step: &str, part: &str) -> Message {
     let name = naming::step(regulation, step);
     let message = Text::new(
         format!("bij {} ontbreekt het onderdeel `{part}`", name.nl),
@@ -120,5 +121,5 @@ fn without_part(regulation: &Regulation, step: &str, part: &str) -> Said {
         format!("schrijf bij deze stap `parts: [{parts}]`{} als alles erin staat", flag.nl),
         format!("write `parts: [{parts}]`{} at this step if it holds all of them", flag.en),
     );
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

@@ -48,9 +48,10 @@
 //!
 //! Heropen eerst de klacht als de regeling dat toelaat. Neem anders de stap terug met `correctie`.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::{Does, Step};
 
 /// The rule.
@@ -67,8 +68,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::AfterEnd { step, ended_by } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::AfterEnd { step, ended_by } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, end) = (naming::step(regulation, step), naming::step(regulation, ended_by));
     let message = Text::new(
@@ -85,5 +86,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("re-open first: {}; or {}", take.en, undo.en),
         )
     });
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -50,9 +50,10 @@
 //!
 //! Voer de uitspraak uit en leg dat vast. Neem de andere stap terug met `correctie`.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,8 +69,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::AfterRuling { step, escalation } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::AfterRuling { step, escalation } = kind else { return None };
     let regulation = &docket.version.regulation;
     let name = naming::step(regulation, step);
     let way = regulation.escalations.iter().find(|w| w.id == *escalation);
@@ -83,5 +84,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         let take = naming::first(docket, executed);
         Text::new(format!("leg de uitvoering vast: {}", take.nl), format!("record its execution: {}", take.en))
     });
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

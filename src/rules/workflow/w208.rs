@@ -48,9 +48,10 @@
 //!
 //! Schrijf het veld zoals de regeling het doet, of haal het weg.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{CORRECTION, Docket, LackKind, RECEIPT};
+use crate::docket::{CORRECTION, Docket, RECEIPT, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -66,8 +67,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::DataUnknown { step, key, near } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::DataUnknown { step, key, near } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, key) = (naming::step(regulation, step), naming::shown(key, "dit veld", "this key"));
     let message =
@@ -83,7 +84,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         }
         None => Text::new(format!("haal {} weg bij deze stap", key.nl), format!("remove {} from this step", key.en)),
     };
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }
 
 /// A correction only points and says why; what it puts right of the receipt stands at the top of the file.

@@ -48,10 +48,11 @@
 //!
 //! Licht in wie is overgeslagen en schrijf de sleutel bij de stap. Een rol mag met de naam van de rol.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::Receipt;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,8 +68,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NotReceived { step, who, how } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NotReceived { step, who, how } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::who(regulation, who));
     let (nl, en) = match how {
@@ -84,5 +85,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("doe dat alsnog en schrijf bij de stap {line}{}, naast wie er al staat", flag.nl),
         format!("do so and write {line}{} at the step, beside whoever is there", flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -46,9 +46,10 @@
 //!
 //! Haal een sleutel die er per vergissing staat weg. Is het echt verstuurd, behandel het dan als datalek.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::{Regulation, Selector};
 
 /// The rule.
@@ -65,8 +66,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NotForThem { step, key, how } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NotForThem { step, key, how } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let (nl, en) = allowed(regulation, step);
@@ -79,7 +80,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("haal de sleutel weg bij `{place}`{}; is het echt verstuurd, behandel het dan als datalek", flag.nl),
         format!("remove the key from `{place}`{}; if it was really sent, treat it as a data breach", flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }
 
 /// Whom the regulation lets have the step.

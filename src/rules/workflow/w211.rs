@@ -47,9 +47,10 @@
 //!
 //! Stuur het langs een kanaal dat mag en schrijf dat kanaal op.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::Regulation;
 
 /// The rule.
@@ -66,11 +67,13 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let (step, message) = match kind {
-        LackKind::WrongForm { step, channel, wanted } => (step, wrong_form(regulation, step, channel, wanted)),
-        LackKind::WrongChannel { step, channel, .. } => (step, wrong_channel(regulation, step, channel.as_deref())),
+        ViolationKind::WrongForm { step, channel, wanted } => (step, wrong_form(regulation, step, channel, wanted)),
+        ViolationKind::WrongChannel { step, channel, .. } => {
+            (step, wrong_channel(regulation, step, channel.as_deref()))
+        }
         _ => return None,
     };
     let allowed = regulation.step(step).map(|s| docket.progress.channels_for(s)).unwrap_or_default();
@@ -80,7 +83,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf `channel:`{} met een van: {allowed}", flag.nl),
         format!("write `channel:`{} with one of: {allowed}", flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }
 
 fn wrong_form(regulation: &Regulation, step: &str, channel: &str, wanted: &str) -> Text {

@@ -46,9 +46,10 @@
 //!
 //! Schrijf het onderdeel zoals de regeling het doet.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,8 +65,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::UnknownPart { step, part, allowed } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::UnknownPart { step, part, allowed } = kind else { return None };
     let (name, part) = (naming::step(&docket.version.regulation, step), naming::shown(part, "dit", "this"));
     let message = Text::new(
         format!("{} is geen onderdeel van {}", part.nl, name.nl),
@@ -81,5 +82,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         let allowed = naming::ids(allowed);
         Text::new(format!("kies uit: {allowed}"), format!("choose from: {allowed}"))
     };
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

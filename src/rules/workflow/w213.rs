@@ -50,9 +50,10 @@
 //! Verbeter de datum. Een vergeten stap zet u op zijn plaats zolang het bestand nog niet is vastgelegd; daarna onderaan
 //! met een `correctie`.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,10 +69,10 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let (regulation, flag) = (&docket.version.regulation, naming::by_step("on"));
     match kind {
-        LackKind::BeforeReceipt { step } => {
+        ViolationKind::BeforeReceipt { step } => {
             let (name, received) = (naming::step(regulation, step), docket.case().first_day());
             let message = Text::new(
                 format!("{} ligt voor de dag van ontvangst, {received}", name.nl),
@@ -81,9 +82,9 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("verbeter `on:`{} naar {received} of later", flag.nl),
                 format!("correct `on:`{} to {received} or later", flag.en),
             );
-            Some(Said::new(message, remedy))
+            Some(Message::new(message, remedy))
         }
-        LackKind::OutOfOrder { step, previous } => {
+        ViolationKind::OutOfOrder { step, previous } => {
             let name = naming::step(regulation, step);
             let message = Text::new(
                 format!("{} staat onder een stap van {previous} maar is ouder", name.nl),
@@ -93,7 +94,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("verbeter `on:`{}, of zet de stap op volgorde van datum", flag.nl),
                 format!("correct `on:`{}, or put the step in order of date", flag.en),
             );
-            Some(Said::new(message, remedy))
+            Some(Message::new(message, remedy))
         }
         _ => None,
     }

@@ -52,9 +52,10 @@
 //!
 //! Leg de stap vast die van de melding een klacht maakt, of zet de stap die bij meldingen hoort.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::Does;
 
 /// The rule.
@@ -71,8 +72,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::WrongKind { step, report } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::WrongKind { step, report } = kind else { return None };
     let regulation = &docket.version.regulation;
     let name = naming::step(regulation, step);
     if !report {
@@ -80,7 +81,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("{} hoort bij een melding, en dit is een klacht", name.nl),
             format!("{} belongs to a report, and this is a complaint", name.en),
         );
-        return Some(Said::new(message, naming::withdraw()));
+        return Some(Message::new(message, naming::withdraw()));
     }
     let message = Text::new(
         format!("{} hoort bij een klacht, en dit is nog een melding", name.nl),
@@ -94,5 +95,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("make it a complaint first: {}", take.en),
         )
     });
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -52,10 +52,11 @@
 //!
 //! Verbeter `topics` of `main_topic`, of noem de partij bij `parties`.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::TopicsFault;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::Regulation;
 
 /// The rule.
@@ -72,24 +73,24 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     match kind {
-        LackKind::Topics { why } => Some(fault(why, regulation)),
-        LackKind::NeedsParty { topic, role } => {
+        ViolationKind::Topics { why } => Some(fault(why, regulation)),
+        ViolationKind::NeedsParty { topic, role } => {
             let (topic, who) = (naming::topic(regulation, topic), naming::who(regulation, role));
             let message = Text::new(
                 format!("bij het onderwerp {} hoort een partij met de rol {}", topic.nl, who.nl),
                 format!("the topic {} needs a party with the role {}", topic.en, who.en),
             );
             let party = regulation.role(role).and_then(|r| r.positions.first()).map_or("…", |p| p.word());
-            Some(Said::new(message, naming::add_party(role, party)))
+            Some(Message::new(message, naming::add_party(role, party)))
         }
         _ => None,
     }
 }
 
-fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
+fn fault(why: &TopicsFault, regulation: &Regulation) -> Message {
     let known: Vec<&str> = regulation.topics.list.iter().map(|t| t.id.as_str()).collect();
     let known = naming::ids(&known);
     let (flag, more) = (naming::by_new("--topic"), naming::by_new_or_add("--topic"));
@@ -142,5 +143,5 @@ fn fault(why: &TopicsFault, regulation: &Regulation) -> Said {
             )
         }
     };
-    Said::new(message, remedy)
+    Message::new(message, remedy)
 }

@@ -48,9 +48,10 @@
 //!
 //! Neem de verkeerde terug met `correctie`. Wat is teruggenomen, mag opnieuw.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -66,12 +67,12 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Twice { step } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Twice { step } = kind else { return None };
     let name = naming::step(&docket.version.regulation, step);
     let message = Text::new(
         format!("{} staat er al; deze stap is er één keer", name.nl),
         format!("{} is there already; it is taken once", name.en),
     );
-    Some(Said::new(message, naming::withdraw()))
+    Some(Message::new(message, naming::withdraw()))
 }

@@ -46,9 +46,10 @@
 //!
 //! Schrijf een van de toegestane waarden.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,8 +65,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::DataWrong { step, key, kind, values } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::DataWrong { step, key, kind, values } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
     let message = Text::new(
@@ -77,5 +78,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf {}, {}{}", line.nl, expected.nl, flag.nl),
         format!("write {}, {}{}", line.en, expected.en, flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

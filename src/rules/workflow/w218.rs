@@ -49,10 +49,11 @@
 //! Schrijf dezelfde waarde of een latere datum. Is er intussen iets anders afgesproken, leg die stap dan eerst opnieuw
 //! vast.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
 use crate::docket::Disagreement;
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,8 +69,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Disagrees { step, key, with, how } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Disagrees { step, key, with, how } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
     let other = match with.as_str() {
@@ -79,7 +80,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
     };
     let flag = naming::by_step(key);
     Some(match how {
-        Disagreement::NotSame => Said::new(
+        Disagreement::NotSame => Message::new(
             Text::new(
                 format!("bij {} is {} anders dan bij {}", name.nl, datum.nl, other.nl),
                 format!("at {} {} is other than at {}", name.en, datum.en, other.en),
@@ -89,7 +90,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
                 format!("write the same value at `{key}:`{}, or first record {} anew", flag.en, other.en),
             ),
         ),
-        Disagreement::NotLater => Said::new(
+        Disagreement::NotLater => Message::new(
             Text::new(
                 format!("bij {} moet {} later zijn dan {}", name.nl, datum.nl, other.nl),
                 format!("at {} {} must be later than {}", name.en, datum.en, other.en),

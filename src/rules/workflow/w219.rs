@@ -44,9 +44,9 @@
 //!
 //! Betaal het terug en haal `charged` weg, of schrijf 0.
 
-use super::super::{Rule, Said};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -62,8 +62,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::Charged = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::Charged = kind else { return None };
     let id = &docket.case().id;
     let message = Text::new(
         format!("bij klacht {id} is de klager iets in rekening gebracht; de regeling zegt dat klagen niets kost"),
@@ -73,5 +73,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         "betaal het terug en schrijf `charged: 0` (bij `klacht add`: `--charged 0`)",
         "pay it back and write `charged: 0` (with `klacht add`: `--charged 0`)",
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

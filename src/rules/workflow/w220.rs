@@ -48,9 +48,10 @@
 //!
 //! Laat de juiste persoon het verklaren en schrijf dat bij `attestations`.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 use crate::regulation::Selector;
 
 /// The rule.
@@ -67,8 +68,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NotAttested { attestation } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NotAttested { attestation } = kind else { return None };
     let regulation = &docket.version.regulation;
     let rule = regulation.attestations.iter().find(|a| a.id == *attestation);
     let what = rule.map_or_else(String::new, |a| format!(": “{}”", a.what));
@@ -84,5 +85,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("laat {} dit verklaren en schrijf bij `attestations`: {line}{}", by.nl, flag.nl),
         format!("let {} declare it and write under `attestations`: {line}{}", by.en, flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -53,9 +53,10 @@
 //!
 //! Tel de stappen vanaf 1 en schrijf dat nummer.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,8 +69,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::BadCorrection { of } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::BadCorrection { of } = kind else { return None };
     let number = of.parse::<usize>().map_or_else(|_| String::new(), |n| format!(" {n}"));
     let message = Text::new(
         format!(
@@ -90,5 +91,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             flag.en
         ),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -46,9 +46,10 @@
 //!
 //! Schrijf een grond uit de regeling, of zet de stap alsnog.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,8 +65,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::NotWaivable { step, ground, allowed } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::NotWaivable { step, ground, allowed } = kind else { return None };
     let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground, "dit", "this"));
     let flag = naming::by_step("waived");
     if allowed.is_empty() {
@@ -74,7 +75,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("haal `waived:`{} weg en zet de stap", flag.nl),
             format!("remove `waived:`{} and take the step", flag.en),
         );
-        return Some(Said::new(message, remedy));
+        return Some(Message::new(message, remedy));
     }
     let message = Text::new(
         format!("{} is geen grond om {} te laten vervallen", ground.nl, name.nl),
@@ -85,5 +86,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf `waived:`{} met een van: {allowed}", flag.nl),
         format!("write `waived:`{} with one of: {allowed}", flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -46,9 +46,10 @@
 //!
 //! Schrijf het feit bij `fields`.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,8 +65,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::FactMissing { field, kind } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::FactMissing { field, kind } = kind else { return None };
     let regulation = &docket.version.regulation;
     let name = naming::data_of(regulation, field);
     let message = Text::new(format!("dit feit ontbreekt: {}", name.nl), format!("this fact is missing: {}", name.en));
@@ -83,5 +84,5 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
         format!("schrijf bij `{block}`: {}, {}{}", line.nl, expected.nl, flag.nl),
         format!("write under `{block}`: {}, {}{}", line.en, expected.en, flag.en),
     );
-    Some(Said::new(message, remedy))
+    Some(Message::new(message, remedy))
 }

@@ -48,9 +48,10 @@
 //!
 //! Zet de gegevens in het gesloten deel en noem ze bij `sealed.fields`, of leg de stap vast waarmee ernaar is gevraagd.
 
-use super::super::{Rule, Said, naming};
+use super::super::{Message, Rule};
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, LackKind};
+use crate::docket::{Docket, ViolationKind};
+use crate::naming;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -66,8 +67,8 @@ pub static RULE: Rule = Rule {
 
 /// What it says of a lack of its own.
 #[must_use]
-pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
-    let LackKind::IntakeIncomplete { missing, step } = kind else { return None };
+pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    let ViolationKind::IntakeIncomplete { missing, step } = kind else { return None };
     let words = naming::ids(missing);
     let message = Text::new(
         format!("van de klager ontbreekt in het gesloten deel: {words}"),
@@ -94,7 +95,7 @@ pub fn say(kind: &LackKind, docket: &Docket<'_>) -> Option<Said> {
             format!("complete it and add it to `sealed.fields`{}{en}", flag.en),
         )
     };
-    let said = Said::new(message, remedy);
+    let said = Message::new(message, remedy);
     // A complaint that just came in may be incomplete: it goes wrong when the case goes on without asking.
     Some(if docket.case().log.is_empty() { said.as_grave_as(Severity::Warning) } else { said })
 }

@@ -1,6 +1,6 @@
 //! A small regulation in two languages, with statements that figures measure.
 
-use crate::regulation::{Reach, Translation, UnreadText, Version, Words, read_regulation, read_words};
+use crate::regulation::{Precedence, Translation, UnreadText, Version, Words, read_regulation, read_words};
 
 const REGULATION: &str = r#"
 schema: klacht.regulation/1
@@ -93,7 +93,7 @@ pub fn version(translated: bool) -> Version {
         id: "wilgenhof".to_owned(),
         path: "policy/wilgenhof/2023-01-01/regulation.yaml".to_owned(),
         source: REGULATION.to_owned(),
-        reach: Reach::of(&regulation),
+        precedence: Precedence::of(&regulation),
         regulation,
         tree: read.tree.unwrap(),
         text: UnreadText::new(TEXT),

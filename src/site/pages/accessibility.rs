@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::super::address::Address;
 use super::super::contact;
-use super::super::day::day_words;
 use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::input::{About, Input};
 use super::super::page::{Crumb, Page};
+use crate::calendar::day_words;
 use crate::diagnostics::Lang;
 
 /// The page in a language. What it needs is in `klacht.yaml`, under `site:`.

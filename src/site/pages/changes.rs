@@ -7,11 +7,11 @@ use super::super::compare::{Change, Fate, compare};
 use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::input::{Edition, Input};
-use super::super::names::Names;
 use super::super::page::Page;
 use super::super::phrases::Phrases;
 use super::regulation::{About, time};
 use crate::diagnostics::Lang;
+use crate::regulation::Names;
 use crate::regulation::differences;
 
 /// The changes of each version that has one before it.

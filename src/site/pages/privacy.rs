@@ -12,7 +12,7 @@ use super::complaint::{languages, reachable};
 use super::writer::{Writer, of_each};
 use crate::calendar::date_words;
 use crate::diagnostics::Lang;
-use crate::regulation::{Condition, Hold, Leaves, Per, Regime, Retention, Selector, Test};
+use crate::regulation::{Condition, Disposition, Hold, Per, Regime, Retention, Selector, Test};
 
 /// The page of each regulation that exists in the language.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {
@@ -172,8 +172,8 @@ fn destroyed(w: &mut Writer<'_>, rule: &Retention, said: &mut Vec<String>) {
         said.push(w.with("privacy-by", &[("who", who.into())]));
     }
     said.push(w.say(match rule.leaves {
-        Leaves::Tally => "privacy-leaves-tally",
-        Leaves::Nothing => "privacy-leaves-nothing",
+        Disposition::Tally => "privacy-leaves-tally",
+        Disposition::Nothing => "privacy-leaves-nothing",
     }));
 }
 

@@ -8,9 +8,9 @@ use super::super::address::{Address, Part};
 use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::input::{Edition, Input};
-use super::super::names::Names;
 use super::super::page::Page;
 use crate::diagnostics::Lang;
+use crate::regulation::Names;
 
 /// The start page of a language, for a site that has these other pages. In English it lists Dutch pages too, where there
 /// is no translation.

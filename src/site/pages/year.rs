@@ -4,19 +4,19 @@ use serde_json::{Value, json};
 
 use super::super::address::{Address, Part};
 use super::super::data;
-use super::super::day::day_words;
 use super::super::engine::Engine;
 use super::super::fault::SiteFault;
 use super::super::figure_words::FigureWords;
 use super::super::input::{ClosedYear, Edition, Input, Lesson, Published};
-use super::super::names::Names;
 use super::super::page::Page;
 use super::figures::{crumbs, languages, organisation};
 use super::year_headline::headline;
 use super::year_promises::promises;
 use super::year_sections::sections;
 use super::year_tables::Years;
+use crate::calendar::day_words;
 use crate::diagnostics::Lang;
+use crate::regulation::Names;
 use crate::statistics::{Figures, Size};
 
 /// A page for every closed year of every regulation.

@@ -18,7 +18,7 @@ fn every_step_stands_in_the_drawing_once_and_in_the_list() {
         for lang in Lang::ALL {
             let drawing = drawn(id, lang);
             let mut names: Vec<String> = drawing.rows.iter().map(|r| r.name.clone()).collect();
-            let voice_names = crate::site::Names::new(&version, lang);
+            let voice_names = crate::regulation::Names::new(&version, lang);
             let mut all: Vec<String> =
                 version.regulation.steps.iter().map(|s| voice_names.item("steps", &s.id)).collect();
             names.sort();

@@ -62,7 +62,7 @@ impl Group {
     }
 
     /// A number that no table has, but that has a meaning, must not be proven small.
-    fn unsaid(&mut self, cell: usize, part: &Part, need: i64, reach: &mut Reach) -> Result<(), Failed> {
+    fn unsaid(&mut self, cell: usize, part: &Part, need: i64, reach: &mut Reachable) -> Result<(), Failed> {
         let free = vec![0; self.cells.len()];
         if reach.high[cell] < need && self.ends(cell, &free, reach).is_none_or(|(_, high)| high < need) {
             return Err(Failed { part: part.clone() });
@@ -88,8 +88,8 @@ impl Group {
     }
 
     /// Finds tables in which many counts are far from what was found, before each is looked at by itself.
-    fn stir(&mut self, puzzle: &Puzzle, lower: &[i64], need: i64) -> Reach {
-        let mut reach = Reach::new(self.cells.len());
+    fn stir(&mut self, puzzle: &Puzzle, lower: &[i64], need: i64) -> Reachable {
+        let mut reach = Reachable::new(self.cells.len());
         let fits = |t: &&Vec<i64>| t.iter().zip(lower).all(|(x, low)| x >= low);
         self.found.iter().filter(fits).for_each(|table| reach.add(table));
         let counted = |at: &usize| puzzle.unknowns[self.cells[*at]].part.is_some() && lower[*at] == 0;
@@ -111,7 +111,7 @@ impl Group {
     }
 
     /// The least and greatest of a count, exactly. None when the solver fails.
-    fn ends(&mut self, cell: usize, lower: &[i64], reach: &mut Reach) -> Option<(i64, i64)> {
+    fn ends(&mut self, cell: usize, lower: &[i64], reach: &mut Reachable) -> Option<(i64, i64)> {
         if reach.low[cell] != lower[cell] {
             let table = self.extreme(&[cell], lower, OptimizationDirection::Minimize)?;
             reach.add(&table);
@@ -127,7 +127,7 @@ impl Group {
     pub fn interval(&mut self, at: usize) -> Option<(i64, i64)> {
         let cell = self.cells.binary_search(&at).ok()?;
         let count = self.cells.len();
-        self.ends(cell, &vec![0; count], &mut Reach::new(count))
+        self.ends(cell, &vec![0; count], &mut Reachable::new(count))
     }
 
     fn extreme(&self, goals: &[usize], lower: &[i64], direction: OptimizationDirection) -> Option<Vec<i64>> {
@@ -169,12 +169,12 @@ impl Group {
 }
 
 /// How low and high each count is in some tables.
-struct Reach {
+struct Reachable {
     low: Vec<i64>,
     high: Vec<i64>,
 }
 
-impl Reach {
+impl Reachable {
     fn new(count: usize) -> Self {
         Self { low: vec![i64::MAX; count], high: vec![i64::MIN; count] }
     }

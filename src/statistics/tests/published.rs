@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::registers::{star, year};
-use crate::statistics::frozen::{Broken, Frozen, first_lost, judge};
 use crate::statistics::{Count, Figures, Flow, Size, Unsound, release, sound};
+use crate::yearbook::frozen::{first_lost, judge};
+use crate::yearbook::{Broken, Frozen};
 
 fn released(at: i32, count: u32, seed: u64) -> Figures {
     let schema = star();

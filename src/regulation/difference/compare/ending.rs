@@ -4,7 +4,7 @@ use super::{Found, ids, kept, words};
 use crate::regulation::block::Regulation;
 use crate::regulation::difference::{Facet, Switch, What};
 use crate::regulation::ending::{Duty, Escalation, EscalationSteps, Judgement, Measures, Satisfaction};
-use crate::regulation::keeping::{Reporting, Retention};
+use crate::regulation::retention::{Reporting, Retention};
 use crate::regulation::rule_ref::RuleRef;
 
 impl Found {
@@ -78,8 +78,8 @@ impl Found {
                 self.names(&rule, Facet::Reviewed, reviewed(before), reviewed(after));
                 self.switch(&rule, Switch::Documents, before.documents.is_some(), after.documents.is_some());
                 match (&before.basis, &after.basis) {
-                    (None, Some(_)) => self.add(rule, What::Basis(true)),
-                    (Some(_), None) => self.add(rule, What::Basis(false)),
+                    (None, Some(_)) => self.add(rule, What::Context(true)),
+                    (Some(_), None) => self.add(rule, What::Context(false)),
                     (before, after) => self.other(rule, before == after),
                 }
             }

@@ -11,8 +11,8 @@ mod workflow;
 
 use super::{Difference, Facet, Switch, What};
 use crate::regulation::block::Regulation;
+use crate::regulation::roles::Selector;
 use crate::regulation::rule_ref::RuleRef;
-use crate::regulation::who::Selector;
 
 pub(super) fn all(old: &Regulation, new: &Regulation) -> Vec<Difference> {
     let mut found = Found(Vec::new());

@@ -5,9 +5,9 @@ use crate::regulation::HandlerBy;
 use crate::regulation::block::Regulation;
 use crate::regulation::difference::{Facet, Switch, What};
 use crate::regulation::handling::Exclusion;
-use crate::regulation::keeping::{Attestation, Confidentiality};
+use crate::regulation::retention::{Attestation, Confidentiality};
+use crate::regulation::roles::Role;
 use crate::regulation::rule_ref::RuleRef;
-use crate::regulation::who::Role;
 
 impl Found {
     pub(super) fn roles(&mut self, old: &Regulation, new: &Regulation) {

@@ -3,9 +3,9 @@
 use super::{Found, ids, kept, one, words};
 use crate::regulation::block::Regulation;
 use crate::regulation::difference::{Facet, Switch, What};
+use crate::regulation::roles::{Form, Selector};
 use crate::regulation::rule_ref::RuleRef;
 use crate::regulation::time::{Extension, Term};
-use crate::regulation::who::{Form, Selector};
 use crate::regulation::workflow::{Ask, Each, Step};
 
 impl Found {

@@ -64,7 +64,7 @@ pub fn explore(machine: &Machine, stop: &AtomicBool) -> Option<Explored> {
     let mut search = Search { machine, nodes: Vec::new(), seen: HashMap::new(), open: VecDeque::new(), found };
     // One more than may be looked at is enough to know that they are too many.
     for state in machine.beginnings(MOST + 1) {
-        search.reach(state, None);
+        search.visit(state, None);
     }
     search.run(stop).then_some(search.found)
 }
@@ -87,7 +87,7 @@ impl Search<'_> {
         true
     }
 
-    fn reach(&mut self, state: State, from: Option<(usize, usize, Vec<Set>)>) {
+    fn visit(&mut self, state: State, from: Option<(usize, usize, Vec<Set>)>) {
         let parent = from.as_ref().map(|(parent, ..)| *parent);
         let number = if let Some(number) = self.seen.get(&state) {
             *number
@@ -119,7 +119,7 @@ impl Search<'_> {
         for (index, act) in chosen {
             for (next, values) in self.machine.follow(&state, *index, act) {
                 if next != *state {
-                    self.reach(next, Some((number, *index, values)));
+                    self.visit(next, Some((number, *index, values)));
                 }
             }
         }

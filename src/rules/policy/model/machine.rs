@@ -11,7 +11,7 @@ pub struct Machine {
     pub(super) acts: Vec<Act>,
     pub(super) terms: Vec<Clock>,
     pub(super) conditions: Vec<Question>,
-    pub(super) keys: Vec<Known>,
+    pub(super) keys: Vec<Assumptions>,
     /// How many combinations of facts there are.
     pub(super) facts: usize,
     /// Some combinations were left out.
@@ -22,7 +22,7 @@ pub struct Machine {
 
 /// A key that conditions ask after.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct Assumptions {
     pub name: String,
     /// The values that it may get; 1 is the first.
     pub values: Vec<Value>,

@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use super::conditions::conditions;
 use super::facts::{Facts, combinations};
 use super::holds::Question;
-use super::machine::{Act, Asked, Clock, Known, Machine};
+use super::machine::{Act, Asked, Assumptions, Clock, Machine};
 use super::options::{Key, keys};
 use super::state::Value;
-use crate::regulation::{AskType, Condition, Does, Each, Ending, Need, Reach, Regulation, Step, Term};
+use crate::regulation::{AskType, Condition, Does, Each, Ending, Need, Precedence, Regulation, Step, Term};
 
 /// What ids stand for.
 pub(super) struct Ids<'a> {
     steps: HashMap<&'a str, usize>,
     pub facts: Vec<Facts>,
-    pub keys: Vec<Known>,
+    pub keys: Vec<Assumptions>,
 }
 
 impl Ids<'_> {
@@ -32,7 +32,7 @@ impl Ids<'_> {
 impl Machine {
     /// Makes a regulation ready, with the order of its steps.
     #[must_use]
-    pub fn of(regulation: &Regulation, reach: &Reach) -> Self {
+    pub fn of(regulation: &Regulation, precedence: &Precedence) -> Self {
         let plain: Vec<&Condition> = conditions(regulation).into_iter().map(|(_, c)| c).collect();
         let (facts, cut) = combinations(regulation, &plain);
         let steps = regulation.steps.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect();
@@ -41,7 +41,7 @@ impl Machine {
         let asks: Vec<Vec<(usize, Vec<usize>)>> =
             regulation.steps.iter().map(|step| options(regulation, step, &asked, &mut ids.keys)).collect();
         let caps = caps(regulation, &plain, &ids);
-        let making = Making { regulation, reach, ids: &ids, caps: &caps };
+        let making = Making { regulation, precedence, ids: &ids, caps: &caps };
         let formal = regulation.channels.iter().any(|c| c.formal) || regulation.channels.is_empty();
         let report = regulation.channels.iter().any(|c| !c.formal);
         Self {
@@ -57,7 +57,7 @@ impl Machine {
 }
 
 /// The numbers of values, each once; what is new is added.
-fn numbered(known: &mut Known, values: Vec<Value>) -> Vec<usize> {
+fn numbered(known: &mut Assumptions, values: Vec<Value>) -> Vec<usize> {
     let mut numbers = Vec::new();
     for value in values {
         let at = known.values.iter().position(|v| *v == value).unwrap_or_else(|| {
@@ -72,9 +72,9 @@ fn numbered(known: &mut Known, values: Vec<Value>) -> Vec<usize> {
 }
 
 /// The keys with the values that a case may have from the start: of a field, and of what the intake says.
-fn first(regulation: &Regulation, asked: &[Key]) -> Vec<Known> {
+fn first(regulation: &Regulation, asked: &[Key]) -> Vec<Assumptions> {
     let known = |key: &Key| {
-        let mut known = Known { name: key.name.clone(), ..Known::default() };
+        let mut known = Assumptions { name: key.name.clone(), ..Assumptions::default() };
         let field = regulation.fields.iter().find(|f| f.id == key.name);
         let (absent, options) = match (field, key.name.as_str()) {
             (Some(field), _) => (field.required != Need::Always, key.options(regulation, field.kind, &field.values)),
@@ -89,7 +89,7 @@ fn first(regulation: &Regulation, asked: &[Key]) -> Vec<Known> {
 }
 
 /// The keys that a step asks for, of those that conditions ask after, with the values that it may set.
-fn options(regulation: &Regulation, step: &Step, asked: &[Key], known: &mut [Known]) -> Vec<(usize, Vec<usize>)> {
+fn options(regulation: &Regulation, step: &Step, asked: &[Key], known: &mut [Assumptions]) -> Vec<(usize, Vec<usize>)> {
     let mut all = Vec::new();
     for ask in &step.asks {
         let found = asked.iter().zip(known.iter_mut()).enumerate().find(|(_, (key, _))| key.name == ask.key);
@@ -128,7 +128,7 @@ fn caps(regulation: &Regulation, conditions: &[&Condition], ids: &Ids<'_>) -> Ve
 
 struct Making<'a> {
     regulation: &'a Regulation,
-    reach: &'a Reach,
+    precedence: &'a Precedence,
     ids: &'a Ids<'a>,
     caps: &'a [Option<u8>],
 }
@@ -143,7 +143,7 @@ impl Making<'_> {
         let ways = self.regulation.escalations.iter();
         let ruling = ways.clone().position(|way| way.binding && way.steps.ruled.as_deref() == Some(&step.id));
         let after_ruling = |ruled: Option<&str>, executed: Option<&str>| {
-            let follows = ruled.is_some_and(|ruled| self.reach.precedes(ruled, &step.id));
+            let follows = ruled.is_some_and(|ruled| self.precedence.precedes(ruled, &step.id));
             follows || matches!(step.does, Some(Does::Close | Does::End)) || executed == Some(&step.id)
         };
         let ends = matches!(step.does, Some(Does::Close | Does::End));
@@ -166,7 +166,7 @@ impl Making<'_> {
             cap: cap.unwrap_or(1),
             harmless,
             idle: step.optional && harmless && !awaited(),
-            past_the_end: self.reach.past_the_end(&step.id),
+            past_the_end: self.precedence.past_the_end(&step.id),
             rules: ruling,
             after_ruling: ways.map(|w| after_ruling(w.steps.ruled.as_deref(), w.steps.executed.as_deref())).collect(),
             demands: if step.does == Some(Does::Close) { self.demands(step) } else { Vec::new() },
@@ -196,7 +196,7 @@ impl Making<'_> {
     fn demands(&self, closing: &Step) -> Vec<usize> {
         let demanded = |step: &Step| {
             let moves = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
-            let later = self.reach.past_the_end(&step.id) && !self.reach.precedes(&step.id, &closing.id);
+            let later = self.precedence.past_the_end(&step.id) && !self.precedence.precedes(&step.id, &closing.id);
             !step.optional && !moves && !later && step.id != closing.id
         };
         let steps = self.regulation.steps.iter().enumerate();

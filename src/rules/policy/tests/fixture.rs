@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{English, Explorable, Place, Subject, judge_all};
-use crate::regulation::{Reach, UnreadText, Version, read_people, read_regulation, read_words};
+use crate::regulation::{Precedence, UnreadText, Version, read_people, read_regulation, read_words};
 
 /// The three files, to be changed by a test.
 #[derive(Debug, Clone)]
@@ -86,7 +86,7 @@ pub fn version(small: &Small) -> Version {
         id: "klein".to_owned(),
         path: "policy/klein/2026-01-01/regulation.yaml".to_owned(),
         source: small.rules.clone(),
-        reach: Reach::of(&regulation),
+        precedence: Precedence::of(&regulation),
         text: UnreadText::new(&small.text),
         regulation,
         tree: read.tree.unwrap(),

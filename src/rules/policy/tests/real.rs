@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::{English, Explorable, Subject, judge_all};
 use crate::diagnostics::Severity;
 use crate::regulation::tables::REGULATION;
-use crate::regulation::{Reach, Regulation, UnreadText, Version, read_people, read_words};
+use crate::regulation::{Precedence, Regulation, UnreadText, Version, read_people, read_words};
 use crate::yaml::{FaultKind, Node, Route, Segment, Value};
 
 /// Takes out what a fault is about, so that what this program cannot read yet does not hide all the rest.
@@ -72,7 +72,7 @@ fn said_of(folder: &Path) -> Vec<(Severity, String)> {
         english: None,
         id: folder.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned(),
         path: "regulation.yaml".to_owned(),
-        reach: Reach::of(&regulation),
+        precedence: Precedence::of(&regulation),
         text: UnreadText::new(&words),
         source,
         regulation,

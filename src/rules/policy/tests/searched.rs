@@ -8,7 +8,7 @@ use super::fixture::{Small, version};
 
 fn machine(small: &Small) -> Machine {
     let version = version(small);
-    Machine::of(&version.regulation, &version.reach)
+    Machine::of(&version.regulation, &version.precedence)
 }
 
 fn searched(small: &Small) -> Explored {

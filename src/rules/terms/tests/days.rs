@@ -4,8 +4,9 @@ use super::super::{t309, t310, t311, t312, t313, t314};
 use super::{case, on, plain, stub, version, with, written};
 use crate::case::{Case, LegalHold};
 use crate::docket::Discussed;
-use crate::regulation::{Version, Yearbook, read_regulation, read_yearbook};
+use crate::regulation::{Version, read_regulation};
 use crate::rules::{Placed, Rule};
+use crate::yearbook::{Yearbook, read_yearbook};
 
 fn text(rule: &Rule, placed: &[Placed]) -> String {
     placed.iter().map(|p| written(rule.code, rule.severity, &p.at, &p.said)).collect()

@@ -1,7 +1,7 @@
 //! Small cases against one small regulation: what each rule of the family says, in both languages.
 
 mod days;
-mod lacks;
+mod violations;
 
 use std::fmt::Write;
 
@@ -11,8 +11,8 @@ use crate::calendar::parse_date;
 use crate::case::Case;
 use crate::diagnostics::Severity;
 use crate::docket::Docket;
-use crate::regulation::{People, Reach, UnreadText, Version, read_regulation};
-use crate::rules::Said;
+use crate::regulation::{People, Precedence, UnreadText, Version, read_regulation};
+use crate::rules::Message;
 use crate::yaml::Route;
 
 pub(in crate::rules) fn on(text: &str) -> NaiveDate {
@@ -29,7 +29,7 @@ pub(in crate::rules) fn version(changes: &[(&str, &str)]) -> Version {
     let read = read_regulation(&source);
     assert!(read.faults.is_empty(), "{:#?}", read.faults);
     let (regulation, tree) = (read.value.unwrap(), read.tree.unwrap());
-    let reach = Reach::of(&regulation);
+    let precedence = Precedence::of(&regulation);
     Version {
         english: None,
         id: "voorbeeldhuis".to_owned(),
@@ -38,7 +38,7 @@ pub(in crate::rules) fn version(changes: &[(&str, &str)]) -> Version {
         regulation,
         tree,
         text: UnreadText::new(""),
-        reach,
+        precedence,
     }
 }
 
@@ -81,7 +81,7 @@ pub(in crate::rules) fn with<T>(version: &Version, case: &Case, then: impl FnOnc
     then(&Docket::replay(case, version, &people))
 }
 
-pub(in crate::rules) fn written(code: &str, severity: Severity, at: &Route, said: &Said) -> String {
+pub(in crate::rules) fn written(code: &str, severity: Severity, at: &Route, said: &Message) -> String {
     let grave = said.severity.unwrap_or(severity).word();
     let mut text = format!("{grave}[{code}] {at}\n");
     for (message, remedy) in [(&said.message.nl, &said.remedy.nl), (&said.message.en, &said.remedy.en)] {

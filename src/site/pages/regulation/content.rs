@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::super::super::address::{Address, Part};
-use super::super::super::day::day_words;
 use super::super::super::engine::Engine;
 use super::super::super::fault::SiteFault;
 use super::super::super::input::{Edition, Input, Published};
-use super::super::super::names::Names;
 use super::super::super::notes::annotated;
 use super::super::super::page::{Crumb, Page};
 use super::super::super::phrases::{Phrases, Value as Word};
 use super::super::super::workflow::diagram;
+use crate::calendar::day_words;
 use crate::diagnostics::Lang;
+use crate::regulation::Names;
 use crate::regulation::{Shape, UnreadText};
 
 /// Whether a version is the one in force.

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::super::super::day::day_words;
 use super::super::super::fault::SiteFault;
 use super::super::super::phrases::Phrases;
 use super::content::About;
+use crate::calendar::day_words;
 use crate::regulation::Shape;
 
 /// The text of a version without signs, with what it is on top. It begins with a mark of UTF-8, since a server or a disk

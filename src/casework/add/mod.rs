@@ -1,0 +1,3 @@
+//! What is added to a case after it was opened: parties, topics, facts, holds.
+
+pub mod addition;

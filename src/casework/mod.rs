@@ -1,0 +1,44 @@
+//! Case work: one case opened, changed and put back. Nothing changes but what was meant, and nothing that `check` would refuse
+//! is ever written. A folder for each thing that is done:
+//!
+//! - `open_case`: the workspace, as much of the register as one case needs; one writer at a time; an edit judged before it is
+//!   written.
+//! - `new_case`: a new case: its id, what its regulation asks, the cases that say the same.
+//! - `take_step`: one step: what it still asks, who may take it, the entry as it is written.
+//! - `add`: what comes to light after a case was opened.
+//! - `destroy`: how a case is destroyed, and the stub that is left of it.
+//! - `report`: a case and its steps for a reader.
+//! - `case_index`: all cases at a glance, and what is due.
+//! - `prompt`, `normalise`: an answer that is still missing; values as people type them.
+
+mod add;
+pub mod case_index;
+mod destroy;
+mod error;
+mod new_case;
+mod normalise;
+mod open_case;
+mod prompt;
+mod report;
+mod take_step;
+
+pub use add::addition::{Addition, CHARGED, EARLIER, HOLD, known_of};
+pub use case_index::candidates::{Candidates, KnownCase, Opened};
+pub use destroy::destruction::{Destruction, Rewritten, destroyers, destruction, may_go, to_choose};
+pub use destroy::stub::{Stub, still_kept, stub};
+pub use error::CaseworkError;
+pub use new_case::duplicates::duplicates;
+pub use new_case::free_id::free_id;
+pub use new_case::questions::{Counter, FIELD};
+pub use new_case::written_case::{NewCase, NewParty};
+pub use normalise::field_choices;
+pub use open_case::judged_edit::{Brought, judge_edit};
+pub use open_case::store::{Lock, create, replace};
+pub use open_case::workspace::{CaseFile, Workspace, is_register, there};
+pub use prompt::{Choice, Prompt, Values, complete, named, suggestion};
+pub use report::case_report::{CaseReport, ClockView, DutyView, Event, RetentionView, case_report};
+pub use report::step_cards::{StepCard, cards, reckoning, standing};
+pub use take_step::log_entry::{appended, entry_of};
+pub use take_step::short_verb::{Short, step_choices};
+pub use take_step::step_form::StepForm;
+pub use take_step::written_step::{ATTEST, ATTEST_BY, CHANNEL, DAY, corrects_nothing, drafted};

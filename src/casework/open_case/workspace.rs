@@ -1,0 +1,248 @@
+//! The register on disk, and one case of it.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
+
+use crate::case::{self, Case, CaseId};
+use crate::casework::error::CaseworkError;
+use crate::context::Context;
+use crate::diagnostics::Text;
+use crate::docket::Docket;
+use crate::register::{Content, Register, Snapshot, WorkTree};
+use crate::regulation::{RegulationHistory, Version};
+
+/// A register opened for work.
+pub struct Workspace {
+    /// The repository, or the plain folder.
+    pub register: Register,
+    /// The files on disk.
+    pub files: WorkTree,
+    /// What cases are judged by: as many regulations as were wanted.
+    pub context: Context,
+    /// The folder.
+    pub root: PathBuf,
+}
+
+/// A case on disk.
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    /// Path in the register, with `/`.
+    pub path: String,
+    /// The regulation it stands under.
+    pub regulation: String,
+    /// The file's text.
+    pub source: String,
+    /// The case.
+    pub case: Case,
+}
+
+/// How many ids are named at most to somebody who mistyped one.
+const NEAR: usize = 3;
+
+/// The settings of a register, at its top.
+const SETTINGS: &str = "klacht.yaml";
+
+/// The century of the years in case ids.
+const CENTURY: i32 = 2000;
+
+impl Workspace {
+    /// Opens the register at or above `dir` with one regulation, or with all.
+    pub fn open(dir: &Path, regulation: Option<&str>) -> Result<Self, CaseworkError> {
+        let register = register_at(dir)?;
+        let files = register.work_tree()?;
+        there(&files)?;
+        let root = register.root().unwrap_or(dir).to_path_buf();
+        let mut context = Context::read_only(&files, &|id| regulation.is_none_or(|r| r == id))?;
+        let years = context.yearbook_paths();
+        context.read_years(&files, &years)?;
+        Ok(Self { register, files, context, root })
+    }
+
+    /// Opens the register for one case: only its own regulation is read. The id may be typed as it is spoken.
+    pub fn open_case(dir: &Path, id: &str) -> Result<(Self, CaseFile), CaseworkError> {
+        let register = register_at(dir)?;
+        let files = register.work_tree()?;
+        there(&files)?;
+        let (path, regulation) = find(&files, id)?;
+        let workspace = Self::open(dir, Some(&regulation))?;
+        let file = workspace.read(&path)?;
+        Ok((workspace, file))
+    }
+
+    /// Reads a case.
+    pub fn read(&self, path: &str) -> Result<CaseFile, CaseworkError> {
+        read(&self.files, path)
+    }
+
+    /// What a case is judged by.
+    pub fn version(&self, file: &CaseFile) -> Result<(&Version, &RegulationHistory), CaseworkError> {
+        let day = file.case.first_day();
+        self.in_force(&file.regulation, day)
+    }
+
+    /// The version of a regulation on a day.
+    pub fn in_force(&self, regulation: &str, day: NaiveDate) -> Result<(&Version, &RegulationHistory), CaseworkError> {
+        in_force(&self.context, regulation, day)
+    }
+
+    /// Every case that can be read, replayed side by side, in the order of the paths. What cannot be read is left to
+    /// `check`; how many those are comes with it.
+    pub fn each<T: Send>(
+        &self,
+        look: impl Fn(&CaseFile, &Docket<'_>) -> Option<T> + Sync,
+    ) -> Result<(Vec<T>, usize), CaseworkError> {
+        let listing = self.files.list("cases")?;
+        let paths: Vec<&str> =
+            listing.files.iter().map(|f| f.path.as_str()).filter(|p| p.strip_suffix(".md").is_some()).collect();
+        // The repository belongs to one thread; the files and what they are judged by may be shared.
+        let (files, context) = (&self.files, &self.context);
+        let looked: Vec<Result<Option<T>, ()>> = paths
+            .par_iter()
+            .map(|path| {
+                let file = read(files, path).map_err(|_| ())?;
+                let (version, history) = in_force(context, &file.regulation, file.case.first_day()).map_err(|_| ())?;
+                let docket = Docket::replay(&file.case, version, &history.people);
+                Ok(look(&file, &docket))
+            })
+            .collect();
+        let unread = looked.iter().filter(|l| l.is_err()).count();
+        Ok((looked.into_iter().filter_map(Result::ok).flatten().collect(), unread))
+    }
+}
+
+/// The repository at or above `dir`, or else the plain folder.
+pub(crate) fn register_at(dir: &Path) -> Result<Register, CaseworkError> {
+    match Register::open(dir) {
+        Err(error) if error.is_no_repository() => Ok(Register::folder(dir)?),
+        other => Ok(other?),
+    }
+}
+
+/// Whether a folder is a register: it has the settings of one, or regulations.
+pub fn is_register(files: &dyn Snapshot) -> Result<bool, CaseworkError> {
+    Ok(files.read(SETTINGS)?.is_some() || !files.list("policy")?.files.is_empty())
+}
+
+/// That the folder is a register: of an empty one, nothing is late and nothing is wrong.
+pub fn there(files: &dyn Snapshot) -> Result<(), CaseworkError> {
+    if is_register(files)? {
+        return Ok(());
+    }
+    Err(CaseworkError::Asked(
+        Text::new(
+            format!("hier is geen register: er is geen `{SETTINGS}` en geen `policy/`"),
+            format!("there is no register here: neither `{SETTINGS}` nor `policy/`"),
+        ),
+        Text::new(
+            "noem de map van het register met `-C MAP`, of begin er een met `klacht init`",
+            "name the folder of the register with `-C FOLDER`, or begin one with `klacht init`",
+        ),
+    ))
+}
+
+pub(crate) fn read(files: &WorkTree, path: &str) -> Result<CaseFile, CaseworkError> {
+    let Some(Content::Bytes(bytes)) = files.read(path)? else { return Err(unreadable(path)) };
+    let source = String::from_utf8(bytes).map_err(|_| unreadable(path))?;
+    let case = case::read(&source).0.ok_or_else(|| unreadable(path))?;
+    let regulation = path.split('/').nth(1).unwrap_or_default().to_owned();
+    Ok(CaseFile { path: path.to_owned(), regulation, source, case })
+}
+
+pub(crate) fn in_force<'a>(
+    context: &'a Context,
+    regulation: &str,
+    day: NaiveDate,
+) -> Result<(&'a Version, &'a RegulationHistory), CaseworkError> {
+    context.policy.in_force(regulation, day).map_err(|why| {
+        if let Some(way) = why.way(regulation, day) {
+            return CaseworkError::Asked(why.told(regulation, day), way);
+        }
+        let known: Vec<&str> = context.regulations.iter().map(String::as_str).collect();
+        CaseworkError::Asked(
+            why.told(regulation, day),
+            Text::new(
+                format!("kies uit: {}; of voer `klacht policy check` uit", known.join(", ")),
+                format!("choose from: {}; or run `klacht policy check`", known.join(", ")),
+            ),
+        )
+    })
+}
+
+fn unreadable(path: &str) -> CaseworkError {
+    CaseworkError::Asked(
+        Text::new(format!("{path} kan niet worden gelezen"), format!("{path} cannot be read")),
+        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+    )
+}
+
+/// The path and the regulation of a case.
+fn find(files: &WorkTree, asked: &str) -> Result<(String, String), CaseworkError> {
+    let Ok(id) = CaseId::parse_normalised(asked) else {
+        let message = Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id"));
+        let near = near(files, asked)?.join(", ");
+        let (nl, en) = if near.is_empty() {
+            ("schrijf het als `K26-7F3QXM`".to_owned(), "write it as `K26-7F3QXM`".to_owned())
+        } else {
+            (format!("bedoelt u {near}?"), format!("did you mean {near}?"))
+        };
+        return Err(CaseworkError::Asked(
+            message,
+            Text::new(format!("{nl}; `klacht list` noemt de nummers"), format!("{en}; `klacht list` names the ids")),
+        ));
+    };
+    if let Some(found) = place_of(files, id)? {
+        return Ok(found);
+    }
+    Err(CaseworkError::Asked(
+        Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
+        Text::new("`klacht list` noemt de nummers", "`klacht list` names the ids"),
+    ))
+}
+
+/// The ids of the register that one slip of the keyboard makes of what was typed: one character wrong, missing or too much,
+/// or two that changed places.
+fn near(files: &WorkTree, asked: &str) -> Result<Vec<String>, CaseworkError> {
+    let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+    let typed = plain(asked);
+    let mut found: Vec<String> = Vec::new();
+    for file in files.list("cases")?.files {
+        let id = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".md")?.parse::<CaseId>().ok());
+        found.extend(id.map(|id| id.to_string()).filter(|id| strsim::osa_distance(&plain(id), &typed) == 1));
+    }
+    found.sort();
+    found.truncate(NEAR);
+    Ok(found)
+}
+
+/// The path and the regulation of the case with this id, wherever it stands.
+pub(crate) fn place_of(files: &WorkTree, id: CaseId) -> Result<Option<(String, String)>, CaseworkError> {
+    let year = CENTURY + i32::from(id.year());
+    for regulation in regulations(files)? {
+        for month in 1..=12 {
+            let path = format!("cases/{regulation}/{year}/{month:02}/{id}.md");
+            if files.read(&path)?.is_some() {
+                return Ok(Some((path, regulation)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The regulations of the register, by the names of their folders.
+fn regulations(files: &WorkTree) -> Result<Vec<String>, CaseworkError> {
+    let mut regulations: Vec<String> = Vec::new();
+    for file in files.list("policy")?.files {
+        if let Some(name) = file.path.split('/').nth(1).filter(|n| regulations.last().is_none_or(|l| l != n)) {
+            regulations.push(name.to_owned());
+        }
+    }
+    Ok(regulations)
+}
+
+/// Where a case received on a day stands.
+#[must_use]
+pub(crate) fn path_of(regulation: &str, id: CaseId, received: NaiveDate) -> String {
+    format!("cases/{regulation}/{}/{:02}/{id}.md", received.year(), received.month())
+}

@@ -1,0 +1,5 @@
+//! A case and its steps for a reader.
+
+pub mod case_report;
+pub mod entry_details;
+pub mod step_cards;

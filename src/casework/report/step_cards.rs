@@ -1,0 +1,230 @@
+//! Clocks and steps in words.
+
+use serde::Serialize;
+
+use crate::calendar::date_words;
+use crate::diagnostics::Text;
+use crate::docket::{Clock, ClockState, Docket, Possible};
+use crate::naming;
+use crate::regulation::{Attestation, Each, Form, Regulation, Selector, Step};
+use crate::rules::of_violation;
+
+/// How a term was counted, from what started it to its last day; with what lengthened it.
+#[must_use]
+pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
+    let event = match clock.term.from.as_str() {
+        "received" if clock.round == 0 => Text::new("ontvangen", "received"),
+        "received" => Text::new("weer geopend", "re-opened"),
+        step => regulation.step_name(step),
+    };
+    let on = date_words(clock.due.on);
+    let mut text = match &clock.due.reckoning {
+        Some(reckoning) => reckoning.summary(&event),
+        None => Text::new(format!("afgesproken: {}", on.nl), format!("agreed: {}", on.en)),
+    };
+    if clock.due.suspended > 0 {
+        let days = clock.due.suspended;
+        text = joined(&text, &Text::new(format!("{days} dagen stilgestaan"), format!("stood still for {days} days")));
+    }
+    if clock.due.extensions > 0 {
+        text = joined(&text, &Text::new(format!("verlengd tot en met {}", on.nl), format!("extended to {}", on.en)));
+    } else if clock.due.suspended > 0 {
+        text = joined(&text, &Text::new(format!("loopt tot en met {}", on.nl), format!("ends {}", on.en)));
+    }
+    text
+}
+
+fn joined(a: &Text, b: &Text) -> Text {
+    Text::new(format!("{}; {}", a.nl, b.nl), format!("{}; {}", a.en, b.en))
+}
+
+/// Where a clock stands, by a day.
+#[must_use]
+pub fn standing(clock: &Clock<'_>, day: chrono::NaiveDate) -> Text {
+    let late = clock.late(Some(day));
+    let days = |from: chrono::NaiveDate| (from - clock.due.on).num_days();
+    match clock.state {
+        ClockState::Suspended => Text::new("staat stil", "stands still"),
+        ClockState::Stopped { on, .. } if late => {
+            let (n, on) = (days(on), date_words(on));
+            Text::new(format!("gestopt op {}, {n} dagen te laat", on.nl), format!("stopped {}, {n} days late", on.en))
+        }
+        ClockState::Stopped { on, .. } => {
+            let on = date_words(on);
+            Text::new(format!("gestopt op {}, op tijd", on.nl), format!("stopped {}, in time", on.en))
+        }
+        ClockState::Running if late => {
+            let n = days(day);
+            Text::new(format!("loopt, {n} dagen te laat"), format!("runs, {n} days late"))
+        }
+        ClockState::Running => {
+            let on = date_words(clock.due.on);
+            Text::new(format!("loopt tot en met {}", on.nl), format!("runs until {}", on.en))
+        }
+    }
+}
+
+/// A step as somebody at a counter reads it.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepCard {
+    /// Its id.
+    pub step: String,
+    /// Its name in the regulation.
+    pub name: Text,
+    /// Who may take it.
+    pub by: Text,
+    /// By when, with the reckoning.
+    pub until: Option<Text>,
+    /// What it asks, one a line.
+    pub asks: Vec<Text>,
+    /// What the regulation says.
+    pub quote: Vec<String>,
+    /// What stands in the way; empty when it can be taken now.
+    #[serde(rename = "lacks")]
+    pub violations: Vec<Text>,
+}
+
+/// Every step of the regulation as a card, those that can be taken now first.
+#[must_use]
+pub fn cards(docket: &Docket<'_>) -> Vec<StepCard> {
+    let running = docket.running();
+    docket.possible().iter().map(|p| card(docket, &running, p)).collect()
+}
+
+fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> StepCard {
+    let (regulation, step) = (&docket.version.regulation, possible.step);
+    let by: Vec<&str> = step.by.iter().map(Selector::word).collect();
+    let each: Vec<Text> = step.by_each.iter().map(|s| naming::who(regulation, s.word())).collect();
+    let by = match (by.is_empty(), each.is_empty()) {
+        (_, false) => naming::all_of(&each),
+        (true, true) => Text::new("wie dan ook", "anybody"),
+        (false, true) => naming::whos(regulation, &by),
+    };
+    let clock = running.iter().find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
+    let until = clock.zip(possible.until).map(|(c, day)| {
+        let (on, how) = (date_words(day), reckoning(regulation, c));
+        let name = regulation.term_name(c.term);
+        Text::new(format!("{} ({}: {})", on.nl, name.nl, how.nl), format!("{} ({}: {})", on.en, name.en, how.en))
+    });
+    let said = |kind| of_violation(kind, docket).map(|(_, said)| said.message);
+    StepCard {
+        step: step.id.clone(),
+        name: regulation.step_name(&step.id),
+        by,
+        until,
+        asks: asks(docket, possible),
+        quote: step.quote.clone(),
+        violations: possible.obstacles.iter().filter_map(said).collect(),
+    }
+}
+
+/// Who becomes the handler, where a step says so.
+fn handler(docket: &Docket<'_>, step: &Step) -> Option<Text> {
+    let (regulation, progress) = (&docket.version.regulation, &docket.progress);
+    let roles = progress.assigns(step).then(|| naming::handlers(regulation, &progress.handler_roles(step, false)))?;
+    let day = docket.last_recorded();
+    // Who was appointed in the place of another is the only one.
+    let appointed = progress.stand_in(day).filter(|key| progress.may_handle(step, day) == [*key]);
+    let roles = appointed.map_or(roles, |key| naming::key(docket, key));
+    let flag = naming::flag("handler");
+    Some(Text::new(
+        format!("wie de behandelaar wordt, met {flag}: {}", roles.nl),
+        format!("who becomes the handler, with {flag}: {}", roles.en),
+    ))
+}
+
+/// The persons among whom the handler of this case is chosen.
+fn who_can_handle(docket: &Docket<'_>, step: &Step) -> Option<Text> {
+    let progress = &docket.progress;
+    let keys = progress.assigns(step).then(|| progress.may_handle(step, docket.last_recorded()))?;
+    let all = naming::any_of(&keys.into_iter().map(naming::same).collect::<Vec<_>>());
+    (!all.nl.is_empty()).then(|| {
+        Text::new(format!("behandelaar kan hier zijn: {}", all.nl), format!("who that can be here: {}", all.en))
+    })
+}
+
+/// What the regulation demands of every entry and the step does not ask by itself.
+fn of_every_entry(regulation: &Regulation, step: &Step) -> Vec<Text> {
+    let required = regulation.entries.iter().flat_map(|rule| &rule.require);
+    let keys = required.filter(|key| step.asks.iter().all(|ask| ask.key != **key));
+    keys.map(|key| {
+        let (name, flag) = (naming::datum(regulation, &step.id, key), naming::flag(key));
+        Text::new(format!("{}, met {flag}", name.nl), format!("{}, with {flag}", name.en))
+    })
+    .collect()
+}
+
+/// A declaration that is demanded with the step.
+fn declaration(regulation: &Regulation, rule: &Attestation) -> Text {
+    let what = regulation.named(&format!("attestations/{}", rule.id), &rule.what);
+    let by = naming::whos(regulation, &rule.by.iter().map(Selector::word).collect::<Vec<_>>());
+    let id = &rule.id;
+    Text::new(
+        format!("verklaring van {}: “{}”, met --attest {id}=…", by.nl, what.nl),
+        format!("declaration by {}: “{}”, with --attest {id}=…", by.en, what.en),
+    )
+}
+
+/// What a step asks besides who and when.
+fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
+    let (regulation, step) = (&docket.version.regulation, possible.step);
+    let mut lines: Vec<Text> = handler(docket, step).into_iter().chain(who_can_handle(docket, step)).collect();
+    let groups = [
+        ("aan", "to", &step.to),
+        ("kopie aan", "copy to", &step.cc),
+        ("met", "with", &step.with),
+        ("gemeld aan", "reported to", &step.report_to),
+    ];
+    for (nl, en, selectors) in groups.into_iter().filter(|g| !g.2.is_empty()) {
+        let all = naming::all_of(&selectors.iter().map(|s| naming::who(regulation, s.word())).collect::<Vec<_>>());
+        lines.push(Text::new(format!("{nl} {}", all.nl), format!("{en} {}", all.en)));
+    }
+    if step.form.is_some() || !step.channels.is_empty() {
+        let channels: Vec<Text> =
+            docket.progress.channels_for(step).iter().map(|c| naming::channel(regulation, c)).collect();
+        let any = naming::any_of(&channels);
+        let (nl, en) = match step.form {
+            Some(Form::Written) => ("op schrift, langs ", "in writing, by "),
+            Some(Form::Oral) => ("mondeling, langs ", "orally, by "),
+            None => ("langs ", "by "),
+        };
+        lines.push(Text::new(format!("{nl}{}", any.nl), format!("{en}{}", any.en)));
+    }
+    let open = step.each.as_ref().map(|each| (each, docket.progress.still_for(step, each).join(", ")));
+    if let Some((each, open)) = open.filter(|(_, open)| !open.is_empty()) {
+        lines.push(match each {
+            Each::Parties(_) => Text::new(format!("voor elke partij: {open}"), format!("for each party: {open}")),
+            Each::Items { key, .. } => {
+                Text::new(format!("voor elke `{key}`: {open}"), format!("for each `{key}`: {open}"))
+            }
+        });
+    }
+    if !step.parts.is_empty() {
+        let parts = naming::ids(&step.parts);
+        lines.push(Text::new(format!("onderdelen: {parts}"), format!("parts: {parts}")));
+    }
+    for ask in &possible.asks {
+        let (name, form) = (
+            naming::datum(regulation, &step.id, &ask.key),
+            naming::expected(ask.kind, &naming::values(regulation, ask.kind, &ask.values)),
+        );
+        let free = if ask.required { ("", "") } else { (" (mag leeg)", " (may be left out)") };
+        let when = ask.when.as_ref().map(|c| naming::occasion(regulation, c));
+        let (nl, en) =
+            when.map_or((String::new(), String::new()), |w| (format!(", als {}", w.nl), format!(", when {}", w.en)));
+        lines.push(Text::new(
+            format!("{}: {}{}{nl}", name.nl, form.nl, free.0),
+            format!("{}: {}{}{en}", name.en, form.en, free.1),
+        ));
+    }
+    lines.extend(of_every_entry(regulation, step));
+    lines.extend(docket.progress.declarations_with(step).into_iter().map(|rule| declaration(regulation, rule)));
+    if !step.waivable.is_empty() {
+        let grounds = naming::ids(&step.waivable);
+        lines.push(Text::new(
+            format!("mag vervallen met --waived: {grounds}"),
+            format!("may be left out with --waived: {grounds}"),
+        ));
+    }
+    lines
+}

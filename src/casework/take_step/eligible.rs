@@ -1,0 +1,157 @@
+//! Whom a step may name: keys with what they are, never names.
+
+use chrono::NaiveDate;
+
+use crate::casework::prompt::{Choice, Prompt, Values};
+use crate::casework::take_step::step_form::{DryRun, StepForm};
+use crate::diagnostics::Text;
+use crate::docket::{Docket, Receipt, ViolationKind};
+use crate::naming;
+use crate::regulation::{HeldRole, Position, Selector, Step};
+
+/// A party or a member of staff, with what they are on that day.
+pub(crate) fn parties_or_staff(docket: &Docket<'_>, key: &str, day: NaiveDate) -> Choice {
+    let regulation = &docket.version.regulation;
+    if let Some(party) = docket.case().parties.iter().find(|p| p.key == key) {
+        let position = naming::who(regulation, party.position.word());
+        let role = party.role.as_ref().filter(|id| regulation.role(id).is_some()).map(|id| regulation.role_name(id));
+        let (nl, en) = role.map_or_else(Default::default, |r| (format!(", {}", r.nl), format!(", {}", r.en)));
+        return Choice::new(key, Text::new(format!("{}{nl}", position.nl), format!("{}{en}", position.en)));
+    }
+    let person = docket.progress.participants.people.person(key);
+    let held: Vec<&HeldRole> = person.iter().flat_map(|p| p.roles.iter().filter(|r| p.holds(&r.role, day))).collect();
+    let name = if regulation.role(key).is_some() || held.is_empty() {
+        regulation.role_name(key)
+    } else {
+        regulation.roles_names(&held)
+    };
+    Choice::new(key, name)
+}
+
+/// Members of staff on a day.
+pub(crate) fn staff(table: &StepForm<'_>, day: NaiveDate) -> Vec<Choice> {
+    let docket = table.docket();
+    let keys = docket.progress.participants.persons(&Selector::Anyone, day, None);
+    keys.into_iter().map(|k| parties_or_staff(&docket, k, day)).collect()
+}
+
+/// Everybody who may take the step as it was said so far.
+pub(crate) fn takers(table: &StepForm<'_>, values: &Values, dry_run: &DryRun<'_>) -> Vec<Choice> {
+    let people = table.people.persons.iter().map(|p| p.key.as_str());
+    let parties = table.case.parties.iter().map(|p| p.key.as_str());
+    let externals = table.version.regulation.roles.iter().filter(|r| r.kind == crate::regulation::RoleKind::External);
+    let held = |role: &str| table.people.holders(role, dry_run.on).next().is_some();
+    let externals = externals.map(|r| r.id.as_str()).filter(|r| !held(r));
+    let keys = parties.chain(people).chain(externals);
+    let may = |kind: &ViolationKind| {
+        !matches!(
+            kind,
+            ViolationKind::NoActor { .. }
+                | ViolationKind::WrongActor { .. }
+                | ViolationKind::UnknownWho { field: "by", .. }
+                | ViolationKind::WrongEscalator { .. }
+                | ViolationKind::Conflict { waivable: false, .. }
+        )
+    };
+    passing(table, values, "by", keys, dry_run, &may)
+}
+
+/// Everybody who may be the handler.
+pub(crate) fn handlers(table: &StepForm<'_>, values: &Values, dry_run: &DryRun<'_>) -> Vec<Choice> {
+    let keys = table.people.persons.iter().map(|p| p.key.as_str());
+    let may = |kind: &ViolationKind| {
+        !matches!(
+            kind,
+            ViolationKind::WrongHandler { .. }
+                | ViolationKind::UnknownWho { field: "handler", .. }
+                | ViolationKind::Conflict { .. }
+        )
+    };
+    passing(table, values, "handler", keys, dry_run, &may)
+}
+
+/// The keys with which the step lacks none of some things.
+fn passing<'k>(
+    table: &StepForm<'_>,
+    values: &Values,
+    key: &str,
+    keys: impl Iterator<Item = &'k str>,
+    dry_run: &DryRun<'_>,
+    may: &dyn Fn(&ViolationKind) -> bool,
+) -> Vec<Choice> {
+    let fits = |candidate: &&str| {
+        let mut with = values.clone();
+        with.insert(key.to_owned(), vec![(*candidate).to_owned()]);
+        table.tried(&with, |t| t.violations.iter().all(may)) == Some(true)
+    };
+    keys.filter(fits).map(|k| parties_or_staff(dry_run.docket, k, dry_run.on)).collect()
+}
+
+/// Who must still receive the step, by key: `to`, `cc`, `with`, `reported_to`.
+pub(crate) fn receivers(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> Vec<Prompt> {
+    let groups = [
+        (Receipt::To, &step.to, Text::new("aan wie", "to whom")),
+        (Receipt::Cc, &step.cc, Text::new("wie een kopie kreeg", "who received a copy")),
+        (Receipt::With, &step.with, Text::new("met wie", "with whom")),
+        (Receipt::ReportedTo, &step.report_to, Text::new("aan wie gemeld", "to whom it was reported")),
+    ];
+    let absent = |word: &str, how: Receipt| {
+        dry_run
+            .violations
+            .iter()
+            .any(|l| matches!(l, ViolationKind::NotReceived { who, how: h, .. } if who == word && *h == how))
+    };
+    let mut prompts = Vec::new();
+    for (how, selectors, label) in groups {
+        let lacking: Vec<&Selector> = selectors.iter().filter(|s| absent(s.word(), how)).collect();
+        if lacking.is_empty() {
+            continue;
+        }
+        let found: Vec<(Vec<String>, Vec<String>)> = lacking.iter().map(|s| candidates(dry_run, s)).collect();
+        let given = values.get(how.key()).cloned().unwrap_or_default();
+        let certain = found.iter().all(|(_, default)| !default.is_empty());
+        let union = |lists: Vec<Vec<String>>| {
+            let mut all = given.clone();
+            all.extend(lists.concat());
+            let mut told = std::collections::BTreeSet::new();
+            all.retain(|k| told.insert(k.clone()));
+            all
+        };
+        let keys = union(found.iter().map(|(keys, _)| keys.clone()).collect());
+        let default = union(found.into_iter().map(|(_, default)| default).collect());
+        let choices = keys.iter().map(|k| parties_or_staff(dry_run.docket, k, dry_run.on)).collect();
+        let prompt = Prompt::choice(how.key(), label, choices).several();
+        prompts.push(if certain { prompt.only(default) } else { prompt.proposing(Vec::new()) });
+    }
+    prompts
+}
+
+/// Whom a selector may mean as receiver, and who it must be when nobody says otherwise.
+fn candidates(dry_run: &DryRun<'_>, selector: &Selector) -> (Vec<String>, Vec<String>) {
+    let progress = &dry_run.docket.progress;
+    let parties: Vec<String> = progress.participants.parties(selector).iter().map(|p| p.key.clone()).collect();
+    let only = |keys: &[String]| if keys.len() == 1 { keys.to_vec() } else { Vec::new() };
+    match selector {
+        Selector::Position(Position::Complainant) => {
+            let normalise = progress.participants.in_position(Position::Representative).map(|p| p.key.clone());
+            let all: Vec<String> = parties.iter().cloned().chain(normalise).collect();
+            (all, only(&parties))
+        }
+        // Everybody in that position must have it.
+        Selector::Position(_) | Selector::Parties => (parties.clone(), parties),
+        Selector::Role(role) if parties.is_empty() => {
+            let holders = progress.participants.persons(selector, dry_run.on, progress.handler);
+            let holders: Vec<String> = holders.into_iter().map(str::to_owned).collect();
+            // Several hold the role: to the role is what the regulation says.
+            let default = if holders.len() == 1 { holders.clone() } else { vec![role.clone()] };
+            (holders.into_iter().chain([role.clone()]).collect(), default)
+        }
+        Selector::Role(_) => (parties.clone(), only(&parties)),
+        _ => {
+            let keys = progress.participants.persons(selector, dry_run.on, progress.handler);
+            let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
+            let default = only(&keys);
+            (keys, default)
+        }
+    }
+}

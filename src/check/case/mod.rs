@@ -1,0 +1,4 @@
+//! One case file judged.
+
+pub mod judge;
+pub mod personal;

@@ -1,0 +1,145 @@
+//! Personal data where they should not be: in case files, in other files of the register, in names and in messages.
+
+use crate::case::Case;
+use crate::check::case::judge::CaseContext;
+use crate::context::Context;
+use crate::context::{Page, about_file as about};
+use crate::diagnostics::Finding;
+use crate::regulation::Version;
+use crate::rules::data_protection::{Acceptance, AcceptanceFault, Allowed, Source, scan};
+use crate::rules::{Message, Rule, data_protection};
+use crate::yaml::{Route, Span};
+
+/// What may stand in the files of a register: its own addresses and the words of its roles.
+#[must_use]
+pub fn allowed(context: &Context) -> Allowed {
+    let mut allowed = Allowed::new();
+    for history in context.policy.histories.values() {
+        for email in history.people.persons.iter().flat_map(|p| &p.git) {
+            allowed = allowed.with_email(email);
+        }
+        for version in history.versions.values() {
+            allowed = own(allowed, version);
+        }
+    }
+    allowed
+}
+
+fn own(mut allowed: Allowed, version: &Version) -> Allowed {
+    for contact in &version.regulation.organisation.contact {
+        allowed = allowed.with_contact(&contact.value);
+    }
+    for role in &version.regulation.roles {
+        for word in role.words.iter().chain([&role.name]) {
+            for part in word.split_whitespace() {
+                allowed = allowed.with_word(part);
+            }
+        }
+        for value in role.contact.iter().flatten().filter_map(|(_, value)| value.as_str()) {
+            allowed = allowed.with_contact(value);
+        }
+    }
+    allowed
+}
+
+fn rule(code: &str) -> Option<&'static Rule> {
+    data_protection::RULES.iter().find(|r| r.code == code).copied()
+}
+
+/// Whether an acceptance counts: it has no fault of its own, and it is of somebody whom a people.yaml knows.
+fn faults(acceptance: &Acceptance, in_case: bool, known: &dyn Fn(&str) -> bool) -> Vec<AcceptanceFault> {
+    let mut faults = acceptance.faults(in_case);
+    if !acceptance.by.trim().is_empty() && !known(&acceptance.by) {
+        faults.push(AcceptanceFault::NoPerson);
+    }
+    faults
+}
+
+/// What is wrong with acceptances, each at its place in the file that holds them; those that count.
+fn sound(
+    page: &Page<'_>,
+    all: Vec<Acceptance>,
+    in_case: bool,
+    known: &dyn Fn(&str) -> bool,
+) -> (Vec<Acceptance>, Vec<Finding>) {
+    let mut found = Vec::new();
+    let mut sound = Vec::new();
+    for (index, acceptance) in all.into_iter().enumerate() {
+        let faults = faults(&acceptance, in_case, known);
+        let route = Route::root().key("accepted").index(index);
+        for fault in &faults {
+            let said = data_protection::say_of_acceptance(*fault);
+            found.extend(rule("D608").map(|rule| page.at_route(rule, &route, said)));
+        }
+        if faults.is_empty() {
+            sound.push(acceptance);
+        }
+    }
+    (sound, found)
+}
+
+/// A case file: its front matter and its body, with what was accepted in it.
+#[must_use]
+pub fn in_case(page: &Page<'_>, case: Option<&Case>, case_context: CaseContext<'_>) -> Vec<Finding> {
+    let body = case.map_or(page.source.len(), |c| c.body.start).min(page.source.len());
+    let stated = case.iter().flat_map(|c| &c.accepted);
+    let accepted: Vec<Acceptance> =
+        stated.map(|a| Acceptance { path: None, code: a.code.clone(), why: a.why.clone(), by: a.by.clone() }).collect();
+    let history = page.path.split('/').nth(1).and_then(|id| case_context.context.policy.histories.get(id));
+    // Where people.yaml cannot be read, nobody can be looked up in it.
+    let known = |by: &str| history.is_none_or(|d| !d.people_known || d.people.person(by).is_some());
+    let (accepted, mut found) = sound(page, accepted, true, &known);
+    for (text, base, source) in
+        [(&page.source[..body], 0, Source::CaseData), (&page.source[body..], body, Source::CaseBody)]
+    {
+        for hit in scan(text, source, case_context.allowed) {
+            if accepted.iter().any(|a| a.covers_in_case(hit.code)) {
+                continue;
+            }
+            let span = Span { start: hit.span.start + base, end: hit.span.end + base };
+            if let Some(rule) = rule(hit.code) {
+                found.push(page.at_span(rule, span, hit.say(source)));
+            }
+        }
+    }
+    found
+}
+
+/// Another text file of the register.
+#[must_use]
+pub fn in_file(page: &Page<'_>, context: &Context, allowed: &Allowed) -> Vec<Finding> {
+    let stated = context.settings.accepted.iter();
+    let accepted: Vec<Acceptance> = stated
+        .map(|a| Acceptance { path: Some(a.path.clone()), code: a.code.clone(), why: a.why.clone(), by: a.by.clone() })
+        .collect();
+    let histories = &context.policy.histories;
+    let unsure = histories.values().any(|d| !d.people_known);
+    let known = |by: &str| unsure || histories.values().any(|d| d.people.person(by).is_some());
+    let (accepted, mut found) = sound(page, accepted, false, &known);
+    if page.path != "klacht.yaml" {
+        found.clear();
+    }
+    let hits = scan(page.source, Source::File, allowed);
+    let open = hits.into_iter().filter(|h| !accepted.iter().any(|a| a.covers_file(page.path, h.code)));
+    found.extend(open.filter_map(|h| rule(h.code).map(|r| page.at_span(r, h.span, h.say(Source::File)))));
+    found
+}
+
+/// The name of a file or a branch.
+#[must_use]
+pub fn in_name(name: &str, allowed: &Allowed) -> Vec<Finding> {
+    let source = if name.starts_with("refs/") { Source::Branch } else { Source::Path };
+    let hits = scan(name, source, allowed);
+    // The name itself is what must not be shown, so the finding does not bear it.
+    let shown = |code: &str| if code == "D606" { name } else { "" };
+    hits.into_iter().filter_map(|h| rule(h.code).map(|r| about(shown(h.code), r, h.say(source)))).collect()
+}
+
+/// The message of a commit.
+#[must_use]
+pub fn in_message(message: &[u8], allowed: &Allowed) -> Vec<Finding> {
+    let text = String::from_utf8_lossy(message);
+    let hits = scan(&text, Source::Message, allowed);
+    let said = |h: &data_protection::Hit| -> Message { h.say(Source::Message) };
+    hits.iter().filter_map(|h| rule(h.code).map(|r| about("", r, said(h)))).collect()
+}

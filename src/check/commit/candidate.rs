@@ -1,0 +1,97 @@
+//! What is judged as one commit: a commit that exists, or the index that is about to become one.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::check::commit::identity::ActorEvidence;
+use crate::check::push::PushContext;
+use crate::register::{Commit, CommitFault, Difference, Id, Snapshot, Step};
+
+/// A commit, or what may become one.
+pub struct Candidate<'a> {
+    /// Its id, when it exists.
+    pub id: Option<Id>,
+    /// Its parents.
+    pub parents: Vec<Id>,
+    /// What differs from each of them.
+    pub against: &'a [Difference],
+    /// Its files.
+    pub files: &'a dyn Snapshot,
+    /// Its day.
+    pub day: Option<NaiveDate>,
+    /// Its message, when there is one yet.
+    pub message: Option<&'a [u8]>,
+    /// Who made it.
+    pub evidence: ActorEvidence<'a>,
+    /// What is wrong with it as a commit.
+    pub faults: &'a [CommitFault],
+}
+
+/// One path that differs from some parent.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// What it is now; nothing when it is gone.
+    pub new: Option<Id>,
+    /// What it was in each parent. `Same` when that parent has it as it is now.
+    pub old: Vec<Was>,
+}
+
+/// What a path was in a parent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Was {
+    /// As it is now.
+    Same,
+    /// Another blob.
+    Blob(Id),
+    /// Not there.
+    Absent,
+}
+
+impl<'a> Candidate<'a> {
+    /// From a step of a walk; at a gate the server's day counts as the day of receipt.
+    #[must_use]
+    pub fn of(step: &'a Step, files: &'a dyn Snapshot, push: Option<&'a PushContext<'a>>) -> Self {
+        let commit: &Commit = &step.commit;
+        let day = commit.committer.date();
+        Self {
+            id: Some(commit.id),
+            parents: commit.parents.clone(),
+            against: &step.against,
+            files,
+            day,
+            message: Some(&commit.message),
+            evidence: ActorEvidence {
+                commit: Some(commit),
+                email: Some(commit.author.email.clone()),
+                server: push.map(|g| g.variable),
+                received: push.map(|g| g.today).or(day),
+            },
+            faults: &commit.faults,
+        }
+    }
+
+    /// Every path that differs from some parent, with what it was in each.
+    #[must_use]
+    pub fn changed(&self) -> BTreeMap<&'a str, Changed> {
+        let count = self.against.len();
+        let mut all: BTreeMap<&'a str, Changed> = BTreeMap::new();
+        for (parent, difference) in self.against.iter().enumerate() {
+            for change in &difference.changes {
+                let entry = all
+                    .entry(change.path.as_str())
+                    .or_insert_with(|| Changed { new: change.new, old: vec![Was::Same; count] });
+                entry.old[parent] = change.old.map_or(Was::Absent, Was::Blob);
+            }
+        }
+        // A path that is gone and that one parent never had was no loss against that parent.
+        for changed in all.values_mut().filter(|c| c.new.is_none()) {
+            for was in &mut changed.old {
+                if *was == Was::Same {
+                    *was = Was::Absent;
+                }
+            }
+        }
+        all
+    }
+}

@@ -1,0 +1,12 @@
+//! A commit judged against each of its parents.
+
+pub mod candidate;
+pub mod changes;
+pub mod identity;
+pub mod lockout;
+pub mod prefetch;
+pub mod previous;
+pub mod range;
+pub mod removed;
+pub mod staged;
+pub mod validator;

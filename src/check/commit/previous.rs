@@ -1,0 +1,120 @@
+//! What must be remembered of an earlier version of a case to judge a later one: little, so that a long history fits in
+//! memory.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::NaiveDate;
+
+use crate::change::EntryKey;
+use crate::check::case::judge::Judged;
+use crate::diagnostics::Finding;
+use crate::yaml::{Node, Value};
+
+/// An earlier version of a case.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    /// Its log, entry by entry.
+    pub entries: Vec<EntryKey>,
+    /// The facts that only a correction may change.
+    pub received: Option<NaiveDate>,
+    /// Likewise.
+    pub channel: Option<String>,
+    /// Its parties by key, and since when each is there where that is said.
+    pub parties: Vec<(String, Option<NaiveDate>)>,
+    /// Its id.
+    pub id: Option<String>,
+    /// Whether it was destroyed.
+    pub destroyed: bool,
+    /// What was wrong with it already.
+    known: BTreeSet<u64>,
+}
+
+impl Past {
+    /// What to remember of a judged case.
+    #[must_use]
+    pub fn of(judged: &Judged) -> Self {
+        let case = judged.case.as_ref();
+        Self {
+            entries: judged.tree.as_ref().map(entries).unwrap_or_default(),
+            received: case.and_then(|c| c.received),
+            channel: case.map(|c| c.intake.channel.clone()),
+            parties: case.map(|c| c.parties.iter().map(|p| (p.key.clone(), p.since)).collect()).unwrap_or_default(),
+            id: case.map(|c| c.id.to_string()),
+            destroyed: case.is_some_and(|c| c.destroyed.is_some()),
+            known: judged.findings.iter().map(key).collect(),
+        }
+    }
+
+    /// Whether this was wrong already.
+    #[must_use]
+    pub fn knew(&self, finding: &Finding) -> bool {
+        self.known.contains(&key(finding))
+    }
+}
+
+fn key(finding: &Finding) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (finding.code, &finding.route, &finding.message.en).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The log of a case as neutral texts: the same entry gives the same text whatever its order of keys or quotes.
+#[must_use]
+pub fn entries(tree: &Node) -> Vec<EntryKey> {
+    let log = tree.get("log").map(Node::items).unwrap_or_default();
+    let entry = |(index, node): (usize, &Node)| {
+        let mut text = String::with_capacity(160);
+        canonical(node, &mut text);
+        EntryKey { text, index }
+    };
+    log.iter().enumerate().map(entry).collect()
+}
+
+/// The step that an entry, as such a text, records.
+#[must_use]
+pub fn step_in(text: &str) -> &str {
+    let after = text.split(",step:\"").nth(1).or_else(|| text.split("{step:\"").nth(1));
+    after.and_then(|rest| rest.split('"').next()).unwrap_or("?")
+}
+
+fn canonical(node: &Node, out: &mut String) {
+    match &node.value {
+        Value::Null => out.push('~'),
+        Value::Scalar { text, .. } => quoted(text, out),
+        // One value and a list of one say the same.
+        Value::List(items) if items.len() == 1 => canonical(&items[0], out),
+        Value::List(items) => {
+            out.push('[');
+            for item in items {
+                canonical(item, out);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        Value::Map(entries) => {
+            let mut order: Vec<&crate::yaml::Entry> = entries.iter().collect();
+            order.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+            out.push('{');
+            for entry in order {
+                out.push_str(&entry.key);
+                out.push(':');
+                canonical(&entry.node, out);
+                out.push(',');
+            }
+            out.push('}');
+        }
+    }
+}
+
+/// The text between quotes, so that no value can pass for a key and a value.
+fn quoted(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        if matches!(c, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('"');
+}

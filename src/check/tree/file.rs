@@ -1,0 +1,179 @@
+//! One file of a state of the register judged: what a check of the whole would say of it, and nothing else is read than
+//! what that takes.
+
+use chrono::NaiveDate;
+
+use crate::case::CaseId;
+use crate::check::case::judge::CaseContext;
+use crate::check::tree::whole::{judge_content, sink_of};
+use crate::context::Context;
+use crate::context::about_file as about;
+use crate::diagnostics::Finding;
+use crate::paths::{is_case, yearbook_of};
+use crate::register::{Content, RegisterError, Snapshot};
+use crate::regulation::Version;
+use crate::rules::case_file;
+use crate::rules::data_protection::Allowed;
+use crate::rules::policy::Explorable;
+
+/// The century of the years in case ids.
+const CENTURY: i32 = 2000;
+
+/// What [`check_snapshot`](crate::check::check_snapshot) finds about one file of a snapshot, in the same order; the basis is that
+/// of the same snapshot, with its yearbooks. Left to the check of the whole are faults of names and kinds of files, which are
+/// none of a text, and a second case of one id under a name that is not its own. `workflow` gives the workflow of a version as
+/// a model, as far as it was searched. Fails when the register cannot be read.
+pub fn check_file<'a>(
+    snapshot: &dyn Snapshot,
+    context: &Context,
+    allowed: &Allowed,
+    path: &str,
+    day: Option<NaiveDate>,
+    workflow: &dyn Fn(&Version) -> Explorable<'a>,
+) -> Result<Vec<Finding>, RegisterError> {
+    let mut sink = sink_of(context);
+    if is_case(path) {
+        let Some(content) = snapshot.read(path)? else { return Ok(Vec::new()) };
+        sink.extend(case(snapshot, path, content, CaseContext { context, allowed, day })?);
+    } else if let Some(kept) = context.files.get(path) {
+        sink.extend(context.findings.clone());
+        if let Some(id) = path.split('/').nth(1) {
+            sink.extend(crate::check::tree::yearbooks::judge_one(id, context, day));
+            sink.extend(policy(path, id, context, day, workflow));
+        }
+        sink.extend(crate::check::case::personal::in_file(&kept.page(), context, allowed));
+    } else if path.starts_with("cases/") && yearbook_of(path).is_none() {
+        sink.extend(crate::check::tree::misplaced::judge(path, allowed));
+    } else {
+        sink.extend(context.findings.clone());
+    }
+    Ok(sink.into_findings().into_iter().filter(|f| f.path == path).collect())
+}
+
+fn case(
+    snapshot: &dyn Snapshot,
+    path: &str,
+    content: Content,
+    case_context: CaseContext<'_>,
+) -> Result<Vec<Finding>, RegisterError> {
+    let judged = judge_content(path, content, case_context);
+    let mut found = judged.findings;
+    if let Some(case) = judged.case
+        && let Some(first) = duplicate(snapshot, case_context.context, path, case.id)?
+    {
+        let id = case.id.to_string();
+        found.push(about(path, &case_file::c110::RULE, case_file::c110::say(&id, &first)).in_case(&id));
+    }
+    Ok(found)
+}
+
+/// What the rules on regulations say of this file: of its own version, or of all where it belongs to them all.
+fn policy<'a>(
+    path: &str,
+    id: &str,
+    context: &Context,
+    day: Option<NaiveDate>,
+    workflow: &dyn Fn(&Version) -> Explorable<'a>,
+) -> Vec<Finding> {
+    let Some(history) = context.policy.histories.get(id).filter(|_| path.starts_with("policy/")) else {
+        return Vec::new();
+    };
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let versions = history.versions.values().filter(|v| v.path.starts_with(folder));
+    // What the search finds stands in regulation.yaml; of another file it would be searched for nothing.
+    let explorable = |v: &Version| if v.path == path { workflow(v) } else { Explorable::Given(None) };
+    versions
+        .flat_map(|v| crate::check::tree::regulations::judge_explored(context, history, v, day, explorable(v)))
+        .collect()
+}
+
+/// The first of the paths before this one at which a case of the same id stands.
+fn duplicate(
+    snapshot: &dyn Snapshot,
+    context: &Context,
+    path: &str,
+    id: CaseId,
+) -> Result<Option<String>, RegisterError> {
+    let year = CENTURY + i32::from(id.year());
+    let months = |r: &String| (1..=12).map(|m| format!("cases/{r}/{year}/{m:02}/{id}.md")).collect::<Vec<_>>();
+    for other in context.regulations.iter().flat_map(months).filter(|other| other.as_str() < path) {
+        let Some(Content::Bytes(bytes)) = snapshot.read(&other)? else { continue };
+        let read = String::from_utf8(bytes).ok().and_then(|source| crate::case::read(&source).0);
+        if read.is_some_and(|case| case.id == id) {
+            return Ok(Some(other));
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use crate::check::tree::file::*;
+    use crate::check::{allowed, check_snapshot};
+    use crate::register::Register;
+
+    /// The bundled register, with the refused fixtures beside its cases and some faults in the other files.
+    fn broken(dir: &Path) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let put = |path: &str, text: String| {
+            let target = dir.join(path);
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::write(target, text).unwrap();
+        };
+        for top in ["policy", "cases/interactie/2025", "cases/square-mile", "klacht.yaml"] {
+            for entry in walkdir::WalkDir::new(root.join(top)).into_iter().map(Result::unwrap) {
+                let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+                if entry.file_type().is_file() {
+                    let text = fs::read_to_string(entry.path()).unwrap();
+                    put(&path, if path.contains("square-mile") { text.replacen("m2", "m77", 2) } else { text });
+                }
+            }
+        }
+        let refused = walkdir::WalkDir::new(root.join("tests/fixtures/refused")).sort_by_file_name();
+        for (nth, entry) in refused.into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file()).enumerate() {
+            let target = dir.join(format!("cases/interactie/2025/02/K25-{nth:06}.md"));
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(entry.path(), target).unwrap();
+        }
+        let duplicate = fs::read_to_string(root.join("cases/square-mile/2026/09/K26-SRWVMK.md")).unwrap();
+        put("cases/cmm/2026/09/K26-SRWVMK.md", duplicate);
+        put("cases/interactie/2025/notes.txt", String::new());
+        put("cases/interactie/2025/yearbook.yaml", "schema: x\n".to_owned());
+        let people = fs::read_to_string(root.join("policy/cmm/people.yaml")).unwrap();
+        put("policy/cmm/people.yaml", people.replace("hoofd-opleidingen", "hoofd"));
+        put("policy/cbmk/people.yaml", "schema: klacht.people/1\npersons: [\n".to_owned());
+        put("policy/academie/2022-01-01/text.nl.md", "# Iets anders\n\nOp 1 januari.\n".to_owned());
+        put("klacht.yaml", "schema: klacht.register/1\nstands_on: 2026-11-20\nseverities: [{code: C101, severity: hint}, {code: C105, severity: hint}]\n".to_owned());
+    }
+
+    #[test]
+    fn each_file_is_judged_as_the_check_of_the_whole_judges_it() {
+        let dir = tempfile::tempdir().unwrap();
+        broken(dir.path());
+        let files = Register::folder(dir.path()).unwrap().work_tree().unwrap();
+        let day = Some("2026-11-20".parse().unwrap());
+        let whole = check_snapshot(&files, day, &|_, _| {}).unwrap().findings;
+        let mut context = Context::read(&files).unwrap();
+        let paths = context.yearbook_paths();
+        context.read_years(&files, &paths).unwrap();
+        let allowed = allowed(&context);
+        let (mut judged, mut with) = (0, 0);
+        for entry in walkdir::WalkDir::new(dir.path()).into_iter().map(Result::unwrap) {
+            let path = entry.path().strip_prefix(dir.path()).unwrap().to_str().unwrap().to_owned();
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let found = check_file(&files, &context, &allowed, &path, day, &|_| Explorable::default()).unwrap();
+            // The other file of an id is looked for under its own name; a file of another name has C109.
+            let misnamed = found.iter().any(|f| f.code == "C109");
+            let own = whole.iter().filter(|f| f.path == path && !(misnamed && f.code == "C110"));
+            let wanted: Vec<Finding> = own.cloned().collect();
+            assert_eq!(found, wanted, "{path}");
+            (judged, with) = (judged + 1, with + usize::from(!wanted.is_empty()));
+        }
+        assert!(judged > 80 && with > 25, "{with} of {judged} files have findings");
+    }
+}

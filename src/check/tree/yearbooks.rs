@@ -1,0 +1,146 @@
+//! Yearbooks and people: what is wrong with them as such, and what a commit may not take from a yearbook.
+
+use chrono::NaiveDate;
+
+use crate::check::commit::candidate::{Candidate, Changed, Was};
+use crate::context::{Context, Kept, Year};
+use crate::context::{about_file as about, article};
+use crate::diagnostics::Finding;
+use crate::paths::yearbook_of;
+use crate::register::{Content, Register, RegisterError};
+use crate::regulation::{RegulationHistory, Version};
+use crate::rules::roles::{Days, judge_people, judge_yearbook};
+use crate::rules::{Placed, Rule, history, terms};
+use crate::yaml::Route;
+use crate::yearbook::Broken;
+use crate::yearbook::frozen;
+use crate::yearbook::{Yearbook, read_yearbook};
+
+/// Everything about yearbooks and people of one state.
+#[must_use]
+pub fn judge(context: &Context, day: Option<NaiveDate>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = context.policy.histories.keys().flat_map(|id| of_history(id, context, day)).collect();
+    for id in &context.regulations {
+        found.extend(frozen_figures(id, context));
+    }
+    found
+}
+
+/// Everything about the yearbooks and people of one regulation.
+#[must_use]
+pub fn judge_one(id: &str, context: &Context, day: Option<NaiveDate>) -> Vec<Finding> {
+    let mut found = of_history(id, context, day);
+    found.extend(frozen_figures(id, context));
+    found
+}
+
+fn of_history(id: &str, context: &Context, day: Option<NaiveDate>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let Some(history) = context.policy.histories.get(id) else { return found };
+    let people = context.files.get(&history.people_path);
+    for (version, days) in with_days(history) {
+        // Without a day, what is owed by now cannot be known; what is written can be judged all the same.
+        let today = day.unwrap_or(days.from);
+        if let Some(file) = people {
+            let judged = judge_people(&history.people, version, days, today);
+            found.extend(judged.into_iter().map(|(rule, placed)| place(file, rule, placed, version)));
+        }
+        for year in context.years_of(id) {
+            found.extend(one(year, history, version, days));
+        }
+    }
+    found.extend(owed(id, context, history, day));
+    found
+}
+
+/// What is wrong with the frozen figures of a regulation, whose blocks hang together over the years.
+fn frozen_figures(id: &str, context: &Context) -> Vec<Finding> {
+    let mut years: Vec<&Year> = context.years_of(id).collect();
+    years.sort_by_key(|y| y.year);
+    let blocks: Vec<_> = years.iter().map(|y| (y.year, y.book.figures.as_slice())).collect();
+    let place = |(year, at, broken): (i32, usize, Broken)| {
+        let file = years.iter().find(|y| y.year == year)?;
+        let route = Route::root().key("figures").index(at);
+        Some(file.file.page().at_route(&history::g724::RULE, &route, history::g724::say(at + 1, &broken)))
+    };
+    frozen::judge(&blocks).into_iter().filter_map(place).collect()
+}
+
+fn one(year: &Year, history: &RegulationHistory, version: &Version, days: Days) -> Vec<Finding> {
+    let judged = judge_yearbook(&year.book, &history.people, version, days);
+    judged.into_iter().map(|(rule, placed)| place(&year.file, rule, placed, version)).collect()
+}
+
+/// Reports, discussions and declarations that are owed by a day.
+fn owed(id: &str, context: &Context, history: &RegulationHistory, day: Option<NaiveDate>) -> Vec<Finding> {
+    let (Some(day), Some((_, version))) = (day, history.versions.iter().next_back()) else { return Vec::new() };
+    let mut years: Vec<&Year> = context.years_of(id).collect();
+    years.sort_by_key(|y| y.year);
+    let books: Vec<(i32, Yearbook)> = years.iter().map(|y| (y.year, y.book.clone())).collect();
+    let Some(last) = years.last() else { return Vec::new() };
+    let judged = terms::t313::judge(version, &books, day);
+    judged.into_iter().map(|placed| place(&last.file, &terms::t313::RULE, placed, version)).collect()
+}
+
+fn with_days(history: &RegulationHistory) -> Vec<(&Version, Days)> {
+    let starts: Vec<NaiveDate> = history.versions.keys().copied().collect();
+    let versions = history.versions.values().enumerate();
+    versions.map(|(nth, version)| (version, Days::of(version, starts.get(nth + 1).copied()))).collect()
+}
+
+fn place(file: &Kept, rule: &'static Rule, placed: Placed, version: &Version) -> Finding {
+    let mut finding = file.page().at_route(rule, &placed.at, placed.said);
+    finding.article = placed.rule.as_ref().map(|r| article(version, r));
+    finding
+}
+
+/// A yearbook in a commit: judged as it is now; rows of its tally and frozen figures may not go.
+pub fn judge_change(
+    candidate: &Candidate<'_>,
+    path: &str,
+    change: &Changed,
+    register: &Register,
+    context: &Context,
+) -> Result<Vec<Finding>, RegisterError> {
+    let mut found = Vec::new();
+    let Some((id, number)) = yearbook_of(path) else { return Ok(found) };
+    if let Some(history) = context.policy.histories.get(id) {
+        for year in context.years_of(id).filter(|y| y.year == number) {
+            for (version, days) in with_days(history) {
+                found.extend(one(year, history, version, days));
+            }
+        }
+    }
+    found.extend(frozen_figures(id, context).into_iter().filter(|f| f.path == path));
+    found.extend(context.findings.iter().filter(|f| f.path == path).cloned());
+    let now = match candidate.files.read(path)? {
+        Some(Content::Bytes(bytes)) => read_yearbook(&String::from_utf8_lossy(&bytes)).value,
+        _ => None,
+    };
+    for was in &change.old {
+        let Was::Blob(blob) = was else { continue };
+        let Content::Bytes(bytes) = register.blob(*blob)? else { continue };
+        let Some(before) = read_yearbook(&String::from_utf8_lossy(&bytes)).value else { continue };
+        let lost = first_lost(&before, now.as_ref());
+        if let Some(row) = lost {
+            found.push(about(path, &history::g720::RULE, history::g720::say(row + 1, path)));
+        }
+        let blocks = now.as_ref().map(|n| n.figures.as_slice()).unwrap_or_default();
+        if let Some(block) = frozen::first_lost(&before.figures, blocks) {
+            found.push(about(path, &history::g724::RULE, history::g724::lost(block + 1, path)));
+        }
+    }
+    Ok(found)
+}
+
+/// The first row of the tally that is no longer there as often as before.
+fn first_lost(before: &Yearbook, now: Option<&Yearbook>) -> Option<usize> {
+    let mut left: Vec<_> = now.iter().flat_map(|n| &n.tally).collect();
+    before.tally.iter().position(|row| match left.iter().position(|other| *other == row) {
+        Some(at) => {
+            left.swap_remove(at);
+            false
+        }
+        None => true,
+    })
+}

@@ -1,0 +1,146 @@
+//! `klacht letter`.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::casework::{Workspace, still_kept};
+use crate::cli::World;
+use crate::cli::args::Global;
+use crate::cli::case::letter_place;
+use crate::cli::context::day_of;
+use crate::cli::output::{Failure, Output};
+use crate::cli::put::{put, put_new, unwritten};
+use crate::diagnostics::Text;
+use crate::docket::Docket;
+use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
+use crate::publish::findings;
+
+/// `letter`.
+#[derive(Debug, Args)]
+pub struct Letter {
+    /// The id of the case.
+    #[arg(value_name = "ID")]
+    pub case: String,
+    /// The kind: acknowledgement, request, invitation, extension, progress, outcome, referral or closing.
+    #[arg(value_name = "KIND")]
+    pub kind: Option<String>,
+    /// As text, or as a draft for a mail program: text or eml.
+    #[arg(id = "letter_format", long = "format", value_name = "FORMAT", value_enum, default_value_t = LetterFormat::Text, hide_possible_values = true)]
+    pub format: LetterFormat,
+    /// The file to write; standard output when absent.
+    #[arg(id = "letter_output", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file when it exists.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How a letter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LetterFormat {
+    /// Plain text.
+    Text,
+    /// A draft of an e-mail.
+    Eml,
+}
+
+/// Runs it; the exit code.
+pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let kind = args.kind.as_deref().map(kind).transpose()?;
+    let (workspace, file) = Workspace::open_case(dir, &args.case)?;
+    let today = day_of(&workspace, global, world);
+    still_kept(&file.case)?;
+    let (version, history) = workspace.version(&file)?;
+    let docket = Docket::replay(&file.case, version, &history.people);
+    let discussed = workspace.context.discussed(&file.regulation);
+    let author = Author::new(&docket, out.lang, today, &discussed);
+    let Some(kind) = kind else {
+        let kinds = author.possible();
+        out.print(&choices(&kinds, out))?;
+        if let Some(first) = kinds.first() {
+            let (id, word) = (&file.case.id, first.name(out.lang));
+            let more =
+                (format!("Schrijf er een: klacht letter {id} {word}"), format!("Write one: klacht letter {id} {word}"));
+            out.note(Text::new(more.0, more.1).in_(out.lang));
+        }
+        return Ok(0);
+    };
+    let templates = Templates::new(&overrides(&workspace.files)?).map_err(|error| told(error, &workspace, out))?;
+    let letter = author.write(kind, &templates).map_err(|error| told(error, &workspace, out))?;
+    let bytes = match args.format {
+        LetterFormat::Text => letter.text.into_bytes(),
+        LetterFormat::Eml => draft(&letter, today)?,
+    };
+    match &args.output {
+        None => out.print(&String::from_utf8_lossy(&bytes))?,
+        Some(path) => {
+            letter_place::fit(path, &workspace.root, file.case.id)?;
+            keep(path, &bytes, args.force)?;
+            let shown = path.display();
+            out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));
+        }
+    }
+    Ok(0)
+}
+
+fn kind(word: &str) -> Result<Kind, Failure> {
+    Kind::named(word).ok_or_else(|| {
+        let near = crate::yaml::most_like(word, Kind::words());
+        let dutch: Vec<&str> = Kind::ALL.iter().map(|k| k.dutch()).collect();
+        let english: Vec<&str> = Kind::ALL.iter().map(|k| k.word()).collect();
+        let meant = |all: &[&str]| near.map_or_else(|| all.join(", "), str::to_owned);
+        Failure::Usage(
+            Text::new(
+                format!("er is geen brief van de soort `{word}`"),
+                format!("there is no letter of the kind `{word}`"),
+            ),
+            Text::new(format!("kies: {}", meant(&dutch)), format!("choose: {}", meant(&english))),
+        )
+    })
+}
+
+/// The kinds that can be written now, one a line.
+fn choices(kinds: &[Kind], out: &Output) -> String {
+    kinds.iter().fold(String::new(), |mut text, kind| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{:<22}{}", kind.name(out.lang), kind.about().in_(out.lang));
+        text
+    })
+}
+
+/// Why there is no letter: what to do first, or what is wrong with a template and where.
+fn told(error: LetterError, workspace: &Workspace, out: &Output) -> Failure {
+    let faults = match error {
+        LetterError::NotNow(message, remedy) => return Failure::Usage(message, remedy),
+        LetterError::Template(faults) => faults,
+    };
+    let lines: Vec<String> = findings(&faults, &workspace.context)
+        .iter()
+        .map(|f| format!("{}:{}:{}: {}", f.path, f.position.line, f.position.column, f.message.in_(out.lang)))
+        .collect();
+    let said = lines.join("\n");
+    Failure::Usage(
+        Text::new(said.clone(), said),
+        Text::new(
+            "herstel de sjabloon onder site-templates/letters, of haal die weg: dan geldt de meegeleverde",
+            "mend the template under site-templates/letters, or remove it: then the bundled one holds",
+        ),
+    )
+}
+
+/// Puts the letter in its place; replaces a file only when asked to.
+fn keep(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    let written = if force { put(path, bytes) } else { put_new(path, bytes) };
+    let shown = path.display();
+    match written {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::Usage(
+            Text::new(format!("{shown} bestaat al"), format!("{shown} exists already")),
+            Text::new("kies een andere naam, of geef `--force`", "choose another name, or give `--force`"),
+        )),
+        Err(error) => Err(unwritten(path, &error)),
+    }
+}

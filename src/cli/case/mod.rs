@@ -1,0 +1,12 @@
+//! Verbs for one case.
+
+pub mod add;
+pub mod args;
+pub mod destroy;
+pub mod edit;
+pub mod import;
+pub mod letter;
+pub mod letter_place;
+pub mod new;
+pub mod show;
+pub mod step;

@@ -1,0 +1,177 @@
+//! `klacht new` (nieuw): a valid new case, by flags or by answers.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::calendar::parse_date;
+use crate::case::CaseId;
+use crate::casework::duplicates;
+use crate::casework::{
+    CaseworkError, Choice, Counter, FIELD, Lock, NewCase, Prompt, Values, Workspace, complete, create, free_id,
+    judge_edit, named,
+};
+use crate::cli::ask::Answers;
+use crate::cli::case::args::New;
+use crate::cli::context::{commit, day_of, edit_fault, refused, reported, said_done, said_open};
+use crate::cli::output::{Failure, Output};
+use crate::cli::{Global, World};
+use crate::diagnostics::Text;
+use crate::init::Wrong;
+use crate::naming;
+use crate::regulation::AskType;
+
+/// Runs it; the exit code.
+pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let workspace = Workspace::open(dir, None)?;
+    let answers = Answers::new(global, world, out).for_a_case(&workspace);
+    let today = day_of(&workspace, global, world);
+    let regulation = regulation(&workspace, args, &answers)?;
+    // Whoever says by flags how it came in knows what to say: then nothing is asked that may be left out.
+    let by_flags = args.channel.is_some();
+    let received = match args.received {
+        Some(day) => day,
+        None if by_flags => today,
+        None => day_of_receipt(&workspace, &regulation, today, &answers)?,
+    };
+    let (version, history) = workspace.in_force(&regulation, received)?;
+    let counter = Counter { regulation: &version.regulation, id: &regulation, people: &history.people, received };
+    let mut said = said(args);
+    // A wrong value is told before any question is asked.
+    let lock = Lock::take(&workspace)?;
+    let id = free_id(&workspace, received, world.random, &|_| false)?;
+    drop(lock);
+    if said.contains_key("channel") {
+        counter.new_case(id, &said)?;
+    }
+    complete(&mut said, |said| counter.prompts(said), &mut |prompt| {
+        if by_flags && !prompt.required { Ok(Vec::new()) } else { answers.to(prompt) }
+    })?;
+    let case = counter.new_case(id, &said)?;
+    counter.with_complainant(&case)?;
+    keep(&workspace, &case, args, today, out)
+}
+
+/// The day on which the complaint came in, which need not be the day on which somebody writes it down.
+fn day_of_receipt(
+    workspace: &Workspace,
+    regulation: &str,
+    today: NaiveDate,
+    answers: &Answers,
+) -> Result<NaiveDate, Failure> {
+    let label = Text::new("op welke dag kwam de klacht binnen", "on which day the complaint came in");
+    let wrong = |message: Text, remedy: Text| Wrong { message, remedy };
+    let right = |text: &str| {
+        let form = naming::form_of(AskType::Date);
+        let example = Text::new(format!("schrijf {}", form.nl), format!("write {}", form.en));
+        let Ok(day) = parse_date(text.trim()) else {
+            return Err(wrong(Text::new("dit is geen dag", "this is no day"), example));
+        };
+        if day > today {
+            let last = Text::new(format!("hoogstens {today}"), format!("{today} at most"));
+            return Err(wrong(Text::new("die dag moet nog komen", "that day is still to come"), last));
+        }
+        match workspace.in_force(regulation, day) {
+            Err(CaseworkError::Asked(message, remedy)) => Err(wrong(message, remedy)),
+            _ => Ok(()),
+        }
+    };
+    let said = answers.line(&label, &today.to_string(), &right)?;
+    Ok(parse_date(said.trim()).unwrap_or(today))
+}
+
+/// Judges the new case and puts it in its place.
+fn keep(workspace: &Workspace, case: &NewCase, args: &New, today: NaiveDate, out: &mut Output) -> Result<u8, Failure> {
+    let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
+    let brought = judge_edit(workspace, &path, None, &text, today);
+    if brought.refused() {
+        return refused(&path, &text, brought.findings, out);
+    }
+    if args.keep.dry_run {
+        out.print(&text)?;
+        said_alike(&duplicates(workspace, case, &text), None, out);
+        return reported(&path, &text, brought.findings, out);
+    }
+    let lock = Lock::take(workspace)?;
+    // Under the lock, so that of two that open the same case at once one is told.
+    let others = duplicates(workspace, case, &text);
+    create(workspace, &path, &text)?;
+    out.print(&format!("{path}\n{}\n", case.id))?;
+    reported(&path, &text, brought.findings, out)?;
+    let message = format!("Klacht {} geopend", case.id);
+    if args.keep.commit {
+        commit(workspace, &[&path], &message)?;
+    }
+    drop(lock);
+    said_done(workspace, &path, out)?;
+    if !args.keep.commit {
+        said_open(workspace, &[&path], &message, out);
+    }
+    // What is committed stays: a case is never deleted.
+    said_alike(&others, Some(path.as_str()).filter(|_| !args.keep.commit), out);
+    Ok(0)
+}
+
+/// Says that there are cases with the very same answers, as after a `new` that was cut off before it told its id. Two people
+/// may complain of the same thing on one day, so it is for somebody to judge. `removable` is the new file that may go.
+fn said_alike(others: &[CaseId], removable: Option<&str>, out: &Output) {
+    let Some(first) = others.first() else { return };
+    let ids = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let (nl, en) = removable.map_or((String::new(), String::new()), |path| {
+        (format!(", en verwijder {path}"), format!(", and remove {path}"))
+    });
+    let said = Text::new(
+        format!(
+            "Let op: met precies deze gegevens, en nog zonder stap, is er al {ids}. Is dat dezelfde klacht, ga daar dan mee verder: klacht show {first}{nl}"
+        ),
+        format!(
+            "Note: with these very answers, and no step so far, there is {ids} already. If that is the same complaint, go on with it: klacht show {first}{en}"
+        ),
+    );
+    out.note(said.in_(out.lang));
+}
+
+/// The regulation: the one that was named, the only one, or the one that is chosen.
+fn regulation(workspace: &Workspace, args: &New, answers: &Answers) -> Result<String, Failure> {
+    let title = |id: &String| {
+        let history = workspace.context.policy.histories.get(id);
+        let last = history.and_then(|d| d.versions.values().next_back());
+        Choice::new(id, last.map_or_else(|| naming::same(id), |v| v.regulation.titled()))
+    };
+    let choices: Vec<Choice> = workspace.context.regulations.iter().map(title).collect();
+    let what = Text::new("regeling", "regulation");
+    if let Some(word) = &args.regulation {
+        return Ok(named(&what, word, &choices)?);
+    }
+    let prompt = Prompt::choice("regulation", what.clone(), choices.clone());
+    let given = if prompt.certain { prompt.default } else { answers.to(&prompt)? };
+    given.into_iter().next().ok_or_else(|| {
+        Failure::Usage(
+            Text::new("onder welke regeling?", "under which regulation?"),
+            crate::casework::suggestion("", &choices),
+        )
+    })
+}
+
+fn said(args: &New) -> Values {
+    let mut said = Values::new();
+    let mut put = |key: &str, values: Vec<String>| {
+        if !values.is_empty() {
+            said.entry(key.to_owned()).or_default().extend(values);
+        }
+    };
+    let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
+    put("channel", one(&args.channel));
+    put("source", one(&args.source));
+    put("party", args.parties.clone());
+    put("topic", args.topics.clone());
+    put("main", args.topics.first().filter(|_| args.topics.len() > 1).cloned().into_iter().collect());
+    put("severity", one(&args.severity));
+    put("sealed", args.sealed.clone());
+    put("notes", one(&args.notes));
+    for (key, value) in &args.fields {
+        put(&format!("{FIELD}{key}"), vec![value.clone()]);
+    }
+    said
+}

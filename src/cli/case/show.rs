@@ -1,0 +1,105 @@
+//! `klacht show` (toon): one case with its timeline and the reckoning of each last day.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::calendar::date_words;
+use crate::casework::case_report;
+use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, stub};
+use crate::cli::case::args::{Show, Told};
+use crate::cli::context::{day_of, one_of};
+use crate::cli::output::{Failure, Output};
+use crate::cli::register::looking::json;
+use crate::cli::{Global, World};
+use crate::diagnostics::{Lang, Text};
+use crate::docket::Docket;
+
+/// Runs it; the exit code.
+pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    if let Some(left) = stub(&file) {
+        return gone(&left, args.format, out);
+    }
+    let (version, history) = workspace.version(&file)?;
+    let docket = Docket::replay(&file.case, version, &history.people);
+    let discussed = workspace.context.discussed(&file.regulation);
+    let told = case_report(&docket, &file.regulation, &discussed, day_of(&workspace, global, world));
+    match args.format {
+        Told::Text => out.print(&text(&told, out))?,
+        Told::Json => out.print(&json(&told)?)?,
+    }
+    Ok(0)
+}
+
+/// Of a destroyed case nothing runs and nothing is to be done.
+fn gone(left: &Stub, format: Told, out: &Output) -> Result<u8, Failure> {
+    match format {
+        Told::Text => {
+            let words = left.words.in_(out.lang);
+            out.print(&format!("{}  ({})\n  {words}\n", out.strong(&left.id), left.regulation))?;
+        }
+        Told::Json => out.print(&json(left)?)?,
+    }
+    Ok(0)
+}
+
+fn text(told: &CaseReport, out: &Output) -> String {
+    let lang = out.lang;
+    let say = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
+    let received = date_words(told.received);
+    let mut text = format!("{}  {} ({})\n", out.strong(&told.id), told.title.in_(lang), told.regulation);
+    let mut line = |name: String, what: &str| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {name:<12} {what}");
+    };
+    line(say("ontvangen", "received"), received.in_(lang));
+    line(say("stand", "state"), told.state.in_(lang));
+    line(say("behandelaar", "handler"), told.handler.as_deref().unwrap_or("–"));
+    if !told.topics.is_empty() {
+        line(say("onderwerp", "topic"), &told.topics.join(", "));
+    }
+    let mut part = |name: String, lines: Vec<String>| {
+        if !lines.is_empty() {
+            let _ = write!(text, "\n{}\n{}", out.strong(&name), lines.concat());
+        }
+    };
+    part(say("Verloop", "Timeline"), told.timeline.iter().map(|e| event(e, lang)).collect());
+    part(say("Termijnen", "Terms"), told.clocks.iter().map(|c| clock(c, lang)).collect());
+    part(say("Te doen", "To be done"), told.duties.iter().map(|d| duty(d, lang)).collect());
+    let mut keeping = vec![format!("  {}\n", told.retention.words.in_(lang))];
+    keeping.extend(told.retention.holds.iter().map(|h| format!("  – {}\n", h.in_(lang))));
+    part(say("Bewaren", "Keeping"), keeping);
+    text
+}
+
+fn event(event: &Event, lang: Lang) -> String {
+    let (on, by) = (date_words(event.on), event.by.join(", "));
+    let to = if event.to.is_empty() { String::new() } else { format!(" → {}", event.to.join(", ")) };
+    let mark = match (event.annulled, event.late) {
+        (true, _) => Text::new(" (vervallen)", " (annulled)"),
+        (false, true) => Text::new(" (te laat, met reden)", " (late, with its reason)"),
+        (false, false) => Text::new("", ""),
+    };
+    let about: Vec<&str> = event.about.iter().map(|t| t.in_(lang)).collect();
+    let about = if about.is_empty() { String::new() } else { format!(": {}", about.join("; ")) };
+    let name = event.name.in_(lang);
+    format!("  {:>2}. {}  {name}{about}  [{by}{to}]{}\n", event.number, on.in_(lang), mark.in_(lang))
+}
+
+fn clock(clock: &ClockView, lang: Lang) -> String {
+    format!("  {}: {}\n      {}\n", clock.name.in_(lang), clock.standing.in_(lang), clock.reckoning.in_(lang))
+}
+
+fn duty(duty: &DutyView, lang: Lang) -> String {
+    let until = duty.until.map(|day| {
+        let day = date_words(day);
+        Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
+    });
+    let detail = duty.detail.as_ref().map_or(String::new(), |d| format!(" ({})", d.in_(lang)));
+    let by = duty.by.in_(lang);
+    let persons = if duty.persons.is_empty() { String::new() } else { format!(": {}", duty.persons.join(", ")) };
+    let until = until.as_ref().map_or("", |t| t.in_(lang));
+    let steps = one_of(std::iter::once(&duty.step).chain(&duty.or)).in_(lang).to_owned();
+    format!("  {steps} – {}{detail}, {by}{persons}{until}\n", duty.name.in_(lang))
+}

@@ -1,0 +1,157 @@
+//! What the verbs that handle one case have in common: the day, refusals, what comes next.
+
+use chrono::NaiveDate;
+
+use super::output::{Failure, Output};
+use super::{Global, World};
+use crate::calendar::date_words;
+use crate::case::CaseId;
+use crate::casework::Workspace;
+use crate::check::Verdict;
+use crate::cli::register::check::report_of;
+use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code};
+use crate::docket::Docket;
+use crate::naming;
+use crate::yaml::EditError;
+
+/// The day by which things are done and judged: the one asked for, the one on which the register stands still, or today.
+pub fn day_of(workspace: &Workspace, global: &Global, world: &World<'_>) -> NaiveDate {
+    global.today.or(workspace.context.settings.stands_on).unwrap_or(world.clock)
+}
+
+/// The person at the keyboard, as git knows them, when people.yaml does too.
+pub fn me(
+    workspace: &Workspace,
+    people: &crate::regulation::People,
+    world: &World<'_>,
+) -> Result<Option<String>, Failure> {
+    if workspace.register.git_dir().is_none() {
+        return Ok(None);
+    }
+    let email = crate::cli::register::check::author(&workspace.register, world)?;
+    Ok(email.and_then(|e| people.by_git(&e).map(|p| p.key.clone())))
+}
+
+/// Says why an edit is refused, as `check` would; nothing was written.
+pub fn refused(path: &str, text: &str, findings: Vec<Finding>, out: &Output) -> Result<u8, Failure> {
+    let code = reported(path, text, findings, out)?;
+    out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
+    Ok(code)
+}
+
+/// Prints what an edit brings; the exit code of `check`.
+pub fn reported(path: &str, text: &str, findings: Vec<Finding>, out: &Output) -> Result<u8, Failure> {
+    if findings.is_empty() || (out.quiet && findings.iter().all(|f| f.severity != Severity::Error)) {
+        return Ok(0);
+    }
+    let verdict = Verdict { findings, checked: 1, paths: vec![path.to_owned()], ..Verdict::default() };
+    let report = report_of(verdict);
+    let source = |asked: &str, _: Option<&str>| (asked == path).then(|| text.to_owned());
+    out.report(Format::Human, &report, false, &source)?;
+    Ok(exit_code(&report, FailOn::Error))
+}
+
+/// Commits files, together. Their words stay when git refuses: they are right, and typed again by nobody.
+pub fn commit(workspace: &Workspace, paths: &[&str], message: &str) -> Result<(), Failure> {
+    workspace.register.record(paths, message).map_err(|_| {
+        let (shown, line) = (paths.join(", "), by_git(paths, message));
+        Failure::File(
+            Text::new(
+                format!("{shown} is geschreven, maar git heeft het niet vastgelegd"),
+                format!("{shown} was written, but git did not commit it"),
+            ),
+            Text::new(
+                format!("lees wat git hierboven zegt, en voer dan uit: {line}"),
+                format!("read what git says above, and then run: {line}"),
+            ),
+        )
+    })
+}
+
+/// What somebody types to commit files, also new ones, of which git knows nothing before they are added.
+pub fn by_git(paths: &[&str], message: &str) -> String {
+    format!("git add {} && git commit --message {}", shell_words::join(paths), shell_words::quote(message))
+}
+
+/// The message of the commit of a step.
+pub fn message_of(id: CaseId, step: &str) -> String {
+    format!("Klacht {id}: {step}")
+}
+
+/// Refuses a step that stands in the file and is not committed, and says how that is done; the exit code of a refusal.
+pub fn still_open(path: &str, message: &str, out: &Output) -> u8 {
+    let line = by_git(&[path], message);
+    out.failure(&Failure::Usage(
+        Text::new(
+            format!("deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven"),
+            format!("this step stands in {path} already and is not committed yet; nothing was written"),
+        ),
+        Text::new(
+            format!("leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)"),
+            format!("commit it: {line} (if it was taken once more, run this again after that)"),
+        ),
+    ));
+    // As where `check` refuses it: the command line was right.
+    1
+}
+
+/// A file that only a person can edit.
+pub fn edit_fault(error: EditError) -> Failure {
+    Failure::Usage(
+        Text::new(
+            "dit bestand is zo opgemaakt dat alleen een mens het kan bewerken",
+            format!("this file cannot be edited here: {error}"),
+        ),
+        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+    )
+}
+
+/// Says how files that were written come into the history, where that was not asked for: nothing counts before it does.
+pub fn said_open(workspace: &Workspace, paths: &[&str], message: &str, out: &Output) {
+    if workspace.register.git_dir().is_none() {
+        return;
+    }
+    let said = Text::new(
+        "Nog niet vastgelegd; met `--commit` gaat dat meteen, en nu zo:",
+        "Not committed yet; `--commit` does so at once, and now:",
+    );
+    out.note(said.in_(out.lang));
+    out.note(&format!("  {}", by_git(paths, message)));
+}
+
+/// Says on standard error what comes next, with the last day of each.
+pub fn said_done(workspace: &Workspace, path: &str, out: &Output) -> Result<(), Failure> {
+    let file = workspace.read(path)?;
+    let (version, history) = workspace.version(&file)?;
+    let docket = Docket::replay(&file.case, version, &history.people);
+    let next = next_steps(&docket, out.lang);
+    if next.is_empty() {
+        out.note(Text::new("Er hoeft nu niets meer.", "Nothing else needs to be done now.").in_(out.lang));
+        return Ok(());
+    }
+    out.note(Text::new("Nu te doen:", "To be done now:").in_(out.lang));
+    next.iter().for_each(|line| out.note(&format!("  {line}")));
+    let more = Text::new(format!("Meer: klacht step {}", file.case.id), format!("More: klacht step {}", file.case.id));
+    out.note(more.in_(out.lang));
+    Ok(())
+}
+
+/// Ids of steps of which one will do.
+pub fn one_of<'s>(ids: impl Iterator<Item = &'s String>) -> Text {
+    naming::any_of(&ids.map(naming::same).collect::<Vec<_>>())
+}
+
+/// What must be done now, the most urgent first.
+fn next_steps(docket: &Docket<'_>, lang: Lang) -> Vec<String> {
+    let duties = docket.duties(docket.last_recorded());
+    let line = |d: &crate::docket::Duty<'_>| {
+        let until = d.until.map(|day| {
+            let day = date_words(day);
+            Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
+        });
+        let name = naming::any_of_steps(&docket.version.regulation, d.steps());
+        let steps = one_of(d.steps().map(|s| &s.id));
+        format!("{} – {}{}", steps.in_(lang), name.in_(lang), until.as_ref().map_or("", |t| t.in_(lang)))
+    };
+    duties.iter().map(line).collect()
+}

@@ -1,0 +1,158 @@
+//! `klacht hook install`: puts hooks in place, and the settings that refuse what no hook sees.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::atomic_file;
+use crate::cli::args::{Global, Install};
+use crate::cli::output::{Failure, Output};
+use crate::diagnostics::Text;
+use crate::doctor::{calls, runs_beside};
+use crate::register::{Register, SERVER_SETTINGS};
+
+/// The line by which a hook of ours is known.
+pub const MARK: &str = "# klacht: dit bestand is gemaakt door `klacht hook install`";
+
+/// The name of ours in the folder of a forge's hook.
+const BESIDE: &str = "klacht";
+
+/// Runs it; the exit code.
+pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Failure> {
+    let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
+    install(args, &register, out)?;
+    let done =
+        Text::new("De hooks staan op hun plaats. Probeer: klacht check", "The hooks are in place. Try: klacht check");
+    out.note(done.in_(out.lang));
+    Ok(0)
+}
+
+/// Puts the hooks and settings in place in this repository.
+pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Result<(), Failure> {
+    if register.is_bare() && !args.server {
+        return Err(Failure::Usage(
+            Text::new(
+                "hier wordt niets vastgelegd: dit is de repository van een server",
+                "nothing is committed here: this is the repository of a server",
+            ),
+            Text::new("klacht hook install --server", "klacht hook install --server"),
+        ));
+    }
+    let hooks = register.hooks_dir()?;
+    fs::create_dir_all(&hooks).map_err(|e| unwritable(&hooks, &e))?;
+    let wanted: &[(&str, &str)] = if args.server {
+        &[("pre-receive", "pre-receive")]
+    } else {
+        &[
+            ("pre-commit", "pre-commit"),
+            ("prepare-commit-msg", "prepare-commit-msg"),
+            ("pre-merge-commit", "pre-commit"),
+            ("pre-applypatch", "pre-commit"),
+        ]
+    };
+    let mut others = Vec::new();
+    for (name, verb) in wanted {
+        match place(&hooks, name, verb, args.replace)? {
+            Placed::Here => out.note(&format!("{name} ✓")),
+            Placed::Beside => out.note(&format!("{name}.d/{BESIDE} ✓")),
+            Placed::Not => others.push((*name, *verb)),
+        }
+    }
+    if !args.server {
+        crate::cli::git::attributes::register_driver(register, &program(), out)?;
+    }
+    if args.server {
+        for (key, value) in SERVER_SETTINGS {
+            register.set(key, value)?;
+            out.note(&format!("{key} = {value} ✓"));
+        }
+    }
+    if others.is_empty() { Ok(()) } else { Err(in_the_way(&others)) }
+}
+
+/// What stays to be done by hand, where somebody else's hooks stand. Whatever can be put in place stands by then.
+fn in_the_way(others: &[(&str, &str)]) -> Failure {
+    let names: Vec<&str> = others.iter().map(|(name, _)| *name).collect();
+    let names = names.join(", ");
+    let lines = |to: &str| {
+        let each = others.iter().map(|(name, verb)| format!("`klacht hook {verb} \"$@\" || exit 1` {to} {name}"));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    Failure::Usage(
+        Text::new(format!("er staat al een andere hook {names}"), format!("there is another hook {names} already")),
+        Text::new(
+            format!("voeg toe: {}; of gebruik --replace (de oude blijft bewaard)", lines("aan")),
+            format!("add: {}; or use --replace (the old one is kept)", lines("to")),
+        ),
+    )
+}
+
+/// Where this program is.
+fn program() -> String {
+    let program = std::env::current_exe().ok().and_then(|p| p.to_str().map(str::to_owned));
+    program.unwrap_or_else(|| "klacht".to_owned())
+}
+
+fn script(verb: &str) -> String {
+    // Where the program cannot be found the hook must refuse, not let pass: `exec` of a missing program ends with 127.
+    let program = program().replace('\'', r"'\''");
+    format!("#!/bin/sh\n{MARK}\nexec '{program}' hook {verb} \"$@\"\n")
+}
+
+/// Where a hook came to stand.
+enum Placed {
+    /// In its place; or the one there calls ours.
+    Here,
+    /// In the folder that a forge's own hook runs.
+    Beside,
+    /// Nowhere: somebody else's stands there.
+    Not,
+}
+
+fn place(hooks: &Path, name: &str, verb: &str, replace: bool) -> Result<Placed, Failure> {
+    let path = hooks.join(name);
+    if let Ok(present) = fs::read_to_string(&path)
+        && !present.contains(MARK)
+    {
+        // A forge writes its own hook again whenever it likes; what stands beside it stays.
+        if runs_beside(&present) {
+            let folder = hooks.join(format!("{name}.d"));
+            fs::create_dir_all(&folder).map_err(|e| unwritable(&folder, &e))?;
+            write_beside(&folder.join(BESIDE), &script(verb))?;
+            return Ok(Placed::Beside);
+        }
+        if !replace {
+            return Ok(if calls(&present, verb) { Placed::Here } else { Placed::Not });
+        }
+        let kept = path.with_extension("voor-klacht");
+        fs::rename(&path, &kept).map_err(|e| unwritable(&kept, &e))?;
+    }
+    write_beside(&path, &script(verb))?;
+    Ok(Placed::Here)
+}
+
+/// Writes beside, makes it executable, and renames: at no moment is there half a hook.
+fn write_beside(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    let mut file = atomic_file::file(&folder).map_err(|e| unwritable(&folder, &e))?;
+    file.write_all(text.as_bytes()).map_err(|e| unwritable(path, &e))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let executable = fs::Permissions::from_mode(0o755);
+        file.as_file().set_permissions(executable).map_err(|e| unwritable(path, &e))?;
+    }
+    file.persist(path).map_err(|e| unwritable(path, &e.error))?;
+    Ok(())
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+    let name = path.display();
+    Failure::File(
+        Text::new(
+            format!("kan {name} niet schrijven: {}", error.kind()),
+            format!("cannot write {name}: {}", error.kind()),
+        ),
+        Text::new("kijk of u hier mag schrijven", "see whether you may write here"),
+    )
+}

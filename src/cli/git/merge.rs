@@ -1,0 +1,270 @@
+//! `klacht merge-driver` (run by git) and `klacht resolve`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use crate::case::CaseId;
+use crate::casework::{Lock, Workspace, replace};
+use crate::cli::World;
+use crate::cli::args::Global;
+use crate::cli::context::me;
+use crate::cli::output::{Failure, Output};
+use crate::cli::put::{put, unwritten};
+use crate::diagnostics::Text;
+use crate::merging::{Conflict, Kept, Three, alike, apart, merge_keeping, merge_legally};
+use crate::paths::is_case;
+use crate::register::{Register, Unmerged, merge_lines};
+
+/// `merge-driver`.
+#[derive(Debug, Args)]
+pub struct MergeDriver {
+    /// The version before both edits (git: %O).
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    /// Ours, which is replaced by the result (git: %A).
+    #[arg(value_name = "OURS")]
+    pub ours: PathBuf,
+    /// Theirs (git: %B).
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    /// The path in the register (git: %P).
+    #[arg(id = "merged_path", value_name = "PATH")]
+    pub path: String,
+}
+
+/// `resolve`.
+#[derive(Debug, Args)]
+pub struct Resolve {
+    /// The case that a merge left unresolved, by its id.
+    #[arg(id = "unresolved", value_name = "ID")]
+    pub id: String,
+    /// Which entries stand where both cannot: those made here (ours) or those that came in (theirs); the others are annulled.
+    #[arg(long, value_enum, value_name = "ours|theirs", hide_possible_values = true)]
+    pub keep: Option<Whose>,
+    /// Who decides that; a key.
+    #[arg(long, value_name = "KEY", requires = "keep")]
+    pub by: Option<String>,
+    /// Why the other entries are annulled.
+    #[arg(long, value_name = "TEXT", requires = "keep")]
+    pub reason: Option<String>,
+}
+
+/// One of two sides of a merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Whose {
+    /// What was made here.
+    Ours,
+    /// What came in.
+    Theirs,
+}
+
+/// Runs `merge-driver`: 0 when the result stands in the place of ours, 1 when a person must choose.
+pub fn driver(args: &MergeDriver, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let [base, ours, theirs] = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
+    let texts = [&base, &ours, &theirs].map(|bytes| std::str::from_utf8(bytes).ok());
+    let three = match texts {
+        [Some(base), Some(ours), Some(theirs)] if is_case(&args.path) => Some(alike([base, ours, theirs])),
+        _ => None,
+    };
+    let merged = three.as_ref().ok_or(Conflict::Unreadable).and_then(|[base, ours, theirs]| {
+        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+        let workspace = desk_for(dir, &args.path);
+        let day = day(workspace.as_ref(), global, world);
+        merge_legally(workspace.as_ref(), &args.path, Three { base, ours, theirs }, day, &by_lines)
+    });
+    match merged {
+        Ok(text) => {
+            write(&args.ours, text.as_bytes())?;
+            Ok(0)
+        }
+        Err(why) => {
+            // As git would have left it, so that the usual tools work.
+            let lines = match &three {
+                Some(three) => merge_lines(three[0].as_bytes(), three[1].as_bytes(), three[2].as_bytes())?,
+                None => merge_lines(&base, &ours, &theirs)?,
+            };
+            write(&args.ours, &lines.text)?;
+            explain(&args.path, &why, out);
+            Ok(1)
+        }
+    }
+}
+
+/// Runs `resolve`: 0 when the case is merged and staged, 1 when a person must choose.
+pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let register = Register::open(dir)?;
+    let found = unresolved(&register, &args.id)?;
+    let workspace = desk_for(dir, &found.path);
+    let text = |stage: &Option<Vec<u8>>| stage.as_ref().map(|b| String::from_utf8(b.clone()));
+    let merged = match found.stages.each_ref().map(text) {
+        [_, None, _] | [_, _, None] => Err(Conflict::Deleted),
+        [base, Some(Ok(ours)), Some(Ok(theirs))] if !matches!(base, Some(Err(_))) => {
+            let base = base.and_then(Result::ok).unwrap_or_default();
+            let [base, ours, theirs] = alike([&base, &ours, &theirs]);
+            let three = Three { base: &base, ours: &ours, theirs: &theirs };
+            let day = day(workspace.as_ref(), global, world);
+            let keeping =
+                workspace.as_ref().map(|workspace| kept(args, workspace, &found.path, world)).transpose()?.flatten();
+            let merged = match (&workspace, &keeping) {
+                (Some(workspace), Some(keeping)) => {
+                    merge_keeping(workspace, &found.path, three, day, &by_lines, keeping)
+                }
+                _ => merge_legally(workspace.as_ref(), &found.path, three, day, &by_lines),
+            };
+            if let Err(Conflict::NotLegal(_)) = &merged {
+                sides(three, register.rebases(), out);
+            }
+            merged
+        }
+        _ => Err(Conflict::Unreadable),
+    };
+    match (merged, workspace) {
+        (Ok(text), Some(workspace)) => {
+            let _lock = Lock::take(&workspace)?;
+            let now = untouched(&workspace.root.join(&found.path), &found, &text)?;
+            replace(&workspace, &found.path, &now, &text)?;
+            register.stage(&found.path)?;
+            let next = register.goes_on_with().unwrap_or("git commit");
+            let done = Text::new(
+                format!("{} is samengevoegd en klaargezet. Kijk het na en ga verder: {next}", found.path),
+                format!("{} is merged and staged. Look it over and go on: {next}", found.path),
+            );
+            out.note(done.in_(out.lang));
+            Ok(0)
+        }
+        (Ok(_), None) => {
+            explain(&found.path, &Conflict::NotJudged, out);
+            Ok(1)
+        }
+        (Err(why), _) => {
+            explain(&found.path, &why, out);
+            Ok(1)
+        }
+    }
+}
+
+/// The file as it stands. What somebody already put together by hand is not overwritten: it must still be as git left it, or
+/// hold what a `resolve` that was interrupted put there.
+fn untouched(file: &Path, found: &Unmerged, merged: &str) -> Result<String, Failure> {
+    let now = String::from_utf8(read(file)?).unwrap_or_default();
+    let marked = now.starts_with("<<<<<<< ") || now.contains("\n<<<<<<< ");
+    if marked || found.stages[1].as_deref() == Some(now.as_bytes()) || now == merged {
+        return Ok(now);
+    }
+    Err(Failure::Usage(
+        Text::new("dit bestand is al met de hand samengevoegd", "this file was merged by hand already"),
+        Text::new(
+            "leg dat vast met git add en git commit; of begin opnieuw: git checkout --merge -- BESTAND",
+            "keep that with git add and git commit; or begin again: git checkout --merge -- FILE",
+        ),
+    ))
+}
+
+/// Free text brought together line by line, where the lines do not clash.
+fn by_lines(notes: Three<'_>) -> Option<String> {
+    let [base, ours, theirs] = [notes.base, notes.ours, notes.theirs].map(str::as_bytes);
+    let merged = merge_lines(base, ours, theirs).ok().filter(|merged| !merged.conflicts)?;
+    String::from_utf8(merged.text).ok()
+}
+
+/// Which side stands, where that was said.
+fn kept(args: &Resolve, workspace: &Workspace, path: &str, world: &World<'_>) -> Result<Option<Kept>, Failure> {
+    let Some(keep) = args.keep else { return Ok(None) };
+    let regulation = path.split('/').nth(1).unwrap_or_default();
+    let people = workspace.context.policy.histories.get(regulation).map(|history| &history.people);
+    let me = people.map(|people| me(workspace, people, world)).transpose()?.flatten();
+    let by = args.by.clone().or(me).ok_or_else(|| {
+        Failure::Usage(
+            Text::new("er ontbreekt: wie dit beslist", "missing: who decides this"),
+            Text::new("noem met --by uw sleutel uit people.yaml", "name with --by your key of people.yaml"),
+        )
+    })?;
+    let reason = args.reason.clone().ok_or_else(|| {
+        Failure::Usage(
+            Text::new("er ontbreekt: waarom de andere stap vervalt", "missing: why the other entry is annulled"),
+            Text::new("zeg het met --reason \"…\"", "say so with --reason \"…\""),
+        )
+    })?;
+    // In a rebase git has it the other way round.
+    Ok(Some(Kept { ours: (keep == Whose::Ours) != workspace.register.rebases(), by, reason }))
+}
+
+/// Says what each side logged, so that somebody can choose.
+fn sides(three: Three<'_>, rebases: bool, out: &Output) {
+    let names = [Text::new("hier (ours)", "here (ours)"), Text::new("binnengekomen (theirs)", "came in (theirs)")];
+    let mut sides = apart(three);
+    if rebases {
+        sides.reverse();
+    }
+    for (name, entries) in names.iter().zip(sides) {
+        for entry in entries {
+            out.note(&format!("{}: {} {} {}", name.in_(out.lang), entry.on, entry.step, entry.by.join(", ")));
+        }
+    }
+}
+
+/// The register with the regulation of a case; nothing when it cannot be read.
+fn desk_for(dir: &Path, path: &str) -> Option<Workspace> {
+    Workspace::open(dir, path.split('/').nth(1)).ok()
+}
+
+fn day(workspace: Option<&Workspace>, global: &Global, world: &World<'_>) -> NaiveDate {
+    global.today.or(workspace.and_then(|d| d.context.settings.stands_on)).unwrap_or(world.clock)
+}
+
+fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
+    let id = CaseId::parse_normalised(asked).map_err(|_| {
+        Failure::Usage(
+            Text::new("dit is geen zaaknummer", "this is no case id"),
+            Text::new("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
+        )
+    })?;
+    let name = format!("{id}.md");
+    let all = register.unmerged()?;
+    let named = |u: &&Unmerged| is_case(&u.path) && u.path.rsplit('/').next() == Some(name.as_str());
+    all.iter().find(named).cloned().ok_or_else(|| {
+        Failure::Usage(not_waiting(all.len()), Text::new("kijk met: git status", "look with: git status"))
+    })
+}
+
+fn not_waiting(others: usize) -> Text {
+    let (nl, en) = match others {
+        0 => (" (en geen ander bestand)".to_owned(), " (nor is any other file)".to_owned()),
+        1 => (" (1 ander bestand wel)".to_owned(), " (1 other file is)".to_owned()),
+        many => (format!(" ({many} andere bestanden wel)"), format!(" ({many} other files are)")),
+    };
+    Text::new(
+        format!("deze klacht wacht niet op samenvoegen{nl}"),
+        format!("this case is not waiting to be merged{en}"),
+    )
+}
+
+fn explain(path: &str, why: &Conflict, out: &Output) {
+    let id = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
+    let (message, remedy) = (why.message(), why.remedy(id));
+    let (not, help) = match out.lang {
+        crate::diagnostics::Lang::Nl => ("niet samengevoegd", "doe dit"),
+        crate::diagnostics::Lang::En => ("not merged", "do this"),
+    };
+    out.note(&format!("{path}: {not}: {}", message.in_(out.lang)));
+    out.note(&format!("{help}: {}", remedy.in_(out.lang)));
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| {
+        let (shown, kind) = (path.display(), error.kind());
+        Failure::File(
+            Text::new(format!("kan {shown} niet lezen: {kind}"), format!("cannot read {shown}: {kind}")),
+            Text::new("git geeft dit bestand; probeer de merge opnieuw", "git gives this file; try the merge again"),
+        )
+    })
+}
+
+/// Writes what git takes up when the driver has ended.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    put(path, bytes).map_err(|error| unwritten(path, &error))
+}

@@ -1,0 +1,6 @@
+//! Verbs for git: the hooks, and merging.
+
+pub mod attributes;
+pub mod hook;
+pub mod install;
+pub mod merge;

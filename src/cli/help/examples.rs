@@ -1,0 +1,92 @@
+//! The examples below each help.
+
+/// Examples by command, the same in both languages.
+pub(crate) const EXAMPLES: &[(&str, &str)] = &[
+    ("", "  klacht check\n  klacht step K26-7F3QXM"),
+    (
+        "init",
+        "  klacht init klachten\n  klacht begin klachten --template training --organisation \"Academie Zilverlinde\" --yes",
+    ),
+    ("check", "  klacht check --format short\n  klacht check --range origin/main..HEAD --format github"),
+    (
+        "new",
+        "  klacht new --regulation cmm --channel e-mail --party cursist --topic training \\\n      --sealed name,address,city,narrative\n  klacht nieuw --regulation square-mile --dry-run",
+    ),
+    (
+        "step",
+        "  klacht step K26-7F3QXM\n  klacht stap K26-7F3QXM ontvangst-bevestigd --by m1 --to p1 --on 2026-06-02 --commit",
+    ),
+    (
+        "add",
+        "  klacht add K26-7F3QXM --party trainer:respondent=m7 --topic docent\n  klacht vul-aan K26-7F3QXM --sealed address,city --commit",
+    ),
+    ("show", "  klacht show K26-7F3QXM\n  klacht toon k26-7f3qxm --format json"),
+    (
+        "acknowledge",
+        "  klacht acknowledge K26-7F3QXM --channel e-mail\n  klacht bevestig K26-7F3QXM --on 2026-06-02 --dry-run",
+    ),
+    (
+        "extend",
+        "  klacht extend K26-7F3QXM --set reden=\"onderzoek loopt\" --set nieuwe-datum=2026-07-01\n  klacht verleng K26-7F3QXM --commit",
+    ),
+    ("hear", "  klacht hear K26-7F3QXM --party p1\n  klacht hoor K26-7F3QXM --party p2 --offered"),
+    (
+        "judge",
+        "  klacht judge K26-7F3QXM --channel brief --set oordeel=gegrond\n  klacht beoordeel K26-7F3QXM --dry-run",
+    ),
+    ("close", "  klacht close K26-7F3QXM --commit\n  klacht sluit K26-7F3QXM beroep-gemeld"),
+    ("refer", "  klacht refer K26-7F3QXM --channel e-mail\n  klacht verwijs K26-7F3QXM --on 2026-06-02"),
+    ("destroy", "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht vernietig K26-7F3QXM --by m2 --commit"),
+    ("list", "  klacht list --state open,report\n  klacht lijst --regulation cmm --year 2026 --format csv"),
+    ("due", "  klacht due --within 7d\n  klacht termijnen --for directeur --ics termijnen.ics"),
+    (
+        "export",
+        "  klacht export --regulation cbmk --year 2026\n  klacht uitvoer --received month --excel > klachten.csv",
+    ),
+    ("explain", "  klacht explain W202\n  klacht uitleg step-too-early"),
+    (
+        "import",
+        "  klacht import klacht.eml --confidential ../vertrouwelijk --topic training --role cursist --commit\n  klacht invoer register.csv --map kaart.yaml --confidential ../vertrouwelijk --dry-run",
+    ),
+    (
+        "letter",
+        "  klacht letter K26-7F3QXM\n  klacht brief K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml",
+    ),
+    ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
+    ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01\n  klacht policy check concept/cbmk"),
+    ("policy coverage", "  klacht policy coverage interactie\n  klacht policy coverage square-mile/2025-01-01"),
+    (
+        "policy diff",
+        "  klacht policy diff square-mile\n  klacht policy diff cbmk/2022-01-01 concept/cbmk --format json",
+    ),
+    (
+        "policy simulate",
+        "  klacht policy simulate concept/cbmk --year 2025\n  klacht regeling proef concept/cbmk --with-ids",
+    ),
+    ("build", "  klacht build\n  klacht bouw --output /srv/www/klachten --base-url https://klachten.example/"),
+    ("serve", "  klacht serve\n  klacht bekijk --port 0"),
+    ("stats", "  klacht stats cbmk 2025\n  klacht cijfers cbmk 2025 --explain topic-channel/verkoop/e-mail"),
+    ("year", "  klacht year close cbmk 2026 --dry-run\n  klacht jaar sluit cbmk 2026"),
+    ("year close", "  klacht year close cbmk 2026 --dry-run\n  klacht jaar sluit cbmk 2026 --yes"),
+    ("resolve", "  klacht resolve K26-7F3QXM\n  klacht voegsamen K26-7F3QXM"),
+    (
+        "merge-driver",
+        "  git config merge.klacht.driver 'klacht merge-driver %O %A %B %P'\n  klacht merge-driver base.md ours.md theirs.md cases/cmm/2026/01/K26-7F3QXM.md",
+    ),
+    ("doctor", "  klacht doctor\n  klacht onderzoek --bundle klacht-doctor.txt"),
+    ("completions", "  source <(klacht completions bash)\n  klacht aanvulling fish | source"),
+    ("man", "  klacht man --dir ~/.local/share/man\n  klacht handleiding | man -l -"),
+    ("schema", "  klacht schema case > case.schema.json\n  klacht --lang en schema regulation"),
+    ("lsp", "  klacht lsp\n  klacht --lang en lsp --today 2026-06-02"),
+    ("hook", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
+    ("hook install", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
+    ("hook pre-commit", "  klacht hook pre-commit\n  klacht --lang en hook pre-commit"),
+    (
+        "hook prepare-commit-msg",
+        "  klacht hook prepare-commit-msg .git/COMMIT_EDITMSG message\n  klacht --lang en hook prepare-commit-msg .git/COMMIT_EDITMSG",
+    ),
+    (
+        "hook pre-receive",
+        "  klacht hook pre-receive < updates.txt\n  KLACHT_LANG=en klacht hook pre-receive < updates.txt",
+    ),
+];

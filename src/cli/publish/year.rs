@@ -1,0 +1,162 @@
+//! `klacht year close`.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use crate::casework::{Lock, Workspace, create, replace};
+use crate::cli::World;
+use crate::cli::args::Global;
+use crate::cli::output::{Failure, Output};
+use crate::cli::publish::args::CloseYear;
+use crate::cli::publish::figures::text;
+use crate::cli::publish::stats::regulation_there;
+use crate::context::Context;
+use crate::diagnostics::Text;
+use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};
+use crate::publish::findings;
+use crate::register::Snapshot;
+use crate::site::SiteFault;
+
+/// Runs it; the exit code.
+pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let workspace = Workspace::open(global.dir.as_deref().unwrap_or(Path::new(".")), Some(&args.regulation))?;
+    regulation_there(&workspace.context, &args.regulation)?;
+    let on = global.today.or(workspace.context.settings.stands_on).unwrap_or(world.clock);
+    let confidential = args.confidential.as_deref();
+    let wanted = Wanted { regulation: &args.regulation, year: args.year, on, correct: args.correct, confidential };
+    let closed = match close_year(&workspace.files as &dyn Snapshot, &wanted) {
+        Err(NotClosed::Private(found)) => return private(&found, &workspace.context, out),
+        other => other.map_err(|why| failure(why, args))?,
+    };
+    for warning in &closed.warnings {
+        let word = Text::new("let op", "note");
+        out.note(&format!("{}: {}", word.in_(out.lang), warning.in_(out.lang)));
+    }
+    out.print(&text(&args.regulation, &closed.block.figures, out.lang))?;
+    if args.dry_run {
+        out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
+        return Ok(0);
+    }
+    if !args.yes && !agreed(global, out)? {
+        out.note(Text::new("Niet gesloten.", "Not closed.").in_(out.lang));
+        return Ok(1);
+    }
+    write(&workspace, &closed)?;
+    out.note(done(&closed).in_(out.lang));
+    Ok(0)
+}
+
+/// Says which lessons are not for the public, and why.
+fn private(found: &[SiteFault], context: &Context, out: &mut Output) -> Result<u8, Failure> {
+    for finding in findings(found, context) {
+        let (message, remedy) = (finding.message.in_(out.lang), finding.remedy.in_(out.lang));
+        out.print(&format!("{}: {}[{}] {message}\n", finding.path, finding.severity.word(), finding.code))?;
+        out.note(remedy);
+    }
+    Ok(1)
+}
+
+fn done(closed: &Closed) -> Text {
+    let (path, revision) = (&closed.path, closed.block.revision);
+    Text::new(
+        format!("Bevroren in {path} (herziening {revision}). Leg het vast met git; daarna verandert het niet meer."),
+        format!("Frozen in {path} (revision {revision}). Commit it; it does not change after that."),
+    )
+}
+
+/// Asks on a terminal; elsewhere the answer must have been given already.
+fn agreed(global: &Global, out: &Output) -> Result<bool, Failure> {
+    let stdin = std::io::stdin();
+    if global.no_input || !stdin.is_terminal() {
+        return Err(Failure::Usage(
+            Text::new("niemand kan hier ja zeggen", "nobody can say yes here"),
+            Text::new("kijk eerst met --dry-run, en geef dan --yes", "look first with --dry-run, then give --yes"),
+        ));
+    }
+    let question = Text::new("Deze cijfers bevriezen? [j/N] ", "Freeze these figures? [y/N] ");
+    let mut stderr = std::io::stderr().lock();
+    // A closed standard error hides the question, not the answer.
+    let _ = write!(stderr, "{}", question.in_(out.lang)).and_then(|()| stderr.flush());
+    let mut answer = String::new();
+    stdin.lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes"))
+}
+
+/// Puts the yearbook in its place, unless somebody changed it since it was read.
+fn write(workspace: &Workspace, closed: &Closed) -> Result<(), Failure> {
+    let _lock = Lock::take(workspace)?;
+    match &closed.before {
+        Some(before) => replace(workspace, &closed.path, before, &closed.text)?,
+        None => create(workspace, &closed.path, &closed.text).map(|_| ())?,
+    }
+    Ok(())
+}
+
+fn confidential(kind: std::io::ErrorKind) -> Failure {
+    Failure::Usage(
+        Text::new(
+            format!("de vertrouwelijke map is niet te lezen: {kind}"),
+            format!("the confidential folder cannot be read: {kind}"),
+        ),
+        Text::new("geef de map van `klacht import`", "give the folder of `klacht import`"),
+    )
+}
+
+fn failure(why: NotClosed, args: &CloseYear) -> Failure {
+    let (id, year) = (&args.regulation, args.year);
+    let again = Text::new("controleer het register: klacht check", "check the register: klacht check");
+    let (message, remedy) = match why {
+        NotClosed::Register(error) => return error.into(),
+        NotClosed::NoRegulation => (
+            Text::new(format!("de regeling gold in {year} niet"), format!("the regulation was not in force in {year}")),
+            Text::new("kies een ander jaar", "choose another year"),
+        ),
+        NotClosed::Open => (
+            Text::new(format!("{year} is nog niet voorbij"), format!("{year} is not over yet")),
+            Text::new(
+                format!("sluit het na 31 december {year}; van een open jaar komen geen cijfers naar buiten"),
+                format!("close it after 31 December {year}; of an open year no figures are published"),
+            ),
+        ),
+        NotClosed::Already => (
+            Text::new(format!("{year} is al gesloten"), format!("{year} is closed already")),
+            Text::new(
+                format!("een herziening: klacht year close {id} {year} --correct"),
+                format!("a revision: klacht year close {id} {year} --correct"),
+            ),
+        ),
+        NotClosed::NotYet => (
+            Text::new(format!("{year} is nog niet gesloten"), format!("{year} is not closed yet")),
+            Text::new("laat --correct weg", "leave out --correct"),
+        ),
+        NotClosed::Later(later) => (
+            Text::new(format!("{later} is al gesloten"), format!("{later} is closed already")),
+            Text::new(
+                "jaren worden op volgorde gesloten; dit jaar kan niet meer",
+                "years are closed in order; this one no longer can be",
+            ),
+        ),
+        NotClosed::Unreadable(count) => {
+            (Text::new(format!("{count} bestanden zijn niet te lezen"), format!("{count} files cannot be read")), again)
+        }
+        NotClosed::Rows { destroyed, rows } => (
+            Text::new(
+                format!("er zijn {destroyed} vernietigde klachten, maar telregels voor {rows}"),
+                format!("there are {destroyed} destroyed cases, but tally rows for {rows}"),
+            ),
+            Text::new("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
+        ),
+        NotClosed::Confidential(kind) => return confidential(kind),
+        // Told as findings, with their places.
+        NotClosed::Private(_) => return Failure::Usage(again.clone(), again),
+        NotClosed::Refused(refused) => (refused.text(), again),
+        NotClosed::Edit(error) => (
+            Text::new(
+                "het jaarboek is zo opgemaakt dat alleen een mens het kan bewerken",
+                format!("the yearbook cannot be edited: {error}"),
+            ),
+            again,
+        ),
+    };
+    Failure::Usage(message, remedy)
+}

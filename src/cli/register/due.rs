@@ -1,0 +1,302 @@
+//! `klacht due`.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+use crate::calendar::date_words;
+use crate::casework::case_index::{
+    Agenda, CaseIndex, DueKind, DueRow, Item, Labels, Span, Undated, Wanted, Words, calendar, is_calendar, roles,
+};
+use crate::cli::World;
+use crate::cli::args::Global;
+use crate::cli::output::{Failure, Output};
+use crate::cli::put::put_over_own;
+use crate::cli::register::check::choice;
+use crate::cli::register::looking::{case_index, format, json, regulation};
+use crate::cli::table::{Line, table};
+use crate::diagnostics::{Lang, Text};
+
+/// `due`.
+#[derive(Debug, Args)]
+pub struct Due {
+    /// Only what is due within this time, or overdue: 7d, 2w, 1m.
+    #[arg(long, value_name = "TIME")]
+    pub within: Option<String>,
+    /// Only for this role or person.
+    #[arg(id = "for_whom", long = "for", value_name = "ROLE|KEY")]
+    pub who: Option<String>,
+    /// Only of this regulation.
+    #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
+    pub regulation: Option<String>,
+    /// How to print: text, json or md (a message without persons).
+    #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT")]
+    pub format: String,
+    /// Write a calendar to this file; without a file: to standard output.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    pub ics: Option<PathBuf>,
+    /// End with 1 when something is overdue.
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// All of it as JSON.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    today: NaiveDate,
+    late: usize,
+    undated: usize,
+    unread: usize,
+    due: Vec<Entry<'a>>,
+    without_term: Vec<Open<'a>>,
+}
+
+/// Something to be done for which no term sets a day.
+#[derive(Serialize)]
+struct Open<'a> {
+    id: &'a str,
+    regulation: &'a str,
+    #[serde(flatten)]
+    what: What<'a>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    due: NaiveDate,
+    left: i64,
+    id: &'a str,
+    regulation: &'a str,
+    #[serde(flatten)]
+    what: What<'a>,
+}
+
+/// What is to be done, and by whom.
+#[derive(Serialize)]
+struct What<'a> {
+    kind: DueKind,
+    step: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    or: &'a [&'a str],
+    words: Words<&'a str>,
+    detail: Option<&'a str>,
+    term: Option<&'a str>,
+    hard: bool,
+    roles: Vec<&'a str>,
+    persons: &'a [&'a str],
+}
+
+/// Runs it; the exit code.
+pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    let form = format(&args.format, &["text", "json", "md"])?;
+    let within = args.within.as_deref().map(span).transpose()?;
+    let (case_index, today) = case_index(global, world, out)?;
+    regulation(&case_index.labels, args.regulation.as_deref())?;
+    let who = args.who.as_deref();
+    let rows = case_index.rows();
+    let wanted = Wanted { today, within, who, regulation: args.regulation.as_deref() };
+    let mut agenda = Agenda::of(&rows, &case_index.labels, &wanted);
+    if agenda.items.is_empty() && agenda.undated.is_empty() {
+        somebody(&case_index, who)?;
+    }
+    let (counted, undated) = (totals(&agenda, out.lang), agenda.undated.len());
+    if within.is_some() {
+        // What has no day is not within any time.
+        agenda.undated.clear();
+    }
+    if let Some(file) = &args.ics {
+        write(file, &calendar(&agenda.items, &case_index.labels, today, out.lang), out)?;
+    }
+    if args.ics.is_none() {
+        match form {
+            "json" => out.print(&json(&document(&agenda, undated, &case_index, today))?)?,
+            "md" => out.print(&message(&agenda, &case_index.labels, today, out.lang))?,
+            _ => out.print(&text(&agenda, &case_index.labels, out, world.columns))?,
+        }
+    }
+    out.note(&counted);
+    Ok(u8::from(args.exit_code && agenda.late() > 0))
+}
+
+fn span(text: &str) -> Result<Span, Failure> {
+    text.parse().map_err(|_| {
+        Failure::Usage(
+            Text::new(format!("`{text}` is geen tijd"), format!("`{text}` is not a time")),
+            Text::new("schrijf bijvoorbeeld `7d`, `2w` of `1m`", "write, for instance, `7d`, `2w` or `1m`"),
+        )
+    })
+}
+
+/// Fails with a suggestion when nobody has this role or key.
+fn somebody(case_index: &CaseIndex, who: Option<&str>) -> Result<(), Failure> {
+    let Some(who) = who else { return Ok(()) };
+    let positions =
+        ["handler", "owner", "anyone", "complainant", "respondent", "involved", "representative", "parties"];
+    let known: Vec<&str> = case_index.labels.known().into_iter().collect();
+    if known.contains(&who) || positions.contains(&who) {
+        return Ok(());
+    }
+    let said = Text::new(format!("niemand heet `{who}`"), format!("nobody is called `{who}`"));
+    Err(Failure::Usage(said, choice(who, &known)))
+}
+
+fn write(file: &Path, text: &str, out: &Output) -> Result<(), Failure> {
+    if file == Path::new("-") {
+        return out.print(text);
+    }
+    put_over_own(file, text.as_bytes(), is_calendar)
+}
+
+fn document<'a>(agenda: &'a Agenda<'a>, undated: usize, case_index: &CaseIndex, today: NaiveDate) -> Document<'a> {
+    let dated = |item: &'a Item<'a>| Entry {
+        due: item.on,
+        left: item.left,
+        id: item.row.id,
+        regulation: item.row.regulation,
+        what: entry(item.due, &item.persons),
+    };
+    let open = |item: &'a Undated<'a>| Open {
+        id: item.row.id,
+        regulation: item.row.regulation,
+        what: entry(item.due, &item.persons),
+    };
+    Document {
+        schema: "klacht.due/1",
+        today,
+        late: agenda.late(),
+        undated,
+        unread: case_index.unread,
+        due: agenda.items.iter().map(dated).collect(),
+        without_term: agenda.undated.iter().map(open).collect(),
+    }
+}
+
+fn entry<'a>(due: &'a DueRow<&'a str>, persons: &'a [&'a str]) -> What<'a> {
+    What {
+        kind: due.kind,
+        step: due.step,
+        or: &due.or,
+        words: due.words,
+        detail: due.detail,
+        term: due.term,
+        hard: due.hard,
+        roles: due.by.iter().map(|actor| actor.role.unwrap_or(actor.selector)).collect(),
+        persons,
+    }
+}
+
+/// How long there is, or how late it is.
+fn left(days: i64, lang: Lang) -> String {
+    let count = days.unsigned_abs();
+    let unit = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
+    let days_word = if count == 1 { unit("dag", "day") } else { unit("dagen", "days") };
+    match days {
+        0 => unit("vandaag", "today"),
+        1.. => format!("{} {count} {days_word}", unit("nog", "in")),
+        _ => format!("{count} {days_word} {}", unit("te laat", "late")),
+    }
+}
+
+fn what<'a>(due: &DueRow<&'a str>, lang: Lang) -> Cow<'a, str> {
+    let words = due.words.in_(lang);
+    due.detail.map_or(words.into(), |detail| format!("{words}: {detail}").into())
+}
+
+fn text(agenda: &Agenda<'_>, labels: &Labels, out: &Output, width: Option<usize>) -> String {
+    let head = match out.lang {
+        Lang::Nl => ["uiterlijk", "", "nummer", "stap", "wie", "personen"],
+        Lang::En => ["due", "", "id", "step", "who", "persons"],
+    };
+    let lines = agenda.items.iter().map(|item| Line {
+        cells: vec![
+            item.on.to_string().into(),
+            left(item.left, out.lang).into(),
+            item.row.id.into(),
+            what(item.due, out.lang),
+            list(&roles(labels, item.row, item.due, out.lang)),
+            list(&item.persons),
+        ],
+        urgent: item.is_late(),
+    });
+    let undated = agenda.undated.iter().map(|item| Line {
+        cells: vec![
+            "–".into(),
+            Cow::default(),
+            item.row.id.into(),
+            what(item.due, out.lang),
+            list(&roles(labels, item.row, item.due, out.lang)),
+            list(&item.persons),
+        ],
+        urgent: false,
+    });
+    let lines: Vec<Line<'_>> = lines.chain(undated).collect();
+    table(&head, &lines, width.filter(|_| out.terminal), out.color)
+}
+
+fn list<'a>(names: &[&'a str]) -> Cow<'a, str> {
+    if let [name] = names { (*name).into() } else { names.join(", ").into() }
+}
+
+/// A message for a nightly job: roles, never persons.
+fn message(agenda: &Agenda<'_>, labels: &Labels, today: NaiveDate, lang: Lang) -> String {
+    let day = date_words(today);
+    let title = Text::new(format!("# Termijnen op {}\n", day.nl), format!("# Terms on {}\n", day.en));
+    let mut text = title.in_(lang).to_owned();
+    let headings = [(true, Text::new("Te laat", "Overdue")), (false, Text::new("Nog te doen", "Still to do"))];
+    for (late, heading) in headings {
+        let items: Vec<&Item<'_>> = agenda.items.iter().filter(|item| item.is_late() == late).collect();
+        if items.is_empty() {
+            continue;
+        }
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n## {}\n\n", heading.in_(lang));
+        let head = Text::new("| uiterlijk | | nummer | stap | wie |", "| due | | id | step | who |");
+        let _ = write!(text, "{}\n|---|---|---|---|---|\n", head.in_(lang));
+        for item in items {
+            let who = roles(labels, item.row, item.due, lang).join(", ");
+            let cells = [
+                item.on.to_string(),
+                left(item.left, lang),
+                item.row.id.to_owned(),
+                item.due.words.in_(lang).to_owned(),
+                who,
+            ];
+            let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
+        }
+    }
+    let _ = write!(text, "{}", without_term(agenda, labels, lang));
+    if agenda.items.is_empty() && agenda.undated.is_empty() {
+        text.push_str(Text::new("\nEr is niets te doen.\n", "\nThere is nothing to do.\n").in_(lang));
+    }
+    text
+}
+
+/// What no term sets a day for, as a part of the message.
+fn without_term(agenda: &Agenda<'_>, labels: &Labels, lang: Lang) -> String {
+    if agenda.undated.is_empty() {
+        return String::new();
+    }
+    let heading = Text::new("Zonder termijn", "Without a term");
+    let head = Text::new("| nummer | stap | wie |", "| id | step | who |");
+    let mut text = format!("\n## {}\n\n{}\n|---|---|---|\n", heading.in_(lang), head.in_(lang));
+    for item in &agenda.undated {
+        let who = roles(labels, item.row, item.due, lang).join(", ");
+        let cells = [item.row.id.to_owned(), item.due.words.in_(lang).to_owned(), who];
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
+    }
+    text
+}
+
+fn totals(agenda: &Agenda<'_>, lang: Lang) -> String {
+    let (late, ahead, undated) = (agenda.late(), agenda.items.len() - agenda.late(), agenda.undated.len());
+    let said = Text::new(
+        format!("{late} te laat, {ahead} nog op tijd, {undated} zonder termijn"),
+        format!("{late} late, {ahead} still in time, {undated} without a term"),
+    );
+    said.in_(lang).to_owned()
+}

@@ -1,0 +1,9 @@
+//! Verbs over the whole register.
+
+pub mod check;
+pub mod due;
+pub mod explain;
+pub mod export;
+pub mod list;
+pub mod looking;
+pub mod watch;

@@ -1,0 +1,123 @@
+//! `klacht policy check` and `klacht policy coverage`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::check;
+use crate::check::{JudgedDraft, Verdict};
+use crate::cli::args::{Global, PolicyArgs};
+use crate::cli::output::{Failure, Output};
+use crate::cli::register::check::{format_named, must_be_register, report_of};
+use crate::context::{Context, Kept};
+use crate::diagnostics::{FailOn, Finding, Format, Sink, Text, exit_code, tally};
+use crate::draft::{judged, meant};
+use crate::register::{Register, WorkTree};
+use crate::regulation::Version;
+use crate::regulation::coverage::{coverage as coverage_of, render};
+
+/// Runs `policy check`; the exit code.
+pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
+    let format = format_named(&args.format)?;
+    let register = register(global)?;
+    let context = context(&register)?;
+    let judged = draft_asked(&register, &context, args, global)?;
+    if let Some(draft) = judged {
+        let path = format!("{}/regulation.yaml", args.regulation.as_deref().unwrap_or_default().trim_end_matches('/'));
+        return told(draft.findings, vec![path], &draft.files, format, out);
+    }
+    let versions = chosen(&context, args)?;
+    let mut sink = Sink::new();
+    context.findings.iter().cloned().for_each(|f| sink.push(f));
+    for version in &versions {
+        if let Some(history) = context.policy.histories.get(&version.id) {
+            sink.extend(check::judge_version(&context, history, version, global.today));
+        }
+    }
+    let paths = versions.iter().map(|v| v.path.clone()).collect();
+    told(sink.into_findings(), paths, &context.files, format, out)
+}
+
+/// Prints what was found in versions; the exit code.
+fn told(
+    findings: Vec<Finding>,
+    paths: Vec<String>,
+    files: &BTreeMap<String, Kept>,
+    format: Format,
+    out: &Output,
+) -> Result<u8, Failure> {
+    let checked = paths.len();
+    let report = report_of(Verdict { findings, checked, paths, ..Verdict::default() });
+    let source = |path: &str, _: Option<&str>| files.get(path).map(|f| f.source.clone());
+    out.report(format, &report, false, &source)?;
+    let counted = match checked {
+        1 => Text::new("1 versie van een regeling gecontroleerd", "1 version of a regulation checked"),
+        many => Text::new(
+            format!("{many} versies van regelingen gecontroleerd"),
+            format!("{many} versions of regulations checked"),
+        ),
+    };
+    out.note(&format!("{}, {}", counted.in_(out.lang), tally(report.counts(), out.lang)));
+    Ok(exit_code(&report, FailOn::Error))
+}
+
+/// The draft in a folder that was named, judged, where no regulation of the register has that name.
+fn draft_asked(
+    register: &Register,
+    context: &Context,
+    args: &PolicyArgs,
+    global: &Global,
+) -> Result<Option<JudgedDraft>, Failure> {
+    let (Some(asked), Some(root)) = (&args.regulation, register.root()) else { return Ok(None) };
+    if context.files.contains_key(&format!("policy/{asked}/regulation.yaml")) || context.regulations.contains(asked) {
+        return Ok(None);
+    }
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    Ok(judged(context, dir, root, asked, global.today)?)
+}
+
+/// Runs `policy coverage`; the exit code.
+pub fn coverage(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
+    let context = context(&register(global)?)?;
+    for version in chosen(&context, args)? {
+        out.print(&format!("{}\n\n", version.path))?;
+        out.print(&render(&coverage_of(version), out.lang))?;
+        out.print("\n")?;
+    }
+    Ok(0)
+}
+
+fn register(global: &Global) -> Result<Register, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let register = match Register::open(dir) {
+        Err(error) if error.is_no_repository() => Register::folder(dir)?,
+        other => other?,
+    };
+    must_be_register(&register)?;
+    Ok(register)
+}
+
+fn context(register: &Register) -> Result<Context, Failure> {
+    if register.is_bare() {
+        let Some(head) = register.head()? else { return Ok(Context::default()) };
+        return Ok(Context::read(&register.at_commit(head)?)?);
+    }
+    let tree: WorkTree = register.work_tree()?;
+    Ok(Context::read(&tree)?)
+}
+
+/// The versions that were asked for: all, those of a regulation, or one.
+fn chosen<'a>(context: &'a Context, args: &PolicyArgs) -> Result<Vec<&'a Version>, Failure> {
+    let all = context.policy.histories.values().flat_map(|d| d.versions.values());
+    let Some(asked) = &args.regulation else { return Ok(all.collect()) };
+    let (id, folder) = asked.split_once('/').map_or((asked.as_str(), None), |(id, day)| (id, Some(day)));
+    let matches =
+        |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == format!("policy/{id}/{f}/regulation.yaml"));
+    let found: Vec<&Version> = all.filter(matches).collect();
+    if found.is_empty() {
+        return Err(Failure::Usage(
+            Text::new(format!("er is geen regeling `{asked}`"), format!("there is no regulation `{asked}`")),
+            meant(context, asked),
+        ));
+    }
+    Ok(found)
+}

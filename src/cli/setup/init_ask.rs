@@ -1,0 +1,166 @@
+//! The five questions of `klacht init`: by flags, on a terminal, or by what is proposed.
+
+use clap::Args;
+
+use crate::casework::{Choice, Prompt, suggestion};
+use crate::cli::World;
+use crate::cli::args::Global;
+use crate::cli::ask::Answers as Asker;
+use crate::cli::output::{Failure, Output};
+use crate::diagnostics::{Lang, Text};
+use crate::init::{Around, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
+
+/// An answer for each part of the questions.
+#[derive(Debug, Args)]
+pub struct ByFlag {
+    /// The organisation's name.
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// The address of its site.
+    #[arg(long, value_name = "URL")]
+    pub site: Option<String>,
+    /// The e-mail address for complaints.
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
+    /// The sector: training, collection, coaching or minimal.
+    #[arg(long, value_name = "SECTOR")]
+    pub template: Option<String>,
+    /// Whether short terms count working or calendar days.
+    #[arg(long, value_name = "working|calendar")]
+    pub days: Option<String>,
+    /// Within what time receipt is acknowledged, such as `5 working days`.
+    #[arg(long, value_name = "TERM")]
+    pub confirm: Option<String>,
+    /// Within what time the outcome is told, such as `4 weeks`.
+    #[arg(long, value_name = "TERM")]
+    pub decide: Option<String>,
+    /// By how much that may be extended at most.
+    #[arg(long, value_name = "TERM")]
+    pub extend: Option<String>,
+    /// The git address of whoever handles complaints; without it your own.
+    #[arg(id = "handler_address", long = "handler", value_name = "ADDRESS")]
+    pub handler: Option<String>,
+    /// The git address of whoever substitutes.
+    #[arg(long, value_name = "ADDRESS")]
+    pub substitute: Option<String>,
+    /// The independent body to which a complainant can go next.
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
+    /// The address of its site.
+    #[arg(long, value_name = "URL")]
+    pub body_site: Option<String>,
+    /// Whether its ruling binds.
+    #[arg(long, value_name = "yes|no")]
+    pub binding: Option<String>,
+    /// Where the repository stands: github, gitlab, forgejo, gitea or none; without it guessed from the remote.
+    #[arg(long, value_name = "FORGE")]
+    pub forge: Option<String>,
+}
+
+impl ByFlag {
+    fn get(&self, key: Key) -> Option<&str> {
+        let given = match key {
+            Key::Organisation => &self.organisation,
+            Key::Site => &self.site,
+            Key::Email => &self.email,
+            Key::Template => &self.template,
+            Key::Days => &self.days,
+            Key::Confirm => &self.confirm,
+            Key::Decide => &self.decide,
+            Key::Extend => &self.extend,
+            Key::Handler => &self.handler,
+            Key::Substitute => &self.substitute,
+            Key::Body => &self.body,
+            Key::BodySite => &self.body_site,
+            Key::Binding => &self.binding,
+            Key::Forge => &self.forge,
+        };
+        given.as_deref()
+    }
+
+    /// What was given by flags; the first that cannot be used is told with its flag.
+    pub fn given(&self) -> Result<Given, Failure> {
+        let mut given = Given::default();
+        for key in Key::ALL {
+            if let Some(answer) = self.get(key) {
+                given.take(key, answer).map_err(|wrong| flagged(key, answer, &wrong))?;
+            }
+        }
+        Ok(given)
+    }
+}
+
+fn flagged(key: Key, answer: &str, wrong: &Wrong) -> Failure {
+    let flag = key.word();
+    let told = |text: &str| format!("--{flag} `{answer}`: {text}");
+    Failure::Usage(Text::new(told(&wrong.message.nl), told(&wrong.message.en)), wrong.remedy.clone())
+}
+
+/// Asks for what was not given. Without a person it stays as it is: proposals, if `--yes` agreed to them.
+pub fn ask(
+    given: &mut Given,
+    around: &Around,
+    yes: bool,
+    global: &Global,
+    world: &World<'_>,
+    out: &Output,
+) -> Result<(), Failure> {
+    let asker = Asker::new(global, world, out);
+    if yes || Key::ALL.iter().all(|key| key.question().is_none() || given.get(*key).is_some()) {
+        return Ok(());
+    }
+    if !asker.are_a_persons() {
+        return Err(nobody(given));
+    }
+    let mut heading = 0;
+    for key in Key::ALL {
+        let Some(number) = key.question().filter(|_| given.get(key).is_none()) else { continue };
+        if number != heading {
+            heading = number;
+            announce(number, out);
+        }
+        let answer = one(key, given, around, &asker, out.lang)?;
+        // The dialogue let nothing else through.
+        given.take(key, &answer).map_err(|wrong| Failure::Usage(wrong.message, wrong.remedy))?;
+    }
+    Ok(())
+}
+
+fn announce(number: usize, out: &Output) {
+    let (nl, en) = QUESTIONS[number - 1];
+    let of = QUESTIONS.len();
+    out.note(&match out.lang {
+        Lang::Nl => format!("\nVraag {number} van {of}. {nl}"),
+        Lang::En => format!("\nQuestion {number} of {of}. {en}"),
+    });
+}
+
+fn one(key: Key, given: &Given, around: &Around, asker: &Asker, lang: Lang) -> Result<String, Failure> {
+    let part = question(key, given, around, lang);
+    if part.choices.is_empty() {
+        let right = |answer: &str| checked(key, answer, given).map(|_| ());
+        return asker.line(&part.label, &part.proposed, &right);
+    }
+    let prompt = Prompt::choice(key.word(), part.label, part.choices).proposing(vec![part.proposed.clone()]);
+    Ok(asker.to(&prompt)?.into_iter().next().unwrap_or(part.proposed))
+}
+
+fn nobody(given: &Given) -> Failure {
+    let open = Key::ALL.into_iter().filter(|key| key.question().is_some() && given.get(*key).is_none());
+    let flags = open.map(|key| format!("--{}", key.word())).collect::<Vec<_>>().join(", ");
+    let sectors: Vec<Choice> = Sector::ALL.into_iter().map(|s| Choice::new(s.word(), s.name())).collect();
+    let choose = suggestion("", &sectors);
+    Failure::Usage(
+        Text::new(
+            format!("er is niemand om te vragen, en dit is niet gezegd: {flags}"),
+            format!("there is nobody to ask, and this was not said: {flags}"),
+        ),
+        Text::new(
+            format!(
+                "geef die vlaggen, of neem wat wordt voorgesteld: klacht init --template SECTOR --yes ({})",
+                choose.nl
+            ),
+            format!("give those flags, or take what is proposed: klacht init --template SECTOR --yes ({})", choose.en),
+        ),
+    )
+}

@@ -1,0 +1,160 @@
+//! Keeping and destroying: from which day a case is to be destroyed, what stops that, and whether it may.
+
+use chrono::NaiveDate;
+
+use super::progress::Progress;
+use super::replay::Docket;
+use crate::calendar::{Counting, Reckoning, due};
+use crate::regulation::{Escalation, Hold, Regime, Retention};
+
+/// When the reports of a regulation were discussed and, where needed, decided on; oldest first.
+#[derive(Debug, Clone, Default)]
+pub struct Discussed(pub Vec<NaiveDate>);
+
+/// How long a case is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseRetention {
+    /// The first day on which it may be destroyed; nothing when that day is not known yet or never comes.
+    pub from: Option<NaiveDate>,
+    /// The last day by which it must be, where the regulation says so.
+    pub until: Option<NaiveDate>,
+    /// What stops destruction now.
+    pub holds: Vec<Hold>,
+}
+
+/// Whether a case may be destroyed on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MayDestroy {
+    /// It may.
+    Allowed,
+    /// Something stops it.
+    Held(Vec<Hold>),
+    /// Not before that day, if it is known.
+    TooEarly(Option<NaiveDate>),
+    /// The regulation keeps cases for ever.
+    Never,
+}
+
+impl<'a> Progress<'a> {
+    /// The escalation that is before its body, or ruled and not yet carried out.
+    #[must_use]
+    pub fn open_escalation(&self) -> Option<&'a Escalation> {
+        let taken = |s: Option<&String>| s.and_then(|id| self.taken.iter().rev().find(|t| t.step.id == *id));
+        self.regulation().escalations.iter().find(|w| {
+            let begun = taken(w.steps.filed.as_ref()).or_else(|| {
+                let offered = w.steps.filed.is_none().then(|| taken(w.steps.offer.as_ref())).flatten();
+                offered.filter(|_| w.steps.ruled.is_some())
+            });
+            let last = w.steps.executed.as_ref().or(w.steps.ruled.as_ref());
+            begun.is_some_and(|b| last.is_some() && taken(last).is_none_or(|l| l.index < b.index))
+        })
+    }
+
+    /// A measure that was named and not verified.
+    fn open_measure(&self) -> bool {
+        let Some(rule) = &self.regulation().measures else { return false };
+        let Some(verified) = rule.verified.as_ref() else { return false };
+        let named = self.taken.iter().filter(|t| t.step.id == rule.step).filter_map(|t| t.entry.value(&rule.key));
+        let mut open = named.filter(|name| {
+            !self.taken.iter().any(|t| t.step.id == *verified && t.entry.value(&rule.key) == Some(name))
+        });
+        open.next().is_some()
+    }
+
+    /// Satisfaction that is still to be asked.
+    fn open_satisfaction(&self) -> bool {
+        let complaint =
+            self.complaint && self.ended.is_none_or(|e| e.step.does == Some(crate::regulation::Does::Close));
+        complaint
+            && self.regulation().satisfaction.iter().any(|rule| {
+                let step = self.regulation().step(&rule.step);
+                step.is_some_and(|s| self.applies(s.when.as_ref())) && self.entries(&rule.step).next().is_none()
+            })
+    }
+
+    /// What stops destruction now.
+    #[must_use]
+    pub fn holds_on_destruction(&self) -> Vec<Hold> {
+        let Some(rule) = &self.regulation().retention else { return Vec::new() };
+        let mut holds: Vec<Hold> = rule
+            .holds
+            .iter()
+            .copied()
+            .filter(|hold| match hold {
+                Hold::OpenEscalation => self.open_escalation().is_some(),
+                Hold::OpenMeasure => self.open_measure(),
+                Hold::OpenSatisfaction => self.open_satisfaction(),
+                Hold::Legal => self.participants.case.legal_hold.is_some(),
+            })
+            .collect();
+        if self.participants.case.legal_hold.is_some() && !holds.contains(&Hold::Legal) {
+            holds.push(Hold::Legal);
+        }
+        holds
+    }
+}
+
+impl Docket<'_> {
+    /// How long the case is kept, given when reports were discussed.
+    #[must_use]
+    pub fn retention(&self, discussed: &Discussed) -> CaseRetention {
+        let holds = self.progress.holds_on_destruction();
+        let from = self.progress.regulation().retention.as_ref().and_then(|r| self.from(r, discussed));
+        let within = self.progress.regulation().retention.as_ref().and_then(|r| r.within);
+        let until = match (from, within) {
+            (Some(from), Some(within)) => Some(due(from, within, Counting::AsStated).end),
+            _ => None,
+        };
+        CaseRetention { from, until, holds }
+    }
+
+    /// Whether the case may be destroyed on `day`.
+    #[must_use]
+    pub fn may_be_destroyed(&self, day: NaiveDate, discussed: &Discussed) -> MayDestroy {
+        let Some(rule) = &self.progress.regulation().retention else { return MayDestroy::Never };
+        if matches!(rule.regime, Regime::Indefinite | Regime::Unregulated) {
+            return MayDestroy::Never;
+        }
+        let retention = self.retention(discussed);
+        match retention.from {
+            Some(from) if day >= from && retention.holds.is_empty() => MayDestroy::Allowed,
+            Some(from) if day >= from => MayDestroy::Held(retention.holds),
+            other => MayDestroy::TooEarly(other),
+        }
+    }
+
+    /// The step from which the first day of destruction is counted and how that is done; nothing where it is not counted, or
+    /// the case has not ended.
+    #[must_use]
+    pub fn kept_since(&self) -> Option<(&str, Reckoning)> {
+        let rule = self.progress.regulation().retention.as_ref()?;
+        (rule.regime == Regime::AfterTerm).then(|| self.after_term(rule))?
+    }
+
+    fn after_term(&self, rule: &Retention) -> Option<(&str, Reckoning)> {
+        let ended = self.progress.ended?;
+        let starts = self.progress.taken.iter().filter(|t| rule.from.contains(&t.step.id));
+        let start = starts.map(|t| (t.step.id.as_str(), t.entry.on)).max_by_key(|(_, on)| *on);
+        // A case that ended another way than by that step is kept as long from its end.
+        let (step, on) = start.unwrap_or((ended.step.id.as_str(), ended.on));
+        Some((step, due(on, rule.keep?, Counting::AsStated)))
+    }
+
+    fn from(&self, rule: &Retention, discussed: &Discussed) -> Option<NaiveDate> {
+        let ended = self.progress.ended.map(|e| e.on);
+        match rule.regime {
+            Regime::Indefinite | Regime::Unregulated => None,
+            Regime::OnEvent => {
+                let event = rule.event.as_deref()?;
+                let taken = self.progress.taken.iter().rev().find(|t| t.step.id == event)?;
+                let holds = self.progress.applies(rule.when.as_ref());
+                ended.filter(|_| holds).map(|e| e.max(taken.entry.on))
+            }
+            Regime::AfterTerm => self.after_term(rule).map(|(_, reckoning)| reckoning.end),
+            Regime::AfterReport => {
+                let ended = ended?;
+                discussed.0.iter().copied().find(|d| *d >= ended)
+            }
+        }
+    }
+}

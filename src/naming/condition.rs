@@ -1,0 +1,110 @@
+//! A condition of the regulation in words.
+
+use crate::diagnostics::Text;
+use crate::naming::{all_of, any_of, same, step, topic, who};
+use crate::regulation::{Condition, Regulation, Test};
+
+/// When something is the case: `als `tevreden` nee is`, without the word for "when".
+pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
+    match condition {
+        Condition::Field { field, test } => field_words(field, test),
+        Condition::Topic(id) => {
+            let topic = topic(regulation, id);
+            Text::new(format!("de klacht gaat over {}", topic.nl), format!("the complaint is about {}", topic.en))
+        }
+        Condition::Severity(id) => Text::new(format!("de ernst is {id}"), format!("the severity is {id}")),
+        Condition::Source(id) => Text::new(format!("de klacht is {id}"), format!("the source is {id}")),
+        Condition::Party(position) => {
+            let who = who(regulation, position.word());
+            Text::new(format!("{} staat bij de partijen", who.nl), format!("{} is among the parties", who.en))
+        }
+        Condition::Incomplete => {
+            Text::new("er ontbreken gegevens van de klager", "data of the complainant are missing")
+        }
+        Condition::Step { step: id, at_least } => {
+            let step = step(regulation, id);
+            let (nl, en) = match at_least {
+                1 => (String::new(), String::new()),
+                n => (format!(" {n} keer"), format!(" {n} times")),
+            };
+            Text::new(format!("{} is{nl} gezet", step.nl), format!("{} was taken{en}", step.en))
+        }
+        Condition::SamePerson(selectors) => {
+            let all = all_of(&selectors.iter().map(|s| who(regulation, s.word())).collect::<Vec<_>>());
+            Text::new(format!("{} zijn dezelfde persoon", all.nl), format!("{} are the same person", all.en))
+        }
+        Condition::LongerThan { longer_than, from, to } => {
+            let (span, step) = (longer_than.words(), step(regulation, from));
+            Text::new(
+                format!("`{to}` ligt meer dan {} na {}", span.nl, step.nl),
+                format!("`{to}` lies more than {} after {}", span.en, step.en),
+            )
+        }
+        Condition::Not(inner) => {
+            let inner = occasion(regulation, inner);
+            Text::new(format!("niet waar is dat {}", inner.nl), format!("it is not so that {}", inner.en))
+        }
+        Condition::All(inner) => all_of(&each(regulation, inner)),
+        Condition::Any(inner) => any_of(&each(regulation, inner)),
+    }
+}
+
+fn each(regulation: &Regulation, inner: &[Condition]) -> Vec<Text> {
+    inner.iter().map(|condition| occasion(regulation, condition)).collect()
+}
+
+fn field_words(field: &str, test: &Test) -> Text {
+    match test {
+        Test::Equals(value) => same(format!("`{field}` is {value}")),
+        Test::GreaterThan(limit) => {
+            let limit = hundredths_shown(*limit);
+            Text::new(format!("`{field}` is meer dan {limit}"), format!("`{field}` is more than {limit}"))
+        }
+        Test::Present(true) => Text::new(format!("`{field}` is ingevuld"), format!("`{field}` is given")),
+        Test::Present(false) => Text::new(format!("`{field}` is niet ingevuld"), format!("`{field}` is not given")),
+    }
+}
+
+fn hundredths_shown(hundredths: i64) -> String {
+    if hundredths % 100 == 0 {
+        (hundredths / 100).to_string()
+    } else {
+        format!("{}.{:02}", hundredths / 100, (hundredths % 100).abs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostics::Lang;
+    use crate::naming::condition::*;
+    use crate::rules::fixture::{REGULATION, version};
+
+    #[test]
+    fn conditions_in_words() {
+        let regulation = version(REGULATION).regulation;
+        let conditions = [
+            (r#"{"field": "bedrag", "greater_than": "0"}"#, "`bedrag` is meer dan 0"),
+            (r#"{"field": "bedrag", "greater_than": "12,50"}"#, "`bedrag` is meer dan 12.50"),
+            (r#"{"field": "ref", "present": false}"#, "`ref` is niet ingevuld"),
+            (r#"{"topic": "trainer"}"#, "de klacht gaat over “De trainer” (trainer)"),
+            (r#"{"party": "respondent"}"#, "de beklaagde staat bij de partijen"),
+            (r#"{"step": "heropend", "at_least": 2}"#, "stap “Heropend” (heropend) is 2 keer gezet"),
+            (r#"{"incomplete": true}"#, "er ontbreken gegevens van de klager"),
+            (r#"{"same_person": ["handler", "respondent"]}"#, "de behandelaar en de beklaagde zijn dezelfde persoon"),
+            (
+                r#"{"longer_than": "2 weeks", "from": "heropend", "to": "nieuwe_datum"}"#,
+                "`nieuwe_datum` ligt meer dan 2 weken na stap “Heropend” (heropend)",
+            ),
+            (
+                r#"{"any": [{"source": "intern"}, {"not": {"severity": "ernstig"}}]}"#,
+                "de klacht is intern of niet waar is dat de ernst is ernstig",
+            ),
+        ];
+        for (source, nl) in conditions {
+            let condition: Condition = serde_json::from_str(source).unwrap();
+            let said = occasion(&regulation, &condition);
+            assert_eq!(said.in_(Lang::Nl), nl);
+            assert_ne!(said.nl, said.en, "{source}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Which path of a register is what, and where a thing of a register stands. The only reader and maker of such paths
+//! (`contract.md` §2): whoever asks what a path is asks here.
+
+/// The settings of a register.
+pub const SETTINGS: &str = "klacht.yaml";
+/// The folder of the regulations.
+pub const POLICY: &str = "policy";
+/// The folder of the cases and yearbooks.
+pub const CASES: &str = "cases";
+/// The folder of the site's own templates.
+pub const TEMPLATES: &str = "site-templates";
+/// Who holds which role in a regulation; below the folder of the regulation.
+pub const PEOPLE: &str = "people.yaml";
+/// A regulation as data; below the folder of a version.
+pub const REGULATION: &str = "regulation.yaml";
+/// The Dutch words of a version; below its folder.
+pub const TEXT: &str = "text.nl.md";
+/// The English words of a version; below its folder.
+pub const ENGLISH_TEXT: &str = "text.en.md";
+/// The English names of a version; below its folder.
+pub const ENGLISH_WORDS: &str = "words.en.yaml";
+/// The record of one year of a regulation; below the folder of that year.
+pub const YEARBOOK: &str = "yearbook.yaml";
+/// The century in which the years of case ids lie: `K26-…` is of 2026.
+pub const CENTURY: i32 = 2000;
+
+/// What a path of a register is. Paths are relative to its root and have `/` between their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegisterPath<'a> {
+    /// `klacht.yaml`.
+    Settings,
+    /// `policy/<regulation>/people.yaml`.
+    People {
+        /// The regulation.
+        regulation: &'a str,
+    },
+    /// `policy/<regulation>/<valid-from>/regulation.yaml`.
+    Regulation {
+        /// The regulation.
+        regulation: &'a str,
+        /// The name of the version's folder: its first day, when it is named rightly.
+        version: &'a str,
+    },
+    /// Another file of a version's folder: its text, its translation.
+    Text {
+        /// The regulation.
+        regulation: &'a str,
+        /// The name of the version's folder.
+        version: &'a str,
+        /// The name of the file.
+        name: &'a str,
+    },
+    /// A Markdown file below `cases/`: a case, whether it stands in its own folder or not.
+    Case {
+        /// The regulation by whose folder it is judged; empty right below `cases/`.
+        regulation: &'a str,
+    },
+    /// `cases/<regulation>/<year>/yearbook.yaml`.
+    Yearbook {
+        /// The regulation.
+        regulation: &'a str,
+        /// The year.
+        year: i32,
+    },
+    /// A file below `site-templates/`.
+    Template {
+        /// Its path below that folder.
+        name: &'a str,
+    },
+    /// Anything else.
+    Other,
+}
+
+impl<'a> RegisterPath<'a> {
+    /// What the path is.
+    #[must_use]
+    pub fn of(path: &'a str) -> Self {
+        if path == SETTINGS {
+            return Self::Settings;
+        }
+        let Some((top, rest)) = path.split_once('/') else { return Self::Other };
+        match top {
+            POLICY => Self::below_policy(rest),
+            CASES => Self::below_cases(rest),
+            TEMPLATES => Self::Template { name: rest },
+            _ => Self::Other,
+        }
+    }
+
+    fn below_policy(rest: &'a str) -> Self {
+        let mut names = rest.split('/');
+        match (names.next(), names.next(), names.next(), names.next()) {
+            (Some(regulation), Some(PEOPLE), None, _) => Self::People { regulation },
+            (Some(regulation), Some(version), Some(REGULATION), None) => Self::Regulation { regulation, version },
+            (Some(regulation), Some(version), Some(name), None) => Self::Text { regulation, version, name },
+            _ => Self::Other,
+        }
+    }
+
+    fn below_cases(rest: &'a str) -> Self {
+        let (regulation, below) = rest.split_once('/').unwrap_or(("", rest));
+        if rest.ends_with(".md") {
+            return Self::Case { regulation };
+        }
+        let year = below.strip_suffix(YEARBOOK).and_then(|b| b.strip_suffix('/')).and_then(|year| year.parse().ok());
+        year.map_or(Self::Other, |year| Self::Yearbook { regulation, year })
+    }
+}
+
+/// Whether a path is that of a case file: Markdown below `cases/`.
+#[must_use]
+pub fn is_case(path: &str) -> bool {
+    matches!(RegisterPath::of(path), RegisterPath::Case { .. })
+}
+
+/// The regulation and the year of a yearbook's path.
+#[must_use]
+pub fn yearbook_of(path: &str) -> Option<(&str, i32)> {
+    match RegisterPath::of(path) {
+        RegisterPath::Yearbook { regulation, year } => Some((regulation, year)),
+        _ => None,
+    }
+}
+
+/// The regulation in whose folder a path lies, below `policy/` or `cases/`.
+#[must_use]
+pub fn regulation_of(path: &str) -> Option<&str> {
+    let mut names = path.split('/');
+    matches!(names.next(), Some(POLICY | CASES)).then(|| names.next()).flatten()
+}
+
+/// The name of a file without its folders.
+#[must_use]
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The id in the name of a case file, whatever it is.
+#[must_use]
+pub fn case_name(path: &str) -> Option<&str> {
+    file_name(path).strip_suffix(".md")
+}
+
+/// The path of a regulation's people.
+#[must_use]
+pub fn people(regulation: &str) -> String {
+    format!("{POLICY}/{regulation}/{PEOPLE}")
+}
+
+/// The path of a file in the folder of a version.
+#[must_use]
+pub fn version_file(regulation: &str, version: &str, name: &str) -> String {
+    format!("{POLICY}/{regulation}/{version}/{name}")
+}
+
+/// The path of a yearbook.
+#[must_use]
+pub fn yearbook(regulation: &str, year: i32) -> String {
+    format!("{CASES}/{regulation}/{year}/{YEARBOOK}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_path_is_one_thing() {
+        let cases = [
+            ("klacht.yaml", RegisterPath::Settings),
+            ("policy/cmm/people.yaml", RegisterPath::People { regulation: "cmm" }),
+            (
+                "policy/cmm/2022-01-01/regulation.yaml",
+                RegisterPath::Regulation { regulation: "cmm", version: "2022-01-01" },
+            ),
+            (
+                "policy/cmm/2022-01-01/text.nl.md",
+                RegisterPath::Text { regulation: "cmm", version: "2022-01-01", name: "text.nl.md" },
+            ),
+            ("policy/cmm/2022-01-01/a/b.md", RegisterPath::Other),
+            ("cases/cmm/2026/05/K26-7F3QXM.md", RegisterPath::Case { regulation: "cmm" }),
+            ("cases/README.md", RegisterPath::Case { regulation: "" }),
+            ("cases/cmm/2026/yearbook.yaml", RegisterPath::Yearbook { regulation: "cmm", year: 2026 }),
+            ("cases/cmm/yearbook.yaml", RegisterPath::Other),
+            ("cases/cmm/x/yearbook.yaml", RegisterPath::Other),
+            ("cases/cmm/2026/05/yearbook.yaml", RegisterPath::Other),
+            ("site-templates/nl/page.html", RegisterPath::Template { name: "nl/page.html" }),
+            ("docs/klacht.yaml", RegisterPath::Other),
+            ("", RegisterPath::Other),
+        ];
+        for (path, what) in cases {
+            assert_eq!(RegisterPath::of(path), what, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_made_is_read() {
+        assert_eq!(RegisterPath::of(&people("cmm")), RegisterPath::People { regulation: "cmm" });
+        assert_eq!(yearbook_of(&yearbook("cmm", 2026)), Some(("cmm", 2026)));
+        assert_eq!(regulation_of(&version_file("cmm", "2022-01-01", TEXT)), Some("cmm"));
+        assert_eq!(case_name("cases/cmm/2026/05/K26-7F3QXM.md"), Some("K26-7F3QXM"));
+    }
+}

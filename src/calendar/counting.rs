@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// How the end of a term is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -46,9 +46,9 @@ impl CountingError {
     /// What is wrong and what to write.
     #[must_use]
     pub fn words(self) -> Text {
-        Text::new(
+        text!(
             "onbekende telwijze: schrijf `as-stated` (de termijn eindigt op de dag waarop zij eindigt) of `termijnenwet`",
-            "unknown way of counting: write `as-stated` (a term ends on the day it ends) or `termijnenwet`",
+            "unknown way of counting: write `as-stated` (a term ends on the day it ends) or `termijnenwet`"
         )
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// The months in Dutch, January first.
 pub const MONTHS_NL: [&str; 12] = [
@@ -89,21 +89,20 @@ impl DateError {
     #[must_use]
     pub fn words(self) -> Text {
         match self {
-            Self::Order { meant } => Text::new(
-                format!("een datum is jaar-maand-dag: schrijf {meant}"),
-                format!("a date is year-month-day: write {meant}"),
+            Self::Order { meant } => {
+                text!("een datum is jaar-maand-dag: schrijf {meant}", "a date is year-month-day: write {meant}")
+            }
+            Self::Digits { meant } => text!(
+                "maand en dag hebben twee cijfers: schrijf {meant}",
+                "month and day have two digits: write {meant}"
             ),
-            Self::Digits { meant } => Text::new(
-                format!("maand en dag hebben twee cijfers: schrijf {meant}"),
-                format!("month and day have two digits: write {meant}"),
+            Self::Separators { meant } => text!(
+                "tussen jaar, maand en dag staat een streepje: schrijf {meant}",
+                "year, month and day are joined by hyphens: write {meant}"
             ),
-            Self::Separators { meant } => Text::new(
-                format!("tussen jaar, maand en dag staat een streepje: schrijf {meant}"),
-                format!("year, month and day are joined by hyphens: write {meant}"),
-            ),
-            Self::Surrounded { meant } => Text::new(
-                format!("hier hoort alleen een datum, zonder tijd of spaties: schrijf {meant}"),
-                format!("only a date belongs here, no time and no spaces: write {meant}"),
+            Self::Surrounded { meant } => text!(
+                "hier hoort alleen een datum, zonder tijd of spaties: schrijf {meant}",
+                "only a date belongs here, no time and no spaces: write {meant}"
             ),
             Self::NoSuchDay { last } => {
                 let (month, year, day) = (last.month0() as usize, last.year(), last.day());
@@ -112,13 +111,13 @@ impl DateError {
                     format!("there is no such day: {} {year} has the days 1 to {day}", MONTHS_EN[month]),
                 )
             }
-            Self::NoSuchMonth => Text::new(
+            Self::NoSuchMonth => text!(
                 "die maand bestaat niet: de maand, het tweede getal, is 01 tot en met 12",
-                "there is no such month: the month, the second number, is 01 to 12",
+                "there is no such month: the month, the second number, is 01 to 12"
             ),
-            Self::Unreadable => Text::new(
+            Self::Unreadable => text!(
                 "dit is geen datum: schrijf jaar-maand-dag, zoals 2026-11-01",
-                "this is not a date: write year-month-day, such as 2026-11-01",
+                "this is not a date: write year-month-day, such as 2026-11-01"
             ),
         }
     }

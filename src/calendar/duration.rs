@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// What a duration is counted in. There are no bare days: the law knows two kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,7 +98,7 @@ impl Duration {
     #[must_use]
     pub fn words(self) -> Text {
         let unit = self.unit.words(self.count);
-        Text::new(format!("{} {}", self.count, unit.nl), format!("{} {}", self.count, unit.en))
+        text!("{count} {unit}", "{count} {unit}", count = self.count, unit)
     }
 }
 
@@ -145,9 +145,9 @@ impl DurationError {
     #[must_use]
     pub fn words(self) -> Text {
         match self {
-            Self::NoCount => Text::new(
+            Self::NoCount => text!(
                 "een duur begint met een getal in cijfers: schrijf bijvoorbeeld `2 weeks`",
-                "a duration starts with a number in digits: write, for instance, `2 weeks`",
+                "a duration starts with a number in digits: write, for instance, `2 weeks`"
             ),
             Self::NoUnit => Text::new(
                 format!("het getal heeft geen eenheid: zet erachter {}", units("of")),
@@ -156,30 +156,27 @@ impl DurationError {
             Self::BareDays { count } => {
                 let count = count.unwrap_or(5);
                 let [calendar, working] = [Unit::CalendarDays, Unit::WorkingDays].map(|unit| unit.words(count).en);
-                Text::new(
-                    format!(
-                        "kalenderdagen of werkdagen? De wet kent beide: schrijf `{count} {calendar}` of `{count} {working}`"
-                    ),
-                    format!(
-                        "calendar days or working days? The law knows both: write `{count} {calendar}` or `{count} {working}`"
-                    ),
+                text!(
+                    "kalenderdagen of werkdagen? De wet kent beide: schrijf `{count} {calendar}` of `{count} {working}`",
+                    "calendar days or working days? The law knows both: write `{count} {calendar}` or `{count} {working}`"
                 )
             }
-            Self::Misnamed { meant } => Text::new(
-                format!("de eenheid wordt anders geschreven: schrijf `{meant}`"),
-                format!("the unit is written otherwise: write `{meant}`"),
+            Self::Misnamed { meant } => text!(
+                "de eenheid wordt anders geschreven: schrijf `{meant}`",
+                "the unit is written otherwise: write `{meant}`"
             ),
             Self::UnknownUnit => Text::new(
                 format!("onbekende eenheid: schrijf na het getal {}", units("of")),
                 format!("unknown unit: write after the number {}", units("or")),
             ),
-            Self::Zero => Text::new(
+            Self::Zero => text!(
                 "een duur van nul is geen termijn: schrijf ten minste 1, of laat de termijn weg",
-                "a duration of zero is no term: write at least 1, or leave the term out",
+                "a duration of zero is no term: write at least 1, or leave the term out"
             ),
-            Self::TooLong => Text::new(
-                format!("de duur is te lang: schrijf ten hoogste {} of neem een grotere eenheid", Duration::MOST),
-                format!("the duration is too long: write at most {} or take a larger unit", Duration::MOST),
+            Self::TooLong => text!(
+                "de duur is te lang: schrijf ten hoogste {uration} of neem een grotere eenheid",
+                "the duration is too long: write at most {uration} or take a larger unit",
+                uration = Duration::MOST
             ),
         }
     }

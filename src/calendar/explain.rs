@@ -6,7 +6,7 @@ use super::date::date_words;
 use super::duration::{Duration, Unit};
 use super::holidays::Closed;
 use super::term::{ClosedDay, Reckoning, ReckoningStep};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 impl Reckoning {
     /// The reckoning, one line a step, decrees with their source; the first names the start, the last ends with the end date.
@@ -31,9 +31,9 @@ impl Reckoning {
     fn step(&self, step: &ReckoningStep) -> Text {
         match step {
             ReckoningStep::Skipped { days } => skipped(days),
-            ReckoningStep::LastOfMonth { day } => Text::new(
-                format!("de maand waarin de termijn eindigt heeft geen dag {day}, dus telt haar laatste dag"),
-                format!("the month in which the term ends has no day {day}, so its last day counts"),
+            ReckoningStep::LastOfMonth { day } => text!(
+                "de maand waarin de termijn eindigt heeft geen dag {day}, dus telt haar laatste dag",
+                "the month in which the term ends has no day {day}, so its last day counts"
             ),
             ReckoningStep::Ends { on, closed } => {
                 let end = ends(self.duration, *on);
@@ -48,7 +48,7 @@ impl Reckoning {
             ReckoningStep::Moved { past, to } if past.is_empty() => moved(*to),
             ReckoningStep::Moved { past, to } => {
                 let past = join(&past.iter().map(named).collect::<Vec<_>>(), ", ");
-                let past = Text::new(format!("ook gesloten: {}", past.nl), format!("closed too: {}", past.en));
+                let past = text!("ook gesloten: {past}", "closed too: {past}", past);
                 join(&[past, moved(*to)], "; ")
             }
             ReckoningStep::Lengthened { to } => dated(
@@ -85,14 +85,13 @@ fn named(day: &ClosedDay) -> Text {
         return date;
     }
     let why = reason(day.why);
-    Text::new(format!("{} ({})", date.nl, why.nl), format!("{} ({})", date.en, why.en))
+    text!("{date} ({why})", "{date} ({why})", date, why)
 }
 
 /// The reason with its source.
 fn reason(why: Closed) -> Text {
     let (words, source) = (why.words(), why.source());
-    source
-        .map_or(words.clone(), |source| Text::new(format!("{}, {source}", words.nl), format!("{}, {source}", words.en)))
+    source.map_or(words.clone(), |source| text!("{words}, {source}", "{words}, {source}", words))
 }
 
 /// Days not counted: weekend days as a number, the others by name.
@@ -101,11 +100,11 @@ fn skipped(days: &[ClosedDay]) -> Text {
     let mut parts: Vec<Text> = others.into_iter().map(named).collect();
     match weekend.len() {
         0 => {}
-        1 => parts.push(Text::new("1 weekenddag", "1 weekend day")),
-        count => parts.push(Text::new(format!("{count} weekenddagen"), format!("{count} weekend days"))),
+        1 => parts.push(text!("1 weekenddag", "1 weekend day")),
+        count => parts.push(text!("{count} weekenddagen", "{count} weekend days")),
     }
     let days = join(&parts, ", ");
-    Text::new(format!("niet meegeteld: {}", days.nl), format!("not counted: {}", days.en))
+    text!("niet meegeteld: {days}", "not counted: {days}", days)
 }
 
 fn join(parts: &[Text], by: &str) -> Text {

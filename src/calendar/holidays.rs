@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
 use super::equated;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// A generally recognised holiday (art. 3.1), and Good Friday, which the law equates with one (art. 3.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -105,10 +105,10 @@ impl Closed {
     #[must_use]
     pub fn words(self) -> Text {
         match self {
-            Self::Saturday => Text::new("zaterdag", "Saturday"),
-            Self::Sunday => Text::new("zondag", "Sunday"),
+            Self::Saturday => text!("zaterdag", "Saturday"),
+            Self::Sunday => text!("zondag", "Sunday"),
             Self::Holiday(holiday) => holiday.words(),
-            Self::Equated { .. } => Text::new("gelijkgesteld met een feestdag", "equated with a holiday"),
+            Self::Equated { .. } => text!("gelijkgesteld met een feestdag", "equated with a holiday"),
         }
     }
 

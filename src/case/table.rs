@@ -1,7 +1,7 @@
 //! The keys of a case file, as docs/model.md lists them.
 
 use super::id::{CaseId, IdError};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::yaml::{Fault, Field, Kind, Node, Route, Table, Value, Wrong};
 
 /// The positions that a party may take in a case.
@@ -158,12 +158,12 @@ fn id(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
     let Err(error) = text.parse::<CaseId>() else { return };
     let (message, remedy) = match error {
         IdError::Shape => (
-            Text::new("dit is geen zaaknummer", "this is no case id"),
-            Text::new("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
+            text!("dit is geen zaaknummer", "this is no case id"),
+            text!("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
         ),
         IdError::Check => (
-            Text::new("er zit een tikfout in dit zaaknummer", "there is a typing mistake in this case id"),
-            Text::new("neem het over van de bestandsnaam", "copy it from the name of the file"),
+            text!("er zit een tikfout in dit zaaknummer", "there is a typing mistake in this case id"),
+            text!("neem het over van de bestandsnaam", "copy it from the name of the file"),
         ),
     };
     faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
@@ -174,10 +174,10 @@ fn digest(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
     if node.text().is_some_and(|t| t.len() == 64 && t.bytes().all(hex)) {
         return;
     }
-    let message = Text::new("dit is geen vingerafdruk (sha256)", "this is no digest (sha256)");
-    let remedy = Text::new(
+    let message = text!("dit is geen vingerafdruk (sha256)", "this is no digest (sha256)");
+    let remedy = text!(
         "schrijf de 64 tekens die `sha256sum` geeft, in kleine letters",
-        "write the 64 characters that `sha256sum` gives, in small letters",
+        "write the 64 characters that `sha256sum` gives, in small letters"
     );
     faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
 }

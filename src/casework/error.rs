@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::register::RegisterError;
 
 /// Why something was not done; nothing was written.
@@ -28,10 +28,10 @@ impl CaseworkError {
     pub(super) fn write(path: &Path, error: &io::Error) -> Self {
         let (shown, kind) = (path.display(), error.kind());
         Self::File(
-            Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
-            Text::new(
+            text!("kan {shown} niet schrijven: {kind}", "cannot write {shown}: {kind}"),
+            text!(
                 "er is niets veranderd; is de schijf vol, of mag u hier niet schrijven?",
-                "nothing was changed; is the disk full, or may you not write here?",
+                "nothing was changed; is the disk full, or may you not write here?"
             ),
         )
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::has_form;
 use crate::naming;
 use crate::regulation::AskType;
@@ -95,7 +95,7 @@ impl Prompt {
             return Ok(());
         }
         let form = naming::form_of(item);
-        Err(Text::new(format!("dit moet zijn: {}", form.nl), format!("this must be: {}", form.en)))
+        Err(text!("dit moet zijn: {form}", "this must be: {form}", form))
     }
 
     /// The same, but known by another id.
@@ -166,7 +166,7 @@ pub fn named(what: &Text, word: &str, choices: &[Choice]) -> Result<String, Case
     if let Some(choice) = exact.or_else(by_value).or_else(by_name) {
         return Ok(choice.value.clone());
     }
-    let message = Text::new(format!("{}: `{word}` is er niet", what.nl), format!("{}: there is no `{word}`", what.en));
+    let message = text!("{what}: `{word}` is er niet", "{what}: there is no `{word}`", what);
     Err(CaseworkError::Asked(message, suggestion(word, choices)))
 }
 
@@ -183,7 +183,7 @@ pub fn suggestion(word: &str, choices: &[Choice]) -> Text {
     let (nl, en) = (all(|t| &t.nl), all(|t| &t.en));
     match most_like(word, choices.iter().map(|c| c.value.as_str())) {
         _ if choices.is_empty() => {
-            Text::new("laat dit weg: de regeling kent hier niets", "leave this out: the regulation knows nothing here")
+            text!("laat dit weg: de regeling kent hier niets", "leave this out: the regulation knows nothing here")
         }
         Some(near) => Text::new(
             format!("bedoelt u `{near}`? kies uit: {nl}"),
@@ -198,15 +198,12 @@ mod tests {
     use super::*;
 
     fn choices() -> Vec<Choice> {
-        vec![
-            Choice::new("e-mail", Text::new("E-mail", "E-mail")),
-            Choice::new("brief", Text::new("Brief op papier", "Letter")),
-        ]
+        vec![Choice::new("e-mail", text!("E-mail", "E-mail")), Choice::new("brief", text!("Brief op papier", "Letter"))]
     }
 
     #[test]
     fn a_value_is_known_by_itself_and_by_its_name_and_a_typing_error_gets_a_suggestion() {
-        let what = Text::new("kanaal", "channel");
+        let what = text!("kanaal", "channel");
         assert_eq!(named(&what, "e-mail", &choices()).unwrap(), "e-mail");
         assert_eq!(named(&what, "E-Mail", &choices()).unwrap(), "e-mail");
         assert_eq!(named(&what, "letter", &choices()).unwrap(), "brief");
@@ -218,8 +215,8 @@ mod tests {
     #[test]
     fn each_thing_is_asked_once_and_what_is_certain_is_not_asked() {
         let prompts = |values: &Values| {
-            let mut prompts = vec![Prompt::choice("a", Text::new("a", "a"), vec![choices().remove(0)])];
-            prompts.push(Prompt::words("b", Text::new("b", "b")));
+            let mut prompts = vec![Prompt::choice("a", text!("a", "a"), vec![choices().remove(0)])];
+            prompts.push(Prompt::words("b", text!("b", "b")));
             prompts.retain(|w| !values.contains_key(&w.key));
             prompts
         };

@@ -11,7 +11,7 @@ use super::output::{Failure, Output};
 use super::{Global, World};
 use crate::casework::{Prompt, Workspace};
 use crate::check::allowed;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::init::Wrong;
 use crate::rules::data_protection::{Allowed, Source, scan};
 
@@ -39,7 +39,7 @@ fn unanswered(dialoguer::Error::IO(error): dialoguer::Error) -> Failure {
 
 /// The question; with a mark when it may be passed over.
 fn question(prompt: &Prompt, lang: Lang) -> String {
-    let mark = if prompt.required { Text::new("", "") } else { Text::new(" (mag leeg blijven)", " (optional)") };
+    let mark = if prompt.required { text!("", "") } else { text!(" (mag leeg blijven)", " (optional)") };
     format!("{}{}", prompt.label.in_(lang), mark.in_(lang))
 }
 
@@ -121,7 +121,7 @@ impl Answers {
     fn one(&self, theme: &dyn Theme, prompt: &Prompt) -> dialoguer::Result<Vec<String>> {
         let mut labels = self.labels(prompt);
         if !prompt.required {
-            labels.push(Text::new("(overslaan)", "(skip)").in_(self.lang).to_owned());
+            labels.push(text!("(overslaan)", "(skip)").in_(self.lang).to_owned());
         }
         let at = prompt.choices.iter().position(|c| prompt.default.contains(&c.value)).unwrap_or(0);
         let asked = Select::with_theme(theme).with_prompt(question(prompt, self.lang)).items(&labels).default(at);
@@ -131,9 +131,9 @@ impl Answers {
 
     fn several(&self, theme: &dyn Theme, prompt: &Prompt) -> dialoguer::Result<Vec<String>> {
         let hint = if prompt.required {
-            Text::new("(spatie kiest, minstens één; enter gaat verder)", "(space chooses, at least one; enter goes on)")
+            text!("(spatie kiest, minstens één; enter gaat verder)", "(space chooses, at least one; enter goes on)")
         } else {
-            Text::new("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)")
+            text!("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)")
         };
         let line = format!("{} {}", question(prompt, self.lang), hint.in_(self.lang));
         let marked: Vec<bool> = prompt.choices.iter().map(|c| prompt.default.contains(&c.value)).collect();
@@ -144,7 +144,7 @@ impl Answers {
                 let values = chosen.into_iter().filter_map(|at| prompt.choices.get(at));
                 return Ok(values.map(|c| c.value.clone()).collect());
             }
-            let one = Text::new("  kies er minstens één, met spatie", "  choose at least one, with space");
+            let one = text!("  kies er minstens één, met spatie", "  choose at least one, with space");
             Term::stderr().write_line(one.in_(self.lang))?;
         }
     }
@@ -175,7 +175,7 @@ impl Answers {
     fn free(&self, theme: &dyn Theme, prompt: &Prompt, more: bool) -> dialoguer::Result<String> {
         let lang = self.lang;
         let line = if more {
-            Text::new("en verder (leeg: dat was alles)", "and further (empty: that was all)").in_(lang).to_owned()
+            text!("en verder (leeg: dat was alles)", "and further (empty: that was all)").in_(lang).to_owned()
         } else {
             question(prompt, lang)
         };

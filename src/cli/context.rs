@@ -9,7 +9,7 @@ use crate::case::CaseId;
 use crate::casework::Workspace;
 use crate::check::Verdict;
 use crate::cli::register::check::report_of;
-use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code};
+use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code, text};
 use crate::docket::Docket;
 use crate::naming;
 use crate::yaml::EditError;
@@ -35,7 +35,7 @@ pub fn me(
 /// Says why an edit is refused, as `check` would; nothing was written.
 pub fn refused(path: &str, text: &str, findings: Vec<Finding>, out: &Output) -> Result<u8, Failure> {
     let code = reported(path, text, findings, out)?;
-    out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
+    out.note(text!("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
     Ok(code)
 }
 
@@ -56,13 +56,13 @@ pub fn commit(workspace: &Workspace, paths: &[&str], message: &str) -> Result<()
     workspace.register.record(paths, message).map_err(|_| {
         let (shown, line) = (paths.join(", "), by_git(paths, message));
         Failure::File(
-            Text::new(
-                format!("{shown} is geschreven, maar git heeft het niet vastgelegd"),
-                format!("{shown} was written, but git did not commit it"),
+            text!(
+                "{shown} is geschreven, maar git heeft het niet vastgelegd",
+                "{shown} was written, but git did not commit it"
             ),
-            Text::new(
-                format!("lees wat git hierboven zegt, en voer dan uit: {line}"),
-                format!("read what git says above, and then run: {line}"),
+            text!(
+                "lees wat git hierboven zegt, en voer dan uit: {line}",
+                "read what git says above, and then run: {line}"
             ),
         )
     })
@@ -82,13 +82,13 @@ pub fn message_of(id: CaseId, step: &str) -> String {
 pub fn still_open(path: &str, message: &str, out: &Output) -> u8 {
     let line = by_git(&[path], message);
     out.failure(&Failure::Usage(
-        Text::new(
-            format!("deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven"),
-            format!("this step stands in {path} already and is not committed yet; nothing was written"),
+        text!(
+            "deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven",
+            "this step stands in {path} already and is not committed yet; nothing was written"
         ),
-        Text::new(
-            format!("leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)"),
-            format!("commit it: {line} (if it was taken once more, run this again after that)"),
+        text!(
+            "leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)",
+            "commit it: {line} (if it was taken once more, run this again after that)"
         ),
     ));
     // As where `check` refuses it: the command line was right.
@@ -102,7 +102,7 @@ pub fn edit_fault(error: EditError) -> Failure {
             "dit bestand is zo opgemaakt dat alleen een mens het kan bewerken",
             format!("this file cannot be edited here: {error}"),
         ),
-        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
     )
 }
 
@@ -111,9 +111,9 @@ pub fn said_open(workspace: &Workspace, paths: &[&str], message: &str, out: &Out
     if workspace.register.git_dir().is_none() {
         return;
     }
-    let said = Text::new(
+    let said = text!(
         "Nog niet vastgelegd; met `--commit` gaat dat meteen, en nu zo:",
-        "Not committed yet; `--commit` does so at once, and now:",
+        "Not committed yet; `--commit` does so at once, and now:"
     );
     out.note(said.in_(out.lang));
     out.note(&format!("  {}", by_git(paths, message)));
@@ -126,12 +126,12 @@ pub fn said_done(workspace: &Workspace, path: &str, out: &Output) -> Result<(), 
     let docket = Docket::replay(&file.case, version, &history.people);
     let next = next_steps(&docket, out.lang);
     if next.is_empty() {
-        out.note(Text::new("Er hoeft nu niets meer.", "Nothing else needs to be done now.").in_(out.lang));
+        out.note(text!("Er hoeft nu niets meer.", "Nothing else needs to be done now.").in_(out.lang));
         return Ok(());
     }
-    out.note(Text::new("Nu te doen:", "To be done now:").in_(out.lang));
+    out.note(text!("Nu te doen:", "To be done now:").in_(out.lang));
     next.iter().for_each(|line| out.note(&format!("  {line}")));
-    let more = Text::new(format!("Meer: klacht step {}", file.case.id), format!("More: klacht step {}", file.case.id));
+    let more = text!("Meer: klacht step {id}", "More: klacht step {id}", id = file.case.id);
     out.note(more.in_(out.lang));
     Ok(())
 }
@@ -147,7 +147,7 @@ fn next_steps(docket: &Docket<'_>, lang: Lang) -> Vec<String> {
     let line = |d: &crate::docket::Duty<'_>| {
         let until = d.until.map(|day| {
             let day = date_words(day);
-            Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
+            text!(", uiterlijk {day}", ", by {day}", day)
         });
         let name = naming::any_of_steps(&docket.version.regulation, d.steps());
         let steps = one_of(d.steps().map(|s| &s.id));

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::args::Global;
 use super::{ENVIRONMENT, STOPPED, USAGE, World, colour};
 use crate::casework::CaseworkError;
-use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source};
+use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source, text};
 use crate::register::{ErrorKind, RegisterError};
 
 /// Why a verb could not do its work.
@@ -122,7 +122,7 @@ impl Output {
     pub fn failure(&self, failure: &Failure) -> u8 {
         let (message, remedy, code) = match failure {
             Failure::Stopped => {
-                let said = Text::new("Er is niets geschreven.", "Nothing was written.");
+                let said = text!("Er is niets geschreven.", "Nothing was written.");
                 let _ = writeln!(io::stderr().lock(), "\n{}", said.in_(self.lang));
                 return STOPPED;
             }
@@ -133,8 +133,8 @@ impl Output {
             Failure::Usage(message, remedy) => (message.clone(), remedy.clone(), USAGE),
             Failure::File(message, remedy) => (message.clone(), remedy.clone(), ENVIRONMENT),
             Failure::Output(error) => (
-                Text::new(format!("kan niet schrijven: {}", error.kind()), format!("cannot write: {}", error.kind())),
-                Text::new("is de schijf vol, of de uitvoer dicht?", "is the disk full, or the output closed?"),
+                text!("kan niet schrijven: {kind}", "cannot write: {kind}", kind = error.kind()),
+                text!("is de schijf vol, of de uitvoer dicht?", "is the disk full, or the output closed?"),
                 ENVIRONMENT,
             ),
         };

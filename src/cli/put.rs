@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::output::Failure;
 use crate::atomic_file;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 
 /// Puts `bytes` in the place of `path`, whatever stood there. A link stays a link; what is no file, such as a pipe, is
 /// written to as it is.
@@ -44,13 +44,13 @@ pub fn put_over_own(path: &Path, bytes: &[u8], own: impl Fn(&[u8]) -> bool) -> R
     if there && !fs::read(path).is_ok_and(|present| own(&present)) {
         let shown = path.display();
         return Err(Failure::Usage(
-            Text::new(
-                format!("{shown} is er al, en is niet door deze opdracht gemaakt"),
-                format!("{shown} is there already, and was not made by this command"),
+            text!(
+                "{shown} is er al, en is niet door deze opdracht gemaakt",
+                "{shown} is there already, and was not made by this command"
             ),
-            Text::new(
+            text!(
                 "kies een andere naam, of haal dat bestand eerst weg",
-                "choose another name, or remove that file first",
+                "choose another name, or remove that file first"
             ),
         ));
     }
@@ -61,8 +61,8 @@ pub fn put_over_own(path: &Path, bytes: &[u8], own: impl Fn(&[u8]) -> bool) -> R
 pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
     let (shown, kind) = (path.display(), error.kind());
     Failure::File(
-        Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
-        Text::new("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write there?"),
+        text!("kan {shown} niet schrijven: {kind}", "cannot write {shown}: {kind}"),
+        text!("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write there?"),
     )
 }
 

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::calendar::parse_date;
 use crate::context::placing::{Page, whole};
 use crate::context::settings::{Settings, Strength, may_be_softened, not_softened, read_settings};
-use crate::diagnostics::{Finding, Text};
+use crate::diagnostics::{Finding, text};
 use crate::docket::Discussed;
 use crate::paths::yearbook_of;
 use crate::register::{Content, RegisterError, Snapshot};
@@ -162,19 +162,19 @@ impl Context {
         let file = self.keep("klacht.yaml", source, &read);
         let Some(settings) = read.value else { return };
         for rule in settings.severities.iter().filter(|o| !may_be_softened(&o.code)) {
-            let remedy = Text::new("haal die regel uit `severities:`", "take that line out of `severities:`");
+            let remedy = text!("haal die regel uit `severities:`", "take that line out of `severities:`");
             let said = Message::new(not_softened(&rule.code), remedy);
             self.findings.push(whole(&file.path, &case_file::c107::RULE, said));
         }
         if settings.identity.strength == Strength::Transport && settings.identity.variable.is_none() {
             let said = Message::new(
-                Text::new(
+                text!(
                     "er staat niet in welke variabele de server de gebruiker noemt",
-                    "nothing says in which variable the server names the user",
+                    "nothing says in which variable the server names the user"
                 ),
-                Text::new(
+                text!(
                     "schrijf `variable: REMOTE_USER` (http) of `variable: GL_USER` (gitolite) onder `identity:`",
-                    "write `variable: REMOTE_USER` (http) or `variable: GL_USER` (gitolite) under `identity:`",
+                    "write `variable: REMOTE_USER` (http) or `variable: GL_USER` (gitolite) under `identity:`"
                 ),
             );
             let at = Route::root().key("identity");
@@ -204,11 +204,11 @@ impl Context {
     fn version(&mut self, snapshot: &dyn Snapshot, path: &str, id: &str, folder: &str) -> Result<(), RegisterError> {
         let Ok(day) = parse_date(folder) else {
             let said = Message::new(
-                Text::new(
+                text!(
                     "de map van een versie heet naar de dag waarop zij ingaat",
-                    "a version's folder is named after the day it takes effect",
+                    "a version's folder is named after the day it takes effect"
                 ),
-                Text::new("noem de map zoals 2026-01-01", "name the folder like 2026-01-01"),
+                text!("noem de map zoals 2026-01-01", "name the folder like 2026-01-01"),
             );
             self.findings.push(whole(path, &case_file::c107::RULE, said));
             return Ok(());
@@ -295,27 +295,21 @@ pub fn decode(content: Content) -> Result<String, Message> {
     match content {
         Content::Bytes(bytes) => String::from_utf8(bytes).map_err(|_| {
             Message::new(
-                Text::new("dit bestand is geen UTF-8-tekst", "this file is not UTF-8 text"),
-                Text::new("sla het op als UTF-8", "save it as UTF-8"),
+                text!("dit bestand is geen UTF-8-tekst", "this file is not UTF-8 text"),
+                text!("sla het op als UTF-8", "save it as UTF-8"),
             )
         }),
         Content::TooLarge(size) => Err(Message::new(
-            Text::new(
-                format!("dit bestand is te groot: {size} bytes"),
-                format!("this file is too large: {size} bytes"),
-            ),
-            Text::new(
-                "zet bijlagen in het gesloten deel, niet in git",
-                "keep attachments in the sealed part, not in git",
-            ),
+            text!("dit bestand is te groot: {size} bytes", "this file is too large: {size} bytes"),
+            text!("zet bijlagen in het gesloten deel, niet in git", "keep attachments in the sealed part, not in git"),
         )),
         Content::Missing => Err(Message::new(
-            Text::new("de inhoud van dit bestand ontbreekt in deze kopie", "the bytes of this file are missing here"),
-            Text::new("haal de hele geschiedenis op: git fetch --unshallow", "fetch everything: git fetch --unshallow"),
+            text!("de inhoud van dit bestand ontbreekt in deze kopie", "the bytes of this file are missing here"),
+            text!("haal de hele geschiedenis op: git fetch --unshallow", "fetch everything: git fetch --unshallow"),
         )),
         Content::NotAFile => Err(Message::new(
-            Text::new("dit is geen gewoon bestand", "this is not an ordinary file"),
-            Text::new("zet er een gewoon bestand neer", "put an ordinary file in its place"),
+            text!("dit is geen gewoon bestand", "this is not an ordinary file"),
+            text!("zet er een gewoon bestand neer", "put an ordinary file in its place"),
         )),
     }
 }

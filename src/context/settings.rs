@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::context::site::{SITE, SiteSettings};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::regulation::Read;
 use crate::regulation::tables::{may, must, table};
 use crate::yaml::{Kind, Table};
@@ -189,5 +189,5 @@ pub fn may_be_softened(code: &str) -> bool {
 /// What is said when a setting tries to.
 #[must_use]
 pub fn not_softened(code: &str) -> Text {
-    Text::new(format!("regel {code} kan niet milder worden ingesteld"), format!("rule {code} cannot be made milder"))
+    text!("regel {code} kan niet milder worden ingesteld", "rule {code} cannot be made milder")
 }

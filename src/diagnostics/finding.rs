@@ -1,8 +1,9 @@
 //! One thing that is wrong, where it is, which article says so, and what to do about it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::lang::Lang;
+use super::text::Text;
 
 /// How grave a finding is. Ordered: a hint is less than a warning is less than an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -14,15 +15,6 @@ pub enum Severity {
     Warning,
     /// Refuses.
     Error,
-}
-
-/// The same words in both languages. Never holds personal data: messages reach logs.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Text {
-    /// Dutch.
-    pub nl: String,
-    /// English.
-    pub en: String,
 }
 
 impl Severity {
@@ -44,22 +36,6 @@ impl Severity {
             (Self::Hint, Lang::Nl) => "tip",
             (Self::Warning, Lang::Nl) => "waarschuwing",
             (Self::Error, Lang::Nl) => "fout",
-        }
-    }
-}
-
-impl Text {
-    /// A text from its two wordings.
-    pub fn new(nl: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { nl: nl.into(), en: en.into() }
-    }
-
-    /// The wording in one language.
-    #[must_use]
-    pub fn in_(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Nl => &self.nl,
-            Lang::En => &self.en,
         }
     }
 }

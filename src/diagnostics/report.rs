@@ -2,9 +2,10 @@
 
 use std::str::FromStr;
 
-use super::finding::{Finding, Severity, Text};
+use super::finding::{Finding, Severity};
 use super::lang::Lang;
 use super::sink::Counts;
+use super::text::Text;
 
 /// What a renderer must know of a rule to describe it; the rules themselves are another room's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,9 +141,10 @@ fn counted(count: usize, severity: Severity, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::text;
 
     fn report(checked: usize, severities: &[Severity]) -> Report {
-        let finding = |s: &Severity| Finding::new("C101", *s, "a", Text::new("", ""), Text::new("", ""));
+        let finding = |s: &Severity| Finding::new("C101", *s, "a", text!("", ""), text!("", ""));
         Report { checked, findings: severities.iter().map(finding).collect(), ..Report::default() }
     }
 

@@ -169,11 +169,12 @@ impl Eq for Ordered {}
 
 #[cfg(test)]
 mod tests {
-    use super::super::finding::{Position, Text};
+    use super::super::finding::Position;
+    use super::super::text::text;
     use super::*;
 
     fn finding(code: &'static str, path: &str, line: u32) -> Finding {
-        Finding::new(code, Severity::Error, path, Text::new("mis", "wrong"), Text::new("doe", "do"))
+        Finding::new(code, Severity::Error, path, text!("mis", "wrong"), text!("doe", "do"))
             .at(Position { line, ..Position::START })
     }
 

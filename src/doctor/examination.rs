@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{hooks, identity, settings, time};
 use crate::context::{Context, refuses};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::register::{Register, RegisterError, Snapshot};
 
 /// How something stands.
@@ -117,9 +117,9 @@ fn signs(
     if register.git_dir().is_none() {
         found.push(Sign::fault(
             "repository",
-            Text::new(
+            text!(
                 "deze map is geen git-repository: niets bewaakt wat hier verandert",
-                "this folder is no git repository: nothing guards what changes here",
+                "this folder is no git repository: nothing guards what changes here"
             ),
             command("git init"),
         ));
@@ -147,23 +147,20 @@ fn files_of(context: &Context) -> Sign {
     if context.regulations.is_empty() {
         return Sign::fault(
             "policy",
-            Text::new("er is geen regeling onder policy", "there is no regulation under policy"),
-            Text::new(
-                "sta in de map van het register, of geef -C MAP",
-                "be in the folder of the register, or give -C DIR",
-            ),
+            text!("er is geen regeling onder policy", "there is no regulation under policy"),
+            text!("sta in de map van het register, of geef -C MAP", "be in the folder of the register, or give -C DIR"),
         );
     }
     if refuses(&context.findings) {
         return Sign::fault(
             "policy",
-            Text::new(
+            text!(
                 "een regeling, people.yaml of klacht.yaml kan niet worden gelezen",
-                "a regulation, people.yaml or klacht.yaml cannot be read",
+                "a regulation, people.yaml or klacht.yaml cannot be read"
             ),
             command("klacht policy check"),
         );
     }
     let count = context.regulations.len();
-    Sign::good("policy", Text::new(format!("regelingen: {count}"), format!("regulations: {count}")))
+    Sign::good("policy", text!("regelingen: {count}", "regulations: {count}"))
 }

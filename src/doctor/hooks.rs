@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::examination::{Patient, Sign, command};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::register::{Register, RegisterError};
 
 const CLIENT: [&str; 4] = ["pre-commit", "prepare-commit-msg", "pre-merge-commit", "pre-applypatch"];
@@ -142,41 +142,38 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
     let install = install(server);
     let replace = format!("{install} --replace");
     match found {
-        Found::Good => {
-            Sign::good(id, Text::new(format!("de hook {name} staat er"), format!("the hook {name} is in place")))
-        }
+        Found::Good => Sign::good(id, text!("de hook {name} staat er", "the hook {name} is in place")),
         Found::Absent => {
-            let said = Text::new(format!("de hook {name} is er niet"), format!("the hook {name} is not there"));
+            let said = text!("de hook {name} is er niet", "the hook {name} is not there");
             // A desk without hooks hears of a mistake when it pushes; a server without one lets it in.
             if server { Sign::fault(id, said, command(install)) } else { Sign::warning(id, said, command(install)) }
         }
         Found::NotExecutable => Sign::fault(
             id,
-            Text::new(
-                format!("de hook {name} mag niet worden uitgevoerd: git slaat hem over"),
-                format!("the hook {name} may not be executed: git passes it over"),
+            text!(
+                "de hook {name} mag niet worden uitgevoerd: git slaat hem over",
+                "the hook {name} may not be executed: git passes it over"
             ),
             command(install),
         ),
         Found::Foreign => {
-            let said =
-                Text::new(format!("de hook {name} is van een ander"), format!("the hook {name} is somebody else's"));
+            let said = text!("de hook {name} is van een ander", "the hook {name} is somebody else's");
             let remedy = command(&replace);
             if server { Sign::fault(id, said, remedy) } else { Sign::warning(id, said, remedy) }
         }
         Found::NotBeside => Sign::fault(
             id,
-            Text::new(
-                format!("de hook {name} is van de forge, en in {name}.d staat die van klacht niet"),
-                format!("the hook {name} is the forge's own, and klacht's does not stand in {name}.d"),
+            text!(
+                "de hook {name} is van de forge, en in {name}.d staat die van klacht niet",
+                "the hook {name} is the forge's own, and klacht's does not stand in {name}.d"
             ),
             command(install),
         ),
         Found::NoProgram => Sign::fault(
             id,
-            Text::new(
-                format!("de hook {name} roept een programma aan dat er niet meer is"),
-                format!("the hook {name} calls a program that is no longer there"),
+            text!(
+                "de hook {name} roept een programma aan dat er niet meer is",
+                "the hook {name} calls a program that is no longer there"
             ),
             command(install),
         ),

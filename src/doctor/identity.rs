@@ -3,7 +3,7 @@
 use super::examination::{Patient, Sign, command};
 use crate::check;
 use crate::context::Strength;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::register::{KnownKey, RegisterError};
 use crate::regulation::Person;
 
@@ -13,23 +13,23 @@ pub(super) fn author(patient: &Patient<'_>) -> Sign {
     let Some(email) = patient.about.email.as_deref() else {
         return Sign::fault(
             "identity",
-            Text::new("git weet hier niet wie u bent", "git does not know here who you are"),
+            text!("git weet hier niet wie u bent", "git does not know here who you are"),
             command("git config user.email ADDRESS"),
         );
     };
     let known = patient.context.policy.histories.values().any(|d| d.people.by_git(email).is_some());
     if known {
-        return Sign::good("identity", Text::new("u staat in people.yaml", "you are in people.yaml"));
+        return Sign::good("identity", text!("u staat in people.yaml", "you are in people.yaml"));
     }
     Sign::warning(
         "identity",
-        Text::new(
+        text!(
             "het adres waarmee u vastlegt, staat in geen people.yaml",
-            "the address under which you commit is in no people.yaml",
+            "the address under which you commit is in no people.yaml"
         ),
-        Text::new(
+        text!(
             "git config user.email ADRES, of zet het adres onder `git:` bij uw sleutel in people.yaml",
-            "git config user.email ADDRESS, or put the address under `git:` at your key in people.yaml",
+            "git config user.email ADDRESS, or put the address under `git:` at your key in people.yaml"
         ),
     )
 }
@@ -41,25 +41,21 @@ pub(super) fn unknown_actors(patient: &Patient<'_>) -> Option<Sign> {
     let paths: Vec<&str> = nobody.iter().map(|history| history.people_path.as_str()).collect();
     let key = if patient.context.settings.identity.strength == Strength::Transport { "transport" } else { "keys" };
     let paths = (!paths.is_empty()).then(|| paths.join(", "))?;
-    let said = Text::new(
-        format!("klacht.yaml vraagt om `{key}:`, en niemand in {paths} heeft dat: van hen komt geen push binnen"),
-        format!("klacht.yaml asks for `{key}:`, and nobody in {paths} has it: no push of theirs comes in"),
+    let said = text!(
+        "klacht.yaml vraagt om `{key}:`, en niemand in {paths} heeft dat: van hen komt geen push binnen",
+        "klacht.yaml asks for `{key}:`, and nobody in {paths} has it: no push of theirs comes in"
     );
     let past = "git push --receive-pack='git -c core.hooksPath=/dev/null receive-pack'";
     Some(if patient.register.is_bare() && nobody.len() == patient.context.policy.histories.len() {
-        let remedy = Text::new(
-            format!(
-                "leg `{key}:` op een bureau vast, en stuur dat als beheerder eenmaal langs de hook in: {past} ADRES TAK"
-            ),
-            format!(
-                "commit `{key}:` on a desk, and push that once past the hook, as administrator: {past} ADDRESS BRANCH"
-            ),
+        let remedy = text!(
+            "leg `{key}:` op een bureau vast, en stuur dat als beheerder eenmaal langs de hook in: {past} ADRES TAK",
+            "commit `{key}:` on a desk, and push that once past the hook, as administrator: {past} ADDRESS BRANCH"
         );
         Sign::fault("known", said, remedy)
     } else {
-        let remedy = Text::new(
-            format!("zet `{key}:` bij wie mag insturen, of neem tot dan `strength: author` in klacht.yaml"),
-            format!("add `{key}:` to whoever may push, or take `strength: author` in klacht.yaml until then"),
+        let remedy = text!(
+            "zet `{key}:` bij wie mag insturen, of neem tot dan `strength: author` in klacht.yaml",
+            "add `{key}:` to whoever may push, or take `strength: author` in klacht.yaml until then"
         );
         Sign::fault("known", said, remedy)
     })
@@ -72,15 +68,13 @@ pub(super) fn unguarded(patient: &Patient<'_>) -> Result<Option<Sign>, RegisterE
         return Ok(None);
     }
     let branch = head.strip_prefix("refs/heads/").unwrap_or(&head);
-    let said = Text::new(
-        format!(
-            "wat naar {branch} wordt gepusht, wordt niet beoordeeld: `protected:` in klacht.yaml noemt die tak niet"
-        ),
-        format!("what is pushed to {branch} is not judged: `protected:` in klacht.yaml does not name that branch"),
+    let said = text!(
+        "wat naar {branch} wordt gepusht, wordt niet beoordeeld: `protected:` in klacht.yaml noemt die tak niet",
+        "what is pushed to {branch} is not judged: `protected:` in klacht.yaml does not name that branch"
     );
-    let remedy = Text::new(
-        format!("voeg `{branch}` toe onder `protected:` in klacht.yaml"),
-        format!("add `{branch}` under `protected:` in klacht.yaml"),
+    let remedy = text!(
+        "voeg `{branch}` toe onder `protected:` in klacht.yaml",
+        "add `{branch}` under `protected:` in klacht.yaml"
     );
     let bare = patient.register.is_bare();
     Ok(Some(if bare { Sign::fault("protected", said, remedy) } else { Sign::warning("protected", said, remedy) }))
@@ -100,9 +94,9 @@ pub(super) fn signing(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError>
         if setting(key)?.is_none_or(|is| !is.eq_ignore_ascii_case(value)) {
             return Ok(vec![Sign::fault(
                 "signing",
-                Text::new(
-                    format!("dit register vraagt een handtekening, maar `{key}` is niet `{value}`"),
-                    format!("this register asks for a signature, but `{key}` is not `{value}`"),
+                text!(
+                    "dit register vraagt een handtekening, maar `{key}` is niet `{value}`",
+                    "this register asks for a signature, but `{key}` is not `{value}`"
                 ),
                 command(remedy),
             )]);
@@ -111,7 +105,7 @@ pub(super) fn signing(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError>
     let Some(key) = setting("user.signingKey")? else {
         return Ok(vec![Sign::fault(
             "signing",
-            Text::new("git weet niet met welke sleutel u tekent", "git does not know with which key you sign"),
+            text!("git weet niet met welke sleutel u tekent", "git does not know with which key you sign"),
             command("git config user.signingKey ~/.ssh/id_ed25519.pub"),
         )]);
     };
@@ -131,17 +125,17 @@ fn known_key(patient: &Patient<'_>, setting: &str) -> Sign {
     };
     let mut persons = patient.context.policy.histories.values().flat_map(|d| &d.people.persons);
     if persons.any(counts) {
-        return Sign::good("signing", Text::new("uw sleutel staat in people.yaml", "your key is in people.yaml"));
+        return Sign::good("signing", text!("uw sleutel staat in people.yaml", "your key is in people.yaml"));
     }
     Sign::fault(
         "signing",
-        Text::new(
+        text!(
             "de sleutel waarmee u tekent, geldt vandaag in geen people.yaml",
-            "the key with which you sign counts today in no people.yaml",
+            "the key with which you sign counts today in no people.yaml"
         ),
-        Text::new(
+        text!(
             "zet de openbare sleutel onder `keys:` bij uw sleutel in people.yaml, of kies een andere: git config user.signingKey BESTAND",
-            "put the public key under `keys:` at your key in people.yaml, or choose another: git config user.signingKey FILE",
+            "put the public key under `keys:` at your key in people.yaml, or choose another: git config user.signingKey FILE"
         ),
     )
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::examination::{Patient, Sign, command};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::merging::merges_of_cases;
 use crate::register::{Content, Register, RegisterError, SERVER_SETTINGS, resolved};
 use crate::rules::data_protection::CONFIDENTIAL;
@@ -19,13 +19,13 @@ pub(super) fn server(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> 
     if wrong.is_empty() {
         return Ok(vec![Sign::good(
             "server-settings",
-            Text::new("git weigert wat geen hook ziet", "git refuses what no hook sees"),
+            text!("git weigert wat geen hook ziet", "git refuses what no hook sees"),
         )]);
     }
     let keys = wrong.join(", ");
     Ok(vec![Sign::fault(
         "server-settings",
-        Text::new(format!("niet zoals het moet: {keys}"), format!("not as it should be: {keys}")),
+        text!("niet zoals het moet: {keys}", "not as it should be: {keys}"),
         command("klacht hook install --server"),
     )])
 }
@@ -34,19 +34,19 @@ pub(super) fn server(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> 
 pub(super) fn line_ends(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     let value = patient.register.setting("core.autocrlf")?.unwrap_or_else(|| "false".to_owned());
     if matches!(value.to_ascii_lowercase().as_str(), "false" | "input") {
-        return Ok(Sign::good("line-ends", Text::new("git laat regeleinden met rust", "git leaves line ends alone")));
+        return Ok(Sign::good("line-ends", text!("git laat regeleinden met rust", "git leaves line ends alone")));
     }
     if kept_by_attributes(patient.register)? {
         return Ok(Sign::good(
             "line-ends",
-            Text::new(".gitattributes houdt regeleinden zoals ze zijn", ".gitattributes keeps line ends as they are"),
+            text!(".gitattributes houdt regeleinden zoals ze zijn", ".gitattributes keeps line ends as they are"),
         ));
     }
     Ok(Sign::warning(
         "line-ends",
-        Text::new(
+        text!(
             "core.autocrlf verandert regeleinden: op schijf staat iets anders dan wordt beoordeeld",
-            "core.autocrlf changes line ends: on disk there is something other than what is judged",
+            "core.autocrlf changes line ends: on disk there is something other than what is judged"
         ),
         command("git config core.autocrlf false"),
     ))
@@ -66,7 +66,7 @@ fn kept_by_attributes(register: &Register) -> Result<bool, RegisterError> {
 pub(super) fn confidential(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     let register = patient.register;
     let good = || {
-        let said = Text::new("git ziet de vertrouwelijke map niet", "git does not see the confidential folder");
+        let said = text!("git ziet de vertrouwelijke map niet", "git does not see the confidential folder");
         Ok(Sign::good("confidential", said))
     };
     let root = register.root().and_then(|root| root.canonicalize().ok());
@@ -77,7 +77,7 @@ pub(super) fn confidential(patient: &Patient<'_>) -> Result<Sign, RegisterError>
     if register.tracks(&folder)? {
         return Ok(Sign::fault(
             "confidential",
-            Text::new("git bewaart bestanden uit de vertrouwelijke map", "git keeps files of the confidential folder"),
+            text!("git bewaart bestanden uit de vertrouwelijke map", "git keeps files of the confidential folder"),
             command(&format!("git rm -r --cached --quiet -- {}", shell_word(&folder))),
         ));
     }
@@ -85,9 +85,9 @@ pub(super) fn confidential(patient: &Patient<'_>) -> Result<Sign, RegisterError>
         return good();
     }
     let mends = command(&format!("printf '\\n%s\\n' {} >> .gitignore", shell_word(&format!("/{folder}/"))));
-    let said = Text::new(
+    let said = text!(
         "git ziet de vertrouwelijke map: wat erin komt, kan worden vastgelegd",
-        "git sees the confidential folder: what is put there can be committed",
+        "git sees the confidential folder: what is put there can be committed"
     );
     // Whoever keeps it elsewhere has no such folder here.
     let there = named.is_some() || register.root().is_some_and(|root| root.join(&folder).exists());
@@ -117,13 +117,13 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     if named.iter().any(|merge| merge == "union") {
         return Ok(Sign::fault(
             "merging",
-            Text::new(
+            text!(
                 "`merge=union` op cases zet sleutels dubbel in een klacht",
-                "`merge=union` on cases puts keys into a case twice",
+                "`merge=union` on cases puts keys into a case twice"
             ),
-            Text::new(
+            text!(
                 "haal `merge=union` uit .gitattributes, en dan: klacht hook install",
-                "take `merge=union` out of .gitattributes, and then: klacht hook install",
+                "take `merge=union` out of .gitattributes, and then: klacht hook install"
             ),
         ));
     }
@@ -135,17 +135,17 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     if ours && !known && !patient.register.is_bare() {
         return Ok(Sign::warning(
             "merging",
-            Text::new(
+            text!(
                 ".gitattributes noemt `merge=klacht`, maar git kent dat hier niet",
-                ".gitattributes names `merge=klacht`, but git does not know it here",
+                ".gitattributes names `merge=klacht`, but git does not know it here"
             ),
             command("klacht hook install"),
         ));
     }
     let said = if ours && known {
-        Text::new("klachten worden per stap samengevoegd", "cases are merged by log entry")
+        text!("klachten worden per stap samengevoegd", "cases are merged by log entry")
     } else {
-        Text::new("klachten worden samengevoegd zoals andere bestanden", "cases are merged as other files are")
+        text!("klachten worden samengevoegd zoals andere bestanden", "cases are merged as other files are")
     };
     Ok(Sign::good("merging", said))
 }
@@ -157,18 +157,18 @@ fn nameless(patient: &Patient<'_>, ours: bool) -> Sign {
     if ours {
         return Sign::fault(
             "merging",
-            Text::new(
+            text!(
                 "`merge.klacht.name` staat er zonder opdracht bij: git weigert elke samenvoeging van een klacht",
-                "`merge.klacht.name` stands there without a command: git refuses every merge of a case",
+                "`merge.klacht.name` stands there without a command: git refuses every merge of a case"
             ),
             command(mends),
         );
     }
     Sign::warning(
         "merging",
-        Text::new(
+        text!(
             "`merge.klacht.name` staat er zonder opdracht bij: een rest van een oude installatie",
-            "`merge.klacht.name` stands there without a command: a remnant of an old installation",
+            "`merge.klacht.name` stands there without a command: a remnant of an old installation"
         ),
         command(mends),
     )

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::examination::{Patient, Sign, command};
 use crate::calendar::last_covered;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::register::{Register, RegisterError, git_version};
 
 /// The oldest git with everything that is asked of it: `rev-parse --path-format` came with it.
@@ -14,21 +14,18 @@ pub(super) fn git() -> Sign {
     let Ok(version) = git_version() else {
         return Sign::fault(
             "git",
-            Text::new("het programma git is er niet", "the program git is not there"),
-            Text::new("installeer git: https://git-scm.com", "install git: https://git-scm.com"),
+            text!("het programma git is er niet", "the program git is not there"),
+            text!("installeer git: https://git-scm.com", "install git: https://git-scm.com"),
         );
     };
     if is_enough(&version) {
-        return Sign::good("git", Text::new(format!("git {version}"), format!("git {version}")));
+        return Sign::good("git", text!("git {version}", "git {version}"));
     }
     let (major, minor) = OLDEST;
     Sign::warning(
         "git",
-        Text::new(format!("git {version} is oud"), format!("git {version} is old")),
-        Text::new(
-            format!("installeer git {major}.{minor} of nieuwer"),
-            format!("install git {major}.{minor} or newer"),
-        ),
+        text!("git {version} is oud", "git {version} is old"),
+        text!("installeer git {major}.{minor} of nieuwer", "install git {major}.{minor} or newer"),
     )
 }
 
@@ -44,18 +41,15 @@ pub(super) fn calendar(today: NaiveDate) -> Sign {
     let covers = until.is_some_and(|day| NaiveDate::from_ymd_opt(next, 12, 31).is_some_and(|end| day >= end));
     let last = until.map_or_else(|| "?".to_owned(), |day| day.to_string());
     if covers {
-        return Sign::good(
-            "calendar",
-            Text::new(format!("de kalender loopt tot {last}"), format!("the calendar runs until {last}")),
-        );
+        return Sign::good("calendar", text!("de kalender loopt tot {last}", "the calendar runs until {last}"));
     }
     Sign::warning(
         "calendar",
-        Text::new(
-            format!("de kalender loopt tot {last}, niet tot het einde van {next}"),
-            format!("the calendar runs until {last}, not until the end of {next}"),
+        text!(
+            "de kalender loopt tot {last}, niet tot het einde van {next}",
+            "the calendar runs until {last}, not until the end of {next}"
         ),
-        Text::new("haal een nieuwere versie van klacht", "get a newer version of klacht"),
+        text!("haal een nieuwere versie van klacht", "get a newer version of klacht"),
     )
 }
 
@@ -70,15 +64,15 @@ pub(super) fn clock(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     // One day of play: elsewhere it may be tomorrow already.
     let behind = last.is_some_and(|day| today.checked_add_days(Days::new(1)).is_some_and(|next| day > next));
     let (Some(last), true) = (last, behind) else {
-        return Ok(Sign::good("clock", Text::new(format!("vandaag is {today}"), format!("today is {today}"))));
+        return Ok(Sign::good("clock", text!("vandaag is {today}", "today is {today}")));
     };
     Ok(Sign::fault(
         "clock",
-        Text::new(
-            format!("de klok zegt {today}, maar de laatste commit is van {last}"),
-            format!("the clock says {today}, but the last commit is of {last}"),
+        text!(
+            "de klok zegt {today}, maar de laatste commit is van {last}",
+            "the clock says {today}, but the last commit is of {last}"
         ),
-        Text::new("zet de klok gelijk, of geef --today", "set the clock, or give --today"),
+        text!("zet de klok gelijk, of geef --today", "set the clock, or give --today"),
     ))
 }
 
@@ -86,11 +80,11 @@ pub(super) fn history(register: &Register) -> Sign {
     if register.is_shallow() {
         return Sign::warning(
             "history",
-            Text::new("een deel van de geschiedenis is hier niet", "a part of history is not here"),
+            text!("een deel van de geschiedenis is hier niet", "a part of history is not here"),
             command("git fetch --unshallow"),
         );
     }
-    Sign::good("history", Text::new("de hele geschiedenis is hier", "all of history is here"))
+    Sign::good("history", text!("de hele geschiedenis is hier", "all of history is here"))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::known::unknown;
 use crate::casework::CaseworkError;
 use crate::check::{JudgedDraft, judge_draft};
 use crate::context::{Context, decode};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::register::{Content, DEFAULT_LIMIT, RegisterError};
 use crate::regulation::{RegulationHistory, read_regulation};
 
@@ -46,14 +46,14 @@ pub(super) fn text(file: &Path, shown: &str) -> Result<Option<String>, CaseworkE
         let bytes = fs::read(file).map_err(|error| {
             let kind = error.kind();
             CaseworkError::File(
-                Text::new(format!("kan {shown} niet lezen: {kind}"), format!("cannot read {shown}: {kind}")),
-                Text::new("mag u dit bestand lezen?", "may you read this file?"),
+                text!("kan {shown} niet lezen: {kind}", "cannot read {shown}: {kind}"),
+                text!("mag u dit bestand lezen?", "may you read this file?"),
             )
         })?;
         Content::Bytes(bytes)
     };
     decode(content).map(Some).map_err(|said| {
-        let message = Text::new(format!("{shown}: {}", said.message.nl), format!("{shown}: {}", said.message.en));
+        let message = text!("{shown}: {message}", "{shown}: {message}", message = said.message);
         CaseworkError::Asked(message, said.remedy)
     })
 }
@@ -70,13 +70,13 @@ pub(super) fn whose(
         Some(id) => Err(unknown(context, id)),
         None => owner(context, place, organisation).ok_or_else(|| {
             CaseworkError::Asked(
-                Text::new(
+                text!(
                     "het is niet duidelijk van welke regeling dit een concept is",
-                    "it is not clear of which regulation this is a draft",
+                    "it is not clear of which regulation this is a draft"
                 ),
-                Text::new(
+                text!(
                     "zet het in een map die heet als de regeling, of geef --regulation",
-                    "put it in a folder named after the regulation, or give --regulation",
+                    "put it in a folder named after the regulation, or give --regulation"
                 ),
             )
         }),

@@ -2,7 +2,7 @@
 
 use crate::casework::CaseworkError;
 use crate::context::Context;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::naming;
 use crate::yaml::most_like;
 
@@ -16,14 +16,14 @@ pub(super) fn all_of(context: &Context, id: &str) -> Vec<String> {
 pub(super) fn unknown(context: &Context, asked: &str) -> CaseworkError {
     let several = all_of(context, asked).len() > 1;
     let message = if several {
-        Text::new(
-            format!("van de regeling `{asked}` is er meer dan één versie"),
-            format!("the regulation `{asked}` has more than one version"),
+        text!(
+            "van de regeling `{asked}` is er meer dan één versie",
+            "the regulation `{asked}` has more than one version"
         )
     } else {
-        Text::new(
-            format!("`{asked}` is geen versie van een regeling, en geen map met een regulation.yaml"),
-            format!("`{asked}` is not a version of a regulation, and no folder with a regulation.yaml"),
+        text!(
+            "`{asked}` is geen versie van een regeling, en geen map met een regulation.yaml",
+            "`{asked}` is not a version of a regulation, and no folder with a regulation.yaml"
         )
     };
     CaseworkError::Asked(message, meant(context, asked))
@@ -40,14 +40,15 @@ pub fn meant(context: &Context, asked: &str) -> Text {
     let all = versions.unwrap_or_else(|| ids.iter().flat_map(|id| all_of(context, id)).collect());
     let shown = naming::any_of(&all.iter().map(naming::same).collect::<Vec<_>>());
     match (all.is_empty(), listed) {
-        (true, _) => Text::new(
+        (true, _) => text!(
             "hier is nog geen regeling: begin er een met `klacht init`, of noem het register met `-C MAP`",
-            "there is no regulation here yet: begin one with `klacht init`, or name the register with `-C FOLDER`",
+            "there is no regulation here yet: begin one with `klacht init`, or name the register with `-C FOLDER`"
         ),
-        (false, true) => Text::new(format!("bedoelt u {}?", shown.nl), format!("did you mean {}?", shown.en)),
-        (false, false) => Text::new(
-            format!("noem een versie ({}), of de map van een concept", shown.nl),
-            format!("name a version ({}), or the folder of a draft", shown.en),
+        (false, true) => text!("bedoelt u {shown}?", "did you mean {shown}?", shown),
+        (false, false) => text!(
+            "noem een versie ({shown}), of de map van een concept",
+            "name a version ({shown}), or the folder of a draft",
+            shown
         ),
     }
 }

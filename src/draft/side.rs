@@ -5,7 +5,7 @@ use std::path::Path;
 use super::folder::{place, text, whose};
 use super::known::{all_of, unknown};
 use crate::casework::{CaseworkError, Workspace};
-use crate::diagnostics::{Lines, Severity, Text};
+use crate::diagnostics::{Lines, Severity, text};
 use crate::regulation::{Precedence, Translation, UnreadText, Version, read_regulation, read_words};
 
 /// The two sides.
@@ -33,13 +33,10 @@ fn last_two(workspace: &Workspace, id: &str) -> Result<Sides, CaseworkError> {
     }
     let named = all_of(context, id).pop().unwrap_or_else(|| id.to_owned());
     Err(CaseworkError::Asked(
-        Text::new(
-            format!("van de regeling `{id}` is er maar één versie"),
-            format!("the regulation `{id}` has only one version"),
-        ),
-        Text::new(
-            format!("vergelijk haar met een concept: klacht policy diff {named} MAP"),
-            format!("compare it with a draft: klacht policy diff {named} FOLDER"),
+        text!("van de regeling `{id}` is er maar één versie", "the regulation `{id}` has only one version"),
+        text!(
+            "vergelijk haar met een concept: klacht policy diff {named} MAP",
+            "compare it with a draft: klacht policy diff {named} FOLDER"
         ),
     ))
 }
@@ -86,13 +83,10 @@ pub fn draft(
     let (Some(rules), Some(tree)) = (read.value, read.tree) else {
         let line = fault.map_or(1, |f| Lines::new(&source).position(f.span.start..f.span.end).line);
         let (said, remedy) = fault.map_or_else(
-            || (Text::new("onleesbaar", "unreadable"), Text::new("kijk in docs/model.md", "see docs/model.md")),
+            || (text!("onleesbaar", "unreadable"), text!("kijk in docs/model.md", "see docs/model.md")),
             |f| (f.message(), f.remedy()),
         );
-        return Err(CaseworkError::Asked(
-            Text::new(format!("{path}:{line}: {}", said.nl), format!("{path}:{line}: {}", said.en)),
-            remedy,
-        ));
+        return Err(CaseworkError::Asked(text!("{path}:{line}: {said}", "{path}:{line}: {said}", said), remedy));
     };
     let id = whose(&workspace.context, &place, &rules.organisation.name, regulation)?;
     let words = text(&place.join("text.nl.md"), "text.nl.md")?.unwrap_or_default();

@@ -5,7 +5,7 @@ use super::forge::Forge;
 use super::key::Key;
 use super::sector::Sector;
 use crate::calendar::{Duration, DurationError};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::yaml::most_like;
 
 /// The longest name: it must fit into a sentence of the regulation.
@@ -124,7 +124,7 @@ fn term(answer: &str) -> Result<String, Wrong> {
     match answer.parse::<Duration>() {
         Ok(term) | Err(DurationError::Misnamed { meant: term }) => Ok(term.to_string()),
         Err(error) => {
-            Err(Wrong { message: Text::new("dit is geen termijn", "this is no time limit"), remedy: error.words() })
+            Err(Wrong { message: text!("dit is geen termijn", "this is no time limit"), remedy: error.words() })
         }
     }
 }

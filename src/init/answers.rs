@@ -11,7 +11,7 @@ use super::key::Key;
 use super::question::{Around, question};
 use super::sector::Sector;
 use crate::calendar::{Duration, parse_date};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::regulation::read_file;
 use crate::regulation::tables::{must, table};
 use crate::yaml::{Kind, Table, is_id};
@@ -210,10 +210,11 @@ struct File {
 /// Reads the file of an earlier run; what is wrong with it when it cannot be used.
 pub fn remembered(source: &str) -> Result<Remembered, Wrong> {
     let unread = || Wrong {
-        message: Text::new(format!("{ANSWERS} kan niet worden gelezen"), format!("{ANSWERS} cannot be read")),
-        remedy: Text::new(
-            format!("haal het bestand terug met git, of verwijder {ANSWERS} en begin in een lege map"),
-            format!("get the file back with git, or remove {ANSWERS} and begin in an empty folder"),
+        message: text!("{value} kan niet worden gelezen", "{value} cannot be read", value = ANSWERS),
+        remedy: text!(
+            "haal het bestand terug met git, of verwijder {value} en begin in een lege map",
+            "get the file back with git, or remove {value} and begin in an empty folder",
+            value = ANSWERS
         ),
     };
     let file: File = read_file(source, &KEPT).value.ok_or_else(unread)?;

@@ -8,7 +8,7 @@ use super::form::form;
 use super::key::Key;
 use super::template::{TemplateFault, fill};
 use crate::calendar::{Duration, date_words};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 use crate::regulation::read_regulation;
 use crate::schema::Document;
 
@@ -78,10 +78,11 @@ fn of_forge(forge: Forge) -> &'static [(&'static str, &'static str)] {
 /// What the templates are filled with.
 fn values(answers: &Answers) -> Value {
     let lang = answers.lang;
-    let mark = Text::new("gemaakt door klacht init; u mag dit wijzigen", "made by klacht init; you may change this");
-    let title = Text::new(
-        format!("Klachtenregeling {}", answers.organisation),
-        format!("Complaint rules of {}", answers.organisation),
+    let mark = text!("gemaakt door klacht init; u mag dit wijzigen", "made by klacht init; you may change this");
+    let title = text!(
+        "Klachtenregeling {organisation}",
+        "Complaint rules of {organisation}",
+        organisation = answers.organisation
     );
     let asked = Key::ALL.map(|key| (key.word(), answers.kept(key)));
     let day = |lang: Lang| {

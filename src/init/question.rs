@@ -6,7 +6,7 @@ use super::key::Key;
 use super::sector::{Sector, duration};
 use crate::calendar::Unit;
 use crate::casework::Choice;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 
 /// What is known before anything is asked.
 #[derive(Debug, Clone)]
@@ -72,12 +72,12 @@ fn choices(key: Key) -> Vec<Choice> {
     match key {
         Key::Template => Sector::ALL.into_iter().map(|s| Choice::new(s.word(), s.name())).collect(),
         Key::Days => vec![
-            Choice::new("working", Text::new("werkdagen", "working days")),
-            Choice::new("calendar", Text::new("kalenderdagen", "calendar days")),
+            Choice::new("working", text!("werkdagen", "working days")),
+            Choice::new("calendar", text!("kalenderdagen", "calendar days")),
         ],
         Key::Binding => vec![
-            Choice::new("yes", Text::new("ja, bindend", "yes, binding")),
-            Choice::new("no", Text::new("nee, een advies", "no, advice")),
+            Choice::new("yes", text!("ja, bindend", "yes, binding")),
+            Choice::new("no", text!("nee, een advies", "no, advice")),
         ],
         _ => Vec::new(),
     }

@@ -1,7 +1,7 @@
 //! The sectors for which there is a regulation to begin with.
 
 use crate::calendar::{Duration, Unit};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// A sector, and with it a template of a regulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +49,10 @@ impl Sector {
     #[must_use]
     pub fn name(self) -> Text {
         match self {
-            Self::Training => Text::new("opleider", "training"),
-            Self::Coaching => Text::new("coaching", "coaching"),
-            Self::Collection => Text::new("incasso", "debt collection"),
-            Self::Minimal => Text::new("anders", "other"),
+            Self::Training => text!("opleider", "training"),
+            Self::Coaching => text!("coaching", "coaching"),
+            Self::Collection => text!("incasso", "debt collection"),
+            Self::Minimal => text!("anders", "other"),
         }
     }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::row::Row;
 use crate::atomic_file;
 use crate::casework::{CaseworkError, Lock};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::register::{in_plain_folder, out_of_reach};
 
 /// The name of the index.
@@ -56,7 +56,7 @@ impl Confidential {
     pub fn hold(dir: &Path, root: &Path, register: &Lock) -> Result<Self, Unusable> {
         safe(dir, root)?;
         make(dir)?;
-        let what = Text::new("deze vertrouwelijke map", "this confidential folder");
+        let what = text!("deze vertrouwelijke map", "this confidential folder");
         let lock = register.and_of(dir, &what).map_err(Unusable::Held)?;
         Ok(Self { dir: dir.to_path_buf(), known: index(dir)?, _lock: Some(lock) })
     }
@@ -139,15 +139,13 @@ fn safe(dir: &Path, root: &Path) -> Result<(), Unusable> {
     }
     let shown = dir.display();
     Err(Unusable::WithinReach(
-        Text::new(
-            format!(
-                "{shown} ligt in een git-register en wordt niet genegeerd: persoonsgegevens zouden er nooit meer uit gaan"
-            ),
-            format!("{shown} lies in a git register and is not ignored: personal data would never leave it again"),
+        text!(
+            "{shown} ligt in een git-register en wordt niet genegeerd: persoonsgegevens zouden er nooit meer uit gaan",
+            "{shown} lies in a git register and is not ignored: personal data would never leave it again"
         ),
-        Text::new(
+        text!(
             "kies een map buiten het register, of zet die map in .gitignore",
-            "choose a folder outside the register, or put that folder in .gitignore",
+            "choose a folder outside the register, or put that folder in .gitignore"
         ),
     ))
 }

@@ -14,7 +14,7 @@ use super::row::{Remark, Row};
 use super::{form, mail, table};
 use crate::case::CaseId;
 use crate::casework::{CaseworkError, NewCase, Workspace, create, free_id, judge_edit};
-use crate::diagnostics::{Finding, Severity, Text};
+use crate::diagnostics::{Finding, Severity, Text, text};
 
 /// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
 pub const LIMIT: u64 = 32 * 1024 * 1024;
@@ -278,13 +278,10 @@ fn read(file: &Path) -> Result<Vec<u8>, Box<Outcome>> {
 fn unwritten(error: &io::Error) -> CaseworkError {
     let kind = error.kind();
     CaseworkError::File(
-        Text::new(
-            format!("kan niet schrijven in de vertrouwelijke map: {kind}"),
-            format!("cannot write in the confidential folder: {kind}"),
-        ),
-        Text::new(
+        text!("kan niet schrijven in de vertrouwelijke map: {kind}", "cannot write in the confidential folder: {kind}"),
+        text!(
             "van dit bestand is niets ingevoerd; maak ruimte of geef uzelf schrijfrechten",
-            "nothing of this file was imported; make room or give yourself permission to write",
+            "nothing of this file was imported; make room or give yourself permission to write"
         ),
     )
 }

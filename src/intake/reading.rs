@@ -9,7 +9,7 @@ use super::given::Given;
 use super::row::{Remark, Row, SEALED};
 use crate::case::{CaseId, Position};
 use crate::casework::{Choice, NewCase, NewParty, field_choices, named, suggestion};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::regulation::Names;
 use crate::regulation::{RoleKind, Version};
 
@@ -227,7 +227,7 @@ impl Reading<'_> {
         for field in &self.version.regulation.fields {
             let Some(value) = found.get_mut(&field.id) else { continue };
             // A value that is not known is left to `check`, which names the line.
-            if let Ok(known) = named(&Text::new("", ""), value, &field_choices(field)) {
+            if let Ok(known) = named(&text!("", ""), value, &field_choices(field)) {
                 *value = known;
             }
         }

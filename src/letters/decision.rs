@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::author::Author;
 use super::error::{LetterError, refused};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::regulation::{AskType, Selector, Step};
 
 /// What was decided.
@@ -45,8 +45,8 @@ impl Author<'_> {
             let first = if later { next.and_then(|s| s.after.last()) } else { judgement.map(|j| &j.step) };
             let step = first.map(String::as_str).unwrap_or_default();
             return refused(
-                Text::new("er is nog geen uitkomst", "there is no outcome yet"),
-                Text::new(format!("leg eerst de stap `{step}` vast"), format!("first record the step `{step}`")),
+                text!("er is nog geen uitkomst", "there is no outcome yet"),
+                text!("leg eerst de stap `{step}` vast", "first record the step `{step}`"),
             );
         }
         let (causes, satisfaction) = (self.causes(), self.asking_satisfaction());

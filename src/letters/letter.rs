@@ -11,7 +11,7 @@ use super::template::Templates;
 use super::terms::{Limit, Notice};
 use super::ways::{Line, Outside};
 use crate::calendar::day_words;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 
 /// A letter, ready to be read over, filled in and sent by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,8 +115,8 @@ impl Author<'_> {
     pub fn facts(&self, kind: Kind) -> Result<Facts, LetterError> {
         if self.docket.case().destroyed.is_some() {
             return refused(
-                Text::new("deze zaak is vernietigd", "this case was destroyed"),
-                Text::new("er valt niets meer te schrijven", "there is nothing left to write"),
+                text!("deze zaak is vernietigd", "this case was destroyed"),
+                text!("er valt niets meer te schrijven", "there is nothing left to write"),
             );
         }
         let mut facts = self.common();

@@ -8,7 +8,7 @@ use super::error::{LetterError, refused};
 use super::terms::Limit;
 use super::ways::Line;
 use crate::calendar::day_words;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::docket::{ClockState, State, ViolationKind};
 use crate::regulation::{Does, Ending, Extension, IncompleteDo, Step};
 
@@ -60,9 +60,9 @@ pub struct Closed {
 
 /// What to write when a promised day has passed.
 fn it_is_later() -> Text {
-    Text::new(
+    text!(
         "schrijf een brief van de soort `tussenbericht`: die zegt dat het later wordt dan beloofd",
-        "write a letter of the kind `progress`: it says that it is later than promised",
+        "write a letter of the kind `progress`: it says that it is later than promised"
     )
 }
 
@@ -71,10 +71,10 @@ impl Author<'_> {
     pub(super) fn still_open(&self) -> Result<(), LetterError> {
         match self.docket.state() {
             State::Ended(_) | State::Destroyed => refused(
-                Text::new("deze zaak is al afgesloten", "this case is closed already"),
-                Text::new(
+                text!("deze zaak is al afgesloten", "this case is closed already"),
+                text!(
                     "schrijf een brief van de soort `sluiting`, of open de zaak eerst weer als de regeling dat toelaat",
-                    "write a letter of the kind `closing`, or open the case again first if the regulation allows it",
+                    "write a letter of the kind `closing`, or open the case again first if the regulation allows it"
                 ),
             ),
             _ => Ok(()),
@@ -89,10 +89,10 @@ impl Author<'_> {
         let step = self.rules().steps.iter().find(|s| s.does == Some(Does::Formalise));
         let step = step.map(|s| s.id.as_str()).unwrap_or_default();
         refused(
-            Text::new("dit is nog een melding en geen klacht", "this is a report still and no complaint"),
-            Text::new(
-                format!("leg eerst de stap `{step}` vast, als de melding een klacht is geworden"),
-                format!("first record the step `{step}`, if the report became a complaint"),
+            text!("dit is nog een melding en geen klacht", "this is a report still and no complaint"),
+            text!(
+                "leg eerst de stap `{step}` vast, als de melding een klacht is geworden",
+                "first record the step `{step}`, if the report became a complaint"
             ),
         )
     }
@@ -109,10 +109,10 @@ impl Author<'_> {
         }));
         if items.is_empty() {
             return refused(
-                Text::new("er ontbreken geen gegevens", "no data are missing"),
-                Text::new(
+                text!("er ontbreken geen gegevens", "no data are missing"),
+                text!(
                     "ontbreekt er toch iets, haal het dan weg bij `sealed.fields` in de zaak",
-                    "if something is missing all the same, take it out of `sealed.fields` in the case",
+                    "if something is missing all the same, take it out of `sealed.fields` in the case"
                 ),
             );
         }
@@ -130,13 +130,13 @@ impl Author<'_> {
         let step = self.rules().milestones.hearing.as_deref().and_then(|id| self.rules().step(id));
         let Some(step) = step else {
             return refused(
-                Text::new(
+                text!(
                     "deze regeling kent geen stap waarin de klager zijn verhaal vertelt",
-                    "this regulation knows no step in which the complainant tells the story",
+                    "this regulation knows no step in which the complainant tells the story"
                 ),
-                Text::new(
+                text!(
                     "noem die stap bij `milestones.hearing` in de regeling, of bel de klager",
-                    "name that step under `milestones.hearing` in the regulation, or call the complainant",
+                    "name that step under `milestones.hearing` in the regulation, or call the complainant"
                 ),
             );
         };
@@ -150,8 +150,8 @@ impl Author<'_> {
         let rules = &self.rules().extensions;
         let Some(first) = rules.first() else {
             return refused(
-                Text::new("deze regeling kent geen verlenging", "this regulation knows no extension"),
-                Text::new("rond de klacht af binnen de termijn", "finish the complaint within its term"),
+                text!("deze regeling kent geen verlenging", "this regulation knows no extension"),
+                text!("rond de klacht af binnen de termijn", "finish the complaint within its term"),
             );
         };
         let extended = |rule: &Extension| -> Vec<Limit> {
@@ -163,18 +163,15 @@ impl Author<'_> {
         };
         let limits: Vec<Limit> = rules.iter().map(extended).find(|l| !l.is_empty()).unwrap_or_default();
         if limits.iter().all(|l| l.date < self.today) && !limits.is_empty() {
-            return refused(
-                Text::new("de nieuwe dag is ook al voorbij", "the new day has passed as well"),
-                it_is_later(),
-            );
+            return refused(text!("de nieuwe dag is ook al voorbij", "the new day has passed as well"), it_is_later());
         }
         let progress = &self.docket.progress;
         let mut notices = rules.iter().flat_map(|rule| progress.entries(&rule.step));
         if limits.is_empty() && notices.any(|notice| progress.extends_nothing(notice.entry)) {
             return refused(
-                Text::new(
+                text!(
                     "de verlenging kwam na de termijn en verlengt dus niets",
-                    "the extension came after the term and so extends nothing",
+                    "the extension came after the term and so extends nothing"
                 ),
                 it_is_later(),
             );
@@ -182,10 +179,12 @@ impl Author<'_> {
         let limits: Vec<Limit> = limits.into_iter().filter(|l| l.date >= self.today).collect();
         let Some(limit) = limits.first().cloned() else {
             return refused(
-                Text::new("in deze zaak is geen lopende termijn verlengd", "in this case no running term was extended"),
-                Text::new(
-                    format!("leg eerst, binnen de termijn, de stap `{}` vast met `{}`", first.step, first.new_date),
-                    format!("first record, within the term, the step `{}` with `{}`", first.step, first.new_date),
+                text!("in deze zaak is geen lopende termijn verlengd", "in this case no running term was extended"),
+                text!(
+                    "leg eerst, binnen de termijn, de stap `{step}` vast met `{new_date}`",
+                    "first record, within the term, the step `{step}` with `{new_date}`",
+                    step = first.step,
+                    new_date = first.new_date
                 ),
             );
         };
@@ -197,10 +196,10 @@ impl Author<'_> {
         let Some(ended) = self.docket.progress.ended else {
             let closing = self.rules().milestones.closing.as_deref().unwrap_or_default();
             return refused(
-                Text::new("deze zaak is nog niet afgesloten", "this case is not closed yet"),
-                Text::new(
-                    format!("leg eerst de stap `{closing}` vast, of een andere stap die de zaak beëindigt"),
-                    format!("first record the step `{closing}`, or another step that ends the case"),
+                text!("deze zaak is nog niet afgesloten", "this case is not closed yet"),
+                text!(
+                    "leg eerst de stap `{closing}` vast, of een andere stap die de zaak beëindigt",
+                    "first record the step `{closing}`, or another step that ends the case"
                 ),
             );
         };

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::author::Author;
 use crate::calendar::day_words;
 use crate::calendar::due;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Clock, ClockState};
 use crate::regulation::{Does, Milestones, Position, Selector, Step};
 
@@ -105,7 +105,7 @@ impl Author<'_> {
         let due = &clock.due;
         let mut said = match &due.reckoning {
             Some(reckoning) => reckoning.summary(&self.event(clock)),
-            None => Text::new("deze dag is met u afgesproken", "this day was agreed with you"),
+            None => text!("deze dag is met u afgesproken", "this day was agreed with you"),
         };
         let mut add = |nl: String, en: String| {
             said = Text::new(format!("{}; {nl}", said.nl), format!("{}; {en}", said.en));
@@ -124,12 +124,12 @@ impl Author<'_> {
     fn event(&self, clock: &Clock<'_>) -> Text {
         if clock.term.from != "received" {
             let name = self.names.item("steps", &clock.term.from);
-            return Text::new(format!("“{name}” op"), format!("“{name}” on"));
+            return text!("“{name}” op", "“{name}” on");
         }
         if clock.from == self.docket.case().first_day() {
-            return Text::new("ontvangen op", "received on");
+            return text!("ontvangen op", "received on");
         }
-        Text::new("klacht geworden op", "became a complaint on")
+        text!("klacht geworden op", "became a complaint on")
     }
 
     /// When the complainant hears again how it stands, if the regulation says so. After a letter of today's date the span

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::author::Author;
 use super::error::{LetterError, refused};
 use crate::calendar::day_words;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 use crate::docket::ClockState;
 use crate::regulation::{Duty, Escalation, Position};
 
@@ -97,23 +97,23 @@ impl Author<'_> {
         }
         if left().next().is_none() && self.open_to_complainant().next().is_some() {
             return refused(
-                Text::new(
+                text!(
                     "de instantie buiten de organisatie heeft al uitspraak gedaan",
-                    "the body outside the organisation has ruled already",
+                    "the body outside the organisation has ruled already"
                 ),
-                Text::new(
+                text!(
                     "verwijs niet opnieuw; schrijf een brief van de soort `sluiting` als de zaak is afgesloten",
-                    "do not refer again; write a letter of the kind `closing` when the case is closed",
+                    "do not refer again; write a letter of the kind `closing` when the case is closed"
                 ),
             );
         }
         let Some(way) = left().next() else {
             return refused(
-                Text::new(
+                text!(
                     "voor deze klager noemt de regeling geen instantie buiten de organisatie",
-                    "for this complainant the regulation names no body outside the organisation",
+                    "for this complainant the regulation names no body outside the organisation"
                 ),
-                Text::new("verwijs niet; sluit de klacht gewoon", "do not refer; close the complaint as usual"),
+                text!("verwijs niet; sluit de klacht gewoon", "do not refer; close the complaint as usual"),
             );
         };
         let first = match (way.duty, &way.steps.filed) {
@@ -122,13 +122,13 @@ impl Author<'_> {
         };
         let step = first.map(String::as_str).unwrap_or_default();
         refused(
-            Text::new(
+            text!(
                 "de weg naar buiten staat in deze zaak nog niet open",
-                "the way to an external body is not open yet in this case",
+                "the way to an external body is not open yet in this case"
             ),
-            Text::new(
-                format!("leg eerst de stap `{step}` vast, als die is gezet"),
-                format!("first record the step `{step}`, if it was taken"),
+            text!(
+                "leg eerst de stap `{step}` vast, als die is gezet",
+                "first record the step `{step}`, if it was taken"
             ),
         )
     }

@@ -7,7 +7,7 @@ use super::known::{Glossary, Offers};
 use super::protocol::{CompletionItem, Markup, TextEdit};
 use super::scene::Scene;
 use super::{ids, steps};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::yaml::{Kind, Need, Segment, Table};
 
 /// Kinds of items, by the protocol's numbers.
@@ -142,12 +142,12 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
 
 /// What any file may hold at a place of this kind.
 fn of_kind(scene: &Scene<'_>, kind: Option<Kind>) -> Vec<Offers> {
-    let words = |all: &[&str]| all.iter().map(|w| Offers::new(w, Text::new("", ""))).collect();
+    let words = |all: &[&str]| all.iter().map(|w| Offers::new(w, text!("", ""))).collect();
     match kind {
         Some(Kind::OneOf(all)) => words(all),
         Some(Kind::Flag) => words(&["true", "false"]),
         Some(Kind::YesNo) => words(&["ja", "nee"]),
-        Some(Kind::Date) => vec![Offers::new(&scene.day.to_string(), Text::new("vandaag", "today"))],
+        Some(Kind::Date) => vec![Offers::new(&scene.day.to_string(), text!("vandaag", "today"))],
         _ => Vec::new(),
     }
 }

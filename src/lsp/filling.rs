@@ -9,7 +9,7 @@ use super::place::Stretch;
 use super::scene::Scene;
 use crate::case::ENTRY;
 use crate::casework::{ATTEST, Prompt, Values, complete, drafted};
-use crate::diagnostics::{Finding, Text};
+use crate::diagnostics::{Finding, Text, text};
 use crate::yaml::Route;
 
 /// More choices than this are for completion to offer.
@@ -64,7 +64,7 @@ impl Filler<'_> {
             return None;
         }
         let keys = keys.join(", ");
-        let title = Text::new(format!("Vul in wat vaststaat: {keys}"), format!("Fill in what is certain: {keys}"));
+        let title = text!("Vul in wat vaststaat: {keys}", "Fill in what is certain: {keys}");
         Some(Action { title: self.scene.say(&title), kind: QUICK_FIX, text, finding: None, preferred: true })
     }
 
@@ -78,10 +78,8 @@ impl Filler<'_> {
         }
         let label = self.scene.say(&prompt.label);
         if prompt.choices.is_empty() || prompt.choices.len() > FEW {
-            let title = Text::new(
-                format!("Voeg een regel `{}:` toe ({label})", prompt.key),
-                format!("Add a line `{}:` ({label})", prompt.key),
-            );
+            let title =
+                text!("Voeg een regel `{key}:` toe ({label})", "Add a line `{key}:` ({label})", key = prompt.key);
             let text = self.added(self.scene.text, &prompt.key, "");
             return text.into_iter().map(|text| self.action(&title, text)).collect();
         }
@@ -89,10 +87,7 @@ impl Filler<'_> {
             let value = value_of(&prompt.key, std::slice::from_ref(&choice.value));
             let text = self.added(self.scene.text, &prompt.key, &value).filter(|text| self.is_better(text))?;
             let (key, name) = (&prompt.key, &choice.name);
-            let title = Text::new(
-                format!("Schrijf `{key}: {value}` ({})", name.nl),
-                format!("Write `{key}: {value}` ({})", name.en),
-            );
+            let title = text!("Schrijf `{key}: {value}` ({name})", "Write `{key}: {value}` ({name})", name);
             Some(self.action(&title, text))
         });
         choices.collect()
@@ -116,10 +111,7 @@ impl Filler<'_> {
         let new = lines.iter_all_changes().filter(|c| c.tag() == similar::ChangeTag::Insert);
         let new: String = new.map(|c| c.value().replace(OPEN, "")).collect();
         let text = self.with_declaration(&new)?;
-        let title = Text::new(
-            format!("Voeg de verklaring `{attestation}` toe"),
-            format!("Add the declaration `{attestation}`"),
-        );
+        let title = text!("Voeg de verklaring `{attestation}` toe", "Add the declaration `{attestation}`");
         Some(self.action(&title, text))
     }
 

@@ -9,7 +9,7 @@ use super::known::Glossary;
 use super::outline::bare;
 use super::scene::Scene;
 use crate::case;
-use crate::diagnostics::{Finding, Text};
+use crate::diagnostics::{Finding, Text, text};
 use crate::yaml::{Fault, FaultKind, Syntax, Unreadable, Wrong, check, parse};
 
 /// More values than this are for completion to offer.
@@ -28,7 +28,7 @@ impl Fix {
     /// Something else in the place of a part of the text.
     fn replace(part: Range<usize>, put: impl Into<String>) -> Self {
         let put = put.into();
-        let title = Text::new(format!("Vervang door `{put}`"), format!("Replace by `{put}`"));
+        let title = text!("Vervang door `{put}`", "Replace by `{put}`");
         Self { title, part, put }
     }
 

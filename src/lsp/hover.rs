@@ -13,7 +13,7 @@ use super::scene::Scene;
 use crate::case::{self, Case};
 use crate::casework::case_report;
 use crate::casework::{ClockView, StepCard, cards};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 use crate::docket::Docket;
 use crate::regulation::RuleRef;
 
@@ -106,7 +106,7 @@ fn terms(scene: &Scene<'_>, glossary: &Glossary<'_>, case: &Case, step: Option<&
         format!("- {}: {} ({})", scene.say(&clock.name), scene.say(&clock.standing), scene.say(&clock.reckoning))
     };
     let lines: Vec<String> = told.clocks.iter().filter(concerns).map(line).collect();
-    let heading = scene.say(&Text::new("Termijnen", "Terms"));
+    let heading = scene.say(&text!("Termijnen", "Terms"));
     if lines.is_empty() { Vec::new() } else { vec![format!("{heading}:\n{}", lines.join("\n"))] }
 }
 

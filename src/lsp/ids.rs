@@ -34,7 +34,7 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Offers> {
             listed(scene, ROLES).into_iter().chain(words).collect()
         }
         (FileKind::Known(Document::Regulation), "from") => {
-            let receipt = Offers::new("received", crate::diagnostics::Text::new("de ontvangst", "the receipt"));
+            let receipt = Offers::new("received", crate::diagnostics::text!("de ontvangst", "the receipt"));
             std::iter::once(receipt).chain(listed(scene, STEPS)).collect()
         }
         (FileKind::Known(Document::Regulation), key) if block == "milestones" || NAME_STEPS.contains(&key) => {

@@ -2,7 +2,7 @@
 
 use super::kind::keys;
 use super::scene::Scene;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::naming;
 use crate::regulation::tables::SEALED;
 use crate::regulation::{AskType, Regulation, RegulationHistory, Role, RuleRef, Step, Version};
@@ -189,7 +189,7 @@ impl<'a> Glossary<'a> {
                 || place.clone(),
                 |r| {
                     let role = self.regulation().role_name(&r.id);
-                    Text::new(format!("{} ({})", role.nl, place.nl), format!("{} ({})", role.en, place.en))
+                    text!("{role} ({place})", "{role} ({place})", role, place)
                 },
             );
             Offers::new(&super::outline::bare(&p.value), name)
@@ -233,7 +233,7 @@ impl<'a> Glossary<'a> {
         let own = self.scene.outline.pairs.iter().filter(|p| p.key == "step" && keys(&p.group) == ["log"]);
         let numbered =
             own.enumerate().map(|(at, p)| Offers::new(&(at + 1).to_string(), self.regulation().step_name(&p.value)));
-        numbered.chain([Offers::new("received", Text::new("de ontvangst", "the receipt"))]).collect()
+        numbered.chain([Offers::new("received", text!("de ontvangst", "the receipt"))]).collect()
     }
 
     fn of_type(&self, kind: AskType, values: &[String]) -> Vec<Offers> {
@@ -246,7 +246,7 @@ impl<'a> Glossary<'a> {
             AskType::YesNo => ["ja", "nee"].into_iter().map(Offers::plain).collect(),
             AskType::Satisfaction => narrowed(["ja", "nee", "onbekend"].into_iter().map(Offers::plain).collect()),
             AskType::Choice => values.iter().map(|v| Offers::plain(v)).collect(),
-            AskType::Date => vec![Offers::new(&self.scene.day.to_string(), Text::new("vandaag", "today"))],
+            AskType::Date => vec![Offers::new(&self.scene.day.to_string(), text!("vandaag", "today"))],
             AskType::Person => self.persons(None),
             AskType::Party => self.parties(),
             AskType::Judgement => {

@@ -1,6 +1,6 @@
 //! Why two edits cannot be brought together without a person.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// Why. Names keys and steps, never what was written under them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,43 +34,42 @@ impl Conflict {
     #[must_use]
     pub fn message(&self) -> Text {
         match self {
-            Self::Both(key) => Text::new(
-                format!("beide hebben `{key}` veranderd, elk anders"),
-                format!("both changed `{key}`, each in another way"),
+            Self::Both(key) => {
+                text!("beide hebben `{key}` veranderd, elk anders", "both changed `{key}`, each in another way")
+            }
+            Self::Removed(key) => text!(
+                "de een haalde `{key}` weg, de ander veranderde het",
+                "one took `{key}` away, the other changed it"
             ),
-            Self::Removed(key) => Text::new(
-                format!("de een haalde `{key}` weg, de ander veranderde het"),
-                format!("one took `{key}` away, the other changed it"),
-            ),
-            Self::Rewritten => Text::new(
+            Self::Rewritten => text!(
                 "een stap die al was vastgelegd, is door een van beide veranderd",
-                "an entry that was logged already was changed by one of them",
+                "an entry that was logged already was changed by one of them"
             ),
-            Self::Notes => Text::new(
+            Self::Notes => text!(
                 "beide hebben de aantekeningen op dezelfde plaats veranderd",
-                "both changed the notes in the same place",
+                "both changed the notes in the same place"
             ),
             Self::Unreadable => {
-                Text::new("een van de versies kan niet worden gelezen", "one of the versions cannot be read")
+                text!("een van de versies kan niet worden gelezen", "one of the versions cannot be read")
             }
-            Self::Layout => Text::new(
+            Self::Layout => text!(
                 "het bestand is zo opgemaakt dat alleen een mens het kan samenvoegen",
-                "the file is laid out in a way that only a person can merge",
+                "the file is laid out in a way that only a person can merge"
             ),
-            Self::Deleted => Text::new("een van beide heeft het bestand verwijderd", "one of them deleted the file"),
-            Self::Destroyed => Text::new(
+            Self::Deleted => text!("een van beide heeft het bestand verwijderd", "one of them deleted the file"),
+            Self::Destroyed => text!(
                 "de een vernietigde deze klacht, de ander werkte er nog aan",
-                "one destroyed this case, the other still worked on it",
+                "one destroyed this case, the other still worked on it"
             ),
             Self::NotLegal(why) => {
-                Text::new(format!("samen mag het niet: {}", why.nl), format!("together it is not allowed: {}", why.en))
+                text!("samen mag het niet: {why}", "together it is not allowed: {why}", why)
             }
             Self::StillNot(why) => {
-                Text::new(format!("ook zo mag het niet: {}", why.nl), format!("nor is this allowed: {}", why.en))
+                text!("ook zo mag het niet: {why}", "nor is this allowed: {why}", why)
             }
-            Self::NotJudged => Text::new(
+            Self::NotJudged => text!(
                 "de regeling kan niet worden gelezen, dus niemand weet of het samen mag",
-                "the regulation cannot be read, so nobody knows whether it is allowed together",
+                "the regulation cannot be read, so nobody knows whether it is allowed together"
             ),
         }
     }
@@ -79,33 +78,29 @@ impl Conflict {
     #[must_use]
     pub fn remedy(&self, id: &str) -> Text {
         match self {
-            Self::StillNot(_) => Text::new(
+            Self::StillNot(_) => text!(
                 "zet dat recht (met --by of --reason), of kies de andere kant",
-                "put that right (with --by or --reason), or choose the other side",
+                "put that right (with --by or --reason), or choose the other side"
             ),
-            Self::NotLegal(_) => Text::new(
-                format!(
-                    "wat is vastgelegd blijft staan, dus kies welke stap geldt; de andere wordt met een correctie ingetrokken: `klacht resolve {id} --keep ours --reason \"…\"`, of `--keep theirs`"
-                ),
-                format!(
-                    "what was logged stays, so choose which entry stands; the other is annulled by a correction: `klacht resolve {id} --keep ours --reason \"…\"`, or `--keep theirs`"
-                ),
+            Self::NotLegal(_) => text!(
+                "wat is vastgelegd blijft staan, dus kies welke stap geldt; de andere wordt met een correctie ingetrokken: `klacht resolve {id} --keep ours --reason \"…\"`, of `--keep theirs`",
+                "what was logged stays, so choose which entry stands; the other is annulled by a correction: `klacht resolve {id} --keep ours --reason \"…\"`, or `--keep theirs`"
             ),
-            Self::Deleted => Text::new(
+            Self::Deleted => text!(
                 "kies zelf: git add het bestand om het te houden, git rm om het weg te doen",
-                "choose yourself: git add the file to keep it, git rm to let it go",
+                "choose yourself: git add the file to keep it, git rm to let it go"
             ),
-            Self::Destroyed => Text::new(
+            Self::Destroyed => text!(
                 "vernietigen mag pas als er niets meer te doen is: overleg met de ander, laat in het bestand één van beide versies heel staan, en dan: git add en git commit",
-                "a case may be destroyed only when nothing is left to do: talk to the other, leave one of both versions whole in the file, and then: git add and git commit",
+                "a case may be destroyed only when nothing is left to do: talk to the other, leave one of both versions whole in the file, and then: git add and git commit"
             ),
-            Self::Rewritten => Text::new(
+            Self::Rewritten => text!(
                 "zet de oude stap terug zoals die was, en leg een correctie vast als er iets niet klopt",
-                "put the old entry back as it was, and log a correction when something is wrong",
+                "put the old entry back as it was, and log a correction when something is wrong"
             ),
-            _ => Text::new(
+            _ => text!(
                 "overleg met de ander, kies in het bestand wat blijft (waar `<<<<<<<` staat, beide versies tot `>>>>>>>`), en dan: git add en git commit",
-                "talk to the other, choose in the file what stays (where `<<<<<<<` stands, both versions up to `>>>>>>>`), and then: git add and git commit",
+                "talk to the other, choose in the file what stays (where `<<<<<<<` stands, both versions up to `>>>>>>>`), and then: git add and git commit"
             ),
         }
     }

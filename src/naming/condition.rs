@@ -1,6 +1,6 @@
 //! A condition of the regulation in words.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::naming::{all_of, any_of, same, step, topic, who};
 use crate::regulation::{Condition, Regulation, Test};
 
@@ -10,16 +10,16 @@ pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
         Condition::Field { field, test } => field_words(field, test),
         Condition::Topic(id) => {
             let topic = topic(regulation, id);
-            Text::new(format!("de klacht gaat over {}", topic.nl), format!("the complaint is about {}", topic.en))
+            text!("de klacht gaat over {topic}", "the complaint is about {topic}", topic)
         }
-        Condition::Severity(id) => Text::new(format!("de ernst is {id}"), format!("the severity is {id}")),
-        Condition::Source(id) => Text::new(format!("de klacht is {id}"), format!("the source is {id}")),
+        Condition::Severity(id) => text!("de ernst is {id}", "the severity is {id}"),
+        Condition::Source(id) => text!("de klacht is {id}", "the source is {id}"),
         Condition::Party(position) => {
             let who = who(regulation, position.word());
-            Text::new(format!("{} staat bij de partijen", who.nl), format!("{} is among the parties", who.en))
+            text!("{who} staat bij de partijen", "{who} is among the parties", who)
         }
         Condition::Incomplete => {
-            Text::new("er ontbreken gegevens van de klager", "data of the complainant are missing")
+            text!("er ontbreken gegevens van de klager", "data of the complainant are missing")
         }
         Condition::Step { step: id, at_least } => {
             let step = step(regulation, id);
@@ -31,18 +31,15 @@ pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
         }
         Condition::SamePerson(selectors) => {
             let all = all_of(&selectors.iter().map(|s| who(regulation, s.word())).collect::<Vec<_>>());
-            Text::new(format!("{} zijn dezelfde persoon", all.nl), format!("{} are the same person", all.en))
+            text!("{all} zijn dezelfde persoon", "{all} are the same person", all)
         }
         Condition::LongerThan { longer_than, from, to } => {
             let (span, step) = (longer_than.words(), step(regulation, from));
-            Text::new(
-                format!("`{to}` ligt meer dan {} na {}", span.nl, step.nl),
-                format!("`{to}` lies more than {} after {}", span.en, step.en),
-            )
+            text!("`{to}` ligt meer dan {span} na {step}", "`{to}` lies more than {span} after {step}", span, step)
         }
         Condition::Not(inner) => {
             let inner = occasion(regulation, inner);
-            Text::new(format!("niet waar is dat {}", inner.nl), format!("it is not so that {}", inner.en))
+            text!("niet waar is dat {inner}", "it is not so that {inner}", inner)
         }
         Condition::All(inner) => all_of(&each(regulation, inner)),
         Condition::Any(inner) => any_of(&each(regulation, inner)),
@@ -58,10 +55,10 @@ fn field_words(field: &str, test: &Test) -> Text {
         Test::Equals(value) => same(format!("`{field}` is {value}")),
         Test::GreaterThan(limit) => {
             let limit = hundredths_shown(*limit);
-            Text::new(format!("`{field}` is meer dan {limit}"), format!("`{field}` is more than {limit}"))
+            text!("`{field}` is meer dan {limit}", "`{field}` is more than {limit}")
         }
-        Test::Present(true) => Text::new(format!("`{field}` is ingevuld"), format!("`{field}` is given")),
-        Test::Present(false) => Text::new(format!("`{field}` is niet ingevuld"), format!("`{field}` is not given")),
+        Test::Present(true) => text!("`{field}` is ingevuld", "`{field}` is given"),
+        Test::Present(false) => text!("`{field}` is niet ingevuld", "`{field}` is not given"),
     }
 }
 

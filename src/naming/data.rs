@@ -1,6 +1,6 @@
 //! Data of an entry or a case: their names, their types, the values they may have.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::naming::{quoted, same};
 use crate::regulation::{Ask, AskType, Regulation, Step};
 
@@ -9,11 +9,11 @@ pub fn datum(regulation: &Regulation, step: &str, key: &str) -> Text {
     let ask = regulation.step(step).and_then(|s| s.asks.iter().find(|a| a.key == key));
     match (ask.and_then(|a| a.name.as_deref()), key) {
         (Some(name), _) => quoted(&regulation.named(&format!("steps/{step}/{key}"), name), key),
-        (None, "party") => Text::new("voor welke partij (party)", "for which party (party)"),
-        (None, "ref") => Text::new("een verwijzing (ref)", "a reference (ref)"),
-        (None, "channel") => Text::new("langs welk kanaal (channel)", "by which channel (channel)"),
-        (None, "recorded_by") => Text::new("wie het opschreef (recorded_by)", "who wrote it down (recorded_by)"),
-        (None, "reason") => Text::new("de reden (reason)", "the reason (reason)"),
+        (None, "party") => text!("voor welke partij (party)", "for which party (party)"),
+        (None, "ref") => text!("een verwijzing (ref)", "a reference (ref)"),
+        (None, "channel") => text!("langs welk kanaal (channel)", "by which channel (channel)"),
+        (None, "recorded_by") => text!("wie het opschreef (recorded_by)", "who wrote it down (recorded_by)"),
+        (None, "reason") => text!("de reden (reason)", "the reason (reason)"),
         (None, _) => same(format!("`{key}`")),
     }
 }
@@ -32,7 +32,7 @@ pub fn data_of(regulation: &Regulation, field: &str) -> Text {
     match (name, field) {
         (Some(name), _) => quoted(&regulation.named(&format!("fields/{field}"), name), field),
         (None, "intake.source") => {
-            Text::new("waar de klacht vandaan komt (intake.source)", "where the complaint comes from (intake.source)")
+            text!("waar de klacht vandaan komt (intake.source)", "where the complaint comes from (intake.source)")
         }
         (None, _) => same(format!("`{field}`")),
     }
@@ -65,11 +65,7 @@ pub fn form_of(kind: AskType) -> Text {
 pub fn expected(kind: AskType, values: &[String]) -> Text {
     // Things are named by staff, and there can be many persons: the type says enough.
     let shown = !matches!(kind, AskType::Item | AskType::Person) && !values.is_empty();
-    if shown {
-        Text::new(format!("een van: {}", values.join(", ")), format!("one of: {}", values.join(", ")))
-    } else {
-        form_of(kind)
-    }
+    if shown { text!("een van: {values}", "one of: {values}", values = values.join(", ")) } else { form_of(kind) }
 }
 
 /// A line to write, with what the value must be instead of a value: the program makes up no facts.

@@ -1,7 +1,7 @@
 //! What somebody types at `klacht step`, `klacht new` or `klacht add` instead of the line that stands in the file.
 
 use crate::case::ENTRY;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// The flag of `klacht step` that says the same as a key of an entry: `--handler`, or `--set plan=…` for what only some steps
 /// ask. A test of the command line keeps the two alike.
@@ -19,20 +19,17 @@ pub fn by_step(key: &str) -> Text {
 
 /// Behind a line to write in an entry or beside the log: what says the same at `klacht step`.
 pub fn by_step_as(flag: &str) -> Text {
-    Text::new(format!(" (bij `klacht step`: `{flag}`)"), format!(" (with `klacht step`: `{flag}`)"))
+    text!(" (bij `klacht step`: `{flag}`)", " (with `klacht step`: `{flag}`)")
 }
 
 /// Behind a line to write for a whole case: what says the same at `klacht new`, for what is known at once and for ever.
 pub fn by_new(flag: &str) -> Text {
-    Text::new(format!(" (bij `klacht new`: `{flag}`)"), format!(" (with `klacht new`: `{flag}`)"))
+    text!(" (bij `klacht new`: `{flag}`)", " (with `klacht new`: `{flag}`)")
 }
 
 /// The same for what may come to light later: also at `klacht add`.
 pub fn by_new_or_add(flag: &str) -> Text {
-    Text::new(
-        format!(" (bij `klacht new` of `klacht add`: `{flag}`)"),
-        format!(" (with `klacht new` or `klacht add`: `{flag}`)"),
-    )
+    text!(" (bij `klacht new` of `klacht add`: `{flag}`)", " (with `klacht new` or `klacht add`: `{flag}`)")
 }
 
 /// A party to add: its line in the file, and what says the same at `klacht new` and `klacht add`.
@@ -41,7 +38,7 @@ pub fn add_party(role: &str, position: &str) -> Text {
         format!("`- {{key: p…, role: {role}, as: {position}}}`"),
         by_new_or_add(&format!("--party {role}:{position}")),
     );
-    Text::new(format!("schrijf bij `parties`: {line}{}", flag.nl), format!("write under `parties`: {line}{}", flag.en))
+    text!("schrijf bij `parties`: {line}{flag}", "write under `parties`: {line}{flag}", flag)
 }
 
 /// The same for a fact of the case, by its name in a finding: `intake.source`, or the id of a field.

@@ -11,7 +11,7 @@ pub use crate::naming::data::{asked, data_of, datum, expected, form_of, line, va
 pub use crate::naming::flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_as, flag};
 pub use crate::naming::participant::{handlers, instead, key, key_of, keys_of, on_that_day, who, whos};
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{CORRECTION, Docket};
 use crate::regulation::{Does, Regulation, Step};
 use crate::yaml::is_name;
@@ -53,17 +53,17 @@ pub fn step(regulation: &Regulation, id: &str) -> Text {
     match regulation.step(id) {
         Some(_) => {
             let name = regulation.step_name(id);
-            Text::new(format!("stap “{}” ({id})", name.nl), format!("step “{}” ({id})", name.en))
+            text!("stap “{name}” ({id})", "step “{name}” ({id})", name)
         }
-        None if is_name(id) => Text::new(format!("stap `{id}`"), format!("step `{id}`")),
-        None => Text::new("deze stap", "this step"),
+        None if is_name(id) => text!("stap `{id}`", "step `{id}`"),
+        None => text!("deze stap", "this step"),
     }
 }
 
 /// A term: `termijn “Uitkomst melden” (uitkomst)`.
 pub fn term(regulation: &Regulation, id: &str) -> Text {
     let name = regulation.term(id).map_or_else(|| same(id), |term| regulation.term_name(term));
-    Text::new(format!("termijn “{}” ({id})", name.nl), format!("term “{}” ({id})", name.en))
+    text!("termijn “{name}” ({id})", "term “{name}” ({id})", name)
 }
 
 /// One of several steps.
@@ -94,7 +94,7 @@ pub fn channel(regulation: &Regulation, id: &str) -> Text {
 
 /// A name, and the id that stands in the file: `“Telefoon” (telefoon)`.
 fn quoted(name: &Text, id: &str) -> Text {
-    Text::new(format!("“{}” ({id})", name.nl), format!("“{}” ({id})", name.en))
+    text!("“{name}” ({id})", "“{name}” ({id})", name)
 }
 
 /// An id or key as it stands in the file; these words instead when it is not written as one, for then it may be anything.
@@ -106,10 +106,7 @@ pub fn shown(id: &str, nl: &str, en: &str) -> Text {
 /// both; and the command, for whoever was refused at `klacht step`, where nothing was written.
 pub fn first(docket: &Docket<'_>, step: &str) -> Text {
     let (line, command) = (format!("`- step: {step}`"), command(docket, step));
-    Text::new(
-        format!("{line} (is er nog niets geschreven: {command})"),
-        format!("{line} (if nothing was written yet: {command})"),
-    )
+    text!("{line} (is er nog niets geschreven: {command})", "{line} (if nothing was written yet: {command})")
 }
 
 /// The command that takes a step now: for a step that comes after all that is there. What should have come before something
@@ -121,15 +118,10 @@ pub fn command(docket: &Docket<'_>, step: &str) -> String {
 /// How an entry that should not be there is undone: the log only grows.
 pub fn withdraw() -> Text {
     let flag = by_step("of");
-    Text::new(
-        format!(
-            "haal de stap weg; staat hij al vast, schrijf dan onderaan een stap `correctie` met `of:`{} het nummer van deze stap",
-            flag.nl
-        ),
-        format!(
-            "remove the step; if it is already committed, add a step `correctie` below with `of:`{} the number of this step",
-            flag.en
-        ),
+    text!(
+        "haal de stap weg; staat hij al vast, schrijf dan onderaan een stap `correctie` met `of:`{flag} het nummer van deze stap",
+        "remove the step; if it is already committed, add a step `correctie` below with `of:`{flag} the number of this step",
+        flag
     )
 }
 
@@ -151,14 +143,7 @@ pub fn end_undone(docket: &Docket<'_>, ending: &str, missing: &str) -> Option<Te
     let gone = |n: &usize| *n < end && log.get(*n).is_some_and(|e| e.step == missing) && corrected(*n);
     progress.annulled.iter().any(gone).then(|| {
         let (id, number) = (docket.case().id, end + 1);
-        Text::new(
-            format!(
-                "zonder die stap blijft de klacht niet afgesloten: neem eerst de afsluiting terug met `klacht step {id} correctie --of {number}`, daarna deze; zet dan de stap opnieuw en sluit weer af"
-            ),
-            format!(
-                "without that step the case does not stay closed: first take the closing back with `klacht step {id} correctie --of {number}`, then this one; then take the step anew and close again"
-            ),
-        )
+        text!("zonder die stap blijft de klacht niet afgesloten: neem eerst de afsluiting terug met `klacht step {id} correctie --of {number}`, daarna deze; zet dan de stap opnieuw en sluit weer af", "without that step the case does not stay closed: first take the closing back with `klacht step {id} correctie --of {number}`, then this one; then take the step anew and close again")
     })
 }
 
@@ -166,15 +151,15 @@ pub fn end_undone(docket: &Docket<'_>, ending: &str, missing: &str) -> Option<Te
 pub fn detail(docket: &Docket<'_>, step: &str, detail: &str) -> Text {
     let regulation = &docket.version.regulation;
     if docket.case().parties.iter().any(|p| p.key == detail) {
-        return Text::new(format!("voor partij {detail}"), format!("for party {detail}"));
+        return text!("voor partij {detail}", "for party {detail}");
     }
     let step = regulation.step(step);
     if step.is_some_and(|s| s.parts.iter().any(|p| p == detail)) {
-        return Text::new(format!("het onderdeel `{detail}`"), format!("the part `{detail}`"));
+        return text!("het onderdeel `{detail}`", "the part `{detail}`");
     }
     if step.is_some_and(|s| s.by_each.iter().any(|b| b.word() == detail)) {
         let who = who(regulation, detail);
-        return Text::new(format!("door {}", who.nl), format!("by {}", who.en));
+        return text!("door {who}", "by {who}", who);
     }
-    Text::new("voor een van de zaken waarvoor hij nodig is", "for one of the things that need it")
+    text!("voor een van de zaken waarvoor hij nodig is", "for one of the things that need it")
 }

@@ -1,6 +1,6 @@
 //! People, by what they are and never by name.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, MOST};
 use crate::naming::{any_of, quoted, same, shown};
 use crate::regulation::{People, Position, Regulation, Selector};
@@ -51,7 +51,7 @@ pub fn key(docket: &Docket<'_>, key: &str) -> Text {
 /// A person's key outside a case, with the same care.
 pub fn key_of(people: &People, regulation: &Regulation, key: &str) -> Text {
     let known = people.person(key).is_some() || regulation.role(key).is_some();
-    if known || is_short(key) { same(format!("`{key}`")) } else { Text::new("deze sleutel", "this key") }
+    if known || is_short(key) { same(format!("`{key}`")) } else { text!("deze sleutel", "this key") }
 }
 
 /// Keys that could stand somewhere, as many as one reads at a glance.
@@ -64,19 +64,19 @@ fn some_keys(keys: &[String]) -> String {
 /// Behind the words for who may: the keys of those who do on that day. Nothing when there is nobody.
 pub fn on_that_day(keys: &[String]) -> Text {
     if keys.is_empty() {
-        return Text::new("", "");
+        return text!("", "");
     }
     let keys = some_keys(keys);
-    Text::new(format!(" (op die dag: {keys})"), format!(" (on that day: {keys})"))
+    text!(" (op die dag: {keys})", " (on that day: {keys})")
 }
 
 /// Behind a key that nobody has: those that could stand there. Nothing when there is none.
 pub fn instead(keys: &[String]) -> Text {
     if keys.is_empty() {
-        return Text::new("", "");
+        return text!("", "");
     }
     let keys = some_keys(keys);
-    Text::new(format!(" (hier kan: {keys})"), format!(" (here may stand: {keys})"))
+    text!(" (hier kan: {keys})", " (here may stand: {keys})")
 }
 
 /// A letter or two and a number.

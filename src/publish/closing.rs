@@ -9,7 +9,7 @@ use crate::case;
 use crate::context::{Context, Year};
 use crate::counting;
 use crate::counting::{Coded, closing};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::Docket;
 use crate::paths::is_case;
 use crate::register::{Content, RegisterError, Snapshot};
@@ -234,21 +234,21 @@ fn unreported(year: i32, history: &RegulationHistory, own: Option<&Year>) -> Vec
     let book = own.map(|y| &y.book);
     let mut warnings = Vec::new();
     if book.is_none_or(|b| !b.reports.iter().any(|r| r.until.year() == year)) {
-        warnings.push(Text::new(
-            format!("de regeling belooft een verslag; dat over {year} staat nog niet in het jaarboek"),
-            format!("the regulation promises a report; that of {year} is not in the yearbook yet"),
+        warnings.push(text!(
+            "de regeling belooft een verslag; dat over {year} staat nog niet in het jaarboek",
+            "the regulation promises a report; that of {year} is not in the yearbook yet"
         ));
     }
     if reporting.discussion.is_some() && book.is_none_or(|b| b.discussions.is_empty()) {
-        warnings.push(Text::new(
-            format!("de regeling belooft een bespreking; die over {year} staat nog niet in het jaarboek"),
-            format!("the regulation promises a discussion; that of {year} is not in the yearbook yet"),
+        warnings.push(text!(
+            "de regeling belooft een bespreking; die over {year} staat nog niet in het jaarboek",
+            "the regulation promises a discussion; that of {year} is not in the yearbook yet"
         ));
     }
     if book.is_none_or(|b| b.lessons.is_empty()) {
-        warnings.push(Text::new(
-            format!("er staan geen lessen voor het publiek over {year} in het jaarboek (`lessons:`)"),
-            format!("the yearbook holds no lessons for the public of {year} (`lessons:`)"),
+        warnings.push(text!(
+            "er staan geen lessen voor het publiek over {year} in het jaarboek (`lessons:`)",
+            "the yearbook holds no lessons for the public of {year} (`lessons:`)"
         ));
     }
     warnings

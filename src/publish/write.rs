@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::swap::swap;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::site::{BUILD_FILE, BUILD_NOTATION, Site};
 
 /// Folders that no site may take the place of.
@@ -135,23 +135,23 @@ enum Why {
 fn refused(target: &Path, why: Why) -> NotWritten {
     let shown = target.display();
     let message = match why {
-        Why::Guarded => Text::new(
-            format!("{shown}: hier hoort geen site; zij zou de plaats innemen van alles in deze map"),
-            format!("{shown}: no site belongs here; it would take the place of everything in this folder"),
+        Why::Guarded => text!(
+            "{shown}: hier hoort geen site; zij zou de plaats innemen van alles in deze map",
+            "{shown}: no site belongs here; it would take the place of everything in this folder"
         ),
-        Why::NoFolder => Text::new(format!("{shown}: dit is geen map"), format!("{shown}: this is no folder")),
-        Why::NotOurs => Text::new(
-            format!("{shown}: deze map is niet leeg en niet door `klacht build` gemaakt"),
-            format!("{shown}: this folder is not empty and was not made by `klacht build`"),
+        Why::NoFolder => text!("{shown}: dit is geen map", "{shown}: this is no folder"),
+        Why::NotOurs => text!(
+            "{shown}: deze map is niet leeg en niet door `klacht build` gemaakt",
+            "{shown}: this folder is not empty and was not made by `klacht build`"
         ),
-        Why::Foreign(file) => Text::new(
-            format!("{shown}: hierin staat een bestand dat niet van de site is: {file}"),
-            format!("{shown}: it holds a file that is not of the site: {file}"),
+        Why::Foreign(file) => text!(
+            "{shown}: hierin staat een bestand dat niet van de site is: {file}",
+            "{shown}: it holds a file that is not of the site: {file}"
         ),
     };
-    let remedy = Text::new(
+    let remedy = text!(
         "kies een lege of een nieuwe map: `klacht build --output public`",
-        "choose an empty or a new folder: `klacht build --output public`",
+        "choose an empty or a new folder: `klacht build --output public`"
     );
     NotWritten::Refused(message, remedy)
 }

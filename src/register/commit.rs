@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Id, RegisterError};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// The last second of the year 9999: later times are forged or broken.
 const LAST_SECOND: i64 = 253_402_300_799;
@@ -104,15 +104,15 @@ impl CommitFault {
     #[must_use]
     pub fn remedy(self) -> Text {
         match self {
-            Self::NotUtf8 => Text::new(
+            Self::NotUtf8 => text!(
                 "zet uw naam opnieuw: `git config user.name \"…\"`, dan `git commit --amend --reset-author`",
-                "set your name anew: `git config user.name \"…\"`, then `git commit --amend --reset-author`",
+                "set your name anew: `git config user.name \"…\"`, then `git commit --amend --reset-author`"
             ),
-            Self::ImpossibleTime => Text::new(
+            Self::ImpossibleTime => text!(
                 "zet de klok van uw computer goed, dan `git commit --amend --reset-author`",
-                "set your computer's clock, then `git commit --amend --reset-author`",
+                "set your computer's clock, then `git commit --amend --reset-author`"
             ),
-            _ => Text::new("maak de commit opnieuw met git zelf", "make the commit again with git itself"),
+            _ => text!("maak de commit opnieuw met git zelf", "make the commit again with git itself"),
         }
     }
 }

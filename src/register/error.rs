@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Id;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// Whose fault it is; decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,47 +84,42 @@ impl RegisterError {
     #[must_use]
     pub fn message(&self) -> Text {
         match self {
-            Self::NoRepository(path) => Text::new(
-                format!("{path}: hier is geen git-repository"),
-                format!("{path}: there is no git repository here"),
-            ),
-            Self::NoFolder(path) => {
-                Text::new(format!("{path}: deze map bestaat niet"), format!("{path}: no such folder"))
+            Self::NoRepository(path) => {
+                text!("{path}: hier is geen git-repository", "{path}: there is no git repository here")
             }
-            Self::ForeignOwner(path) => Text::new(
-                format!("{path}: deze repository is van een andere gebruiker; git vertrouwt haar daarom niet"),
-                format!("{path}: this repository belongs to another user, so git does not trust it"),
+            Self::NoFolder(path) => {
+                text!("{path}: deze map bestaat niet", "{path}: no such folder")
+            }
+            Self::ForeignOwner(path) => text!(
+                "{path}: deze repository is van een andere gebruiker; git vertrouwt haar daarom niet",
+                "{path}: this repository belongs to another user, so git does not trust it"
             ),
             Self::Lacks(part) => part.message(),
-            Self::NoRevision(name) => Text::new(
-                format!("`{name}` is geen commit in deze repository"),
-                format!("`{name}` names no commit in this repository"),
+            Self::NoRevision(name) => {
+                text!("`{name}` is geen commit in deze repository", "`{name}` names no commit in this repository")
+            }
+            Self::CutOff(name) => text!(
+                "`{name}` is hier niet: de geschiedenis is afgekapt in deze ondiepe kloon",
+                "`{name}` is not here: history is cut off in this shallow clone"
             ),
-            Self::CutOff(name) => Text::new(
-                format!("`{name}` is hier niet: de geschiedenis is afgekapt in deze ondiepe kloon"),
-                format!("`{name}` is not here: history is cut off in this shallow clone"),
-            ),
-            Self::TooManyFiles(id) => Text::new(
-                format!("map {id} bevat onwaarschijnlijk veel bestanden"),
-                format!("tree {id} holds improbably many files"),
-            ),
-            Self::Unsupported(what) => Text::new(
-                format!("deze repository kan niet worden gelezen: {what}"),
-                format!("this repository cannot be read: {what}"),
-            ),
+            Self::TooManyFiles(id) => {
+                text!("map {id} bevat onwaarschijnlijk veel bestanden", "tree {id} holds improbably many files")
+            }
+            Self::Unsupported(what) => {
+                text!("deze repository kan niet worden gelezen: {what}", "this repository cannot be read: {what}")
+            }
             Self::Unreadable(path, why) => {
-                Text::new(format!("{path}: kan niet worden gelezen ({why})"), format!("{path}: cannot be read ({why})"))
+                text!("{path}: kan niet worden gelezen ({why})", "{path}: cannot be read ({why})")
             }
             Self::GitCommand(why) => {
-                Text::new(format!("het commando git gaf een fout: {why}"), format!("the git command failed: {why}"))
+                text!("het commando git gaf een fout: {why}", "the git command failed: {why}")
             }
-            Self::Engine(why) => Text::new(
-                format!("de repository kan niet worden gelezen: {why}"),
-                format!("the repository cannot be read: {why}"),
-            ),
-            Self::BadHookInput(why) => Text::new(
-                format!("de invoer van de hook is niet wat git schrijft: {why}"),
-                format!("the hook's input is not what git writes: {why}"),
+            Self::Engine(why) => {
+                text!("de repository kan niet worden gelezen: {why}", "the repository cannot be read: {why}")
+            }
+            Self::BadHookInput(why) => text!(
+                "de invoer van de hook is niet wat git schrijft: {why}",
+                "the hook's input is not what git writes: {why}"
             ),
             Self::Shallow(id)
             | Self::Missing(id)
@@ -136,26 +131,23 @@ impl RegisterError {
 
     fn object_message(&self, id: Id) -> Text {
         match self {
-            Self::Shallow(_) => Text::new(
-                format!("de geschiedenis is afgekapt: object {id} ontbreekt in deze ondiepe kloon"),
-                format!("history is cut off: object {id} is not in this shallow clone"),
+            Self::Shallow(_) => text!(
+                "de geschiedenis is afgekapt: object {id} ontbreekt in deze ondiepe kloon",
+                "history is cut off: object {id} is not in this shallow clone"
             ),
-            Self::NotFetched(_) => Text::new(
-                format!("object {id} is niet opgehaald: dit is een gedeeltelijke kloon"),
-                format!("object {id} was not fetched: this is a partial clone"),
+            Self::NotFetched(_) => text!(
+                "object {id} is niet opgehaald: dit is een gedeeltelijke kloon",
+                "object {id} was not fetched: this is a partial clone"
             ),
-            Self::Oversized(_, bytes) => Text::new(
-                format!("object {id} is met {bytes} bytes te groot om gelezen te worden"),
-                format!("object {id} of {bytes} bytes is too large to be read"),
+            Self::Oversized(_, bytes) => text!(
+                "object {id} is met {bytes} bytes te groot om gelezen te worden",
+                "object {id} of {bytes} bytes is too large to be read"
             ),
-            Self::Malformed(_) => Text::new(
-                format!("object {id} is beschadigd of van het verkeerde soort"),
-                format!("object {id} is damaged or of the wrong kind"),
+            Self::Malformed(_) => text!(
+                "object {id} is beschadigd of van het verkeerde soort",
+                "object {id} is damaged or of the wrong kind"
             ),
-            _ => Text::new(
-                format!("object {id} ontbreekt in de repository"),
-                format!("object {id} is missing from the repository"),
-            ),
+            _ => text!("object {id} ontbreekt in de repository", "object {id} is missing from the repository"),
         }
     }
 
@@ -163,46 +155,46 @@ impl RegisterError {
     #[must_use]
     pub fn remedy(&self) -> Text {
         match self {
-            Self::NoRepository(_) => Text::new(
+            Self::NoRepository(_) => text!(
                 "ga naar de map van het register, geef die met `-C MAP`, of begin er een met `git init`",
-                "go to the register's folder, name it with `-C DIR`, or begin one with `git init`",
+                "go to the register's folder, name it with `-C DIR`, or begin one with `git init`"
             ),
-            Self::NoFolder(_) => Text::new("geef een map die bestaat", "name a folder that exists"),
-            Self::ForeignOwner(path) => Text::new(
-                format!("vertrouwt u deze map: `git config --global --add safe.directory {path}`"),
-                format!("if you trust this folder: `git config --global --add safe.directory {path}`"),
+            Self::NoFolder(_) => text!("geef een map die bestaat", "name a folder that exists"),
+            Self::ForeignOwner(path) => text!(
+                "vertrouwt u deze map: `git config --global --add safe.directory {path}`",
+                "if you trust this folder: `git config --global --add safe.directory {path}`"
             ),
             Self::Lacks(part) => part.remedy(),
-            Self::NoRevision(_) => Text::new(
+            Self::NoRevision(_) => text!(
                 "kies een naam uit `git log --oneline` of `git branch -a`",
-                "pick a name from `git log --oneline` or `git branch -a`",
+                "pick a name from `git log --oneline` or `git branch -a`"
             ),
-            Self::Shallow(_) | Self::CutOff(_) => Text::new(
+            Self::Shallow(_) | Self::CutOff(_) => text!(
                 "haal de hele geschiedenis op: `git fetch --unshallow`, of `fetch-depth: 0` bij de checkout-stap van de CI",
-                "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` at the checkout step of CI",
+                "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` at the checkout step of CI"
             ),
-            Self::NotFetched(_) => Text::new(
+            Self::NotFetched(_) => text!(
                 "maak een volledige kloon (zonder `--filter`), of haal alles op met `git fetch --refetch --no-filter`",
-                "make a full clone (without `--filter`), or fetch everything with `git fetch --refetch --no-filter`",
+                "make a full clone (without `--filter`), or fetch everything with `git fetch --refetch --no-filter`"
             ),
-            Self::Missing(_) | Self::Malformed(_) | Self::Engine(_) => Text::new(
+            Self::Missing(_) | Self::Malformed(_) | Self::Engine(_) => text!(
                 "onderzoek de repository met `git fsck --full` en haal haar zo nodig opnieuw op",
-                "examine the repository with `git fsck --full` and clone it anew if need be",
+                "examine the repository with `git fsck --full` and clone it anew if need be"
             ),
-            Self::Oversized(..) | Self::TooManyFiles(_) => Text::new(
+            Self::Oversized(..) | Self::TooManyFiles(_) => text!(
                 "zoek uit welke commit dit bracht en weiger die; zo ziet een aanval eruit",
-                "find out which commit brought this and refuse it; this is what an attack looks like",
+                "find out which commit brought this and refuse it; this is what an attack looks like"
             ),
-            Self::Unsupported(_) | Self::GitCommand(_) => Text::new(
+            Self::Unsupported(_) | Self::GitCommand(_) => text!(
                 "installeer git 2.45 of nieuwer en probeer in deze map `git status`",
-                "install git 2.45 or newer and try `git status` in this folder",
+                "install git 2.45 or newer and try `git status` in this folder"
             ),
             Self::Unreadable(..) => {
-                Text::new("geef uzelf leesrechten op dit pad", "give yourself permission to read this path")
+                text!("geef uzelf leesrechten op dit pad", "give yourself permission to read this path")
             }
-            Self::BadHookInput(_) => Text::new(
+            Self::BadHookInput(_) => text!(
                 "roep dit commando aan vanuit de hook pre-receive: `klacht hook install --server`",
-                "let the pre-receive hook call this command: `klacht hook install --server`",
+                "let the pre-receive hook call this command: `klacht hook install --server`"
             ),
         }
     }
@@ -211,19 +203,18 @@ impl RegisterError {
 impl Part {
     fn message(self) -> Text {
         match self {
-            Self::History => Text::new("deze map heeft geen geschiedenis in git", "this folder has no history in git"),
-            Self::WorkTree => Text::new("een kale repository heeft geen werkmap", "a bare repository has no work tree"),
-            Self::Index => Text::new("deze repository heeft geen index", "this repository has no index"),
+            Self::History => text!("deze map heeft geen geschiedenis in git", "this folder has no history in git"),
+            Self::WorkTree => text!("een kale repository heeft geen werkmap", "a bare repository has no work tree"),
+            Self::Index => text!("deze repository heeft geen index", "this repository has no index"),
         }
     }
 
     fn remedy(self) -> Text {
         match self {
-            Self::History => Text::new(
-                "begin die met `git init` en een eerste commit",
-                "begin it with `git init` and a first commit",
-            ),
-            Self::WorkTree | Self::Index => Text::new("noem een commit, zoals `HEAD`", "name a commit, such as `HEAD`"),
+            Self::History => {
+                text!("begin die met `git init` en een eerste commit", "begin it with `git init` and a first commit")
+            }
+            Self::WorkTree | Self::Index => text!("noem een commit, zoals `HEAD`", "name a commit, such as `HEAD`"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with an entry of a folder, whatever the file says: names and kinds that mean something else on
 //! another system, or that make two programs see two different files.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// Something wrong with one entry.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,16 +61,16 @@ impl FaultKind {
     pub fn message(&self) -> Text {
         let (nl, en) = match self {
             Self::OddMode(mode) => {
-                return Text::new(format!("ongewone bestandsmodus {mode}"), format!("unusual file mode {mode}"));
+                return text!("ongewone bestandsmodus {mode}", "unusual file mode {mode}");
             }
             Self::LooksLike(other) => {
-                return Text::new(
-                    format!("verschilt van `{other}` alleen in hoofdletters of in de schrijfwijze van accenten"),
-                    format!("differs from `{other}` only in capitals or in how accents are written"),
+                return text!(
+                    "verschilt van `{other}` alleen in hoofdletters of in de schrijfwijze van accenten",
+                    "differs from `{other}` only in capitals or in how accents are written"
                 );
             }
             Self::Unreadable(why) => {
-                return Text::new(format!("kan niet worden gelezen ({why})"), format!("cannot be read ({why})"));
+                return text!("kan niet worden gelezen ({why})", "cannot be read ({why})");
             }
             Self::Symlink => ("is een symbolische koppeling, geen bestand", "is a symbolic link, not a file"),
             Self::Submodule => ("is een andere repository (submodule)", "is another repository (a submodule)"),

@@ -14,7 +14,7 @@ use super::subject::{Channel, CodeList, EntryRule, Intake, Topic, Topics};
 use super::time::{Extension, Term};
 use super::workflow::{CaseField, Step};
 use crate::calendar::Counting;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::regulation::retention::{Attestation, Confidentiality, Reporting, Retention};
 use crate::regulation::roles::Role;
 
@@ -124,7 +124,7 @@ impl Regulation {
     #[must_use]
     pub fn step_name(&self, id: &str) -> Text {
         if id == CORRECTION {
-            return Text::new("Correctie", "Correction");
+            return text!("Correctie", "Correction");
         }
         self.named(&format!("steps/{id}"), self.step(id).map_or(id, |step| &step.name))
     }
@@ -148,7 +148,7 @@ impl Regulation {
         for held in held {
             let mut name = self.role_name(&held.role);
             if held.deputy {
-                name = Text::new(format!("{} (plaatsvervanger)", name.nl), format!("{} (deputy)", name.en));
+                name = text!("{name} (plaatsvervanger)", "{name} (deputy)", name);
             }
             if !names.contains(&name) {
                 names.push(name);

@@ -7,7 +7,7 @@ use super::condition::Condition;
 use super::people::People;
 use super::tables::{CONDITION, PEOPLE, REGULATION, WORDS};
 use super::translation::Words;
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::yaml::{self, Fault, Node, Route, Table, Wrong};
 
 /// A file read: the typed value when nothing in it is wrong, the tree when it could be read at all, and what is wrong.
@@ -65,10 +65,10 @@ fn conditions(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
 }
 
 fn meaning(node: &Node, route: &Route, error: &str) -> Fault {
-    let message = Text::new(format!("dit klopt niet: {error}"), format!("this does not fit: {error}"));
-    let remedy = Text::new(
+    let message = text!("dit klopt niet: {error}", "this does not fit: {error}");
+    let remedy = text!(
         "kijk in docs/model.md welke vragen een voorwaarde kan stellen",
-        "see docs/model.md for the questions that a condition can ask",
+        "see docs/model.md for the questions that a condition can ask"
     );
     Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy })
 }

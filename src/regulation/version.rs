@@ -10,7 +10,7 @@ use super::precedence::Precedence;
 use super::rule_ref::RuleRef;
 use super::text::UnreadText;
 use super::translation::Translation;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::yaml::Node;
 
 /// One version, ready for judging cases by.
@@ -87,17 +87,15 @@ impl NoVersion {
     pub fn told(self, id: &str, day: NaiveDate) -> Text {
         match self {
             Self::Regulation => {
-                Text::new(format!("er is geen regeling `{id}`"), format!("there is no regulation `{id}`"))
+                text!("er is geen regeling `{id}`", "there is no regulation `{id}`")
             }
-            Self::TooEarly(from) => Text::new(
-                format!("op {day} gold regeling `{id}` nog niet: haar eerste versie geldt vanaf {from}"),
-                format!("on {day} regulation `{id}` was not in force yet: its first version holds from {from}"),
+            Self::TooEarly(from) => text!(
+                "op {day} gold regeling `{id}` nog niet: haar eerste versie geldt vanaf {from}",
+                "on {day} regulation `{id}` was not in force yet: its first version holds from {from}"
             ),
-            Self::Unreadable(from) => Text::new(
-                format!(
-                    "de versie van {from} van regeling `{id}` kan niet worden gelezen; voer `klacht policy check` uit"
-                ),
-                format!("the version of {from} of regulation `{id}` cannot be read; run `klacht policy check`"),
+            Self::Unreadable(from) => text!(
+                "de versie van {from} van regeling `{id}` kan niet worden gelezen; voer `klacht policy check` uit",
+                "the version of {from} of regulation `{id}` cannot be read; run `klacht policy check`"
             ),
         }
     }
@@ -109,13 +107,9 @@ impl NoVersion {
     pub fn way(self, id: &str, day: NaiveDate) -> Option<Text> {
         let Self::TooEarly(from) = self else { return None };
         let copy = format!("`cp -r policy/{id}/{from} policy/{id}/{day}`");
-        Some(Text::new(
-            format!(
-                "gold zij al? zet die versie ernaast: {copy}, zet {day} daarin (regulation.yaml, de tekst) en in people.yaml (`from:`), en kijk met `klacht policy check`"
-            ),
-            format!(
-                "did it hold already? put that version beside it: {copy}, put {day} in it (regulation.yaml, the text) and in people.yaml (`from:`), and look with `klacht policy check`"
-            ),
+        Some(text!(
+            "gold zij al? zet die versie ernaast: {copy}, zet {day} daarin (regulation.yaml, de tekst) en in people.yaml (`from:`), en kijk met `klacht policy check`",
+            "did it hold already? put that version beside it: {copy}, put {day} in it (regulation.yaml, the text) and in people.yaml (`from:`), and look with `klacht policy check`"
         ))
     }
 }

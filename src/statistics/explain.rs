@@ -5,7 +5,7 @@
 use super::count::Count;
 use super::figures::{Figures, Size};
 use super::schema::OTHER;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// Why a table's count is not shown; none when it is shown. Nothing tells a hidden number from another hidden number of the table.
 ///
@@ -31,36 +31,26 @@ pub fn explain(figures: &Figures, table: &str, row: Option<&str>, column: Option
 }
 
 fn hidden(k: u32) -> Text {
-    Text::new(
-        format!(
-            "Een streepje betekent: dit getal is kleiner dan {k}, of het zou samen met de andere cijfers een klein getal verraden. Welke \
-             van de twee zeggen we niet. Ook nul kan een streepje zijn."
-        ),
-        format!(
-            "A dash means: this number is smaller than {k}, or together with the other figures it would give a small number away. Which \
+    text!(
+        "Een streepje betekent: dit getal is kleiner dan {k}, of het zou samen met de andere cijfers een klein getal verraden. Welke \
+             van de twee zeggen we niet. Ook nul kan een streepje zijn.",
+        "A dash means: this number is smaller than {k}, or together with the other figures it would give a small number away. Which \
              of the two, we do not say. Zero can be a dash too."
-        ),
     )
 }
 
 fn fewer(k: u32) -> Text {
-    Text::new(
-        format!(
-            "In dit jaar waren er minder dan {k} klachten. Meer zeggen we niet: het zou over één klacht kunnen gaan."
-        ),
-        format!("There were fewer than {k} complaints in this year. We say no more: it could be about one complaint."),
+    text!(
+        "In dit jaar waren er minder dan {k} klachten. Meer zeggen we niet: het zou over één klacht kunnen gaan.",
+        "There were fewer than {k} complaints in this year. We say no more: it could be about one complaint."
     )
 }
 
 fn merged(figures: &Figures, row: &str) -> Text {
     let k = figures.k;
-    Text::new(
-        format!(
-            "{row} telt mee onder overig: daar staan waarden met minder dan {k} klachten, en zo nodig waarden die ze aanvullen."
-        ),
-        format!(
-            "{row} is counted under other: values with fewer than {k} complaints, and where needed values that fill them up."
-        ),
+    text!(
+        "{row} telt mee onder overig: daar staan waarden met minder dan {k} klachten, en zo nodig waarden die ze aanvullen.",
+        "{row} is counted under other: values with fewer than {k} complaints, and where needed values that fill them up."
     )
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::schema::Dimension;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// Why a year cannot be counted or released. It names codes of the vocabularies and nothing of a complaint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,47 +37,47 @@ impl Refused {
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
-            Self::BelowFloor => Text::new(
+            Self::BelowFloor => text!(
                 "k is te klein: onder 5 zijn kleine aantallen af te leiden",
-                "k is too small: below 5, small counts can be worked out",
+                "k is too small: below 5, small counts can be worked out"
             ),
             Self::NoSuchHub(d) => {
-                Text::new(format!("de spil {d} is geen dimensie"), format!("the hub {d} is not a dimension"))
+                text!("de spil {d} is geen dimensie", "the hub {d} is not a dimension")
             }
-            Self::Vocabulary(d) => Text::new(
-                format!("{d} komt dubbel voor, heeft geen waarden of heeft er een dubbel"),
-                format!("{d} is there twice, has no values or has one twice"),
+            Self::Vocabulary(d) => text!(
+                "{d} komt dubbel voor, heeft geen waarden of heeft er een dubbel",
+                "{d} is there twice, has no values or has one twice"
             ),
-            Self::Circle(a, b) => Text::new(
-                format!("de waarden die elkaar uitsluiten vormen een kring, die {a} en {b} sluiten"),
-                format!("the values that exclude each other form a circle, closed by {a} and {b}"),
+            Self::Circle(a, b) => text!(
+                "de waarden die elkaar uitsluiten vormen een kring, die {a} en {b} sluiten",
+                "the values that exclude each other form a circle, closed by {a} and {b}"
             ),
-            Self::Missing(d) => Text::new(
-                format!("een klacht heeft geen waarde voor {d}, en `unknown` is geen waarde"),
-                format!("a complaint has no value for {d}, and `unknown` is not a value"),
+            Self::Missing(d) => text!(
+                "een klacht heeft geen waarde voor {d}, en `unknown` is geen waarde",
+                "a complaint has no value for {d}, and `unknown` is not a value"
             ),
             Self::UnknownCode(d, code) => {
-                Text::new(format!("{code} is geen waarde van {d}"), format!("{code} is not a value of {d}"))
+                text!("{code} is geen waarde van {d}", "{code} is not a value of {d}")
             }
-            Self::Excluded(a, b) => Text::new(
-                format!("een klacht heeft waarden voor {a} en {b} die elkaar uitsluiten"),
-                format!("a complaint has values for {a} and {b} that exclude each other"),
+            Self::Excluded(a, b) => text!(
+                "een klacht heeft waarden voor {a} en {b} die elkaar uitsluiten",
+                "a complaint has values for {a} and {b} that exclude each other"
             ),
-            Self::Received => Text::new(
+            Self::Received => text!(
                 "er zijn niet evenveel klachten geteld als er zijn ontvangen",
-                "not as many complaints were counted as were received",
+                "not as many complaints were counted as were received"
             ),
-            Self::Flow => Text::new(
+            Self::Flow => text!(
                 "openstaand van vorig jaar + ontvangen is niet gelijk aan afgesloten + nog openstaand",
-                "carried in + received is not closed + carried out",
+                "carried in + received is not closed + carried out"
             ),
-            Self::CarriedIn => Text::new(
+            Self::CarriedIn => text!(
                 "het aantal dat van vorig jaar openstaat past niet bij wat over dat jaar is gepubliceerd",
-                "what is carried in does not fit what was published of the year before",
+                "what is carried in does not fit what was published of the year before"
             ),
-            Self::Difference => Text::new(
+            Self::Difference => text!(
                 "het verschil met de eerder gepubliceerde cijfers zou een klein aantal verraden",
-                "the difference with the figures published before would give a small number away",
+                "the difference with the figures published before would give a small number away"
             ),
         }
     }

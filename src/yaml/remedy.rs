@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, FaultKind, Refused, Syntax, Unreadable, Wrong};
 use super::route::Segment;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 impl Fault {
     /// What puts it right.
@@ -12,31 +12,27 @@ impl Fault {
             FaultKind::Unreadable(why) => unreadable(*why),
             FaultKind::Syntax(syntax) => self::syntax(*syntax),
             FaultKind::Refused(refused) => self::refused(*refused),
-            FaultKind::DuplicateKey { .. } => Text::new(
-                "houd één van de twee over en verwijder de andere",
-                "keep one of the two and remove the other",
-            ),
+            FaultKind::DuplicateKey { .. } => {
+                text!("houd één van de twee over en verwijder de andere", "keep one of the two and remove the other")
+            }
             FaultKind::UnknownKey { suggestion: Some(key), .. } => {
-                Text::new(format!("bedoelt u `{key}`?"), format!("did you mean `{key}`?"))
+                text!("bedoelt u `{key}`?", "did you mean `{key}`?")
             }
             FaultKind::UnknownKey { suggestion: None, known, .. } => {
                 let known = known.join(", ");
-                Text::new(
-                    format!("verwijder het, of gebruik een van: {known}"),
-                    format!("remove it, or use one of: {known}"),
-                )
+                text!("verwijder het, of gebruik een van: {known}", "remove it, or use one of: {known}")
             }
             FaultKind::MissingKey { key, .. } => {
-                Text::new(format!("voeg een regel `{key}: …` toe"), format!("add a line `{key}: …`"))
+                text!("voeg een regel `{key}: …` toe", "add a line `{key}: …`")
             }
             FaultKind::WrongKind(wrong) => self.example(wrong).unwrap_or_else(|| self::wrong(wrong, self.last_key())),
-            FaultKind::Suspicious { .. } => Text::new(
+            FaultKind::Suspicious { .. } => text!(
                 "verwijder het teken en typ zo nodig een gewone spatie",
-                "remove the character and type an ordinary blank if one is needed",
+                "remove the character and type an ordinary blank if one is needed"
             ),
-            FaultKind::SwallowedComment => Text::new(
+            FaultKind::SwallowedComment => text!(
                 "zet de hele tekst tussen aanhalingstekens: `\"nr #5\"`",
-                "put the whole text in quotes: `\"nr #5\"`",
+                "put the whole text in quotes: `\"nr #5\"`"
             ),
         }
     }
@@ -96,22 +92,21 @@ impl Place {
 
     fn one(&self) -> Text {
         match self {
-            Self::Participant => Text::new(
+            Self::Participant => text!(
                 "schrijf een sleutel en geen naam: zoals `m1` uit people.yaml, of `p1` bij `parties`",
-                "write a key and no name: such as `m1` of people.yaml, or `p1` under `parties`",
+                "write a key and no name: such as `m1` of people.yaml, or `p1` under `parties`"
             ),
-            Self::Staff => Text::new(
+            Self::Staff => text!(
                 "schrijf een sleutel en geen naam: zoals `m1` uit people.yaml",
-                "write a key and no name: such as `m1` of people.yaml",
+                "write a key and no name: such as `m1` of people.yaml"
             ),
-            Self::Party => Text::new("schrijf een sleutel zoals `p1`", "write a key such as `p1`"),
-            Self::Role => Text::new(
-                "schrijf de code van een rol, zoals `directeur`",
-                "write the code of a role, such as `directeur`",
-            ),
-            Self::Code(code) => Text::new(
-                format!("schrijf een code uit de regeling, zoals `{code}`"),
-                format!("write a code of the regulation, such as `{code}`"),
+            Self::Party => text!("schrijf een sleutel zoals `p1`", "write a key such as `p1`"),
+            Self::Role => {
+                text!("schrijf de code van een rol, zoals `directeur`", "write the code of a role, such as `directeur`")
+            }
+            Self::Code(code) => text!(
+                "schrijf een code uit de regeling, zoals `{code}`",
+                "write a code of the regulation, such as `{code}`"
             ),
         }
     }
@@ -125,152 +120,146 @@ impl Place {
             Self::Code("oordeel") => "oordeel, uitleg",
             Self::Code(_) => "…, …",
         };
-        Text::new(
-            format!("zet er blokhaken omheen, zoals `{key}: [{items}]`"),
-            format!("put brackets around it, as in `{key}: [{items}]`"),
-        )
+        text!("zet er blokhaken omheen, zoals `{key}: [{items}]`", "put brackets around it, as in `{key}: [{items}]`")
     }
 }
 
 fn unreadable(why: Unreadable) -> Text {
     match why {
-        Unreadable::TooLarge { .. } | Unreadable::TooMany { .. } => Text::new(
+        Unreadable::TooLarge { .. } | Unreadable::TooMany { .. } => text!(
             "bewaar bijlagen en lange teksten buiten dit bestand",
-            "keep attachments and long texts outside this file",
+            "keep attachments and long texts outside this file"
         ),
         Unreadable::TooDeep { .. } => {
-            Text::new("schrijf het zonder zo veel haakjes", "write it without that many brackets")
+            text!("schrijf het zonder zo veel haakjes", "write it without that many brackets")
         }
-        Unreadable::NotUtf8 => Text::new(
+        Unreadable::NotUtf8 => text!(
             "sla het bestand op als UTF-8 (in uw editor: Opslaan met codering)",
-            "save the file as UTF-8 (in your editor: save with encoding)",
+            "save the file as UTF-8 (in your editor: save with encoding)"
         ),
-        Unreadable::ZeroByte => Text::new(
+        Unreadable::ZeroByte => text!(
             "sla het bestand op als platte tekst in UTF-8, of haal de vorige versie terug met `git restore`",
-            "save the file as plain text in UTF-8, or fetch the version before with `git restore`",
+            "save the file as plain text in UTF-8, or fetch the version before with `git restore`"
         ),
-        Unreadable::NoFrontMatter => Text::new(
+        Unreadable::NoFrontMatter => text!(
             "zet een regel `---` vóór de gegevens, op de eerste regel",
-            "put a line `---` before the data, on the first line",
+            "put a line `---` before the data, on the first line"
         ),
-        Unreadable::NotClosed => Text::new(
+        Unreadable::NotClosed => text!(
             "zet een regel `---` tussen de gegevens en de tekst eronder",
-            "put a line `---` between the data and the text below",
+            "put a line `---` between the data and the text below"
         ),
-        Unreadable::ConflictMarker => Text::new(
+        Unreadable::ConflictMarker => text!(
             "kies wat blijft en verwijder de regels met `<<<<<<<`, `=======` en `>>>>>>>`",
-            "choose what stays and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+            "choose what stays and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
         ),
-        Unreadable::LoneReturn => Text::new(
+        Unreadable::LoneReturn => text!(
             "sla het bestand op met gewone regeleinden (LF of CRLF)",
-            "save the file with ordinary line ends (LF or CRLF)",
+            "save the file with ordinary line ends (LF or CRLF)"
         ),
         Unreadable::Empty => {
-            Text::new("vul de gegevens in als regels `veld: waarde`", "fill in the data as lines `key: value`")
+            text!("vul de gegevens in als regels `veld: waarde`", "fill in the data as lines `key: value`")
         }
     }
 }
 
 fn syntax(syntax: Syntax) -> Text {
     match syntax {
-        Syntax::SecondColon => Text::new(
+        Syntax::SecondColon => text!(
             "zet de hele tekst tussen aanhalingstekens: `\"Klacht: te laat\"`",
-            "put the whole text in quotes: `\"Complaint: too late\"`",
+            "put the whole text in quotes: `\"Complaint: too late\"`"
         ),
-        Syntax::BlankAfterColon | Syntax::EmptyKey => Text::new("schrijf `veld: waarde`", "write `key: value`"),
-        Syntax::Tab => Text::new("vervang de tab door spaties", "replace the tab by blanks"),
+        Syntax::BlankAfterColon | Syntax::EmptyKey => text!("schrijf `veld: waarde`", "write `key: value`"),
+        Syntax::Tab => text!("vervang de tab door spaties", "replace the tab by blanks"),
         Syntax::Begins(_) | Syntax::AfterQuote => {
-            Text::new("zet de hele tekst tussen aanhalingstekens", "put the whole text in quotes")
+            text!("zet de hele tekst tussen aanhalingstekens", "put the whole text in quotes")
         }
-        Syntax::CurlyQuotes => Text::new("gebruik rechte aanhalingstekens: `\"…\"`", "use straight quotes: `\"…\"`"),
+        Syntax::CurlyQuotes => text!("gebruik rechte aanhalingstekens: `\"…\"`", "use straight quotes: `\"…\"`"),
         Syntax::OpenQuote => {
-            Text::new("zet hetzelfde aanhalingsteken achter de tekst", "put the same quote after the text")
+            text!("zet hetzelfde aanhalingsteken achter de tekst", "put the same quote after the text")
         }
-        Syntax::Backslash => Text::new("gebruik enkele aanhalingstekens: `'…'`", "use single quotes: `'…'`"),
-        Syntax::Brackets => Text::new(
-            "sluit elk haakje en zet komma's ertussen: `[a, b]`, `{k: v, l: w}`",
-            "close each bracket and put commas between: `[a, b]`, `{k: v, l: w}`",
+        Syntax::Backslash => text!("gebruik enkele aanhalingstekens: `'…'`", "use single quotes: `'…'`"),
+        Syntax::Brackets => text!(
+            "sluit elk haakje en zet komma's ertussen: `[a, b]`, `{{k: v, l: w}}`",
+            "close each bracket and put commas between: `[a, b]`, `{{k: v, l: w}}`"
         ),
-        Syntax::Indentation => Text::new(
+        Syntax::Indentation => text!(
             "laat regels van dezelfde groep op dezelfde plaats beginnen",
-            "let lines of the same group begin at the same column",
+            "let lines of the same group begin at the same column"
         ),
-        Syntax::NoKey => Text::new(
+        Syntax::NoKey => text!(
             "schrijf `veld: waarde`, of laat een vervolgregel inspringen",
-            "write `key: value`, or indent a line that continues the one before",
+            "write `key: value`, or indent a line that continues the one before"
         ),
-        Syntax::ListOnKeyLine => Text::new(
+        Syntax::ListOnKeyLine => text!(
             "begin de lijst op de volgende regel, of schrijf `[a, b]`",
-            "begin the list on the next line, or write `[a, b]`",
+            "begin the list on the next line, or write `[a, b]`"
         ),
-        Syntax::BlockText => Text::new(
+        Syntax::BlockText => text!(
             "zet `|` aan het eind van de regel en laat de tekst eronder inspringen",
-            "put `|` at the end of the line and indent the text below",
+            "put `|` at the end of the line and indent the text below"
         ),
-        Syntax::Other => Text::new(
+        Syntax::Other => text!(
             "vergelijk de regel met een bestand dat goed is, of zet de tekst tussen aanhalingstekens",
-            "compare the line with a file that is right, or put the text in quotes",
+            "compare the line with a file that is right, or put the text in quotes"
         ),
     }
 }
 
 fn refused(refused: Refused) -> Text {
     match refused {
-        Refused::Anchor | Refused::Alias | Refused::Tag => Text::new(
+        Refused::Anchor | Refused::Alias | Refused::Tag => text!(
             "zet de tekst tussen aanhalingstekens, of schrijf de waarde voluit",
-            "put the text in quotes, or write the value in full",
+            "put the text in quotes, or write the value in full"
         ),
-        Refused::Merge => Text::new("schrijf de velden voluit", "write the keys in full"),
-        Refused::SecondDocument => Text::new(
+        Refused::Merge => text!("schrijf de velden voluit", "write the keys in full"),
+        Refused::SecondDocument => text!(
             "verwijder de regel `---` of `...` en wat erna komt",
-            "remove the line `---` or `...` and what follows",
+            "remove the line `---` or `...` and what follows"
         ),
-        Refused::Directive => Text::new("verwijder de regel", "remove the line"),
-        Refused::ComplexKey => Text::new("schrijf `veld: waarde`", "write `key: value`"),
+        Refused::Directive => text!("verwijder de regel", "remove the line"),
+        Refused::ComplexKey => text!("schrijf `veld: waarde`", "write `key: value`"),
     }
 }
 
 fn wrong(wrong: &Wrong, key: &str) -> Text {
-    let line = |value: &str| Text::new(format!("schrijf `{key}: {value}`"), format!("write `{key}: {value}`"));
+    let line = |value: &str| text!("schrijf `{key}: {value}`", "write `{key}: {value}`");
     match wrong {
-        Wrong::Empty => Text::new("vul een waarde in of verwijder de regel", "fill in a value or remove the line"),
+        Wrong::Empty => text!("vul een waarde in of verwijder de regel", "fill in a value or remove the line"),
         Wrong::Text => line("\"…\""),
         Wrong::Group { colon: true } => {
-            Text::new("zet een spatie na de dubbele punt: `veld: waarde`", "put a blank after the colon: `key: value`")
+            text!("zet een spatie na de dubbele punt: `veld: waarde`", "put a blank after the colon: `key: value`")
         }
-        Wrong::Group { colon: false } => Text::new(
-            format!("schrijf onder `{key}:` ingesprongen regels `veld: waarde`"),
-            format!("write indented lines `key: value` below `{key}:`"),
+        Wrong::Group { colon: false } => text!(
+            "schrijf onder `{key}:` ingesprongen regels `veld: waarde`",
+            "write indented lines `key: value` below `{key}:`"
         ),
         Wrong::List => line("[…, …]"),
-        Wrong::Several => Text::new(
-            format!("zet er blokhaken omheen: `{key}: […, …]`"),
-            format!("put brackets around it: `{key}: […, …]`"),
-        ),
-        Wrong::Id => Text::new("schrijf bijvoorbeeld `te-laat`", "write for example `too-late`"),
-        Wrong::Name => Text::new("schrijf bijvoorbeeld `nieuwe_datum`", "write for example `new_date`"),
+        Wrong::Several => text!("zet er blokhaken omheen: `{key}: […, …]`", "put brackets around it: `{key}: […, …]`"),
+        Wrong::Id => text!("schrijf bijvoorbeeld `te-laat`", "write for example `too-late`"),
+        Wrong::Name => text!("schrijf bijvoorbeeld `nieuwe_datum`", "write for example `new_date`"),
         Wrong::DateOrder { instead: Some(date) } => line(date),
         Wrong::DateOrder { instead: None } | Wrong::Date => line("2026-04-17"),
-        Wrong::NoSuchDate => Text::new("kijk de dag en de maand na", "look up the day and the month"),
+        Wrong::NoSuchDate => text!("kijk de dag en de maand na", "look up the day and the month"),
         Wrong::Whole => line("3"),
         Wrong::Amount { instead } => line(instead.as_deref().unwrap_or("12.50")),
         Wrong::Flag { instead: Some(word) } | Wrong::YesNo { instead: Some(word) } => line(word),
-        Wrong::Flag { instead: None } => Text::new("schrijf `true` of `false`", "write `true` or `false`"),
-        Wrong::YesNo { instead: None } => Text::new("schrijf `ja` of `nee`", "write `ja` or `nee`"),
-        Wrong::Duration => Text::new(
+        Wrong::Flag { instead: None } => text!("schrijf `true` of `false`", "write `true` or `false`"),
+        Wrong::YesNo { instead: None } => text!("schrijf `ja` of `nee`", "write `ja` or `nee`"),
+        Wrong::Duration => text!(
             "schrijf `5 working days`, `14 calendar days`, `2 weeks`, `6 months` of `1 year`",
-            "write `5 working days`, `14 calendar days`, `2 weeks`, `6 months` or `1 year`",
+            "write `5 working days`, `14 calendar days`, `2 weeks`, `6 months` or `1 year`"
         ),
-        Wrong::BareDays { count } => Text::new(
-            format!("schrijf `{count} calendar days` of `{count} working days`"),
-            format!("write `{count} calendar days` or `{count} working days`"),
+        Wrong::BareDays { count } => text!(
+            "schrijf `{count} calendar days` of `{count} working days`",
+            "write `{count} calendar days` or `{count} working days`"
         ),
         Wrong::OneOf { instead: Some(word), .. } => {
-            Text::new(format!("bedoelt u `{word}`?"), format!("did you mean `{word}`?"))
+            text!("bedoelt u `{word}`?", "did you mean `{word}`?")
         }
         Wrong::OneOf { allowed, instead: None } => {
             let allowed = allowed.join(", ");
-            Text::new(format!("kies uit: {allowed}"), format!("choose from: {allowed}"))
+            text!("kies uit: {allowed}", "choose from: {allowed}")
         }
         Wrong::Special { remedy, .. } => remedy.clone(),
     }

@@ -2,7 +2,7 @@ use chrono::Datelike;
 
 use super::{day, five_years, lasting};
 use crate::calendar::{Counting, Reckoning, ReckoningStep, due, spans, spans_between};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 
 fn by(counting: Counting, start: &str, duration: &str) -> Reckoning {
     due(day(start), lasting(duration), counting)
@@ -90,7 +90,7 @@ fn guesses_are_owned_up_to() {
 #[test]
 fn explains_itself() {
     let reckoning = by(Counting::Termijnenwet, "2026-04-30", "2 weeks");
-    let summary = reckoning.summary(&Text::new("ontvangen", "received"));
+    let summary = reckoning.summary(&text!("ontvangen", "received"));
     assert_eq!(
         summary.en,
         "received Thu 30 April 2026; 2 weeks end Thu 14 May 2026, Ascension Day; moved to Mon 18 May 2026"

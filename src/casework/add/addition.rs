@@ -13,7 +13,7 @@ use crate::casework::new_case::written_case::NewParty;
 use crate::casework::prompt::{Prompt, Values};
 use crate::casework::take_step::log_entry::in_front_matter;
 use crate::casework::take_step::written_step::one;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::regulation::AskType;
 use crate::yaml::{EditError, NewValue, Route, Scalar, append, append_value, place, remove, set};
 
@@ -63,7 +63,7 @@ impl Counter<'_> {
         let sealed = known.get("sealed").map(Vec::as_slice).unwrap_or_default();
         let rest: Vec<_> = self.choices("sealed").into_iter().filter(|c| !sealed.contains(&c.value)).collect();
         if !sealed.is_empty() && !rest.is_empty() {
-            let label = Text::new("wat er nog meer in het gesloten deel staat", "what else the sealed part holds");
+            let label = text!("wat er nog meer in het gesloten deel staat", "what else the sealed part holds");
             let prompt = Prompt::choice("sealed", label, rest).several().optional();
             prompts.push(Prompt { adds: true, ..prompt });
         }
@@ -249,11 +249,8 @@ fn earlier(case: &Case, said: Option<&str>) -> Result<Option<String>, CaseworkEr
     let Some(word) = said else { return Ok(None) };
     let id = CaseId::parse_normalised(word).ok().filter(|id| *id != case.id).ok_or_else(|| {
         CaseworkError::Asked(
-            Text::new(
-                format!("`{word}` is geen zaaknummer van een andere zaak"),
-                format!("`{word}` is no id of another case"),
-            ),
-            Text::new("noem het nummer van de eerdere melding", "name the id of the earlier report"),
+            text!("`{word}` is geen zaaknummer van een andere zaak", "`{word}` is no id of another case"),
+            text!("noem het nummer van de eerdere melding", "name the id of the earlier report"),
         )
     })?;
     Ok(Some(id.to_string()).filter(|_| case.earlier != Some(id)))
@@ -261,10 +258,10 @@ fn earlier(case: &Case, said: Option<&str>) -> Result<Option<String>, CaseworkEr
 
 fn charged(said: Option<&str>) -> Result<Option<String>, CaseworkError> {
     let Some(amount) = said else { return Ok(None) };
-    let prompt = Prompt::words(CHARGED, Text::new("", "")).of_kind(AskType::Amount);
-    prompt.accepts(amount).map_err(|form| {
-        CaseworkError::Asked(Text::new(format!("`{amount}` is geen bedrag"), format!("`{amount}` is no amount")), form)
-    })?;
+    let prompt = Prompt::words(CHARGED, text!("", "")).of_kind(AskType::Amount);
+    prompt
+        .accepts(amount)
+        .map_err(|form| CaseworkError::Asked(text!("`{amount}` is geen bedrag", "`{amount}` is no amount"), form))?;
     Ok(Some(amount.to_owned()))
 }
 
@@ -273,18 +270,15 @@ fn hold(case: &Case, said: Option<&str>, today: NaiveDate) -> Result<Option<Hold
         (None, _) => Ok(None),
         (Some(OVER), Some(_)) => Ok(Some(Hold::Ends)),
         (Some(OVER), None) => Err(CaseworkError::Asked(
-            Text::new(
-                "niets houdt de vernietiging van deze zaak tegen",
-                "nothing holds back the destruction of this case",
-            ),
-            Text::new(
+            text!("niets houdt de vernietiging van deze zaak tegen", "nothing holds back the destruction of this case"),
+            text!(
                 "noem met --hold waarom zij niet vernietigd mag worden",
-                "name with --hold why it must not be destroyed",
+                "name with --hold why it must not be destroyed"
             ),
         )),
         (Some(_), Some(_)) => Err(CaseworkError::Asked(
-            Text::new("op deze zaak rust al een bewaarplicht", "there is a hold on this case already"),
-            Text::new("is dat voorbij: --hold -", "when that is over: --hold -"),
+            text!("op deze zaak rust al een bewaarplicht", "there is a hold on this case already"),
+            text!("is dat voorbij: --hold -", "when that is over: --hold -"),
         )),
         (Some(reason), None) => Ok(Some(Hold::Begins(today, reason.to_owned()))),
     }
@@ -298,17 +292,14 @@ fn is_same(one: &NewParty, other: &NewParty) -> bool {
 fn there_already(party: &NewParty) -> CaseworkError {
     let key = party.person.as_deref().unwrap_or_default();
     CaseworkError::Asked(
-        Text::new(
-            format!("{key} is er al bij, op dezelfde plaats"),
-            format!("{key} is there already, in the same place"),
-        ),
-        Text::new("er is niets geschreven", "nothing was written"),
+        text!("{key} is er al bij, op dezelfde plaats", "{key} is there already, in the same place"),
+        text!("er is niets geschreven", "nothing was written"),
     )
 }
 
 fn nothing_new() -> CaseworkError {
     CaseworkError::Asked(
-        Text::new("dat staat er allemaal al", "all of that stands there already"),
-        Text::new("er is niets geschreven", "nothing was written"),
+        text!("dat staat er allemaal al", "all of that stands there already"),
+        text!("er is niets geschreven", "nothing was written"),
     )
 }

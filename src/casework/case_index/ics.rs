@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::agenda::{Item, roles};
 use super::labels::Labels;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 
 /// So many bytes of the digest name an event.
 const NAMING: usize = 16;
@@ -29,7 +29,7 @@ pub fn is_calendar(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn calendar(items: &[Item<'_>], labels: &Labels, today: NaiveDate, lang: Lang) -> String {
     let mut calendar = Calendar::empty();
-    let title = Text::new("Klachten: termijnen", "Complaints: terms");
+    let title = text!("Klachten: termijnen", "Complaints: terms");
     for (key, value) in [("VERSION", "2.0"), ("PRODID", MAKER), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")] {
         calendar.append_property(Property::new(key, value));
     }

@@ -32,7 +32,7 @@ use super::error::CaseworkError;
 use crate::casework::case_index::kept::{DIGEST, Entry, Packed, Place};
 use crate::casework::open_case::workspace::{CaseFile, Workspace, in_force, read, register_at, there};
 use crate::context::Context;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::docket::{Discussed, Docket};
 use crate::paths::{is_case, yearbook_of};
 use crate::register::{Stamp, Stamped};
@@ -151,8 +151,8 @@ fn see(
 
 fn unpackable() -> CaseworkError {
     CaseworkError::File(
-        Text::new("het overzicht van de zaken is niet te maken", "the overview of the cases cannot be made"),
-        Text::new("is het geheugen vol? probeer het opnieuw", "is memory full? try again"),
+        text!("het overzicht van de zaken is niet te maken", "the overview of the cases cannot be made"),
+        text!("is het geheugen vol? probeer het opnieuw", "is memory full? try again"),
     )
 }
 

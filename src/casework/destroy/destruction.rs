@@ -10,7 +10,7 @@ use crate::casework::open_case::workspace::{CaseFile, Workspace};
 use crate::casework::prompt::Choice;
 use crate::casework::report::case_report::hold;
 use crate::counting;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, MayDestroy};
 use crate::naming;
 use crate::register::{Content, Snapshot};
@@ -62,10 +62,7 @@ pub fn may_go(workspace: &Workspace, file: &CaseFile, on: NaiveDate) -> Result<(
     let docket = Docket::replay(&file.case, version, &history.people);
     let id = file.case.id;
     let held = |why: &Text, remedy: Text| {
-        let message = Text::new(
-            format!("{id} mag niet worden vernietigd: {}", why.nl),
-            format!("{id} may not be destroyed: {}", why.en),
-        );
+        let message = text!("{id} mag niet worden vernietigd: {why}", "{id} may not be destroyed: {why}", why);
         Err(CaseworkError::Asked(message, remedy))
     };
     match docket.may_be_destroyed(on, &workspace.context.discussed(&file.regulation)) {
@@ -77,23 +74,22 @@ pub fn may_go(workspace: &Workspace, file: &CaseFile, on: NaiveDate) -> Result<(
         }
         MayDestroy::TooEarly(Some(from)) => {
             let from = date_words(from);
-            let why = Text::new(format!("dat mag vanaf {}", from.nl), format!("it may be from {}", from.en));
+            let why = text!("dat mag vanaf {from}", "it may be from {from}", from);
             let counted =
                 docket.kept_since().map(|(step, counted)| counted.summary(&version.regulation.step_name(step)));
-            let why = counted
-                .map_or(why.clone(), |c| Text::new(format!("{} ({})", why.nl, c.nl), format!("{} ({})", why.en, c.en)));
-            held(&why, Text::new("wacht tot die dag", "wait until that day"))
+            let why = counted.map_or(why.clone(), |c| text!("{why} ({c})", "{why} ({c})", why, c));
+            held(&why, text!("wacht tot die dag", "wait until that day"))
         }
         MayDestroy::TooEarly(None) => held(
-            &Text::new(
+            &text!(
                 "wat de regeling afwacht, is er nog niet, dus staat de dag nog niet vast",
-                "what the regulation waits for is not there yet, so the day is not known",
+                "what the regulation waits for is not there yet, so the day is not known"
             ),
             shown(file, "waar de klacht staat", "where the case stands"),
         ),
         MayDestroy::Never => held(
-            &Text::new("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction"),
-            Text::new("bewaar haar; of wijzig de regeling", "keep it; or change the regulation"),
+            &text!("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction"),
+            text!("bewaar haar; of wijzig de regeling", "keep it; or change the regulation"),
         ),
     }
 }
@@ -161,9 +157,11 @@ fn not_by(version: &Version, who: &str, on: NaiveDate, choices: &[Choice]) -> Ca
     let (day, by) = (date_words(on), by(version));
     let by = naming::whos(&version.regulation, &[by.word()]);
     CaseworkError::Asked(
-        Text::new(
-            format!("`{who}` mag dit op {} niet: de regeling noemt {}", day.nl, by.nl),
-            format!("`{who}` may not do this on {}: the regulation names {}", day.en, by.en),
+        text!(
+            "`{who}` mag dit op {day} niet: de regeling noemt {by}",
+            "`{who}` may not do this on {day}: the regulation names {by}",
+            day,
+            by
         ),
         to_choose(choices),
     )
@@ -175,12 +173,12 @@ pub fn to_choose(choices: &[Choice]) -> Text {
     let keys: Vec<&str> = choices.iter().map(|c| c.value.as_str()).collect();
     let keys = keys.join(", ");
     if keys.is_empty() {
-        return Text::new(
+        return text!(
             "op die dag heeft niemand die rol; zet in people.yaml wie haar heeft, en vanaf wanneer",
-            "on that day nobody holds that role; write in people.yaml who does, and from when",
+            "on that day nobody holds that role; write in people.yaml who does, and from when"
         );
     }
-    Text::new(format!("noem met --by een van: {keys}"), format!("name with --by one of: {keys}"))
+    text!("noem met --by een van: {keys}", "name with --by one of: {keys}")
 }
 
 /// Whether the row of this very case is in the tally already, because a program was killed between the two files: then the rows
@@ -212,11 +210,11 @@ fn with_row(workspace: &Workspace, file: &CaseFile, row: Option<&TallyRow>) -> R
 
 fn unfit(path: &str) -> CaseworkError {
     CaseworkError::Asked(
-        Text::new(
-            format!("{path} is zo opgemaakt dat alleen een mens het kan bewerken"),
-            format!("{path} is laid out in a way that only a person can edit"),
+        text!(
+            "{path} is zo opgemaakt dat alleen een mens het kan bewerken",
+            "{path} is laid out in a way that only a person can edit"
         ),
-        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
     )
 }
 

@@ -7,7 +7,7 @@ use crate::calendar::date_words;
 use crate::case::Case;
 use crate::casework::error::CaseworkError;
 use crate::casework::open_case::workspace::CaseFile;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// What is told of a destroyed case, and all of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub fn stub(file: &CaseFile) -> Option<Stub> {
         schema: "klacht.show/1",
         id: file.case.id.to_string(),
         regulation: file.regulation.clone(),
-        state: Text::new("vernietigd", "destroyed"),
+        state: text!("vernietigd", "destroyed"),
         destroyed,
         words: words(destroyed),
     })
@@ -49,18 +49,15 @@ pub fn still_kept(case: &Case) -> Result<(), CaseworkError> {
     let Some(destroyed) = &case.destroyed else { return Ok(()) };
     let (id, words) = (case.id, words(destroyed.on));
     Err(CaseworkError::Asked(
-        Text::new(format!("{id}: {}", words.nl), format!("{id}: {}", words.en)),
-        Text::new(
+        text!("{id}: {words}", "{id}: {words}", words),
+        text!(
             "ga verder met een andere klacht; `klacht list` noemt de nummers",
-            "go on with another case; `klacht list` names the ids",
+            "go on with another case; `klacht list` names the ids"
         ),
     ))
 }
 
 fn words(day: NaiveDate) -> Text {
     let day = date_words(day);
-    Text::new(
-        format!("vernietigd op {}; verder is er niets bewaard", day.nl),
-        format!("destroyed on {}; nothing else is kept", day.en),
-    )
+    text!("vernietigd op {day}; verder is er niets bewaard", "destroyed on {day}; nothing else is kept", day)
 }

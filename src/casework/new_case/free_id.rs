@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::case::CaseId;
 use crate::casework::error::CaseworkError;
 use crate::casework::open_case::workspace::{Workspace, place_of};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 
 /// How often chance may hit an id that exists before it is taken for broken.
 const TRIES: usize = 64;
@@ -34,7 +34,7 @@ pub fn free_id(
 
 fn no_chance() -> CaseworkError {
     CaseworkError::File(
-        Text::new("de computer geeft geen toevalsgetallen", "the machine gives no random numbers"),
-        Text::new("er is niets geschreven; probeer het opnieuw", "nothing was written; try again"),
+        text!("de computer geeft geen toevalsgetallen", "the machine gives no random numbers"),
+        text!("er is niets geschreven; probeer het opnieuw", "nothing was written; try again"),
     )
 }

@@ -5,7 +5,7 @@ use crate::casework::error::CaseworkError;
 use crate::casework::new_case::questions::Counter;
 use crate::casework::new_case::written_case::NewParty;
 use crate::casework::prompt::{Choice, named};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::naming;
 use crate::regulation::{Role, RoleKind};
 
@@ -21,7 +21,7 @@ const POSITIONS: [(Position, &str); 4] = [
 pub(crate) fn party(counter: &Counter<'_>, word: &str, before: &[NewParty]) -> Result<NewParty, CaseworkError> {
     let (rest, person) = word.split_once('=').map_or((word, None), |(rest, person)| (rest, Some(person)));
     let (role, position) = rest.split_once(':').map_or((rest, None), |(role, position)| (role, Some(position)));
-    let what = Text::new("rol van een partij", "role of a party");
+    let what = text!("rol van een partij", "role of a party");
     let roles: Vec<&Role> = counter.regulation.roles.iter().filter(|r| !r.positions.is_empty()).collect();
     let known: Vec<Choice> = roles.iter().map(|r| Choice::new(&r.id, counter.regulation.role_name(&r.id))).collect();
     let role = if role.is_empty() && position.is_some() { None } else { Some(named(&what, role, &known)?) };
@@ -34,7 +34,7 @@ pub(crate) fn party(counter: &Counter<'_>, word: &str, before: &[NewParty]) -> R
         Some(word) => {
             let keys = counter.people.persons.iter();
             let known: Vec<Choice> = keys.map(|p| Choice::new(&p.key, naming::same(p.key.as_str()))).collect();
-            Some(named(&Text::new("persoon", "person"), word, &known)?)
+            Some(named(&text!("persoon", "person"), word, &known)?)
         }
         None => None,
     };
@@ -61,7 +61,7 @@ fn position_named(word: &str) -> Result<Position, CaseworkError> {
     if let Some(position) = dutch.or_else(|| Position::from_word(word)) {
         return Ok(position);
     }
-    let what = Text::new("plaats van een partij", "position of a party");
+    let what = text!("plaats van een partij", "position of a party");
     Err(named(&what, word, &position_choices(&POSITIONS.map(|(p, _)| p)))
         .err()
         .unwrap_or_else(|| unclear(word, None, &[])))
@@ -71,8 +71,8 @@ fn unclear(word: &str, person: Option<&str>, possible: &[Position]) -> CaseworkE
     let person = person.map(|key| format!("={key}")).unwrap_or_default();
     let words: Vec<String> = possible.iter().map(|p| format!("{word}:{}{person}", p.word())).collect();
     CaseworkError::Asked(
-        Text::new(format!("partij `{word}`: op welke plaats?"), format!("party `{word}`: in which position?")),
-        Text::new(format!("kies uit: {}", words.join(", ")), format!("choose from: {}", words.join(", "))),
+        text!("partij `{word}`: op welke plaats?", "party `{word}`: in which position?"),
+        text!("kies uit: {words}", "choose from: {words}", words = words.join(", ")),
     )
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn party_choices(counter: &Counter<'_>, position: Option<Position>, r
                     value = format!("{value}={key}");
                     name = format!("{name} {key}");
                 }
-                let name = Text::new(format!("{name} ({})", place.nl), format!("{name} ({})", place.en));
+                let name = text!("{name} ({place})", "{name} ({place})", place);
                 choices.push(Choice::new(value, name));
             };
             offer(None);

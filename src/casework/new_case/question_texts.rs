@@ -1,18 +1,15 @@
 //! The words in which a new case is asked for.
 
 use crate::casework::error::CaseworkError;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::naming;
 
 /// Something was said of which the regulation has none at all.
 pub(crate) fn not_here(flag: &str, key: &str) -> CaseworkError {
     let label = label(key);
     CaseworkError::Asked(
-        Text::new(
-            format!("{}: deze regeling kent dat niet", label.nl),
-            format!("{}: this regulation has no such thing", label.en),
-        ),
-        Text::new(format!("laat `--{flag}` weg"), format!("leave out `--{flag}`")),
+        text!("{label}: deze regeling kent dat niet", "{label}: this regulation has no such thing", label),
+        text!("laat `--{flag}` weg", "leave out `--{flag}`"),
     )
 }
 
@@ -55,13 +52,13 @@ pub(crate) fn sealed_key(word: &str) -> &str {
 /// What a piece of the sealed part is called.
 pub(crate) fn sealed_name(key: &str) -> Text {
     match key {
-        "name" => Text::new("naam", "name"),
-        "address" => Text::new("adres", "address"),
-        "city" => Text::new("woonplaats", "city"),
-        "phone" => Text::new("telefoonnummer", "telephone number"),
-        "email" => Text::new("e-mailadres", "e-mail address"),
-        "narrative" => Text::new("het verhaal van de klager", "the complainant's story"),
-        "signature" => Text::new("handtekening", "signature"),
+        "name" => text!("naam", "name"),
+        "address" => text!("adres", "address"),
+        "city" => text!("woonplaats", "city"),
+        "phone" => text!("telefoonnummer", "telephone number"),
+        "email" => text!("e-mailadres", "e-mail address"),
+        "narrative" => text!("het verhaal van de klager", "the complainant's story"),
+        "signature" => text!("handtekening", "signature"),
         other => naming::same(other),
     }
 }

@@ -15,7 +15,7 @@ use crate::casework::new_case::written_case::{NewCase, NewParty};
 use crate::casework::normalise::field_choices;
 use crate::casework::prompt::{Choice, Prompt, Values, named};
 use crate::casework::take_step::written_step::one;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::naming;
 use crate::regulation::{CaseField, Need, People, Regulation};
 use crate::yaml::most_like;
@@ -135,7 +135,7 @@ impl Counter<'_> {
         }
         let who = naming::who(self.regulation, Position::Complainant.word());
         Err(CaseworkError::Asked(
-            Text::new(format!("er ontbreekt: {}, met de rol", who.nl), format!("missing: {}, with the role", who.en)),
+            text!("er ontbreekt: {who}, met de rol", "missing: {who}, with the role", who),
             crate::casework::prompt::suggestion("", &roles).prefixed("--party: "),
         ))
     }
@@ -245,7 +245,7 @@ impl Counter<'_> {
     fn absent(&self, key: &str) -> CaseworkError {
         let label = label(key);
         CaseworkError::Asked(
-            Text::new(format!("er ontbreekt: {}", label.nl), format!("missing: {}", label.en)),
+            text!("er ontbreekt: {label}", "missing: {label}", label),
             crate::casework::prompt::suggestion("", &self.choices(key)).prefixed(&format!("--{key}: ")),
         )
     }
@@ -275,7 +275,7 @@ impl Text {
 fn field_prompt(field: &CaseField, formal: bool) -> Prompt {
     let name = field.name.as_deref().unwrap_or(&field.id);
     let form = naming::expected(field.kind, &field.values);
-    let label = Text::new(format!("{name}: {}", form.nl), format!("{name}: {}", form.en));
+    let label = text!("{name}: {form}", "{name}: {form}", form);
     let choices = field_choices(field);
     let key = format!("{FIELD}{}", field.id);
     let prompt = if choices.is_empty() {

@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 use crate::atomic_file;
 use crate::casework::error::CaseworkError;
 use crate::casework::open_case::workspace::Workspace;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// The name of the lock of a folder that is no repository.
 const LOCK: &str = ".klacht.lock";
@@ -32,7 +32,7 @@ impl Lock {
     pub fn take(workspace: &Workspace) -> Result<Self, CaseworkError> {
         let path =
             workspace.register.git_dir().map_or_else(|| workspace.root.join(LOCK), |dir| dir.join("klacht.lock"));
-        let lock = Self::wait(&path, &Text::new("dit register", "this register"))?;
+        let lock = Self::wait(&path, &text!("dit register", "this register"))?;
         atomic_file::sweep(&workspace.root);
         Ok(lock)
     }
@@ -56,11 +56,8 @@ impl Lock {
             }
         }
         Err(CaseworkError::Asked(
-            Text::new(
-                format!("een ander programma is {} aan het wijzigen", what.nl),
-                format!("another program is changing {}", what.en),
-            ),
-            Text::new("wacht tot dat klaar is en probeer het opnieuw", "wait until it is done and try again"),
+            text!("een ander programma is {what} aan het wijzigen", "another program is changing {what}", what),
+            text!("wacht tot dat klaar is en probeer het opnieuw", "wait until it is done and try again"),
         ))
     }
 }
@@ -71,11 +68,8 @@ pub fn replace(workspace: &Workspace, path: &str, was: &str, text: &str) -> Resu
     let now = fs::read(&target).map_err(|error| CaseworkError::write(&target, &error))?;
     if now != was.as_bytes() {
         return Err(CaseworkError::Asked(
-            Text::new(
-                format!("{path} is intussen door iemand anders gewijzigd"),
-                format!("{path} was changed by somebody else meanwhile"),
-            ),
-            Text::new("er is niets geschreven; probeer het opnieuw", "nothing was written; try again"),
+            text!("{path} is intussen door iemand anders gewijzigd", "{path} was changed by somebody else meanwhile"),
+            text!("er is niets geschreven; probeer het opnieuw", "nothing was written; try again"),
         ));
     }
     let mode = fs::metadata(&target).map(|m| m.permissions()).ok();
@@ -92,8 +86,8 @@ pub fn create(workspace: &Workspace, path: &str, text: &str) -> Result<PathBuf, 
     let target = workspace.root.join(path);
     if target.exists() {
         return Err(CaseworkError::Asked(
-            Text::new(format!("{path} bestaat al"), format!("{path} exists already")),
-            Text::new("er is niets geschreven", "nothing was written"),
+            text!("{path} bestaat al", "{path} exists already"),
+            text!("er is niets geschreven", "nothing was written"),
         ));
     }
     if let Some(folder) = target.parent() {

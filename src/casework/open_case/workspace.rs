@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::case::{self, Case, CaseId};
 use crate::casework::error::CaseworkError;
 use crate::context::Context;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::Docket;
 use crate::register::{Content, Register, Snapshot, WorkTree};
 use crate::regulation::{RegulationHistory, Version};
@@ -131,13 +131,14 @@ pub fn there(files: &dyn Snapshot) -> Result<(), CaseworkError> {
         return Ok(());
     }
     Err(CaseworkError::Asked(
-        Text::new(
-            format!("hier is geen register: er is geen `{SETTINGS}` en geen `policy/`"),
-            format!("there is no register here: neither `{SETTINGS}` nor `policy/`"),
+        text!(
+            "hier is geen register: er is geen `{value}` en geen `policy/`",
+            "there is no register here: neither `{value}` nor `policy/`",
+            value = SETTINGS
         ),
-        Text::new(
+        text!(
             "noem de map van het register met `-C MAP`, of begin er een met `klacht init`",
-            "name the folder of the register with `-C FOLDER`, or begin one with `klacht init`",
+            "name the folder of the register with `-C FOLDER`, or begin one with `klacht init`"
         ),
     ))
 }
@@ -162,9 +163,10 @@ pub(crate) fn in_force<'a>(
         let known: Vec<&str> = context.regulations.iter().map(String::as_str).collect();
         CaseworkError::Asked(
             why.told(regulation, day),
-            Text::new(
-                format!("kies uit: {}; of voer `klacht policy check` uit", known.join(", ")),
-                format!("choose from: {}; or run `klacht policy check`", known.join(", ")),
+            text!(
+                "kies uit: {known}; of voer `klacht policy check` uit",
+                "choose from: {known}; or run `klacht policy check`",
+                known = known.join(", ")
             ),
         )
     })
@@ -172,15 +174,15 @@ pub(crate) fn in_force<'a>(
 
 fn unreadable(path: &str) -> CaseworkError {
     CaseworkError::Asked(
-        Text::new(format!("{path} kan niet worden gelezen"), format!("{path} cannot be read")),
-        Text::new("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+        text!("{path} kan niet worden gelezen", "{path} cannot be read"),
+        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
     )
 }
 
 /// The path and the regulation of a case.
 fn find(files: &WorkTree, asked: &str) -> Result<(String, String), CaseworkError> {
     let Ok(id) = CaseId::parse_normalised(asked) else {
-        let message = Text::new(format!("`{asked}` is geen zaaknummer"), format!("`{asked}` is not a case id"));
+        let message = text!("`{asked}` is geen zaaknummer", "`{asked}` is not a case id");
         let near = near(files, asked)?.join(", ");
         let (nl, en) = if near.is_empty() {
             ("schrijf het als `K26-7F3QXM`".to_owned(), "write it as `K26-7F3QXM`".to_owned())
@@ -196,8 +198,8 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), CaseworkError
         return Ok(found);
     }
     Err(CaseworkError::Asked(
-        Text::new(format!("er is geen klacht {id}"), format!("there is no case {id}")),
-        Text::new("`klacht list` noemt de nummers", "`klacht list` names the ids"),
+        text!("er is geen klacht {id}", "there is no case {id}"),
+        text!("`klacht list` noemt de nummers", "`klacht list` names the ids"),
     ))
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::calendar::date_words;
 use crate::casework::report::entry_details::entry_details;
 use crate::casework::report::step_cards::{reckoning, standing};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{ClockState, Discussed, Docket, Duty, MayDestroy, State};
 use crate::naming;
 use crate::regulation::{Ending, Hold, Selector};
@@ -194,8 +194,8 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
             state: "running",
             late: day > due,
             extensions: 0,
-            standing: Text::new(format!("de volgende uiterlijk {}", on.nl), format!("the next by {}", on.en)),
-            reckoning: Text::new(format!("elke {}", every.nl), format!("every {}", every.en)),
+            standing: text!("de volgende uiterlijk {on}", "the next by {on}", on),
+            reckoning: text!("elke {every}", "every {every}", every),
         }
     }));
     views
@@ -241,14 +241,14 @@ fn retention(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Rete
     let date = |d: NaiveDate| date_words(d);
     let words = match docket.may_be_destroyed(day, discussed) {
         MayDestroy::Allowed => due_by(retention.until, day),
-        MayDestroy::Held(_) => Text::new("mag nog niet worden vernietigd", "may not be destroyed yet"),
+        MayDestroy::Held(_) => text!("mag nog niet worden vernietigd", "may not be destroyed yet"),
         MayDestroy::TooEarly(Some(from)) => {
             let from = date(from);
-            Text::new(format!("bewaren tot {}", from.nl), format!("kept until {}", from.en))
+            text!("bewaren tot {from}", "kept until {from}", from)
         }
-        MayDestroy::TooEarly(None) => Text::new("bewaren; de dag is nog niet bekend", "kept; the day is not known yet"),
+        MayDestroy::TooEarly(None) => text!("bewaren; de dag is nog niet bekend", "kept; the day is not known yet"),
         MayDestroy::Never => {
-            Text::new("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction")
+            text!("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction")
         }
     };
     RetentionView {
@@ -261,7 +261,7 @@ fn retention(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Rete
 
 /// That it may be destroyed, and by when it must be or had to be.
 fn due_by(until: Option<NaiveDate>, day: NaiveDate) -> Text {
-    let Some(until) = until else { return Text::new("mag worden vernietigd", "may be destroyed") };
+    let Some(until) = until else { return text!("mag worden vernietigd", "may be destroyed") };
     let (last, late) = (date_words(until), (day - until).num_days());
     let (nl, en) = if late == 1 { ("dag", "day") } else { ("dagen", "days") };
     if late > 0 {
@@ -270,16 +270,19 @@ fn due_by(until: Option<NaiveDate>, day: NaiveDate) -> Text {
             format!("was to be destroyed by {}: {late} {en} late", last.en),
         );
     }
-    Text::new(format!("te vernietigen, uiterlijk {}", last.nl), format!("to be destroyed by {}", last.en))
+    text!("te vernietigen, uiterlijk {last}", "to be destroyed by {last}", last)
 }
 
 /// What stops destruction, with the reason that was given for it.
 fn held(why: Hold, docket: &Docket<'_>) -> Text {
     let words = hold(why);
     match docket.case().legal_hold.as_ref().filter(|_| why == Hold::Legal) {
-        Some(legal) => Text::new(
-            format!("{}, sinds {}: {}", words.nl, date_words(legal.since).nl, legal.reason),
-            format!("{}, since {}: {}", words.en, date_words(legal.since).en, legal.reason),
+        Some(legal) => text!(
+            "{words}, sinds {date_words}: {reason}",
+            "{words}, since {date_words}: {reason}",
+            words,
+            date_words = date_words(legal.since),
+            reason = legal.reason
         ),
         None => words,
     }

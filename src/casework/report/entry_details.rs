@@ -4,7 +4,7 @@
 use crate::calendar::{date_words, parse_date};
 use crate::case::{Datum, LogEntry};
 use crate::casework::take_step::asked_data::value_name;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{CORRECTION, Docket, RECEIPT};
 use crate::naming;
 use crate::regulation::{Ask, AskType, Step};
@@ -18,25 +18,25 @@ pub fn entry_details(docket: &Docket<'_>, entry: &LogEntry) -> Vec<Text> {
     let regulation = &docket.version.regulation;
     let Some(step) = regulation.step(&entry.step) else { return Vec::new() };
     let parties = entry.party.iter().filter(|key| docket.case().parties.iter().any(|p| p.key == **key));
-    let mut told: Vec<Text> = parties.map(|key| Text::new(format!("partij {key}"), format!("party {key}"))).collect();
+    let mut told: Vec<Text> = parties.map(|key| text!("partij {key}", "party {key}")).collect();
     told.extend(entry.parts.iter().filter(|p| step.parts.contains(p)).map(|part| regulation.part_name(step, part)));
     told.extend(step.asks.iter().filter_map(|ask| answer(docket, step, ask, entry)));
     if entry.offered {
-        told.push(Text::new("aangeboden", "offered"));
+        told.push(text!("aangeboden", "offered"));
     }
     if docket.progress.extends_nothing(entry) {
-        told.push(Text::new("kwam na de termijn en verlengt dus niets", "came after the term and so extends nothing"));
+        told.push(text!("kwam na de termijn en verlengt dus niets", "came after the term and so extends nothing"));
     }
     let ground = entry.waived.as_ref().filter(|ground| step.waivable.contains(ground));
-    told.extend(ground.map(|ground| Text::new(format!("niet gedaan: {ground}"), format!("left out: {ground}"))));
+    told.extend(ground.map(|ground| text!("niet gedaan: {ground}", "left out: {ground}")));
     told
 }
 
 /// Which entry a correction annuls.
 fn corrected(entry: &LogEntry) -> Option<Text> {
     match entry.of.as_deref()? {
-        RECEIPT => Some(Text::new("van de ontvangst", "of the receipt")),
-        of => of.parse::<usize>().ok().map(|n| Text::new(format!("van {n}"), format!("of {n}"))),
+        RECEIPT => Some(text!("van de ontvangst", "of the receipt")),
+        of => of.parse::<usize>().ok().map(|n| text!("van {n}", "of {n}")),
     }
 }
 
@@ -57,5 +57,5 @@ fn answer(docket: &Docket<'_>, step: &Step, ask: &Ask, entry: &LogEntry) -> Opti
         return None;
     }
     let (name, said) = (naming::asked(&docket.version.regulation, step, ask), naming::all_of(&said));
-    Some(Text::new(format!("{} {}", name.nl, said.nl), format!("{} {}", name.en, said.en)))
+    Some(text!("{name} {said}", "{name} {said}", name, said))
 }

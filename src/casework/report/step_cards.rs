@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::calendar::date_words;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Clock, ClockState, Docket, Possible};
 use crate::naming;
 use crate::regulation::{Attestation, Each, Form, Regulation, Selector, Step};
@@ -13,29 +13,29 @@ use crate::rules::of_violation;
 #[must_use]
 pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
     let event = match clock.term.from.as_str() {
-        "received" if clock.round == 0 => Text::new("ontvangen", "received"),
-        "received" => Text::new("weer geopend", "re-opened"),
+        "received" if clock.round == 0 => text!("ontvangen", "received"),
+        "received" => text!("weer geopend", "re-opened"),
         step => regulation.step_name(step),
     };
     let on = date_words(clock.due.on);
     let mut text = match &clock.due.reckoning {
         Some(reckoning) => reckoning.summary(&event),
-        None => Text::new(format!("afgesproken: {}", on.nl), format!("agreed: {}", on.en)),
+        None => text!("afgesproken: {on}", "agreed: {on}", on),
     };
     if clock.due.suspended > 0 {
         let days = clock.due.suspended;
-        text = joined(&text, &Text::new(format!("{days} dagen stilgestaan"), format!("stood still for {days} days")));
+        text = joined(&text, &text!("{days} dagen stilgestaan", "stood still for {days} days"));
     }
     if clock.due.extensions > 0 {
-        text = joined(&text, &Text::new(format!("verlengd tot en met {}", on.nl), format!("extended to {}", on.en)));
+        text = joined(&text, &text!("verlengd tot en met {on}", "extended to {on}", on));
     } else if clock.due.suspended > 0 {
-        text = joined(&text, &Text::new(format!("loopt tot en met {}", on.nl), format!("ends {}", on.en)));
+        text = joined(&text, &text!("loopt tot en met {on}", "ends {on}", on));
     }
     text
 }
 
 fn joined(a: &Text, b: &Text) -> Text {
-    Text::new(format!("{}; {}", a.nl, b.nl), format!("{}; {}", a.en, b.en))
+    text!("{a}; {b}", "{a}; {b}", a, b)
 }
 
 /// Where a clock stands, by a day.
@@ -44,22 +44,22 @@ pub fn standing(clock: &Clock<'_>, day: chrono::NaiveDate) -> Text {
     let late = clock.late(Some(day));
     let days = |from: chrono::NaiveDate| (from - clock.due.on).num_days();
     match clock.state {
-        ClockState::Suspended => Text::new("staat stil", "stands still"),
+        ClockState::Suspended => text!("staat stil", "stands still"),
         ClockState::Stopped { on, .. } if late => {
             let (n, on) = (days(on), date_words(on));
-            Text::new(format!("gestopt op {}, {n} dagen te laat", on.nl), format!("stopped {}, {n} days late", on.en))
+            text!("gestopt op {on}, {n} dagen te laat", "stopped {on}, {n} days late", on)
         }
         ClockState::Stopped { on, .. } => {
             let on = date_words(on);
-            Text::new(format!("gestopt op {}, op tijd", on.nl), format!("stopped {}, in time", on.en))
+            text!("gestopt op {on}, op tijd", "stopped {on}, in time", on)
         }
         ClockState::Running if late => {
             let n = days(day);
-            Text::new(format!("loopt, {n} dagen te laat"), format!("runs, {n} days late"))
+            text!("loopt, {n} dagen te laat", "runs, {n} days late")
         }
         ClockState::Running => {
             let on = date_words(clock.due.on);
-            Text::new(format!("loopt tot en met {}", on.nl), format!("runs until {}", on.en))
+            text!("loopt tot en met {on}", "runs until {on}", on)
         }
     }
 }
@@ -97,14 +97,14 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
     let each: Vec<Text> = step.by_each.iter().map(|s| naming::who(regulation, s.word())).collect();
     let by = match (by.is_empty(), each.is_empty()) {
         (_, false) => naming::all_of(&each),
-        (true, true) => Text::new("wie dan ook", "anybody"),
+        (true, true) => text!("wie dan ook", "anybody"),
         (false, true) => naming::whos(regulation, &by),
     };
     let clock = running.iter().find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
     let until = clock.zip(possible.until).map(|(c, day)| {
         let (on, how) = (date_words(day), reckoning(regulation, c));
         let name = regulation.term_name(c.term);
-        Text::new(format!("{} ({}: {})", on.nl, name.nl, how.nl), format!("{} ({}: {})", on.en, name.en, how.en))
+        text!("{on} ({name}: {how})", "{on} ({name}: {how})", on, name, how)
     });
     let said = |kind| of_violation(kind, docket).map(|(_, said)| said.message);
     StepCard {
@@ -127,10 +127,7 @@ fn handler(docket: &Docket<'_>, step: &Step) -> Option<Text> {
     let appointed = progress.stand_in(day).filter(|key| progress.may_handle(step, day) == [*key]);
     let roles = appointed.map_or(roles, |key| naming::key(docket, key));
     let flag = naming::flag("handler");
-    Some(Text::new(
-        format!("wie de behandelaar wordt, met {flag}: {}", roles.nl),
-        format!("who becomes the handler, with {flag}: {}", roles.en),
-    ))
+    Some(text!("wie de behandelaar wordt, met {flag}: {roles}", "who becomes the handler, with {flag}: {roles}", roles))
 }
 
 /// The persons among whom the handler of this case is chosen.
@@ -138,9 +135,7 @@ fn who_can_handle(docket: &Docket<'_>, step: &Step) -> Option<Text> {
     let progress = &docket.progress;
     let keys = progress.assigns(step).then(|| progress.may_handle(step, docket.last_recorded()))?;
     let all = naming::any_of(&keys.into_iter().map(naming::same).collect::<Vec<_>>());
-    (!all.nl.is_empty()).then(|| {
-        Text::new(format!("behandelaar kan hier zijn: {}", all.nl), format!("who that can be here: {}", all.en))
-    })
+    (!all.nl.is_empty()).then(|| text!("behandelaar kan hier zijn: {all}", "who that can be here: {all}", all))
 }
 
 /// What the regulation demands of every entry and the step does not ask by itself.
@@ -149,7 +144,7 @@ fn of_every_entry(regulation: &Regulation, step: &Step) -> Vec<Text> {
     let keys = required.filter(|key| step.asks.iter().all(|ask| ask.key != **key));
     keys.map(|key| {
         let (name, flag) = (naming::datum(regulation, &step.id, key), naming::flag(key));
-        Text::new(format!("{}, met {flag}", name.nl), format!("{}, with {flag}", name.en))
+        text!("{name}, met {flag}", "{name}, with {flag}", name)
     })
     .collect()
 }
@@ -159,9 +154,11 @@ fn declaration(regulation: &Regulation, rule: &Attestation) -> Text {
     let what = regulation.named(&format!("attestations/{}", rule.id), &rule.what);
     let by = naming::whos(regulation, &rule.by.iter().map(Selector::word).collect::<Vec<_>>());
     let id = &rule.id;
-    Text::new(
-        format!("verklaring van {}: “{}”, met --attest {id}=…", by.nl, what.nl),
-        format!("declaration by {}: “{}”, with --attest {id}=…", by.en, what.en),
+    text!(
+        "verklaring van {by}: “{what}”, met --attest {id}=…",
+        "declaration by {by}: “{what}”, with --attest {id}=…",
+        by,
+        what
     )
 }
 
@@ -193,15 +190,15 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
     let open = step.each.as_ref().map(|each| (each, docket.progress.still_for(step, each).join(", ")));
     if let Some((each, open)) = open.filter(|(_, open)| !open.is_empty()) {
         lines.push(match each {
-            Each::Parties(_) => Text::new(format!("voor elke partij: {open}"), format!("for each party: {open}")),
+            Each::Parties(_) => text!("voor elke partij: {open}", "for each party: {open}"),
             Each::Items { key, .. } => {
-                Text::new(format!("voor elke `{key}`: {open}"), format!("for each `{key}`: {open}"))
+                text!("voor elke `{key}`: {open}", "for each `{key}`: {open}")
             }
         });
     }
     if !step.parts.is_empty() {
         let parts = naming::ids(&step.parts);
-        lines.push(Text::new(format!("onderdelen: {parts}"), format!("parts: {parts}")));
+        lines.push(text!("onderdelen: {parts}", "parts: {parts}"));
     }
     for ask in &possible.asks {
         let (name, form) = (
@@ -221,10 +218,7 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
     lines.extend(docket.progress.declarations_with(step).into_iter().map(|rule| declaration(regulation, rule)));
     if !step.waivable.is_empty() {
         let grounds = naming::ids(&step.waivable);
-        lines.push(Text::new(
-            format!("mag vervallen met --waived: {grounds}"),
-            format!("may be left out with --waived: {grounds}"),
-        ));
+        lines.push(text!("mag vervallen met --waived: {grounds}", "may be left out with --waived: {grounds}"));
     }
     lines
 }

@@ -4,7 +4,7 @@ use crate::casework::prompt::{Choice, Prompt, Values};
 use crate::casework::take_step::eligible::parties_or_staff;
 use crate::casework::take_step::step_form::DryRun;
 use crate::casework::take_step::written_step::{ATTEST, ATTEST_BY};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, Receipt};
 use crate::naming;
 use crate::regulation::{Ask, AskType, Step};
@@ -16,7 +16,7 @@ pub(crate) fn asked(step: &Step, ask: &Ask, label: Text, dry_run: &DryRun<'_>) -
     let form = naming::expected(ask.kind, &ask.values);
     let before = ask.same_as.as_ref().and_then(|s| progress.entries(s).next_back()?.entry.value(&ask.key));
     let prompt = if values.is_empty() {
-        let label = Text::new(format!("{}: {}", label.nl, form.nl), format!("{}: {}", label.en, form.en));
+        let label = text!("{label}: {form}", "{label}: {form}", label, form);
         Prompt::words(&ask.key, label).of_kind(ask.kind)
     } else {
         let name = |v: String| match ask.kind {
@@ -58,7 +58,7 @@ pub(crate) fn parts(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> Optio
     let open: Vec<String> = step.parts.iter().filter(|p| !done.contains(p)).cloned().collect();
     let rules = &dry_run.docket.version.regulation;
     let choices = open.iter().map(|part| Choice::new(part, rules.part_name(step, part))).collect();
-    let label = Text::new("welke onderdelen zijn gedaan", "which parts are done");
+    let label = text!("welke onderdelen zijn gedaan", "which parts are done");
     let prompt = Prompt::choice("parts", label, choices).several();
     Some(if step.at_once() { prompt.only(step.parts.clone()) } else { prompt })
 }

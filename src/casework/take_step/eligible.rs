@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::casework::prompt::{Choice, Prompt, Values};
 use crate::casework::take_step::step_form::{DryRun, StepForm};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, Receipt, ViolationKind};
 use crate::naming;
 use crate::regulation::{HeldRole, Position, Selector, Step};
@@ -90,10 +90,10 @@ fn passing<'k>(
 /// Who must still receive the step, by key: `to`, `cc`, `with`, `reported_to`.
 pub(crate) fn receivers(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> Vec<Prompt> {
     let groups = [
-        (Receipt::To, &step.to, Text::new("aan wie", "to whom")),
-        (Receipt::Cc, &step.cc, Text::new("wie een kopie kreeg", "who received a copy")),
-        (Receipt::With, &step.with, Text::new("met wie", "with whom")),
-        (Receipt::ReportedTo, &step.report_to, Text::new("aan wie gemeld", "to whom it was reported")),
+        (Receipt::To, &step.to, text!("aan wie", "to whom")),
+        (Receipt::Cc, &step.cc, text!("wie een kopie kreeg", "who received a copy")),
+        (Receipt::With, &step.with, text!("met wie", "with whom")),
+        (Receipt::ReportedTo, &step.report_to, text!("aan wie gemeld", "to whom it was reported")),
     ];
     let absent = |word: &str, how: Receipt| {
         dry_run

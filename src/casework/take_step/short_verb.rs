@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::casework::error::CaseworkError;
 use crate::casework::prompt::{Choice, named, suggestion};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, Duty};
 use crate::naming;
 use crate::regulation::{Does, For, Regulation, Step};
@@ -78,10 +78,10 @@ impl Short {
     fn elsewhere(self, regulation: &Regulation) -> Text {
         let step = said_to_judge(regulation).next().filter(|_| self == Self::Judge);
         step.map_or_else(
-            || Text::new("", ""),
+            || text!("", ""),
             |step| {
                 let step = naming::step(regulation, step);
-                Text::new(format!("; dat gebeurt bij {}", step.nl), format!("; that is done in {}", step.en))
+                text!("; dat gebeurt bij {step}", "; that is done in {step}", step)
             },
         )
     }
@@ -92,15 +92,17 @@ impl Short {
         let steps = self.steps_of(docket);
         let choices = step_choices(regulation, &steps);
         if let Some(word) = asked {
-            return named(&Text::new("stap", "step"), word, &choices);
+            return named(&text!("stap", "step"), word, &choices);
         }
         let words = self.words();
         if steps.is_empty() {
             let elsewhere = self.elsewhere(regulation);
             return Err(CaseworkError::Asked(
-                Text::new(
-                    format!("deze regeling heeft geen eigen stap voor {}{}", words.nl, elsewhere.nl),
-                    format!("this regulation has no step of its own for {}{}", words.en, elsewhere.en),
+                text!(
+                    "deze regeling heeft geen eigen stap voor {words}{elsewhere}",
+                    "this regulation has no step of its own for {words}{elsewhere}",
+                    words,
+                    elsewhere
                 ),
                 suggestion("", &step_choices(regulation, &possible_now(docket))),
             ));
@@ -111,9 +113,10 @@ impl Short {
             ([only], _) => Ok(only.clone()),
             (_, [only]) => Ok((*only).clone()),
             _ => Err(CaseworkError::Asked(
-                Text::new(
-                    format!("deze regeling heeft meer dan één stap voor {}", words.nl),
-                    format!("this regulation has more than one step for {}", words.en),
+                text!(
+                    "deze regeling heeft meer dan één stap voor {words}",
+                    "this regulation has more than one step for {words}",
+                    words
                 ),
                 suggestion("", &choices),
             )),

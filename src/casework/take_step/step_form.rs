@@ -8,7 +8,7 @@ use crate::casework::prompt::{Choice, Prompt, Values};
 use crate::casework::take_step::asked_data::{asked, parts, place};
 use crate::casework::take_step::eligible::{handlers, parties_or_staff, receivers, staff, takers};
 use crate::casework::take_step::written_step::{ATTEST, ATTEST_BY, CHANNEL, DAY, drafted, of_receipt, one};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, HandlerFault, RECEIPT, ViolationKind};
 use crate::naming;
 use crate::regulation::{AskType, Each, People, Step, Version};
@@ -72,7 +72,7 @@ impl<'a> StepForm<'a> {
     #[must_use]
     pub fn prompts(&self, values: &Values) -> Vec<Prompt> {
         if !values.contains_key("on") {
-            let label = Text::new("op welke dag", "on which day");
+            let label = text!("op welke dag", "on which day");
             return vec![Prompt::words("on", label).of_kind(AskType::Date).only(vec![self.today.to_string()])];
         }
         let Some(step) = self.step(values) else { return self.correction(values) };
@@ -96,15 +96,15 @@ impl<'a> StepForm<'a> {
                 Choice::new((n + 1).to_string(), naming::same(format!("{} {}", e.on, e.step)))
             };
             let mut choices: Vec<Choice> = self.case.log.iter().enumerate().map(entry).collect();
-            choices.push(Choice::new(RECEIPT, Text::new("de ontvangst", "the receipt")));
-            prompts.push(Prompt::choice("of", Text::new("welke stap vervalt", "which entry is annulled"), choices));
+            choices.push(Choice::new(RECEIPT, text!("de ontvangst", "the receipt")));
+            prompts.push(Prompt::choice("of", text!("welke stap vervalt", "which entry is annulled"), choices));
         }
         prompts.extend(self.receipt(values));
         if !values.contains_key("by") {
             prompts.push(self.as_me(Prompt::choice("by", label_by(), staff(self, self.today))));
         }
         if !values.contains_key("reason") {
-            prompts.push(Prompt::words("reason", Text::new("waarom", "why")));
+            prompts.push(Prompt::words("reason", text!("waarom", "why")));
         }
         prompts
     }
@@ -114,11 +114,11 @@ impl<'a> StepForm<'a> {
         if !of_receipt(values) {
             return Vec::new();
         }
-        let day = Text::new(
+        let day = text!(
             "de juiste dag van ontvangst (leeg: die klopt)",
-            "the right day of receipt (empty: it is right as it is)",
+            "the right day of receipt (empty: it is right as it is)"
         );
-        let by = Text::new("langs welk kanaal het binnenkwam", "by which channel it came in");
+        let by = text!("langs welk kanaal het binnenkwam", "by which channel it came in");
         let rules = &self.version.regulation;
         let others = rules.channels.iter().filter(|c| c.id != self.case.intake.channel);
         let others = others.map(|c| Choice::new(&c.id, rules.channel_name(&c.id)));
@@ -139,11 +139,11 @@ impl<'a> StepForm<'a> {
                 Some(if step.by_each.is_empty() { self.as_me(prompt) } else { prompt.several() })
             }
             ViolationKind::WrongHandler { why: HandlerFault::Missing, .. } => {
-                let label = Text::new("wie de behandelaar wordt", "who becomes the handler");
+                let label = text!("wie de behandelaar wordt", "who becomes the handler");
                 Some(Prompt::choice("handler", label, handlers(self, values, dry_run)))
             }
             ViolationKind::WrongChannel { channel: None, allowed, .. } => {
-                let label = Text::new("langs welk kanaal", "by which channel");
+                let label = text!("langs welk kanaal", "by which channel");
                 let name = |id: &String| Choice::new(id, self.version.regulation.channel_name(id));
                 Some(Prompt::choice("channel", label, allowed.iter().map(name).collect()))
             }
@@ -157,8 +157,7 @@ impl<'a> StepForm<'a> {
                 if !values.contains_key("late") =>
             {
                 let why = said(violation, dry_run);
-                let label =
-                    Text::new(format!("{}; waarom zo laat", why.nl), format!("{}; the reason for being late", why.en));
+                let label = text!("{why}; waarom zo laat", "{why}; the reason for being late", why);
                 Some(Prompt::words("late", label))
             }
             ViolationKind::NotAttested { attestation } => Some(self.declaration(attestation)),
@@ -208,10 +207,7 @@ impl<'a> StepForm<'a> {
     fn declaration(&self, id: &str) -> Prompt {
         let rule = self.version.regulation.attestations.iter().find(|a| a.id == id);
         let what = rule.map_or(id, |r| r.what.as_str());
-        let label = Text::new(
-            format!("verklaring “{what}” ({id}): hoe weet u dat"),
-            format!("declaration “{what}” ({id}): how do you know"),
-        );
+        let label = text!("verklaring “{what}” ({id}): hoe weet u dat", "declaration “{what}” ({id}): how do you know");
         Prompt::words(&format!("{ATTEST}{id}"), label)
     }
 
@@ -232,18 +228,18 @@ impl<'a> StepForm<'a> {
         keys.sort_unstable();
         keys.dedup();
         let choices = keys.into_iter().map(|k| parties_or_staff(dry_run.docket, k, dry_run.on)).collect();
-        let label = Text::new(format!("wie verklaart `{id}`"), format!("who declares `{id}`"));
+        let label = text!("wie verklaart `{id}`", "who declares `{id}`");
         Some(self.as_me(Prompt::choice(&key, label, choices)))
     }
 }
 
 fn label_by() -> Text {
-    Text::new("wie dit deed", "who did this")
+    text!("wie dit deed", "who did this")
 }
 
 /// What `check` would say.
 fn said(violation: &ViolationKind, dry_run: &DryRun<'_>) -> Text {
-    of_violation(violation, dry_run.docket).map_or_else(|| Text::new("", ""), |(_, said)| said.message)
+    of_violation(violation, dry_run.docket).map_or_else(|| text!("", ""), |(_, said)| said.message)
 }
 
 /// Whether a lack of a declaration was there before.

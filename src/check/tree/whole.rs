@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::check::case::judge::{CaseContext, Judged, judge_case};
 use crate::context::Context;
 use crate::context::about_file as about;
-use crate::diagnostics::{Finding, Sink, Text};
+use crate::diagnostics::{Finding, Sink, text};
 use crate::paths::{is_case, yearbook_of};
 use crate::register::{Content, Listing, RegisterError, Snapshot};
 use crate::rules::{Message, case_file, history};
@@ -140,8 +140,7 @@ pub fn judge_content(path: &str, content: Content, case_context: CaseContext<'_>
                 Content::NotAFile => return Judged::default(),
                 other => {
                     let said = crate::context::decode(other).err();
-                    let fallback =
-                        || Message::new(Text::new("onleesbaar", "unreadable"), Text::new("git fsck", "git fsck"));
+                    let fallback = || Message::new(text!("onleesbaar", "unreadable"), text!("git fsck", "git fsck"));
                     about(path, &history::g712::RULE, said.unwrap_or_else(fallback))
                 }
             };

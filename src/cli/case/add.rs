@@ -14,7 +14,7 @@ use crate::cli::context::{day_of, edit_fault};
 use crate::cli::help::mistake::pair;
 use crate::cli::output::{Failure, Output};
 use crate::cli::{Global, World};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 
 /// `add`.
 #[derive(Debug, Args)]
@@ -71,7 +71,7 @@ pub fn run(args: &Add, global: &Global, world: &World<'_>, out: &mut Output) -> 
         let answers = Answers::new(global, world, out).for_a_case(&workspace);
         said = asked(&counter, &file.case, &answers)?;
         if said.is_empty() && answers.are_a_persons() {
-            out.note(Text::new("Er is niets aangevuld.", "Nothing was added.").in_(out.lang));
+            out.note(text!("Er is niets aangevuld.", "Nothing was added.").in_(out.lang));
             return Ok(0);
         }
     }
@@ -108,10 +108,10 @@ fn asked(counter: &Counter<'_>, case: &crate::case::Case, answers: &Answers) -> 
     }
     if said.is_empty() && !answers.are_a_persons() {
         return Err(Failure::Usage(
-            Text::new("er is niets om aan te vullen genoemd", "nothing to add was named"),
-            Text::new(
+            text!("er is niets om aan te vullen genoemd", "nothing to add was named"),
+            text!(
                 "noem wat erbij komt, zoals --party, --topic, --field of --sealed; alles: klacht add --help",
-                "name what is new, such as --party, --topic, --field or --sealed; all: klacht add --help",
+                "name what is new, such as --party, --topic, --field or --sealed; all: klacht add --help"
             ),
         ));
     }

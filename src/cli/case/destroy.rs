@@ -16,7 +16,7 @@ use crate::cli::case::args::Keep;
 use crate::cli::context::{commit, day_of, me, refused, reported, said_open};
 use crate::cli::output::{Failure, Output};
 use crate::cli::{Global, World};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 
 /// `destroy`.
 #[derive(Debug, Args)]
@@ -82,11 +82,8 @@ fn not_to_come(on: NaiveDate, today: NaiveDate) -> Result<(), Failure> {
     }
     let (on, today) = (date_words(on), date_words(today));
     Err(Failure::Usage(
-        Text::new(
-            format!("{} moet nog komen: het is {}", on.nl, today.nl),
-            format!("{} is still to come: it is {}", on.en, today.en),
-        ),
-        Text::new("noem met --on de dag zelf, of laat het weg", "name with --on the day itself, or leave it out"),
+        text!("{on} moet nog komen: het is {today}", "{on} is still to come: it is {today}", on, today),
+        text!("noem met --on de dag zelf, of laat het weg", "name with --on the day itself, or leave it out"),
     ))
 }
 
@@ -103,9 +100,9 @@ fn asked(
     let choices = destroyers(workspace, file, on)?;
     let mine: Vec<String> = choices.iter().map(|c| c.value.clone()).filter(|key| Some(key) == me.as_ref()).collect();
     let remedy = to_choose(&choices);
-    let label = Text::new("wie vernietigt", "who destroys");
+    let label = text!("wie vernietigt", "who destroys");
     let prompt = Prompt::choice("by", label, choices).proposing(mine);
-    let missing = || Failure::Usage(Text::new("er ontbreekt: wie vernietigt", "missing: who destroys"), remedy);
+    let missing = || Failure::Usage(text!("er ontbreekt: wie vernietigt", "missing: who destroys"), remedy);
     answers.to(&prompt)?.into_iter().next().ok_or_else(missing)
 }
 
@@ -121,11 +118,9 @@ fn shown(wanted: &Destruction, out: &Output) -> Result<(), Failure> {
 /// Says what no program does: what was kept outside the register.
 fn by_hand(file: &CaseFile, out: &Output) {
     let id = file.case.id;
-    let said = Text::new(
-        format!("Vernietig nu zelf de map {id} in de vertrouwelijke map, met de brieven en e-mails over deze klacht."),
-        format!(
-            "Now destroy by hand the folder {id} in the confidential folder, with the letters and e-mails of this case."
-        ),
+    let said = text!(
+        "Vernietig nu zelf de map {id} in de vertrouwelijke map, met de brieven en e-mails over deze klacht.",
+        "Now destroy by hand the folder {id} in the confidential folder, with the letters and e-mails of this case."
     );
     out.note(said.in_(out.lang));
 }

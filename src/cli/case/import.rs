@@ -12,7 +12,7 @@ use crate::cli::args::{Global, day};
 use crate::cli::context::{commit, day_of, said_open};
 use crate::cli::help::mistake::pair;
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
 
 /// `import`.
@@ -109,7 +109,7 @@ fn finish(workspace: &Workspace, made: &[String], asked: bool, out: &Output) -> 
     }
     for id in ids {
         let next = format!("klacht step {id}");
-        out.note(Text::new(format!("Hoe verder: {next}"), format!("What comes next: {next}")).in_(out.lang));
+        out.note(text!("Hoe verder: {next}", "What comes next: {next}").in_(out.lang));
     }
     Ok(())
 }
@@ -170,8 +170,8 @@ fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {
     let source = std::fs::read_to_string(path).map_err(|error| {
         let kind = error.kind();
         Failure::Usage(
-            Text::new(format!("kan {shown} niet lezen: {kind}"), format!("cannot read {shown}: {kind}")),
-            Text::new("klopt de naam van de kaart?", "is the name of the map right?"),
+            text!("kan {shown} niet lezen: {kind}", "cannot read {shown}: {kind}"),
+            text!("klopt de naam van de kaart?", "is the name of the map right?"),
         )
     })?;
     map::read(&source).map_err(|faults| {
@@ -180,9 +180,9 @@ fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {
         let said = lines.join("\n");
         Failure::Usage(
             Text::new(said.clone(), said),
-            Text::new(
+            text!(
                 "herstel de kaart; docs/import.md heeft een voorbeeld",
-                "mend the map; docs/import.md has an example",
+                "mend the map; docs/import.md has an example"
             ),
         )
     })
@@ -195,8 +195,8 @@ fn unusable(error: Unusable, args: &Import) -> Failure {
         Unusable::File(error) => {
             let (shown, kind) = (args.confidential.display(), error.kind());
             Failure::File(
-                Text::new(format!("kan {shown} niet gebruiken: {kind}"), format!("cannot use {shown}: {kind}")),
-                Text::new("mag u daar lezen en schrijven?", "may you read and write there?"),
+                text!("kan {shown} niet gebruiken: {kind}", "cannot use {shown}: {kind}"),
+                text!("mag u daar lezen en schrijven?", "may you read and write there?"),
             )
         }
     }

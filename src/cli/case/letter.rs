@@ -12,7 +12,7 @@ use crate::cli::case::letter_place;
 use crate::cli::context::day_of;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, put_new, unwritten};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::Docket;
 use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
 use crate::publish::findings;
@@ -80,7 +80,7 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
             letter_place::fit(path, &workspace.root, file.case.id)?;
             keep(path, &bytes, args.force)?;
             let shown = path.display();
-            out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));
+            out.note(text!("geschreven: {shown}", "written: {shown}").in_(out.lang));
         }
     }
     Ok(0)
@@ -93,10 +93,7 @@ fn kind(word: &str) -> Result<Kind, Failure> {
         let english: Vec<&str> = Kind::ALL.iter().map(|k| k.word()).collect();
         let meant = |all: &[&str]| near.map_or_else(|| all.join(", "), str::to_owned);
         Failure::Usage(
-            Text::new(
-                format!("er is geen brief van de soort `{word}`"),
-                format!("there is no letter of the kind `{word}`"),
-            ),
+            text!("er is geen brief van de soort `{word}`", "there is no letter of the kind `{word}`"),
             Text::new(format!("kies: {}", meant(&dutch)), format!("choose: {}", meant(&english))),
         )
     })
@@ -124,9 +121,9 @@ fn told(error: LetterError, workspace: &Workspace, out: &Output) -> Failure {
     let said = lines.join("\n");
     Failure::Usage(
         Text::new(said.clone(), said),
-        Text::new(
+        text!(
             "herstel de sjabloon onder site-templates/letters, of haal die weg: dan geldt de meegeleverde",
-            "mend the template under site-templates/letters, or remove it: then the bundled one holds",
+            "mend the template under site-templates/letters, or remove it: then the bundled one holds"
         ),
     )
 }
@@ -138,8 +135,8 @@ fn keep(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     match written {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::Usage(
-            Text::new(format!("{shown} bestaat al"), format!("{shown} exists already")),
-            Text::new("kies een andere naam, of geef `--force`", "choose another name, or give `--force`"),
+            text!("{shown} bestaat al", "{shown} exists already"),
+            text!("kies een andere naam, of geef `--force`", "choose another name, or give `--force`"),
         )),
         Err(error) => Err(unwritten(path, &error)),
     }

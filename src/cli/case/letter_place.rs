@@ -6,7 +6,7 @@ use std::{fs, io};
 use crate::case::CaseId;
 use crate::cli::output::Failure;
 use crate::cli::put::unwritten;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::register::{file_out_of_reach, in_plain_folder, resolved};
 use crate::rules::data_protection::CONFIDENTIAL;
 
@@ -28,13 +28,9 @@ fn kept_out(path: &Path, root: &Path) -> bool {
 
 fn within_reach(path: &Path, root: &Path, id: CaseId) -> Failure {
     let shown = path.display();
-    let message = Text::new(
-        format!(
-            "{shown} ligt in een git-register en wordt niet genegeerd: een ingevulde brief zou er nooit meer uit gaan"
-        ),
-        format!(
-            "{shown} lies in a git register and is not ignored: a letter that is filled in would never leave it again"
-        ),
+    let message = text!(
+        "{shown} ligt in een git-register en wordt niet genegeerd: een ingevulde brief zou er nooit meer uit gaan",
+        "{shown} lies in a git register and is not ignored: a letter that is filled in would never leave it again"
     );
     let name = path.file_name().map_or_else(|| PathBuf::from("brief.txt"), PathBuf::from);
     let below = Path::new(CONFIDENTIAL).join(id.to_string()).join(&name);
@@ -42,23 +38,17 @@ fn within_reach(path: &Path, root: &Path, id: CaseId) -> Failure {
     let (inside, outside) = (seen(root).join(&below), seen(root).join("..").join(&name));
     let (own, beside) = (typed(&inside), typed(&outside));
     let remedy = if kept_out(&inside, root) {
-        Text::new(
-            format!("geef een plek die git negeert: --output {own}"),
-            format!("give a place that git ignores: --output {own}"),
-        )
+        text!("geef een plek die git negeert: --output {own}", "give a place that git ignores: --output {own}")
     } else if in_plain_folder(path, root) {
-        Text::new(
-            format!("geef een plek buiten het register: --output {beside}"),
-            format!("give a place outside the register: --output {beside}"),
+        text!(
+            "geef een plek buiten het register: --output {beside}",
+            "give a place outside the register: --output {beside}"
         )
     } else {
-        Text::new(
-            format!(
-                "geef een plek buiten het register: --output {beside}; of zet de regel `/{CONFIDENTIAL}/` in .gitignore, en geef --output {own}"
-            ),
-            format!(
-                "give a place outside the register: --output {beside}; or put the line `/{CONFIDENTIAL}/` in .gitignore, and give --output {own}"
-            ),
+        text!(
+            "geef een plek buiten het register: --output {beside}; of zet de regel `/{value}/` in .gitignore, en geef --output {own}",
+            "give a place outside the register: --output {beside}; or put the line `/{value}/` in .gitignore, and give --output {own}",
+            value = CONFIDENTIAL
         )
     };
     Failure::Usage(message, remedy)

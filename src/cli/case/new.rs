@@ -16,7 +16,7 @@ use crate::cli::case::args::New;
 use crate::cli::context::{commit, day_of, edit_fault, refused, reported, said_done, said_open};
 use crate::cli::output::{Failure, Output};
 use crate::cli::{Global, World};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::init::Wrong;
 use crate::naming;
 use crate::regulation::AskType;
@@ -60,17 +60,17 @@ fn day_of_receipt(
     today: NaiveDate,
     answers: &Answers,
 ) -> Result<NaiveDate, Failure> {
-    let label = Text::new("op welke dag kwam de klacht binnen", "on which day the complaint came in");
+    let label = text!("op welke dag kwam de klacht binnen", "on which day the complaint came in");
     let wrong = |message: Text, remedy: Text| Wrong { message, remedy };
     let right = |text: &str| {
         let form = naming::form_of(AskType::Date);
-        let example = Text::new(format!("schrijf {}", form.nl), format!("write {}", form.en));
+        let example = text!("schrijf {form}", "write {form}", form);
         let Ok(day) = parse_date(text.trim()) else {
-            return Err(wrong(Text::new("dit is geen dag", "this is no day"), example));
+            return Err(wrong(text!("dit is geen dag", "this is no day"), example));
         };
         if day > today {
-            let last = Text::new(format!("hoogstens {today}"), format!("{today} at most"));
-            return Err(wrong(Text::new("die dag moet nog komen", "that day is still to come"), last));
+            let last = text!("hoogstens {today}", "{today} at most");
+            return Err(wrong(text!("die dag moet nog komen", "that day is still to come"), last));
         }
         match workspace.in_force(regulation, day) {
             Err(CaseworkError::Asked(message, remedy)) => Err(wrong(message, remedy)),
@@ -140,7 +140,7 @@ fn regulation(workspace: &Workspace, args: &New, answers: &Answers) -> Result<St
         Choice::new(id, last.map_or_else(|| naming::same(id), |v| v.regulation.titled()))
     };
     let choices: Vec<Choice> = workspace.context.regulations.iter().map(title).collect();
-    let what = Text::new("regeling", "regulation");
+    let what = text!("regeling", "regulation");
     if let Some(word) = &args.regulation {
         return Ok(named(&what, word, &choices)?);
     }
@@ -148,7 +148,7 @@ fn regulation(workspace: &Workspace, args: &New, answers: &Answers) -> Result<St
     let given = if prompt.certain { prompt.default } else { answers.to(&prompt)? };
     given.into_iter().next().ok_or_else(|| {
         Failure::Usage(
-            Text::new("onder welke regeling?", "under which regulation?"),
+            text!("onder welke regeling?", "under which regulation?"),
             crate::casework::suggestion("", &choices),
         )
     })

@@ -11,7 +11,7 @@ use crate::cli::context::{day_of, one_of};
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
 use crate::cli::{Global, World};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 use crate::docket::Docket;
 
 /// Runs it; the exit code.
@@ -77,9 +77,9 @@ fn event(event: &Event, lang: Lang) -> String {
     let (on, by) = (date_words(event.on), event.by.join(", "));
     let to = if event.to.is_empty() { String::new() } else { format!(" → {}", event.to.join(", ")) };
     let mark = match (event.annulled, event.late) {
-        (true, _) => Text::new(" (vervallen)", " (annulled)"),
-        (false, true) => Text::new(" (te laat, met reden)", " (late, with its reason)"),
-        (false, false) => Text::new("", ""),
+        (true, _) => text!(" (vervallen)", " (annulled)"),
+        (false, true) => text!(" (te laat, met reden)", " (late, with its reason)"),
+        (false, false) => text!("", ""),
     };
     let about: Vec<&str> = event.about.iter().map(|t| t.in_(lang)).collect();
     let about = if about.is_empty() { String::new() } else { format!(": {}", about.join("; ")) };
@@ -94,7 +94,7 @@ fn clock(clock: &ClockView, lang: Lang) -> String {
 fn duty(duty: &DutyView, lang: Lang) -> String {
     let until = duty.until.map(|day| {
         let day = date_words(day);
-        Text::new(format!(", uiterlijk {}", day.nl), format!(", by {}", day.en))
+        text!(", uiterlijk {day}", ", by {day}", day)
     });
     let detail = duty.detail.as_ref().map_or(String::new(), |d| format!(" ({})", d.in_(lang)));
     let by = duty.by.in_(lang);

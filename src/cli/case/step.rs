@@ -16,7 +16,7 @@ use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault, me, message_of, still_open};
 use crate::cli::output::{Failure, Output};
 use crate::cli::{Global, World};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::docket::{CORRECTION, Docket};
 use crate::regulation::Version;
 use crate::yaml::most_like;
@@ -75,7 +75,7 @@ fn chosen(workspace: &Workspace, file: &CaseFile, word: &str) -> Result<String, 
     });
     let choices = suggestion("", &step_choices(regulation, &open));
     Err(Failure::Usage(
-        Text::new(format!("stap `{word}` is er niet"), format!("there is no step `{word}`")),
+        text!("stap `{word}` is er niet", "there is no step `{word}`"),
         Text::new(format!("{nl}{}", choices.nl), format!("{en}{}", choices.en)),
     ))
 }
@@ -126,10 +126,7 @@ impl Visit<'_> {
             return Ok(None);
         }
         let who = by.join(", ");
-        let said = Text::new(
-            format!("Vastgelegd als {who}, opgeschreven door {me}."),
-            format!("Recorded as {who}, written down by {me}."),
-        );
+        let said = text!("Vastgelegd als {who}, opgeschreven door {me}.", "Recorded as {who}, written down by {me}.");
         values.insert("recorded_by".to_owned(), vec![me]);
         Ok(Some(said))
     }
@@ -154,8 +151,8 @@ impl Visit<'_> {
         if let Some(step) = step.filter(|_| !values.contains_key("parts") && !values.contains_key("waived")) {
             let parts = step.parts.join(",");
             return Err(Failure::Usage(
-                Text::new("deze stap heeft onderdelen: welke zijn gedaan?", "this step has parts: which are done?"),
-                Text::new(format!("noem ze: --parts {parts}"), format!("name them: --parts {parts}")),
+                text!("deze stap heeft onderdelen: welke zijn gedaan?", "this step has parts: which are done?"),
+                text!("noem ze: --parts {parts}", "name them: --parts {parts}"),
             ));
         }
         Ok(())
@@ -167,13 +164,16 @@ fn nothing_corrected(case: &Case, version: &Version) -> Failure {
     let channels: Vec<&str> = version.regulation.channels.iter().map(|c| c.id.as_str()).collect();
     let (received, channels) = (case.first_day(), channels.join(", "));
     Failure::Usage(
-        Text::new(
-            format!("deze correctie laat de ontvangst zoals die is: {received}, {}", case.intake.channel),
-            format!("this correction leaves the receipt as it is: {received}, {}", case.intake.channel),
+        text!(
+            "deze correctie laat de ontvangst zoals die is: {received}, {channel}",
+            "this correction leaves the receipt as it is: {received}, {channel}",
+            channel = case.intake.channel
         ),
-        Text::new(
-            format!("zeg wat het moet zijn: --set {DAY}=JJJJ-MM-DD of --set {CHANNEL}=… (een van: {channels})"),
-            format!("say what it must be: --set {DAY}=YYYY-MM-DD or --set {CHANNEL}=… (one of: {channels})"),
+        text!(
+            "zeg wat het moet zijn: --set {value}=JJJJ-MM-DD of --set {value2}=… (een van: {channels})",
+            "say what it must be: --set {value}=YYYY-MM-DD or --set {value2}=… (one of: {channels})",
+            value = DAY,
+            value2 = CHANNEL
         ),
     )
 }
@@ -233,14 +233,14 @@ fn possible(workspace: &Workspace, file: &CaseFile, all: bool, out: &Output) -> 
         cards(&docket).into_iter().partition(|c| c.violations.is_empty());
     let mut text = format!("{}  {} ({})\n", file.case.id, version.regulation.titled().in_(out.lang), file.regulation);
     let heading = if now.is_empty() {
-        Text::new("Er is geen stap meer mogelijk.", "No step is possible any more.")
+        text!("Er is geen stap meer mogelijk.", "No step is possible any more.")
     } else {
-        Text::new("Nu mogelijk:", "Possible now:")
+        text!("Nu mogelijk:", "Possible now:")
     };
     headed(&heading, out, &mut text);
     now.iter().for_each(|card| described(card, version, out, &mut text));
     if all {
-        let heading = Text::new("Nog niet mogelijk:", "Not possible yet:");
+        let heading = text!("Nog niet mogelijk:", "Not possible yet:");
         headed(&heading, out, &mut text);
         later.iter().for_each(|card| described(card, version, out, &mut text));
     }
@@ -250,15 +250,15 @@ fn possible(workspace: &Workspace, file: &CaseFile, all: bool, out: &Output) -> 
     let duty = docket.duties(docket.last_recorded()).into_iter().map(|d| d.step.id.clone());
     let first = duty.into_iter().find(|step| now.iter().any(|card| card.step == *step));
     if !now.is_empty() {
-        let step = first.as_deref().unwrap_or(Text::new("STAP", "STEP").in_(out.lang)).to_owned();
+        let step = first.as_deref().unwrap_or(text!("STAP", "STEP").in_(out.lang)).to_owned();
         let take = format!("klacht step {id} {step}");
-        out.note(Text::new(format!("Zet een stap: {take}"), format!("Take a step: {take}")).in_(out.lang));
+        out.note(text!("Zet een stap: {take}", "Take a step: {take}").in_(out.lang));
     }
     if !all && !later.is_empty() {
         let count = later.len();
-        let more = Text::new(
-            format!("Nog {count} stappen kunnen nu niet: klacht step {id} --all"),
-            format!("{count} more steps are not possible now: klacht step {id} --all"),
+        let more = text!(
+            "Nog {count} stappen kunnen nu niet: klacht step {id} --all",
+            "{count} more steps are not possible now: klacht step {id} --all"
         );
         out.note(more.in_(out.lang));
     }

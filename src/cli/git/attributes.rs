@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::put;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::merging::{ATTRIBUTE as LINE, merges_of_cases};
 use crate::register::Register;
 
@@ -28,18 +28,21 @@ pub fn register_driver(register: &Register, program: &str, out: &Output) -> Resu
     register.set("merge.klacht.name", "klacht: by log entry and by key")?;
     let Some(root) = register.root() else { return Ok(()) };
     let said = match attribute(&root.join(".gitattributes")) {
-        Done::Written => Text::new(
-            format!(".gitattributes: `{LINE}` ✓ (leg het vast met git)"),
-            format!(".gitattributes: `{LINE}` ✓ (commit it)"),
+        Done::Written => text!(
+            ".gitattributes: `{value}` ✓ (leg het vast met git)",
+            ".gitattributes: `{value}` ✓ (commit it)",
+            value = LINE
         ),
-        Done::Already => Text::new(format!(".gitattributes: `{LINE}` ✓"), format!(".gitattributes: `{LINE}` ✓")),
-        Done::Another => Text::new(
-            format!(".gitattributes noemt al een andere samenvoeging voor cases; vervang die zelf door `{LINE}`"),
-            format!(".gitattributes names another merge for cases already; replace it yourself by `{LINE}`"),
+        Done::Already => text!(".gitattributes: `{value}` ✓", ".gitattributes: `{value}` ✓", value = LINE),
+        Done::Another => text!(
+            ".gitattributes noemt al een andere samenvoeging voor cases; vervang die zelf door `{value}`",
+            ".gitattributes names another merge for cases already; replace it yourself by `{value}`",
+            value = LINE
         ),
-        Done::Unsafe => Text::new(
-            format!(".gitattributes is niet aangeraakt; zet er zelf `{LINE}` in"),
-            format!(".gitattributes was left alone; put `{LINE}` in it yourself"),
+        Done::Unsafe => text!(
+            ".gitattributes is niet aangeraakt; zet er zelf `{value}` in",
+            ".gitattributes was left alone; put `{value}` in it yourself",
+            value = LINE
         ),
     };
     out.note(said.in_(out.lang));

@@ -12,7 +12,7 @@ use crate::cli::args::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::unwritten;
 use crate::cli::register::check::report_of;
-use crate::diagnostics::{FailOn, Format, Lang, Report, Text, exit_code};
+use crate::diagnostics::{FailOn, Format, Lang, Report, exit_code, text};
 use crate::register::{HookEnvironment, Register, RegisterError, Update};
 
 /// Standard input of pre-receive is a line a reference; more than this is no push.
@@ -83,9 +83,9 @@ pub fn prepare_commit_msg(
     let author = crate::cli::register::check::author(&register, world)?;
     let report = report_of(check::check_staged(&register, author, Some(day), Making::New)?);
     let code = say(&report, out)?;
-    let said = Text::new(
+    let said = text!(
         "vervangt dit de laatste vastlegging, die nog niemand anders heeft? doe dan: git commit --amend --no-edit",
-        "does this replace the last commit, which nobody else has yet? then do: git commit --amend --no-edit",
+        "does this replace the last commit, which nobody else has yet? then do: git commit --amend --no-edit"
     );
     out.note(said.in_(out.lang));
     Ok(code)

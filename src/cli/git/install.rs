@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::atomic_file;
 use crate::cli::args::{Global, Install};
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::doctor::{calls, runs_beside};
 use crate::register::{Register, SERVER_SETTINGS};
 
@@ -22,7 +22,7 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     install(args, &register, out)?;
     let done =
-        Text::new("De hooks staan op hun plaats. Probeer: klacht check", "The hooks are in place. Try: klacht check");
+        text!("De hooks staan op hun plaats. Probeer: klacht check", "The hooks are in place. Try: klacht check");
     out.note(done.in_(out.lang));
     Ok(0)
 }
@@ -31,11 +31,11 @@ pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Fail
 pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Result<(), Failure> {
     if register.is_bare() && !args.server {
         return Err(Failure::Usage(
-            Text::new(
+            text!(
                 "hier wordt niets vastgelegd: dit is de repository van een server",
-                "nothing is committed here: this is the repository of a server",
+                "nothing is committed here: this is the repository of a server"
             ),
-            Text::new("klacht hook install --server", "klacht hook install --server"),
+            text!("klacht hook install --server", "klacht hook install --server"),
         ));
     }
     let hooks = register.hooks_dir()?;
@@ -79,7 +79,7 @@ fn in_the_way(others: &[(&str, &str)]) -> Failure {
         each.collect::<Vec<_>>().join(", ")
     };
     Failure::Usage(
-        Text::new(format!("er staat al een andere hook {names}"), format!("there is another hook {names} already")),
+        text!("er staat al een andere hook {names}", "there is another hook {names} already"),
         Text::new(
             format!("voeg toe: {}; of gebruik --replace (de oude blijft bewaard)", lines("aan")),
             format!("add: {}; or use --replace (the old one is kept)", lines("to")),
@@ -149,10 +149,7 @@ fn write_beside(path: &Path, text: &str) -> Result<(), Failure> {
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
     let name = path.display();
     Failure::File(
-        Text::new(
-            format!("kan {name} niet schrijven: {}", error.kind()),
-            format!("cannot write {name}: {}", error.kind()),
-        ),
-        Text::new("kijk of u hier mag schrijven", "see whether you may write here"),
+        text!("kan {name} niet schrijven: {kind}", "cannot write {name}: {kind}", kind = error.kind()),
+        text!("kijk of u hier mag schrijven", "see whether you may write here"),
     )
 }

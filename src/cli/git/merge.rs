@@ -13,7 +13,7 @@ use crate::cli::args::Global;
 use crate::cli::context::me;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, unwritten};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::merging::{Conflict, Kept, Three, alike, apart, merge_keeping, merge_legally};
 use crate::paths::is_case;
 use crate::register::{Register, Unmerged, merge_lines};
@@ -129,9 +129,10 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
             replace(&workspace, &found.path, &now, &text)?;
             register.stage(&found.path)?;
             let next = register.goes_on_with().unwrap_or("git commit");
-            let done = Text::new(
-                format!("{} is samengevoegd en klaargezet. Kijk het na en ga verder: {next}", found.path),
-                format!("{} is merged and staged. Look it over and go on: {next}", found.path),
+            let done = text!(
+                "{path} is samengevoegd en klaargezet. Kijk het na en ga verder: {next}",
+                "{path} is merged and staged. Look it over and go on: {next}",
+                path = found.path
             );
             out.note(done.in_(out.lang));
             Ok(0)
@@ -156,10 +157,10 @@ fn untouched(file: &Path, found: &Unmerged, merged: &str) -> Result<String, Fail
         return Ok(now);
     }
     Err(Failure::Usage(
-        Text::new("dit bestand is al met de hand samengevoegd", "this file was merged by hand already"),
-        Text::new(
+        text!("dit bestand is al met de hand samengevoegd", "this file was merged by hand already"),
+        text!(
             "leg dat vast met git add en git commit; of begin opnieuw: git checkout --merge -- BESTAND",
-            "keep that with git add and git commit; or begin again: git checkout --merge -- FILE",
+            "keep that with git add and git commit; or begin again: git checkout --merge -- FILE"
         ),
     ))
 }
@@ -179,14 +180,14 @@ fn kept(args: &Resolve, workspace: &Workspace, path: &str, world: &World<'_>) ->
     let me = people.map(|people| me(workspace, people, world)).transpose()?.flatten();
     let by = args.by.clone().or(me).ok_or_else(|| {
         Failure::Usage(
-            Text::new("er ontbreekt: wie dit beslist", "missing: who decides this"),
-            Text::new("noem met --by uw sleutel uit people.yaml", "name with --by your key of people.yaml"),
+            text!("er ontbreekt: wie dit beslist", "missing: who decides this"),
+            text!("noem met --by uw sleutel uit people.yaml", "name with --by your key of people.yaml"),
         )
     })?;
     let reason = args.reason.clone().ok_or_else(|| {
         Failure::Usage(
-            Text::new("er ontbreekt: waarom de andere stap vervalt", "missing: why the other entry is annulled"),
-            Text::new("zeg het met --reason \"…\"", "say so with --reason \"…\""),
+            text!("er ontbreekt: waarom de andere stap vervalt", "missing: why the other entry is annulled"),
+            text!("zeg het met --reason \"…\"", "say so with --reason \"…\""),
         )
     })?;
     // In a rebase git has it the other way round.
@@ -195,7 +196,7 @@ fn kept(args: &Resolve, workspace: &Workspace, path: &str, world: &World<'_>) ->
 
 /// Says what each side logged, so that somebody can choose.
 fn sides(three: Three<'_>, rebases: bool, out: &Output) {
-    let names = [Text::new("hier (ours)", "here (ours)"), Text::new("binnengekomen (theirs)", "came in (theirs)")];
+    let names = [text!("hier (ours)", "here (ours)"), text!("binnengekomen (theirs)", "came in (theirs)")];
     let mut sides = apart(three);
     if rebases {
         sides.reverse();
@@ -219,16 +220,17 @@ fn day(workspace: Option<&Workspace>, global: &Global, world: &World<'_>) -> Nai
 fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
     let id = CaseId::parse_normalised(asked).map_err(|_| {
         Failure::Usage(
-            Text::new("dit is geen zaaknummer", "this is no case id"),
-            Text::new("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
+            text!("dit is geen zaaknummer", "this is no case id"),
+            text!("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
         )
     })?;
     let name = format!("{id}.md");
     let all = register.unmerged()?;
     let named = |u: &&Unmerged| is_case(&u.path) && u.path.rsplit('/').next() == Some(name.as_str());
-    all.iter().find(named).cloned().ok_or_else(|| {
-        Failure::Usage(not_waiting(all.len()), Text::new("kijk met: git status", "look with: git status"))
-    })
+    all.iter()
+        .find(named)
+        .cloned()
+        .ok_or_else(|| Failure::Usage(not_waiting(all.len()), text!("kijk met: git status", "look with: git status")))
 }
 
 fn not_waiting(others: usize) -> Text {
@@ -258,8 +260,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| {
         let (shown, kind) = (path.display(), error.kind());
         Failure::File(
-            Text::new(format!("kan {shown} niet lezen: {kind}"), format!("cannot read {shown}: {kind}")),
-            Text::new("git geeft dit bestand; probeer de merge opnieuw", "git gives this file; try the merge again"),
+            text!("kan {shown} niet lezen: {kind}", "cannot read {shown}: {kind}"),
+            text!("git geeft dit bestand; probeer de merge opnieuw", "git gives this file; try the merge again"),
         )
     })
 }

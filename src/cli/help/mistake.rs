@@ -10,7 +10,7 @@ use clap::{Command, Error};
 
 use crate::calendar::DateError;
 use crate::cli::register::check::choice;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::yaml::most_like;
 
 /// A value that does not fit, with what to write instead.
@@ -32,9 +32,9 @@ impl std::error::Error for Unfit {}
 /// [`Unfit`] when there is no equals sign.
 pub fn pair(text: &str) -> Result<(String, String), Unfit> {
     let (key, value) = text.split_once('=').ok_or_else(|| {
-        Unfit(Text::new(
+        Unfit(text!(
             "schrijf wat het is, een isgelijkteken en de waarde, zoals `oordeel=gegrond`",
-            "write what it is, an equals sign and the value, such as `oordeel=gegrond`",
+            "write what it is, an equals sign and the value, such as `oordeel=gegrond`"
         ))
     })?;
     Ok((key.trim().to_owned(), value.to_owned()))
@@ -120,14 +120,15 @@ impl<'a> Place<'a> {
             ErrorKind::ArgumentConflict => conflict(&arg, &many(error, ContextKind::PriorArg)),
             ErrorKind::MissingRequiredArgument => missing(&many(error, ContextKind::InvalidArg)),
             ErrorKind::InvalidUtf8 => (
-                Text::new("een woord van deze opdracht is geen tekst", "a word of this command is no text"),
-                Text::new("typ het opnieuw, in UTF-8", "type it again, in UTF-8"),
+                text!("een woord van deze opdracht is geen tekst", "a word of this command is no text"),
+                text!("typ het opnieuw, in UTF-8", "type it again, in UTF-8"),
             ),
             _ => (
-                Text::new("deze opdracht kan niet worden gelezen", "this command cannot be read"),
-                Text::new(
-                    format!("zie `{} --help` hoe zij wordt geschreven", self.path),
-                    format!("see `{} --help` for how it is written", self.path),
+                text!("deze opdracht kan niet worden gelezen", "this command cannot be read"),
+                text!(
+                    "zie `{path} --help` hoe zij wordt geschreven",
+                    "see `{path} --help` for how it is written",
+                    path = self.path
                 ),
             ),
         }
@@ -146,22 +147,21 @@ impl<'a> Place<'a> {
             Some(near) => meant(&near),
             None => self.commands(),
         };
-        (Text::new(format!("er is geen opdracht `{word}`"), format!("there is no command `{word}`")), remedy)
+        (text!("er is geen opdracht `{word}`", "there is no command `{word}`"), remedy)
     }
 
     fn commands(&self) -> Text {
         let names: Vec<&str> =
             self.command.get_subcommands().filter(|c| !c.is_hide_set()).map(Command::get_name).collect();
         let all = names.join(", ");
-        Text::new(format!("kies uit: {all}"), format!("choose from: {all}"))
+        text!("kies uit: {all}", "choose from: {all}")
     }
 
     /// No such option here. One that another command has is named with that command.
     fn no_option(&self, word: &str) -> (Text, Text) {
         let bare = word.split('=').next().unwrap_or(word);
         let path = &self.path;
-        let message =
-            Text::new(format!("`{path}` kent geen optie `{bare}`"), format!("`{path}` has no option `{bare}`"));
+        let message = text!("`{path}` kent geen optie `{bare}`", "`{path}` has no option `{bare}`");
         let near =
             most_like(bare.trim_start_matches('-'), self.command.get_arguments().filter_map(clap::Arg::get_long));
         if let Some(near) = near.filter(|_| bare.starts_with("--")) {
@@ -169,11 +169,11 @@ impl<'a> Place<'a> {
         }
         let owners = owners(self.root, self.root.get_name(), bare.trim_start_matches('-'));
         let remedy = if owners.is_empty() || !bare.starts_with("--") {
-            Text::new(format!("`{path} --help` noemt de opties"), format!("`{path} --help` names the options"))
+            text!("`{path} --help` noemt de opties", "`{path} --help` names the options")
         } else {
             let all: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
             let all = all.join(", ");
-            Text::new(format!("`{bare}` hoort bij {all}"), format!("`{bare}` belongs to {all}"))
+            text!("`{bare}` hoort bij {all}", "`{bare}` belongs to {all}")
         };
         (message, remedy)
     }
@@ -187,39 +187,36 @@ fn owners(command: &Command, path: &str, long: &str) -> Vec<String> {
 }
 
 fn meant(near: &str) -> Text {
-    Text::new(format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?"))
+    text!("bedoelt u `{near}`?", "did you mean `{near}`?")
 }
 
 fn one_too_many(word: &str) -> (Text, Text) {
     (
-        Text::new(format!("er is een woord te veel: `{word}`"), format!("there is a word too many: `{word}`")),
-        Text::new(
+        text!("er is een woord te veel: `{word}`", "there is a word too many: `{word}`"),
+        text!(
             "haal het weg, of zet aanhalingstekens om woorden die bij elkaar horen",
-            "remove it, or put quotation marks around words that belong together",
+            "remove it, or put quotation marks around words that belong together"
         ),
     )
 }
 
 fn no_values(arg: &str, value: &str) -> (Text, Text) {
-    (
-        Text::new(format!("`{arg}` neemt geen waarde"), format!("`{arg}` takes no value")),
-        Text::new(format!("laat `={value}` weg"), format!("leave out `={value}`")),
-    )
+    (text!("`{arg}` neemt geen waarde", "`{arg}` takes no value"), text!("laat `={value}` weg", "leave out `={value}`"))
 }
 
 fn no_value(arg: &str, known: &[String]) -> (Text, Text) {
-    let message = Text::new(format!("`{arg}` vraagt een waarde"), format!("`{arg}` needs a value"));
+    let message = text!("`{arg}` vraagt een waarde", "`{arg}` needs a value");
     let all = known.join(", ");
     let remedy = if known.is_empty() {
-        Text::new("schrijf die erachter", "write it behind")
+        text!("schrijf die erachter", "write it behind")
     } else {
-        Text::new(format!("kies uit {all}"), format!("choose from {all}"))
+        text!("kies uit {all}", "choose from {all}")
     };
     (message, remedy)
 }
 
 fn unfit(arg: &str, value: &str) -> Text {
-    Text::new(format!("`{value}` kan niet bij `{arg}`"), format!("`{value}` does not fit `{arg}`"))
+    text!("`{value}` kan niet bij `{arg}`", "`{value}` does not fit `{arg}`")
 }
 
 fn wrong_value(arg: &str, value: &str, known: &[String]) -> (Text, Text) {
@@ -238,33 +235,33 @@ fn why(error: &Error) -> Text {
             return Some(words.clone());
         }
         let number = source.downcast_ref::<ParseIntError>();
-        number.map(|_| Text::new("schrijf een getal in cijfers", "write a number in digits"))
+        number.map(|_| text!("schrijf een getal in cijfers", "write a number in digits"))
     };
     source.and_then(by).unwrap_or_else(|| {
-        Text::new("die waarde valt buiten wat hier kan", "that value is outside of what is possible here")
+        text!("die waarde valt buiten wat hier kan", "that value is outside of what is possible here")
     })
 }
 
 fn conflict(arg: &str, others: &[String]) -> (Text, Text) {
     if others.iter().all(|other| other == arg) {
         return (
-            Text::new(format!("`{arg}` staat er meer dan eens"), format!("`{arg}` is there more than once")),
-            Text::new("noem het één keer", "name it once"),
+            text!("`{arg}` staat er meer dan eens", "`{arg}` is there more than once"),
+            text!("noem het één keer", "name it once"),
         );
     }
     let all: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
     let all = all.join(", ");
     (
-        Text::new(format!("`{arg}` gaat niet samen met {all}"), format!("`{arg}` does not go together with {all}")),
-        Text::new("kies er één", "choose one of them"),
+        text!("`{arg}` gaat niet samen met {all}", "`{arg}` does not go together with {all}"),
+        text!("kies er één", "choose one of them"),
     )
 }
 
 fn missing(args: &[String]) -> (Text, Text) {
     let all = args.join(", ");
     (
-        Text::new(format!("er ontbreekt: {all}"), format!("missing: {all}")),
-        Text::new("vul het aan, zoals hieronder bij gebruik staat", "add it, as it stands below at usage"),
+        text!("er ontbreekt: {all}", "missing: {all}"),
+        text!("vul het aan, zoals hieronder bij gebruik staat", "add it, as it stands below at usage"),
     )
 }
 

@@ -8,7 +8,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::Build;
 use crate::cli::register::check::{fail_on_named, format_named};
 use crate::context::{Context, refuses};
-use crate::diagnostics::{FailOn, Finding, Format, Lang, Report, Text, exit_code, tally};
+use crate::diagnostics::{FailOn, Finding, Format, Lang, Report, exit_code, tally, text};
 use crate::publish::{Asked, Guarded, NotWritten, Source, findings, gather, write};
 use crate::register::{Content, Register};
 use crate::rules::cards;
@@ -94,10 +94,10 @@ fn text_of(source: &Source<'_>, path: &str) -> Option<String> {
 fn base_url(args: &Build, context: &Context) -> Result<String, Failure> {
     let Some(given) = args.base_url.as_ref().or(context.settings.site.address.as_ref()) else {
         return Err(Failure::Usage(
-            Text::new("er staat niet waar de site komt te staan", "nothing says where the site will stand"),
-            Text::new(
-                "schrijf `site: {address: https://klachten.example/}` in klacht.yaml, of geef `--base-url`",
-                "write `site: {address: https://klachten.example/}` in klacht.yaml, or give `--base-url`",
+            text!("er staat niet waar de site komt te staan", "nothing says where the site will stand"),
+            text!(
+                "schrijf `site: {{address: https://klachten.example/}}` in klacht.yaml, of geef `--base-url`",
+                "write `site: {{address: https://klachten.example/}}` in klacht.yaml, or give `--base-url`"
             ),
         ));
     };
@@ -107,8 +107,8 @@ fn base_url(args: &Build, context: &Context) -> Result<String, Failure> {
     match host {
         Some(host) if !host.starts_with('/') && !given.contains(odd) => Ok(given),
         _ => Err(Failure::Usage(
-            Text::new(format!("`{given}` is geen adres voor een site"), format!("`{given}` is no address for a site")),
-            Text::new("schrijf het zoals https://klachten.example/", "write it like https://klachten.example/"),
+            text!("`{given}` is geen adres voor een site", "`{given}` is no address for a site"),
+            text!("schrijf het zoals https://klachten.example/", "write it like https://klachten.example/"),
         )),
     }
 }
@@ -122,13 +122,15 @@ fn place(site: &Site, output: &Path, register: &Register, world: &World<'_>) -> 
     write(site, output, &guarded).map_err(|error| match error {
         NotWritten::Refused(message, remedy) => Failure::Usage(message, remedy),
         NotWritten::Failed(path, error) => Failure::File(
-            Text::new(
-                format!("{}: kan niet schrijven ({})", path.display(), error.kind()),
-                format!("{}: cannot write ({})", path.display(), error.kind()),
+            text!(
+                "{display}: kan niet schrijven ({kind})",
+                "{display}: cannot write ({kind})",
+                display = path.display(),
+                kind = error.kind()
             ),
-            Text::new(
+            text!(
                 "maak ruimte, geef uzelf schrijfrechten, of kies een andere map met `--output`",
-                "make room, give yourself permission to write, or choose another folder with `--output`",
+                "make room, give yourself permission to write, or choose another folder with `--output`"
             ),
         ),
     })

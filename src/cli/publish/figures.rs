@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::statistics::{Basis, Count, Figures, Table, explain};
 
 /// A year's figures for reading.
@@ -13,27 +13,28 @@ pub fn text(regulation: &str, figures: &Figures, lang: Lang) -> String {
     let _ = writeln!(out, "{regulation} {}\n", figures.year);
     let flow = &figures.flow;
     let lines = [
-        (Text::new("van vorig jaar", "carried in"), flow.carried_in),
-        (Text::new("ontvangen", "received"), figures.received),
-        (Text::new("afgesloten", "closed"), flow.closed),
-        (Text::new("naar volgend jaar", "carried out"), flow.carried_out),
+        (text!("van vorig jaar", "carried in"), flow.carried_in),
+        (text!("ontvangen", "received"), figures.received),
+        (text!("afgesloten", "closed"), flow.closed),
+        (text!("naar volgend jaar", "carried out"), flow.carried_out),
     ];
     for (name, count) in lines {
         let _ = writeln!(out, "  {:<20}{:>6}", name.in_(lang), shown(count, figures.k));
     }
     if let Some(times) = figures.times {
-        let name = Text::new("behandeltijd in dagen", "handling time in days");
-        let how = Text::new("mediaan", "median");
-        let mean = Text::new("gemiddeld", "mean");
+        let name = text!("behandeltijd in dagen", "handling time in days");
+        let how = text!("mediaan", "median");
+        let mean = text!("gemiddeld", "mean");
         let (median, average) = (times.median, times.mean);
         let _ = writeln!(out, "  {}: {} {median}, {} {average}", name.in_(lang), how.in_(lang), mean.in_(lang));
     }
     for one in &figures.tables {
         let _ = write!(out, "\n{}", table(one, figures.k, lang));
     }
-    let hidden = Text::new(
-        format!("– minder dan {}, of een getal dat een klein getal zou verraden", figures.k),
-        format!("– below {}, or a number that would give a small one away", figures.k),
+    let hidden = text!(
+        "– minder dan {k}, of een getal dat een klein getal zou verraden",
+        "– below {k}, or a number that would give a small one away",
+        k = figures.k
     );
     let _ = writeln!(out, "\n{}", hidden.in_(lang));
     out
@@ -48,9 +49,9 @@ fn shown(count: Count, k: u32) -> String {
 }
 
 fn table(table: &Table, k: u32, lang: Lang) -> String {
-    let total = Text::new("totaal", "total").in_(lang).to_owned();
+    let total = text!("totaal", "total").in_(lang).to_owned();
     let columns: Vec<String> = if table.columns.is_empty() {
-        vec![Text::new("aantal", "count").in_(lang).to_owned()]
+        vec![text!("aantal", "count").in_(lang).to_owned()]
     } else {
         table.columns.iter().cloned().chain([total.clone()]).collect()
     };
@@ -129,7 +130,7 @@ pub fn explained(figures: &Figures, cell: &str) -> Result<Text, Vec<String>> {
     let all = cells(figures);
     let found = all.iter().find(|named| named.name() == cell);
     if let Some(Count::Shown(number)) = found.map(|named| named.count) {
-        return Ok(Text::new(format!("{number}; dit getal wordt getoond"), format!("{number}; this number is shown")));
+        return Ok(text!("{number}; dit getal wordt getoond", "{number}; this number is shown"));
     }
     let merged = || row.as_ref().is_some_and(|row| figures.merged.contains(row));
     let said = explain(figures, table, row.as_deref(), column.as_deref()).filter(|_| found.is_some() || merged());

@@ -6,7 +6,7 @@ use crate::cli::World;
 use crate::cli::args::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::Serve;
-use crate::diagnostics::{Finding, Format, Lang, Report, Text};
+use crate::diagnostics::{Finding, Format, Lang, Report, text};
 use crate::publish::serve::{Event, NotServed, Preview, serve};
 use crate::register::RegisterError;
 use crate::rules::cards;
@@ -74,13 +74,14 @@ fn failure(error: NotServed) -> Failure {
     match error {
         NotServed::Register(error) => Failure::Register(error),
         NotServed::Port(port, error) => Failure::File(
-            Text::new(
-                format!("poort {port} op 127.0.0.1 kan niet worden gebruikt ({})", error.kind()),
-                format!("port {port} on 127.0.0.1 cannot be used ({})", error.kind()),
+            text!(
+                "poort {port} op 127.0.0.1 kan niet worden gebruikt ({kind})",
+                "port {port} on 127.0.0.1 cannot be used ({kind})",
+                kind = error.kind()
             ),
-            Text::new(
+            text!(
                 "geef een andere, of `--port 0` voor een die vrij is",
-                "give another one, or `--port 0` for one that is free",
+                "give another one, or `--port 0` for one that is free"
             ),
         ),
         NotServed::Failed(error) => Failure::Output(error),

@@ -9,7 +9,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::{Shape, Stats};
 use crate::cli::publish::figures::{HEADER, csv, explained, text};
 use crate::context::{Context, Year};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::register::{Register, Snapshot};
 use crate::yearbook::Frozen;
 
@@ -104,13 +104,13 @@ fn none_closed(args: &Stats) -> Failure {
     let of = args.of.as_deref().unwrap_or("REGULATION");
     let year = args.year.map_or_else(|| "YEAR".to_owned(), |y| y.to_string());
     Failure::Usage(
-        Text::new(
+        text!(
             "dit jaar is niet gesloten; van een open jaar worden geen cijfers getoond",
-            "this year is not closed; of an open year no figures are shown",
+            "this year is not closed; of an open year no figures are shown"
         ),
-        Text::new(
-            format!("sluit het als het voorbij is: klacht year close {of} {year}"),
-            format!("close it when it is over: klacht year close {of} {year}"),
+        text!(
+            "sluit het als het voorbij is: klacht year close {of} {year}",
+            "close it when it is over: klacht year close {of} {year}"
         ),
     )
 }
@@ -123,8 +123,8 @@ pub fn regulation_there(context: &Context, id: &str) -> Result<(), Failure> {
     let known: Vec<&str> = context.regulations.iter().map(String::as_str).collect();
     let near = crate::yaml::most_like(id, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
     Err(Failure::Usage(
-        Text::new(format!("er is geen regeling `{id}`"), format!("there is no regulation `{id}`")),
-        Text::new(format!("bedoelt u {near}?"), format!("did you mean {near}?")),
+        text!("er is geen regeling `{id}`", "there is no regulation `{id}`"),
+        text!("bedoelt u {near}?", "did you mean {near}?"),
     ))
 }
 
@@ -138,8 +138,8 @@ fn explain(chosen: &[(&str, &Frozen)], cell: &str, out: &Output) -> Result<u8, F
         Err(names) => {
             let near = crate::yaml::most_like(cell, names.iter().map(String::as_str)).unwrap_or("flow/received");
             Err(Failure::Usage(
-                Text::new(format!("`{cell}` staat niet in de cijfers"), format!("`{cell}` is not in the figures")),
-                Text::new(format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?")),
+                text!("`{cell}` staat niet in de cijfers", "`{cell}` is not in the figures"),
+                text!("bedoelt u `{near}`?", "did you mean `{near}`?"),
             ))
         }
     }

@@ -11,7 +11,7 @@ use crate::cli::publish::args::CloseYear;
 use crate::cli::publish::figures::text;
 use crate::cli::publish::stats::regulation_there;
 use crate::context::Context;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};
 use crate::publish::findings;
 use crate::register::Snapshot;
@@ -29,16 +29,16 @@ pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Out
         other => other.map_err(|why| failure(why, args))?,
     };
     for warning in &closed.warnings {
-        let word = Text::new("let op", "note");
+        let word = text!("let op", "note");
         out.note(&format!("{}: {}", word.in_(out.lang), warning.in_(out.lang)));
     }
     out.print(&text(&args.regulation, &closed.block.figures, out.lang))?;
     if args.dry_run {
-        out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
+        out.note(text!("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
         return Ok(0);
     }
     if !args.yes && !agreed(global, out)? {
-        out.note(Text::new("Niet gesloten.", "Not closed.").in_(out.lang));
+        out.note(text!("Niet gesloten.", "Not closed.").in_(out.lang));
         return Ok(1);
     }
     write(&workspace, &closed)?;
@@ -58,9 +58,9 @@ fn private(found: &[SiteFault], context: &Context, out: &mut Output) -> Result<u
 
 fn done(closed: &Closed) -> Text {
     let (path, revision) = (&closed.path, closed.block.revision);
-    Text::new(
-        format!("Bevroren in {path} (herziening {revision}). Leg het vast met git; daarna verandert het niet meer."),
-        format!("Frozen in {path} (revision {revision}). Commit it; it does not change after that."),
+    text!(
+        "Bevroren in {path} (herziening {revision}). Leg het vast met git; daarna verandert het niet meer.",
+        "Frozen in {path} (revision {revision}). Commit it; it does not change after that."
     )
 }
 
@@ -69,11 +69,11 @@ fn agreed(global: &Global, out: &Output) -> Result<bool, Failure> {
     let stdin = std::io::stdin();
     if global.no_input || !stdin.is_terminal() {
         return Err(Failure::Usage(
-            Text::new("niemand kan hier ja zeggen", "nobody can say yes here"),
-            Text::new("kijk eerst met --dry-run, en geef dan --yes", "look first with --dry-run, then give --yes"),
+            text!("niemand kan hier ja zeggen", "nobody can say yes here"),
+            text!("kijk eerst met --dry-run, en geef dan --yes", "look first with --dry-run, then give --yes"),
         ));
     }
-    let question = Text::new("Deze cijfers bevriezen? [j/N] ", "Freeze these figures? [y/N] ");
+    let question = text!("Deze cijfers bevriezen? [j/N] ", "Freeze these figures? [y/N] ");
     let mut stderr = std::io::stderr().lock();
     // A closed standard error hides the question, not the answer.
     let _ = write!(stderr, "{}", question.in_(out.lang)).and_then(|()| stderr.flush());
@@ -94,57 +94,54 @@ fn write(workspace: &Workspace, closed: &Closed) -> Result<(), Failure> {
 
 fn confidential(kind: std::io::ErrorKind) -> Failure {
     Failure::Usage(
-        Text::new(
-            format!("de vertrouwelijke map is niet te lezen: {kind}"),
-            format!("the confidential folder cannot be read: {kind}"),
-        ),
-        Text::new("geef de map van `klacht import`", "give the folder of `klacht import`"),
+        text!("de vertrouwelijke map is niet te lezen: {kind}", "the confidential folder cannot be read: {kind}"),
+        text!("geef de map van `klacht import`", "give the folder of `klacht import`"),
     )
 }
 
 fn failure(why: NotClosed, args: &CloseYear) -> Failure {
     let (id, year) = (&args.regulation, args.year);
-    let again = Text::new("controleer het register: klacht check", "check the register: klacht check");
+    let again = text!("controleer het register: klacht check", "check the register: klacht check");
     let (message, remedy) = match why {
         NotClosed::Register(error) => return error.into(),
         NotClosed::NoRegulation => (
-            Text::new(format!("de regeling gold in {year} niet"), format!("the regulation was not in force in {year}")),
-            Text::new("kies een ander jaar", "choose another year"),
+            text!("de regeling gold in {year} niet", "the regulation was not in force in {year}"),
+            text!("kies een ander jaar", "choose another year"),
         ),
         NotClosed::Open => (
-            Text::new(format!("{year} is nog niet voorbij"), format!("{year} is not over yet")),
-            Text::new(
-                format!("sluit het na 31 december {year}; van een open jaar komen geen cijfers naar buiten"),
-                format!("close it after 31 December {year}; of an open year no figures are published"),
+            text!("{year} is nog niet voorbij", "{year} is not over yet"),
+            text!(
+                "sluit het na 31 december {year}; van een open jaar komen geen cijfers naar buiten",
+                "close it after 31 December {year}; of an open year no figures are published"
             ),
         ),
         NotClosed::Already => (
-            Text::new(format!("{year} is al gesloten"), format!("{year} is closed already")),
-            Text::new(
-                format!("een herziening: klacht year close {id} {year} --correct"),
-                format!("a revision: klacht year close {id} {year} --correct"),
+            text!("{year} is al gesloten", "{year} is closed already"),
+            text!(
+                "een herziening: klacht year close {id} {year} --correct",
+                "a revision: klacht year close {id} {year} --correct"
             ),
         ),
         NotClosed::NotYet => (
-            Text::new(format!("{year} is nog niet gesloten"), format!("{year} is not closed yet")),
-            Text::new("laat --correct weg", "leave out --correct"),
+            text!("{year} is nog niet gesloten", "{year} is not closed yet"),
+            text!("laat --correct weg", "leave out --correct"),
         ),
         NotClosed::Later(later) => (
-            Text::new(format!("{later} is al gesloten"), format!("{later} is closed already")),
-            Text::new(
+            text!("{later} is al gesloten", "{later} is closed already"),
+            text!(
                 "jaren worden op volgorde gesloten; dit jaar kan niet meer",
-                "years are closed in order; this one no longer can be",
+                "years are closed in order; this one no longer can be"
             ),
         ),
         NotClosed::Unreadable(count) => {
-            (Text::new(format!("{count} bestanden zijn niet te lezen"), format!("{count} files cannot be read")), again)
+            (text!("{count} bestanden zijn niet te lezen", "{count} files cannot be read"), again)
         }
         NotClosed::Rows { destroyed, rows } => (
-            Text::new(
-                format!("er zijn {destroyed} vernietigde klachten, maar telregels voor {rows}"),
-                format!("there are {destroyed} destroyed cases, but tally rows for {rows}"),
+            text!(
+                "er zijn {destroyed} vernietigde klachten, maar telregels voor {rows}",
+                "there are {destroyed} destroyed cases, but tally rows for {rows}"
             ),
-            Text::new("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
+            text!("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
         ),
         NotClosed::Confidential(kind) => return confidential(kind),
         // Told as findings, with their places.

@@ -13,7 +13,7 @@ use crate::cli::World;
 use crate::cli::args::{Check, Global};
 use crate::cli::output::{Failure, Output};
 use crate::context::Context;
-use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary};
+use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary, text};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 use crate::rules::cards;
 
@@ -39,9 +39,9 @@ pub(crate) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut
     let verdict = judge(args, &register, global.today, world, &bar)?;
     bar.finish();
     if verdict.amends {
-        let said = Text::new(
+        let said = text!(
             "dit mag alleen in de plaats van de laatste vastlegging: git commit --amend",
-            "this may only take the place of the last commit: git commit --amend",
+            "this may only take the place of the last commit: git commit --amend"
         );
         out.note(said.in_(out.lang));
     }
@@ -75,10 +75,7 @@ pub(crate) fn must_be_register(register: &Register) -> Result<(), Failure> {
 pub fn format_named(word: &str) -> Result<Format, Failure> {
     Format::from_str(word).map_err(|_| {
         let names: Vec<&str> = Format::ALL.iter().map(|f| f.name()).collect();
-        Failure::Usage(
-            Text::new(format!("`{word}` is geen vorm van uitvoer"), format!("`{word}` is not a format")),
-            choice(word, &names),
-        )
+        Failure::Usage(text!("`{word}` is geen vorm van uitvoer", "`{word}` is not a format"), choice(word, &names))
     })
 }
 
@@ -86,7 +83,7 @@ pub fn format_named(word: &str) -> Result<Format, Failure> {
 pub fn fail_on_named(word: &str) -> Result<FailOn, Failure> {
     FailOn::from_str(word).map_err(|_| {
         Failure::Usage(
-            Text::new(format!("`{word}` is geen ernst"), format!("`{word}` is not a severity")),
+            text!("`{word}` is geen ernst", "`{word}` is not a severity"),
             choice(word, &["error", "warning", "hint", "never"]),
         )
     })
@@ -97,9 +94,9 @@ pub(crate) fn choice(word: &str, known: &[&str]) -> Text {
     let all = known.join(", ");
     match crate::yaml::most_like(word, known.iter().copied()) {
         Some(near) => {
-            Text::new(format!("bedoelt u `{near}`? er is: {all}"), format!("did you mean `{near}`? there are: {all}"))
+            text!("bedoelt u `{near}`? er is: {all}", "did you mean `{near}`? there are: {all}")
         }
-        None => Text::new(format!("kies uit {all}"), format!("choose from {all}")),
+        None => text!("kies uit {all}", "choose from {all}"),
     }
 }
 
@@ -195,8 +192,8 @@ fn head_day(register: &Register) -> Result<Option<NaiveDate>, Failure> {
 fn parse_range(register: &Register, text: &str) -> Result<Range, Failure> {
     let Some((old, new)) = text.split_once("..").filter(|(_, new)| !new.starts_with('.')) else {
         return Err(Failure::Usage(
-            Text::new(format!("`{text}` is geen reeks"), format!("`{text}` is not a range")),
-            Text::new("schrijf VAN..TOT, zoals origin/main..HEAD", "write FROM..TO, such as origin/main..HEAD"),
+            text!("`{text}` is geen reeks", "`{text}` is not a range"),
+            text!("schrijf VAN..TOT, zoals origin/main..HEAD", "write FROM..TO, such as origin/main..HEAD"),
         ));
     };
     let new = register.commit_named(if new.is_empty() { "HEAD" } else { new })?;

@@ -19,7 +19,7 @@ use crate::cli::put::put_over_own;
 use crate::cli::register::check::choice;
 use crate::cli::register::looking::{case_index, format, json, regulation};
 use crate::cli::table::{Line, table};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 
 /// `due`.
 #[derive(Debug, Args)]
@@ -125,8 +125,8 @@ pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> 
 fn span(text: &str) -> Result<Span, Failure> {
     text.parse().map_err(|_| {
         Failure::Usage(
-            Text::new(format!("`{text}` is geen tijd"), format!("`{text}` is not a time")),
-            Text::new("schrijf bijvoorbeeld `7d`, `2w` of `1m`", "write, for instance, `7d`, `2w` or `1m`"),
+            text!("`{text}` is geen tijd", "`{text}` is not a time"),
+            text!("schrijf bijvoorbeeld `7d`, `2w` of `1m`", "write, for instance, `7d`, `2w` or `1m`"),
         )
     })
 }
@@ -140,7 +140,7 @@ fn somebody(case_index: &CaseIndex, who: Option<&str>) -> Result<(), Failure> {
     if known.contains(&who) || positions.contains(&who) {
         return Ok(());
     }
-    let said = Text::new(format!("niemand heet `{who}`"), format!("nobody is called `{who}`"));
+    let said = text!("niemand heet `{who}`", "nobody is called `{who}`");
     Err(Failure::Usage(said, choice(who, &known)))
 }
 
@@ -244,9 +244,9 @@ fn list<'a>(names: &[&'a str]) -> Cow<'a, str> {
 /// A message for a nightly job: roles, never persons.
 fn message(agenda: &Agenda<'_>, labels: &Labels, today: NaiveDate, lang: Lang) -> String {
     let day = date_words(today);
-    let title = Text::new(format!("# Termijnen op {}\n", day.nl), format!("# Terms on {}\n", day.en));
+    let title = text!("# Termijnen op {day}\n", "# Terms on {day}\n", day);
     let mut text = title.in_(lang).to_owned();
-    let headings = [(true, Text::new("Te laat", "Overdue")), (false, Text::new("Nog te doen", "Still to do"))];
+    let headings = [(true, text!("Te laat", "Overdue")), (false, text!("Nog te doen", "Still to do"))];
     for (late, heading) in headings {
         let items: Vec<&Item<'_>> = agenda.items.iter().filter(|item| item.is_late() == late).collect();
         if items.is_empty() {
@@ -254,7 +254,7 @@ fn message(agenda: &Agenda<'_>, labels: &Labels, today: NaiveDate, lang: Lang) -
         }
         // Writing to a string cannot fail.
         let _ = write!(text, "\n## {}\n\n", heading.in_(lang));
-        let head = Text::new("| uiterlijk | | nummer | stap | wie |", "| due | | id | step | who |");
+        let head = text!("| uiterlijk | | nummer | stap | wie |", "| due | | id | step | who |");
         let _ = write!(text, "{}\n|---|---|---|---|---|\n", head.in_(lang));
         for item in items {
             let who = roles(labels, item.row, item.due, lang).join(", ");
@@ -270,7 +270,7 @@ fn message(agenda: &Agenda<'_>, labels: &Labels, today: NaiveDate, lang: Lang) -
     }
     let _ = write!(text, "{}", without_term(agenda, labels, lang));
     if agenda.items.is_empty() && agenda.undated.is_empty() {
-        text.push_str(Text::new("\nEr is niets te doen.\n", "\nThere is nothing to do.\n").in_(lang));
+        text.push_str(text!("\nEr is niets te doen.\n", "\nThere is nothing to do.\n").in_(lang));
     }
     text
 }
@@ -280,8 +280,8 @@ fn without_term(agenda: &Agenda<'_>, labels: &Labels, lang: Lang) -> String {
     if agenda.undated.is_empty() {
         return String::new();
     }
-    let heading = Text::new("Zonder termijn", "Without a term");
-    let head = Text::new("| nummer | stap | wie |", "| id | step | who |");
+    let heading = text!("Zonder termijn", "Without a term");
+    let head = text!("| nummer | stap | wie |", "| id | step | who |");
     let mut text = format!("\n## {}\n\n{}\n|---|---|---|\n", heading.in_(lang), head.in_(lang));
     for item in &agenda.undated {
         let who = roles(labels, item.row, item.due, lang).join(", ");
@@ -294,9 +294,9 @@ fn without_term(agenda: &Agenda<'_>, labels: &Labels, lang: Lang) -> String {
 
 fn totals(agenda: &Agenda<'_>, lang: Lang) -> String {
     let (late, ahead, undated) = (agenda.late(), agenda.items.len() - agenda.late(), agenda.undated.len());
-    let said = Text::new(
-        format!("{late} te laat, {ahead} nog op tijd, {undated} zonder termijn"),
-        format!("{late} late, {ahead} still in time, {undated} without a term"),
+    let said = text!(
+        "{late} te laat, {ahead} nog op tijd, {undated} zonder termijn",
+        "{late} late, {ahead} still in time, {undated} without a term"
     );
     said.in_(lang).to_owned()
 }

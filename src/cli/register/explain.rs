@@ -2,7 +2,7 @@
 
 use crate::cli::args::Explain;
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::rules::{ALL, UnknownRule, find};
 
 /// The page of the rule with this code or name, as Markdown for the terminal, with how grave its findings are.
@@ -26,15 +26,15 @@ pub fn explain(asked: &str, lang: Lang) -> Result<String, UnknownRule> {
 pub fn unknown(unknown: &UnknownRule) -> Text {
     unknown.suggestion.map_or_else(
         || {
-            Text::new(
+            text!(
                 "die regel bestaat niet; een code staat tussen haken in elke melding, zoals `klacht explain T301`",
-                "there is no such rule; each finding has a code in brackets, as in `klacht explain T301`",
+                "there is no such rule; each finding has a code in brackets, as in `klacht explain T301`"
             )
         },
         |code| {
-            Text::new(
-                format!("die regel bestaat niet; bedoelt u `klacht explain {code}`?"),
-                format!("there is no such rule; did you mean `klacht explain {code}`?"),
+            text!(
+                "die regel bestaat niet; bedoelt u `klacht explain {code}`?",
+                "there is no such rule; did you mean `klacht explain {code}`?"
             )
         },
     )
@@ -54,7 +54,7 @@ pub fn run(args: &Explain, out: &Output) -> Result<u8, Failure> {
             Ok(0)
         }
         Err(error) => {
-            let all = Text::new("alle regels: klacht explain", "all rules: klacht explain");
+            let all = text!("alle regels: klacht explain", "all rules: klacht explain");
             Err(Failure::Usage(unknown(&error), all))
         }
     }

@@ -13,7 +13,7 @@ use crate::cli::args::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::{case_index, chosen, csv, format, json, regulation, state_word};
 use crate::counting::Quarter;
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::docket::State;
 use crate::statistics::Dimension;
 
@@ -65,7 +65,7 @@ const CODES: &[Dimension] = &[
 /// Runs it; the exit code.
 pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let form = format(&args.format, &["csv", "json"])?;
-    let grain = chosen(&Text::new("tijdvak", "period"), &args.received, &["quarter", "month"])?;
+    let grain = chosen(&text!("tijdvak", "period"), &args.received, &["quarter", "month"])?;
     let (case_index, today) = case_index(global, world, out)?;
     regulation(&case_index.labels, args.regulation.as_deref())?;
     let all = case_index.rows();
@@ -84,13 +84,9 @@ pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) 
         _ => csv(&std::iter::once(head).chain(rows).collect::<Vec<_>>(), args.excel)?,
     };
     out.print(&text)?;
-    let said = Text::new(
-        format!(
-            "{count} rijen, voor eigen gebruik: zo'n rij kan naar één klacht wijzen. Openbare cijfers geeft `klacht stats`."
-        ),
-        format!(
-            "{count} rows, for internal use: such a row may point at one complaint. Public figures come from `klacht stats`."
-        ),
+    let said = text!(
+        "{count} rijen, voor eigen gebruik: zo'n rij kan naar één klacht wijzen. Openbare cijfers geeft `klacht stats`.",
+        "{count} rows, for internal use: such a row may point at one complaint. Public figures come from `klacht stats`."
     );
     out.note(said.in_(out.lang));
     Ok(0)

@@ -17,7 +17,7 @@ use crate::cli::register::looking::{
     PRINTED, case_index, chosen, csv, format, json, regulation, state_word, state_words, states,
 };
 use crate::cli::table::{Line, table};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 use crate::docket::State;
 
 /// A case, in words that stand in what was kept.
@@ -118,8 +118,8 @@ fn known(args: &List, global: &Global, today: NaiveDate) -> Result<(), Failure> 
     let candidates = Candidates { dir: global.dir.clone().unwrap_or_else(|| PathBuf::from(".")), today };
     let regulation = args.regulation.as_deref();
     let asked = [
-        (&args.topic, Text::new("onderwerp", "topic"), candidates.words(regulation, "topic")),
-        (&args.handler, Text::new("behandelaar", "handler"), candidates.staff(regulation)),
+        (&args.topic, text!("onderwerp", "topic"), candidates.words(regulation, "topic")),
+        (&args.handler, text!("behandelaar", "handler"), candidates.staff(regulation)),
     ];
     for (word, what, choices) in asked {
         let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
@@ -204,7 +204,7 @@ fn totals(rows: &[&Row<'_>], today: NaiveDate, lang: Lang) -> String {
     let mut parts: Vec<String> =
         states.values().map(|(state, count)| format!("{count} {}", state_words(*state, lang))).collect();
     if late > 0 {
-        parts.push(Text::new(format!("{late} te laat"), format!("{late} late")).in_(lang).to_owned());
+        parts.push(text!("{late} te laat", "{late} late").in_(lang).to_owned());
     }
     let count = rows.len();
     let all = match (lang, count) {

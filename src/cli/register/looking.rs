@@ -10,7 +10,7 @@ use crate::cli::World;
 use crate::cli::args::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::check::choice;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::docket::State;
 use crate::regulation::Ending;
 
@@ -21,9 +21,9 @@ pub fn case_index(global: &Global, world: &World<'_>, out: &Output) -> Result<(C
     let today = global.today.or(case_index.stands_on).unwrap_or(world.clock);
     let unread = case_index.unread;
     if unread > 0 {
-        let said = Text::new(
-            format!("{unread} niet te lezen en dus niet getoond; `klacht check` zegt waarom"),
-            format!("{unread} cannot be read and so are not shown; `klacht check` says why"),
+        let said = text!(
+            "{unread} niet te lezen en dus niet getoond; `klacht check` zegt waarom",
+            "{unread} cannot be read and so are not shown; `klacht check` says why"
         );
         out.note(said.in_(out.lang));
     }
@@ -33,22 +33,19 @@ pub fn case_index(global: &Global, world: &World<'_>, out: &Output) -> Result<(C
 /// The word that was chosen, or what there is to choose from.
 pub fn chosen<'a>(what: &Text, word: &str, known: &[&'a str]) -> Result<&'a str, Failure> {
     known.iter().find(|k| **k == word).copied().ok_or_else(|| {
-        Failure::Usage(
-            Text::new(format!("`{word}` is geen {}", what.nl), format!("`{word}` is not a {}", what.en)),
-            choice(word, known),
-        )
+        Failure::Usage(text!("`{word}` is geen {what}", "`{word}` is not a {what}", what), choice(word, known))
     })
 }
 
 /// The format that was chosen.
 pub fn format<'a>(word: &str, known: &[&'a str]) -> Result<&'a str, Failure> {
-    chosen(&Text::new("vorm van uitvoer", "format"), word, known)
+    chosen(&text!("vorm van uitvoer", "format"), word, known)
 }
 
 /// Fails with a suggestion when there is no such regulation.
 pub fn regulation(labels: &Labels, word: Option<&str>) -> Result<(), Failure> {
     let known = labels.regulations();
-    word.map_or(Ok(()), |word| chosen(&Text::new("regeling", "regulation"), word, &known).map(|_| ()))
+    word.map_or(Ok(()), |word| chosen(&text!("regeling", "regulation"), word, &known).map(|_| ()))
 }
 
 /// The word by which a state is asked for, and by which machines read it.
@@ -109,7 +106,7 @@ pub fn states(word: &str, lang: Lang) -> Result<Vec<State>, Failure> {
     if found.is_empty() {
         let printed = PRINTED.iter().map(|state| state_words(*state, lang));
         let known: Vec<&str> = STATES.iter().copied().chain(printed.filter(|word| !STATES.contains(word))).collect();
-        chosen(&Text::new("toestand", "state"), &word, &known)?;
+        chosen(&text!("toestand", "state"), &word, &known)?;
     }
     Ok(found)
 }

@@ -13,7 +13,7 @@ use crate::cli::args::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::check::report_of;
 use crate::cli::regulation::args::{Answer, Diff, Simulate};
-use crate::diagnostics::{Lang, Text, tally};
+use crate::diagnostics::{Lang, Text, tally, text};
 use crate::draft::{Comparison, LateTerm, StepCount, Trial, compare, judged, side, sides, simulate as tried};
 use crate::regulation::Version;
 
@@ -45,9 +45,9 @@ fn warn(workspace: &Workspace, dir: &Path, sides: &[&Version], global: &Global, 
         let report = report_of(Verdict { findings: found, ..Verdict::default() });
         let (found, see) =
             (tally(report.counts(), out.lang), format!("klacht policy check {}", shell_words::quote(folder)));
-        let said = Text::new(
-            format!("Let op: in het concept {folder} {found}; welke: {see}"),
-            format!("Note: in the draft {folder} {found}; which: {see}"),
+        let said = text!(
+            "Let op: in het concept {folder} {found}; welke: {see}",
+            "Note: in the draft {folder} {found}; which: {see}"
         );
         out.note(said.in_(out.lang));
     }
@@ -67,7 +67,7 @@ pub fn simulate(args: &Simulate, global: &Global, world: &World<'_>, out: &Outpu
         Answer::Json => out.print(&json(&trial)?)?,
     }
     warn(&workspace, dir, &[&version], global, out)?;
-    out.note(Text::new("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
+    out.note(text!("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
     Ok(0)
 }
 
@@ -92,7 +92,7 @@ fn comparison_text(found: &Comparison, lang: Lang) -> String {
         }
     }
     if found.groups.is_empty() {
-        let same = Text::new("Er verandert niets aan de regels.", "Nothing changes in the rules.");
+        let same = text!("Er verandert niets aan de regels.", "Nothing changes in the rules.");
         let _ = writeln!(text, "\n{}", same.in_(lang));
     }
     let _ = writeln!(text, "\n{}", stay_words(found).in_(lang));
@@ -106,26 +106,22 @@ fn comparison_text(found: &Comparison, lang: Lang) -> String {
 fn stay_words(found: &Comparison) -> Text {
     let (old, from) = (found.old.valid_from, found.new.valid_from);
     if from <= old {
-        return Text::new(
-            format!(
-                "Welke open klachten onder hun eigen versie blijven, is nog niet te zeggen: `valid_from` is {from}, niet later dan {old}."
-            ),
-            format!(
-                "Which open cases stay under their own version cannot be told yet: `valid_from` is {from}, no later than {old}."
-            ),
+        return text!(
+            "Welke open klachten onder hun eigen versie blijven, is nog niet te zeggen: `valid_from` is {from}, niet later dan {old}.",
+            "Which open cases stay under their own version cannot be told yet: `valid_from` is {from}, no later than {old}."
         );
     }
     match found.stay.len() {
         0 => {
-            Text::new("Geen open klacht blijft onder een oudere versie.", "No open case stays under an older version.")
+            text!("Geen open klacht blijft onder een oudere versie.", "No open case stays under an older version.")
         }
-        1 => Text::new(
-            format!("1 open klacht van vóór {from} blijft onder haar eigen versie:"),
-            format!("1 open case from before {from} stays under its own version:"),
+        1 => text!(
+            "1 open klacht van vóór {from} blijft onder haar eigen versie:",
+            "1 open case from before {from} stays under its own version:"
         ),
-        n => Text::new(
-            format!("{n} open klachten van vóór {from} blijven onder hun eigen versie:"),
-            format!("{n} open cases from before {from} stay under their own version:"),
+        n => text!(
+            "{n} open klachten van vóór {from} blijven onder hun eigen versie:",
+            "{n} open cases from before {from} stay under their own version:"
         ),
     }
 }
@@ -139,25 +135,23 @@ fn trial_text(trial: &Trial, lang: Lang) -> String {
     );
     let _ = writeln!(text, "{}", about.in_(lang));
     if trial.not_tried > 0 {
-        let left = Text::new(
-            format!("Niet beoordeeld (vernietigd of onleesbaar): {}.", trial.not_tried),
-            format!("Not judged (destroyed or unreadable): {}.", trial.not_tried),
+        let left = text!(
+            "Niet beoordeeld (vernietigd of onleesbaar): {not_tried}.",
+            "Not judged (destroyed or unreadable): {not_tried}.",
+            not_tried = trial.not_tried
         );
         let _ = writeln!(text, "{}", left.in_(lang));
     }
-    let well = Text::new(
-        format!("Niets anders dan nu bij {well} van de {cases}."),
-        format!("Nothing other than now in {well} of {cases}."),
-    );
+    let well = text!("Niets anders dan nu bij {well} van de {cases}.", "Nothing other than now in {well} of {cases}.");
     let _ = writeln!(text, "{}", well.in_(lang));
-    section(&mut text, &Text::new("Te laat", "Late"), &trial.late, lang, late_line);
+    section(&mut text, &text!("Te laat", "Late"), &trial.late, lang, late_line);
     let rows: [(&[StepCount], Text); 3] = [
-        (&trial.missing, Text::new("Stappen die zouden ontbreken", "Steps that would have been missing")),
+        (&trial.missing, text!("Stappen die zouden ontbreken", "Steps that would have been missing")),
         (
             &trial.unknown,
-            Text::new("Gezette stappen die het concept niet kent", "Steps taken that the draft does not have"),
+            text!("Gezette stappen die het concept niet kent", "Steps taken that the draft does not have"),
         ),
-        (&trial.roles, Text::new("Stappen door iemand die niet mag", "Steps by somebody who would not be allowed to")),
+        (&trial.roles, text!("Stappen door iemand die niet mag", "Steps by somebody who would not be allowed to")),
     ];
     for (steps, heading) in &rows {
         section(&mut text, heading, steps, lang, step_line);
@@ -187,7 +181,7 @@ fn late_line(late: &LateTerm) -> Text {
     let (would, was, newly) = (late.would_be_late, late.was_late, late.newly_late);
     let (middle, most) = (late.middle_days, late.most_days);
     let days = if would == 0 {
-        Text::new("", "")
+        text!("", "")
     } else {
         Text::new(
             format!("; te laat: midden {}, meest {}", days_nl(middle), days_nl(most)),
@@ -214,7 +208,7 @@ fn each_text(text: &mut String, trial: &Trial, lang: Lang) {
             Lang::En => format!("{term} {} late", days_en(*days)),
         });
         let (missing, role) = if lang == Lang::Nl { ("ontbreekt", "mag niet") } else { ("missing", "not allowed") };
-        let other = Text::new("nog iets anders", "something else");
+        let other = text!("nog iets anders", "something else");
         let said: Vec<String> = late
             .chain(case.missing.iter().map(|step| format!("{step} {missing}")))
             .chain(case.roles.iter().map(|step| format!("{step} {role}")))

@@ -9,7 +9,7 @@ use crate::cli::args::{Global, PolicyArgs};
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::check::{format_named, must_be_register, report_of};
 use crate::context::{Context, Kept};
-use crate::diagnostics::{FailOn, Finding, Format, Sink, Text, exit_code, tally};
+use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, tally, text};
 use crate::draft::{judged, meant};
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
@@ -50,11 +50,8 @@ fn told(
     let source = |path: &str, _: Option<&str>| files.get(path).map(|f| f.source.clone());
     out.report(format, &report, false, &source)?;
     let counted = match checked {
-        1 => Text::new("1 versie van een regeling gecontroleerd", "1 version of a regulation checked"),
-        many => Text::new(
-            format!("{many} versies van regelingen gecontroleerd"),
-            format!("{many} versions of regulations checked"),
-        ),
+        1 => text!("1 versie van een regeling gecontroleerd", "1 version of a regulation checked"),
+        many => text!("{many} versies van regelingen gecontroleerd", "{many} versions of regulations checked"),
     };
     out.note(&format!("{}, {}", counted.in_(out.lang), tally(report.counts(), out.lang)));
     Ok(exit_code(&report, FailOn::Error))
@@ -115,7 +112,7 @@ fn chosen<'a>(context: &'a Context, args: &PolicyArgs) -> Result<Vec<&'a Version
     let found: Vec<&Version> = all.filter(matches).collect();
     if found.is_empty() {
         return Err(Failure::Usage(
-            Text::new(format!("er is geen regeling `{asked}`"), format!("there is no regulation `{asked}`")),
+            text!("er is geen regeling `{asked}`", "there is no regulation `{asked}`"),
             meant(context, asked),
         ));
     }

@@ -11,7 +11,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::publish::stats::open;
 use crate::cli::put::put_over_own;
 use crate::cli::register::check::author;
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 use crate::doctor::{Circumstances, Grade, Sign, bundle, examine, is_bundle};
 
 /// `doctor`.
@@ -33,7 +33,7 @@ pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> R
     if let Some(file) = &args.bundle {
         put_over_own(file, bundle(&register, &signs).as_bytes(), is_bundle)?;
         let name = file.display();
-        let done = Text::new(format!("Geschreven: {name}"), format!("Written: {name}"));
+        let done = text!("Geschreven: {name}", "Written: {name}");
         out.note(done.in_(out.lang));
     }
     Ok(u8::from(signs.iter().any(|sign| sign.grade == Grade::Fault)))

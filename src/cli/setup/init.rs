@@ -11,7 +11,7 @@ use crate::cli::World;
 use crate::cli::args::{Global, Install, day};
 use crate::cli::output::{Failure, Output};
 use crate::cli::setup::init_ask::{ByFlag, ask};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::init::{
     ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, append, checked, difference, files, held,
     plan, put, remembered,
@@ -48,11 +48,12 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
     let (answers, begun) = answers(args, given, &root, global, world, out)?;
     let drafts = files(&answers).map_err(|fault| {
         Failure::File(
-            Text::new(
-                format!("een sjabloon van het programma is stuk: {}", fault.0),
-                format!("a template of the program is broken: {}", fault.0),
+            text!(
+                "een sjabloon van het programma is stuk: {fault}",
+                "a template of the program is broken: {fault}",
+                fault = fault.0
             ),
-            Text::new("meld dit; het is een fout in klacht", "report this; it is a mistake in klacht"),
+            text!("meld dit; het is een fout in klacht", "report this; it is a mistake in klacht"),
         )
     })?;
     let planned = plan(&root, drafts);
@@ -288,13 +289,10 @@ fn quoted(word: &str) -> String {
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
     let name = path.display();
     Failure::File(
-        Text::new(
-            format!("kan {name} niet schrijven: {}", error.kind()),
-            format!("cannot write {name}: {}", error.kind()),
-        ),
-        Text::new(
+        text!("kan {name} niet schrijven: {kind}", "cannot write {name}: {kind}", kind = error.kind()),
+        text!(
             "kijk of u hier mag schrijven, en draai klacht init opnieuw: het gaat verder waar het was",
-            "see whether you may write here, and run klacht init again: it goes on where it was",
+            "see whether you may write here, and run klacht init again: it goes on where it was"
         ),
     )
 }

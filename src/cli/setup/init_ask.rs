@@ -7,7 +7,7 @@ use crate::cli::World;
 use crate::cli::args::Global;
 use crate::cli::ask::Answers as Asker;
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::init::{Around, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
 
 /// An answer for each part of the questions.
@@ -151,16 +151,14 @@ fn nobody(given: &Given) -> Failure {
     let sectors: Vec<Choice> = Sector::ALL.into_iter().map(|s| Choice::new(s.word(), s.name())).collect();
     let choose = suggestion("", &sectors);
     Failure::Usage(
-        Text::new(
-            format!("er is niemand om te vragen, en dit is niet gezegd: {flags}"),
-            format!("there is nobody to ask, and this was not said: {flags}"),
+        text!(
+            "er is niemand om te vragen, en dit is niet gezegd: {flags}",
+            "there is nobody to ask, and this was not said: {flags}"
         ),
-        Text::new(
-            format!(
-                "geef die vlaggen, of neem wat wordt voorgesteld: klacht init --template SECTOR --yes ({})",
-                choose.nl
-            ),
-            format!("give those flags, or take what is proposed: klacht init --template SECTOR --yes ({})", choose.en),
+        text!(
+            "geef die vlaggen, of neem wat wordt voorgesteld: klacht init --template SECTOR --yes ({choose})",
+            "give those flags, or take what is proposed: klacht init --template SECTOR --yes ({choose})",
+            choose
         ),
     )
 }

@@ -11,7 +11,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::help::command::{examples, manual};
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, text};
 
 /// `man`.
 #[derive(Debug, Args)]
@@ -59,7 +59,7 @@ pub fn run(args: &Man, out: &Output) -> Result<u8, Failure> {
         write(&manual(lang), "", lang, &folder)?;
     }
     let shown = dir.display();
-    out.note(Text::new(format!("geschreven: {shown}"), format!("written: {shown}")).in_(out.lang));
+    out.note(text!("geschreven: {shown}", "written: {shown}").in_(out.lang));
     Ok(0)
 }
 
@@ -77,8 +77,8 @@ fn shown(text: &str) -> bool {
 fn refused(path: &Path, error: &io::Error) -> Failure {
     let (shown, kind) = (path.display(), error.kind());
     Failure::File(
-        Text::new(format!("kan {shown} niet schrijven: {kind}"), format!("cannot write {shown}: {kind}")),
-        Text::new("mag u daar schrijven?", "may you write there?"),
+        text!("kan {shown} niet schrijven: {kind}", "cannot write {shown}: {kind}"),
+        text!("mag u daar schrijven?", "may you write there?"),
     )
 }
 
@@ -100,7 +100,7 @@ fn name(path: &str) -> String {
 
 /// The page of one command.
 fn page(command: &clap::Command, path: &str, lang: Lang) -> io::Result<String> {
-    let manual = Text::new("Handleiding van klacht", "Manual of klacht");
+    let manual = text!("Handleiding van klacht", "Manual of klacht");
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim().to_owned();
     let page = Page::new(command.clone().display_name(name(path)).override_usage(usage))

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::Text;
+use crate::diagnostics::text;
 use crate::schema::Document;
 
 /// `schema`.
@@ -24,10 +24,7 @@ pub fn run(args: &Schema, out: &Output) -> Result<u8, Failure> {
     let all = names.join(", ");
     let near = crate::yaml::most_like(&args.document, names.into_iter()).unwrap_or(&all).to_owned();
     Err(Failure::Usage(
-        Text::new(
-            format!("van `{}` is er geen schema", args.document),
-            format!("there is no schema of `{}`", args.document),
-        ),
-        Text::new(format!("bedoelt u {near}?"), format!("did you mean {near}?")),
+        text!("van `{document}` is er geen schema", "there is no schema of `{document}`", document = args.document),
+        text!("bedoelt u {near}?", "did you mean {near}?"),
     ))
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::fingerprint::fingerprinted;
 use super::text::{clean, write_json};
-use crate::diagnostics::finding::{Article, Finding, Text};
+use crate::diagnostics::Text;
+use crate::diagnostics::finding::{Article, Finding};
 use crate::diagnostics::report::Report;
 use crate::diagnostics::sink::Counts;
 

@@ -2,7 +2,7 @@
 
 use super::text::is_unsafe;
 use super::*;
-use crate::diagnostics::{Article, Finding, Position, RuleCard, Severity, Sink, Text};
+use crate::diagnostics::{Article, Finding, Position, RuleCard, Severity, Sink, Text, text};
 
 const CASE: &str = "cases/cmm/2026/11/K26-7F3QXM.md";
 const NASTY_PATH: &str = "::error cases/a,b:\x1b[31m\u{9b}2J%\n<&\">##[error].md";
@@ -19,8 +19,8 @@ fn late() -> Finding {
         rule: "terms/beslissing".into(),
         quote: Some("binnen vier weken".into()),
     };
-    let message = Text::new("de beslissing kwam drie dagen te laat", "the decision came three days late");
-    let remedy = Text::new("schrijf `late: <reden>` bij deze stap", "write `late: <reason>` at this step");
+    let message = text!("de beslissing kwam drie dagen te laat", "the decision came three days late");
+    let remedy = text!("schrijf `late: <reden>` bij deze stap", "write `late: <reason>` at this step");
     Finding::new("T201", Severity::Error, CASE, message, remedy)
         .at(at(5, 9, 5, 19))
         .on_route("log[0].on")
@@ -41,14 +41,14 @@ fn report() -> Report {
     sink.push(nasty());
     sink.push(late());
     sink.push(
-        Finding::new("D101", Severity::Hint, CASE, Text::new("ü".repeat(700), "ü".repeat(700)), Text::new("", ""))
+        Finding::new("D101", Severity::Hint, CASE, Text::new("ü".repeat(700), "ü".repeat(700)), text!("", ""))
             .at(at(3, 1, 6, 4)),
     );
     let card = RuleCard {
         code: "T201",
         name: "late-step",
         severity: Severity::Error,
-        summary: Text::new("Te late stappen hebben een reden.", "Late steps have a reason."),
+        summary: text!("Te late stappen hebben een reden.", "Late steps have a reason."),
     };
     Report {
         commits: None,

@@ -1,7 +1,7 @@
 //! Sentences about a length of time, a number or an amount that was one thing and becomes another.
 
 use crate::calendar::Duration;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// `van 2 naar 3 weken`, `van 2 weken naar 1 maand`.
 fn from_to(from: Duration, to: Duration) -> Text {
@@ -15,19 +15,15 @@ pub(super) fn length(name: &str, from: Option<Duration>, to: Option<Duration>) -
     match (from, to) {
         (Some(from), Some(to)) => {
             let words = from_to(from, to);
-            Text::new(
-                format!("De termijn “{name}” gaat {}.", words.nl),
-                format!("The term “{name}” goes {}.", words.en),
-            )
+            text!("De termijn “{name}” gaat {words}.", "The term “{name}” goes {words}.", words)
         }
         (None, Some(to)) => {
             let to = to.words();
-            Text::new(format!("De termijn “{name}” is nu {}.", to.nl), format!("The term “{name}” is now {}.", to.en))
+            text!("De termijn “{name}” is nu {to}.", "The term “{name}” is now {to}.", to)
         }
-        _ => Text::new(
-            format!("De termijn “{name}” heeft geen vaste duur meer."),
-            format!("The term “{name}” no longer has a fixed length."),
-        ),
+        _ => {
+            text!("De termijn “{name}” heeft geen vaste duur meer.", "The term “{name}” no longer has a fixed length.")
+        }
     }
 }
 
@@ -35,40 +31,31 @@ pub(super) fn most(from: Option<Duration>, to: Option<Duration>) -> Text {
     match (from, to) {
         (Some(from), Some(to)) => {
             let words = from_to(from, to);
-            Text::new(
-                format!("Het langste uitstel gaat {}.", words.nl),
-                format!("The longest extension goes {}.", words.en),
-            )
+            text!("Het langste uitstel gaat {words}.", "The longest extension goes {words}.", words)
         }
         (None, Some(to)) => {
             let to = to.words();
-            Text::new(
-                format!("Uitstel mag nu hoogstens {} duren.", to.nl),
-                format!("An extension may now last at most {}.", to.en),
-            )
+            text!("Uitstel mag nu hoogstens {to} duren.", "An extension may now last at most {to}.", to)
         }
-        _ => Text::new("Uitstel heeft geen grens meer.", "An extension no longer has a limit."),
+        _ => text!("Uitstel heeft geen grens meer.", "An extension no longer has a limit."),
     }
 }
 
 pub(super) fn times(from: Option<usize>, to: Option<usize>) -> Text {
     match (from, to) {
-        (Some(from), Some(to)) => Text::new(
-            format!("Uitstel kan nu hoogstens {to} keer; dat was {from}."),
-            format!("There can now be at most {to} extensions; it was {from}."),
+        (Some(from), Some(to)) => text!(
+            "Uitstel kan nu hoogstens {to} keer; dat was {from}.",
+            "There can now be at most {to} extensions; it was {from}."
         ),
-        (None, Some(to)) => Text::new(
-            format!("Uitstel kan nu hoogstens {to} keer."),
-            format!("There can now be at most {to} extensions."),
-        ),
-        _ => Text::new("Uitstel kan nu vaker dan voorheen.", "There is no longer a limit to the number of extensions."),
+        (None, Some(to)) => text!("Uitstel kan nu hoogstens {to} keer.", "There can now be at most {to} extensions."),
+        _ => text!("Uitstel kan nu vaker dan voorheen.", "There is no longer a limit to the number of extensions."),
     }
 }
 
 pub(super) fn persons(count: Option<usize>) -> Text {
     match count {
-        Some(count) => Text::new(format!("hoogstens {count}"), format!("at most {count}")),
-        None => Text::new("niet begrensd", "not limited"),
+        Some(count) => text!("hoogstens {count}", "at most {count}"),
+        None => text!("niet begrensd", "not limited"),
     }
 }
 
@@ -76,21 +63,15 @@ pub(super) fn kept_for(from: Option<Duration>, to: Option<Duration>) -> Text {
     match (from, to) {
         (Some(from), Some(to)) => {
             let words = from_to(from, to);
-            Text::new(
-                format!("De bewaartijd gaat {}.", words.nl),
-                format!("The time for which a complaint is kept goes {}.", words.en),
-            )
+            text!("De bewaartijd gaat {words}.", "The time for which a complaint is kept goes {words}.", words)
         }
         (None, Some(to)) => {
             let to = to.words();
-            Text::new(
-                format!("Wij bewaren een klacht nu {}.", to.nl),
-                format!("We now keep a complaint for {}.", to.en),
-            )
+            text!("Wij bewaren een klacht nu {to}.", "We now keep a complaint for {to}.", to)
         }
-        _ => Text::new(
+        _ => text!(
             "Voor het bewaren van een klacht geldt geen vaste tijd meer.",
-            "There is no longer a fixed time for which a complaint is kept.",
+            "There is no longer a fixed time for which a complaint is kept."
         ),
     }
 }
@@ -99,37 +80,32 @@ pub(super) fn file_within(from: Option<Duration>, to: Option<Duration>) -> Text 
     match (from, to) {
         (Some(from), Some(to)) => {
             let words = from_to(from, to);
-            Text::new(
-                format!("De tijd om beroep in te stellen gaat {}.", words.nl),
-                format!("The time for lodging an appeal goes {}.", words.en),
+            text!(
+                "De tijd om beroep in te stellen gaat {words}.",
+                "The time for lodging an appeal goes {words}.",
+                words
             )
         }
         (None, Some(to)) => {
             let to = to.words();
-            Text::new(
-                format!("Beroep moet nu binnen {} worden ingesteld.", to.nl),
-                format!("An appeal must now be lodged within {}.", to.en),
-            )
+            text!("Beroep moet nu binnen {to} worden ingesteld.", "An appeal must now be lodged within {to}.", to)
         }
-        _ => Text::new(
+        _ => text!(
             "Voor het instellen van beroep geldt geen termijn meer.",
-            "There is no longer a time limit for lodging an appeal.",
+            "There is no longer a time limit for lodging an appeal."
         ),
     }
 }
 
 pub(super) fn every(from: Duration, to: Duration) -> Text {
     let words = from_to(from, to);
-    Text::new(
-        format!("De tijd tussen twee verslagen gaat {}.", words.nl),
-        format!("The time between two reports goes {}.", words.en),
-    )
+    text!("De tijd tussen twee verslagen gaat {words}.", "The time between two reports goes {words}.", words)
 }
 
 pub(super) fn money(costs: &str) -> Text {
     match costs {
-        "none" => Text::new("gratis", "free of charge"),
-        "unknown" => Text::new("niet bekend", "not known"),
-        amount => Text::new(format!("{amount} euro"), format!("{amount} euros")),
+        "none" => text!("gratis", "free of charge"),
+        "unknown" => text!("niet bekend", "not known"),
+        amount => text!("{amount} euro", "{amount} euros"),
     }
 }

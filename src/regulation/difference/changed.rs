@@ -1,7 +1,7 @@
 //! Sentences about what is different in a way that has no sentence of its own.
 
 use super::Difference;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 impl Difference {
     /// What has changed, named as closely as the data allow.
@@ -11,14 +11,11 @@ impl Difference {
             return Text::new(format!("{nl} gewijzigd."), format!("{en} has changed."));
         }
         match block {
-            "terms" => Text::new(
-                format!("Hoe de termijn “{name}” loopt, is gewijzigd."),
-                format!("How the term “{name}” runs has changed."),
-            ),
-            "gaps" => Text::new(format!("Anders open gelaten: {name}"), format!("Left open in another way: {name}")),
+            "terms" => text!("Hoe de termijn “{name}” loopt, is gewijzigd.", "How the term “{name}” runs has changed."),
+            "gaps" => text!("Anders open gelaten: {name}", "Left open in another way: {name}"),
             block => {
                 let (kind, name) = (kind(block), name.trim_end_matches('.'));
-                Text::new(format!("Gewijzigd: {} “{name}”.", kind.nl), format!("Changed: {} “{name}”.", kind.en))
+                text!("Gewijzigd: {kind} “{name}”.", "Changed: {kind} “{name}”.", kind)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The parts of a rule that name steps, roles or terms, with their words.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// A part of a rule that names something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -216,7 +216,7 @@ impl Facet {
     /// The sentence: what it was and what it becomes.
     pub(super) fn words(self, name: &str, from: &[Text], to: &[Text]) -> Text {
         let about = self.about(name);
-        let none = Text::new("niet bepaald", "not specified");
+        let none = text!("niet bepaald", "not specified");
         let list = |texts: &[Text]| {
             if texts.is_empty() {
                 return none.clone();
@@ -232,10 +232,7 @@ impl Facet {
             )
         };
         let (was, now) = (list(from), list(to));
-        Text::new(
-            format!("{}: was {}, wordt {}.", about.nl, was.nl, now.nl),
-            format!("{}: was {}, becomes {}.", about.en, was.en, now.en),
-        )
+        text!("{about}: was {was}, wordt {now}.", "{about}: was {was}, becomes {now}.", about, was, now)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::amounts::{every, file_within, kept_for, length, money, most, persons, times};
 use super::changed::kind;
 use super::{Difference, What};
-use crate::diagnostics::{Lang, Text};
+use crate::diagnostics::{Lang, Text, text};
 
 impl Difference {
     /// One plain sentence. `old` and `new` give the name of a rule by its place, such as `terms/beslissing`, in the
@@ -57,28 +57,19 @@ impl Difference {
             What::Now(switch, on) => return switch.words(name, *on),
             What::Counting => return self.counting(name),
             What::Title(from, to) => {
-                return Text::new(
-                    format!("De regeling heet nu “{to}”; eerst “{from}”."),
-                    format!("The regulation is now called “{to}”; before “{from}”."),
+                return text!(
+                    "De regeling heet nu “{to}”; eerst “{from}”.",
+                    "The regulation is now called “{to}”; before “{from}”."
                 );
             }
             What::Occasion if self.rule.block != "escalations" => {
-                return Text::new(
-                    format!("“{name}” geldt nu in andere gevallen."),
-                    format!("“{name}” now applies in other cases."),
-                );
+                return text!("“{name}” geldt nu in andere gevallen.", "“{name}” now applies in other cases.");
             }
             What::Hard(true) => {
-                return Text::new(
-                    format!("De termijn “{name}” is nu een harde grens."),
-                    format!("The term “{name}” is now a hard limit."),
-                );
+                return text!("De termijn “{name}” is nu een harde grens.", "The term “{name}” is now a hard limit.");
             }
             What::Hard(false) => {
-                return Text::new(
-                    format!("De termijn “{name}” is nu een streven."),
-                    format!("The term “{name}” is now a target."),
-                );
+                return text!("De termijn “{name}” is nu een streven.", "The term “{name}” is now a target.");
             }
             What::Occasion => ("Beroep kan nu in andere gevallen.", "An appeal is now possible in other cases."),
             What::Binding(true) => ("De externe uitspraak is nu bindend.", "The external ruling is now binding."),
@@ -104,28 +95,28 @@ impl Difference {
 
     fn added(&self, name: &str) -> Text {
         match self.rule.block.as_str() {
-            "gaps" => Text::new(format!("Nu open gelaten: {name}"), format!("Now left open: {name}")),
-            "assignment.exclude" => Text::new(
+            "gaps" => text!("Nu open gelaten: {name}", "Now left open: {name}"),
+            "assignment.exclude" => text!(
                 "Er is een regel bij over wie een klacht niet mag behandelen.",
-                "There is a new rule on who may not handle a complaint.",
+                "There is a new rule on who may not handle a complaint."
             ),
             "retention" => {
-                Text::new("Er is nu een regel over bewaren.", "There is now a rule on how long complaints are kept.")
+                text!("Er is nu een regel over bewaren.", "There is now a rule on how long complaints are kept.")
             }
             "confidentiality" => {
-                Text::new("Er is nu een regel over vertrouwelijkheid.", "There is now a rule on confidentiality.")
+                text!("Er is nu een regel over vertrouwelijkheid.", "There is now a rule on confidentiality.")
             }
-            "intake" => Text::new(
+            "intake" => text!(
                 "Er is nu een regel over wat een klacht moet bevatten.",
-                "There is now a rule on what a complaint must hold.",
+                "There is now a rule on what a complaint must hold."
             ),
-            "measures" => Text::new("Er is nu een regel over maatregelen.", "There is now a rule on measures."),
-            "costs" => Text::new("Er is nu een regel over kosten.", "There is now a rule on costs."),
-            "reporting" => Text::new("Er komt nu een verslag.", "There is now a report."),
-            "judgement" if self.rule.id.is_none() => Text::new("Er is nu een oordeel.", "There is now a judgement."),
+            "measures" => text!("Er is nu een regel over maatregelen.", "There is now a rule on measures."),
+            "costs" => text!("Er is nu een regel over kosten.", "There is now a rule on costs."),
+            "reporting" => text!("Er komt nu een verslag.", "There is now a report."),
+            "judgement" if self.rule.id.is_none() => text!("Er is nu een oordeel.", "There is now a judgement."),
             block => {
                 let (kind, name) = (kind(block), name.trim_end_matches('.'));
-                Text::new(format!("Nieuw: {} “{name}”.", kind.nl), format!("New: {} “{name}”.", kind.en))
+                text!("Nieuw: {kind} “{name}”.", "New: {kind} “{name}”.", kind)
             }
         }
     }
@@ -133,31 +124,31 @@ impl Difference {
     fn gone(&self, name: &str) -> Text {
         match self.rule.block.as_str() {
             "gaps" => {
-                Text::new(format!("Nu geregeld, eerst open: {name}"), format!("Now settled, left open before: {name}"))
+                text!("Nu geregeld, eerst open: {name}", "Now settled, left open before: {name}")
             }
-            "assignment.exclude" => Text::new(
+            "assignment.exclude" => text!(
                 "Een regel over wie een klacht niet mag behandelen, is vervallen.",
-                "A rule on who may not handle a complaint is gone.",
+                "A rule on who may not handle a complaint is gone."
             ),
             "retention" => {
-                Text::new("De regel over bewaren is vervallen.", "The rule on how long complaints are kept is gone.")
+                text!("De regel over bewaren is vervallen.", "The rule on how long complaints are kept is gone.")
             }
             "confidentiality" => {
-                Text::new("De regel over vertrouwelijkheid is vervallen.", "The rule on confidentiality is gone.")
+                text!("De regel over vertrouwelijkheid is vervallen.", "The rule on confidentiality is gone.")
             }
-            "intake" => Text::new(
+            "intake" => text!(
                 "De regel over wat een klacht moet bevatten, is vervallen.",
-                "The rule on what a complaint must hold is gone.",
+                "The rule on what a complaint must hold is gone."
             ),
-            "measures" => Text::new("De regel over maatregelen is vervallen.", "The rule on measures is gone."),
-            "costs" => Text::new("De regel over kosten is vervallen.", "The rule on costs is gone."),
-            "reporting" => Text::new("Er komt geen verslag meer.", "There is no report any more."),
+            "measures" => text!("De regel over maatregelen is vervallen.", "The rule on measures is gone."),
+            "costs" => text!("De regel over kosten is vervallen.", "The rule on costs is gone."),
+            "reporting" => text!("Er komt geen verslag meer.", "There is no report any more."),
             "judgement" if self.rule.id.is_none() => {
-                Text::new("Er is geen oordeel meer.", "There is no judgement any more.")
+                text!("Er is geen oordeel meer.", "There is no judgement any more.")
             }
             block => {
                 let (kind, name) = (kind(block), name.trim_end_matches('.'));
-                Text::new(format!("Vervallen: {} “{name}”.", kind.nl), format!("Gone: {} “{name}”.", kind.en))
+                text!("Vervallen: {kind} “{name}”.", "Gone: {kind} “{name}”.", kind)
             }
         }
     }
@@ -165,40 +156,48 @@ impl Difference {
     fn at_most(&self, name: &str, from: Option<usize>, to: Option<usize>) -> Text {
         let (was, now) = (persons(from), persons(to));
         if self.rule.block == "roles" {
-            Text::new(
-                format!("Hoeveel mensen “{name}” kunnen zijn: was {}, wordt {}.", was.nl, now.nl),
-                format!("How many people can be “{name}”: was {}, becomes {}.", was.en, now.en),
+            text!(
+                "Hoeveel mensen “{name}” kunnen zijn: was {was}, wordt {now}.",
+                "How many people can be “{name}”: was {was}, becomes {now}.",
+                was,
+                now
             )
         } else {
-            Text::new(
-                format!("Hoeveel mensen een klacht kunnen inzien: was {}, wordt {}.", was.nl, now.nl),
-                format!("How many people can see a complaint: was {}, becomes {}.", was.en, now.en),
+            text!(
+                "Hoeveel mensen een klacht kunnen inzien: was {was}, wordt {now}.",
+                "How many people can see a complaint: was {was}, becomes {now}.",
+                was,
+                now
             )
         }
     }
 
     fn counting(&self, name: &str) -> Text {
         if self.rule.id.is_some() {
-            Text::new(
-                format!("Het einde van de termijn “{name}” wordt anders geteld."),
-                format!("The end of the term “{name}” is counted another way."),
+            text!(
+                "Het einde van de termijn “{name}” wordt anders geteld.",
+                "The end of the term “{name}” is counted another way."
             )
         } else {
-            Text::new("Het einde van termijnen wordt anders geteld.", "The end of terms is counted another way.")
+            text!("Het einde van termijnen wordt anders geteld.", "The end of terms is counted another way.")
         }
     }
 
     fn costs(&self, from: &str, to: &str) -> Text {
         let (from, to) = (money(from), money(to));
         if self.rule.block == "costs" {
-            Text::new(
-                format!("De kosten voor de klager: was {}, wordt {}.", from.nl, to.nl),
-                format!("The costs for the complainant: was {}, becomes {}.", from.en, to.en),
+            text!(
+                "De kosten voor de klager: was {from}, wordt {to}.",
+                "The costs for the complainant: was {from}, becomes {to}.",
+                from,
+                to
             )
         } else {
-            Text::new(
-                format!("De kosten van het beroep voor de klager: was {}, wordt {}.", from.nl, to.nl),
-                format!("The costs of the appeal for the complainant: was {}, becomes {}.", from.en, to.en),
+            text!(
+                "De kosten van het beroep voor de klager: was {from}, wordt {to}.",
+                "The costs of the appeal for the complainant: was {from}, becomes {to}.",
+                from,
+                to
             )
         }
     }
@@ -213,37 +212,30 @@ fn called(place: &str, look: &dyn Fn(&str) -> String) -> String {
 /// A rule keeps its name in English when only the Dutch one is another.
 fn renamed(from: &str, to: &str) -> Text {
     if from == to {
-        return Text::new(
-            format!("De naam van “{to}” is gewijzigd."),
-            format!("The Dutch name of “{to}” has changed."),
-        );
+        return text!("De naam van “{to}” is gewijzigd.", "The Dutch name of “{to}” has changed.");
     }
-    Text::new(format!("“{from}” heet nu “{to}”."), format!("“{from}” is now called “{to}”."))
+    text!("“{from}” heet nu “{to}”.", "“{from}” is now called “{to}”.")
 }
 
 fn asks_otherwise(name: &str, asked: &str) -> Text {
-    Text::new(
-        format!("Bij “{name}” wordt anders gevraagd naar: {asked}."),
-        format!("“{name}” asks in another way for: {asked}."),
-    )
+    text!("Bij “{name}” wordt anders gevraagd naar: {asked}.", "“{name}” asks in another way for: {asked}.")
 }
 
 fn moved(name: &str, above: Option<&str>) -> Text {
     match above {
-        Some(above) => Text::new(
-            format!("De stap “{name}” staat nu na “{above}”."),
-            format!("The step “{name}” now stands after “{above}”."),
-        ),
+        Some(above) => {
+            text!("De stap “{name}” staat nu na “{above}”.", "The step “{name}” now stands after “{above}”.")
+        }
         None => {
-            Text::new(format!("De stap “{name}” staat nu vooraan."), format!("The step “{name}” now stands first."))
+            text!("De stap “{name}” staat nu vooraan.", "The step “{name}” now stands first.")
         }
     }
 }
 
 fn asks(name: &str, asked: &str, now: bool) -> Text {
     if now {
-        Text::new(format!("Bij “{name}” hoort nu ook: {asked}."), format!("“{name}” now also includes: {asked}."))
+        text!("Bij “{name}” hoort nu ook: {asked}.", "“{name}” now also includes: {asked}.")
     } else {
-        Text::new(format!("Bij “{name}” hoort niet meer: {asked}."), format!("“{name}” no longer includes: {asked}."))
+        text!("Bij “{name}” hoort niet meer: {asked}.", "“{name}” no longer includes: {asked}.")
     }
 }

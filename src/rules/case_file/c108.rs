@@ -48,8 +48,7 @@
 //! is een controle: het klopt niet als een van de andere verkeerd is getypt.
 
 use super::super::Rule;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::rules::message::Message;
 
 /// The rule.
@@ -75,20 +74,20 @@ pub enum BadId {
 pub fn say(why: BadId) -> Message {
     match why {
         BadId::Form => Message::new(
-            Text::new(
+            text!(
                 "dit is geen nummer van een klacht: dat is `K`, twee cijfers, een streepje en zes tekens",
-                "this is no case id: that is `K`, two digits, a hyphen and six characters",
+                "this is no case id: that is `K`, two digits, a hyphen and six characters"
             ),
-            Text::new("schrijf het nummer zoals `id: K26-7F3QXM`", "write the id as in `id: K26-7F3QXM`"),
+            text!("schrijf het nummer zoals `id: K26-7F3QXM`", "write the id as in `id: K26-7F3QXM`"),
         ),
         BadId::Check => Message::new(
-            Text::new(
+            text!(
                 "er zit een tikfout in dit nummer: het laatste teken klopt niet bij de andere",
-                "there is a typing error in this id: its last character does not fit the others",
+                "there is a typing error in this id: its last character does not fit the others"
             ),
-            Text::new(
+            text!(
                 "neem het nummer over van de naam van het bestand of uit een brief aan de klager",
-                "take the id from the name of the file or from a letter to the complainant",
+                "take the id from the name of the file or from a letter to the complainant"
             ),
         ),
     }

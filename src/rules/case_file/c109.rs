@@ -52,8 +52,8 @@
 //! `id`.
 
 use super::super::Rule;
-use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::rules::message::Message;
 use crate::yaml::is_id;
 use chrono::{Datelike, NaiveDate};
@@ -97,19 +97,20 @@ fn misplaced(path: &str, id: &str, received: Option<NaiveDate>) -> Option<Messag
     }
     let file = format!("{id}.md");
     let message = match (parts.as_slice(), received) {
-        (["cases", _, _, _, name], _) if *name != file => Text::new(
-            format!("de naam van het bestand is niet het nummer van de klacht, {id}"),
-            format!("the name of the file is not the id of the case, {id}"),
+        (["cases", _, _, _, name], _) if *name != file => text!(
+            "de naam van het bestand is niet het nummer van de klacht, {id}",
+            "the name of the file is not the id of the case, {id}"
         ),
-        (["cases", _, _, _, _], Some(received)) => Text::new(
-            format!("de map hoort niet bij de dag van ontvangst, {received}"),
-            format!("the folder does not belong to the day of receipt, {received}"),
+        (["cases", _, _, _, _], Some(received)) => text!(
+            "de map hoort niet bij de dag van ontvangst, {received}",
+            "the folder does not belong to the day of receipt, {received}"
         ),
-        _ => Text::new("een klacht hoort hier niet te staan", "a case does not belong here"),
+        _ => text!("een klacht hoort hier niet te staan", "a case does not belong here"),
     };
-    let remedy = Text::new(
-        format!("verplaats het met `git mv` naar `{}`, of verbeter `id` of `received`", place.nl),
-        format!("move it with `git mv` to `{}`, or put `id` or `received` right", place.en),
+    let remedy = text!(
+        "verplaats het met `git mv` naar `{place}`, of verbeter `id` of `received`",
+        "move it with `git mv` to `{place}`, or put `id` or `received` right",
+        place
     );
     Some(Message::new(message, remedy))
 }
@@ -148,13 +149,13 @@ pub fn stray(path: &str) -> Option<Message> {
     if has_place {
         return None;
     }
-    let message = Text::new(
+    let message = text!(
         "dit bestand hoort niet onder `cases/`: daar staan alleen klachten en jaarboeken",
-        "this file does not belong below `cases/`: only cases and yearbooks stand there",
+        "this file does not belong below `cases/`: only cases and yearbooks stand there"
     );
-    let remedy = Text::new(
+    let remedy = text!(
         "haal het weg met `git rm --cached`, of verplaats een klacht naar `cases/<regeling>/<jaar>/<maand>/<NUMMER>.md`",
-        "take it out with `git rm --cached`, or move a case to `cases/<regulation>/<year>/<month>/<ID>.md`",
+        "take it out with `git rm --cached`, or move a case to `cases/<regulation>/<year>/<month>/<ID>.md`"
     );
     Some(Message::new(message, remedy))
 }

@@ -44,8 +44,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::rules::message::Message;
 
 /// The rule.
@@ -61,13 +60,14 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(id: &str, other: &str) -> Message {
     let other = words::path(other);
-    let message = Text::new(
-        format!("nummer {id} is al van een andere klacht: {}", other.nl),
-        format!("id {id} belongs to another case already: {}", other.en),
+    let message = text!(
+        "nummer {id} is al van een andere klacht: {other}",
+        "id {id} belongs to another case already: {other}",
+        other
     );
-    let remedy = Text::new(
+    let remedy = text!(
         "geef de nieuwste van de twee een eigen nummer, in het bestand en in de naam ervan",
-        "give the newer of the two an id of its own, in the file and in its name",
+        "give the newer of the two an id of its own, in the file and in its name"
     );
     Message::new(message, remedy)
 }

@@ -49,8 +49,7 @@
 //! Gebruik een van de waarden die de melding noemt.
 
 use super::super::Rule;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::rules::message::Message;
@@ -74,10 +73,9 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         ViolationKind::UnknownValue { key, near, allowed, .. } => Some(unknown(key, near.as_deref(), allowed)),
         ViolationKind::FactWrong { field, kind, values } => {
             let (fact, wanted) = (naming::data_of(&docket.version.regulation, field), naming::expected(*kind, values));
-            let message =
-                Text::new(format!("bij {} hoort {}", fact.nl, wanted.nl), format!("{} takes {}", fact.en, wanted.en));
+            let message = text!("bij {fact} hoort {wanted}", "{fact} takes {wanted}", fact, wanted);
             let (line, flag) = (naming::line(field, *kind), naming::by_new_fact(field));
-            let remedy = Text::new(format!("schrijf {}{}", line.nl, flag.nl), format!("write {}{}", line.en, flag.en));
+            let remedy = text!("schrijf {line}{flag}", "write {line}{flag}", line, flag);
             Some(Message::new(message, remedy))
         }
         _ => None,
@@ -86,25 +84,19 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
 
 fn unknown(key: &str, near: Option<&str>, allowed: &[String]) -> Message {
     let message = if key == "fields" {
-        Text::new(
-            "de regeling kent dit gegeven onder `fields:` niet",
-            "the regulation knows no such fact under `fields:`",
-        )
+        text!("de regeling kent dit gegeven onder `fields:` niet", "the regulation knows no such fact under `fields:`")
     } else {
-        Text::new(
-            format!("de regeling kent deze waarde bij `{key}` niet"),
-            format!("the regulation does not know this value of `{key}`"),
-        )
+        text!("de regeling kent deze waarde bij `{key}` niet", "the regulation does not know this value of `{key}`")
     };
     let remedy = match (near, allowed) {
-        (Some(near), _) => Text::new(format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?")),
-        (None, []) => Text::new(
+        (Some(near), _) => text!("bedoelt u `{near}`?", "did you mean `{near}`?"),
+        (None, []) => text!(
             "verwijder de regel: de regeling vraagt dit niet",
-            "remove the line: the regulation does not ask for it",
+            "remove the line: the regulation does not ask for it"
         ),
         (None, known) => {
             let known = known.join(", ");
-            Text::new(format!("kies uit: {known}"), format!("choose from: {known}"))
+            text!("kies uit: {known}", "choose from: {known}")
         }
     };
     Message::new(message, remedy)

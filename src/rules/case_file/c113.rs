@@ -48,8 +48,7 @@
 //! Geef de tweede partij een sleutel die vrij is, zoals `p3`, en loop de stappen na die haar noemen.
 
 use super::super::Rule;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::rules::message::{Message, Placed};
 use crate::yaml::{Route, is_id};
 
@@ -78,13 +77,10 @@ fn say(key: &str, keys: &[&str]) -> Message {
     let free = (1..=keys.len() + 1).map(|number| format!("p{number}")).find(|free| !keys.contains(&free.as_str()));
     // One more than there are keys: one of them is free.
     let free = free.unwrap_or_default();
-    let message = Text::new(
-        format!("sleutel{shown} is al van een andere partij"),
-        format!("key{shown} belongs to another party already"),
-    );
-    let remedy = Text::new(
-        format!("schrijf `key: {free}` en loop de stappen na die deze partij noemen"),
-        format!("write `key: {free}` and look through the steps that name this party"),
+    let message = text!("sleutel{shown} is al van een andere partij", "key{shown} belongs to another party already");
+    let remedy = text!(
+        "schrijf `key: {free}` en loop de stappen na die deze partij noemen",
+        "write `key: {free}` and look through the steps that name this party"
     );
     Message::new(message, remedy)
 }

@@ -46,8 +46,8 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::rules::message::Message;
 
 /// The rule.
@@ -78,7 +78,7 @@ pub fn judge(keys: &[&str], body: &str) -> Option<Message> {
         left.push(words::keys(&more));
     }
     if notes {
-        left.push(Text::new("tekst onder de gegevens", "text below the data"));
+        left.push(text!("tekst onder de gegevens", "text below the data"));
     }
     let nl = left.iter().map(|text| text.nl.as_str()).collect::<Vec<_>>().join(", ");
     let en = left.iter().map(|text| text.en.as_str()).collect::<Vec<_>>().join(", ");
@@ -86,9 +86,9 @@ pub fn judge(keys: &[&str], body: &str) -> Option<Message> {
         format!("deze klacht is vernietigd, maar er is meer over dan mag: {nl}"),
         format!("this case was destroyed, but more is left of it than may be: {en}"),
     );
-    let remedy = Text::new(
-        "houd alleen de regels `id:` en `destroyed: {on: …, by: …}` over",
-        "keep only the lines `id:` and `destroyed: {on: …, by: …}`",
+    let remedy = text!(
+        "houd alleen de regels `id:` en `destroyed: {{on: …, by: …}}` over",
+        "keep only the lines `id:` and `destroyed: {{on: …, by: …}}`"
     );
     Some(Message::new(message, remedy))
 }

@@ -1,6 +1,6 @@
 //! How the family names keys and paths, without repeating what people typed.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::yaml::{is_id, is_name};
 
 /// Longer keys are no keys.
@@ -14,7 +14,7 @@ pub(super) fn keys(keys: &[&str]) -> Text {
     let shown: Vec<String> =
         keys.iter().filter(|key| is_name(key) && key.len() <= LONGEST_KEY).map(|key| format!("`{key}`")).collect();
     if shown.is_empty() {
-        return Text::new("andere velden", "other keys");
+        return text!("andere velden", "other keys");
     }
     let shown = shown.join(", ");
     Text::new(shown.clone(), shown)
@@ -32,7 +32,7 @@ pub(super) fn path(path: &str) -> Text {
         _ => false,
     };
     if like_a_case {
-        return Text::new(format!("`{path}`"), format!("`{path}`"));
+        return text!("`{path}`", "`{path}`");
     }
-    Text::new("een bestand elders in het register", "a file elsewhere in the register")
+    text!("een bestand elders in het register", "a file elsewhere in the register")
 }

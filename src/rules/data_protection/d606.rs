@@ -45,7 +45,7 @@
 //! Doe `git rm --cached` op het bestand en bewaar het in het verzegelde deel van de klacht. Noem in de klacht onder
 //! `sealed:` wat daar ligt. Deze bevinding kan niet worden geaccepteerd.
 
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -77,10 +77,10 @@ pub fn is_attachment(path: &str) -> bool {
 /// The words for a finding.
 pub(super) fn say() -> Message {
     Message::new(
-        Text::new("dit is een bijlage; die hoort niet in git", "this is an attachment; it does not belong in git"),
-        Text::new(
+        text!("dit is een bijlage; die hoort niet in git", "this is an attachment; it does not belong in git"),
+        text!(
             "`git rm --cached` dit bestand en bewaar het in het verzegelde deel (`sealed`)",
-            "`git rm --cached` this file and keep it in the sealed part (`sealed`)",
+            "`git rm --cached` this file and keep it in the sealed part (`sealed`)"
         ),
     )
 }

@@ -48,7 +48,7 @@
 //! Maak de regel af, of haal hem weg en herstel wat er gevonden is.
 
 use super::{ACCEPTABLE, AcceptanceFault};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -66,27 +66,28 @@ pub static RULE: Rule = Rule {
 /// The words for a fault in an acceptance.
 #[must_use]
 pub fn say(fault: AcceptanceFault) -> Message {
-    let line = Text::new("schrijf: `{code: D601, why: …, by: m3}`", "write: `{code: D601, why: …, by: m3}`");
+    let line = text!("schrijf: `{{code: D601, why: …, by: m3}}`", "write: `{{code: D601, why: …, by: m3}}`");
     let (message, remedy) = match fault {
         AcceptanceFault::NoReason => {
-            (Text::new("deze acceptatie zegt niet waarom (`why`)", "this acceptance does not say why (`why`)"), line)
+            (text!("deze acceptatie zegt niet waarom (`why`)", "this acceptance does not say why (`why`)"), line)
         }
         AcceptanceFault::NoPerson => (
-            Text::new(
+            text!(
                 "deze acceptatie noemt niemand uit people.yaml (`by`)",
-                "this acceptance names nobody of people.yaml (`by`)",
+                "this acceptance names nobody of people.yaml (`by`)"
             ),
             line,
         ),
         AcceptanceFault::NoPath => (
-            Text::new("deze acceptatie noemt geen bestand (`path`)", "this acceptance names no file (`path`)"),
-            Text::new("schrijf het pad van het bestand erbij: `path: …`", "add the path of the file: `path: …`"),
+            text!("deze acceptatie noemt geen bestand (`path`)", "this acceptance names no file (`path`)"),
+            text!("schrijf het pad van het bestand erbij: `path: …`", "add the path of the file: `path: …`"),
         ),
         AcceptanceFault::NotAcceptable => (
-            Text::new("dit kan niet worden geaccepteerd", "this cannot be accepted"),
-            Text::new(
-                format!("haal de regel weg; wel kan: {}", ACCEPTABLE.join(", ")),
-                format!("take the line out; possible are: {}", ACCEPTABLE.join(", ")),
+            text!("dit kan niet worden geaccepteerd", "this cannot be accepted"),
+            text!(
+                "haal de regel weg; wel kan: {value}",
+                "take the line out; possible are: {value}",
+                value = ACCEPTABLE.join(", ")
             ),
         ),
     };

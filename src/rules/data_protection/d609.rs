@@ -46,7 +46,7 @@
 //! `git rm -r --cached vertrouwelijk` haalt de map uit de commit en laat haar op schijf staan. Zet `/vertrouwelijk/` in
 //! `.gitignore`; `klacht doctor` zegt of git de map nog ziet. Deze bevinding kan niet worden geaccepteerd.
 
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -71,13 +71,13 @@ pub fn is_confidential(path: &str) -> bool {
 #[must_use]
 pub fn say() -> Message {
     Message::new(
-        Text::new(
+        text!(
             "bestanden uit de vertrouwelijke map horen nooit in git",
-            "files of the confidential folder never belong in git",
+            "files of the confidential folder never belong in git"
         ),
-        Text::new(
+        text!(
             "`git rm -r --cached vertrouwelijk`, en zet `/vertrouwelijk/` in .gitignore",
-            "`git rm -r --cached vertrouwelijk`, and put `/vertrouwelijk/` in .gitignore",
+            "`git rm -r --cached vertrouwelijk`, and put `/vertrouwelijk/` in .gitignore"
         ),
     )
 }

@@ -1,6 +1,6 @@
 //! Where a text came from: what counts as alone in it, how it is named, and how something is taken out of it.
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,30 +50,22 @@ impl Source {
     /// How to take something out, and how to record that it may stay.
     pub(super) fn remedy(self, code: &str) -> Text {
         match self {
-            Self::CaseData | Self::CaseBody => Text::new(
-                format!(
-                    "zet het in het verzegelde deel en noem hier alleen de sleutel (p1, m3); is het geen persoonsgegeven: `accepted: [{{code: {code}, why: …, by: m3}}]`"
-                ),
-                format!(
-                    "put it in the sealed part and name only the key here (p1, m3); if it is no personal data: `accepted: [{{code: {code}, why: …, by: m3}}]`"
-                ),
+            Self::CaseData | Self::CaseBody => text!(
+                "zet het in het verzegelde deel en noem hier alleen de sleutel (p1, m3); is het geen persoonsgegeven: `accepted: [{{code: {code}, why: …, by: m3}}]`",
+                "put it in the sealed part and name only the key here (p1, m3); if it is no personal data: `accepted: [{{code: {code}, why: …, by: m3}}]`"
             ),
-            Self::File => Text::new(
-                format!(
-                    "haal het weg; mag het blijven, zet dan in klacht.yaml: `accepted: [{{path: …, code: {code}, why: …, by: m3}}]`"
-                ),
-                format!(
-                    "take it out; if it may stay, write in klacht.yaml: `accepted: [{{path: …, code: {code}, why: …, by: m3}}]`"
-                ),
+            Self::File => text!(
+                "haal het weg; mag het blijven, zet dan in klacht.yaml: `accepted: [{{path: …, code: {code}, why: …, by: m3}}]`",
+                "take it out; if it may stay, write in klacht.yaml: `accepted: [{{path: …, code: {code}, why: …, by: m3}}]`"
             ),
-            Self::Path => Text::new("geef het bestand een andere naam: `git mv`", "rename the file: `git mv`"),
-            Self::Branch => Text::new(
+            Self::Path => text!("geef het bestand een andere naam: `git mv`", "rename the file: `git mv`"),
+            Self::Branch => text!(
                 "geef de tak een andere naam: `git branch -m NIEUWE-NAAM`",
-                "rename the branch: `git branch -m NEW-NAME`",
+                "rename the branch: `git branch -m NEW-NAME`"
             ),
-            Self::Message => Text::new(
+            Self::Message => text!(
                 "schrijf het bericht opnieuw: `git commit --amend`",
-                "write the message again: `git commit --amend`",
+                "write the message again: `git commit --amend`"
             ),
         }
     }

@@ -50,8 +50,7 @@
 //! Zet de nieuwe vastlegging onderaan. Wordt iets achteraf vastgelegd, laat dan in `on:` de dag staan waarop het
 //! gebeurde en geef bij `late:` een reden.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -70,19 +69,19 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(entry: usize, moved: bool) -> Message {
     if moved {
-        return said(
-            (
-                format!("vastlegging {entry} van het log staat niet meer op haar plaats"),
-                format!("entry {entry} of the log no longer stands in its place"),
+        return Message::new(
+            text!(
+                "vastlegging {entry} van het log staat niet meer op haar plaats",
+                "entry {entry} of the log no longer stands in its place"
             ),
-            ("zet het log terug in de oude volgorde".to_owned(), "put the log back in its old order".to_owned()),
+            text!("zet het log terug in de oude volgorde", "put the log back in its old order"),
         );
     }
-    said(
-        (
-            format!("vastlegging {entry} is nieuw, maar staat tussen oudere"),
-            format!("entry {entry} is new but stands among older ones"),
+    Message::new(
+        text!(
+            "vastlegging {entry} is nieuw, maar staat tussen oudere",
+            "entry {entry} is new but stands among older ones"
         ),
-        ("zet haar onderaan het log".to_owned(), "move it to the end of the log".to_owned()),
+        text!("zet haar onderaan het log", "move it to the end of the log"),
     )
 }

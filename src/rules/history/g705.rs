@@ -46,8 +46,7 @@
 //! Zet het terug met `git mv`. Hoort de klacht onder een andere regeling, sluit haar dan met een reden en open een
 //! nieuwe met `earlier: <kenmerk>`.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -63,11 +62,8 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(case: &str, from: &str, to: &str) -> Message {
     let command = format!("`git mv {to} {from}`");
-    said(
-        (
-            format!("klacht {case} is verplaatst; zij stond in {from}"),
-            format!("case {case} was moved; it stood in {from}"),
-        ),
-        (format!("zet haar terug: {command}"), format!("move it back: {command}")),
+    Message::new(
+        text!("klacht {case} is verplaatst; zij stond in {from}", "case {case} was moved; it stood in {from}"),
+        text!("zet haar terug: {command}", "move it back: {command}"),
     )
 }

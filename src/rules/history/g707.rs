@@ -46,8 +46,7 @@
 //! Maak twee commits: eerst de regeling, dan de klachten. Is de commit al gemaakt, haal die dan eerst uit elkaar:
 //! `git reset --soft HEAD~`.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -65,14 +64,14 @@ pub static RULE: Rule = Rule {
 /// The words for a commit that changes both.
 #[must_use]
 pub fn say() -> Message {
-    said(
-        (
-            "deze commit wijzigt de regeling en klachten tegelijk".to_owned(),
-            "this commit changes the policy and cases at once".to_owned(),
+    Message::new(
+        text!(
+            "deze commit wijzigt de regeling en klachten tegelijk",
+            "this commit changes the policy and cases at once"
         ),
-        (
-            "maak er twee van: eerst `git commit policy/`, dan `git commit cases/`".to_owned(),
-            "make it two: first `git commit policy/`, then `git commit cases/`".to_owned(),
+        text!(
+            "maak er twee van: eerst `git commit policy/`, dan `git commit cases/`",
+            "make it two: first `git commit policy/`, then `git commit cases/`"
         ),
     )
 }

@@ -42,8 +42,7 @@
 //!
 //! Doe `git pull --rebase=false`, herstel wat niet klopt in een nieuwe commit en push zonder `--force`.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -61,14 +60,11 @@ pub static RULE: Rule = Rule {
 /// The words for a push that drops commits of this branch.
 #[must_use]
 pub fn say(branch: &str) -> Message {
-    said(
-        (
-            format!("deze push herschrijft de geschiedenis van {branch}"),
-            format!("this push rewrites the history of {branch}"),
-        ),
-        (
-            "doe `git pull --rebase=false` en push zonder `--force`".to_owned(),
-            "run `git pull --rebase=false` and push without `--force`".to_owned(),
+    Message::new(
+        text!("deze push herschrijft de geschiedenis van {branch}", "this push rewrites the history of {branch}"),
+        text!(
+            "doe `git pull --rebase=false` en push zonder `--force`",
+            "run `git pull --rebase=false` and push without `--force`"
         ),
     )
 }

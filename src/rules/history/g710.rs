@@ -40,8 +40,7 @@
 //!
 //! Laat de tak staan. Wilt u op een andere werken, maak die dan ernaast.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -56,8 +55,8 @@ pub static RULE: Rule = Rule {
 /// The words for a push that deletes this branch.
 #[must_use]
 pub fn say(branch: &str) -> Message {
-    said(
-        (format!("de tak {branch} is beschermd en blijft"), format!("the branch {branch} is protected and stays")),
-        ("haal het verwijderen uit de push".to_owned(), "take the deletion out of the push".to_owned()),
+    Message::new(
+        text!("de tak {branch} is beschermd en blijft", "the branch {branch} is protected and stays"),
+        text!("haal het verwijderen uit de push", "take the deletion out of the push"),
     )
 }

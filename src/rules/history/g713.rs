@@ -52,7 +52,7 @@
 use chrono::NaiveDate;
 
 use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -104,24 +104,21 @@ pub fn say(who: UnknownActor<'_>) -> Message {
                 "have whoever keeps that file add to your key: `transport: [NAME]`, your name on the server".to_owned(),
             ),
         ),
-        UnknownActor::Unknown { people } => said(
-            (
-                format!("wie deze commit maakte, staat niet in {people}"),
-                format!("whoever made this commit is not in {people}"),
-            ),
-            (
-                "zet uw eigen adres: `git config user.email …`, dan `git commit --amend --reset-author`".to_owned(),
-                "set your own address: `git config user.email …`, then `git commit --amend --reset-author`".to_owned(),
+        UnknownActor::Unknown { people } => Message::new(
+            text!("wie deze commit maakte, staat niet in {people}", "whoever made this commit is not in {people}"),
+            text!(
+                "zet uw eigen adres: `git config user.email …`, dan `git commit --amend --reset-author`",
+                "set your own address: `git config user.email …`, then `git commit --amend --reset-author`"
             ),
         ),
-        UnknownActor::WithoutAccess { person, on } => said(
-            (
-                format!("{person} heeft op {on} geen rol die toegang geeft tot klachten"),
-                format!("{person} holds no role on {on} that gives access to cases"),
+        UnknownActor::WithoutAccess { person, on } => Message::new(
+            text!(
+                "{person} heeft op {on} geen rol die toegang geeft tot klachten",
+                "{person} holds no role on {on} that gives access to cases"
             ),
-            (
-                "laat iemand met zo'n rol dit vastleggen, of zet de rol in people.yaml".to_owned(),
-                "let somebody with such a role record this, or add the role to people.yaml".to_owned(),
+            text!(
+                "laat iemand met zo'n rol dit vastleggen, of zet de rol in people.yaml",
+                "let somebody with such a role record this, or add the role to people.yaml"
             ),
         ),
     }

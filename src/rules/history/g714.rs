@@ -42,8 +42,7 @@
 //!
 //! Laat wie de stap deed de commit maken, of voeg toe: `recorded_by: <uw sleutel>`.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -62,14 +61,14 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(entry: usize, recorder: &str, by: &[&str]) -> Message {
     let by = by.join(", ");
-    said(
-        (
-            format!("vastlegging {entry} is van {by}, maar de commit is van {recorder}"),
-            format!("entry {entry} is by {by}, but the commit is by {recorder}"),
+    Message::new(
+        text!(
+            "vastlegging {entry} is van {by}, maar de commit is van {recorder}",
+            "entry {entry} is by {by}, but the commit is by {recorder}"
         ),
-        (
-            format!("laat {by} dit vastleggen, of voeg toe: `recorded_by: {recorder}`"),
-            format!("let {by} record this, or add: `recorded_by: {recorder}`"),
+        text!(
+            "laat {by} dit vastleggen, of voeg toe: `recorded_by: {recorder}`",
+            "let {by} record this, or add: `recorded_by: {recorder}`"
         ),
     )
 }

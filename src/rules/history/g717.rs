@@ -44,8 +44,7 @@
 
 use chrono::NaiveDate;
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -63,14 +62,14 @@ pub static RULE: Rule = Rule {
 /// The words for a commit of a day after `today`.
 #[must_use]
 pub fn say(committed: NaiveDate, today: NaiveDate) -> Message {
-    said(
-        (
-            format!("deze commit is van {committed}, maar het is {today}"),
-            format!("this commit is of {committed}, but it is {today}"),
+    Message::new(
+        text!(
+            "deze commit is van {committed}, maar het is {today}",
+            "this commit is of {committed}, but it is {today}"
         ),
-        (
-            "zet de klok van uw computer goed, dan `git commit --amend --reset-author`".to_owned(),
-            "set your computer's clock, then `git commit --amend --reset-author`".to_owned(),
+        text!(
+            "zet de klok van uw computer goed, dan `git commit --amend --reset-author`",
+            "set your computer's clock, then `git commit --amend --reset-author`"
         ),
     )
 }

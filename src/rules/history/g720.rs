@@ -42,8 +42,7 @@
 //!
 //! Zet de regel terug zoals hij was.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -58,14 +57,14 @@ pub static RULE: Rule = Rule {
 /// The words for a row, counted from 1, that is gone or no longer the same.
 #[must_use]
 pub fn say(row: usize, yearbook: &str) -> Message {
-    said(
-        (
-            format!("telregel {row} van het jaarboek is gewijzigd of weg"),
-            format!("tally row {row} of the yearbook was changed or is gone"),
+    Message::new(
+        text!(
+            "telregel {row} van het jaarboek is gewijzigd of weg",
+            "tally row {row} of the yearbook was changed or is gone"
         ),
-        (
-            format!("zet hem terug: `git restore --source=HEAD~ {yearbook}`"),
-            format!("put it back: `git restore --source=HEAD~ {yearbook}`"),
+        text!(
+            "zet hem terug: `git restore --source=HEAD~ {yearbook}`",
+            "put it back: `git restore --source=HEAD~ {yearbook}`"
         ),
     )
 }

@@ -46,8 +46,7 @@
 //! Haal het bestand uit de commit: `git rm --cached PAD`, dan `git commit --amend`. Bijlagen horen in het verzegelde
 //! deel.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -62,14 +61,14 @@ pub static RULE: Rule = Rule {
 /// The words for a file of so many bytes where `limit` bytes are allowed.
 #[must_use]
 pub fn say(bytes: u64, limit: u64) -> Message {
-    said(
-        (
-            format!("dit bestand is {bytes} bytes groot; de grens is {limit}"),
-            format!("this file is {bytes} bytes large; the limit is {limit}"),
+    Message::new(
+        text!(
+            "dit bestand is {bytes} bytes groot; de grens is {limit}",
+            "this file is {bytes} bytes large; the limit is {limit}"
         ),
-        (
-            "haal het uit de commit: `git rm --cached PAD`; bijlagen horen in het verzegelde deel".to_owned(),
-            "take it out of the commit: `git rm --cached PATH`; attachments belong in the sealed part".to_owned(),
+        text!(
+            "haal het uit de commit: `git rm --cached PAD`; bijlagen horen in het verzegelde deel",
+            "take it out of the commit: `git rm --cached PATH`; attachments belong in the sealed part"
         ),
     )
 }

@@ -44,8 +44,7 @@
 //! Laat de beheerder van de server de variabele zetten, of noem in `klacht.yaml` de juiste: `GL_USER`, `REMOTE_USER`,
 //! `GITEA_PUSHER_NAME`.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -60,14 +59,14 @@ pub static RULE: Rule = Rule {
 /// The words for a variable that is not set.
 #[must_use]
 pub fn say(variable: &str) -> Message {
-    said(
-        (
-            format!("de server zegt niet wie er instuurt: {variable} is niet gezet"),
-            format!("the server does not say who pushes: {variable} is not set"),
+    Message::new(
+        text!(
+            "de server zegt niet wie er instuurt: {variable} is niet gezet",
+            "the server does not say who pushes: {variable} is not set"
         ),
-        (
-            format!("laat de beheerder {variable} zetten, of noem in klacht.yaml de juiste variabele"),
-            format!("let the administrator set {variable}, or name the right variable in klacht.yaml"),
+        text!(
+            "laat de beheerder {variable} zetten, of noem in klacht.yaml de juiste variabele",
+            "let the administrator set {variable}, or name the right variable in klacht.yaml"
         ),
     )
 }

@@ -45,8 +45,7 @@
 //! Maak een nieuwe kopie van het register en doe uw wijzigingen daarop. Klachten van elders komen binnen met `klacht
 //! import`.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -61,14 +60,14 @@ pub static RULE: Rule = Rule {
 /// The words for a branch to which commits with another beginning are pushed.
 #[must_use]
 pub fn say(branch: &str) -> Message {
-    said(
-        (
-            format!("wat u naar {branch} stuurt, heeft een ander begin dan dit register"),
-            format!("what you push to {branch} has another beginning than this register"),
+    Message::new(
+        text!(
+            "wat u naar {branch} stuurt, heeft een ander begin dan dit register",
+            "what you push to {branch} has another beginning than this register"
         ),
-        (
-            "maak een nieuwe kopie (`git clone`) en doe uw wijzigingen daarop".to_owned(),
-            "clone the register anew and make your changes on top of it".to_owned(),
+        text!(
+            "maak een nieuwe kopie (`git clone`) en doe uw wijzigingen daarop",
+            "clone the register anew and make your changes on top of it"
         ),
     )
 }

@@ -54,7 +54,7 @@
 //! als het verschil met de oude gezien mag worden.
 
 use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 use crate::yearbook::Broken;
 
@@ -70,14 +70,14 @@ pub static RULE: Rule = Rule {
 /// The words for a block, counted from 1, that is gone or no longer the same.
 #[must_use]
 pub fn lost(block: usize, yearbook: &str) -> Message {
-    said(
-        (
-            format!("bevroren blok {block} van de jaarcijfers is gewijzigd of weg"),
-            format!("frozen block {block} of the annual figures was changed or is gone"),
+    Message::new(
+        text!(
+            "bevroren blok {block} van de jaarcijfers is gewijzigd of weg",
+            "frozen block {block} of the annual figures was changed or is gone"
         ),
-        (
-            format!("zet het terug: `git restore --source=HEAD~ {yearbook}`"),
-            format!("put it back: `git restore --source=HEAD~ {yearbook}`"),
+        text!(
+            "zet het terug: `git restore --source=HEAD~ {yearbook}`",
+            "put it back: `git restore --source=HEAD~ {yearbook}`"
         ),
     )
 }

@@ -44,8 +44,7 @@
 //! Voeg de tak toe: `protected: [main, release]`. Is de andere tak voortaan het register, laat de server er dan op staan:
 //! `git symbolic-ref HEAD refs/heads/release`.
 
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule.
@@ -63,14 +62,14 @@ pub static RULE: Rule = Rule {
 /// The words for settings by which this branch is judged no more.
 #[must_use]
 pub fn say(branch: &str) -> Message {
-    said(
-        (
-            format!("hierna wordt niet meer beoordeeld wat naar {branch} wordt gepusht"),
-            format!("after this, what is pushed to {branch} is judged no more"),
+    Message::new(
+        text!(
+            "hierna wordt niet meer beoordeeld wat naar {branch} wordt gepusht",
+            "after this, what is pushed to {branch} is judged no more"
         ),
-        (
-            format!("voeg `{branch}` toe onder `protected:` in klacht.yaml"),
-            format!("add `{branch}` under `protected:` in klacht.yaml"),
+        text!(
+            "voeg `{branch}` toe onder `protected:` in klacht.yaml",
+            "add `{branch}` under `protected:` in klacht.yaml"
         ),
     )
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 
 use super::*;
+use crate::diagnostics::text;
 use crate::rules::data_protection::{Allowed, Source, scan};
 use crate::statistics::Unsound;
 use crate::yearbook::Broken;
@@ -51,8 +52,8 @@ fn of_logs() -> Vec<(&'static str, Message)> {
 fn of_git() -> Vec<(&'static str, Message)> {
     use g711::Refused::{NoCommit, OtherKind, Replacement, TagMoved};
     use g712::Unreadable::{Malformed, Missing, NotFetched, Shallow};
-    let told = Text::new("is een symbolische koppeling", "is a symbolic link");
-    let remedy = Text::new("zet het bestand zelf op deze plaats", "put the file itself in this place");
+    let told = text!("is een symbolische koppeling", "is a symbolic link");
+    let remedy = text!("zet het bestand zelf op deze plaats", "put the file itself in this place");
     let id = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d";
     let mut all = vec![("G701", g701::say(&told, &remedy)), ("G716", g716::say(&told, &remedy))];
     all.extend([

@@ -41,9 +41,10 @@
 //! Maak de twee gelijk.
 
 use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::{Severity, text};
 use crate::regulation::fold;
+use crate::rules::Message;
 use crate::yaml::Route;
 
 /// The rule.
@@ -67,19 +68,19 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         Some(title) if *title == fold(own) => Vec::new(),
         Some(title) => vec![Remark::on(
             at,
-            said(
-                (
-                    format!("de tekst heet “{title}”, de regeling “{own}”"),
-                    format!("the text is called “{title}”, the regulation “{own}”"),
+            Message::new(
+                text!(
+                    "de tekst heet “{title}”, de regeling “{own}”",
+                    "the text is called “{title}”, the regulation “{own}”"
                 ),
-                (format!("schrijf `title: {title}`"), format!("write `title: {title}`")),
+                text!("schrijf `title: {title}`", "write `title: {title}`"),
             ),
         )],
         None => vec![Remark::on(
             at,
-            said(
-                ("de tekst heeft geen titel", "the text has no title"),
-                (format!("begin de tekst met `# {own}`"), format!("begin the text with `# {own}`")),
+            Message::new(
+                text!("de tekst heeft geen titel", "the text has no title"),
+                text!("begin de tekst met `# {own}`", "begin the text with `# {own}`"),
             ),
         )],
     }

@@ -49,7 +49,8 @@
 use super::super::Rule;
 use super::dates::{dates, dutch};
 use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
+use crate::rules::Message;
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
@@ -91,12 +92,12 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         ));
     }
     if updated > from {
-        let words = said(
-            (
-                format!("gewijzigd op {updated}, na de dag waarop deze versie ging gelden ({from})"),
-                format!("changed on {updated}, after the day on which this version took effect ({from})"),
+        let words = Message::new(
+            text!(
+                "gewijzigd op {updated}, na de dag waarop deze versie ging gelden ({from})",
+                "changed on {updated}, after the day on which this version took effect ({from})"
             ),
-            ("maak voor een wijziging een nieuwe map met een nieuwe datum", "make a new folder for a change"),
+            text!("maak voor een wijziging een nieuwe map met een nieuwe datum", "make a new folder for a change"),
         );
         found.push(Remark::on(Route::root().key("updated"), words.as_grave_as(Severity::Warning)));
     }

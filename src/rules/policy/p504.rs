@@ -46,11 +46,12 @@
 //!
 //! Geef een van de twee een andere naam, of haal hem weg.
 
+use crate::rules::Message;
 use std::collections::BTreeSet;
 
 use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::{Severity, text};
 use crate::yaml::{Node, Route};
 
 /// The rule.
@@ -90,9 +91,9 @@ fn look(node: &Node, at: &Route, found: &mut Vec<Remark>) {
 fn twice(at: Route, name: &str) -> Remark {
     Remark::on(
         at,
-        said(
-            (format!("`{name}` komt in deze lijst twee keer voor"), format!("`{name}` occurs twice in this list")),
-            ("geef een van de twee een andere naam", "give one of the two another name"),
+        Message::new(
+            text!("`{name}` komt in deze lijst twee keer voor", "`{name}` occurs twice in this list"),
+            text!("geef een van de twee een andere naam", "give one of the two another name"),
         ),
     )
 }

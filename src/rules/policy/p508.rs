@@ -49,8 +49,9 @@
 use super::super::Rule;
 use super::references::{Target, dangling, known, meant};
 use super::{Remark, Subject, item, said};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::regulation::RoleKind;
+use crate::rules::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -97,12 +98,9 @@ fn bodies(subject: &Subject<'_>) -> Vec<Remark> {
             let body = &way.body;
             Remark::on(
                 item("escalations", index).key("body"),
-                said(
-                    (
-                        format!("`{body}` is geen rol buiten de organisatie"),
-                        format!("`{body}` is no role outside the organisation"),
-                    ),
-                    ("geef die rol `kind: external`", "give that role `kind: external`"),
+                Message::new(
+                    text!("`{body}` is geen rol buiten de organisatie", "`{body}` is no role outside the organisation"),
+                    text!("geef die rol `kind: external`", "give that role `kind: external`"),
                 ),
             )
         })

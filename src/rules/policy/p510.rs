@@ -56,8 +56,9 @@
 use super::super::Rule;
 use super::names;
 use super::{Remark, Subject, item, said};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{Ask, AskType, Each, Regulation, Step};
+use crate::rules::Message;
 use crate::yaml::Route;
 
 /// The rule.
@@ -201,12 +202,12 @@ fn of_ask(regulation: &Regulation, ask: &Ask, at: &Route) -> Vec<Remark> {
         if given.is_some() && ask.kind != AskType::Date {
             found.push(Remark::on(
                 at.key(name),
-                said(
-                    (
-                        format!("`{key}` is geen datum, dus `{name}` zegt niets"),
-                        format!("`{key}` is no date, so `{name}` says nothing"),
+                Message::new(
+                    text!(
+                        "`{key}` is geen datum, dus `{name}` zegt niets",
+                        "`{key}` is no date, so `{name}` says nothing"
                     ),
-                    ("geef het gegeven `type: date`", "give the datum `type: date`"),
+                    text!("geef het gegeven `type: date`", "give the datum `type: date`"),
                 ),
             ));
         }
@@ -224,14 +225,11 @@ fn no_measure(regulation: &Regulation) -> Option<Remark> {
     }
     Some(Remark::on(
         Route::root().key("measures").key("none"),
-        said(
-            (
-                format!("`{none}` is geen gegeven van die stap en geen stap"),
-                format!("`{none}` is no key of that step and no step"),
-            ),
-            (
+        Message::new(
+            text!("`{none}` is geen gegeven van die stap en geen stap", "`{none}` is no key of that step and no step"),
+            text!(
                 "noem het gegeven of de stap die zegt waarom er geen maatregel is",
-                "name the key or the step that says why there is no measure",
+                "name the key or the step that says why there is no measure"
             ),
         ),
     ))

@@ -47,9 +47,10 @@
 //! Zet bij het onderwerp `assign_to` met de rol die het behandelt.
 
 use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::{Severity, text};
 use crate::regulation::HandlerBy;
+use crate::rules::Message;
 use crate::yaml::Route;
 
 /// The rule.
@@ -78,16 +79,16 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         }
         HandlerBy::Fixed if handler.role.is_none() && handler.roles.is_empty() => vec![Remark::on(
             here,
-            said(
-                ("er is geen rol die behandelt", "there is no role that handles"),
-                ("zet bij `handler` een `role`", "give `handler` a `role`"),
+            Message::new(
+                text!("er is geen rol die behandelt", "there is no role that handles"),
+                text!("zet bij `handler` een `role`", "give `handler` a `role`"),
             ),
         )],
         HandlerBy::Account if handler.account_field.is_none() => vec![Remark::on(
             here,
-            said(
-                ("er is geen zaakveld dat de klant noemt", "there is no case field that names the client"),
-                ("zet bij `handler` een `account_field`", "give `handler` an `account_field`"),
+            Message::new(
+                text!("er is geen zaakveld dat de klant noemt", "there is no case field that names the client"),
+                text!("zet bij `handler` een `account_field`", "give `handler` an `account_field`"),
             ),
         )],
         _ => Vec::new(),
@@ -97,9 +98,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 fn topic_without(at: Route, id: &str) -> Remark {
     Remark::on(
         at,
-        said(
-            (format!("niemand behandelt het onderwerp `{id}`"), format!("nobody handles the topic `{id}`")),
-            ("zet erbij: `assign_to: <rol>`", "add: `assign_to: <role>`"),
+        Message::new(
+            text!("niemand behandelt het onderwerp `{id}`", "nobody handles the topic `{id}`"),
+            text!("zet erbij: `assign_to: <rol>`", "add: `assign_to: <role>`"),
         ),
     )
 }

@@ -47,8 +47,9 @@
 use super::super::Rule;
 use super::model::allowed;
 use super::{Remark, Subject, item, said};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{AskType, Regulation};
+use crate::rules::Message;
 use crate::yaml::Route;
 
 /// The rule.
@@ -84,14 +85,11 @@ fn violation(regulation: &Regulation, key: &str, kind: AskType, values: &[String
     if from_list && if is_choice { values.is_empty() } else { listed.is_empty() } {
         return vec![Remark::on(
             at.clone(),
-            said(
-                (
-                    format!("voor `{key}` is er niets om uit te kiezen"),
-                    format!("there is nothing to choose from for `{key}`"),
-                ),
-                (
+            Message::new(
+                text!("voor `{key}` is er niets om uit te kiezen", "there is nothing to choose from for `{key}`"),
+                text!(
                     "voeg `values` toe, of de schaal of lijst waarop deze soort rust",
-                    "add `values`, or the scale or list that this type rests on",
+                    "add `values`, or the scale or list that this type rests on"
                 ),
             ),
         )];

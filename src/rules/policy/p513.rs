@@ -48,7 +48,8 @@
 
 use super::super::Rule;
 use super::{Remark, Subject, item, said};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
+use crate::rules::Message;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -73,9 +74,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             1 => {}
             0 => found.push(Remark::on(
                 at.clone(),
-                said(
-                    (format!("de termijn `{id}` zegt niet hoe lang"), format!("the term `{id}` does not say how long")),
-                    ("voeg `within`, `agreed` of `every` toe", "add `within`, `agreed` or `every`"),
+                Message::new(
+                    text!("de termijn `{id}` zegt niet hoe lang", "the term `{id}` does not say how long"),
+                    text!("voeg `within`, `agreed` of `every` toe", "add `within`, `agreed` or `every`"),
                 ),
             )),
             _ => found.push(Remark::on(

@@ -44,13 +44,14 @@
 //!
 //! Vul het in, of haal het weg.
 
+use crate::rules::Message;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::{Severity, text};
 use crate::yaml::Span;
 
 /// The rule.
@@ -94,9 +95,9 @@ fn remark(text: &str, span: Span) -> Option<Remark> {
     let words = text.get(span.start..span.end)?;
     Some(Remark::in_text(
         span,
-        said(
-            (format!("“{words}” hoort niet in de tekst"), format!("“{words}” does not belong in the text")),
-            ("vul het in, of haal het weg", "fill it in, or take it out"),
+        Message::new(
+            text!("“{words}” hoort niet in de tekst", "“{words}” does not belong in the text"),
+            text!("vul het in, of haal het weg", "fill it in, or take it out"),
         ),
     ))
 }

@@ -46,12 +46,13 @@
 //!
 //! Zet het woord bij `words` van de juiste rol, of haal het weg uit de tekst of de rol.
 
+use crate::rules::Message;
 use regex::Regex;
 
 use super::super::Rule;
 use super::references::{Target, references};
-use super::{Remark, Subject, item, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject, item};
+use crate::diagnostics::{Severity, text};
 use crate::yaml::Span;
 
 /// The rule.
@@ -126,9 +127,9 @@ fn unnamed(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 fn not_in_text(word: &str) -> super::super::Message {
-    said(
-        (format!("het woord “{word}” staat niet in de tekst"), format!("the word “{word}” is not in the text")),
-        ("gebruik het woord van de tekst, of haal dit weg", "use the word of the text, or take this out"),
+    Message::new(
+        text!("het woord “{word}” staat niet in de tekst", "the word “{word}” is not in the text"),
+        text!("gebruik het woord van de tekst, of haal dit weg", "use the word of the text, or take this out"),
     )
 }
 
@@ -146,14 +147,11 @@ fn undefined(subject: &Subject<'_>, word: &str, reserved: Option<&str>) -> Optio
     }
     Some(Remark::in_text(
         span,
-        said(
-            (
-                format!("“{word}” staat in de tekst, maar is geen rol"),
-                format!("“{word}” is in the text, but is no role"),
-            ),
-            (
-                format!("zet `{word}` bij `words` van de rol die bedoeld is"),
-                format!("add `{word}` to `words` of the role that is meant"),
+        Message::new(
+            text!("“{word}” staat in de tekst, maar is geen rol", "“{word}” is in the text, but is no role"),
+            text!(
+                "zet `{word}` bij `words` van de rol die bedoeld is",
+                "add `{word}` to `words` of the role that is meant"
             ),
         ),
     ))

@@ -57,11 +57,12 @@
 //!
 //! Voeg de naam toe die ontbreekt, bij zijn plaats in `regulation.yaml`, of haal de naam weg die geen regel meer heeft.
 
+use crate::rules::Message;
 use std::collections::BTreeSet;
 
 use super::super::Rule;
 use super::{Place, Remark, Subject, said};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{RegulationText, names};
 use crate::yaml::{Node, Route, Span};
 
@@ -124,12 +125,9 @@ fn compared(tree: &Node, words: &Node) -> Vec<Remark> {
     let lost = wanted.iter().filter(|(place, _)| !listed.contains(&place.as_str()));
     let missing = lost.map(|(place, name)| Remark {
         place: Place::Words(at.clone()),
-        said: said(
-            (
-                format!("`{place}` (“{name}”) heeft geen Engelse naam"),
-                format!("`{place}` (“{name}”) has no English name"),
-            ),
-            (format!("voeg toe onder `names:`: `{place}: …`"), format!("add under `names:`: `{place}: …`")),
+        said: Message::new(
+            text!("`{place}` (“{name}”) heeft geen Engelse naam", "`{place}` (“{name}”) has no English name"),
+            text!("voeg toe onder `names:`: `{place}: …`", "add under `names:`: `{place}: …`"),
         ),
     });
     let strange = listed.iter().filter(|place| !known.contains(**place)).map(|place| Remark {

@@ -44,11 +44,12 @@
 //!
 //! Haal één stap uit de kring.
 
+use crate::rules::Message;
 use std::collections::BTreeSet;
 
 use super::super::Rule;
-use super::{Remark, Subject, item, names, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject, item, names};
+use crate::diagnostics::{Severity, text};
 use crate::regulation::Regulation;
 
 /// The rule.
@@ -76,11 +77,11 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         let path = names::short_path(&path);
         found.push(Remark::on(
             item("steps", index).key("after"),
-            said(
-                (format!("deze stappen wachten op elkaar: {path}"), format!("these steps wait for each other: {path}")),
-                (
+            Message::new(
+                text!("deze stappen wachten op elkaar: {path}", "these steps wait for each other: {path}"),
+                text!(
                     "haal bij een van deze stappen de andere weg uit `after`",
-                    "take the other out of `after` of one of these steps",
+                    "take the other out of `after` of one of these steps"
                 ),
             ),
         ));

@@ -51,8 +51,9 @@
 
 use super::super::Rule;
 use super::{Remark, Subject, item, said};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{Position, RoleKind, Selector};
+use crate::rules::Message;
 use crate::yaml::Route;
 
 /// The rule.
@@ -75,14 +76,14 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     if ways.is_empty() {
         return vec![Remark::on(
             Route::root().key("escalations"),
-            said(
-                (
+            Message::new(
+                text!(
                     "geen enkele klager kan naar een instantie buiten de organisatie",
-                    "no complainant can go to a body outside the organisation",
+                    "no complainant can go to a body outside the organisation"
                 ),
-                (
+                text!(
                     "voeg `escalations` toe, met de instantie uit de tekst",
-                    "add `escalations`, with the body that the text names",
+                    "add `escalations`, with the body that the text names"
                 ),
             ),
         )];
@@ -117,12 +118,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         let id = &way.id;
         found.push(Remark::on(
             item("escalations", index),
-            said(
-                (
-                    format!("de escalatie `{id}` heeft geen enkele stap"),
-                    format!("the escalation `{id}` has no step at all"),
-                ),
-                ("noem onder `steps` hoe de klager daar komt", "say under `steps` how the complainant gets there"),
+            Message::new(
+                text!("de escalatie `{id}` heeft geen enkele stap", "the escalation `{id}` has no step at all"),
+                text!("noem onder `steps` hoe de klager daar komt", "say under `steps` how the complainant gets there"),
             ),
         ));
     }

@@ -53,7 +53,7 @@
 //! Verbeter de sleutel, zet de partij bij `parties` of de persoon in people.yaml.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -74,14 +74,16 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::UnknownWho { key, may, .. } = kind else { return None };
     let key = naming::key(docket, key);
-    let message = Text::new(
-        format!("{} is geen partij in deze klacht, geen persoon uit people.yaml en geen rol", key.nl),
-        format!("{} is no party of this case, no person of people.yaml and no role", key.en),
+    let message = text!(
+        "{key} is geen partij in deze klacht, geen persoon uit people.yaml en geen rol",
+        "{key} is no party of this case, no person of people.yaml and no role",
+        key
     );
     let may = naming::instead(may);
-    let remedy = Text::new(
-        format!("verbeter de sleutel{}, of zet de persoon in people.yaml", may.nl),
-        format!("correct the key{}, or add the person to people.yaml", may.en),
+    let remedy = text!(
+        "verbeter de sleutel{may}, of zet de persoon in people.yaml",
+        "correct the key{may}, or add the person to people.yaml",
+        may
     );
     Some(Message::new(message, remedy))
 }

@@ -50,7 +50,7 @@
 //! eerste dag.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -74,33 +74,32 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         ViolationKind::WrongActor { step, key, wanted, may } => {
             let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
             let wanted = naming::whos(regulation, wanted);
-            let message = Text::new(
-                format!("{} mag op die dag niet door {}: wel door {}", name.nl, person.nl, wanted.nl),
-                format!("{} may not be taken by {} on that day, but by {}", name.en, person.en, wanted.en),
+            let message = text!(
+                "{name} mag op die dag niet door {person}: wel door {wanted}",
+                "{name} may not be taken by {person} on that day, but by {wanted}",
+                name,
+                person,
+                wanted
             );
             let (flag, may) = (naming::by_step("by"), naming::on_that_day(may));
-            let remedy = Text::new(
-                format!(
-                    "schrijf bij `by:`{} wie de stap zette{}; klopt dat al, zet dan in people.yaml de rol met de eerste dag",
-                    flag.nl, may.nl
-                ),
-                format!(
-                    "write at `by:`{} who took the step{}; if that is right already, add the role with its first day to people.yaml",
-                    flag.en, may.en
-                ),
+            let remedy = text!(
+                "schrijf bij `by:`{flag} wie de stap zette{may}; klopt dat al, zet dan in people.yaml de rol met de eerste dag",
+                "write at `by:`{flag} who took the step{may}; if that is right already, add the role with its first day to people.yaml",
+                flag,
+                may
             );
             Some(Message::new(message, remedy))
         }
         ViolationKind::NoActor { step, wanted, may } => {
             let (name, wanted) = (naming::step(regulation, step), naming::whos(regulation, wanted));
-            let message = Text::new(
-                format!("bij {} staat niet wie de stap zette", name.nl),
-                format!("{} does not say who took it", name.en),
-            );
+            let message = text!("bij {name} staat niet wie de stap zette", "{name} does not say who took it", name);
             let (flag, may) = (naming::by_step("by"), naming::on_that_day(may));
-            let remedy = Text::new(
-                format!("schrijf `by:`{} met de sleutel van {}{}", flag.nl, wanted.nl, may.nl),
-                format!("write `by:`{} with the key of {}{}", flag.en, wanted.en, may.en),
+            let remedy = text!(
+                "schrijf `by:`{flag} met de sleutel van {wanted}{may}",
+                "write `by:`{flag} with the key of {wanted}{may}",
+                flag,
+                wanted,
+                may
             );
             Some(Message::new(message, remedy))
         }

@@ -51,7 +51,7 @@
 //! Schrijf de juiste behandelaar. Volgt de behandelaar uit de klant, schrijf dan `reason` als een ander het doet.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::HandlerFault;
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
@@ -74,68 +74,66 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::WrongHandler { key, wanted, may, why } = kind else { return None };
     let (person, roles) = (naming::key(docket, key), naming::handlers(&docket.version.regulation, wanted));
     let message = match why {
-        HandlerFault::Missing => Text::new(
+        HandlerFault::Missing => text!(
             "deze stap wijst de klacht toe maar noemt geen behandelaar",
-            "this step assigns the case but names no handler",
+            "this step assigns the case but names no handler"
         ),
-        HandlerFault::Role => Text::new(
-            format!("{} is op die dag niet {}", person.nl, roles.nl),
-            format!("{} is not {} on that day", person.en, roles.en),
-        ),
+        HandlerFault::Role => {
+            text!("{person} is op die dag niet {roles}", "{person} is not {roles} on that day", person, roles)
+        }
         HandlerFault::StandIn => return Some(stand_in(docket, &person, wanted)),
         HandlerFault::Account => return Some(account(docket, &person, wanted.first().map(String::as_str))),
     };
     let (flag, may) = (naming::by_step("handler"), naming::on_that_day(may));
-    let remedy = Text::new(
-        format!("schrijf `handler:`{} met de sleutel van {}{}", flag.nl, roles.nl, may.nl),
-        format!("write `handler:`{} with the key of {}{}", flag.en, roles.en, may.en),
+    let remedy = text!(
+        "schrijf `handler:`{flag} met de sleutel van {roles}{may}",
+        "write `handler:`{flag} with the key of {roles}{may}",
+        flag,
+        roles,
+        may
     );
     Some(Message::new(message, remedy))
 }
 
 fn stand_in(docket: &Docket<'_>, person: &Text, wanted: &[String]) -> Message {
     let appointed = naming::any_of(&wanted.iter().map(|key| naming::key(docket, key)).collect::<Vec<_>>());
-    let message = Text::new(
-        format!("{} is niet wie voor deze klacht is aangewezen", person.nl),
-        format!("{} is not who was appointed for this case", person.en),
+    let message = text!(
+        "{person} is niet wie voor deze klacht is aangewezen",
+        "{person} is not who was appointed for this case",
+        person
     );
     let flag = naming::by_step("handler");
-    let remedy = Text::new(
-        format!("schrijf {} bij `handler:`{}, of wijs eerst een ander aan", appointed.nl, flag.nl),
-        format!("write {} at `handler:`{}, or appoint somebody else first", appointed.en, flag.en),
+    let remedy = text!(
+        "schrijf {appointed} bij `handler:`{flag}, of wijs eerst een ander aan",
+        "write {appointed} at `handler:`{flag}, or appoint somebody else first",
+        appointed,
+        flag
     );
     Message::new(message, remedy)
 }
 
 fn account(docket: &Docket<'_>, person: &Text, holder: Option<&str>) -> Message {
-    let message = Text::new(
-        format!("{} is op die dag niet wie deze klant bedient", person.nl),
-        format!("{} is not who looks after this client on that day", person.en),
+    let message = text!(
+        "{person} is op die dag niet wie deze klant bedient",
+        "{person} is not who looks after this client on that day",
+        person
     );
     let reason = naming::by_step("reason");
     let Some(holder) = holder.map(|h| naming::key(docket, h)) else {
-        let remedy = Text::new(
-            format!(
-                "zet de klant met zijn vaste medewerker in people.yaml bij `accounts`, of schrijf `reason:` bij de stap{}",
-                reason.nl
-            ),
-            format!(
-                "add the client with who looks after it to people.yaml under `accounts`, or write `reason:` at the step{}",
-                reason.en
-            ),
+        let remedy = text!(
+            "zet de klant met zijn vaste medewerker in people.yaml bij `accounts`, of schrijf `reason:` bij de stap{reason}",
+            "add the client with who looks after it to people.yaml under `accounts`, or write `reason:` at the step{reason}",
+            reason
         );
         return Message::new(message, remedy);
     };
     let flag = naming::by_step("handler");
-    let remedy = Text::new(
-        format!(
-            "schrijf {} bij `handler:`{}, of schrijf bij `reason:`{} waarom een ander het doet",
-            holder.nl, flag.nl, reason.nl
-        ),
-        format!(
-            "write {} at `handler:`{}, or write at `reason:`{} why somebody else does it",
-            holder.en, flag.en, reason.en
-        ),
+    let remedy = text!(
+        "schrijf {holder} bij `handler:`{flag}, of schrijf bij `reason:`{reason} waarom een ander het doet",
+        "write {holder} at `handler:`{flag}, or write at `reason:`{reason} why somebody else does it",
+        holder,
+        flag,
+        reason
     );
     Message::new(message, remedy)
 }

@@ -55,7 +55,7 @@
 //! schrijf dan `waiver:` met de reden.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -78,24 +78,26 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let is = naming::who(regulation, is);
-    let message = Text::new(
-        format!("{} is zelf {} en mag daarom niet optreden bij {}", person.nl, is.nl, name.nl),
-        format!("{} is {} and therefore may not act in {}", person.en, is.en, name.en),
+    let message = text!(
+        "{person} is zelf {is} en mag daarom niet optreden bij {name}",
+        "{person} is {is} and therefore may not act in {name}",
+        person,
+        is,
+        name
     );
-    let other = Text::new("laat een ander dit doen", "let somebody else do this");
+    let other = text!("laat een ander dit doen", "let somebody else do this");
     let remedy = match (substitute, waivable) {
         (Some(substitute), _) => {
             let take = naming::first(docket, substitute);
-            Text::new(
-                format!("benoem eerst een vervanger: {}", take.nl),
-                format!("appoint a substitute first: {}", take.en),
-            )
+            text!("benoem eerst een vervanger: {take}", "appoint a substitute first: {take}", take)
         }
         (None, true) => {
             let flag = naming::by_step("waiver");
-            Text::new(
-                format!("{}, of schrijf bij de stap `waiver:`{} met de reden waarom dat niet kan", other.nl, flag.nl),
-                format!("{}, or write at the step `waiver:`{} with the reason why that cannot be", other.en, flag.en),
+            text!(
+                "{other}, of schrijf bij de stap `waiver:`{flag} met de reden waarom dat niet kan",
+                "{other}, or write at the step `waiver:`{flag} with the reason why that cannot be",
+                other,
+                flag
             )
         }
         (None, false) => other,

@@ -57,7 +57,7 @@
 use super::super::{Message, Placed, Rule};
 use super::crowd;
 use super::days::Days;
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::naming;
 use crate::regulation::{HeldRole, People, Role, RoleKind, RuleRef, Version};
 use crate::yaml::Route;
@@ -88,19 +88,14 @@ fn too_many(people: &People, role: &Role, days: Days) -> Vec<Placed> {
     let crowded = crowd::beyond(people, &[role.id.as_str()], most, days);
     let said = |crowd: crowd::Crowd| {
         let (count, day, name) = (crowd.persons, crowd.day, &role.name);
-        let message = Text::new(
-            format!(
-                "op {day} hebben {count} personen de rol “{name}” ({}); de regeling zegt hoogstens {most}",
-                role.id
-            ),
-            format!(
-                "on {day} {count} persons hold the role “{name}” ({}); the regulation says at most {most}",
-                role.id
-            ),
+        let message = text!(
+            "op {day} hebben {count} personen de rol “{name}” ({id}); de regeling zegt hoogstens {most}",
+            "on {day} {count} persons hold the role “{name}” ({id}); the regulation says at most {most}",
+            id = role.id
         );
-        let remedy = Text::new(
-            format!("geef een van de houders een `until:` van voor {day}"),
-            format!("give one of the holders an `until:` before {day}"),
+        let remedy = text!(
+            "geef een van de houders een `until:` van voor {day}",
+            "give one of the holders an `until:` before {day}"
         );
         Placed { at: crowd.at, rule: Some(RuleRef::new("roles", &role.id)), said: Message::new(message, remedy) }
     };
@@ -129,13 +124,14 @@ fn dependent(people: &People, version: &Version, role: &Role, days: Days) -> Vec
 fn not_independent(version: &Version, key: &str, role: &Role, other: &HeldRole) -> Message {
     let other = naming::who(&version.regulation, &other.role);
     let name = format!("“{}” ({})", role.name, role.id);
-    let message = Text::new(
-        format!("`{key}` is {name} en tegelijk {}; de regeling zegt: onafhankelijk", other.nl),
-        format!("`{key}` is {name} and {} at the same time; the regulation says: independent", other.en),
+    let message = text!(
+        "`{key}` is {name} en tegelijk {other}; de regeling zegt: onafhankelijk",
+        "`{key}` is {name} and {other} at the same time; the regulation says: independent",
+        other
     );
-    let remedy = Text::new(
+    let remedy = text!(
         "geef een van beide rollen een `until:`, zodat ze niet samenvallen",
-        "give one of the two roles an `until:`, so that they do not overlap",
+        "give one of the two roles an `until:`, so that they do not overlap"
     );
     Message::new(message, remedy)
 }

@@ -47,7 +47,7 @@
 //! Schrijf bij `by` de sleutel van wie het heeft voorgelegd.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -70,14 +70,19 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let allowed = naming::whos(regulation, who);
-    let message = Text::new(
-        format!("{} mag {} niet zetten: alleen {}", person.nl, name.nl, allowed.nl),
-        format!("{} may not take {}: only {}", person.en, name.en, allowed.en),
+    let message = text!(
+        "{person} mag {name} niet zetten: alleen {allowed}",
+        "{person} may not take {name}: only {allowed}",
+        person,
+        name,
+        allowed
     );
     let flag = naming::by_step("by");
-    let remedy = Text::new(
-        format!("schrijf bij `by:`{} de sleutel van {}", flag.nl, allowed.nl),
-        format!("write at `by:`{} the key of {}", flag.en, allowed.en),
+    let remedy = text!(
+        "schrijf bij `by:`{flag} de sleutel van {allowed}",
+        "write at `by:`{flag} the key of {allowed}",
+        flag,
+        allowed
     );
     Some(Message::new(message, remedy))
 }

@@ -59,7 +59,7 @@ use chrono::NaiveDate;
 use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::named;
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::naming;
 use crate::regulation::{Decision, People, Regulation, RuleRef, Selector, Version};
 use crate::yaml::Route;
@@ -86,7 +86,7 @@ pub fn judge(yearbook: &Yearbook, people: &People, version: &Version, days: Days
     let mut found = Vec::new();
     for (index, report) in yearbook.reports.iter().enumerate().filter(|(_, r)| days.has(r.on)) {
         let at = Route::root().key("reports").index(index);
-        let what = Text::new("het verslag", "the report");
+        let what = text!("het verslag", "the report");
         found.extend(judge.by(&at, "by", &what, &rule.by, &report.by, report.on, "reporting"));
         let absent: Vec<&str> =
             rule.parts.iter().filter(|part| !report.parts.contains(part)).map(String::as_str).collect();
@@ -98,7 +98,7 @@ pub fn judge(yearbook: &Yearbook, people: &People, version: &Version, days: Days
     let Some(rule) = rule.discussion.as_ref() else { return found };
     for (index, held) in yearbook.discussions.iter().enumerate().filter(|(_, d)| days.has(d.on)) {
         let at = Route::root().key("discussions").index(index);
-        let what = Text::new("de bespreking", "the discussion");
+        let what = text!("de bespreking", "the discussion");
         found.extend(judge.by(&at, "by", &what, &rule.by, &held.by, held.on, DISCUSSION));
         if rule.attendees.is_some() && held.attendees.is_empty() {
             found.push(placed(&at, attendees()));
@@ -132,13 +132,17 @@ impl Judge<'_> {
         }
         let who = naming::who(self.regulation, wanted.word());
         let key = naming::key_of(self.people, self.regulation, key);
-        let message = Text::new(
-            format!("{} komt van {}, op die dag niet {}", what.nl, key.nl, who.nl),
-            format!("{} comes from {}, on that day not {}", what.en, key.en, who.en),
+        let message = text!(
+            "{what} komt van {key}, op die dag niet {who}",
+            "{what} comes from {key}, on that day not {who}",
+            what,
+            key,
+            who
         );
-        let remedy = Text::new(
-            format!("schrijf bij `{place}:` de sleutel van {} die het deed", who.nl),
-            format!("write at `{place}:` the key of {} who did it", who.en),
+        let remedy = text!(
+            "schrijf bij `{place}:` de sleutel van {who} die het deed",
+            "write at `{place}:` the key of {who} who did it",
+            who
         );
         let rule = Some(RuleRef::block(block));
         Some(Placed { at: at.key(place), rule, said: Message::new(message, remedy) })
@@ -148,14 +152,15 @@ impl Judge<'_> {
         let who = naming::who(self.regulation, rule.by.word());
         let put = held.decision.as_deref() == Some("ja");
         if !put && (held.decision.is_none() || !rule.optional) {
-            let message = Text::new(
-                format!("er staat niet dat de bespreking een besluit kreeg van {}", who.nl),
-                format!("nothing says that the discussion got a decision by {}", who.en),
+            let message = text!(
+                "er staat niet dat de bespreking een besluit kreeg van {who}",
+                "nothing says that the discussion got a decision by {who}",
+                who
             );
             let values = if rule.optional { "ja, nee, niet-nodig" } else { "ja" };
-            let remedy = Text::new(
-                format!("schrijf `decision:` ({values}), en bij ja ook `decided_by:`"),
-                format!("write `decision:` ({values}), and with ja also `decided_by:`"),
+            let remedy = text!(
+                "schrijf `decision:` ({values}), en bij ja ook `decided_by:`",
+                "write `decision:` ({values}), and with ja also `decided_by:`"
             );
             return Some(placed(at, Message::new(message, remedy)));
         }
@@ -163,7 +168,7 @@ impl Judge<'_> {
             return put.then(|| placed(at, undecided(&who)));
         };
         let day = held.decided_on.unwrap_or(held.on);
-        let what = Text::new("het besluit", "the decision");
+        let what = text!("het besluit", "the decision");
         self.by(at, "decided_by", &what, &rule.by, key, day, DISCUSSION)
     }
 }
@@ -175,30 +180,28 @@ fn placed(at: &Route, said: Message) -> Placed {
 fn incomplete(absent: &[&str]) -> Message {
     let parts = absent.join(", ");
     Message::new(
-        Text::new(format!("in het verslag ontbreekt: {parts}"), format!("the report lacks: {parts}")),
-        Text::new(
-            format!("vul het verslag aan en schrijf bij `parts:` ook {parts}"),
-            format!("complete the report and write {parts} at `parts:` too"),
+        text!("in het verslag ontbreekt: {parts}", "the report lacks: {parts}"),
+        text!(
+            "vul het verslag aan en schrijf bij `parts:` ook {parts}",
+            "complete the report and write {parts} at `parts:` too"
         ),
     )
 }
 
 fn attendees() -> Message {
     Message::new(
-        Text::new("er staat niet wie bij de bespreking waren", "nothing says who attended the discussion"),
-        Text::new("schrijf `attendees: […]` met hun sleutels", "write `attendees: […]` with their keys"),
+        text!("er staat niet wie bij de bespreking waren", "nothing says who attended the discussion"),
+        text!("schrijf `attendees: […]` met hun sleutels", "write `attendees: […]` with their keys"),
     )
 }
 
 fn undecided(who: &Text) -> Message {
     Message::new(
-        Text::new(
-            format!("de bespreking is voorgelegd, maar er staat niet wie besliste ({})", who.nl),
-            format!("the discussion was put to management, but nothing says who decided ({})", who.en),
+        text!(
+            "de bespreking is voorgelegd, maar er staat niet wie besliste ({who})",
+            "the discussion was put to management, but nothing says who decided ({who})",
+            who
         ),
-        Text::new(
-            "schrijf `decided_by:` en zo nodig `decided_on:`",
-            "write `decided_by:` and if need be `decided_on:`",
-        ),
+        text!("schrijf `decided_by:` en zo nodig `decided_on:`", "write `decided_by:` and if need be `decided_on:`"),
     )
 }

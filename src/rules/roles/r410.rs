@@ -51,7 +51,7 @@
 use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::{named, vouches};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::{Attestation, Attested, People, Per, Regulation, RuleRef, Selector, Version};
@@ -134,17 +134,21 @@ fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>
     let Some(rule) = rule else { return unasked(regulation, id, per) };
     let words: Vec<&str> = rule.by.iter().map(Selector::word).collect();
     let may = naming::whos(regulation, &words);
-    let message = Text::new(
-        format!("de verklaring `{id}` mag op die dag niet van {} komen, wel van {}", by.nl, may.nl),
-        format!("the declaration `{id}` may not come from {} on that day, but from {}", by.en, may.en),
+    let message = text!(
+        "de verklaring `{id}` mag op die dag niet van {by} komen, wel van {may}",
+        "the declaration `{id}` may not come from {by} on that day, but from {may}",
+        by,
+        may
     );
     let flag = match per {
         Per::Case => naming::by_step_as(&format!("--attest-by {id}=…")),
         Per::Year | Per::Holder => naming::same(""),
     };
-    let remedy = Text::new(
-        format!("laat {} het verklaren en schrijf dat bij `by:`{}", may.nl, flag.nl),
-        format!("let {} declare it and write that at `by:`{}", may.en, flag.en),
+    let remedy = text!(
+        "laat {may} het verklaren en schrijf dat bij `by:`{flag}",
+        "let {may} declare it and write that at `by:`{flag}",
+        may,
+        flag
     );
     Message::new(message, remedy)
 }
@@ -162,10 +166,10 @@ fn unasked(regulation: &Regulation, id: &str, per: Per) -> Message {
     );
     let asked: Vec<&str> = regulation.attestations.iter().filter(|a| a.per == per).map(|a| a.id.as_str()).collect();
     let remedy = if asked.is_empty() {
-        Text::new("haal de verklaring weg", "remove the declaration")
+        text!("haal de verklaring weg", "remove the declaration")
     } else {
         let asked = naming::ids(&asked);
-        Text::new(format!("kies uit: {asked}, of haal haar weg"), format!("choose from: {asked}, or remove it"))
+        text!("kies uit: {asked}, of haal haar weg", "choose from: {asked}, or remove it")
     };
     Message::new(message, remedy)
 }

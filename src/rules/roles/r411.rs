@@ -53,7 +53,7 @@
 use super::super::{Message, Placed, Rule};
 use super::crowd;
 use super::days::Days;
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::naming;
 use crate::regulation::{People, RuleRef, Version};
 
@@ -77,14 +77,14 @@ pub fn judge(people: &People, version: &Version, days: Days) -> Vec<Placed> {
     let roles: Vec<&str> = access.roles.iter().map(String::as_str).collect();
     let said = |crowd: crowd::Crowd| {
         let (count, day) = (crowd.persons, crowd.day);
-        let message = Text::new(
-            format!("op {day} kunnen {count} personen bij de klachten; de regeling zegt hoogstens {most}"),
-            format!("on {day} {count} persons have access to the cases; the regulation says at most {most}"),
+        let message = text!(
+            "op {day} kunnen {count} personen bij de klachten; de regeling zegt hoogstens {most}",
+            "on {day} {count} persons have access to the cases; the regulation says at most {most}"
         );
         let names = naming::ids(&roles);
-        let remedy = Text::new(
-            format!("geef een van hen bij de rol een `until:` van voor {day} (rollen met toegang: {names})"),
-            format!("give one of them an `until:` before {day} at the role (roles with access: {names})"),
+        let remedy = text!(
+            "geef een van hen bij de rol een `until:` van voor {day} (rollen met toegang: {names})",
+            "give one of them an `until:` before {day} at the role (roles with access: {names})"
         );
         let rule = Some(RuleRef::block("confidentiality.access"));
         Placed { at: crowd.at, rule, said: Message::new(message, remedy) }

@@ -57,7 +57,7 @@ use chrono::NaiveDate;
 use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::vouches;
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::naming;
 use crate::regulation::{Attestation, Attested, HeldRole, People, Per, Person, RuleRef, Selector, Version};
 use crate::yaml::Route;
@@ -114,14 +114,16 @@ fn missing(version: &Version, key: &str, rule: &Attestation, held: &HeldRole) ->
     let words: Vec<&str> = rule.by.iter().map(Selector::word).collect();
     let (holder, by) = (naming::who(regulation, &held.role), naming::whos(regulation, &words));
     let (id, what) = (&rule.id, &rule.what);
-    let message = Text::new(
-        format!("`{key}` is {} maar heeft de verklaring `{id}` niet: “{what}”", holder.nl),
-        format!("`{key}` is {} but lacks the declaration `{id}`: “{what}”", holder.en),
+    let message = text!(
+        "`{key}` is {holder} maar heeft de verklaring `{id}` niet: “{what}”",
+        "`{key}` is {holder} but lacks the declaration `{id}`: “{what}”",
+        holder
     );
     let line = format!("`attestations: [{{attestation: {id}, on: …, by: …, how: …}}]`");
-    let remedy = Text::new(
-        format!("laat {} dit verklaren en schrijf bij deze persoon {line}", by.nl),
-        format!("let {} declare it and write at this person {line}", by.en),
+    let remedy = text!(
+        "laat {by} dit verklaren en schrijf bij deze persoon {line}",
+        "let {by} declare it and write at this person {line}",
+        by
     );
     Message::new(message, remedy)
 }

@@ -53,7 +53,7 @@
 //! Verbeter `role` of `as`, of voeg de klager toe.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::{Position, Regulation};
@@ -77,9 +77,11 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     match kind {
         ViolationKind::WrongPosition { role, position } => {
             let (name, place) = (naming::who(regulation, role), naming::who(regulation, position));
-            let message = Text::new(
-                format!("{} kan volgens de regeling niet {} zijn", name.nl, place.nl),
-                format!("{} cannot be {} by the regulation", name.en, place.en),
+            let message = text!(
+                "{name} kan volgens de regeling niet {place} zijn",
+                "{name} cannot be {place} by the regulation",
+                name,
+                place
             );
             let allowed: Vec<&str> =
                 regulation.role(role).iter().flat_map(|r| r.positions.iter().map(|p| p.word())).collect();
@@ -91,19 +93,12 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
                 .collect();
             let (allowed, fitting) = (naming::ids(&allowed), naming::ids(&fitting));
             let flag = naming::by_new("--party role:position");
-            let remedy = Text::new(
-                format!(
-                    "schrijf `as:` met een van: {}; of `role:` met een van: {}{}",
-                    or_none(&allowed).nl,
-                    or_none(&fitting).nl,
-                    flag.nl
-                ),
-                format!(
-                    "write `as:` with one of: {}; or `role:` with one of: {}{}",
-                    or_none(&allowed).en,
-                    or_none(&fitting).en,
-                    flag.en
-                ),
+            let remedy = text!(
+                "schrijf `as:` met een van: {positions}; of `role:` met een van: {roles}{flag}",
+                "write `as:` with one of: {positions}; or `role:` with one of: {roles}{flag}",
+                positions = or_none(&allowed),
+                roles = or_none(&fitting),
+                flag
             );
             Some(Message::new(message, remedy))
         }
@@ -111,13 +106,14 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         ViolationKind::PositionEmpty { position } => Position::from_word(position).map(|p| empty(regulation, p)),
         ViolationKind::UnusualParty { role } => {
             let name = naming::who(regulation, role);
-            let message = Text::new(
-                format!("een partij als {} is hier ongewoon, of er is al zo'n partij", name.nl),
-                format!("a party such as {} is unusual here, or there is one already", name.en),
+            let message = text!(
+                "een partij als {name} is hier ongewoon, of er is al zo'n partij",
+                "a party such as {name} is unusual here, or there is one already",
+                name
             );
-            let remedy = Text::new(
+            let remedy = text!(
                 "kijk of de rol klopt; klopt zij, dan hoeft er niets te gebeuren",
-                "see whether the role is right; if it is, nothing need be done",
+                "see whether the role is right; if it is, nothing need be done"
             );
             Some(Message::new(message, remedy).as_grave_as(Severity::Warning))
         }
@@ -129,13 +125,12 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
 fn empty(regulation: &Regulation, position: Position) -> Message {
     let word = position.word();
     let who = naming::who(regulation, word);
-    let message =
-        Text::new(format!("bij `parties` ontbreekt {}", who.nl), format!("under `parties` {} is missing", who.en));
+    let message = text!("bij `parties` ontbreekt {who}", "under `parties` {who} is missing", who);
     let role = regulation.roles.iter().find(|r| r.positions.contains(&position));
     let role = role.map_or("…", |r| r.id.as_str());
     Message::new(message, naming::add_party(role, word))
 }
 
 fn or_none(list: &str) -> Text {
-    if list.is_empty() { Text::new("(geen)", "(none)") } else { Text::new(list, list) }
+    if list.is_empty() { text!("(geen)", "(none)") } else { Text::new(list, list) }
 }

@@ -50,8 +50,7 @@
 //! Schrijf de sleutel die de melding noemt, in het bestand dat zij noemt.
 
 use super::super::{Message, Rule};
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,8 +67,8 @@ pub static RULE: Rule = Rule {
 /// What is said of a page that lacks a value.
 #[must_use]
 pub fn say(key: &str, page: &str) -> Message {
-    said(
-        (format!("de pagina {page} heeft `{key}` nodig"), format!("the page {page} needs `{key}`")),
-        (format!("schrijf `{key}` in dit bestand"), format!("write `{key}` in this file")),
+    Message::new(
+        text!("de pagina {page} heeft `{key}` nodig", "the page {page} needs `{key}`"),
+        text!("schrijf `{key}` in dit bestand", "write `{key}` in this file"),
     )
 }

@@ -47,8 +47,7 @@
 //! geldt het sjabloon van het programma.
 
 use super::super::{Message, Rule};
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -66,11 +65,11 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(told: &str) -> Message {
     let told = told.trim().trim_end_matches('.');
-    said(
-        (format!("het sjabloon klopt niet: {told}"), format!("the template is wrong: {told}")),
-        (
-            "gebruik een naam uit `docs/site.md`, of haal uw eigen sjabloon weg".to_owned(),
-            "use a name of `docs/site.md`, or take your own template away".to_owned(),
+    Message::new(
+        text!("het sjabloon klopt niet: {told}", "the template is wrong: {told}"),
+        text!(
+            "gebruik een naam uit `docs/site.md`, of haal uw eigen sjabloon weg",
+            "use a name of `docs/site.md`, or take your own template away"
         ),
     )
 }

@@ -47,8 +47,7 @@
 //! zegt.
 
 use super::super::{Message, Rule};
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -77,23 +76,23 @@ pub enum Phrase<'a> {
 #[must_use]
 pub fn say(phrase: Phrase<'_>) -> Message {
     match phrase {
-        Phrase::Missing(key) => said(
-            (format!("de zin `{key}` ontbreekt"), format!("the sentence `{key}` is missing")),
-            (format!("schrijf `{key} = …` in dit bestand"), format!("write `{key} = …` in this file")),
+        Phrase::Missing(key) => Message::new(
+            text!("de zin `{key}` ontbreekt", "the sentence `{key}` is missing"),
+            text!("schrijf `{key} = …` in dit bestand", "write `{key} = …` in this file"),
         ),
-        Phrase::Lacks(key, told) => said(
-            (
-                format!("de zin `{key}` vraagt een waarde die er niet is: {told}"),
-                format!("the sentence `{key}` asks for a value that is not there: {told}"),
+        Phrase::Lacks(key, told) => Message::new(
+            text!(
+                "de zin `{key}` vraagt een waarde die er niet is: {told}",
+                "the sentence `{key}` asks for a value that is not there: {told}"
             ),
-            (
-                "gebruik de waarden die de zin van het programma heeft".to_owned(),
-                "use the values that the program's own sentence has".to_owned(),
+            text!(
+                "gebruik de waarden die de zin van het programma heeft",
+                "use the values that the program's own sentence has"
             ),
         ),
-        Phrase::Unreadable(told) => said(
-            (format!("deze regel is niet te lezen: {told}"), format!("this line cannot be read: {told}")),
-            ("schrijf een zin als `naam = tekst`".to_owned(), "write a sentence as `name = text`".to_owned()),
+        Phrase::Unreadable(told) => Message::new(
+            text!("deze regel is niet te lezen: {told}", "this line cannot be read: {told}"),
+            text!("schrijf een zin als `naam = tekst`", "write a sentence as `name = text`"),
         ),
     }
 }

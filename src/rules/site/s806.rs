@@ -35,8 +35,7 @@
 //! Maak de pagina korter, of zet wat weinig mensen lezen op een eigen pagina.
 
 use super::super::{Message, Rule};
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -55,11 +54,11 @@ pub static RULE: Rule = Rule {
 pub fn say(page: &str, bytes: usize, limit: usize) -> Message {
     let kilo = |bytes: usize| bytes.div_ceil(1000);
     let (bytes, limit) = (kilo(bytes), kilo(limit));
-    said(
-        (
-            format!("{page} is met de stijl {bytes} kB; licht is hoogstens {limit} kB"),
-            format!("{page} is {bytes} kB with its style; light is at most {limit} kB"),
+    Message::new(
+        text!(
+            "{page} is met de stijl {bytes} kB; licht is hoogstens {limit} kB",
+            "{page} is {bytes} kB with its style; light is at most {limit} kB"
         ),
-        ("maak de pagina korter".to_owned(), "shorten the page".to_owned()),
+        text!("maak de pagina korter", "shorten the page"),
     )
 }

@@ -39,8 +39,7 @@
 //! Geef een van beide een andere `id`.
 
 use super::super::{Message, Rule};
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -54,8 +53,8 @@ pub static RULE: Rule = Rule {
 /// What is said of a name that a page has twice.
 #[must_use]
 pub fn say(page: &str, id: &str) -> Message {
-    said(
-        (format!("{page} heeft de id `{id}` meer dan eens"), format!("{page} has the id `{id}` more than once")),
-        ("geef een van beide een andere id".to_owned(), "give one of them another id".to_owned()),
+    Message::new(
+        text!("{page} heeft de id `{id}` meer dan eens", "{page} has the id `{id}` more than once"),
+        text!("geef een van beide een andere id", "give one of them another id"),
     )
 }

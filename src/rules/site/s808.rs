@@ -45,8 +45,7 @@
 //! Schrijf `text.en.md`, zin voor zin naast de Nederlandse tekst, en `words.en.yaml` met de namen.
 
 use super::super::{Message, Rule};
-use super::said;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,14 +59,14 @@ pub static RULE: Rule = Rule {
 /// What is said of a regulation without English.
 #[must_use]
 pub fn say() -> Message {
-    said(
-        (
-            "deze regeling is er niet in het Engels; haar Engelse pagina's zijn weggelaten".to_owned(),
-            "this regulation is not there in English; its English pages are left out".to_owned(),
+    Message::new(
+        text!(
+            "deze regeling is er niet in het Engels; haar Engelse pagina's zijn weggelaten",
+            "this regulation is not there in English; its English pages are left out"
         ),
-        (
-            "schrijf text.en.md en words.en.yaml in dezelfde map".to_owned(),
-            "write text.en.md and words.en.yaml in the same folder".to_owned(),
+        text!(
+            "schrijf text.en.md en words.en.yaml in dezelfde map",
+            "write text.en.md and words.en.yaml in the same folder"
         ),
     )
 }

@@ -61,8 +61,8 @@
 use super::super::Rule;
 use super::words;
 use crate::calendar::{Counting, due};
-use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, Due, ViolationKind};
 use crate::regulation::{Extension, Notice};
 use crate::rules::message::Message;
@@ -95,22 +95,22 @@ fn extension(docket: &Docket<'_>, term: &str, late: &Due) -> Option<Text> {
     let step = words::step(docket, &rule.step);
     let notice = notice(rule, late);
     let limit = rule.at_most.map(|most| words::day(due(late.original, most, Counting::AsStated).end));
-    let limit = limit.map_or_else(
-        || Text::new("", ""),
-        |day| Text::new(format!(", tot en met {}", day.nl), format!(", to {} at most", day.en)),
-    );
-    Some(Text::new(
-        format!("verlengen kon met {}{}{}", step.nl, notice.nl, limit.nl),
-        format!("an extension was possible with {}{}{}", step.en, notice.en, limit.en),
+    let limit = limit.map_or_else(|| text!("", ""), |day| text!(", tot en met {day}", ", to {day} at most", day));
+    Some(text!(
+        "verlengen kon met {step}{notice}{limit}",
+        "an extension was possible with {step}{notice}{limit}",
+        step,
+        notice,
+        limit
     ))
 }
 
 /// The last day on which notice of the extension could be given.
 fn notice(rule: &Extension, late: &Due) -> Text {
     if rule.notice == Notice::AnyTime {
-        return Text::new("", "");
+        return text!("", "");
     }
     let last = if rule.notice == Notice::WithinOriginalTerm { late.original } else { late.on };
     let day = words::day(last);
-    Text::new(format!(", gemeld uiterlijk op {}", day.nl), format!(", announced on {} at the latest", day.en))
+    text!(", gemeld uiterlijk op {day}", ", announced on {day} at the latest", day)
 }

@@ -57,8 +57,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::rules::message::Message;
 
@@ -78,9 +77,9 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::Late { term, step, due, on, hard: true, accounted: true } = kind else { return None };
-    let remedy = Text::new(
+    let remedy = text!(
         "niets meer te doen: de reden staat bij `late:` en de klacht telt als te laat",
-        "nothing more to do: the reason stands at `late:` and the complaint counts as late",
+        "nothing more to do: the reason stands at `late:` and the complaint counts as late"
     );
     Some(Message::new(words::late(docket, term, step, due, *on), remedy))
 }

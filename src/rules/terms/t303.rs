@@ -53,8 +53,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::rules::message::Message;
@@ -73,15 +72,13 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::Late { term, step, due, on, hard: false, accounted } = kind else { return None };
     let remedy = if *accounted {
-        Text::new("niets meer te doen: de reden staat bij `late:`", "nothing more to do: the reason stands at `late:`")
+        text!("niets meer te doen: de reden staat bij `late:`", "nothing more to do: the reason stands at `late:`")
     } else {
         let flag = naming::by_step("late");
-        Text::new(
-            format!(
-                "u hoeft niets te doen; met een regel `late: \"<reden>\"`{} bij de stap staat ook vast waarom",
-                flag.nl
-            ),
-            format!("nothing is needed; a line `late: \"<reason>\"`{} at the step also records why", flag.en),
+        text!(
+            "u hoeft niets te doen; met een regel `late: \"<reden>\"`{flag} bij de stap staat ook vast waarom",
+            "nothing is needed; a line `late: \"<reason>\"`{flag} at the step also records why",
+            flag
         )
     };
     Some(Message::new(words::late(docket, term, step, due, *on), remedy))

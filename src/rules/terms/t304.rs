@@ -58,8 +58,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::rules::message::Message;
 
@@ -80,14 +79,14 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::NoticeTooLate { term, due, on } = kind else { return None };
     let (term, due, on) = (words::term(docket, term), words::day(*due), words::day(*on));
-    let message = Text::new(
-        format!("verlenging gemeld op {}, maar {} liep tot en met {}: de verlenging telt niet", on.nl, term.nl, due.nl),
-        format!("extension announced on {}, but {} ended {}: the extension does not count", on.en, term.en, due.en),
+    let message = text!(
+        "verlenging gemeld op {on}, maar {term} liep tot en met {due}: de verlenging telt niet",
+        "extension announced on {on}, but {term} ended {due}: the extension does not count",
+        on,
+        term,
+        due
     );
     let line = words::account();
-    let remedy = Text::new(
-        format!("{}; de termijn blijft wat die was", line.nl),
-        format!("{}; the term stays as it was", line.en),
-    );
+    let remedy = text!("{line}; de termijn blijft wat die was", "{line}; the term stays as it was", line);
     Some(Message::new(message, remedy))
 }

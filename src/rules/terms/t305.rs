@@ -58,8 +58,8 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::rules::message::Message;
@@ -82,12 +82,13 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     match kind {
         ViolationKind::TooLong { term, limit, with } => {
             let (term, day) = (words::term(docket, term), words::day(*limit));
-            let message = Text::new(
-                format!("{} mag worden verlengd tot en met {}; deze datum ligt later", term.nl, day.nl),
-                format!("{} may be extended to {} at most; this date is later", term.en, day.en),
+            let message = text!(
+                "{term} mag worden verlengd tot en met {day}; deze datum ligt later",
+                "{term} may be extended to {day} at most; this date is later",
+                term,
+                day
             );
-            let other =
-                Text::new(format!("kies een datum tot en met {limit}"), format!("choose {limit} or an earlier date"));
+            let other = text!("kies een datum tot en met {limit}", "choose {limit} or an earlier date");
             Some(Message::new(message, remedy(docket, with.as_deref(), other)))
         }
         ViolationKind::TooOften { term, times, with } => {
@@ -114,15 +115,20 @@ fn remedy(docket: &Docket<'_>, with: Option<&str>, other: Text) -> Text {
     let Some(step) = with else { return other };
     let named = words::step(docket, step);
     if comes_after_this(docket, step) {
-        return Text::new(
-            format!("{}; verder kan daarna, met eerst {} en dan een nieuwe verlenging", other.nl, named.nl),
-            format!("{}; further is possible after that, with first {} and then a new extension", other.en, named.en),
+        return text!(
+            "{other}; verder kan daarna, met eerst {named} en dan een nieuwe verlenging",
+            "{other}; further is possible after that, with first {named} and then a new extension",
+            other,
+            named
         );
     }
     let take = naming::first(docket, step);
-    Text::new(
-        format!("{}, of zet vóór de verlenging {}: {}", other.nl, named.nl, take.nl),
-        format!("{}, or take {} before the extension: {}", other.en, named.en, take.en),
+    text!(
+        "{other}, of zet vóór de verlenging {named}: {take}",
+        "{other}, or take {named} before the extension: {take}",
+        other,
+        named,
+        take
     )
 }
 

@@ -56,8 +56,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::rules::message::Message;
@@ -79,15 +78,14 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::NotLater { term, key, due } = kind else { return None };
     let (term, day) = (words::term(docket, term), words::day(*due));
-    let message = Text::new(
-        format!("{} liep al tot en met {}: `{key}` geeft geen extra tijd", term.nl, day.nl),
-        format!("{} already ran until {}: `{key}` gives no more time", term.en, day.en),
+    let message = text!(
+        "{term} liep al tot en met {day}: `{key}` geeft geen extra tijd",
+        "{term} already ran until {day}: `{key}` gives no more time",
+        term,
+        day
     );
     let first = due.succ_opt().unwrap_or(*due);
     let flag = naming::by_step(key);
-    let remedy = Text::new(
-        format!("schrijf `{key}: {first}`{} of later", flag.nl),
-        format!("write `{key}: {first}`{} or later", flag.en),
-    );
+    let remedy = text!("schrijf `{key}: {first}`{flag} of later", "write `{key}: {first}`{flag} or later", flag);
     Some(Message::new(message, remedy))
 }

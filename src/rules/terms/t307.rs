@@ -54,8 +54,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::rules::message::Message;
 
@@ -77,9 +76,13 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::NoticeMissing { term, step, due, found } = kind else { return None };
     let (term, step) = (words::term(docket, term), words::step(docket, step));
     let (due, found) = (words::day(*due), words::day(*found));
-    let message = Text::new(
-        format!("{} vraagt {} uiterlijk op {}; daarna kwam pas op {} iets", term.nl, step.nl, due.nl, found.nl),
-        format!("{} asks for {} by {}; nothing came until {}", term.en, step.en, due.en, found.en),
+    let message = text!(
+        "{term} vraagt {step} uiterlijk op {due}; daarna kwam pas op {found} iets",
+        "{term} asks for {step} by {due}; nothing came until {found}",
+        term,
+        step,
+        due,
+        found
     );
     Some(Message::new(message, words::account()))
 }

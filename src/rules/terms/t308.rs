@@ -56,8 +56,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::rules::message::Message;
@@ -76,14 +75,14 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::BeyondTerm { step, key, term, due } = kind else { return None };
     let (step, term, day) = (words::step(docket, step), words::term(docket, term), words::day(*due));
-    let message = Text::new(
-        format!("`{key}` van {} ligt na het einde van {}: {}", step.nl, term.nl, day.nl),
-        format!("`{key}` of {} lies beyond the end of {}: {}", step.en, term.en, day.en),
+    let message = text!(
+        "`{key}` van {step} ligt na het einde van {term}: {day}",
+        "`{key}` of {step} lies beyond the end of {term}: {day}",
+        step,
+        term,
+        day
     );
     let flag = naming::by_step(key);
-    let remedy = Text::new(
-        format!("schrijf `{key}: {due}`{} of eerder", flag.nl),
-        format!("write `{key}: {due}`{} or earlier", flag.en),
-    );
+    let remedy = text!("schrijf `{key}: {due}`{flag} of eerder", "write `{key}: {due}`{flag} or earlier", flag);
     Some(Message::new(message, remedy))
 }

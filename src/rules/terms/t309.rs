@@ -48,8 +48,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Clock, Docket};
 use crate::regulation::RuleRef;
 use crate::rules::message::{Message, Placed};
@@ -79,13 +78,15 @@ fn unknown(docket: &Docket<'_>, clock: &Clock<'_>) -> Option<Placed> {
     let years = clock.due.reckoning.as_ref().map(|r| r.uncovered_years.as_slice()).filter(|y| !y.is_empty())?;
     let years = years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let (term, day) = (words::term(docket, &clock.term.id), words::day(clock.due.on));
-    let message = Text::new(
-        format!("{} eindigt {}, maar de gelijkgestelde dagen van {years} zijn niet bekend", term.nl, day.nl),
-        format!("{} ends {}, but the equated days of {years} are not known", term.en, day.en),
+    let message = text!(
+        "{term} eindigt {day}, maar de gelijkgestelde dagen van {years} zijn niet bekend",
+        "{term} ends {day}, but the equated days of {years} are not known",
+        term,
+        day
     );
-    let remedy = Text::new(
+    let remedy = text!(
         "gebruik een nieuwere versie van het programma, of tel na met het besluit in de Staatscourant",
-        "use a newer version of the program, or count by hand with the decree in the Staatscourant",
+        "use a newer version of the program, or count by hand with the decree in the Staatscourant"
     );
     let rule = Some(RuleRef::new("terms", &clock.term.id));
     Some(Placed { at: words::start(docket, clock), rule, said: Message::new(message, remedy) })

@@ -58,7 +58,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Clock, Docket};
 use crate::naming;
 use crate::regulation::{RuleRef, Step, Term};
@@ -90,12 +90,15 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
 fn notice(docket: &Docket<'_>, term: &Term, due: NaiveDate, day: NaiveDate) -> Placed {
     let (name, last) = (words::term(docket, &term.id), words::day(due));
     let days = words::days((day - due).num_days());
-    let message = Text::new(
-        format!("{}: het volgende bericht is {} te laat, de laatste dag was {}", name.nl, days.nl, last.nl),
-        format!("{}: the next notice is {} late, its last day was {}", name.en, days.en, last.en),
+    let message = text!(
+        "{name}: het volgende bericht is {days} te laat, de laatste dag was {last}",
+        "{name}: the next notice is {days} late, its last day was {last}",
+        name,
+        days,
+        last
     );
     let take = naming::command(docket, term.step.as_deref().unwrap_or_default());
-    let remedy = Text::new(format!("zet de stap alsnog: {take}"), format!("take the step now: {take}"));
+    let remedy = text!("zet de stap alsnog: {take}", "take the step now: {take}");
     Placed {
         at: Route::root().key("log"),
         rule: Some(RuleRef::new("terms", &term.id)),
@@ -107,9 +110,13 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
     let (term, due) = (words::term(docket, &clock.term.id), words::day(clock.due.on));
     let days = words::days((day - clock.due.on).num_days());
     let reckoned = words::reckoning(docket, &clock.term.id, &clock.due);
-    let message = Text::new(
-        format!("{} is {} voorbij: de laatste dag was {} ({})", term.nl, days.nl, due.nl, reckoned.nl),
-        format!("{} has been over for {}: its last day was {} ({})", term.en, days.en, due.en, reckoned.en),
+    let message = text!(
+        "{term} is {days} voorbij: de laatste dag was {due} ({reckoned})",
+        "{term} has been over for {days}: its last day was {due} ({reckoned})",
+        term,
+        days,
+        due,
+        reckoned
     );
     let said = Message::new(message, remedy(docket, clock));
     let said = if clock.term.hard { said } else { said.as_grave_as(Severity::Hint) };
@@ -120,7 +127,7 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
 fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     let regulation = &docket.version.regulation;
     let ends: Vec<&Step> = clock.term.until.iter().filter_map(|id| regulation.step(id)).collect();
-    let Some(end) = ends.first() else { return Text::new("", "") };
+    let Some(end) = ends.first() else { return text!("", "") };
     let reason =
         if clock.term.hard { (", met `--late \"<reden>\"`", ", with `--late \"<reason>\"`") } else { ("", "") };
     let way = docket.progress.path_to(end);
@@ -144,10 +151,10 @@ fn now(docket: &Docket<'_>, ends: &[&Step], reason: (&str, &str)) -> Text {
     let first = naming::command(docket, commands.next().unwrap_or_default());
     let others: Vec<String> = commands.map(|step| format!("`{step}`")).collect();
     let others = if others.is_empty() {
-        Text::new("", "")
+        text!("", "")
     } else {
         let all = others.join(", ");
-        Text::new(format!(" (of {all})"), format!(" (or {all})"))
+        text!(" (of {all})", " (or {all})")
     };
     Text::new(
         format!("zet de stap alsnog: {first}{}{}", others.nl, reason.0),

@@ -53,8 +53,8 @@
 use super::super::Rule;
 use super::words;
 use crate::case::Destroyed;
-use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Discussed, Docket, MayDestroy};
 use crate::naming;
 use crate::regulation::{Hold, People, Regime, RuleRef, Selector, Version};
@@ -91,9 +91,9 @@ pub fn judge(old: &Docket<'_>, day: NaiveDate, discussed: &Discussed) -> Vec<Pla
 #[must_use]
 pub fn of_stub(version: &Version) -> Option<Message> {
     let regime = version.regulation.retention.as_ref().map_or(Regime::Unregulated, |r| r.regime);
-    let remedy = Text::new(
+    let remedy = text!(
         "zet het bestand terug uit de geschiedenis: `git log --follow` noemt de laatste versie",
-        "put the file back from history: `git log --follow` names its last version",
+        "put the file back from history: `git log --follow` names its last version"
     );
     matches!(regime, Regime::Indefinite | Regime::Unregulated).then(|| Message::new(never(regime), remedy))
 }
@@ -109,13 +109,15 @@ pub fn by_whom(versions: &[&Version], people: &People, destroyed: &Destroyed) ->
     }
     let words: Vec<&str> = rules.last().map(|by| by.word()).into_iter().collect();
     let (who, on, by) = (naming::whos(&version.regulation, &words), words::day(destroyed.on), &destroyed.by);
-    let message = Text::new(
-        format!("vernietigd door {by}, en op {} mocht dat alleen: {}", on.nl, who.nl),
-        format!("destroyed by {by}, and on {} nobody might but: {}", on.en, who.en),
+    let message = text!(
+        "vernietigd door {by}, en op {on} mocht dat alleen: {who}",
+        "destroyed by {by}, and on {on} nobody might but: {who}",
+        on,
+        who
     );
-    let remedy = Text::new(
+    let remedy = text!(
         "zet bij `by:` wie het deed; had die de rol wel, zet dan de dagen in people.yaml recht",
-        "write under `by:` who did it; if that person held the role, put the days in people.yaml right",
+        "write under `by:` who did it; if that person held the role, put the days in people.yaml right"
     );
     Some(Message::new(message, remedy))
 }
@@ -135,20 +137,17 @@ pub fn may_destroy(by: &Selector, people: &People, person: &str, day: NaiveDate)
 
 fn held(holds: &[Hold]) -> Text {
     let why = words::join(&holds.iter().map(|hold| words::hold(*hold)).collect::<Vec<_>>(), "; ");
-    Text::new(format!("vernietigd terwijl dat niet mag: {}", why.nl), format!("destroyed while held: {}", why.en))
+    text!("vernietigd terwijl dat niet mag: {why}", "destroyed while held: {why}", why)
 }
 
 fn too_early(from: Option<NaiveDate>) -> Text {
     let Some(from) = from.map(words::day) else {
-        return Text::new(
+        return text!(
             "vernietigd terwijl de dag waarop dat mag nog niet vaststaat: wat de regeling afwacht, is er nog niet",
-            "destroyed while the day from which it may be is not fixed yet: what the regulation waits for is not there",
+            "destroyed while the day from which it may be is not fixed yet: what the regulation waits for is not there"
         );
     };
-    Text::new(
-        format!("te vroeg vernietigd: dat mag vanaf {}", from.nl),
-        format!("destroyed too early: it may be from {}", from.en),
-    )
+    text!("te vroeg vernietigd: dat mag vanaf {from}", "destroyed too early: it may be from {from}", from)
 }
 
 fn regime(old: &Docket<'_>) -> Regime {
@@ -158,14 +157,14 @@ fn regime(old: &Docket<'_>) -> Regime {
 fn never(regime: Regime) -> Text {
     let forever = regime == Regime::Indefinite;
     if forever {
-        return Text::new(
+        return text!(
             "vernietigd terwijl de regeling klachten voor altijd bewaart",
-            "destroyed while the regulation keeps cases for ever",
+            "destroyed while the regulation keeps cases for ever"
         );
     }
-    Text::new(
+    text!(
         "vernietigd terwijl de regeling niet zegt wanneer dat mag",
-        "destroyed while the regulation does not say when it may be",
+        "destroyed while the regulation does not say when it may be"
     )
 }
 
@@ -174,8 +173,8 @@ fn remedy(old: &Docket<'_>) -> Text {
     let received = case.first_day();
     let (year, month) = (received.year(), received.month());
     let command = format!("`git restore --source=<commit> cases/{regulation}/{year}/{month:02}/{}.md`", case.id);
-    Text::new(
-        format!("zet het bestand terug uit de commit ervoor: {command}"),
-        format!("put the file back from the commit before: {command}"),
+    text!(
+        "zet het bestand terug uit de commit ervoor: {command}",
+        "put the file back from the commit before: {command}"
     )
 }

@@ -55,8 +55,7 @@
 
 use super::super::Rule;
 use super::words;
-use crate::diagnostics::Severity;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Discussed, Docket};
 use crate::regulation::RuleRef;
 use crate::rules::message::{Message, Placed};
@@ -84,14 +83,14 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         return Vec::new();
     };
     let (last, days) = (words::day(until), words::days((day - until).num_days()));
-    let message = Text::new(
-        format!("te lang bewaard: deze klacht moest uiterlijk op {} vernietigd zijn, {} geleden", last.nl, days.nl),
-        format!("kept too long: this case was to be destroyed by {}, {} ago", last.en, days.en),
+    let message = text!(
+        "te lang bewaard: deze klacht moest uiterlijk op {last} vernietigd zijn, {days} geleden",
+        "kept too long: this case was to be destroyed by {last}, {days} ago",
+        last,
+        days
     );
-    let remedy = Text::new(
-        format!("vernietig haar: klacht vernietig {}", docket.case().id),
-        format!("destroy it: klacht destroy {}", docket.case().id),
-    );
+    let remedy =
+        text!("vernietig haar: klacht vernietig {case}", "destroy it: klacht destroy {case}", case = docket.case().id);
     let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
     vec![Placed { at, rule, said: Message::new(message, remedy) }]
 }

@@ -49,8 +49,8 @@
 use super::super::Rule;
 use super::words;
 use crate::calendar::{Counting, Duration, due};
-use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{Per, RuleRef, Version};
 use crate::rules::message::{Message, Placed};
 use crate::yaml::Route;
@@ -78,7 +78,7 @@ pub fn judge(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -
     if let Some(reporting) = &version.regulation.reporting {
         let reports = yearbooks.iter().flat_map(|(_, book)| book.reports.iter().map(|r| r.on));
         let report = Owed {
-            what: Text::new("het verslag", "the report"),
+            what: text!("het verslag", "the report"),
             key: "reports",
             line: "{on: …, by: …, from: …, until: …}",
             rule: "reporting",
@@ -87,7 +87,7 @@ pub fn judge(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -
         if let Some(discussion) = &reporting.discussion {
             let held = yearbooks.iter().flat_map(|(_, book)| book.discussions.iter().map(|d| d.on));
             let owed = Owed {
-                what: Text::new("de bespreking van het verslag", "the discussion of the report"),
+                what: text!("de bespreking van het verslag", "the discussion of the report"),
                 key: "discussions",
                 line: "{on: …, by: …, attendees: […]}",
                 rule: "reporting.discussion",
@@ -124,18 +124,20 @@ impl Owed {
         }
         let (what, limit, every) = (&self.what, words::day(reckoned.end), once_every(every));
         let before = last.map(words::day).map_or_else(
-            || Text::new("er is er nog geen", "there is none yet"),
-            |on| Text::new(format!("de vorige keer was {}", on.nl), format!("the last one was {}", on.en)),
+            || text!("er is er nog geen", "there is none yet"),
+            |on| text!("de vorige keer was {on}", "the last one was {on}", on),
         );
-        let message = Text::new(
-            format!("{} had er uiterlijk op {} moeten zijn (eens per {}; {})", what.nl, limit.nl, every.nl, before.nl),
-            format!("{} was due by {} (once every {}; {})", what.en, limit.en, every.en, before.en),
+        let message = text!(
+            "{what} had er uiterlijk op {limit} moeten zijn (eens per {every}; {before})",
+            "{what} was due by {limit} (once every {every}; {before})",
+            what,
+            limit,
+            every,
+            before
         );
         let (key, line) = (self.key, self.line);
-        let remedy = Text::new(
-            format!("zet onder `{key}:` in het jaarboek: `- {line}`"),
-            format!("add below `{key}:` in the yearbook: `- {line}`"),
-        );
+        let remedy =
+            text!("zet onder `{key}:` in het jaarboek: `- {line}`", "add below `{key}:` in the yearbook: `- {line}`");
         let (at, rule) = (Route::root().key(key), Some(RuleRef::block(self.rule)));
         Some(Placed { at, rule, said: Message::new(message, remedy) })
     }
@@ -176,14 +178,14 @@ fn attested(yearbooks: &[(i32, Yearbook)], year: i32, id: &str, day: NaiveDate) 
 }
 
 fn missing(year: i32, id: &str) -> Placed {
-    let message = Text::new(
-        format!("de jaarlijkse verklaring `{id}` over {year} ontbreekt"),
-        format!("the yearly declaration `{id}` for {year} is missing"),
+    let message = text!(
+        "de jaarlijkse verklaring `{id}` over {year} ontbreekt",
+        "the yearly declaration `{id}` for {year} is missing"
     );
     let line = format!("{{attestation: {id}, on: …, by: …, how: \"…\"}}");
-    let remedy = Text::new(
-        format!("zet onder `attestations:` in het jaarboek van {year}: `- {line}`"),
-        format!("add below `attestations:` in the yearbook of {year}: `- {line}`"),
+    let remedy = text!(
+        "zet onder `attestations:` in het jaarboek van {year}: `- {line}`",
+        "add below `attestations:` in the yearbook of {year}: `- {line}`"
     );
     let (at, rule) = (Route::root().key("attestations"), Some(RuleRef::new("attestations", id)));
     Placed { at, rule, said: Message::new(message, remedy) }

@@ -53,8 +53,8 @@
 use super::super::Rule;
 use super::words;
 use crate::case::Destroyed;
-use crate::diagnostics::Severity;
 use crate::diagnostics::Text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::Docket;
 use crate::naming;
 use crate::rules::message::{Message, Placed};
@@ -100,13 +100,16 @@ pub fn of_stub(destroyed: &Destroyed, day: Option<NaiveDate>) -> Option<Placed> 
 
 fn ahead(at: Route, key: &str, flag: &Text, on: NaiveDate, day: NaiveDate) -> Placed {
     let (date, today) = (words::day(on), words::day(day));
-    let message = Text::new(
-        format!("{} ligt in de toekomst: er wordt beoordeeld op {}", date.nl, today.nl),
-        format!("{} lies in the future: the case is judged on {}", date.en, today.en),
+    let message = text!(
+        "{date} ligt in de toekomst: er wordt beoordeeld op {today}",
+        "{date} lies in the future: the case is judged on {today}",
+        date,
+        today
     );
-    let remedy = Text::new(
-        format!("schrijf `{key}: {day}`{} of eerder, of leg het pas vast als het is gebeurd", flag.nl),
-        format!("write `{key}: {day}`{} or earlier, or record it once it has happened", flag.en),
+    let remedy = text!(
+        "schrijf `{key}: {day}`{flag} of eerder, of leg het pas vast als het is gebeurd",
+        "write `{key}: {day}`{flag} or earlier, or record it once it has happened",
+        flag
     );
     Placed { at, rule: None, said: Message::new(message, remedy) }
 }

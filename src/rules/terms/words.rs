@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::calendar::date_words;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::docket::{Clock, Docket, Due};
 use crate::naming;
 use crate::regulation::Hold;
@@ -12,9 +12,10 @@ use crate::yaml::Route;
 /// The line that gives account of being late.
 pub fn account() -> Text {
     let flag = naming::by_step("late");
-    Text::new(
-        format!("zet bij deze stap de regel `late: \"<reden>\"`{}", flag.nl),
-        format!("add the line `late: \"<reason>\"` to this step{}", flag.en),
+    text!(
+        "zet bij deze stap de regel `late: \"<reden>\"`{flag}",
+        "add the line `late: \"<reason>\"` to this step{flag}",
+        flag
     )
 }
 
@@ -36,8 +37,8 @@ pub(super) fn day(date: NaiveDate) -> Text {
 /// A number of days.
 pub(super) fn days(count: i64) -> Text {
     match count {
-        1 => Text::new("1 dag", "1 day"),
-        _ => Text::new(format!("{count} dagen"), format!("{count} days")),
+        1 => text!("1 dag", "1 day"),
+        _ => text!("{count} dagen", "{count} days"),
     }
 }
 
@@ -53,12 +54,15 @@ pub(super) fn late(docket: &Docket<'_>, term: &str, step: &str, due: &Due, on: N
     let reckoned = reckoning(docket, term, due);
     let (step, term) = (self::step(docket, step), self::term(docket, term));
     let (late, on, last) = (days((on - due.on).num_days()), day(on), day(due.on));
-    Text::new(
-        format!(
-            "{} is {} te laat: gezet op {}, {} liep tot en met {} ({})",
-            step.nl, late.nl, on.nl, term.nl, last.nl, reckoned.nl
-        ),
-        format!("{} is {} late: taken on {}, {} ended {} ({})", step.en, late.en, on.en, term.en, last.en, reckoned.en),
+    text!(
+        "{step} is {late} te laat: gezet op {on}, {term} liep tot en met {last} ({reckoned})",
+        "{step} is {late} late: taken on {on}, {term} ended {last} ({reckoned})",
+        step,
+        late,
+        on,
+        term,
+        last,
+        reckoned
     )
 }
 
@@ -68,21 +72,22 @@ pub(super) fn reckoning(docket: &Docket<'_>, term: &str, due: &Due) -> Text {
         || {
             let agreed = due.original.checked_sub_days(Days::new(due.suspended)).unwrap_or(due.original);
             let on = day(agreed);
-            Text::new(format!("afgesproken: {}", on.nl), format!("agreed: {}", on.en))
+            text!("afgesproken: {on}", "agreed: {on}", on)
         },
         |counted| counted.summary(&event(docket, term, counted.start)),
     );
     let mut parts = vec![first];
     if due.suspended > 0 {
         let stood = days(i64::try_from(due.suspended).unwrap_or(i64::MAX));
-        parts.push(Text::new(
-            format!("{} stilgestaan tot de klacht volledig was", stood.nl),
-            format!("stood still for {} until the complaint was complete", stood.en),
+        parts.push(text!(
+            "{stood} stilgestaan tot de klacht volledig was",
+            "stood still for {stood} until the complaint was complete",
+            stood
         ));
     }
     if due.extensions > 0 {
         let to = day(due.on);
-        parts.push(Text::new(format!("verlengd tot en met {}", to.nl), format!("extended to {}", to.en)));
+        parts.push(text!("verlengd tot en met {to}", "extended to {to}", to));
     }
     join(&parts, "; ")
 }
@@ -92,14 +97,14 @@ fn event(docket: &Docket<'_>, term: &str, start: NaiveDate) -> Text {
     let from = docket.version.regulation.term(term).map_or("received", |term| term.from.as_str());
     if from != "received" {
         let name = docket.version.regulation.step_name(from);
-        return Text::new(format!("“{}”", name.nl), format!("“{}”", name.en));
+        return text!("“{name}”", "“{name}”", name);
     }
     if Some(start) == docket.case().received {
-        Text::new("ontvangen", "received")
+        text!("ontvangen", "received")
     } else if start == docket.progress.started {
-        Text::new("klacht geworden", "became a complaint")
+        text!("klacht geworden", "became a complaint")
     } else {
-        Text::new("heropend", "re-opened")
+        text!("heropend", "re-opened")
     }
 }
 
@@ -116,14 +121,14 @@ pub(super) fn start(docket: &Docket<'_>, clock: &Clock<'_>) -> Route {
 pub(super) fn hold(hold: Hold) -> Text {
     match hold {
         Hold::OpenEscalation => {
-            Text::new("de klacht ligt nog bij een externe instantie", "the complaint is still before an external body")
+            text!("de klacht ligt nog bij een externe instantie", "the complaint is still before an external body")
         }
         Hold::OpenMeasure => {
-            Text::new("van een maatregel is nog niet nagegaan of die is uitgevoerd", "a measure is not verified yet")
+            text!("van een maatregel is nog niet nagegaan of die is uitgevoerd", "a measure is not verified yet")
         }
         Hold::OpenSatisfaction => {
-            Text::new("er is nog niet gevraagd of de klager tevreden is", "satisfaction was not asked yet")
+            text!("er is nog niet gevraagd of de klager tevreden is", "satisfaction was not asked yet")
         }
-        Hold::Legal => Text::new("er staat een juridische bewaarplicht (`legal_hold`)", "there is a `legal_hold`"),
+        Hold::Legal => text!("er staat een juridische bewaarplicht (`legal_hold`)", "there is a `legal_hold`"),
     }
 }

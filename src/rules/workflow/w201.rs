@@ -47,7 +47,7 @@
 //! Schrijf de naam uit de regeling: ze staan onder `steps:` in regulation.yaml.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -65,21 +65,16 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::UnknownStep { step, near } = kind else { return None };
     let asked = naming::shown(step, "deze naam", "this name");
-    let message = Text::new(
-        format!("de regeling kent {} niet als stap", asked.nl),
-        format!("the regulation does not know {} as a step", asked.en),
-    );
+    let message =
+        text!("de regeling kent {asked} niet als stap", "the regulation does not know {asked} as a step", asked);
     let remedy = if let Some(near) = near {
         let name = naming::step(&docket.version.regulation, near);
-        Text::new(
-            format!("schrijf `step: {near}` als u {} bedoelt", name.nl),
-            format!("write `step: {near}` if you mean {}", name.en),
-        )
+        text!("schrijf `step: {near}` als u {name} bedoelt", "write `step: {near}` if you mean {name}", name)
     } else {
         let (path, id) = (&docket.version.path, docket.case().id);
-        Text::new(
-            format!("`klacht step {id}` noemt wat nu kan; alle stappen staan onder `steps:` in {path}"),
-            format!("`klacht step {id}` tells what is possible now; all steps stand under `steps:` in {path}"),
+        text!(
+            "`klacht step {id}` noemt wat nu kan; alle stappen staan onder `steps:` in {path}",
+            "`klacht step {id}` tells what is possible now; all steps stand under `steps:` in {path}"
         )
     };
     Some(Message::new(message, remedy))

@@ -51,7 +51,7 @@
 //! Leg eerst de stap vast die ontbreekt, met de dag waarop die is gezet. Verzin geen stap die er niet was.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -89,8 +89,5 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         return Some(Message::new(message, first));
     }
     let take = naming::first(docket, first);
-    Some(Message::new(
-        message,
-        Text::new(format!("leg die stap eerst vast: {}", take.nl), format!("record that step first: {}", take.en)),
-    ))
+    Some(Message::new(message, text!("leg die stap eerst vast: {take}", "record that step first: {take}", take)))
 }

@@ -49,7 +49,7 @@
 //! Herstel het gegeven waar de voorwaarde naar kijkt, of neem de stap terug met `correctie`.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -72,10 +72,12 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let name = naming::step(regulation, step);
     let when = regulation.step(step).and_then(|s| s.when.as_ref()).map(|c| naming::occasion(regulation, c));
-    let when = when.unwrap_or_else(|| Text::new("de voorwaarde geldt", "its condition holds"));
-    let message = Text::new(
-        format!("voor {} is geen aanleiding; die is er als: {}", name.nl, when.nl),
-        format!("there is no occasion for {}; there is one when: {}", name.en, when.en),
+    let when = when.unwrap_or_else(|| text!("de voorwaarde geldt", "its condition holds"));
+    let message = text!(
+        "voor {name} is geen aanleiding; die is er als: {when}",
+        "there is no occasion for {name}; there is one when: {when}",
+        name,
+        when
     );
     Some(Message::new(message, naming::withdraw()))
 }

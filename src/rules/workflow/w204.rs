@@ -57,7 +57,7 @@
 //! heropen; corrigeer daarna, zet de stap opnieuw en sluit weer af.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::Regulation;
@@ -111,15 +111,13 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
 /// All parts are named at once where no second entry may bring the others.
 fn without_part(regulation: &Regulation, step: &str, part: &str) -> Message {
     let name = naming::step(regulation, step);
-    let message = Text::new(
-        format!("bij {} ontbreekt het onderdeel `{part}`", name.nl),
-        format!("{} lacks the part `{part}`", name.en),
-    );
+    let message = text!("bij {name} ontbreekt het onderdeel `{part}`", "{name} lacks the part `{part}`", name);
     let parts = regulation.step(step).map(|s| naming::ids(&s.parts)).unwrap_or_default();
     let flag = naming::by_step("parts");
-    let remedy = Text::new(
-        format!("schrijf bij deze stap `parts: [{parts}]`{} als alles erin staat", flag.nl),
-        format!("write `parts: [{parts}]`{} at this step if it holds all of them", flag.en),
+    let remedy = text!(
+        "schrijf bij deze stap `parts: [{parts}]`{flag} als alles erin staat",
+        "write `parts: [{parts}]`{flag} at this step if it holds all of them",
+        flag
     );
     Message::new(message, remedy)
 }

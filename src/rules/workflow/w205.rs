@@ -49,7 +49,7 @@
 //! Heropen eerst de klacht als de regeling dat toelaat. Neem anders de stap terug met `correctie`.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::{Does, Step};
@@ -72,19 +72,18 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::AfterEnd { step, ended_by } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, end) = (naming::step(regulation, step), naming::step(regulation, ended_by));
-    let message = Text::new(
-        format!("{} kan niet meer: de klacht is geëindigd met {}", name.nl, end.nl),
-        format!("{} is no longer possible: the case ended with {}", name.en, end.en),
+    let message = text!(
+        "{name} kan niet meer: de klacht is geëindigd met {end}",
+        "{name} is no longer possible: the case ended with {end}",
+        name,
+        end
     );
     let possible = |s: &&Step| s.does == Some(Does::Reopen) && docket.progress.obstacles(s).is_empty();
     let reopening = regulation.steps.iter().find(possible);
     let remedy = reopening.map_or_else(naming::withdraw, |reopening| {
         let take = naming::first(docket, &reopening.id);
         let undo = naming::withdraw();
-        Text::new(
-            format!("heropen eerst: {}; of {}", take.nl, undo.nl),
-            format!("re-open first: {}; or {}", take.en, undo.en),
-        )
+        text!("heropen eerst: {take}; of {undo}", "re-open first: {take}; or {undo}", take, undo)
     });
     Some(Message::new(message, remedy))
 }

@@ -51,7 +51,7 @@
 //! Voer de uitspraak uit en leg dat vast. Neem de andere stap terug met `correctie`.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -74,15 +74,17 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let name = naming::step(regulation, step);
     let way = regulation.escalations.iter().find(|w| w.id == *escalation);
-    let body = way
-        .map_or_else(|| Text::new("de externe instantie", "the external body"), |w| naming::who(regulation, &w.body));
-    let message = Text::new(
-        format!("{} kan niet meer: {} heeft een bindende uitspraak gedaan", name.nl, body.nl),
-        format!("{} is no longer possible: {} gave a binding ruling", name.en, body.en),
+    let body =
+        way.map_or_else(|| text!("de externe instantie", "the external body"), |w| naming::who(regulation, &w.body));
+    let message = text!(
+        "{name} kan niet meer: {body} heeft een bindende uitspraak gedaan",
+        "{name} is no longer possible: {body} gave a binding ruling",
+        name,
+        body
     );
     let remedy = way.and_then(|w| w.steps.executed.as_deref()).map_or_else(naming::withdraw, |executed| {
         let take = naming::first(docket, executed);
-        Text::new(format!("leg de uitvoering vast: {}", take.nl), format!("record its execution: {}", take.en))
+        text!("leg de uitvoering vast: {take}", "record its execution: {take}", take)
     });
     Some(Message::new(message, remedy))
 }

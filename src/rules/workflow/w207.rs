@@ -55,7 +55,7 @@
 //! Schrijf het gegeven bij de stap.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -77,17 +77,17 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::DataMissing { step, key, kind } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
-    let message = Text::new(
-        format!("bij {} ontbreekt: {}", name.nl, datum.nl),
-        format!("at {} is missing: {}", name.en, datum.en),
-    );
+    let message = text!("bij {name} ontbreekt: {datum}", "at {name} is missing: {datum}", name, datum);
     let ask = regulation.step(step).and_then(|s| s.asks.iter().find(|a| a.key == *key));
     let own = ask.map(|a| a.values.as_slice()).unwrap_or_default();
     let expected = naming::expected(*kind, &naming::values(regulation, *kind, own));
     let (line, flag) = (naming::line(key, *kind), naming::by_step(key));
-    let remedy = Text::new(
-        format!("schrijf bij deze stap {}, {}{}", line.nl, expected.nl, flag.nl),
-        format!("write at this step {}, {}{}", line.en, expected.en, flag.en),
+    let remedy = text!(
+        "schrijf bij deze stap {line}, {expected}{flag}",
+        "write at this step {line}, {expected}{flag}",
+        line,
+        expected,
+        flag
     );
     Some(Message::new(message, remedy))
 }

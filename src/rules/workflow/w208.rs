@@ -49,7 +49,7 @@
 //! Schrijf het veld zoals de regeling het doet, of haal het weg.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{CORRECTION, Docket, RECEIPT, ViolationKind};
 use crate::naming;
 
@@ -71,18 +71,14 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::DataUnknown { step, key, near } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, key) = (naming::step(regulation, step), naming::shown(key, "dit veld", "this key"));
-    let message =
-        Text::new(format!("{} vraagt niet om {}", name.nl, key.nl), format!("{} does not ask for {}", name.en, key.en));
+    let message = text!("{name} vraagt niet om {key}", "{name} does not ask for {key}", name, key);
     let remedy = match near {
         _ if step == CORRECTION => of_a_correction(&key),
         Some(near) => {
             let flag = naming::by_step(near);
-            Text::new(
-                format!("schrijf `{near}:`{} als u dat bedoelt", flag.nl),
-                format!("write `{near}:`{} if that is meant", flag.en),
-            )
+            text!("schrijf `{near}:`{flag} als u dat bedoelt", "write `{near}:`{flag} if that is meant", flag)
         }
-        None => Text::new(format!("haal {} weg bij deze stap", key.nl), format!("remove {} from this step", key.en)),
+        None => text!("haal {key} weg bij deze stap", "remove {key} from this step", key),
     };
     Some(Message::new(message, remedy))
 }
@@ -90,14 +86,10 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
 /// A correction only points and says why; what it puts right of the receipt stands at the top of the file.
 fn of_a_correction(key: &Text) -> Text {
     let flag = naming::by_step_as(&format!("--of {RECEIPT} --set received=…` / `--set channel=…"));
-    Text::new(
-        format!(
-            "haal {} weg bij deze correctie; de dag of de manier van ontvangst verandert boven in het bestand{}",
-            key.nl, flag.nl
-        ),
-        format!(
-            "remove {} from this correction; the day or the channel of receipt changes at the top of the file{}",
-            key.en, flag.en
-        ),
+    text!(
+        "haal {key} weg bij deze correctie; de dag of de manier van ontvangst verandert boven in het bestand{flag}",
+        "remove {key} from this correction; the day or the channel of receipt changes at the top of the file{flag}",
+        key,
+        flag
     )
 }

@@ -49,7 +49,7 @@
 //! Licht in wie is overgeslagen en schrijf de sleutel bij de stap. Een rol mag met de naam van de rol.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::Receipt;
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
@@ -81,9 +81,10 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let message = Text::new(format!("{} {nl} {}", name.nl, person.nl), format!("{} {en} {}", name.en, person.en));
     let line = format!("`{}: [{}]`", how.key(), naming::keys_of(docket, who));
     let flag = naming::by_step(how.key());
-    let remedy = Text::new(
-        format!("doe dat alsnog en schrijf bij de stap {line}{}, naast wie er al staat", flag.nl),
-        format!("do so and write {line}{} at the step, beside whoever is there", flag.en),
+    let remedy = text!(
+        "doe dat alsnog en schrijf bij de stap {line}{flag}, naast wie er al staat",
+        "do so and write {line}{flag} at the step, beside whoever is there",
+        flag
     );
     Some(Message::new(message, remedy))
 }

@@ -47,7 +47,7 @@
 //! Haal een sleutel die er per vergissing staat weg. Is het echt verstuurd, behandel het dan als datalek.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::{Regulation, Selector};
@@ -76,9 +76,10 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         format!("{} may not receive {}: {en}", person.en, name.en),
     );
     let (place, flag) = (how.key(), naming::by_step(how.key()));
-    let remedy = Text::new(
-        format!("haal de sleutel weg bij `{place}`{}; is het echt verstuurd, behandel het dan als datalek", flag.nl),
-        format!("remove the key from `{place}`{}; if it was really sent, treat it as a data breach", flag.en),
+    let remedy = text!(
+        "haal de sleutel weg bij `{place}`{flag}; is het echt verstuurd, behandel het dan als datalek",
+        "remove the key from `{place}`{flag}; if it was really sent, treat it as a data breach",
+        flag
     );
     Some(Message::new(message, remedy))
 }

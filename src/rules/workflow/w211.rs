@@ -48,7 +48,7 @@
 //! Stuur het langs een kanaal dat mag en schrijf dat kanaal op.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::Regulation;
@@ -79,10 +79,8 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let allowed = regulation.step(step).map(|s| docket.progress.channels_for(s)).unwrap_or_default();
     let allowed = naming::ids(&allowed);
     let flag = naming::by_step("channel");
-    let remedy = Text::new(
-        format!("schrijf `channel:`{} met een van: {allowed}", flag.nl),
-        format!("write `channel:`{} with one of: {allowed}", flag.en),
-    );
+    let remedy =
+        text!("schrijf `channel:`{flag} met een van: {allowed}", "write `channel:`{flag} with one of: {allowed}", flag);
     Some(Message::new(message, remedy))
 }
 
@@ -98,13 +96,7 @@ fn wrong_form(regulation: &Regulation, step: &str, channel: &str, wanted: &str) 
 fn wrong_channel(regulation: &Regulation, step: &str, channel: Option<&str>) -> Text {
     let name = naming::step(regulation, step);
     match channel.map(|c| naming::channel(regulation, c)) {
-        None => Text::new(
-            format!("bij {} staat niet langs welk kanaal", name.nl),
-            format!("{} does not say by which channel", name.en),
-        ),
-        Some(channel) => Text::new(
-            format!("{} kan niet langs {}", name.nl, channel.nl),
-            format!("{} cannot go by {}", name.en, channel.en),
-        ),
+        None => text!("bij {name} staat niet langs welk kanaal", "{name} does not say by which channel", name),
+        Some(channel) => text!("{name} kan niet langs {channel}", "{name} cannot go by {channel}", name, channel),
     }
 }

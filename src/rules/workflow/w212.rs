@@ -47,7 +47,7 @@
 //! Schrijf het onderdeel zoals de regeling het doet.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -68,19 +68,13 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::UnknownPart { step, part, allowed } = kind else { return None };
     let (name, part) = (naming::step(&docket.version.regulation, step), naming::shown(part, "dit", "this"));
-    let message = Text::new(
-        format!("{} is geen onderdeel van {}", part.nl, name.nl),
-        format!("{} is no part of {}", part.en, name.en),
-    );
+    let message = text!("{part} is geen onderdeel van {name}", "{part} is no part of {name}", part, name);
     let remedy = if allowed.is_empty() {
         let flag = naming::by_step("parts");
-        Text::new(
-            format!("haal `parts:`{} weg bij deze stap", flag.nl),
-            format!("remove `parts:`{} from this step", flag.en),
-        )
+        text!("haal `parts:`{flag} weg bij deze stap", "remove `parts:`{flag} from this step", flag)
     } else {
         let allowed = naming::ids(allowed);
-        Text::new(format!("kies uit: {allowed}"), format!("choose from: {allowed}"))
+        text!("kies uit: {allowed}", "choose from: {allowed}")
     };
     Some(Message::new(message, remedy))
 }

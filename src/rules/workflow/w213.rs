@@ -51,7 +51,7 @@
 //! met een `correctie`.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -74,25 +74,29 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     match kind {
         ViolationKind::BeforeReceipt { step } => {
             let (name, received) = (naming::step(regulation, step), docket.case().first_day());
-            let message = Text::new(
-                format!("{} ligt voor de dag van ontvangst, {received}", name.nl),
-                format!("{} lies before the day of receipt, {received}", name.en),
+            let message = text!(
+                "{name} ligt voor de dag van ontvangst, {received}",
+                "{name} lies before the day of receipt, {received}",
+                name
             );
-            let remedy = Text::new(
-                format!("verbeter `on:`{} naar {received} of later", flag.nl),
-                format!("correct `on:`{} to {received} or later", flag.en),
+            let remedy = text!(
+                "verbeter `on:`{flag} naar {received} of later",
+                "correct `on:`{flag} to {received} or later",
+                flag
             );
             Some(Message::new(message, remedy))
         }
         ViolationKind::OutOfOrder { step, previous } => {
             let name = naming::step(regulation, step);
-            let message = Text::new(
-                format!("{} staat onder een stap van {previous} maar is ouder", name.nl),
-                format!("{} stands below a step of {previous} but is older", name.en),
+            let message = text!(
+                "{name} staat onder een stap van {previous} maar is ouder",
+                "{name} stands below a step of {previous} but is older",
+                name
             );
-            let remedy = Text::new(
-                format!("verbeter `on:`{}, of zet de stap op volgorde van datum", flag.nl),
-                format!("correct `on:`{}, or put the step in order of date", flag.en),
+            let remedy = text!(
+                "verbeter `on:`{flag}, of zet de stap op volgorde van datum",
+                "correct `on:`{flag}, or put the step in order of date",
+                flag
             );
             Some(Message::new(message, remedy))
         }

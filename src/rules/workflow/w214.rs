@@ -53,7 +53,7 @@
 //! Leg de stap vast die van de melding een klacht maakt, of zet de stap die bij meldingen hoort.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::Does;
@@ -77,23 +77,22 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let name = naming::step(regulation, step);
     if !report {
-        let message = Text::new(
-            format!("{} hoort bij een melding, en dit is een klacht", name.nl),
-            format!("{} belongs to a report, and this is a complaint", name.en),
+        let message = text!(
+            "{name} hoort bij een melding, en dit is een klacht",
+            "{name} belongs to a report, and this is a complaint",
+            name
         );
         return Some(Message::new(message, naming::withdraw()));
     }
-    let message = Text::new(
-        format!("{} hoort bij een klacht, en dit is nog een melding", name.nl),
-        format!("{} belongs to a complaint, and this is still a report", name.en),
+    let message = text!(
+        "{name} hoort bij een klacht, en dit is nog een melding",
+        "{name} belongs to a complaint, and this is still a report",
+        name
     );
     let formalising = regulation.steps.iter().find(|s| s.does == Some(Does::Formalise));
     let remedy = formalising.map_or_else(naming::withdraw, |formalising| {
         let take = naming::first(docket, &formalising.id);
-        Text::new(
-            format!("maak er eerst een klacht van: {}", take.nl),
-            format!("make it a complaint first: {}", take.en),
-        )
+        text!("maak er eerst een klacht van: {take}", "make it a complaint first: {take}", take)
     });
     Some(Message::new(message, remedy))
 }

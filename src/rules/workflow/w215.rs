@@ -53,7 +53,7 @@
 //! Verbeter `topics` of `main_topic`, of noem de partij bij `parties`.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::TopicsFault;
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
@@ -79,9 +79,11 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         ViolationKind::Topics { why } => Some(fault(why, regulation)),
         ViolationKind::NeedsParty { topic, role } => {
             let (topic, who) = (naming::topic(regulation, topic), naming::who(regulation, role));
-            let message = Text::new(
-                format!("bij het onderwerp {} hoort een partij met de rol {}", topic.nl, who.nl),
-                format!("the topic {} needs a party with the role {}", topic.en, who.en),
+            let message = text!(
+                "bij het onderwerp {topic} hoort een partij met de rol {who}",
+                "the topic {topic} needs a party with the role {who}",
+                topic,
+                who
             );
             let party = regulation.role(role).and_then(|r| r.positions.first()).map_or("…", |p| p.word());
             Some(Message::new(message, naming::add_party(role, party)))
@@ -96,49 +98,46 @@ fn fault(why: &TopicsFault, regulation: &Regulation) -> Message {
     let (flag, more) = (naming::by_new("--topic"), naming::by_new_or_add("--topic"));
     let (message, remedy) = match why {
         TopicsFault::TooFew(least) => (
-            Text::new(
-                format!("een klacht heeft minstens {least} onderwerp(en)"),
-                format!("a complaint has at least {least} topic(s)"),
-            ),
-            Text::new(
-                format!("schrijf `topics: […]`{} met keuze uit: {known}", more.nl),
-                format!("write `topics: […]`{} from: {known}", more.en),
+            text!("een klacht heeft minstens {least} onderwerp(en)", "a complaint has at least {least} topic(s)"),
+            text!(
+                "schrijf `topics: […]`{more} met keuze uit: {known}",
+                "write `topics: […]`{more} from: {known}",
+                more
             ),
         ),
         TopicsFault::TooMany => (
-            Text::new("een klacht heeft hier één onderwerp", "a complaint has one topic here"),
-            Text::new(
-                format!("houd bij `topics`{} het onderwerp over waar het vooral om gaat", flag.nl),
-                format!("keep under `topics`{} the one that matters most", flag.en),
+            text!("een klacht heeft hier één onderwerp", "a complaint has one topic here"),
+            text!(
+                "houd bij `topics`{flag} het onderwerp over waar het vooral om gaat",
+                "keep under `topics`{flag} the one that matters most",
+                flag
             ),
         ),
         TopicsFault::NoMain => (
-            Text::new(
+            text!(
                 "bij meer onderwerpen moet er een het hoofdonderwerp zijn",
-                "of several topics one must be the main topic",
+                "of several topics one must be the main topic"
             ),
-            Text::new(
+            text!(
                 "schrijf `main_topic:` met een van de onderwerpen (bij `klacht new`: het eerste `--topic`; bij `klacht add`: `--main-topic`)",
-                "write `main_topic:` with one of the topics (with `klacht new`: the first `--topic`; with `klacht add`: `--main-topic`)",
+                "write `main_topic:` with one of the topics (with `klacht new`: the first `--topic`; with `klacht add`: `--main-topic`)"
             ),
         ),
         TopicsFault::MainNotListed => (
-            Text::new("het hoofdonderwerp staat niet bij de onderwerpen", "the main topic is not among the topics"),
-            Text::new(
+            text!("het hoofdonderwerp staat niet bij de onderwerpen", "the main topic is not among the topics"),
+            text!(
                 "zet het ook bij `topics`, of kies bij `main_topic` een onderwerp dat daar staat",
-                "add it to `topics`, or choose one of them as `main_topic`",
+                "add it to `topics`, or choose one of them as `main_topic`"
             ),
         ),
         TopicsFault::Twice(topic) => {
             let topic = naming::topic(regulation, topic);
             (
-                Text::new(
-                    format!("het onderwerp {} staat er twee keer", topic.nl),
-                    format!("the topic {} stands there twice", topic.en),
-                ),
-                Text::new(
-                    format!("noem elk onderwerp bij `topics`{} één keer", flag.nl),
-                    format!("name each topic once under `topics`{}", flag.en),
+                text!("het onderwerp {topic} staat er twee keer", "the topic {topic} stands there twice", topic),
+                text!(
+                    "noem elk onderwerp bij `topics`{flag} één keer",
+                    "name each topic once under `topics`{flag}",
+                    flag
                 ),
             )
         }

@@ -49,7 +49,7 @@
 //! Neem de verkeerde terug met `correctie`. Wat is teruggenomen, mag opnieuw.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -70,9 +70,7 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::Twice { step } = kind else { return None };
     let name = naming::step(&docket.version.regulation, step);
-    let message = Text::new(
-        format!("{} staat er al; deze stap is er één keer", name.nl),
-        format!("{} is there already; it is taken once", name.en),
-    );
+    let message =
+        text!("{name} staat er al; deze stap is er één keer", "{name} is there already; it is taken once", name);
     Some(Message::new(message, naming::withdraw()))
 }

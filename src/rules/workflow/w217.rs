@@ -47,7 +47,7 @@
 //! Schrijf een van de toegestane waarden.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -69,14 +69,8 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::DataWrong { step, key, kind, values } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
-    let message = Text::new(
-        format!("bij {} klopt dit niet: {}", name.nl, datum.nl),
-        format!("at {} this is not right: {}", name.en, datum.en),
-    );
+    let message = text!("bij {name} klopt dit niet: {datum}", "at {name} this is not right: {datum}", name, datum);
     let (line, expected, flag) = (naming::line(key, *kind), naming::expected(*kind, values), naming::by_step(key));
-    let remedy = Text::new(
-        format!("schrijf {}, {}{}", line.nl, expected.nl, flag.nl),
-        format!("write {}, {}{}", line.en, expected.en, flag.en),
-    );
+    let remedy = text!("schrijf {line}, {expected}{flag}", "write {line}, {expected}{flag}", line, expected, flag);
     Some(Message::new(message, remedy))
 }

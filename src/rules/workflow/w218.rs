@@ -50,7 +50,7 @@
 //! vast.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::Disagreement;
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
@@ -74,31 +74,36 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let regulation = &docket.version.regulation;
     let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
     let other = match with.as_str() {
-        "entry" => Text::new("de dag van deze stap zelf", "the day of this step itself"),
-        "received" => Text::new("de dag van ontvangst", "the day of receipt"),
+        "entry" => text!("de dag van deze stap zelf", "the day of this step itself"),
+        "received" => text!("de dag van ontvangst", "the day of receipt"),
         other => naming::step(regulation, other),
     };
     let flag = naming::by_step(key);
     Some(match how {
         Disagreement::NotSame => Message::new(
-            Text::new(
-                format!("bij {} is {} anders dan bij {}", name.nl, datum.nl, other.nl),
-                format!("at {} {} is other than at {}", name.en, datum.en, other.en),
+            text!(
+                "bij {name} is {datum} anders dan bij {other}",
+                "at {name} {datum} is other than at {other}",
+                name,
+                datum,
+                other
             ),
-            Text::new(
-                format!("schrijf bij `{key}:`{} dezelfde waarde, of leg {} eerst opnieuw vast", flag.nl, other.nl),
-                format!("write the same value at `{key}:`{}, or first record {} anew", flag.en, other.en),
+            text!(
+                "schrijf bij `{key}:`{flag} dezelfde waarde, of leg {other} eerst opnieuw vast",
+                "write the same value at `{key}:`{flag}, or first record {other} anew",
+                flag,
+                other
             ),
         ),
         Disagreement::NotLater => Message::new(
-            Text::new(
-                format!("bij {} moet {} later zijn dan {}", name.nl, datum.nl, other.nl),
-                format!("at {} {} must be later than {}", name.en, datum.en, other.en),
+            text!(
+                "bij {name} moet {datum} later zijn dan {other}",
+                "at {name} {datum} must be later than {other}",
+                name,
+                datum,
+                other
             ),
-            Text::new(
-                format!("schrijf bij `{key}:`{} een latere datum", flag.nl),
-                format!("write a later date at `{key}:`{}", flag.en),
-            ),
+            text!("schrijf bij `{key}:`{flag} een latere datum", "write a later date at `{key}:`{flag}", flag),
         ),
     })
 }

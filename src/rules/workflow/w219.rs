@@ -45,7 +45,7 @@
 //! Betaal het terug en haal `charged` weg, of schrijf 0.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 
 /// The rule.
@@ -65,13 +65,13 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::Charged = kind else { return None };
     let id = &docket.case().id;
-    let message = Text::new(
-        format!("bij klacht {id} is de klager iets in rekening gebracht; de regeling zegt dat klagen niets kost"),
-        format!("in case {id} the complainant was charged; the regulation says that complaining costs nothing"),
+    let message = text!(
+        "bij klacht {id} is de klager iets in rekening gebracht; de regeling zegt dat klagen niets kost",
+        "in case {id} the complainant was charged; the regulation says that complaining costs nothing"
     );
-    let remedy = Text::new(
+    let remedy = text!(
         "betaal het terug en schrijf `charged: 0` (bij `klacht add`: `--charged 0`)",
-        "pay it back and write `charged: 0` (with `klacht add`: `--charged 0`)",
+        "pay it back and write `charged: 0` (with `klacht add`: `--charged 0`)"
     );
     Some(Message::new(message, remedy))
 }

@@ -49,7 +49,7 @@
 //! Laat de juiste persoon het verklaren en schrijf dat bij `attestations`.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 use crate::regulation::Selector;
@@ -75,15 +75,15 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let what = rule.map_or_else(String::new, |a| format!(": “{}”", a.what));
     let words: Vec<&str> = rule.iter().flat_map(|a| a.by.iter().map(Selector::word)).collect();
     let by = naming::whos(regulation, &words);
-    let message = Text::new(
-        format!("de verklaring `{attestation}` ontbreekt{what}"),
-        format!("the declaration `{attestation}` is missing{what}"),
-    );
+    let message =
+        text!("de verklaring `{attestation}` ontbreekt{what}", "the declaration `{attestation}` is missing{what}");
     let line = format!("`- {{attestation: {attestation}, on: …, by: …, how: …}}`");
     let flag = naming::by_step_as(&format!("--attest {attestation}=…"));
-    let remedy = Text::new(
-        format!("laat {} dit verklaren en schrijf bij `attestations`: {line}{}", by.nl, flag.nl),
-        format!("let {} declare it and write under `attestations`: {line}{}", by.en, flag.en),
+    let remedy = text!(
+        "laat {by} dit verklaren en schrijf bij `attestations`: {line}{flag}",
+        "let {by} declare it and write under `attestations`: {line}{flag}",
+        by,
+        flag
     );
     Some(Message::new(message, remedy))
 }

@@ -54,7 +54,7 @@
 //! Tel de stappen vanaf 1 en schrijf dat nummer.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -72,24 +72,17 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::BadCorrection { of } = kind else { return None };
     let number = of.parse::<usize>().map_or_else(|_| String::new(), |n| format!(" {n}"));
-    let message = Text::new(
-        format!(
-            "de correctie wijst geen stap aan die erboven staat{}{number}",
-            if number.is_empty() { "" } else { ":" }
-        ),
-        format!("the correction points to no step above it{}{number}", if number.is_empty() { "" } else { ":" }),
+    let message = text!(
+        "de correctie wijst geen stap aan die erboven staat{is_empty}{number}",
+        "the correction points to no step above it{is_empty}{number}",
+        is_empty = if number.is_empty() { "" } else { ":" }
     );
     let entries = docket.case().log.len();
     let flag = naming::by_step("of");
-    let remedy = Text::new(
-        format!(
-            "schrijf `of:` met het nummer van de stap, geteld vanaf 1 (dit logboek heeft er {entries}), of `of: received`{}",
-            flag.nl
-        ),
-        format!(
-            "write `of:` with the number of the step, counted from 1 (this log has {entries}), or `of: received`{}",
-            flag.en
-        ),
+    let remedy = text!(
+        "schrijf `of:` met het nummer van de stap, geteld vanaf 1 (dit logboek heeft er {entries}), of `of: received`{flag}",
+        "write `of:` with the number of the step, counted from 1 (this log has {entries}), or `of: received`{flag}",
+        flag
     );
     Some(Message::new(message, remedy))
 }

@@ -47,7 +47,7 @@
 //! Schrijf een grond uit de regeling, of zet de stap alsnog.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -70,21 +70,18 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground, "dit", "this"));
     let flag = naming::by_step("waived");
     if allowed.is_empty() {
-        let message = Text::new(format!("{} mag niet vervallen", name.nl), format!("{} cannot be left out", name.en));
-        let remedy = Text::new(
-            format!("haal `waived:`{} weg en zet de stap", flag.nl),
-            format!("remove `waived:`{} and take the step", flag.en),
-        );
+        let message = text!("{name} mag niet vervallen", "{name} cannot be left out", name);
+        let remedy = text!("haal `waived:`{flag} weg en zet de stap", "remove `waived:`{flag} and take the step", flag);
         return Some(Message::new(message, remedy));
     }
-    let message = Text::new(
-        format!("{} is geen grond om {} te laten vervallen", ground.nl, name.nl),
-        format!("{} is no ground for leaving out {}", ground.en, name.en),
+    let message = text!(
+        "{ground} is geen grond om {name} te laten vervallen",
+        "{ground} is no ground for leaving out {name}",
+        ground,
+        name
     );
     let allowed = naming::ids(allowed);
-    let remedy = Text::new(
-        format!("schrijf `waived:`{} met een van: {allowed}", flag.nl),
-        format!("write `waived:`{} with one of: {allowed}", flag.en),
-    );
+    let remedy =
+        text!("schrijf `waived:`{flag} met een van: {allowed}", "write `waived:`{flag} with one of: {allowed}", flag);
     Some(Message::new(message, remedy))
 }

@@ -47,7 +47,7 @@
 //! Schrijf het feit bij `fields`.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -69,7 +69,7 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::FactMissing { field, kind } = kind else { return None };
     let regulation = &docket.version.regulation;
     let name = naming::data_of(regulation, field);
-    let message = Text::new(format!("dit feit ontbreekt: {}", name.nl), format!("this fact is missing: {}", name.en));
+    let message = text!("dit feit ontbreekt: {name}", "this fact is missing: {name}", name);
     let source = field == "intake.source";
     let own = if source {
         regulation.intake.as_ref().map(|i| i.sources.clone()).unwrap_or_default()
@@ -80,9 +80,12 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let flag = naming::by_new_fact(field);
     let (line, expected) =
         (naming::line(key, *kind), naming::expected(*kind, &naming::values(regulation, *kind, &own)));
-    let remedy = Text::new(
-        format!("schrijf bij `{block}`: {}, {}{}", line.nl, expected.nl, flag.nl),
-        format!("write under `{block}`: {}, {}{}", line.en, expected.en, flag.en),
+    let remedy = text!(
+        "schrijf bij `{block}`: {line}, {expected}{flag}",
+        "write under `{block}`: {line}, {expected}{flag}",
+        line,
+        expected,
+        flag
     );
     Some(Message::new(message, remedy))
 }

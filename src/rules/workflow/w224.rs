@@ -49,7 +49,7 @@
 //! Zet de gegevens in het gesloten deel en noem ze bij `sealed.fields`, of leg de stap vast waarmee ernaar is gevraagd.
 
 use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text};
+use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
 
@@ -70,9 +70,9 @@ pub static RULE: Rule = Rule {
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let ViolationKind::IntakeIncomplete { missing, step } = kind else { return None };
     let words = naming::ids(missing);
-    let message = Text::new(
-        format!("van de klager ontbreekt in het gesloten deel: {words}"),
-        format!("of the complainant the sealed part lacks: {words}"),
+    let message = text!(
+        "van de klager ontbreekt in het gesloten deel: {words}",
+        "of the complainant the sealed part lacks: {words}"
     );
     let (nl, en) = match step {
         None => (String::new(), String::new()),

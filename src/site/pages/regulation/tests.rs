@@ -14,7 +14,7 @@ fn input(versions: Vec<Version>) -> Input {
             responsible: Some("Klein".to_owned()),
             contact: Some("mailto:site@klein.example".to_owned()),
             answer_within: Some("10 working days".parse().unwrap()),
-            tested: Some(("2026-11-01".parse().unwrap(), crate::diagnostics::Text::new("Zo.", "So."))),
+            tested: Some(("2026-11-01".parse().unwrap(), crate::diagnostics::text!("Zo.", "So."))),
             limits: Vec::new(),
         },
         regulations: versions.into_iter().map(published).collect(),

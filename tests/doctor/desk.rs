@@ -126,7 +126,7 @@ fn a_hook_of_somebody_else_that_calls_the_program_is_well() {
     assert!(code == 0 && out.contains("ok       the hook pre-commit is in place"), "{out}");
 }
 
-/// Git itself says so too, in a merge: `custom merge driver klacht violations command line`.
+/// Git itself says so too, in a merge: `custom merge driver klacht lacks command line`.
 #[test]
 fn a_merge_driver_of_which_only_the_name_is_left() {
     let office = Office::new();

@@ -17,7 +17,7 @@
 //!     ref: "dossier #5"
 //! ```
 //!
-//! Without the quotes only the word `history` is left.
+//! Without the quotes only the word `dossier` is left.
 //!
 //! ## How to put it right
 //!
@@ -43,7 +43,7 @@
 //!     ref: "dossier #5"
 //! ```
 //!
-//! Zonder aanhalingstekens blijft alleen het woord `history` over.
+//! Zonder aanhalingstekens blijft alleen het woord `dossier` over.
 //!
 //! ## Zo zet u het recht
 //!

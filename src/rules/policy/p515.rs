@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //!
-//! With `regime: indefinite` there are a `context` and a `review_on`, and that date is not past.
+//! With `regime: indefinite` there are a `basis` and a `review_on`, and that date is not past.
 //!
 //! ## Why
 //!
@@ -20,7 +20,7 @@
 //!
 //! ## How to put it right
 //!
-//! Add `context` and `review_on`; or choose a term. After a review, set a new date in a new version.
+//! Add `basis` and `review_on`; or choose a term. After a review, set a new date in a new version.
 //!
 //! ---
 //!
@@ -28,7 +28,7 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Bij `regime: indefinite` staan een `context` en een `review_on`, en die datum is niet voorbij.
+//! Bij `regime: indefinite` staan een `basis` en een `review_on`, en die datum is niet voorbij.
 //!
 //! ## Waarom
 //!
@@ -46,7 +46,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Voeg `context` en `review_on` toe, of kies een termijn. Zet na het bekijken een nieuwe datum in een nieuwe versie.
+//! Voeg `basis` en `review_on` toe, of kies een termijn. Zet na het bekijken een nieuwe datum in een nieuwe versie.
 
 use super::super::Rule;
 use super::{Remark, Subject, said};

@@ -55,7 +55,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! Zet bij de stap een regel zoals `late: "het history was niet volledig"`. Is er vóór het einde van de termijn een
+//! Zet bij de stap een regel zoals `late: "het dossier was niet volledig"`. Is er vóór het einde van de termijn een
 //! verlenging gemeld, leg dan die stap vast op de dag van de melding.
 
 use super::super::Rule;

@@ -1,32 +1,22 @@
 //! `klacht` holds an organisation's complaint handling to its own published regulation, from a git repository.
 //!
-//! The rooms of the house, in the order in which bytes pass through them:
+//! [`ROOMS`] is the house on one screen: each room, what is in it, and which rooms it may use. A test (`tests/rooms.rs`) holds the
+//! code to that table, so bytes flow one way: from files to trees, from trees to regulations and cases, from these to dockets, from
+//! dockets to findings and pages.
 //!
-//! - [`register`]: where bytes come from (work tree, index, commit, history); git lives only here.
-//! - [`yaml`]: the one place that touches a YAML parser: trees with spans, precise edits, tables of known keys.
-//! - [`calendar`]: durations, working days, holidays, the Algemene termijnenwet.
-//! - [`regulation`]: a regulation as data, its text, its people, its lint.
-//! - [`case`]: one case file: front matter, log, body, id.
-//! - [`change`]: two versions of one case's log compared; what was logged stays.
-//! - [`docket`]: a case replayed against its regulation: clocks, duties, possible steps.
-//! - [`rules`]: one file a rule; a rule reads and reports.
-//! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
-//! - [`statistics`]: coded records counted, protected and audited; figures that may be published.
-//! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
-//! - [`desk`]: a case taken up, changed and put back, so that nothing wrong is ever written.
-//! - [`draft`]: two versions of a regulation compared; a draft tried on the cases of a year.
-//! - [`merging`]: two people's edits of one case brought together.
-//! - [`init`]: a new register from five questions and templates; what exists stays.
-//! - [`intake`]: words in: e-mails, tables and forms into valid cases.
-//! - [`letters`]: words out: letters to the complainant, from regulation and docket.
-//! - [`site`]: what the public may see: pages, feeds and data files.
-//! - [`publish`]: gathers what the site may see, and puts what was built in its folder.
-//! - [`schema`]: JSON Schemas of the files, made from the tables that check them.
-//! - [`doctor`]: whether git, the hooks and the settings around a register are as they should be.
-//! - [`lsp`]: a language server: all this in an editor, while somebody types.
-//! - [`cli`]: one thin file per verb.
+//! Where to look:
 //!
-//! Two that others use: `atomic_file`, files that are not whole yet, and `text_template`, text from templates.
+//! | for | look in |
+//! |---|---|
+//! | a rule, such as W202: what it says | `docs/rules/W202.md`, and `src/rules/workflow/w202.rs` beside its brothers |
+//! | where a rule is broken in a case | [`docket`]: a `Violation`; `rules::Rule::of` says which rule that is |
+//! | where a due date is reckoned | `docket/clock.rs` (when a term runs) and `calendar/term.rs` (how its days are counted) |
+//! | what happens to a pushed commit | `check/push.rs` (references), then `check/commit/validator.rs` (each commit against its parents) |
+//! | a sentence of a letter | `letters/` (which facts), `letters/templates/` (the words) |
+//! | what the public site may see | `site/input.rs`: nothing else goes in |
+//! | a key of `regulation.yaml` | `regulation/` (the type) and `regulation/tables/` (the keys that are known) |
+//! | which path of a register is what | `paths.rs` |
+//! | a verb of the command line | `cli/`, in the folder of its group in `--help` |
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
 
@@ -61,3 +51,129 @@ pub mod statistics;
 mod text_template;
 pub mod yaml;
 pub mod yearbook;
+
+/// A room of the house.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Its name: the folder or file below `src/`.
+    pub name: &'static str,
+    /// What is in it.
+    pub holds: &'static str,
+    /// The rooms that it may use, and does; their names with spaces between them.
+    pub uses: &'static str,
+}
+
+const fn room(name: &'static str, holds: &'static str, uses: &'static str) -> Room {
+    Room { name, holds, uses }
+}
+
+/// All rooms, from the ground up: a room uses only rooms that stand above it in this list.
+pub const ROOMS: &[Room] = &[
+    room("digest", "SHA-256 in hexadecimal digits", ""),
+    room("atomic_file", "files written beside and then renamed", ""),
+    room("diagnostics", "findings, the sink that collects them, what prints them; texts in two languages", ""),
+    room("paths", "which path of a register is what", ""),
+    room("calendar", "durations, working days, holidays, the Algemene termijnenwet", "diagnostics"),
+    room(
+        "yaml",
+        "the one place that touches a YAML parser: trees with spans, precise edits, known keys",
+        "diagnostics calendar",
+    ),
+    room("text_template", "plain text from templates", ""),
+    room("register", "where bytes come from: work tree, index, commit, history; git lives only here", "diagnostics"),
+    room("case", "one case file: front matter, log, body, id", "diagnostics yaml"),
+    room("regulation", "a regulation as data, its text, its versions, its people", "diagnostics calendar yaml case"),
+    room("change", "two versions of one log compared: what was logged stays", ""),
+    room(
+        "docket",
+        "a case replayed against its regulation: clocks, duties, possible steps, violations",
+        "calendar yaml case regulation",
+    ),
+    room(
+        "naming",
+        "what steps, terms, roles and keys are called to a reader",
+        "diagnostics yaml case regulation docket",
+    ),
+    room("statistics", "coded records counted, protected and audited: figures that may be published", "diagnostics"),
+    room("yearbook", "reports, discussions, tally rows, frozen figures of a year", "digest yaml regulation statistics"),
+    room(
+        "counting",
+        "from dockets and tally rows to what a year is counted by",
+        "case regulation docket statistics yearbook",
+    ),
+    room(
+        "rules",
+        "what each rule says; its page is in docs/rules",
+        "diagnostics calendar yaml case regulation docket naming yearbook",
+    ),
+    room(
+        "context",
+        "what is in force for one state of a register: settings, regulations, yearbooks; placing of findings",
+        "diagnostics paths calendar yaml register regulation docket yearbook rules",
+    ),
+    room(
+        "check",
+        "the verdict on a case, a tree, a commit, a push",
+        "diagnostics paths calendar yaml register case regulation change docket yearbook counting rules context",
+    ),
+    room(
+        "casework",
+        "a case opened, changed and put back: nothing wrong is ever written",
+        "atomic_file diagnostics paths calendar yaml register case regulation docket naming statistics yearbook counting rules context check",
+    ),
+    room(
+        "merging",
+        "two people's edits of one case brought together",
+        "diagnostics yaml case change docket check casework",
+    ),
+    room(
+        "draft",
+        "two versions of a regulation compared; a draft tried on the cases of a year",
+        "diagnostics paths yaml register regulation docket naming context check casework",
+    ),
+    room(
+        "intake",
+        "words in: e-mails, tables and forms into valid cases",
+        "digest atomic_file diagnostics paths calendar yaml register case regulation context casework",
+    ),
+    room(
+        "site",
+        "what the public may see: pages, feeds and data files",
+        "digest diagnostics calendar yaml regulation statistics",
+    ),
+    room(
+        "letters",
+        "words out: letters from regulation and docket",
+        "digest diagnostics calendar text_template register regulation docket site",
+    ),
+    room(
+        "schema",
+        "JSON Schemas of the files, made from the tables that check them",
+        "diagnostics calendar yaml case regulation context",
+    ),
+    room(
+        "init",
+        "a new register from five questions and templates",
+        "atomic_file diagnostics calendar yaml text_template regulation casework schema",
+    ),
+    room(
+        "publish",
+        "gathers what the site may see, and puts what was built in its folder",
+        "diagnostics paths yaml register case regulation docket statistics yearbook counting rules context check site letters",
+    ),
+    room(
+        "doctor",
+        "whether git, hooks and settings around a register are as they should be",
+        "diagnostics paths calendar register regulation rules context check merging",
+    ),
+    room(
+        "lsp",
+        "a language server: all this in an editor, while somebody types",
+        "diagnostics paths calendar yaml register case regulation docket naming rules context check casework schema",
+    ),
+    room(
+        "cli",
+        "one thin file per verb, in the groups of --help",
+        "atomic_file diagnostics paths calendar yaml register case regulation docket naming statistics yearbook counting rules context check casework merging draft intake site letters schema init publish doctor lsp",
+    ),
+];

@@ -21,6 +21,9 @@ pub const ENGLISH_TEXT: &str = "text.en.md";
 pub const ENGLISH_WORDS: &str = "words.en.yaml";
 /// The record of one year of a regulation; below the folder of that year.
 pub const YEARBOOK: &str = "yearbook.yaml";
+/// A path of each kind of file in a register, for asking git how it treats such files.
+pub const EXAMPLES: [&str; 4] =
+    [SETTINGS, "policy/x/people.yaml", "policy/x/2026-01-01/text.nl.md", "cases/x/2026/01/K.md"];
 /// The century in which the years of case ids lie: `K26-…` is of 2026.
 pub const CENTURY: i32 = 2000;
 
@@ -107,6 +110,49 @@ impl<'a> RegisterPath<'a> {
     }
 }
 
+/// Where a case file stands: `cases/<regulation>/<year>/<month>/<id>.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CasePlace<'a> {
+    /// The regulation.
+    pub regulation: &'a str,
+    /// The year of receipt, as it is written.
+    pub year: &'a str,
+    /// The month of receipt, as it is written.
+    pub month: &'a str,
+    /// The name of the file.
+    pub name: &'a str,
+}
+
+impl<'a> CasePlace<'a> {
+    /// The place of a path that has the form of a case file's.
+    #[must_use]
+    pub fn of(path: &'a str) -> Option<Self> {
+        let mut names = path.strip_prefix(CASES)?.strip_prefix('/')?.split('/');
+        let [regulation, year, month, name] = [names.next()?, names.next()?, names.next()?, names.next()?];
+        (names.next().is_none() && name.ends_with(".md")).then_some(Self { regulation, year, month, name })
+    }
+
+    /// The path.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("{CASES}/{}/{}/{}/{}", self.regulation, self.year, self.month, self.name)
+    }
+}
+
+/// Whether a path is part of what cases are judged by, yearbooks left out: the policy and the settings.
+#[must_use]
+pub fn is_policy(path: &str) -> bool {
+    path == SETTINGS || path.strip_prefix(POLICY).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The yearbook of the year in whose folder a path lies, below `cases/`.
+#[must_use]
+pub fn yearbook_beside(path: &str) -> Option<String> {
+    let mut names = path.strip_prefix(CASES)?.strip_prefix('/')?.split('/');
+    let (regulation, year) = (names.next()?, names.next()?);
+    Some(format!("{CASES}/{regulation}/{year}/{YEARBOOK}"))
+}
+
 /// Whether a path is that of a case file: Markdown below `cases/`.
 #[must_use]
 pub fn is_case(path: &str) -> bool {
@@ -127,6 +173,12 @@ pub fn yearbook_of(path: &str) -> Option<(&str, i32)> {
 pub fn regulation_of(path: &str) -> Option<&str> {
     let mut names = path.split('/');
     matches!(names.next(), Some(POLICY | CASES)).then(|| names.next()).flatten()
+}
+
+/// The first name of a path.
+#[must_use]
+pub fn top(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
 }
 
 /// The name of a file without its folders.
@@ -151,6 +203,12 @@ pub fn people(regulation: &str) -> String {
 #[must_use]
 pub fn version_file(regulation: &str, version: &str, name: &str) -> String {
     format!("{POLICY}/{regulation}/{version}/{name}")
+}
+
+/// The path of the case with an id, received in that month.
+#[must_use]
+pub fn case(regulation: &str, year: i32, month: u32, id: &str) -> String {
+    format!("{CASES}/{regulation}/{year}/{month:02}/{id}.md")
 }
 
 /// The path of a yearbook.

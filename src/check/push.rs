@@ -1,32 +1,16 @@
 //! A push judged: every reference, every new commit against each of its parents, all faults at once.
 
-use chrono::NaiveDate;
-
+use crate::check::commit::push_context::PushContext;
 use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::Verdict;
 use crate::context::Context;
 use crate::context::Settings;
 use crate::context::about_file as about;
 use crate::diagnostics::{Finding, Sink};
-use crate::register::{
-    Classified, HookEnvironment, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Update,
-};
+use crate::register::{Classified, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Update};
 use crate::rules::data_protection::Allowed;
 use crate::rules::history;
 use crate::rules::history::g711::Refused;
-
-/// Looks up a variable of the environment.
-pub type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
-
-/// What a gate is told besides the push itself.
-pub struct PushContext<'a> {
-    /// What git says of the push.
-    pub environment: HookEnvironment,
-    /// Looks up a variable, for the name under which the transport let somebody in.
-    pub variable: &'a Lookup<'a>,
-    /// The server's day.
-    pub today: NaiveDate,
-}
 
 /// Judges a push.
 pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_>) -> Result<Verdict, RegisterError> {

@@ -9,7 +9,7 @@ use crate::context::placing::{Page, whole};
 use crate::context::settings::{Settings, Strength, may_be_softened, not_softened, read_settings};
 use crate::diagnostics::{Finding, text};
 use crate::docket::Discussed;
-use crate::paths::yearbook_of;
+use crate::paths::{self, RegisterPath, regulation_of, yearbook_of};
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::{
     Policy, Precedence, Read, Translation, UnreadText, Version, read_people, read_regulation, read_words,
@@ -77,9 +77,9 @@ impl Context {
     /// regulation takes longer than judging a case.
     pub fn read_only(snapshot: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Self, RegisterError> {
         let mut context = Self::read_settings_only(snapshot)?;
-        let listing = snapshot.list("policy")?;
+        let listing = snapshot.list(paths::POLICY)?;
         for file in &listing.files {
-            let Some(id) = file.path.split('/').nth(1) else { continue };
+            let Some(id) = regulation_of(&file.path) else { continue };
             if !context.regulations.contains(id) {
                 context.regulations.insert(id.to_owned());
             }
@@ -121,7 +121,7 @@ impl Context {
     /// Only the settings.
     pub fn read_settings_only(snapshot: &dyn Snapshot) -> Result<Self, RegisterError> {
         let mut context = Self::default();
-        if let Some(source) = context.text(snapshot, "klacht.yaml")? {
+        if let Some(source) = context.text(snapshot, paths::SETTINGS)? {
             context.read_settings(source);
         }
         Ok(context)
@@ -133,7 +133,7 @@ impl Context {
         let last = crate::calendar::last_covered().map_or(0, |d| d.year()) + 1;
         let histories = self.policy.histories.iter();
         let spans = histories.filter_map(|(id, d)| d.versions.keys().next().map(|first| (id, first.year())));
-        spans.flat_map(|(id, first)| (first..=last).map(move |y| format!("cases/{id}/{y}/yearbook.yaml"))).collect()
+        spans.flat_map(|(id, first)| (first..=last).map(move |y| paths::yearbook(id, y))).collect()
     }
 
     /// When the reports of a regulation were discussed and, where they were put to management, decided on. Without a
@@ -159,7 +159,7 @@ impl Context {
 
     fn read_settings(&mut self, source: String) {
         let read = read_settings(&source);
-        let file = self.keep("klacht.yaml", source, &read);
+        let file = self.keep(paths::SETTINGS, source, &read);
         let Some(settings) = read.value else { return };
         for rule in settings.severities.iter().filter(|o| !may_be_softened(&o.code)) {
             let remedy = text!("haal die regel uit `severities:`", "take that line out of `severities:`");
@@ -184,18 +184,17 @@ impl Context {
     }
 
     fn policy_file(&mut self, snapshot: &dyn Snapshot, path: &str) -> Result<(), RegisterError> {
-        let parts: Vec<&str> = path.split('/').collect();
-        match parts.as_slice() {
-            ["policy", id, "people.yaml"] => {
+        match RegisterPath::of(path) {
+            RegisterPath::People { regulation: id } => {
                 let Some(source) = self.text(snapshot, path)? else { return Ok(()) };
                 let read = read_people(&source);
                 self.keep(path, source, &read);
-                let history = self.policy.histories.entry((*id).to_owned()).or_default();
+                let history = self.policy.histories.entry(id.to_owned()).or_default();
                 path.clone_into(&mut history.people_path);
                 history.people_known = read.value.is_some();
                 history.people = read.value.unwrap_or_default();
             }
-            ["policy", id, folder, "regulation.yaml"] => self.version(snapshot, path, id, folder)?,
+            RegisterPath::Regulation { regulation, version } => self.version(snapshot, path, regulation, version)?,
             _ => {}
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Where things stand: routes and spans become lines and columns here, and nowhere else.
 
 use crate::diagnostics::{Article, Finding, Lines, Position, Severity};
+use crate::paths;
 use crate::regulation::{RuleRef, Version};
 use crate::rules::{Message, Rule};
 use crate::yaml::{Fault, Node, Route, Span};
@@ -66,7 +67,7 @@ pub fn refuses(findings: &[Finding]) -> bool {
 /// business here. Compared without regard to capitals, since on some systems `Cases/` is `cases/`.
 #[must_use]
 pub fn is_ours(path: &str) -> bool {
-    let first = path.split('/').next().unwrap_or_default();
     // Bytes that do not show are written as escapes, which no name of ours has.
-    ["cases", "policy", "klacht.yaml", "site-templates"].iter().any(|ours| first.eq_ignore_ascii_case(ours))
+    let first = paths::top(path);
+    [paths::CASES, paths::POLICY, paths::SETTINGS, paths::TEMPLATES].iter().any(|ours| first.eq_ignore_ascii_case(ours))
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::examination::{Patient, Sign, command};
 use crate::diagnostics::text;
 use crate::merging::merges_of_cases;
+use crate::paths;
 use crate::register::{Content, Register, RegisterError, SERVER_SETTINGS, resolved};
 use crate::rules::data_protection::CONFIDENTIAL;
 
@@ -54,7 +55,7 @@ pub(super) fn line_ends(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
 
 /// Whether each kind of file of a register is kept as it is, whatever the settings of this machine say.
 fn kept_by_attributes(register: &Register) -> Result<bool, RegisterError> {
-    for path in ["klacht.yaml", "policy/x/people.yaml", "policy/x/2026-01-01/text.nl.md", "cases/x/2026/01/K.md"] {
+    for path in paths::EXAMPLES {
         if register.attribute(path, "eol")? != "lf" && register.attribute(path, "text")? != "unset" {
             return Ok(false);
         }

@@ -32,7 +32,7 @@ pub fn judged(
     let Some(place) = place(dir, root, folder) else { return Ok(None) };
     let source = fs::read_to_string(place.join("regulation.yaml")).unwrap_or_default();
     let organisation = read_regulation(&source).value.map(|rules| rules.organisation.name).unwrap_or_default();
-    let own = || folder.rsplit('/').next().unwrap_or(folder).to_owned();
+    let own = || crate::paths::file_name(folder).to_owned();
     let id = owner(context, &place, &organisation).unwrap_or_else(own);
     judge_draft(context, &place, folder, &id, today).map(Some)
 }

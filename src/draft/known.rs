@@ -33,7 +33,7 @@ pub(super) fn unknown(context: &Context, asked: &str) -> CaseworkError {
 #[must_use]
 pub fn meant(context: &Context, asked: &str) -> Text {
     let ids: Vec<&str> = context.policy.histories.keys().map(String::as_str).collect();
-    let id = asked.split('/').next().unwrap_or(asked);
+    let id = crate::paths::top(asked);
     let near = ids.iter().copied().find(|known| *known == id).or_else(|| most_like(id, ids.iter().copied()));
     let versions = near.map(|id| all_of(context, id)).filter(|versions| !versions.is_empty());
     let listed = versions.is_some();

@@ -15,6 +15,7 @@ use super::{form, mail, table};
 use crate::case::CaseId;
 use crate::casework::{CaseworkError, NewCase, Workspace, create, free_id, judge_edit};
 use crate::diagnostics::{Finding, Severity, Text, text};
+use crate::paths::case_name;
 
 /// How large a file may be, in bytes: 32 MiB, more than most mail servers take.
 pub const LIMIT: u64 = 32 * 1024 * 1024;
@@ -152,7 +153,7 @@ impl Run<'_> {
                 continue;
             }
             // What an interrupted import noted keeps its id: its confidential part may be there already.
-            let again = before.and_then(|path| path.rsplit('/').next()?.strip_suffix(".md")?.parse::<CaseId>().ok());
+            let again = before.and_then(|path| case_name(path)?.parse::<CaseId>().ok());
             let taken = |id: CaseId| folder.has(&id.to_string()) || ready.iter().any(|r| r.case.id == id);
             let id = match (again, maker.received(row)) {
                 (Some(id), _) => id,

@@ -144,7 +144,7 @@ fn missing(scene: &Scene<'_>, fault: &Fault, key: &str) -> Option<Fix> {
     let flow = before.contains('{');
     let value = match key {
         "on" | "received" => scene.day.to_string(),
-        "id" => scene.path.rsplit('/').next()?.trim_end_matches(".md").to_owned(),
+        "id" => crate::paths::case_name(scene.path)?.to_owned(),
         _ => String::new(),
     };
     let pair = format!("{key}: {value}");

@@ -11,7 +11,7 @@ use crate::casework::Workspace;
 use crate::check::{allowed, check_file};
 use crate::context::Context;
 use crate::diagnostics::Finding;
-use crate::paths::is_case;
+use crate::paths::{self, is_case};
 use crate::register::{Register, RegisterError, Stamp};
 use crate::regulation::Version;
 use crate::rules::data_protection::Allowed;
@@ -61,7 +61,7 @@ pub fn placed(path: &Path) -> Option<(PathBuf, String)> {
 }
 
 fn is_register(dir: &Path) -> bool {
-    dir.join("klacht.yaml").is_file() || dir.join("policy").is_dir()
+    dir.join(paths::SETTINGS).is_file() || dir.join(paths::POLICY).is_dir()
 }
 
 impl Room {
@@ -97,7 +97,7 @@ impl Room {
     /// What tells whether the files of a basis are still those that were read.
     fn stamps(&self, context: &Context) -> Result<Vec<(String, Option<Stamp>)>, RegisterError> {
         let mut stamps = self.workspace.files.stamped("policy")?.files;
-        let others = std::iter::once("klacht.yaml".to_owned()).chain(context.yearbook_paths());
+        let others = std::iter::once(paths::SETTINGS.to_owned()).chain(context.yearbook_paths());
         let stamp =
             |path: &String| std::fs::symlink_metadata(self.workspace.root.join(path)).ok().map(|m| Stamp::of(&m));
         stamps.extend(others.map(|path| (path.clone(), stamp(&path))));

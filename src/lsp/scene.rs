@@ -64,7 +64,7 @@ impl<'a> Scene<'a> {
     /// The id of the regulation that the path names.
     #[must_use]
     pub fn regulation(&self) -> &'a str {
-        self.path.split('/').nth(1).unwrap_or_default()
+        crate::paths::regulation_of(self.path).unwrap_or_default()
     }
 
     /// The version that a case stands under, as far as its day of receipt can be read; else the newest. Of a file of a

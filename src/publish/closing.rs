@@ -11,7 +11,7 @@ use crate::counting;
 use crate::counting::{Coded, closing};
 use crate::diagnostics::{Text, text};
 use crate::docket::Docket;
-use crate::paths::is_case;
+use crate::paths::{is_case, yearbook, yearbook_of};
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::{Disposition, RegulationHistory};
 use crate::site::SiteFault;
@@ -101,7 +101,7 @@ pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClo
     years.sort_by_key(|y| y.year);
     let books: Vec<Blocks<'_>> = years.iter().map(|y| (y.year, y.book.figures.as_slice())).collect();
     may_close(wanted, history, &books)?;
-    let books_there = paths.iter().filter(|p| p.ends_with("/yearbook.yaml")).count();
+    let books_there = paths.iter().filter(|p| yearbook_of(p).is_some()).count();
     let complaints = complaints(files, &paths, &context, wanted.regulation, wanted.on)?;
     if books_there > years.len() {
         return Err(NotClosed::Unreadable(books_there - years.len()));
@@ -109,7 +109,7 @@ pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClo
     let own = years.iter().find(|y| y.year == wanted.year);
     lessons_are_public(&context, wanted, own.copied())?;
     let block = closing::close(wanted.year, wanted.on, history, &complaints, &books).map_err(NotClosed::Refused)?;
-    let path = format!("cases/{}/{}/yearbook.yaml", wanted.regulation, wanted.year);
+    let path = yearbook(&wanted.regulation, wanted.year);
     let before = own.map(|y| y.file.source.clone());
     let text =
         with_block(before.as_deref().unwrap_or("schema: klacht.yearbook/1\n"), &block).map_err(NotClosed::Edit)?;

@@ -9,6 +9,7 @@ use super::source::same;
 use crate::context::{Context, SiteSettings};
 use crate::diagnostics::Text;
 use crate::letters;
+use crate::paths;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
 use crate::site::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 
@@ -53,7 +54,7 @@ pub fn gather(
     let mut regulations = Vec::new();
     for (id, history) in &context.policy.histories {
         let editions = history.versions.values().map(|version| {
-            let folder = version.path.trim_end_matches("regulation.yaml");
+            let folder = version.path.trim_end_matches(paths::REGULATION);
             Edition { version: version.clone(), changed: changed.get(folder).cloned() }
         });
         let editions: Vec<Edition> = editions.collect();
@@ -112,7 +113,7 @@ fn overrides(files: &dyn Snapshot) -> Result<BTreeMap<String, Vec<u8>>, Register
 /// The last commit that touched each version's folder.
 fn last_changes(register: &Register, head: Id, context: &Context) -> Result<BTreeMap<String, Revision>, RegisterError> {
     let versions = context.policy.histories.values().flat_map(|d| d.versions.values());
-    let mut wanted: Vec<String> = versions.map(|v| v.path.trim_end_matches("regulation.yaml").to_owned()).collect();
+    let mut wanted: Vec<String> = versions.map(|v| v.path.trim_end_matches(paths::REGULATION).to_owned()).collect();
     let mut found = BTreeMap::new();
     let walk = register.walk(&Range::all(head))?;
     for id in walk.ids().iter().rev() {

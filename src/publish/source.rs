@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::context::Context;
+use crate::paths;
 use crate::register::{Id, Register, RegisterError, Snapshot};
 
 /// A state of the register.
@@ -59,7 +60,7 @@ impl<'a> Source<'a> {
 
 /// The files that a site is made of, in either state: the settings, the regulations, the yearbooks and the templates.
 fn matter(disk: &dyn Snapshot, commit: &dyn Snapshot) -> Result<BTreeSet<String>, RegisterError> {
-    let mut paths = BTreeSet::from(["klacht.yaml".to_owned()]);
+    let mut paths = BTreeSet::from([paths::SETTINGS.to_owned()]);
     for files in [disk, commit] {
         for folder in ["policy", "site-templates"] {
             paths.extend(files.list(folder)?.files.into_iter().map(|file| file.path));

@@ -17,6 +17,7 @@ use crate::casework::take_step::short_verb::{Short, step_choices};
 use crate::context::Context;
 use crate::diagnostics::Text;
 use crate::docket::{Docket, State};
+use crate::paths::{CasePlace, case_name};
 use crate::register::Snapshot;
 use crate::regulation::{Ask, Regulation, RoleKind};
 
@@ -270,13 +271,12 @@ impl Opened {
 
 /// A case by the path of its file, `cases/<regulation>/<year>/<month>/<ID>.md`, with what is known of it.
 fn known_case(path: &str, known: &HashMap<&str, &Row<&str>>) -> Option<KnownCase> {
-    let names: Vec<&str> = path.split('/').collect();
-    let ["cases", regulation, _, _, name] = names.as_slice() else { return None };
-    let id: CaseId = name.strip_suffix(".md")?.parse().ok()?;
+    let regulation = CasePlace::of(path)?.regulation;
+    let id: CaseId = case_name(path)?.parse().ok()?;
     let row = known.get(path);
     Some(KnownCase {
         id: id.to_string(),
-        regulation: (*regulation).to_owned(),
+        regulation: regulation.to_owned(),
         state: row.map(|row| row.state),
         due: row.and_then(|row| row.next_day()),
     })

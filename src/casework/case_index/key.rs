@@ -4,15 +4,16 @@ use std::time::UNIX_EPOCH;
 
 use sha2::{Digest, Sha256};
 
+use crate::paths;
 use crate::register::{Content, RegisterError, Snapshot, WorkTree};
 
 /// A digest of the policy, its people, the yearbooks, the settings and this program.
 pub(super) fn key(files: &WorkTree, yearbooks: &[&str]) -> Result<[u8; 32], RegisterError> {
     let mut digest = Sha256::new();
     digest.update(program());
-    let listing = files.list("policy")?;
+    let listing = files.list(paths::POLICY)?;
     let policy = listing.files.iter().map(|file| file.path.as_str());
-    for path in policy.chain(["klacht.yaml"]).chain(yearbooks.iter().copied()) {
+    for path in policy.chain([paths::SETTINGS]).chain(yearbooks.iter().copied()) {
         let content = match files.read(path)? {
             Some(Content::Bytes(bytes)) => bytes,
             other => format!("{other:?}").into_bytes(),

@@ -196,8 +196,7 @@ fn stands(workspace: &Workspace, file: &CaseFile, row: &TallyRow, version: &Vers
 
 /// The yearbook of the year of receipt with a row more, when there is one to add.
 fn with_row(workspace: &Workspace, file: &CaseFile, row: Option<&TallyRow>) -> Result<Rewritten, CaseworkError> {
-    let year = file.path.split('/').nth(2).unwrap_or_default();
-    let path = format!("cases/{}/{year}/yearbook.yaml", file.regulation);
+    let path = crate::paths::yearbook_beside(&file.path).unwrap_or_default();
     let was = match workspace.files.read(&path)? {
         Some(Content::Bytes(bytes)) => Some(String::from_utf8(bytes).map_err(|_| unfit(&path))?),
         Some(_) => return Err(unfit(&path)),

@@ -10,6 +10,7 @@ use crate::casework::error::CaseworkError;
 use crate::context::Context;
 use crate::diagnostics::{Text, text};
 use crate::docket::Docket;
+use crate::paths::{self, CENTURY, SETTINGS, case_name, regulation_of};
 use crate::register::{Content, Register, Snapshot, WorkTree};
 use crate::regulation::{RegulationHistory, Version};
 
@@ -40,12 +41,6 @@ pub struct CaseFile {
 
 /// How many ids are named at most to somebody who mistyped one.
 const NEAR: usize = 3;
-
-/// The settings of a register, at its top.
-const SETTINGS: &str = "klacht.yaml";
-
-/// The century of the years in case ids.
-const CENTURY: i32 = 2000;
 
 impl Workspace {
     /// Opens the register at or above `dir` with one regulation, or with all.
@@ -93,7 +88,7 @@ impl Workspace {
         &self,
         look: impl Fn(&CaseFile, &Docket<'_>) -> Option<T> + Sync,
     ) -> Result<(Vec<T>, usize), CaseworkError> {
-        let listing = self.files.list("cases")?;
+        let listing = self.files.list(paths::CASES)?;
         let paths: Vec<&str> =
             listing.files.iter().map(|f| f.path.as_str()).filter(|p| p.strip_suffix(".md").is_some()).collect();
         // The repository belongs to one thread; the files and what they are judged by may be shared.
@@ -122,7 +117,7 @@ pub(crate) fn register_at(dir: &Path) -> Result<Register, CaseworkError> {
 
 /// Whether a folder is a register: it has the settings of one, or regulations.
 pub fn is_register(files: &dyn Snapshot) -> Result<bool, CaseworkError> {
-    Ok(files.read(SETTINGS)?.is_some() || !files.list("policy")?.files.is_empty())
+    Ok(files.read(SETTINGS)?.is_some() || !files.list(paths::POLICY)?.files.is_empty())
 }
 
 /// That the folder is a register: of an empty one, nothing is late and nothing is wrong.
@@ -147,7 +142,7 @@ pub(crate) fn read(files: &WorkTree, path: &str) -> Result<CaseFile, CaseworkErr
     let Some(Content::Bytes(bytes)) = files.read(path)? else { return Err(unreadable(path)) };
     let source = String::from_utf8(bytes).map_err(|_| unreadable(path))?;
     let case = case::read(&source).0.ok_or_else(|| unreadable(path))?;
-    let regulation = path.split('/').nth(1).unwrap_or_default().to_owned();
+    let regulation = regulation_of(path).unwrap_or_default().to_owned();
     Ok(CaseFile { path: path.to_owned(), regulation, source, case })
 }
 
@@ -209,8 +204,8 @@ fn near(files: &WorkTree, asked: &str) -> Result<Vec<String>, CaseworkError> {
     let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
     let typed = plain(asked);
     let mut found: Vec<String> = Vec::new();
-    for file in files.list("cases")?.files {
-        let id = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".md")?.parse::<CaseId>().ok());
+    for file in files.list(paths::CASES)?.files {
+        let id = case_name(&file.path).and_then(|name| name.parse::<CaseId>().ok());
         found.extend(id.map(|id| id.to_string()).filter(|id| strsim::osa_distance(&plain(id), &typed) == 1));
     }
     found.sort();
@@ -223,7 +218,7 @@ pub(crate) fn place_of(files: &WorkTree, id: CaseId) -> Result<Option<(String, S
     let year = CENTURY + i32::from(id.year());
     for regulation in regulations(files)? {
         for month in 1..=12 {
-            let path = format!("cases/{regulation}/{year}/{month:02}/{id}.md");
+            let path = paths::case(&regulation, year, month, &id.to_string());
             if files.read(&path)?.is_some() {
                 return Ok(Some((path, regulation)));
             }
@@ -235,8 +230,8 @@ pub(crate) fn place_of(files: &WorkTree, id: CaseId) -> Result<Option<(String, S
 /// The regulations of the register, by the names of their folders.
 fn regulations(files: &WorkTree) -> Result<Vec<String>, CaseworkError> {
     let mut regulations: Vec<String> = Vec::new();
-    for file in files.list("policy")?.files {
-        if let Some(name) = file.path.split('/').nth(1).filter(|n| regulations.last().is_none_or(|l| l != n)) {
+    for file in files.list(paths::POLICY)?.files {
+        if let Some(name) = regulation_of(&file.path).filter(|n| regulations.last().is_none_or(|l| l != n)) {
             regulations.push(name.to_owned());
         }
     }
@@ -246,5 +241,5 @@ fn regulations(files: &WorkTree) -> Result<Vec<String>, CaseworkError> {
 /// Where a case received on a day stands.
 #[must_use]
 pub(crate) fn path_of(regulation: &str, id: CaseId, received: NaiveDate) -> String {
-    format!("cases/{regulation}/{}/{:02}/{id}.md", received.year(), received.month())
+    paths::case(regulation, received.year(), received.month(), &id.to_string())
 }

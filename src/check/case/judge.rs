@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::context::{Page, article};
 use crate::diagnostics::Finding;
 use crate::docket::{Docket, corrects_receipt};
+use crate::paths::{CasePlace, regulation_of};
 use crate::regulation::{RegulationHistory, RuleRef, Version};
 use crate::rules::data_protection::Allowed;
 use crate::rules::{Message, Placed, Rule, case_file, of_violation, terms};
@@ -70,7 +71,7 @@ pub fn judge_source(path: &str, source: &str, case_context: CaseContext<'_>) -> 
             finding.case = Some(case.id.to_string());
         }
     }
-    let id = path.split('/').nth(1).unwrap_or_default();
+    let id = regulation_of(path).unwrap_or_default();
     let in_force =
         |case: &Case| case_context.context.policy.in_force(id, case.first_day()).ok().map(|(v, _)| v.path.clone());
     let version = case.as_ref().and_then(in_force);
@@ -116,7 +117,7 @@ fn stub(page: &Page<'_>, case: &Case, case_context: CaseContext<'_>) -> Vec<Find
     if let Some(said) = case_file::c115::judge(&keys, body) {
         found.push(page.at_route(&case_file::c115::RULE, &Route::root(), said));
     }
-    let id = page.path.split('/').nth(1).unwrap_or_default();
+    let id = regulation_of(page.path).unwrap_or_default();
     match context.policy.in_force(id, case.first_day()) {
         Ok((version, _)) => {
             if let Some(said) = terms::t311::of_stub(version) {
@@ -140,9 +141,8 @@ fn stub(page: &Page<'_>, case: &Case, case_context: CaseContext<'_>) -> Vec<Find
 /// have been in force since then may all have been those of the case.
 fn destroyer(page: &Page<'_>, case: &Case, history: Option<&RegulationHistory>) -> Option<Finding> {
     let (history, destroyed) = (history.filter(|d| d.people_known)?, case.destroyed.as_ref()?);
-    let mut folder = page.path.split('/').skip(2);
-    let (year, month) = (folder.next()?.parse().ok()?, folder.next()?.parse().ok()?);
-    let month = NaiveDate::from_ymd_opt(year, month, 1)?;
+    let place = CasePlace::of(page.path)?;
+    let month = NaiveDate::from_ymd_opt(place.year.parse().ok()?, place.month.parse().ok()?, 1)?;
     let starts: Vec<NaiveDate> = history.versions.keys().copied().collect();
     let until = |nth: usize| starts.get(nth + 1).is_none_or(|next| *next > month);
     let all = history.versions.iter().enumerate();
@@ -155,7 +155,7 @@ fn destroyer(page: &Page<'_>, case: &Case, history: Option<&RegulationHistory>) 
 }
 
 fn docket(page: &Page<'_>, case: &Case, case_context: CaseContext<'_>) -> Vec<Finding> {
-    let id = page.path.split('/').nth(1).unwrap_or_default();
+    let id = regulation_of(page.path).unwrap_or_default();
     let (version, history) = match case_context.context.policy.in_force(id, case.first_day()) {
         Ok(found) => found,
         Err(why) => {

@@ -5,6 +5,7 @@ use crate::check::case::judge::CaseContext;
 use crate::context::Context;
 use crate::context::{Page, about_file as about};
 use crate::diagnostics::Finding;
+use crate::paths::{SETTINGS, regulation_of};
 use crate::regulation::Version;
 use crate::rules::data_protection::{Acceptance, AcceptanceFault, Allowed, Source, scan};
 use crate::rules::{Message, Rule, data_protection};
@@ -85,7 +86,7 @@ pub fn in_case(page: &Page<'_>, case: Option<&Case>, case_context: CaseContext<'
     let stated = case.iter().flat_map(|c| &c.accepted);
     let accepted: Vec<Acceptance> =
         stated.map(|a| Acceptance { path: None, code: a.code.clone(), why: a.why.clone(), by: a.by.clone() }).collect();
-    let history = page.path.split('/').nth(1).and_then(|id| case_context.context.policy.histories.get(id));
+    let history = regulation_of(page.path).and_then(|id| case_context.context.policy.histories.get(id));
     // Where people.yaml cannot be read, nobody can be looked up in it.
     let known = |by: &str| history.is_none_or(|d| !d.people_known || d.people.person(by).is_some());
     let (accepted, mut found) = sound(page, accepted, true, &known);
@@ -116,7 +117,7 @@ pub fn in_file(page: &Page<'_>, context: &Context, allowed: &Allowed) -> Vec<Fin
     let unsure = histories.values().any(|d| !d.people_known);
     let known = |by: &str| unsure || histories.values().any(|d| d.people.person(by).is_some());
     let (accepted, mut found) = sound(page, accepted, false, &known);
-    if page.path != "klacht.yaml" {
+    if page.path != SETTINGS {
         found.clear();
     }
     let hits = scan(page.source, Source::File, allowed);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::check::commit::identity::ActorEvidence;
-use crate::check::push::PushContext;
+use crate::check::commit::push_context::PushContext;
 use crate::register::{Commit, CommitFault, Difference, Id, Snapshot, Step};
 
 /// A commit, or what may become one.

@@ -152,7 +152,7 @@ fn recorders(
     before: Option<&Context>,
     context: &Context,
 ) -> Vec<Finding> {
-    let Some(regulation) = subject.path.split('/').nth(1) else { return Vec::new() };
+    let Some(regulation) = crate::paths::regulation_of(subject.path) else { return Vec::new() };
     let ground = before.filter(|b| b.policy.histories.contains_key(regulation)).unwrap_or(context);
     let Some(history) = ground.policy.histories.get(regulation) else { return Vec::new() };
     let strength = ground.settings.identity.strength;

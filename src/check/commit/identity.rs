@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::push::Lookup;
+use crate::check::commit::push_context::Lookup;
 use crate::context::{Settings, Strength};
 use crate::register::{Commit, KnownKey, SignatureStatus, verify};
 use crate::regulation::{People, Person};

@@ -9,12 +9,12 @@ use crate::context::Context;
 use crate::context::Strength;
 use crate::context::about_file as about;
 use crate::diagnostics::{Finding, Severity};
+use crate::paths::SETTINGS;
 use crate::register::{Register, RegisterError};
 use crate::regulation::{Person, RegulationHistory};
 use crate::rules::history::{self, g719::LockOut};
 
 /// The settings.
-const SETTINGS: &str = "klacht.yaml";
 
 /// What a change of the settings or of the people would shut out or leave unguarded.
 pub(crate) fn judge(

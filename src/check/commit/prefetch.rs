@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use crate::check::case::judge::{CaseContext, Judged};
 use crate::check::commit::candidate::{Candidate, Changed, Was};
-use crate::check::commit::validator::{CommitValidator, is_policy};
+use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::judge_content;
 use crate::context::Context;
-use crate::paths::{is_case, yearbook_of};
+use crate::paths::{is_case, is_policy, yearbook_of};
 use crate::register::{Content, Id, RegisterError, Step};
 
 /// How many commits are read before their cases are judged side by side: bounds memory, whatever the length of the history.

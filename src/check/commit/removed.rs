@@ -4,22 +4,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::case;
 use crate::check::commit::candidate::{Candidate, Changed, Was};
-use crate::check::commit::validator::CommitValidator;
 use crate::context::Context;
 use crate::context::{Page, about_file as about, article};
 use crate::counting;
 use crate::diagnostics::Finding;
 use crate::docket::Docket;
-use crate::paths::is_case;
+use crate::paths::{self, CasePlace, file_name, is_case, regulation_of};
 use crate::register::{Content, Id, Register, RegisterError, Snapshot};
 use crate::regulation::{Disposition, Version};
 use crate::rules::{case_file, history, terms};
 use crate::yaml::Route;
 use crate::yearbook::TallyRow;
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
 
 /// The id in the name of a case file.
 fn id_of(path: &str) -> &str {
@@ -47,14 +42,15 @@ pub fn duplicate(
     context: &Context,
     seen: Option<&mut HashMap<String, String>>,
 ) -> Result<Vec<Finding>, RegisterError> {
-    let parts: Vec<&str> = path.split('/').collect();
-    let ["cases", _, year, _, name] = parts.as_slice() else { return Ok(Vec::new()) };
+    let Some(CasePlace { year, name, .. }) = CasePlace::of(path) else { return Ok(Vec::new()) };
     let places: Vec<String> = if let Some(seen) = seen {
-        let first = seen.entry((*name).to_owned()).or_insert_with(|| path.to_owned());
+        let first = seen.entry(name.to_owned()).or_insert_with(|| path.to_owned());
         Some(first.clone()).filter(|f| f != path).into_iter().collect()
     } else {
         let regulations = context.regulations.iter();
-        let all = regulations.flat_map(|r| (1..=12).map(move |m| format!("cases/{r}/{year}/{m:02}/{name}")));
+        let all = regulations.flat_map(|r| {
+            (1..=12).map(move |m| CasePlace { regulation: r, year, month: &format!("{m:02}"), name }.path())
+        });
         all.filter(|p| p != path).collect()
     };
     for other in places {
@@ -76,7 +72,7 @@ pub fn destroyed(
     context: &Context,
 ) -> Result<Vec<Finding>, RegisterError> {
     let mut found = Vec::new();
-    let Some(regulation) = path.split('/').nth(1) else { return Ok(found) };
+    let Some(regulation) = regulation_of(path) else { return Ok(found) };
     let now = match candidate.files.read(path)? {
         Some(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap_or_default(),
         _ => return Ok(found),
@@ -104,7 +100,8 @@ pub fn destroyed(
 /// Cases destroyed in this commit of which no new row of the tally says what they were.
 pub fn tally(
     changed: &BTreeMap<&str, Changed>,
-    judge: &CommitValidator<'_>,
+    register: &Register,
+    was_destroyed: &dyn Fn(Id) -> bool,
     candidate: &Candidate<'_>,
     before: Option<&Context>,
     context: &Context,
@@ -112,9 +109,8 @@ pub fn tally(
     let Some(before) = before else { return Ok(Vec::new()) };
     let mut gone: BTreeMap<&str, Vec<(&str, Id)>> = BTreeMap::new();
     for (path, change) in changed.iter().filter(|(p, c)| is_case(p) && c.new.is_some()) {
-        let now_destroyed = change.new.and_then(|id| judge.remembered(id)).is_some_and(|p| p.destroyed);
-        if let (true, Some(Was::Blob(was)), Some(regulation)) =
-            (now_destroyed, change.old.first(), path.split('/').nth(1))
+        let now_destroyed = change.new.is_some_and(was_destroyed);
+        if let (true, Some(Was::Blob(was)), Some(regulation)) = (now_destroyed, change.old.first(), regulation_of(path))
         {
             gone.entry(regulation).or_default().push((path, *was));
         }
@@ -129,7 +125,7 @@ pub fn tally(
         }
         let left: Vec<Left<'_>> = cases
             .iter()
-            .map(|(path, was)| Ok(Left { path, row: row_of(judge.register, path, *was, candidate, before)? }))
+            .map(|(path, was)| Ok(Left { path, row: row_of(register, path, *was, candidate, before)? }))
             .collect::<Result<_, RegisterError>>()?;
         found.extend(without_row(&left, new_rows(regulation, before, context)));
     }
@@ -156,7 +152,7 @@ fn row_of<'a>(
     };
     let day = read(candidate.files.read(path)?).and_then(|stub| stub.destroyed).map(|d| d.on);
     let (Some(day), Some(case)) = (day, read(Some(register.blob(was)?))) else { return Ok(None) };
-    let regulation = path.split('/').nth(1).unwrap_or_default();
+    let regulation = regulation_of(path).unwrap_or_default();
     let version = case.received.and_then(|on| before.policy.in_force(regulation, on).ok());
     Ok(version
         .map(|(version, history)| (counting::row(&Docket::replay(&case, version, &history.people), day), version)))
@@ -192,9 +188,7 @@ fn without_row(left: &[Left<'_>], mut rows: Vec<TallyRow>) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for Left { path, row } in wanting {
-        let (id, year) = (id_of(path), path.split('/').nth(2).unwrap_or_default());
-        let regulation = path.split('/').nth(1).unwrap_or_default();
-        let book = format!("cases/{regulation}/{year}/yearbook.yaml");
+        let (id, book) = (id_of(path), paths::yearbook_beside(path).unwrap_or_default());
         let other = |r: &TallyRow| {
             row.as_ref().map_or_else(Vec::new, |(wanted, v)| counting::differing(r, wanted, &v.regulation))
         };

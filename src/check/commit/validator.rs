@@ -5,17 +5,21 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::check::case::judge::CaseContext;
+use crate::check::case::personal;
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::check::commit::prefetch::{Ahead, BATCH, touches_context};
 use crate::check::commit::previous::Past;
-use crate::check::push::PushContext;
+use crate::check::commit::push_context::PushContext;
+use crate::check::commit::{changes, policy_change, removed, yearbook_change};
+use crate::check::tree::misplaced;
 use crate::check::tree::whole::judge_content;
+use crate::check::unreadable;
 use crate::context::Context;
 use crate::context::is_ours;
 use crate::context::{Override, Settings, may_be_softened};
 use crate::context::{about_file as about, refuses};
 use crate::diagnostics::{Finding, Severity};
-use crate::paths::{is_case, yearbook_of};
+use crate::paths::{is_case, is_policy, regulation_of, yearbook_of};
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot, Step};
 use crate::rules::data_protection::{Allowed, CONFIDENTIAL, d609};
 use crate::rules::{history, terms};
@@ -110,13 +114,7 @@ impl<'a> CommitValidator<'a> {
         let (before, context) = self.bases_of(candidate, &changed)?;
         let mut found = self.about_the_commit(candidate, &changed, &context);
         if changed.keys().any(|p| is_policy(p)) {
-            found.extend(crate::check::tree::regulations::judge(
-                self.register,
-                candidate,
-                &changed,
-                before.as_deref(),
-                &context,
-            )?);
+            found.extend(policy_change::judge(self.register, candidate, &changed, before.as_deref(), &context)?);
         }
         found.extend(self.texts(&changed, before.as_deref(), &context));
         self.commits += 1;
@@ -126,7 +124,8 @@ impl<'a> CommitValidator<'a> {
             }
             found.extend(self.file(candidate, path, change, &changed, before.as_deref(), &context)?);
         }
-        found.extend(crate::check::commit::removed::tally(&changed, self, candidate, before.as_deref(), &context)?);
+        let remembered = |blob: Id| self.pasts.get(&blob).is_some_and(|past| past.destroyed);
+        found.extend(removed::tally(&changed, self.register, &remembered, candidate, before.as_deref(), &context)?);
         if let Some(id) = candidate.id {
             found = found.into_iter().map(|f| f.in_commit(id.to_string())).collect();
         }
@@ -168,10 +167,9 @@ impl<'a> CommitValidator<'a> {
         let mut found = Vec::new();
         for file in changed.keys().filter_map(|path| context.files.get(*path)) {
             let old = before.and_then(|b| Some((b, b.files.get(&file.path)?)));
-            let known =
-                old.map(|(b, f)| crate::check::case::personal::in_file(&f.page(), b, &allowed)).unwrap_or_default();
+            let known = old.map(|(b, f)| personal::in_file(&f.page(), b, &allowed)).unwrap_or_default();
             let stood = |f: &Finding| known.iter().any(|k| k.code == f.code && k.message == f.message);
-            let now = crate::check::case::personal::in_file(&file.page(), context, &allowed);
+            let now = personal::in_file(&file.page(), context, &allowed);
             found.extend(now.into_iter().map(|f| if stood(&f) { softened(f) } else { f }));
         }
         found
@@ -189,7 +187,7 @@ impl<'a> CommitValidator<'a> {
             .map(|f| about("", &history::g716::RULE, history::g716::say(&f.message(), &f.remedy())))
             .collect();
         for fault in candidate.against.iter().flat_map(|d| &d.faults).filter(|f| is_ours(&f.path)) {
-            found.push(about(&fault.path, &history::g701::RULE, crate::check::unreadable::tree(&fault.kind)));
+            found.push(about(&fault.path, &history::g701::RULE, unreadable::tree(&fault.kind)));
         }
         if let (Some(push), Some(day)) = (self.push, candidate.day)
             && day > push.today.succ_opt().unwrap_or(push.today)
@@ -203,10 +201,10 @@ impl<'a> CommitValidator<'a> {
         }
         let allowed = self.allowed_by(context);
         if let Some(message) = candidate.message {
-            found.extend(crate::check::case::personal::in_message(message, &allowed));
+            found.extend(personal::in_message(message, &allowed));
         }
         for path in changed.iter().filter(|(_, c)| c.new.is_some()).map(|(p, _)| p) {
-            found.extend(crate::check::case::personal::in_name(path, &allowed));
+            found.extend(personal::in_name(path, &allowed));
         }
         if changed.iter().any(|(path, c)| c.new.is_some() && d609::is_confidential(path)) {
             found.push(about(CONFIDENTIAL, &d609::RULE, d609::say()));
@@ -224,18 +222,14 @@ impl<'a> CommitValidator<'a> {
         context: &Context,
     ) -> Result<Vec<Finding>, RegisterError> {
         if yearbook_of(path).is_some() {
-            return crate::check::tree::yearbooks::judge_change(candidate, path, change, self.register, context);
+            return yearbook_change::judge(candidate, path, change, self.register, context);
         }
         if !is_case(path) {
             let allowed = self.allowed_by(context);
-            return Ok(change
-                .new
-                .and_then(|_| crate::check::tree::misplaced::judge(path, &allowed))
-                .into_iter()
-                .collect());
+            return Ok(change.new.and_then(|_| misplaced::judge(path, &allowed)).into_iter().collect());
         }
         let Some(new) = change.new else {
-            return Ok(crate::check::commit::removed::gone(path, change, all));
+            return Ok(removed::gone(path, change, all));
         };
         let ahead = candidate.id.and_then(|id| self.ahead.remove(&(id, path.to_owned())));
         let judged = if let Some(judged) = ahead {
@@ -269,20 +263,14 @@ impl<'a> CommitValidator<'a> {
         if judged.case.is_none() && refuses(&found) {
             return Ok(found);
         }
-        let subject = crate::check::commit::changes::Subject { path, judged: &judged, now: &now, parents: &parents };
-        found.extend(crate::check::commit::changes::judge(&subject, candidate, before, context));
+        let subject = changes::Subject { path, judged: &judged, now: &now, parents: &parents };
+        found.extend(changes::judge(&subject, candidate, before, context));
         // Also where only one side of a merge had it: the other side may have made a case of the same id elsewhere.
         if change.old.contains(&Was::Absent) || parents.is_empty() {
-            found.extend(crate::check::commit::removed::duplicate(candidate.files, path, context, self.seen.as_mut())?);
+            found.extend(removed::duplicate(candidate.files, path, context, self.seen.as_mut())?);
         }
         if now.destroyed && parents.iter().any(|p| !p.destroyed) {
-            found.extend(crate::check::commit::removed::destroyed(
-                self.register,
-                path,
-                change,
-                candidate,
-                before.unwrap_or(context),
-            )?);
+            found.extend(removed::destroyed(self.register, path, change, candidate, before.unwrap_or(context))?);
         }
         Ok(found)
     }
@@ -303,21 +291,16 @@ impl<'a> CommitValidator<'a> {
         let key = std::ptr::from_ref(context) as usize;
         let allowed = match &self.allowed {
             Some((known, allowed)) if *known == key => Rc::clone(allowed),
-            _ => Rc::new(crate::check::case::personal::allowed(context)),
+            _ => Rc::new(personal::allowed(context)),
         };
         self.allowed = Some((key, Rc::clone(&allowed)));
         allowed
     }
 
-    /// What is remembered of a version that was judged.
-    pub(crate) fn remembered(&self, blob: Id) -> Option<&Past> {
-        self.pasts.get(&blob).map(Rc::as_ref)
-    }
-
     /// What a parent's cases are judged by: as much of it as the change concerns.
     fn basis_of(&mut self, commit: Id, changed: &BTreeMap<&str, Changed>) -> Result<Arc<Context>, RegisterError> {
         let wanted: BTreeSet<&str> =
-            changed.keys().filter_map(|p| p.strip_prefix("cases/")?.split('/').next()).collect();
+            changed.keys().filter(|path| path.starts_with("cases/")).filter_map(|path| regulation_of(path)).collect();
         // A commit of no regulation may still bear the addresses of anybody's staff.
         let all = wanted.is_empty() || changed.keys().any(|p| is_policy(p));
         let known = self.bases.get(&commit);
@@ -352,12 +335,6 @@ fn read(files: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Context, 
     let paths = context.yearbook_paths();
     context.read_years(files, &paths)?;
     Ok(context)
-}
-
-/// Whether a path is part of what cases are judged by.
-#[must_use]
-pub fn is_policy(path: &str) -> bool {
-    path.starts_with("policy/") || path == "klacht.yaml"
 }
 
 /// With the severity that the register gives this rule.

@@ -9,7 +9,7 @@ use crate::check::tree::whole::{judge_content, sink_of};
 use crate::context::Context;
 use crate::context::about_file as about;
 use crate::diagnostics::Finding;
-use crate::paths::{is_case, yearbook_of};
+use crate::paths::{is_case, regulation_of, yearbook_of};
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::Version;
 use crate::rules::case_file;
@@ -37,7 +37,7 @@ pub fn check_file<'a>(
         sink.extend(case(snapshot, path, content, CaseContext { context, allowed, day })?);
     } else if let Some(kept) = context.files.get(path) {
         sink.extend(context.findings.clone());
-        if let Some(id) = path.split('/').nth(1) {
+        if let Some(id) = regulation_of(path) {
             sink.extend(crate::check::tree::yearbooks::judge_one(id, context, day));
             sink.extend(policy(path, id, context, day, workflow));
         }

@@ -1,20 +1,17 @@
-//! Yearbooks and people: what is wrong with them as such, and what a commit may not take from a yearbook.
+//! Yearbooks and people: what is wrong with them as such.
 
 use chrono::NaiveDate;
 
-use crate::check::commit::candidate::{Candidate, Changed, Was};
+use crate::context::article;
 use crate::context::{Context, Kept, Year};
-use crate::context::{about_file as about, article};
 use crate::diagnostics::Finding;
 use crate::paths::yearbook_of;
-use crate::register::{Content, Register, RegisterError};
 use crate::regulation::{RegulationHistory, Version};
 use crate::rules::roles::{Days, judge_people, judge_yearbook};
 use crate::rules::{Placed, Rule, history, terms};
 use crate::yaml::Route;
 use crate::yearbook::Broken;
 use crate::yearbook::frozen;
-use crate::yearbook::{Yearbook, read_yearbook};
 
 /// Everything about yearbooks and people of one state.
 #[must_use]
@@ -23,6 +20,22 @@ pub fn judge(context: &Context, day: Option<NaiveDate>) -> Vec<Finding> {
     for id in &context.regulations {
         found.extend(frozen_figures(id, context));
     }
+    found
+}
+
+/// Everything about one yearbook as it stands.
+#[must_use]
+pub fn judge_book(path: &str, context: &Context) -> Vec<Finding> {
+    let Some((id, number)) = yearbook_of(path) else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(history) = context.policy.histories.get(id) {
+        for year in context.years_of(id).filter(|y| y.year == number) {
+            for (version, days) in with_days(history) {
+                found.extend(one(year, history, version, days));
+            }
+        }
+    }
+    found.extend(frozen_figures(id, context).into_iter().filter(|f| f.path == path));
     found
 }
 
@@ -76,7 +89,7 @@ fn owed(id: &str, context: &Context, history: &RegulationHistory, day: Option<Na
     let (Some(day), Some((_, version))) = (day, history.versions.iter().next_back()) else { return Vec::new() };
     let mut years: Vec<&Year> = context.years_of(id).collect();
     years.sort_by_key(|y| y.year);
-    let books: Vec<(i32, Yearbook)> = years.iter().map(|y| (y.year, y.book.clone())).collect();
+    let books: Vec<(i32, crate::yearbook::Yearbook)> = years.iter().map(|y| (y.year, y.book.clone())).collect();
     let Some(last) = years.last() else { return Vec::new() };
     let judged = terms::t313::judge(version, &books, day);
     judged.into_iter().map(|placed| place(&last.file, &terms::t313::RULE, placed, version)).collect()
@@ -92,55 +105,4 @@ fn place(file: &Kept, rule: &'static Rule, placed: Placed, version: &Version) ->
     let mut finding = file.page().at_route(rule, &placed.at, placed.said);
     finding.article = placed.rule.as_ref().map(|r| article(version, r));
     finding
-}
-
-/// A yearbook in a commit: judged as it is now; rows of its tally and frozen figures may not go.
-pub fn judge_change(
-    candidate: &Candidate<'_>,
-    path: &str,
-    change: &Changed,
-    register: &Register,
-    context: &Context,
-) -> Result<Vec<Finding>, RegisterError> {
-    let mut found = Vec::new();
-    let Some((id, number)) = yearbook_of(path) else { return Ok(found) };
-    if let Some(history) = context.policy.histories.get(id) {
-        for year in context.years_of(id).filter(|y| y.year == number) {
-            for (version, days) in with_days(history) {
-                found.extend(one(year, history, version, days));
-            }
-        }
-    }
-    found.extend(frozen_figures(id, context).into_iter().filter(|f| f.path == path));
-    found.extend(context.findings.iter().filter(|f| f.path == path).cloned());
-    let now = match candidate.files.read(path)? {
-        Some(Content::Bytes(bytes)) => read_yearbook(&String::from_utf8_lossy(&bytes)).value,
-        _ => None,
-    };
-    for was in &change.old {
-        let Was::Blob(blob) = was else { continue };
-        let Content::Bytes(bytes) = register.blob(*blob)? else { continue };
-        let Some(before) = read_yearbook(&String::from_utf8_lossy(&bytes)).value else { continue };
-        let lost = first_lost(&before, now.as_ref());
-        if let Some(row) = lost {
-            found.push(about(path, &history::g720::RULE, history::g720::say(row + 1, path)));
-        }
-        let blocks = now.as_ref().map(|n| n.figures.as_slice()).unwrap_or_default();
-        if let Some(block) = frozen::first_lost(&before.figures, blocks) {
-            found.push(about(path, &history::g724::RULE, history::g724::lost(block + 1, path)));
-        }
-    }
-    Ok(found)
-}
-
-/// The first row of the tally that is no longer there as often as before.
-fn first_lost(before: &Yearbook, now: Option<&Yearbook>) -> Option<usize> {
-    let mut left: Vec<_> = now.iter().flat_map(|n| &n.tally).collect();
-    before.tally.iter().position(|row| match left.iter().position(|other| *other == row) {
-        Some(at) => {
-            left.swap_remove(at);
-            false
-        }
-        None => true,
-    })
 }

@@ -14,6 +14,7 @@ use crate::cli::help::mistake::pair;
 use crate::cli::output::{Failure, Output};
 use crate::diagnostics::{Lang, Text, text};
 use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
+use crate::paths::case_name;
 
 /// `import`.
 #[derive(Debug, Args)]
@@ -97,7 +98,7 @@ pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) 
 /// Commits the new cases, or says how that is done, and says what comes next.
 fn finish(workspace: &Workspace, made: &[String], asked: bool, out: &Output) -> Result<(), Failure> {
     let paths: Vec<&str> = made.iter().map(String::as_str).collect();
-    let ids: Vec<&str> = paths.iter().filter_map(|path| path.rsplit('/').next()?.strip_suffix(".md")).collect();
+    let ids: Vec<&str> = paths.iter().filter_map(|path| case_name(path)).collect();
     let message = match ids.as_slice() {
         [id] => format!("Klacht {id} geopend"),
         _ => format!("Klachten geopend: {}", ids.len()),

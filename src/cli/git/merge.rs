@@ -15,7 +15,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, unwritten};
 use crate::diagnostics::{Text, text};
 use crate::merging::{Conflict, Kept, Three, alike, apart, merge_keeping, merge_legally};
-use crate::paths::is_case;
+use crate::paths::{case_name, file_name, is_case, regulation_of};
 use crate::register::{Register, Unmerged, merge_lines};
 
 /// `merge-driver`.
@@ -175,7 +175,7 @@ fn by_lines(notes: Three<'_>) -> Option<String> {
 /// Which side stands, where that was said.
 fn kept(args: &Resolve, workspace: &Workspace, path: &str, world: &World<'_>) -> Result<Option<Kept>, Failure> {
     let Some(keep) = args.keep else { return Ok(None) };
-    let regulation = path.split('/').nth(1).unwrap_or_default();
+    let regulation = regulation_of(path).unwrap_or_default();
     let people = workspace.context.policy.histories.get(regulation).map(|history| &history.people);
     let me = people.map(|people| me(workspace, people, world)).transpose()?.flatten();
     let by = args.by.clone().or(me).ok_or_else(|| {
@@ -210,7 +210,7 @@ fn sides(three: Three<'_>, rebases: bool, out: &Output) {
 
 /// The register with the regulation of a case; nothing when it cannot be read.
 fn desk_for(dir: &Path, path: &str) -> Option<Workspace> {
-    Workspace::open(dir, path.split('/').nth(1)).ok()
+    Workspace::open(dir, regulation_of(path)).ok()
 }
 
 fn day(workspace: Option<&Workspace>, global: &Global, world: &World<'_>) -> NaiveDate {
@@ -226,7 +226,7 @@ fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
     })?;
     let name = format!("{id}.md");
     let all = register.unmerged()?;
-    let named = |u: &&Unmerged| is_case(&u.path) && u.path.rsplit('/').next() == Some(name.as_str());
+    let named = |u: &&Unmerged| is_case(&u.path) && file_name(&u.path) == name;
     all.iter()
         .find(named)
         .cloned()
@@ -246,7 +246,7 @@ fn not_waiting(others: usize) -> Text {
 }
 
 fn explain(path: &str, why: &Conflict, out: &Output) {
-    let id = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
+    let id = case_name(path).unwrap_or_default();
     let (message, remedy) = (why.message(), why.remedy(id));
     let (not, help) = match out.lang {
         crate::diagnostics::Lang::Nl => ("niet samengevoegd", "doe dit"),

@@ -11,6 +11,7 @@ use crate::cli::args::{Check, Global};
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::check::{judged, open};
 use crate::diagnostics::Lang;
+use crate::paths;
 use crate::register::{RegisterError, Stamp, Stamped};
 
 /// How often the files are looked at; less often where looking takes long.
@@ -35,8 +36,8 @@ impl Look {
             seen.extend(files);
             seen.extend(faults.into_iter().map(|fault| (fault.path, None)));
         }
-        let settings = register.root().and_then(|root| fs::symlink_metadata(root.join("klacht.yaml")).ok());
-        seen.push(("klacht.yaml".to_owned(), settings.map(|about| Stamp::of(&about))));
+        let settings = register.root().and_then(|root| fs::symlink_metadata(root.join(paths::SETTINGS)).ok());
+        seen.push((paths::SETTINGS.to_owned(), settings.map(|about| Stamp::of(&about))));
         Ok(Self(seen))
     }
 

@@ -11,6 +11,7 @@ use crate::cli::register::check::{format_named, must_be_register, report_of};
 use crate::context::{Context, Kept};
 use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, tally, text};
 use crate::draft::{judged, meant};
+use crate::paths;
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
 use crate::regulation::coverage::{coverage as coverage_of, render};
@@ -65,7 +66,9 @@ fn draft_asked(
     global: &Global,
 ) -> Result<Option<JudgedDraft>, Failure> {
     let (Some(asked), Some(root)) = (&args.regulation, register.root()) else { return Ok(None) };
-    if context.files.contains_key(&format!("policy/{asked}/regulation.yaml")) || context.regulations.contains(asked) {
+    if context.files.contains_key(&format!("{}/{asked}/{}", paths::POLICY, paths::REGULATION))
+        || context.regulations.contains(asked)
+    {
         return Ok(None);
     }
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
@@ -108,7 +111,7 @@ fn chosen<'a>(context: &'a Context, args: &PolicyArgs) -> Result<Vec<&'a Version
     let Some(asked) = &args.regulation else { return Ok(all.collect()) };
     let (id, folder) = asked.split_once('/').map_or((asked.as_str(), None), |(id, day)| (id, Some(day)));
     let matches =
-        |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == format!("policy/{id}/{f}/regulation.yaml"));
+        |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == paths::version_file(id, f, paths::REGULATION));
     let found: Vec<&Version> = all.filter(matches).collect();
     if found.is_empty() {
         return Err(Failure::Usage(

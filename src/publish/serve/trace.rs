@@ -7,6 +7,8 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
+use crate::paths;
+
 /// Length and last change of every file that a site is made of. Two that are the same are of the same files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WatchedFiles(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
@@ -17,13 +19,13 @@ impl WatchedFiles {
     #[must_use]
     pub fn of(root: &Path) -> Self {
         let mut trace = Self::default();
-        trace.add(root.join("klacht.yaml"));
-        for folder in ["policy", "site-templates"] {
+        trace.add(root.join(paths::SETTINGS));
+        for folder in [paths::POLICY, paths::TEMPLATES] {
             let entries = WalkDir::new(root.join(folder)).into_iter().flatten();
             entries.filter(|e| !e.file_type().is_dir()).for_each(|e| trace.add(e.into_path()));
         }
-        for regulation in folders(&root.join("cases")) {
-            folders(&regulation).into_iter().for_each(|year| trace.add(year.join("yearbook.yaml")));
+        for regulation in folders(&root.join(paths::CASES)) {
+            folders(&regulation).into_iter().for_each(|year| trace.add(year.join(paths::YEARBOOK)));
         }
         trace
     }

@@ -1,0 +1,138 @@
+//! The table of rooms in `src/lib.rs` holds: no room uses another that it may not, no line of the table is idle, there is no
+//! circle.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use klacht::ROOMS;
+
+/// Which rooms each room uses, with one file that shows it.
+type Edges = BTreeMap<(String, String), String>;
+
+/// Whether a file below `src/` holds tests and what only they need: these may look anywhere.
+fn is_test(path: &str) -> bool {
+    let names: Vec<&str> = path.split('/').collect();
+    names.iter().any(|name| {
+        let stem = name.trim_end_matches(".rs");
+        stem == "tests" || stem.ends_with("_tests") || stem.ends_with("fixture")
+    })
+}
+
+/// The code of a file: without comments, and without the tests at its end.
+fn code(text: &str) -> String {
+    let code = text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(code, _)| code);
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The rooms that a text names after `crate::`.
+fn named(text: &str, rooms: &BTreeSet<&str>) -> BTreeSet<String> {
+    let word = |rest: &str| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>();
+    text.split("crate::").skip(1).map(word).filter(|name| rooms.contains(name.as_str())).collect()
+}
+
+fn edges(rooms: &BTreeSet<&str>) -> Edges {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Edges::new();
+    for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
+        let own = path.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
+        if !path.ends_with(".rs") || is_test(&path) || !rooms.contains(own.as_str()) {
+            continue;
+        }
+        for other in named(&code(&fs::read_to_string(entry.path()).unwrap()), rooms) {
+            if other != own {
+                found.entry((own.clone(), other)).or_insert_with(|| path.clone());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_room_is_in_the_table() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut there: BTreeSet<String> =
+        fs::read_dir(source).unwrap().map(|e| e.unwrap().file_name().to_str().unwrap().replace(".rs", "")).collect();
+    there.remove("lib");
+    there.remove("main");
+    let listed: BTreeSet<String> = ROOMS.iter().map(|room| room.name.to_owned()).collect();
+    assert_eq!(listed, there, "a room of src/ is missing in ROOMS, or one of ROOMS is not there");
+}
+
+#[test]
+fn a_room_uses_only_rooms_above_it() {
+    let mut above: BTreeSet<&str> = BTreeSet::new();
+    for room in ROOMS {
+        for other in room.uses.split_whitespace() {
+            assert!(
+                above.contains(other),
+                "{} uses {other}, which does not stand above it: a circle, or the order",
+                room.name
+            );
+        }
+        assert!(above.insert(room.name), "{} stands there twice", room.name);
+        assert!(!room.holds.is_empty());
+    }
+}
+
+#[test]
+fn the_code_keeps_to_the_table() {
+    let names: BTreeSet<&str> = ROOMS.iter().map(|room| room.name).collect();
+    let there = edges(&names);
+    let allowed: BTreeSet<(String, String)> = ROOMS
+        .iter()
+        .flat_map(|room| room.uses.split_whitespace().map(|other| (room.name.to_owned(), other.to_owned())))
+        .collect();
+    let forbidden: Vec<String> = there
+        .iter()
+        .filter(|(edge, _)| !allowed.contains(*edge))
+        .map(|((room, other), path)| format!("{room} may not use {other}, and src/{path} does"))
+        .collect();
+    assert_eq!(forbidden, Vec::<String>::new(), "move what is wanted down, or allow it in ROOMS of src/lib.rs");
+    let idle: Vec<_> = allowed.iter().filter(|edge| !there.contains_key(*edge)).collect();
+    assert!(idle.is_empty(), "take out of ROOMS what nobody uses: {idle:?}");
+}
+
+#[test]
+fn the_reader_of_edges_reads_code_and_nothing_else() {
+    let rooms = BTreeSet::from(["case", "check", "docket"]);
+    let text = "use crate::case::Case;\n// crate::check\nfn f() { crate::docket::x() }\n#[cfg(test)]\nmod tests { use crate::check::y; }\n";
+    assert_eq!(named(&code(text), &rooms), BTreeSet::from(["case".to_owned(), "docket".to_owned()]));
+    assert!(is_test("rules/terms/tests/days.rs") && is_test("site/fixture.rs") && !is_test("check/push.rs"));
+}
+
+/// Paths of a register are read in `paths.rs`: elsewhere nobody takes one apart, save names that are no such paths.
+#[test]
+fn paths_are_read_in_one_place() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let others = [
+        // Any path of a work tree or an index, whatever it is of.
+        "register/",
+        // Addresses of the web, places in a regulation, folders of a machine.
+        "site/",
+        "regulation/",
+        "init/",
+        "draft/naming.rs",
+        "cli/publish/figures.rs",
+        "cli/complete/typed.rs",
+        // Words about a path that was not understood.
+        "rules/",
+    ];
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
+        if !path.ends_with(".rs") || path == "paths.rs" || is_test(&path) || others.iter().any(|o| path.starts_with(o))
+        {
+            continue;
+        }
+        let text = code(&fs::read_to_string(entry.path()).unwrap());
+        for part in ["split('/')", "rsplit('/')", "split(\"/\")", "\"klacht.yaml\"", "\"yearbook.yaml\""] {
+            found
+                .extend(text.lines().filter(|line| line.contains(part)).map(|line| format!("{path}: {}", line.trim())));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}

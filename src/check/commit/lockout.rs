@@ -14,8 +14,6 @@ use crate::register::{Register, RegisterError};
 use crate::regulation::{Person, RegulationHistory};
 use crate::rules::history::{self, g719::LockOut};
 
-/// The settings.
-
 /// What a change of the settings or of the people would shut out or leave unguarded.
 pub(crate) fn judge(
     register: &Register,

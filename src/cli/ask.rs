@@ -8,9 +8,10 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Input, MultiSelect, Select};
 
 use super::output::{Failure, Output};
-use super::{Global, World};
 use crate::casework::{Prompt, Workspace};
 use crate::check::allowed;
+use crate::cli::global::Global;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::init::Wrong;
 use crate::rules::data_protection::{Allowed, Source, scan};
@@ -58,7 +59,7 @@ impl Answers {
         if somebody_there(global, world) {
             survive_interrupts();
         }
-        let coloured = super::colour(global.color, world.stderr_is_terminal, world.env);
+        let coloured = global.color.wanted(world.stderr_is_terminal, world.env);
         let theme = somebody_there(global, world).then(|| -> Box<dyn Theme> {
             if coloured { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) }
         });

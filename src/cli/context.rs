@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::output::{Failure, Output};
-use super::{Global, World};
 use crate::calendar::date_words;
 use crate::case::CaseId;
 use crate::casework::Workspace;
 use crate::check::Verdict;
-use crate::cli::register::check::report_of;
+use crate::cli::global::Global;
+use crate::cli::report::report_of;
+use crate::cli::world::World;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code, text};
 use crate::docket::Docket;
 use crate::naming;
@@ -28,7 +29,7 @@ pub fn me(
     if workspace.register.git_dir().is_none() {
         return Ok(None);
     }
-    let email = crate::cli::register::check::author(&workspace.register, world)?;
+    let email = crate::cli::find_register::author(&workspace.register, world)?;
     Ok(email.and_then(|e| people.by_git(&e).map(|p| p.key.clone())))
 }
 

@@ -3,11 +3,18 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::args::Global;
-use super::{ENVIRONMENT, STOPPED, USAGE, World, colour};
+use super::global::Global;
+use super::world::World;
 use crate::casework::CaseworkError;
 use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source, text};
 use crate::register::{ErrorKind, RegisterError};
+
+/// Exit code of wrong usage or configuration.
+pub const USAGE: u8 = 2;
+/// Exit code of an environment that does not let the program do its work.
+pub const ENVIRONMENT: u8 = 3;
+/// Exit code of a dialogue that was stopped with Ctrl-C, as shells have it.
+pub const STOPPED: u8 = 130;
 
 /// Why a verb could not do its work.
 #[derive(Debug)]
@@ -71,7 +78,7 @@ impl Output {
             lang,
             quiet: global.quiet,
             verbose: global.verbose,
-            color: colour(global.color, world.stdout_is_terminal, world.env),
+            color: global.color.wanted(world.stdout_is_terminal, world.env),
             terminal: world.stdout_is_terminal,
             progress: world.stderr_is_terminal && !global.quiet,
         }

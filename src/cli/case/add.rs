@@ -11,9 +11,10 @@ use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
 use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault};
-use crate::cli::help::mistake::pair;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::{Global, World};
+use crate::cli::values::pair;
+use crate::cli::world::World;
 use crate::diagnostics::text;
 
 /// `add`.

@@ -1,10 +1,10 @@
 //! The arguments of the verbs that handle one case.
 
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::cli::args::day;
-use crate::cli::help::mistake::pair;
+use crate::cli::global::day;
+use crate::cli::values::{Answer, one_of, pair};
 
 /// `new`.
 #[derive(Debug, Args)]
@@ -166,18 +166,9 @@ pub struct Show {
     /// The case id.
     #[arg(id = "case_id", value_name = "ID")]
     pub id: String,
-    /// How to print: text or json.
-    #[arg(long, value_enum, default_value_t = Told::Text, hide_possible_values = true)]
-    pub format: Told,
-}
-
-/// How a case is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Told {
-    /// For reading.
-    Text,
-    /// For programs.
-    Json,
+    /// How to print.
+    #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
+    pub format: Answer,
 }
 
 #[cfg(test)]

@@ -10,12 +10,13 @@ use crate::calendar::date_words;
 use crate::casework::{
     CaseFile, Destruction, Lock, Prompt, Workspace, destroyers, destruction, judge_edit, may_go, to_choose,
 };
-use crate::cli::args::day;
 use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
 use crate::cli::context::{commit, day_of, me, refused, reported, said_open};
+use crate::cli::global::Global;
+use crate::cli::global::day;
 use crate::cli::output::{Failure, Output};
-use crate::cli::{Global, World};
+use crate::cli::world::World;
 use crate::diagnostics::text;
 
 /// `destroy`.

@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::casework::{Lock, Workspace};
-use crate::cli::World;
-use crate::cli::args::{Global, day};
 use crate::cli::context::{commit, day_of, said_open};
-use crate::cli::help::mistake::pair;
+use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
+use crate::cli::values::pair;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
 

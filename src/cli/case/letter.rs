@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::casework::{Workspace, still_kept};
-use crate::cli::World;
-use crate::cli::args::Global;
 use crate::cli::case::letter_place;
 use crate::cli::context::day_of;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, put_new, unwritten};
-use crate::diagnostics::{Text, text};
+use crate::cli::values::{Unfit, one_of};
+use crate::cli::world::World;
+use crate::diagnostics::{Lang, Text, text};
 use crate::docket::Docket;
 use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
 use crate::publish::findings;
@@ -24,10 +25,10 @@ pub struct Letter {
     #[arg(value_name = "ID")]
     pub case: String,
     /// The kind: acknowledgement, request, invitation, extension, progress, outcome, referral or closing.
-    #[arg(value_name = "KIND")]
-    pub kind: Option<String>,
-    /// As text, or as a draft for a mail program: text or eml.
-    #[arg(id = "letter_format", long = "format", value_name = "FORMAT", value_enum, default_value_t = LetterFormat::Text, hide_possible_values = true)]
+    #[arg(value_name = "KIND", value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// As text, or as a draft for a mail program.
+    #[arg(id = "letter_format", long = "format", value_name = "FORMAT", default_value = "text", value_parser = one_of::<LetterFormat>())]
     pub format: LetterFormat,
     /// The file to write; standard output when absent.
     #[arg(id = "letter_output", short = 'o', long = "output", value_name = "FILE")]
@@ -49,7 +50,6 @@ pub enum LetterFormat {
 /// Runs it; the exit code.
 pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let kind = args.kind.as_deref().map(kind).transpose()?;
     let (workspace, file) = Workspace::open_case(dir, &args.case)?;
     let today = day_of(&workspace, global, world);
     still_kept(&file.case)?;
@@ -57,7 +57,7 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let docket = Docket::replay(&file.case, version, &history.people);
     let discussed = workspace.context.discussed(&file.regulation);
     let author = Author::new(&docket, out.lang, today, &discussed);
-    let Some(kind) = kind else {
+    let Some(kind) = args.kind else {
         let kinds = author.possible();
         out.print(&choices(&kinds, out))?;
         if let Some(first) = kinds.first() {
@@ -86,16 +86,11 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     Ok(0)
 }
 
-fn kind(word: &str) -> Result<Kind, Failure> {
+fn kind(word: &str) -> Result<Kind, Unfit> {
     Kind::named(word).ok_or_else(|| {
         let near = crate::yaml::most_like(word, Kind::words());
-        let dutch: Vec<&str> = Kind::ALL.iter().map(|k| k.dutch()).collect();
-        let english: Vec<&str> = Kind::ALL.iter().map(|k| k.word()).collect();
-        let meant = |all: &[&str]| near.map_or_else(|| all.join(", "), str::to_owned);
-        Failure::Usage(
-            text!("er is geen brief van de soort `{word}`", "there is no letter of the kind `{word}`"),
-            Text::new(format!("kies: {}", meant(&dutch)), format!("choose: {}", meant(&english))),
-        )
+        let meant = |lang: Lang| near.map_or_else(|| Kind::ALL.map(|kind| kind.name(lang)).join(", "), str::to_owned);
+        Unfit(Text::new(format!("kies: {}", meant(Lang::Nl)), format!("choose: {}", meant(Lang::En))))
     })
 }
 

@@ -14,8 +14,9 @@ use crate::casework::{
 use crate::cli::ask::Answers;
 use crate::cli::case::args::New;
 use crate::cli::context::{commit, day_of, edit_fault, refused, reported, said_done, said_open};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::{Global, World};
+use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::init::Wrong;
 use crate::naming;

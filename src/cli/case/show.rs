@@ -6,11 +6,13 @@ use std::path::Path;
 use crate::calendar::date_words;
 use crate::casework::case_report;
 use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, stub};
-use crate::cli::case::args::{Show, Told};
+use crate::cli::case::args::Show;
 use crate::cli::context::{day_of, one_of};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
-use crate::cli::{Global, World};
+use crate::cli::values::Answer;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::docket::Docket;
 
@@ -26,20 +28,20 @@ pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Res
     let discussed = workspace.context.discussed(&file.regulation);
     let told = case_report(&docket, &file.regulation, &discussed, day_of(&workspace, global, world));
     match args.format {
-        Told::Text => out.print(&text(&told, out))?,
-        Told::Json => out.print(&json(&told)?)?,
+        Answer::Text => out.print(&text(&told, out))?,
+        Answer::Json => out.print(&json(&told)?)?,
     }
     Ok(0)
 }
 
 /// Of a destroyed case nothing runs and nothing is to be done.
-fn gone(left: &Stub, format: Told, out: &Output) -> Result<u8, Failure> {
+fn gone(left: &Stub, format: Answer, out: &Output) -> Result<u8, Failure> {
     match format {
-        Told::Text => {
+        Answer::Text => {
             let words = left.words.in_(out.lang);
             out.print(&format!("{}  ({})\n  {words}\n", out.strong(&left.id), left.regulation))?;
         }
-        Told::Json => out.print(&json(left)?)?,
+        Answer::Json => out.print(&json(left)?)?,
     }
     Ok(0)
 }

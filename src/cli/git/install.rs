@@ -5,7 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::atomic_file;
-use crate::cli::args::{Global, Install};
+use crate::cli::git::args::Install;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::diagnostics::{Text, text};
 use crate::doctor::{calls, runs_beside};

@@ -8,11 +8,12 @@ use clap::{Args, ValueEnum};
 
 use crate::case::CaseId;
 use crate::casework::{Lock, Workspace, replace};
-use crate::cli::World;
-use crate::cli::args::Global;
 use crate::cli::context::me;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, unwritten};
+use crate::cli::values::one_of;
+use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::merging::{Conflict, Kept, Three, alike, apart, merge_keeping, merge_legally};
 use crate::paths::is_case;
@@ -42,7 +43,7 @@ pub struct Resolve {
     #[arg(id = "unresolved", value_name = "ID")]
     pub id: String,
     /// Which entries stand where both cannot: those made here (ours) or those that came in (theirs); the others are annulled.
-    #[arg(long, value_enum, value_name = "ours|theirs", hide_possible_values = true)]
+    #[arg(long, value_name = "ours|theirs", value_parser = one_of::<Whose>())]
     pub keep: Option<Whose>,
     /// Who decides that; a key.
     #[arg(long, value_name = "KEY", requires = "keep")]

@@ -2,43 +2,16 @@
 
 use std::error::Error as _;
 use std::ffi::OsString;
-use std::fmt::{self, Write};
+use std::fmt::Write;
 use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use crate::calendar::DateError;
-use crate::cli::register::check::choice;
+use crate::cli::values::{Unfit, choice};
 use crate::diagnostics::{Lang, Text, text};
 use crate::yaml::most_like;
-
-/// A value that does not fit, with what to write instead.
-#[derive(Debug)]
-pub struct Unfit(pub Text);
-
-impl fmt::Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.en)
-    }
-}
-
-impl std::error::Error for Unfit {}
-
-/// Splits `KEY=VALUE`.
-///
-/// # Errors
-///
-/// [`Unfit`] when there is no equals sign.
-pub fn pair(text: &str) -> Result<(String, String), Unfit> {
-    let (key, value) = text.split_once('=').ok_or_else(|| {
-        Unfit(text!(
-            "schrijf wat het is, een isgelijkteken en de waarde, zoals `oordeel=gegrond`",
-            "write what it is, an equals sign and the value, such as `oordeel=gegrond`"
-        ))
-    })?;
-    Ok((key.trim().to_owned(), value.to_owned()))
-}
 
 /// What is told of a command line that cannot be read, line by line.
 #[must_use]

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::cli::values::{failing_severity, finding_format, one_of};
+use crate::diagnostics::{FailOn, Format};
+
 /// `build`.
 #[derive(Debug, Args)]
 pub struct Build {
@@ -14,11 +17,11 @@ pub struct Build {
     #[arg(long, value_name = "URL", env = "KLACHT_BASE_URL")]
     pub base_url: Option<String>,
     /// How to print what is found.
-    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]
-    pub format: String,
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
+    pub format: Format,
     /// From which severity on to fail.
-    #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON")]
-    pub fail_on: String,
+    #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON", value_parser = failing_severity())]
+    pub fail_on: FailOn,
 }
 
 /// `serve`.
@@ -37,8 +40,8 @@ pub struct Stats {
     pub of: Option<String>,
     /// The year; the last closed one when absent.
     pub year: Option<i32>,
-    /// How to print: text, csv or json.
-    #[arg(long, value_enum, default_value_t = Shape::Text, hide_possible_values = true)]
+    /// How to print.
+    #[arg(long, default_value = "text", value_parser = one_of::<Shape>())]
     pub format: Shape,
     /// Explain one count, named table/row/column, such as `topic-outcome/waiting/upheld`.
     #[arg(long, value_name = "CELL", requires = "of")]

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::find_register::register_or_folder;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::Build;
-use crate::cli::register::check::{fail_on_named, format_named};
+use crate::cli::world::World;
 use crate::context::{Context, refuses};
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Report, exit_code, tally, text};
 use crate::publish::{Asked, Guarded, NotWritten, Source, findings, gather, write};
@@ -16,13 +16,9 @@ use crate::site::{BUNDLED, Site};
 
 /// Runs it; the exit code.
 pub fn run(args: &Build, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let printing = Printing { format: format_named(&args.format)?, fail_on: fail_on_named(&args.fail_on)? };
-    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let register = match Register::open(dir) {
-        // A plain folder can be published as it is; when it last changed is then what it says itself.
-        Err(error) if error.is_no_repository() => Register::folder(dir)?,
-        other => other?,
-    };
+    let printing = Printing { format: args.format, fail_on: args.fail_on };
+    // A plain folder can be published as it is; when it last changed is then what it says itself.
+    let register = register_or_folder(global)?;
     let source = Source::of(&register)?;
     let context = Context::read(source.files.as_ref())?;
     if refuses(&context.findings) {

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::Serve;
+use crate::cli::world::World;
 use crate::diagnostics::{Finding, Format, Lang, Report, text};
 use crate::publish::serve::{Event, NotServed, Preview, serve};
 use crate::register::RegisterError;

@@ -4,12 +4,12 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use crate::casework::{Lock, Workspace, create, replace};
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::CloseYear;
 use crate::cli::publish::figures::text;
 use crate::cli::publish::stats::regulation_there;
+use crate::cli::world::World;
 use crate::context::Context;
 use crate::diagnostics::{Text, text};
 use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};

@@ -4,14 +4,16 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use crate::casework::case_index::Row;
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::looking::{case_index, chosen, csv, format, json, regulation, state_word};
+use crate::cli::register::looking::{case_index, csv, json, regulation};
+use crate::cli::register::states::state_word;
+use crate::cli::values::one_of;
+use crate::cli::world::World;
 use crate::counting::Quarter;
 use crate::diagnostics::text;
 use crate::docket::State;
@@ -26,18 +28,36 @@ pub struct Export {
     /// Only received in this year.
     #[arg(id = "only_year", long = "year", value_name = "YEAR")]
     pub year: Option<i32>,
-    /// How to write the day of receipt: quarter or month.
-    #[arg(long, value_name = "quarter|month", default_value = "quarter")]
-    pub received: String,
+    /// How to write the day of receipt.
+    #[arg(long, value_name = "quarter|month", default_value = "quarter", value_parser = one_of::<Grain>())]
+    pub received: Grain,
     /// Give the case ids too.
     #[arg(long)]
     pub with_ids: bool,
-    /// How to print: csv or json.
-    #[arg(long, value_name = "FORMAT", default_value = "csv", env = "KLACHT_FORMAT")]
-    pub format: String,
+    /// How to print.
+    #[arg(long, value_name = "FORMAT", default_value = "csv", env = "KLACHT_FORMAT", value_parser = one_of::<Form>())]
+    pub format: Form,
     /// CSV that a Dutch spreadsheet opens as it is: semicolons and a byte order mark.
     #[arg(long)]
     pub excel: bool,
+}
+
+/// How precisely the day of receipt is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Grain {
+    /// As a quarter of a year.
+    Quarter,
+    /// As a month.
+    Month,
+}
+
+/// How rows are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For a spreadsheet.
+    Csv,
+    /// For programs.
+    Json,
 }
 
 /// The codes of a row, in the order of the columns. Nothing finer: no day, no person, no words.
@@ -64,8 +84,6 @@ const CODES: &[Dimension] = &[
 
 /// Runs it; the exit code.
 pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let form = format(&args.format, &["csv", "json"])?;
-    let grain = chosen(&text!("tijdvak", "period"), &args.received, &["quarter", "month"])?;
     let (case_index, today) = case_index(global, world, out)?;
     regulation(&case_index.labels, args.regulation.as_deref())?;
     let all = case_index.rows();
@@ -74,14 +92,14 @@ pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) 
     // Of a destroyed case nothing is left to export: its row stands in the yearbook.
     let kept = |row: &&Row<&str>| row.state != State::Destroyed;
     let chosen = all.iter().filter(of).filter(in_year).filter(kept);
-    let mut rows: Vec<Vec<Cow<'_, str>>> = chosen.map(|row| cells(row, args, grain, today)).collect();
+    let mut rows: Vec<Vec<Cow<'_, str>>> = chosen.map(|row| cells(row, args, today)).collect();
     // Without ids the order must not tell them either.
     rows.par_sort_unstable();
     let head = head(args);
     let count = rows.len();
-    let text = match form {
-        "json" => as_json(&head, &rows)?,
-        _ => csv(&std::iter::once(head).chain(rows).collect::<Vec<_>>(), args.excel)?,
+    let text = match args.format {
+        Form::Json => as_json(&head, &rows)?,
+        Form::Csv => csv(&std::iter::once(head).chain(rows).collect::<Vec<_>>(), args.excel)?,
     };
     out.print(&text)?;
     let said = text!(
@@ -99,10 +117,10 @@ fn head(args: &Export) -> Vec<Cow<'static, str>> {
     first.chain(codes).chain(["topics"]).map(Cow::Borrowed).collect()
 }
 
-fn cells<'a>(row: &Row<&'a str>, args: &Export, grain: &str, today: NaiveDate) -> Vec<Cow<'a, str>> {
-    let received = row.received.map(|day| match grain {
-        "month" => day.format("%Y-%m").to_string(),
-        _ => Quarter::of(day).to_string(),
+fn cells<'a>(row: &Row<&'a str>, args: &Export, today: NaiveDate) -> Vec<Cow<'a, str>> {
+    let received = row.received.map(|day| match args.received {
+        Grain::Month => day.format("%Y-%m").to_string(),
+        Grain::Quarter => Quarter::of(day).to_string(),
     });
     let id = args.with_ids.then_some(row.id.into());
     let first = [row.regulation.into(), received.unwrap_or_default().into(), state_word(row.state).into()];

@@ -1,14 +1,35 @@
 //! Arguments of the verbs that weigh a draft.
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand};
 
-/// How an answer for people or programs is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Answer {
-    /// For reading.
-    Text,
-    /// For programs.
-    Json,
+use crate::cli::values::{Answer, finding_format, one_of};
+use crate::diagnostics::Format;
+
+/// `policy …`.
+#[derive(Debug, Subcommand)]
+pub enum Policy {
+    /// Check regulations, or a draft in a folder: data, text, and the workflow as a model.
+    #[command(visible_alias = "controleer")]
+    Check(PolicyArgs),
+    /// What enforces each sentence of the text.
+    #[command(visible_alias = "dekking")]
+    Coverage(PolicyArgs),
+    /// What changes from one version to another, or to a draft, in plain words.
+    #[command(visible_alias = "verschil")]
+    Diff(Diff),
+    /// Judge a year's cases by a draft; writes nothing.
+    #[command(visible_alias = "proef")]
+    Simulate(Simulate),
+}
+
+/// Which regulation.
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// The regulation, or `regulation/valid-from`; with `check` also the folder of a draft. All of them when absent.
+    pub regulation: Option<String>,
+    /// How to print findings.
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
+    pub format: Format,
 }
 
 /// `policy diff`.
@@ -20,8 +41,8 @@ pub struct Diff {
     /// What becomes of it: `regulation/valid-from` or the folder of a draft.
     #[arg(id = "diff_new", value_name = "B")]
     pub new: Option<String>,
-    /// How to print: text or json.
-    #[arg(long, value_enum, default_value_t = Answer::Text, hide_possible_values = true)]
+    /// How to print.
+    #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,
 }
 
@@ -39,7 +60,7 @@ pub struct Simulate {
     /// Tell of each case, by its id.
     #[arg(long)]
     pub with_ids: bool,
-    /// How to print: text or json.
-    #[arg(long, value_enum, default_value_t = Answer::Text, hide_possible_values = true)]
+    /// How to print.
+    #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,
 }

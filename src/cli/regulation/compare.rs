@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use crate::casework::Workspace;
 use crate::check::Verdict;
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::check::report_of;
-use crate::cli::regulation::args::{Answer, Diff, Simulate};
+use crate::cli::regulation::args::{Diff, Simulate};
+use crate::cli::report::report_of;
+use crate::cli::values::Answer;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, tally, text};
 use crate::draft::{Comparison, LateTerm, StepCount, Trial, compare, judged, side, sides, simulate as tried};
 use crate::regulation::Version;

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::World;
-use crate::cli::args::{Global, Install, day};
+use crate::cli::git::args::Install;
+use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
 use crate::cli::setup::init_ask::{ByFlag, ask};
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::init::{
     ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, append, checked, difference, files, held,

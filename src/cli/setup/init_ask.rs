@@ -3,12 +3,12 @@
 use clap::Args;
 
 use crate::casework::{Choice, Prompt, suggestion};
-use crate::cli::World;
-use crate::cli::args::Global;
 use crate::cli::ask::Answers as Asker;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
-use crate::init::{Around, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
+use crate::init::{Around, Forge, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
 
 /// An answer for each part of the questions.
 #[derive(Debug, Args)]
@@ -22,11 +22,11 @@ pub struct ByFlag {
     /// The e-mail address for complaints.
     #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
-    /// The sector: training, collection, coaching or minimal.
-    #[arg(long, value_name = "SECTOR")]
+    /// The sector.
+    #[arg(long, value_name = "SECTOR", value_parser = Sector::ALL.map(Sector::word))]
     pub template: Option<String>,
     /// Whether short terms count working or calendar days.
-    #[arg(long, value_name = "working|calendar")]
+    #[arg(long, value_name = "working|calendar", value_parser = ["working", "calendar"])]
     pub days: Option<String>,
     /// Within what time receipt is acknowledged, such as `5 working days`.
     #[arg(long, value_name = "TERM")]
@@ -50,10 +50,10 @@ pub struct ByFlag {
     #[arg(long, value_name = "URL")]
     pub body_site: Option<String>,
     /// Whether its ruling binds.
-    #[arg(long, value_name = "yes|no")]
+    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"])]
     pub binding: Option<String>,
-    /// Where the repository stands: github, gitlab, forgejo, gitea or none; without it guessed from the remote.
-    #[arg(long, value_name = "FORGE")]
+    /// Where the repository is hosted; guessed from the remote when absent.
+    #[arg(long, value_name = "FORGE", value_parser = Forge::ALL.map(Forge::word))]
     pub forge: Option<String>,
 }
 

@@ -2,24 +2,16 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use clap::Args;
 use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::help::command::{examples, manual};
 use crate::cli::output::{Failure, Output};
+use crate::cli::setup::args::Man;
 use crate::diagnostics::{Lang, text};
-
-/// `man`.
-#[derive(Debug, Args)]
-pub struct Man {
-    /// Write the pages of all commands into this folder, in both languages; without it, print the main page.
-    #[arg(id = "pages_dir", long = "dir", value_name = "DIR")]
-    pub dir: Option<PathBuf>,
-}
 
 /// What the manual says of the codes with which the program ends.
 const CODES: &[(&str, &str, &str)] = &[

@@ -38,27 +38,15 @@ pub struct Cli {
     pub verb: Verb,
 }
 
-/// The verbs.
+/// The verbs, in the order of the groups in which help shows them.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Begin a register: five questions, and it stands.
-    #[command(visible_alias = "begin")]
-    Init(Box<Init>),
-    /// Check cases, regulations and history.
-    #[command(visible_alias = "controleer")]
-    Check(Check),
     /// Open a new case.
     #[command(visible_alias = "nieuw")]
     New(New),
     /// Take a step on a case; without a step: which are possible now, what each needs, by when.
     #[command(visible_alias = "stap")]
     Step(Step),
-    /// Add to a case what came to light later: people, topics, facts, what the sealed part holds.
-    #[command(visible_alias = "vul-aan")]
-    Add(Add),
-    /// Show a case: what happened, where it stands, how each last day was counted.
-    #[command(visible_alias = "toon")]
-    Show(Show),
     /// Record that receipt was confirmed.
     #[command(visible_alias = "bevestig")]
     Acknowledge(Shorthand),
@@ -77,9 +65,24 @@ pub enum Verb {
     /// Record that the complainant was referred to the external body.
     #[command(visible_alias = "verwijs")]
     Refer(Shorthand),
+    /// Add to a case what came to light later: people, topics, facts, what the sealed part holds.
+    #[command(visible_alias = "vul-aan")]
+    Add(Add),
+    /// Show a case: what happened, where it stands, how each last day was counted.
+    #[command(visible_alias = "toon")]
+    Show(Show),
+    /// Write a letter to the complainant, or see which letters can be written now.
+    #[command(visible_alias = "brief")]
+    Letter(Letter),
+    /// Make cases of e-mails, a table or issue forms.
+    #[command(visible_alias = "invoer")]
+    Import(Box<Import>),
     /// Destroy a case whose day has come: its id and a row without a name stay.
     #[command(visible_alias = "vernietig")]
     Destroy(Destroy),
+    /// Check cases, regulations and history.
+    #[command(visible_alias = "controleer")]
+    Check(Check),
     /// The cases of this register.
     #[command(visible_alias = "lijst")]
     List(List),
@@ -92,12 +95,6 @@ pub enum Verb {
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),
-    /// Write a letter to the complainant, or see which letters can be written now.
-    #[command(visible_alias = "brief")]
-    Letter(Letter),
-    /// Make cases of e-mails, a table or issue forms.
-    #[command(visible_alias = "invoer")]
-    Import(Box<Import>),
     /// Check a regulation, see what enforces each sentence, or weigh a draft.
     #[command(visible_alias = "regeling", subcommand_required = true, arg_required_else_help = true)]
     Policy {
@@ -121,25 +118,6 @@ pub enum Verb {
         #[command(subcommand)]
         action: YearAction,
     },
-    /// Merge a case that a merge left unresolved, by log entry and by key.
-    #[command(visible_alias = "voegsamen")]
-    Resolve(Resolve),
-    /// Merge three versions of a case (run by git).
-    MergeDriver(MergeDriver),
-    /// Look whether everything around the register is set up well.
-    #[command(visible_alias = "onderzoek")]
-    Doctor(Doctor),
-    /// The JSON Schema of a kind of file, for editors.
-    Schema(Schema),
-    /// Have the shell complete what you type: verbs, case ids, steps and more.
-    #[command(visible_alias = "aanvulling")]
-    Completions(Completions),
-    /// The manual: the main page, or all pages in a folder.
-    #[command(visible_alias = "handleiding")]
-    Man(Man),
-    /// Serve an editor: findings, completion and next steps while you type.
-    #[command(visible_alias = "taalserver")]
-    Lsp,
     /// Guard commits and pushes.
     #[command(visible_alias = "bewaking", subcommand_required = true, arg_required_else_help = true)]
     Hook {
@@ -147,4 +125,26 @@ pub enum Verb {
         #[command(subcommand)]
         action: Hook,
     },
+    /// Merge a case that a merge left unresolved, by log entry and by key.
+    #[command(visible_alias = "voegsamen")]
+    Resolve(Resolve),
+    /// Merge three versions of a case (run by git).
+    MergeDriver(MergeDriver),
+    /// Begin a register: five questions, and it stands.
+    #[command(visible_alias = "begin")]
+    Init(Box<Init>),
+    /// Look whether everything around the register is set up well.
+    #[command(visible_alias = "onderzoek")]
+    Doctor(Doctor),
+    /// Have the shell complete what you type: verbs, case ids, steps and more.
+    #[command(visible_alias = "aanvulling")]
+    Completions(Completions),
+    /// The manual: the main page, or all pages in a folder.
+    #[command(visible_alias = "handleiding")]
+    Man(Man),
+    /// The JSON Schema of a kind of file, for editors.
+    Schema(Schema),
+    /// Serve an editor: findings, completion and next steps while you type.
+    #[command(visible_alias = "taalserver")]
+    Lsp,
 }

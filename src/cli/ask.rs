@@ -1,7 +1,6 @@
 //! Questions on a terminal. Asked on standard error, so that standard output stays what a script may read.
 
 use std::io::ErrorKind;
-use std::time::Duration;
 
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
@@ -26,9 +25,8 @@ pub fn somebody_there(global: &Global, world: &World<'_>) -> bool {
 /// Lets Ctrl-C end the question instead of the process, which would leave the cursor hidden and say nothing. Where that
 /// cannot be had, it ends the process as ever.
 fn survive_interrupts() {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-    // Asked for once, an interrupt is heard for as long as the process lives.
-    let _ = runtime.block_on(async { tokio::time::timeout(Duration::ZERO, tokio::signal::ctrl_c()).await });
+    // Asked for once, an interrupt is heard for as long as the process lives; whoever answers twice asks twice.
+    let _ = ctrlc::set_handler(|| {});
 }
 
 /// A question without an answer: the cursor that it hid is shown again.

@@ -5,6 +5,9 @@ use std::io::{self, Write};
 
 use super::global::Global;
 use super::world::World;
+use anstream::AutoStream;
+use anstyle::Style;
+
 use crate::casework::CaseworkError;
 use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source, text};
 use crate::register::{ErrorKind, RegisterError};
@@ -15,6 +18,9 @@ pub const USAGE: u8 = 2;
 pub const ENVIRONMENT: u8 = 3;
 /// Exit code of a dialogue that was stopped with Ctrl-C, as shells have it.
 pub const STOPPED: u8 = 130;
+
+/// What stands out.
+const STRONG: Style = Style::new().bold();
 
 /// Why a verb could not do its work.
 #[derive(Debug)]
@@ -85,15 +91,14 @@ impl Output {
     }
 
     /// Prints to standard output.
-    #[allow(clippy::unused_self, reason = "whoever prints holds the output")]
     pub fn print(&self, text: &str) -> Result<(), Failure> {
-        deliver(text.as_bytes())
+        self.deliver(text.as_bytes())
     }
 
     /// A heading: bold where there is colour.
     #[must_use]
     pub fn strong(&self, text: &str) -> String {
-        if self.color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.color { format!("{STRONG}{text}{STRONG:#}") } else { text.to_owned() }
     }
 
     /// Prints a line to standard error, unless quiet. A closed standard error is no reason to fail.
@@ -122,7 +127,7 @@ impl Output {
             Options { lang: self.lang, color: self.color, snippets: snippets || self.terminal, ..Options::default() };
         let mut buffer = Vec::new();
         render(format, &mut buffer, report, &options, source)?;
-        deliver(&buffer)
+        self.deliver(&buffer)
     }
 
     /// Prints why it failed; the exit code.
@@ -152,14 +157,25 @@ impl Output {
         let _ = io::stderr().lock().write_all(told.as_bytes());
         code
     }
+
+    /// Writes to standard output. Whoever closed it (`| head`, a client that hung up) wants no more text; the verdict stands
+    /// all the same, and so does the exit code: a push must not pass because nobody listened.
+    fn deliver(&self, text: &[u8]) -> Result<(), Failure> {
+        let stdout = io::stdout().lock();
+        let written = if self.color {
+            // An old console knows colours by other means than codes in the text.
+            whole(&mut AutoStream::always(stdout), text)
+        } else {
+            whole(&mut { stdout }, text)
+        };
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+            _ => Ok(()),
+        }
+    }
 }
 
-/// Writes to standard output. Whoever closed it (`| head`, a client that hung up) wants no more text; the verdict stands
-/// all the same, and so does the exit code: a push must not pass because nobody listened.
-fn deliver(text: &[u8]) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
-        _ => Ok(()),
-    }
+fn whole(stream: &mut impl Write, text: &[u8]) -> io::Result<()> {
+    stream.write_all(text)?;
+    stream.flush()
 }

@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use crate::cli::args::Cli;
 use crate::cli::help::dutch::NL;
 use crate::cli::help::examples::EXAMPLES;
+use crate::cli::help::groups::listed;
 use crate::cli::help::own::{noted, renamed, used};
 use crate::diagnostics::Lang;
 
@@ -50,6 +51,9 @@ pub(crate) fn asked_as_verb<T>(
 /// What asks for help, with hyphens and without.
 const HELP: &str = "help";
 
+/// A fixed width: the same bytes on every terminal, and on none.
+const WIDTH: usize = 100;
+
 const TEMPLATE_NL: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}\n";
 
 /// The examples of a command, one a line.
@@ -84,9 +88,21 @@ pub(crate) fn unbuilt(lang: Lang) -> Command {
     let help =
         Arg::new("help").short('h').long("help").global(true).display_order(990).action(ArgAction::Help).help(help);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(version);
-    // A fixed width: the same bytes on every terminal, and on none.
-    let root = Cli::command().term_width(100).disable_help_flag(true).disable_version_flag(true);
-    localise(root.arg(help).arg(version), "", lang)
+    let root = Cli::command().term_width(WIDTH).disable_help_flag(true).disable_version_flag(true);
+    grouped(localise(root.arg(help).arg(version), "", lang), lang)
+}
+
+/// The root, whose help shows the verbs in groups.
+fn grouped(root: Command, lang: Lang) -> Command {
+    let header = *root.get_styles().get_header();
+    let (usage, options) = match lang {
+        Lang::Nl => ("Gebruik:".to_owned(), "Opties"),
+        Lang::En => ("{usage-heading}".to_owned(), "Options"),
+    };
+    let verbs = listed(&root, WIDTH, lang);
+    root.help_template(format!(
+        "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n\n{header}{options}:{header:#}\n{{options}}{{after-help}}\n"
+    ))
 }
 
 /// The whole command line as Markdown, for `docs/`: each command with its help as it is printed.

@@ -9,6 +9,7 @@ use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::help::command::{examples, manual};
+use crate::cli::help::groups::GROUPS;
 use crate::cli::output::{Failure, Output};
 use crate::cli::setup::args::Man;
 use crate::diagnostics::{Lang, text};
@@ -105,7 +106,9 @@ fn page(command: &clap::Command, path: &str, lang: Lang) -> io::Result<String> {
     page.render_synopsis_section(&mut bytes)?;
     page.render_description_section(&mut bytes)?;
     page.render_options_section(&mut bytes)?;
-    if command.has_subcommands() {
+    if path.is_empty() {
+        bytes.extend(grouped(command, lang).to_roff().into_bytes());
+    } else if command.has_subcommands() {
         page.render_subcommands_section(&mut bytes)?;
     }
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
@@ -113,6 +116,21 @@ fn page(command: &clap::Command, path: &str, lang: Lang) -> io::Result<String> {
         text = DUTCH.iter().fold(text, |text, (english, dutch)| text.replace(english, dutch));
     }
     Ok(text + &more(command, path, lang).to_roff())
+}
+
+/// The verbs in their groups, as the help shows them.
+fn grouped(root: &clap::Command, lang: Lang) -> Roff {
+    let mut page = Roff::new();
+    page.control("SH", [text!("OPDRACHTEN", "SUBCOMMANDS").in_(lang)]);
+    for group in GROUPS {
+        page.control("SS", [group.heading().in_(lang)]);
+        for verb in group.of(root) {
+            page.control("TP", []);
+            page.text([roman(format!("{}(1)", name(verb.get_name())))]);
+            page.text([roman(verb.get_about().map(ToString::to_string).unwrap_or_default())]);
+        }
+    }
+    page
 }
 
 /// What stands after the options: examples, exit codes, other pages.

@@ -44,58 +44,58 @@ pub enum Verb {
     /// Open a new case.
     #[command(visible_alias = "nieuw")]
     New(New),
-    /// Take a step on a case; without a step: which are possible now, what each needs, by when.
+    /// Take a step in a case; without a step, list those that are possible now, what each requires and by when.
     #[command(visible_alias = "stap")]
     Step(Step),
-    /// Record that receipt was confirmed.
+    /// Record the acknowledgement of receipt.
     #[command(visible_alias = "bevestig")]
     Acknowledge(Shorthand),
-    /// Record that a term was extended.
+    /// Record the extension of a term.
     #[command(visible_alias = "verleng")]
     Extend(Shorthand),
-    /// Record that somebody was heard.
+    /// Record that a party was heard.
     #[command(visible_alias = "hoor")]
     Hear(Shorthand),
-    /// Record the judgement.
+    /// Record the decision on a complaint.
     #[command(visible_alias = "beoordeel")]
     Judge(Shorthand),
     /// Close a case.
     #[command(visible_alias = "sluit")]
     Close(Shorthand),
-    /// Record that the complainant was referred to the external body.
+    /// Record the referral of the complainant to the external body.
     #[command(visible_alias = "verwijs")]
     Refer(Shorthand),
-    /// Add to a case what came to light later: people, topics, facts, what the sealed part holds.
+    /// Add to a case what came to light later: people, topics, facts, contents of the sealed part.
     #[command(visible_alias = "vul-aan")]
     Add(Add),
-    /// Show a case: what happened, where it stands, how each last day was counted.
+    /// Show a case: its history, its status and how each deadline was calculated.
     #[command(visible_alias = "toon")]
     Show(Show),
-    /// Write a letter to the complainant, or see which letters can be written now.
+    /// Write a letter to the complainant, or list the letters that can be written now.
     #[command(visible_alias = "brief")]
     Letter(Letter),
-    /// Make cases of e-mails, a table or issue forms.
+    /// Create cases from e-mails, a table or issue forms.
     #[command(visible_alias = "invoer")]
     Import(Box<Import>),
-    /// Destroy a case whose day has come: its id and a row without a name stay.
+    /// Destroy a case whose retention period is over; its id and an anonymous tally row remain.
     #[command(visible_alias = "vernietig")]
     Destroy(Destroy),
     /// Check cases, regulations and history.
     #[command(visible_alias = "controleer")]
     Check(Check),
-    /// The cases of this register.
+    /// List the cases in this register.
     #[command(visible_alias = "lijst")]
     List(List),
-    /// What is due or overdue, and for whom.
+    /// List what is due or overdue, and for whom.
     #[command(visible_alias = "termijnen")]
     Due(Due),
-    /// Rows for your own reckoning, without personal data.
+    /// Export anonymised rows for your own analysis.
     #[command(visible_alias = "uitvoer")]
     Export(Export),
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),
-    /// Check a regulation, see what enforces each sentence, or weigh a draft.
+    /// Check a regulation, see what enforces each sentence, or try out a draft.
     #[command(visible_alias = "regeling", subcommand_required = true, arg_required_else_help = true)]
     Policy {
         /// What to do.
@@ -105,10 +105,10 @@ pub enum Verb {
     /// Build the public site.
     #[command(visible_alias = "bouw")]
     Build(Build),
-    /// Show the site on this machine while you work on it.
+    /// Preview the site on this machine while you work on it.
     #[command(visible_alias = "bekijk")]
     Serve(Serve),
-    /// The protected annual figures, as they were frozen.
+    /// Show the protected annual figures, as frozen.
     #[command(visible_alias = "cijfers")]
     Stats(Stats),
     /// Close a year.
@@ -125,26 +125,26 @@ pub enum Verb {
         #[command(subcommand)]
         action: Hook,
     },
-    /// Merge a case that a merge left unresolved, by log entry and by key.
+    /// Resolve a case that git could not merge, by log entry and by key.
     #[command(visible_alias = "voegsamen")]
     Resolve(Resolve),
     /// Merge three versions of a case (run by git).
     MergeDriver(MergeDriver),
-    /// Begin a register: five questions, and it stands.
+    /// Set up a new register (five questions).
     #[command(visible_alias = "begin")]
     Init(Box<Init>),
-    /// Look whether everything around the register is set up well.
+    /// Check that everything around the register is set up correctly.
     #[command(visible_alias = "onderzoek")]
     Doctor(Doctor),
-    /// Have the shell complete what you type: verbs, case ids, steps and more.
+    /// Print the script with which your shell completes commands, case ids, steps and more.
     #[command(visible_alias = "aanvulling")]
     Completions(Completions),
-    /// The manual: the main page, or all pages in a folder.
+    /// Show the manual, or write all its pages to a folder.
     #[command(visible_alias = "handleiding")]
     Man(Man),
-    /// The JSON Schema of a kind of file, for editors.
+    /// Print the JSON Schema of a kind of file, for editors.
     Schema(Schema),
-    /// Serve an editor: findings, completion and next steps while you type.
+    /// Run the language server: findings, completion and next steps while you type.
     #[command(visible_alias = "taalserver")]
     Lsp,
 }

@@ -130,9 +130,9 @@ impl Answers {
 
     fn several(&self, theme: &dyn Theme, prompt: &Prompt) -> dialoguer::Result<Vec<String>> {
         let hint = if prompt.required {
-            text!("(spatie kiest, minstens één; enter gaat verder)", "(space chooses, at least one; enter goes on)")
+            text!("(spatie kiest, minstens één; enter gaat verder)", "(space selects, at least one; enter continues)")
         } else {
-            text!("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)")
+            text!("(spatie kiest, enter gaat verder)", "(space selects, enter continues)")
         };
         let line = format!("{} {}", question(prompt, self.lang), hint.in_(self.lang));
         let marked: Vec<bool> = prompt.choices.iter().map(|c| prompt.default.contains(&c.value)).collect();
@@ -143,7 +143,7 @@ impl Answers {
                 let values = chosen.into_iter().filter_map(|at| prompt.choices.get(at));
                 return Ok(values.map(|c| c.value.clone()).collect());
             }
-            let one = text!("  kies er minstens één, met spatie", "  choose at least one, with space");
+            let one = text!("  kies er minstens één, met spatie", "  select at least one, with space");
             Term::stderr().write_line(one.in_(self.lang))?;
         }
     }
@@ -174,7 +174,7 @@ impl Answers {
     fn free(&self, theme: &dyn Theme, prompt: &Prompt, more: bool) -> dialoguer::Result<String> {
         let lang = self.lang;
         let line = if more {
-            text!("en verder (leeg: dat was alles)", "and further (empty: that was all)").in_(lang).to_owned()
+            text!("en verder (leeg: dat was alles)", "anything else (empty: no more)").in_(lang).to_owned()
         } else {
             question(prompt, lang)
         };

@@ -14,10 +14,10 @@ pub struct Global {
     /// Work as if started in this folder.
     #[arg(short = 'C', value_name = "DIR", global = true, display_order = 900, env = "KLACHT_DIR")]
     pub dir: Option<PathBuf>,
-    /// The day to judge by; commits are judged by their own days.
+    /// The date to judge by; commits are judged by their own dates.
     #[arg(long, value_name = "DATE", global = true, display_order = 900, env = "KLACHT_TODAY", value_parser = day)]
     pub today: Option<NaiveDate>,
-    /// Language of what is printed.
+    /// Language of the output.
     #[arg(long, value_name = "nl|en", global = true, display_order = 900, env = "KLACHT_LANG", value_parser = ["nl", "en"])]
     pub lang: Option<String>,
     /// When to use colour.
@@ -29,7 +29,7 @@ pub struct Global {
     /// Print more.
     #[arg(short, long, global = true, display_order = 900, env = "KLACHT_VERBOSE")]
     pub verbose: bool,
-    /// Never ask anything.
+    /// Never prompt.
     #[arg(long, global = true, display_order = 900, env = "KLACHT_NO_INPUT")]
     pub no_input: bool,
 }

@@ -151,7 +151,7 @@ impl Output {
             ),
         };
         let word = if self.lang == Lang::Nl { "fout" } else { "error" };
-        let help = if self.lang == Lang::Nl { "doe dit" } else { "do this" };
+        let help = if self.lang == Lang::Nl { "doe dit" } else { "fix" };
         // In one piece: who reads half of it knows less than who reads nothing, and another program may write here too.
         let told = format!("{word}: {}\n{help}: {}\n", message.in_(self.lang), remedy.in_(self.lang));
         let _ = io::stderr().lock().write_all(told.as_bytes());

@@ -53,7 +53,7 @@ fn every_mistake_is_told_with_a_way_out() {
             assert!(done.stdout.is_empty(), "{kind}: {}", said(&done));
             let told = String::from_utf8(done.stderr).unwrap();
             let heads =
-                if lang == "nl" { ["fout: ", "doe dit: ", "gebruik: "] } else { ["error: ", "do this: ", "usage: "] };
+                if lang == "nl" { ["fout: ", "doe dit: ", "gebruik: "] } else { ["error: ", "fix: ", "usage: "] };
             for (line, head) in told.lines().zip(heads) {
                 assert!(line.starts_with(head), "{kind}: {told}");
             }

@@ -21,7 +21,7 @@ use crate::publish::findings;
 /// `letter`.
 #[derive(Debug, Args)]
 pub struct Letter {
-    /// The id of the case.
+    /// The case id.
     #[arg(value_name = "ID")]
     pub case: String,
     /// The kind: acknowledgement, request, invitation, extension, progress, outcome, referral or closing.
@@ -30,10 +30,10 @@ pub struct Letter {
     /// As text, or as a draft for a mail program.
     #[arg(id = "letter_format", long = "format", value_name = "FORMAT", default_value = "text", value_parser = one_of::<LetterFormat>())]
     pub format: LetterFormat,
-    /// The file to write; standard output when absent.
+    /// The file to write; standard output if omitted.
     #[arg(id = "letter_output", short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Replace the file when it exists.
+    /// Replace the file if it exists.
     #[arg(long)]
     pub force: bool,
 }
@@ -62,9 +62,8 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
         out.print(&choices(&kinds, out))?;
         if let Some(first) = kinds.first() {
             let (id, word) = (&file.case.id, first.name(out.lang));
-            let more =
-                (format!("Schrijf er een: klacht letter {id} {word}"), format!("Write one: klacht letter {id} {word}"));
-            out.note(Text::new(more.0, more.1).in_(out.lang));
+            let more = text!("Schrijf er een: klacht letter {id} {word}", "Write one: klacht letter {id} {word}");
+            out.note(more.in_(out.lang));
         }
         return Ok(0);
     };
@@ -89,8 +88,9 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
 fn kind(word: &str) -> Result<Kind, Unfit> {
     Kind::named(word).ok_or_else(|| {
         let near = crate::yaml::most_like(word, Kind::words());
-        let meant = |lang: Lang| near.map_or_else(|| Kind::ALL.map(|kind| kind.name(lang)).join(", "), str::to_owned);
-        Unfit(Text::new(format!("kies: {}", meant(Lang::Nl)), format!("choose: {}", meant(Lang::En))))
+        let all = |lang: Lang| near.map_or_else(|| Kind::ALL.map(|kind| kind.name(lang)).join(", "), str::to_owned);
+        let all = Text::new(all(Lang::Nl), all(Lang::En));
+        Unfit(text!("kies: {all}", "choose: {all}", all))
     })
 }
 
@@ -118,7 +118,7 @@ fn told(error: LetterError, workspace: &Workspace, out: &Output) -> Failure {
         Text::new(said.clone(), said),
         text!(
             "herstel de sjabloon onder site-templates/letters, of haal die weg: dan geldt de meegeleverde",
-            "mend the template under site-templates/letters, or remove it: then the bundled one holds"
+            "fix the template under site-templates/letters, or remove it to use the bundled one"
         ),
     )
 }
@@ -130,8 +130,8 @@ fn keep(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     match written {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::Usage(
-            text!("{shown} bestaat al", "{shown} exists already"),
-            text!("kies een andere naam, of geef `--force`", "choose another name, or give `--force`"),
+            text!("{shown} bestaat al", "{shown} already exists"),
+            text!("kies een andere naam, of geef `--force`", "choose another name, or use `--force`"),
         )),
         Err(error) => Err(unwritten(path, &error)),
     }

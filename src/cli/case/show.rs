@@ -71,7 +71,7 @@ fn text(told: &CaseReport, out: &Output) -> String {
     part(say("Te doen", "To be done"), told.duties.iter().map(|d| duty(d, lang)).collect());
     let mut keeping = vec![format!("  {}\n", told.retention.words.in_(lang))];
     keeping.extend(told.retention.holds.iter().map(|h| format!("  – {}\n", h.in_(lang))));
-    part(say("Bewaren", "Keeping"), keeping);
+    part(say("Bewaren", "Retention"), keeping);
     text
 }
 
@@ -80,7 +80,7 @@ fn event(event: &Event, lang: Lang) -> String {
     let to = if event.to.is_empty() { String::new() } else { format!(" → {}", event.to.join(", ")) };
     let mark = match (event.annulled, event.late) {
         (true, _) => text!(" (vervallen)", " (annulled)"),
-        (false, true) => text!(" (te laat, met reden)", " (late, with its reason)"),
+        (false, true) => text!(" (te laat, met reden)", " (late, with a reason)"),
         (false, false) => text!("", ""),
     };
     let about: Vec<&str> = event.about.iter().map(|t| t.in_(lang)).collect();

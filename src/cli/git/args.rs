@@ -7,24 +7,24 @@ use clap::{Args, Subcommand};
 /// `hook …`.
 #[derive(Debug, Subcommand)]
 pub enum Hook {
-    /// Put the hooks in place.
+    /// Install the hooks.
     #[command(visible_alias = "plaats")]
     Install(Install),
-    /// Judge what is about to be committed (run by git).
+    /// Check what is about to be committed (run by git).
     PreCommit,
-    /// Judge whether a commit may stand on the last one (run by git).
+    /// Check whether a commit may follow the last one (run by git).
     PrepareCommitMsg(Preparing),
-    /// Judge a push (run by git on the server).
+    /// Check a push (run by git on the server).
     PreReceive,
 }
 
 /// `hook install`.
 #[derive(Debug, Args)]
 pub struct Install {
-    /// On a server: the hook that judges pushes, and the settings that refuse what no hook sees.
+    /// On a server: install the hook that checks pushes, and the settings that refuse what no hook sees.
     #[arg(long)]
     pub server: bool,
-    /// Replace a hook that somebody else put there (it is kept beside it).
+    /// Replace a hook that is already there (the old one is kept).
     #[arg(long)]
     pub replace: bool,
 }

@@ -70,7 +70,7 @@ pub fn prepare_commit_msg(
     let code = say(&report, out)?;
     let said = text!(
         "vervangt dit de laatste vastlegging, die nog niemand anders heeft? doe dan: git commit --amend --no-edit",
-        "does this replace the last commit, which nobody else has yet? then do: git commit --amend --no-edit"
+        "does this replace the last commit, which nobody else has yet? then run: git commit --amend --no-edit"
     );
     out.note(said.in_(out.lang));
     Ok(code)

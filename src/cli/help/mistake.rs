@@ -24,7 +24,7 @@ pub fn told(error: &Error, root: &Command, words: &[OsString], lang: Lang) -> St
     let (message, remedy) = place.said(error);
     let [wrong, help, usage, more] = match lang {
         Lang::Nl => ["fout", "doe dit", "gebruik", "meer"],
-        Lang::En => ["error", "do this", "usage", "more"],
+        Lang::En => ["error", "fix", "usage", "more"],
     };
     let mut text = format!("{wrong}: {}\n{help}: {}\n", message.in_(lang), remedy.in_(lang));
     // Writing to a string cannot fail.
@@ -93,7 +93,7 @@ impl<'a> Place<'a> {
             ErrorKind::ArgumentConflict => conflict(&arg, &many(error, ContextKind::PriorArg)),
             ErrorKind::MissingRequiredArgument => missing(&many(error, ContextKind::InvalidArg)),
             ErrorKind::InvalidUtf8 => (
-                text!("een woord van deze opdracht is geen tekst", "a word of this command is no text"),
+                text!("een woord van deze opdracht is geen tekst", "a word of this command is not text"),
                 text!("typ het opnieuw, in UTF-8", "type it again, in UTF-8"),
             ),
             _ => (
@@ -142,7 +142,7 @@ impl<'a> Place<'a> {
         }
         let owners = owners(self.root, self.root.get_name(), bare.trim_start_matches('-'));
         let remedy = if owners.is_empty() || !bare.starts_with("--") {
-            text!("`{path} --help` noemt de opties", "`{path} --help` names the options")
+            text!("`{path} --help` noemt de opties", "`{path} --help` lists the options")
         } else {
             let all: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
             let all = all.join(", ");
@@ -165,7 +165,7 @@ fn meant(near: &str) -> Text {
 
 fn one_too_many(word: &str) -> (Text, Text) {
     (
-        text!("er is een woord te veel: `{word}`", "there is a word too many: `{word}`"),
+        text!("er is een woord te veel: `{word}`", "there is one word too many: `{word}`"),
         text!(
             "haal het weg, of zet aanhalingstekens om woorden die bij elkaar horen",
             "remove it, or put quotation marks around words that belong together"
@@ -181,7 +181,7 @@ fn no_value(arg: &str, known: &[String]) -> (Text, Text) {
     let message = text!("`{arg}` vraagt een waarde", "`{arg}` needs a value");
     let all = known.join(", ");
     let remedy = if known.is_empty() {
-        text!("schrijf die erachter", "write it behind")
+        text!("schrijf die erachter", "write it after the option")
     } else {
         text!("kies uit {all}", "choose from {all}")
     };
@@ -210,22 +210,20 @@ fn why(error: &Error) -> Text {
         let number = source.downcast_ref::<ParseIntError>();
         number.map(|_| text!("schrijf een getal in cijfers", "write a number in digits"))
     };
-    source.and_then(by).unwrap_or_else(|| {
-        text!("die waarde valt buiten wat hier kan", "that value is outside of what is possible here")
-    })
+    source.and_then(by).unwrap_or_else(|| text!("die waarde valt buiten wat hier kan", "that value is out of range"))
 }
 
 fn conflict(arg: &str, others: &[String]) -> (Text, Text) {
     if others.iter().all(|other| other == arg) {
         return (
-            text!("`{arg}` staat er meer dan eens", "`{arg}` is there more than once"),
-            text!("noem het één keer", "name it once"),
+            text!("`{arg}` staat er meer dan eens", "`{arg}` is given more than once"),
+            text!("noem het één keer", "give it once"),
         );
     }
     let all: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
     let all = all.join(", ");
     (
-        text!("`{arg}` gaat niet samen met {all}", "`{arg}` does not go together with {all}"),
+        text!("`{arg}` gaat niet samen met {all}", "`{arg}` cannot be used with {all}"),
         text!("kies er één", "choose one of them"),
     )
 }
@@ -234,7 +232,7 @@ fn missing(args: &[String]) -> (Text, Text) {
     let all = args.join(", ");
     (
         text!("er ontbreekt: {all}", "missing: {all}"),
-        text!("vul het aan, zoals hieronder bij gebruik staat", "add it, as it stands below at usage"),
+        text!("vul het aan, zoals hieronder bij gebruik staat", "add it, as shown below under usage"),
     )
 }
 

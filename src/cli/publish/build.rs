@@ -90,10 +90,10 @@ fn text_of(source: &Source<'_>, path: &str) -> Option<String> {
 fn base_url(args: &Build, context: &Context) -> Result<String, Failure> {
     let Some(given) = args.base_url.as_ref().or(context.settings.site.address.as_ref()) else {
         return Err(Failure::Usage(
-            text!("er staat niet waar de site komt te staan", "nothing says where the site will stand"),
+            text!("er staat niet waar de site komt te staan", "the address of the site is not set"),
             text!(
                 "schrijf `site: {{address: https://klachten.example/}}` in klacht.yaml, of geef `--base-url`",
-                "write `site: {{address: https://klachten.example/}}` in klacht.yaml, or give `--base-url`"
+                "write `site: {{address: https://klachten.example/}}` in klacht.yaml, or use `--base-url`"
             ),
         ));
     };
@@ -103,7 +103,7 @@ fn base_url(args: &Build, context: &Context) -> Result<String, Failure> {
     match host {
         Some(host) if !host.starts_with('/') && !given.contains(odd) => Ok(given),
         _ => Err(Failure::Usage(
-            text!("`{given}` is geen adres voor een site", "`{given}` is no address for a site"),
+            text!("`{given}` is geen adres voor een site", "`{given}` is not the address of a site"),
             text!("schrijf het zoals https://klachten.example/", "write it like https://klachten.example/"),
         )),
     }
@@ -126,7 +126,7 @@ fn place(site: &Site, output: &Path, register: &Register, world: &World<'_>) -> 
             ),
             text!(
                 "maak ruimte, geef uzelf schrijfrechten, of kies een andere map met `--output`",
-                "make room, give yourself permission to write, or choose another folder with `--output`"
+                "make room, get permission to write, or choose another folder with `--output`"
             ),
         ),
     })

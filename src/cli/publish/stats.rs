@@ -96,11 +96,11 @@ fn none_closed(args: &Stats) -> Failure {
     Failure::Usage(
         text!(
             "dit jaar is niet gesloten; van een open jaar worden geen cijfers getoond",
-            "this year is not closed; of an open year no figures are shown"
+            "this year is not closed; no figures are shown for an open year"
         ),
         text!(
             "sluit het als het voorbij is: klacht year close {of} {year}",
-            "close it when it is over: klacht year close {of} {year}"
+            "close it once it is over: klacht year close {of} {year}"
         ),
     )
 }

@@ -22,31 +22,31 @@ use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Check {
-    /// Judge what is about to be committed.
+    /// Check what is about to be committed.
     #[arg(long, conflicts_with_all = ["range", "history"])]
     pub staged: bool,
-    /// Judge every commit of a range against each of its parents.
+    /// Check every commit in a range against each of its parents.
     #[arg(long, value_name = "A..B", conflicts_with = "history", value_parser = ends)]
     pub range: Option<Ends>,
-    /// Judge every commit of the current branch.
+    /// Check every commit of the current branch.
     #[arg(long)]
     pub history: bool,
-    /// Check again whenever a file changes, until it is stopped.
+    /// Check again whenever a file changes, until stopped.
     #[arg(long, conflicts_with_all = ["staged", "range", "history"])]
     pub watch: bool,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
     pub format: Format,
-    /// From which severity on to fail.
+    /// Lowest severity that counts as failure.
     #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON", value_parser = failing_severity())]
     pub fail_on: FailOn,
-    /// Report, and end with 0 whatever is found.
+    /// Report findings, but always exit with 0.
     #[arg(long)]
     pub exit_zero: bool,
-    /// Show the lines concerned even when not on a terminal.
+    /// Show the source lines even when not on a terminal.
     #[arg(long)]
     pub snippets: bool,
-    /// Verify the hash of every object that is read.
+    /// Verify the hash of every object read.
     #[arg(long)]
     pub verify_objects: bool,
 }
@@ -80,7 +80,7 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
     if verdict.amends {
         let said = text!(
             "dit mag alleen in de plaats van de laatste vastlegging: git commit --amend",
-            "this may only take the place of the last commit: git commit --amend"
+            "this may only replace the last commit: git commit --amend"
         );
         out.note(said.in_(out.lang));
     }

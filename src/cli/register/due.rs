@@ -30,16 +30,16 @@ pub struct Due {
     /// Only for this role or person.
     #[arg(id = "for_whom", long = "for", value_name = "ROLE|KEY")]
     pub who: Option<String>,
-    /// Only of this regulation.
+    /// Only under this regulation.
     #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
-    /// How to print; md is a message without persons.
+    /// Output format; md is a message that names no persons.
     #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT", value_parser = one_of::<Form>())]
     pub format: Form,
-    /// Write a calendar to this file; without a file: to standard output.
+    /// Write a calendar to this file; to standard output if no file is named.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
     pub ics: Option<PathBuf>,
-    /// End with 1 when something is overdue.
+    /// Exit with 1 if anything is overdue.
     #[arg(long)]
     pub exit_code: bool,
 }
@@ -145,7 +145,7 @@ fn somebody(case_index: &CaseIndex, who: Option<&str>) -> Result<(), Failure> {
     if known.contains(&who) || positions.contains(&who) {
         return Ok(());
     }
-    let said = text!("niemand heet `{who}`", "nobody is called `{who}`");
+    let said = text!("niemand heet `{who}`", "there is nobody called `{who}`");
     Err(Failure::Usage(said, choice(who, &known)))
 }
 
@@ -301,7 +301,7 @@ fn totals(agenda: &Agenda<'_>, lang: Lang) -> String {
     let (late, ahead, undated) = (agenda.late(), agenda.items.len() - agenda.late(), agenda.undated.len());
     let said = text!(
         "{late} te laat, {ahead} nog op tijd, {undated} zonder termijn",
-        "{late} late, {ahead} still in time, {undated} without a term"
+        "{late} late, {ahead} still on time, {undated} without a term"
     );
     said.in_(lang).to_owned()
 }

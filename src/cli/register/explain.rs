@@ -9,7 +9,7 @@ use crate::rules::{ALL, UnknownRule, find};
 /// `explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// A rule's code or name, such as W202; without it: all rules.
+    /// A rule's code or name, such as W202; all rules if omitted.
     pub rule: Option<String>,
 }
 

@@ -22,22 +22,22 @@ use crate::statistics::Dimension;
 /// `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// Only of this regulation.
+    /// Only under this regulation.
     #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
     /// Only received in this year.
     #[arg(id = "only_year", long = "year", value_name = "YEAR")]
     pub year: Option<i32>,
-    /// How to write the day of receipt.
+    /// How precisely to give the date of receipt.
     #[arg(long, value_name = "quarter|month", default_value = "quarter", value_parser = one_of::<Grain>())]
     pub received: Grain,
-    /// Give the case ids too.
+    /// Include the case ids.
     #[arg(long)]
     pub with_ids: bool,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "csv", env = "KLACHT_FORMAT", value_parser = one_of::<Form>())]
     pub format: Form,
-    /// CSV that a Dutch spreadsheet opens as it is: semicolons and a byte order mark.
+    /// CSV that a Dutch spreadsheet opens directly: semicolons and a byte order mark.
     #[arg(long)]
     pub excel: bool,
 }
@@ -104,7 +104,7 @@ pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) 
     out.print(&text)?;
     let said = text!(
         "{count} rijen, voor eigen gebruik: zo'n rij kan naar één klacht wijzen. Openbare cijfers geeft `klacht stats`.",
-        "{count} rows, for internal use: such a row may point at one complaint. Public figures come from `klacht stats`."
+        "{count} rows, for internal use: a row may point to a single complaint. For public figures use `klacht stats`."
     );
     out.note(said.in_(out.lang));
     Ok(0)

@@ -26,13 +26,13 @@ type Row<'a> = RowOf<&'a str>;
 /// `list`.
 #[derive(Debug, Args)]
 pub struct List {
-    /// Only of this regulation.
+    /// Only under this regulation.
     #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
     /// Only in one of these states: open, report, escalated, ended, destroyed; or as the list prints it.
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = asked)]
     pub state: Vec<Asked>,
-    /// Only of this handler.
+    /// Only for this handler.
     #[arg(long, value_name = "KEY")]
     pub handler: Option<String>,
     /// Only received in this year.
@@ -41,7 +41,7 @@ pub struct List {
     /// Only about this topic.
     #[arg(long, value_name = "TOPIC")]
     pub topic: Option<String>,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT", value_parser = one_of::<Form>())]
     pub format: Form,
 }

@@ -21,7 +21,7 @@ pub fn case_index(global: &Global, world: &World<'_>, out: &Output) -> Result<(C
     if unread > 0 {
         let said = text!(
             "{unread} niet te lezen en dus niet getoond; `klacht check` zegt waarom",
-            "{unread} cannot be read and so are not shown; `klacht check` says why"
+            "{unread} cannot be read and are not shown; `klacht check` says why"
         );
         out.note(said.in_(out.lang));
     }

@@ -11,13 +11,13 @@ pub enum Policy {
     /// Check regulations, or a draft in a folder: data, text, and the workflow as a model.
     #[command(visible_alias = "controleer")]
     Check(PolicyArgs),
-    /// What enforces each sentence of the text.
+    /// Show what enforces each sentence of the text.
     #[command(visible_alias = "dekking")]
     Coverage(PolicyArgs),
-    /// What changes from one version to another, or to a draft, in plain words.
+    /// Show what changes from one version to another, or to a draft, in plain words.
     #[command(visible_alias = "verschil")]
     Diff(Diff),
-    /// Judge a year's cases by a draft; writes nothing.
+    /// Apply a draft to the cases of a year; writes nothing.
     #[command(visible_alias = "proef")]
     Simulate(Simulate),
 }
@@ -25,9 +25,9 @@ pub enum Policy {
 /// Which regulation.
 #[derive(Debug, Args)]
 pub struct PolicyArgs {
-    /// The regulation, or `regulation/valid-from`; with `check` also the folder of a draft. All of them when absent.
+    /// The regulation, or `regulation/valid-from`; with `check` also the folder of a draft. All of them if omitted.
     pub regulation: Option<String>,
-    /// How to print findings.
+    /// Output format of findings.
     #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
     pub format: Format,
 }
@@ -35,13 +35,13 @@ pub struct PolicyArgs {
 /// `policy diff`.
 #[derive(Debug, Args)]
 pub struct Diff {
-    /// What was: `regulation/valid-from`, the folder of a draft, or one regulation for its last two versions.
+    /// The old version: `regulation/valid-from`, the folder of a draft, or a regulation to compare its last two versions.
     #[arg(id = "diff_old", value_name = "A")]
     pub old: String,
-    /// What becomes of it: `regulation/valid-from` or the folder of a draft.
+    /// The new version: `regulation/valid-from` or the folder of a draft.
     #[arg(id = "diff_new", value_name = "B")]
     pub new: Option<String>,
-    /// How to print.
+    /// Output format.
     #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,
 }
@@ -51,16 +51,16 @@ pub struct Diff {
 pub struct Simulate {
     /// The folder of the draft, or `regulation/valid-from`.
     pub draft: String,
-    /// The year whose cases are tried; the last full one when absent.
+    /// The year whose cases are used; the last full year if omitted.
     #[arg(id = "trial_year", long = "year", value_name = "YEAR")]
     pub year: Option<i32>,
-    /// The regulation, when the folder does not show it.
+    /// The regulation, if the folder does not show which.
     #[arg(id = "draft_of", long = "regulation", value_name = "REGULATION")]
     pub of: Option<String>,
-    /// Tell of each case, by its id.
+    /// Report on each case, by its id.
     #[arg(long)]
     pub with_ids: bool,
-    /// How to print.
+    /// Output format.
     #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,
 }

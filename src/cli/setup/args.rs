@@ -11,7 +11,7 @@ use crate::schema::Document;
 /// `doctor`.
 #[derive(Debug, Args)]
 pub struct Doctor {
-    /// Also write what a helpdesk needs to this file: nothing about persons.
+    /// Also write what a help desk needs to this file, without personal data.
     #[arg(long, value_name = "FILE")]
     pub bundle: Option<PathBuf>,
 }
@@ -19,7 +19,7 @@ pub struct Doctor {
 /// `schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Of which file.
+    /// The kind of file.
     #[arg(value_name = "FILE", value_parser = among(&Document::ALL, Document::name))]
     pub document: Document,
 }
@@ -35,7 +35,7 @@ pub struct Completions {
 /// `man`.
 #[derive(Debug, Args)]
 pub struct Man {
-    /// Write the pages of all commands into this folder, in both languages; without it, print the main page.
+    /// Write the pages of all commands to this folder, in both languages; if omitted, show the main page.
     #[arg(id = "pages_dir", long = "dir", value_name = "DIR")]
     pub dir: Option<PathBuf>,
 }

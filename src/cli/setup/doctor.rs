@@ -31,7 +31,7 @@ pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> R
 }
 
 fn text(signs: &[Sign], lang: Lang) -> String {
-    let help = if lang == Lang::Nl { "doe dit" } else { "do this" };
+    let help = if lang == Lang::Nl { "doe dit" } else { "fix" };
     let line = |sign: &Sign| {
         let word = sign.grade.word(lang);
         let remedy = sign.remedy.as_ref().map(|remedy| format!("         {help}: {}\n", remedy.in_(lang)));

@@ -68,7 +68,7 @@ fn text(told: &CaseReport, out: &Output) -> String {
     };
     part(say("Verloop", "Timeline"), told.timeline.iter().map(|e| event(e, lang)).collect());
     part(say("Termijnen", "Terms"), told.clocks.iter().map(|c| clock(c, lang)).collect());
-    part(say("Te doen", "To be done"), told.duties.iter().map(|d| duty(d, lang)).collect());
+    part(say("Te doen", "To do"), told.duties.iter().map(|d| duty(d, lang)).collect());
     let mut keeping = vec![format!("  {}\n", told.retention.words.in_(lang))];
     keeping.extend(told.retention.holds.iter().map(|h| format!("  – {}\n", h.in_(lang))));
     part(say("Bewaren", "Retention"), keeping);

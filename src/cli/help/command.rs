@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use crate::cli::args::Cli;
 use crate::cli::help::dutch::NL;
 use crate::cli::help::examples::EXAMPLES;
-use crate::cli::help::groups::listed;
+use crate::cli::help::groups::{GROUPS, listed};
 use crate::cli::help::own::{noted, renamed, used};
 use crate::diagnostics::Lang;
 
@@ -113,21 +113,32 @@ pub fn reference(lang: Lang) -> String {
         Lang::En => ("# Commands", "Made from the program; not to be edited by hand."),
     };
     let mut text = format!("<!-- {refresh} -->\n\n{title}\n");
-    describe(&mut command(lang), "klacht", &mut text);
+    let mut root = command(lang);
+    shown(&mut root, "##", "klacht", &mut text);
+    let groups = GROUPS.iter().map(|group| (group.heading(), group.of(&root).cloned().collect::<Vec<Command>>()));
+    for (heading, verbs) in groups {
+        // Writing to a string cannot fail, here and below.
+        let _ = write!(text, "\n## {}\n", heading.in_(lang));
+        for verb in verbs {
+            describe(verb, "klacht", &mut text);
+        }
+    }
     text
 }
 
-fn describe(command: &mut Command, path: &str, text: &mut String) {
+fn describe(mut command: Command, above: &str, text: &mut String) {
+    let path = format!("{above} {}", command.get_name());
+    shown(&mut command, "###", &path, text);
+    for below in command.get_subcommands().cloned().collect::<Vec<_>>() {
+        describe(below, &path, text);
+    }
+}
+
+/// A command with its help, under a heading.
+fn shown(command: &mut Command, mark: &str, path: &str, text: &mut String) {
     let help = command.render_help().to_string();
     let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
-    // Writing to a string cannot fail.
-    let _ = write!(text, "\n## {path}\n\n```text\n{}\n```\n", lines.join("\n").trim_end());
-    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-    for name in names {
-        if let Some(below) = command.find_subcommand_mut(&name) {
-            describe(below, &format!("{path} {name}"), text);
-        }
-    }
+    let _ = write!(text, "\n{mark} {path}\n\n```text\n{}\n```\n", lines.join("\n").trim_end());
 }
 
 fn lookup(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {

@@ -16,7 +16,7 @@ use crate::diagnostics::{Lang, text};
 
 /// What the manual says of the codes with which the program ends.
 const CODES: &[(&str, &str, &str)] = &[
-    ("0", "Niets gevonden, en gedaan wat werd gevraagd.", "Nothing found, and done what was asked."),
+    ("0", "Niets gevonden, en gedaan wat werd gevraagd.", "Nothing was found, and the command did what was asked."),
     ("1", "Er zijn bevindingen, of er is iets geweigerd.", "There are findings, or something was refused."),
     ("2", "Verkeerd gebruik of verkeerde instellingen.", "Wrong usage or configuration."),
     (
@@ -24,7 +24,7 @@ const CODES: &[(&str, &str, &str)] = &[
         "De omgeving laat het niet toe: geen register, niet te lezen of niet te schrijven.",
         "The environment does not allow it: no register, or one that cannot be read or written.",
     ),
-    ("101", "Een fout in het programma zelf.", "A fault of the program itself."),
+    ("101", "Een fout in het programma zelf.", "A bug in the program itself."),
     ("130", "Gestopt met Ctrl-C.", "Stopped by Ctrl-C."),
 ];
 

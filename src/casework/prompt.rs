@@ -180,16 +180,15 @@ pub fn suggestion(word: &str, choices: &[Choice]) -> Text {
         });
         shown.collect::<Vec<_>>().join(", ")
     };
-    let (nl, en) = (all(|t| &t.nl), all(|t| &t.en));
+    let all = Text::new(all(|t| &t.nl), all(|t| &t.en));
     match most_like(word, choices.iter().map(|c| c.value.as_str())) {
         _ if choices.is_empty() => {
-            text!("laat dit weg: de regeling kent hier niets", "leave this out: the regulation knows nothing here")
+            text!("laat dit weg: de regeling kent hier niets", "leave this out: the regulation defines nothing here")
         }
-        Some(near) => Text::new(
-            format!("bedoelt u `{near}`? kies uit: {nl}"),
-            format!("did you mean `{near}`? choose from: {en}"),
-        ),
-        None => Text::new(format!("kies uit: {nl}"), format!("choose from: {en}")),
+        Some(near) => {
+            text!("bedoelt u `{near}`? kies uit: {all}", "did you mean `{near}`? choose from: {all}", all)
+        }
+        None => text!("kies uit: {all}", "choose from: {all}", all),
     }
 }
 

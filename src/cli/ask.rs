@@ -1,16 +1,16 @@
 //! Questions on a terminal. Asked on standard error, so that standard output stays what a script may read.
 
 use std::io::ErrorKind;
-use std::time::Duration;
 
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Input, MultiSelect, Select};
 
 use super::output::{Failure, Output};
-use super::{Global, World};
 use crate::casework::{Prompt, Workspace};
 use crate::check::allowed;
+use crate::cli::global::Global;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::init::Wrong;
 use crate::rules::data_protection::{Allowed, Source, scan};
@@ -25,9 +25,8 @@ pub fn somebody_there(global: &Global, world: &World<'_>) -> bool {
 /// Lets Ctrl-C end the question instead of the process, which would leave the cursor hidden and say nothing. Where that
 /// cannot be had, it ends the process as ever.
 fn survive_interrupts() {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-    // Asked for once, an interrupt is heard for as long as the process lives.
-    let _ = runtime.block_on(async { tokio::time::timeout(Duration::ZERO, tokio::signal::ctrl_c()).await });
+    // Asked for once, an interrupt is heard for as long as the process lives; whoever answers twice asks twice.
+    let _ = ctrlc::set_handler(|| {});
 }
 
 /// A question without an answer: the cursor that it hid is shown again.
@@ -58,7 +57,7 @@ impl Answers {
         if somebody_there(global, world) {
             survive_interrupts();
         }
-        let coloured = super::colour(global.color, world.stderr_is_terminal, world.env);
+        let coloured = global.color.wanted(world.stderr_is_terminal, world.env);
         let theme = somebody_there(global, world).then(|| -> Box<dyn Theme> {
             if coloured { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) }
         });
@@ -131,9 +130,9 @@ impl Answers {
 
     fn several(&self, theme: &dyn Theme, prompt: &Prompt) -> dialoguer::Result<Vec<String>> {
         let hint = if prompt.required {
-            text!("(spatie kiest, minstens één; enter gaat verder)", "(space chooses, at least one; enter goes on)")
+            text!("(spatie kiest, minstens één; enter gaat verder)", "(space selects, at least one; enter continues)")
         } else {
-            text!("(spatie kiest, enter gaat verder)", "(space chooses, enter goes on)")
+            text!("(spatie kiest, enter gaat verder)", "(space selects, enter continues)")
         };
         let line = format!("{} {}", question(prompt, self.lang), hint.in_(self.lang));
         let marked: Vec<bool> = prompt.choices.iter().map(|c| prompt.default.contains(&c.value)).collect();
@@ -144,7 +143,7 @@ impl Answers {
                 let values = chosen.into_iter().filter_map(|at| prompt.choices.get(at));
                 return Ok(values.map(|c| c.value.clone()).collect());
             }
-            let one = text!("  kies er minstens één, met spatie", "  choose at least one, with space");
+            let one = text!("  kies er minstens één, met spatie", "  select at least one, with space");
             Term::stderr().write_line(one.in_(self.lang))?;
         }
     }
@@ -175,7 +174,7 @@ impl Answers {
     fn free(&self, theme: &dyn Theme, prompt: &Prompt, more: bool) -> dialoguer::Result<String> {
         let lang = self.lang;
         let line = if more {
-            text!("en verder (leeg: dat was alles)", "and further (empty: that was all)").in_(lang).to_owned()
+            text!("en verder (leeg: dat was alles)", "anything else (empty: no more)").in_(lang).to_owned()
         } else {
             question(prompt, lang)
         };

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::output::{Failure, Output};
-use super::{Global, World};
 use crate::calendar::date_words;
 use crate::case::CaseId;
 use crate::casework::Workspace;
 use crate::check::Verdict;
-use crate::cli::register::check::report_of;
+use crate::cli::global::Global;
+use crate::cli::report::report_of;
+use crate::cli::world::World;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code, text};
 use crate::docket::Docket;
 use crate::naming;
@@ -28,7 +29,7 @@ pub fn me(
     if workspace.register.git_dir().is_none() {
         return Ok(None);
     }
-    let email = crate::cli::register::check::author(&workspace.register, world)?;
+    let email = crate::cli::find_register::author(&workspace.register, world)?;
     Ok(email.and_then(|e| people.by_git(&e).map(|p| p.key.clone())))
 }
 
@@ -84,11 +85,11 @@ pub fn still_open(path: &str, message: &str, out: &Output) -> u8 {
     out.failure(&Failure::Usage(
         text!(
             "deze stap staat al in {path} en is nog niet vastgelegd; er is niets geschreven",
-            "this step stands in {path} already and is not committed yet; nothing was written"
+            "this step is already in {path} and not committed yet; nothing was written"
         ),
         text!(
             "leg hem vast: {line} (is hij nog eens gezet, voer dit dan daarna opnieuw uit)",
-            "commit it: {line} (if it was taken once more, run this again after that)"
+            "commit it: {line} (if the step was taken a second time, run this again afterwards)"
         ),
     ));
     // As where `check` refuses it: the command line was right.
@@ -97,13 +98,26 @@ pub fn still_open(path: &str, message: &str, out: &Output) -> u8 {
 
 /// A file that only a person can edit.
 pub fn edit_fault(error: EditError) -> Failure {
+    let why = uneditable(error);
     Failure::Usage(
-        Text::new(
-            "dit bestand is zo opgemaakt dat alleen een mens het kan bewerken",
-            format!("this file cannot be edited here: {error}"),
-        ),
-        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+        text!("dit bestand kan hier niet worden bewerkt: {why}", "this file cannot be edited here: {why}", why),
+        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check` to see what is wrong"),
     )
+}
+
+/// Why a program leaves an edit to a person.
+pub fn uneditable(error: EditError) -> Text {
+    match error {
+        EditError::Unreadable => {
+            text!("er staan fouten in; herstel die eerst", "there are faults in it; put those right first")
+        }
+        EditError::NotFound => text!("een sleutel is er niet", "a key is not there"),
+        EditError::WrongKind => text!("er staat een ander soort waarde", "there is a value of another kind"),
+        EditError::Layout => text!(
+            "het is zo opgemaakt dat alleen een mens het kan bewerken",
+            "it is laid out in a way that only a person can edit"
+        ),
+    }
 }
 
 /// Says how files that were written come into the history, where that was not asked for: nothing counts before it does.
@@ -113,7 +127,7 @@ pub fn said_open(workspace: &Workspace, paths: &[&str], message: &str, out: &Out
     }
     let said = text!(
         "Nog niet vastgelegd; met `--commit` gaat dat meteen, en nu zo:",
-        "Not committed yet; `--commit` does so at once, and now:"
+        "Not committed yet. Use `--commit` next time; for now:"
     );
     out.note(said.in_(out.lang));
     out.note(&format!("  {}", by_git(paths, message)));
@@ -126,10 +140,10 @@ pub fn said_done(workspace: &Workspace, path: &str, out: &Output) -> Result<(), 
     let docket = Docket::replay(&file.case, version, &history.people);
     let next = next_steps(&docket, out.lang);
     if next.is_empty() {
-        out.note(text!("Er hoeft nu niets meer.", "Nothing else needs to be done now.").in_(out.lang));
+        out.note(text!("Er hoeft nu niets meer.", "Nothing needs to be done now.").in_(out.lang));
         return Ok(());
     }
-    out.note(text!("Nu te doen:", "To be done now:").in_(out.lang));
+    out.note(text!("Nu te doen:", "To do now:").in_(out.lang));
     next.iter().for_each(|line| out.note(&format!("  {line}")));
     let more = text!("Meer: klacht step {id}", "More: klacht step {id}", id = file.case.id);
     out.note(more.in_(out.lang));

@@ -5,55 +5,37 @@ mod ask;
 mod case;
 mod complete;
 mod context;
+mod find_register;
 mod git;
+mod global;
 mod help;
 mod output;
 mod publish;
 mod put;
 mod register;
 mod regulation;
+mod report;
 mod setup;
 mod table;
+mod values;
+mod world;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use chrono::NaiveDate;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::casework::Short;
 use crate::diagnostics::Lang;
 pub use args::Cli;
-use args::{Color, Global, Hook, Policy, Verb};
+use args::Verb;
+use git::args::Hook;
 pub use help::command::{command, reference};
-use output::Output;
+use output::{Output, USAGE};
 use publish::args::YearAction;
-
-/// What the process is given from outside; nothing else reads the clock or the environment.
-pub struct World<'a> {
-    /// The day on which the program runs, where it runs.
-    pub clock: NaiveDate,
-    /// The day that it is when asked, for what runs for days.
-    pub now: &'a dyn Fn() -> NaiveDate,
-    /// Draws a random number; nothing when the system has none to give.
-    pub random: &'a dyn Fn() -> Option<u64>,
-    /// Looks up a variable.
-    pub env: &'a dyn Fn(&str) -> Option<String>,
-    /// Whether standard output is a terminal.
-    pub stdout_is_terminal: bool,
-    /// Whether standard error is a terminal.
-    pub stderr_is_terminal: bool,
-    /// How many columns the terminal has, where there is one.
-    pub columns: Option<usize>,
-}
-
-/// Exit code of wrong usage or configuration.
-pub const USAGE: u8 = 2;
-/// Exit code of an environment that does not let the program do its work.
-pub const ENVIRONMENT: u8 = 3;
-/// Exit code of a dialogue that was stopped with Ctrl-C, as shells have it.
-pub const STOPPED: u8 = 130;
+use regulation::args::Policy;
+pub use world::World;
 
 /// Runs the program; the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> u8 {
@@ -69,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
     };
     let mut out = Output::new(&cli.global, world, lang);
     let done = match &cli.verb {
+        Verb::Check(args) if args.watch => register::watch::run(args, &cli.global, world, &mut out),
         Verb::Check(args) => register::check::run(args, &cli.global, world, &mut out),
         Verb::New(args) => case::new::run(args, &cli.global, world, &mut out),
         Verb::Step(args) => case::step::run(args, &cli.global, world, &mut out),
@@ -139,17 +122,5 @@ fn unread(error: &clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
             let _ = io::stderr().lock().write_all(told.as_bytes());
             USAGE
         }
-    }
-}
-
-/// Whether colour is wanted, by the flag and the conventions of `NO_COLOR` and `TERM`.
-fn colour(flag: Color, terminal: bool, env: &dyn Fn(&str) -> Option<String>) -> bool {
-    let refused = env("NO_COLOR").is_some_and(|v| !v.is_empty()) || env("TERM").as_deref() == Some("dumb");
-    let forced = env("CLICOLOR_FORCE").is_some_and(|v| v != "0") || env("FORCE_COLOR").is_some_and(|v| v != "0");
-    match flag {
-        Color::Never => false,
-        _ if refused => false,
-        Color::Always => true,
-        Color::Auto => terminal || forced,
     }
 }

@@ -3,11 +3,24 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::args::Global;
-use super::{ENVIRONMENT, STOPPED, USAGE, World, colour};
+use super::global::Global;
+use super::world::World;
+use anstream::AutoStream;
+use anstyle::Style;
+
 use crate::casework::CaseworkError;
 use crate::diagnostics::{Format, Lang, Options, Report, Text, render, render::Source, text};
 use crate::register::{ErrorKind, RegisterError};
+
+/// Exit code of wrong usage or configuration.
+pub const USAGE: u8 = 2;
+/// Exit code of an environment that does not let the program do its work.
+pub const ENVIRONMENT: u8 = 3;
+/// Exit code of a dialogue that was stopped with Ctrl-C, as shells have it.
+pub const STOPPED: u8 = 130;
+
+/// What stands out.
+const STRONG: Style = Style::new().bold();
 
 /// Why a verb could not do its work.
 #[derive(Debug)]
@@ -71,22 +84,21 @@ impl Output {
             lang,
             quiet: global.quiet,
             verbose: global.verbose,
-            color: colour(global.color, world.stdout_is_terminal, world.env),
+            color: global.color.wanted(world.stdout_is_terminal, world.env),
             terminal: world.stdout_is_terminal,
             progress: world.stderr_is_terminal && !global.quiet,
         }
     }
 
     /// Prints to standard output.
-    #[allow(clippy::unused_self, reason = "whoever prints holds the output")]
     pub fn print(&self, text: &str) -> Result<(), Failure> {
-        deliver(text.as_bytes())
+        self.deliver(text.as_bytes())
     }
 
     /// A heading: bold where there is colour.
     #[must_use]
     pub fn strong(&self, text: &str) -> String {
-        if self.color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.color { format!("{STRONG}{text}{STRONG:#}") } else { text.to_owned() }
     }
 
     /// Prints a line to standard error, unless quiet. A closed standard error is no reason to fail.
@@ -115,7 +127,7 @@ impl Output {
             Options { lang: self.lang, color: self.color, snippets: snippets || self.terminal, ..Options::default() };
         let mut buffer = Vec::new();
         render(format, &mut buffer, report, &options, source)?;
-        deliver(&buffer)
+        self.deliver(&buffer)
     }
 
     /// Prints why it failed; the exit code.
@@ -139,20 +151,31 @@ impl Output {
             ),
         };
         let word = if self.lang == Lang::Nl { "fout" } else { "error" };
-        let help = if self.lang == Lang::Nl { "doe dit" } else { "do this" };
+        let help = if self.lang == Lang::Nl { "doe dit" } else { "fix" };
         // In one piece: who reads half of it knows less than who reads nothing, and another program may write here too.
         let told = format!("{word}: {}\n{help}: {}\n", message.in_(self.lang), remedy.in_(self.lang));
         let _ = io::stderr().lock().write_all(told.as_bytes());
         code
     }
+
+    /// Writes to standard output. Whoever closed it (`| head`, a client that hung up) wants no more text; the verdict stands
+    /// all the same, and so does the exit code: a push must not pass because nobody listened.
+    fn deliver(&self, text: &[u8]) -> Result<(), Failure> {
+        let stdout = io::stdout().lock();
+        let written = if self.color {
+            // An old console knows colours by other means than codes in the text.
+            whole(&mut AutoStream::always(stdout), text)
+        } else {
+            whole(&mut { stdout }, text)
+        };
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+            _ => Ok(()),
+        }
+    }
 }
 
-/// Writes to standard output. Whoever closed it (`| head`, a client that hung up) wants no more text; the verdict stands
-/// all the same, and so does the exit code: a push must not pass because nobody listened.
-fn deliver(text: &[u8]) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
-        _ => Ok(()),
-    }
+fn whole(stream: &mut impl Write, text: &[u8]) -> io::Result<()> {
+    stream.write_all(text)?;
+    stream.flush()
 }

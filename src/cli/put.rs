@@ -46,7 +46,7 @@ pub fn put_over_own(path: &Path, bytes: &[u8], own: impl Fn(&[u8]) -> bool) -> R
         return Err(Failure::Usage(
             text!(
                 "{shown} is er al, en is niet door deze opdracht gemaakt",
-                "{shown} is there already, and was not made by this command"
+                "{shown} already exists, and was not made by this command"
             ),
             text!(
                 "kies een andere naam, of haal dat bestand eerst weg",
@@ -62,7 +62,7 @@ pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
     let (shown, kind) = (path.display(), error.kind());
     Failure::File(
         text!("kan {shown} niet schrijven: {kind}", "cannot write {shown}: {kind}"),
-        text!("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write there?"),
+        text!("bestaat de map, en mag u daar schrijven?", "does the folder exist, and may you write to it?"),
     )
 }
 

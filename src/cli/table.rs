@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -11,6 +12,9 @@ const GAP: &str = "  ";
 const CUT: &str = "…";
 /// A column is never made narrower than this.
 const LEAST: usize = 6;
+
+/// What stands out.
+const URGENT: Style = AnsiColor::Red.on_default();
 
 /// A line of a table.
 #[derive(Debug, Clone, Default)]
@@ -38,9 +42,11 @@ pub fn table(head: &[&str], lines: &[Line<'_>], width: Option<usize>, color: boo
     text.push('\n');
     for line in lines {
         let urgent = color && line.urgent;
-        text.push_str(if urgent { "\u{1b}[31m" } else { "" });
+        let style = if urgent { URGENT } else { Style::new() };
+        text.push_str(&style.render().to_string());
         write(&mut text, line.cells.iter().map(AsRef::as_ref), &widths);
-        text.push_str(if urgent { "\u{1b}[0m\n" } else { "\n" });
+        text.push_str(&style.render_reset().to_string());
+        text.push('\n');
     }
     text
 }

@@ -1,7 +1,5 @@
 //! What a check found, ready to print; what it comes to in one line and in one exit code.
 
-use std::str::FromStr;
-
 use super::finding::{Finding, Severity};
 use super::lang::Lang;
 use super::sink::Counts;
@@ -51,16 +49,18 @@ pub enum FailOn {
     Never,
 }
 
-impl FromStr for FailOn {
-    type Err = String;
+impl FailOn {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Hint, Self::Never];
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "error" => Ok(Self::Error),
-            "warning" => Ok(Self::Warning),
-            "hint" => Ok(Self::Hint),
-            "never" => Ok(Self::Never),
-            _ => Err("kies error, warning, hint of never / choose error, warning, hint or never".to_owned()),
+    /// The word by which it is chosen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+            Self::Never => "never",
         }
     }
 }
@@ -166,7 +166,7 @@ mod tests {
         let rows: [(&[Severity], [u8; 4]); 4] =
             [(&[], [0, 0, 0, 0]), (&[Hint], [0, 0, 1, 0]), (&[Hint, Warning], [0, 1, 1, 0]), (&[Error], [1, 1, 1, 0])];
         for (severities, codes) in rows {
-            let limits = [FailOn::Error, FailOn::Warning, FailOn::Hint, FailOn::Never];
+            let limits = FailOn::ALL;
             let got = limits.map(|limit| exit_code(&report(1, severities), limit));
             assert_eq!(got, codes, "{severities:?}");
         }

@@ -26,7 +26,7 @@ pub struct Reader<'a> {
 pub fn diagnostic(finding: &Finding, ruler: &Ruler<'_>, reader: Reader<'_>) -> Diagnostic {
     let todo = match reader.lang {
         Lang::Nl => "doe dit",
-        Lang::En => "do this",
+        Lang::En => "fix",
     };
     let message = format!("{}\n{todo}: {}", finding.message.in_(reader.lang), finding.remedy.in_(reader.lang));
     let article = finding.article.as_ref().filter(|_| reader.client.related);

@@ -40,7 +40,7 @@ fn a_step_that_assigns_says_that_it_wants_a_handler_and_by_which_flag() {
     assert_eq!(dutch.matches("--handler").count(), 1, "{dutch}");
     assert!(dutch.contains(line), "the role to which the topic leads: {dutch}");
     let english = office.done(&["--lang", "en", "step", &id]);
-    let line = "asks      who becomes the handler, with --handler: “Head of Education” (hoofd-opleidingen)\n";
+    let line = "needs     who becomes the handler, with --handler: “Head of Education” (hoofd-opleidingen)\n";
     assert!(english.contains(line), "{english}");
     // What is listed is what is refused without it, with the same flag.
     let refused = office.refused(1, &["step", &id, "toegewezen"]);

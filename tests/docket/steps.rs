@@ -58,7 +58,7 @@ fn a_step_names_all_that_is_demanded_with_it() {
     case.attestations.clear();
     assert!(card("square-mile", &case, "ontvangst-bevestigd").contains("with --ref"));
     let assigning = card("square-mile", &case, "toegewezen");
-    assert!(assigning.contains("who that can be here: m"), "{assigning}");
+    assert!(assigning.contains("eligible handlers: m"), "{assigning}");
     let mut told = 0;
     for regulation in REGULATIONS {
         let mut case = base(regulation).into_iter().next().unwrap();

@@ -66,7 +66,7 @@ impl Office {
     pub fn remedy(&self, at: &Repo, said: &str) -> String {
         let (_, out) = self.doctor(at);
         let mut below = out.lines().skip_while(|line| !line.contains(said)).skip(1);
-        let named = below.next().and_then(|line| line.trim().strip_prefix("do this: ")).map(str::to_owned);
+        let named = below.next().and_then(|line| line.trim().strip_prefix("fix: ")).map(str::to_owned);
         assert!(named.is_some(), "{said}: {out}");
         named.unwrap()
     }

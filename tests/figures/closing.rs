@@ -47,7 +47,7 @@ fn what_cannot_be_closed_is_refused_with_what_to_do() {
     };
     refused(&["year", "close", "cmm", "2026", "--yes"], "2026 is not over yet");
     refused(&["year", "close", "cmm", "2025", "--yes"], "year close cmm 2025 --correct");
-    refused(&["year", "close", "cmm", "2023", "--yes"], "2024 is closed already");
+    refused(&["year", "close", "cmm", "2023", "--yes"], "2024 is already closed");
     refused(&["year", "close", "cmm", "2019", "--yes"], "not in force in 2019");
     refused(&["year", "close", "cmn", "2025", "--yes"], "did you mean cmm?");
     refused(&["year", "close", "cmm", "2023", "--correct", "--yes"], "2023 is not closed yet");

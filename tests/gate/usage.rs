@@ -199,7 +199,7 @@ fn a_folder_that_cannot_be_written_is_told() {
     std::fs::write(&hooks, "no folder").unwrap();
     let done = office.run(&office.desk, &["hook", "install", "--lang", "en"]);
     assert_eq!(done.status.code(), Some(3), "{}", words(&done));
-    assert!(words(&done).contains("do this:"), "{}", words(&done));
+    assert!(words(&done).contains("fix:"), "{}", words(&done));
 }
 
 /// Stopped halfway it ends without success and leaves nothing behind.

@@ -34,7 +34,7 @@ fn verbs_aliases_and_options_come_in_the_chosen_language() {
     assert_eq!(values(&bundle, &["policy", "si"]), ["simulate"]);
     assert_eq!(values(&bundle, &["regeling", "pr"]), ["proef"]);
     let options = offers(&bundle, "en", &["check", "--st"]);
-    assert_eq!(options, [("--staged".into(), "Judge what is about to be committed".into())]);
+    assert_eq!(options, [("--staged".into(), "Check what is about to be committed".into())]);
 }
 
 /// In Dutch both names of a verb, once something was typed; in English the Dutch one only where nothing else fits.

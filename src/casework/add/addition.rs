@@ -63,7 +63,7 @@ impl Counter<'_> {
         let sealed = known.get("sealed").map(Vec::as_slice).unwrap_or_default();
         let rest: Vec<_> = self.choices("sealed").into_iter().filter(|c| !sealed.contains(&c.value)).collect();
         if !sealed.is_empty() && !rest.is_empty() {
-            let label = text!("wat er nog meer in het gesloten deel staat", "what else the sealed part holds");
+            let label = text!("wat er nog meer in het gesloten deel staat", "what else the sealed part contains");
             let prompt = Prompt::choice("sealed", label, rest).several().optional();
             prompts.push(Prompt { adds: true, ..prompt });
         }
@@ -249,7 +249,7 @@ fn earlier(case: &Case, said: Option<&str>) -> Result<Option<String>, CaseworkEr
     let Some(word) = said else { return Ok(None) };
     let id = CaseId::parse_normalised(word).ok().filter(|id| *id != case.id).ok_or_else(|| {
         CaseworkError::Asked(
-            text!("`{word}` is geen zaaknummer van een andere zaak", "`{word}` is no id of another case"),
+            text!("`{word}` is geen zaaknummer van een andere zaak", "`{word}` is not the id of another case"),
             text!("noem het nummer van de eerdere melding", "name the id of the earlier report"),
         )
     })?;
@@ -259,9 +259,9 @@ fn earlier(case: &Case, said: Option<&str>) -> Result<Option<String>, CaseworkEr
 fn charged(said: Option<&str>) -> Result<Option<String>, CaseworkError> {
     let Some(amount) = said else { return Ok(None) };
     let prompt = Prompt::words(CHARGED, text!("", "")).of_kind(AskType::Amount);
-    prompt
-        .accepts(amount)
-        .map_err(|form| CaseworkError::Asked(text!("`{amount}` is geen bedrag", "`{amount}` is no amount"), form))?;
+    prompt.accepts(amount).map_err(|form| {
+        CaseworkError::Asked(text!("`{amount}` is geen bedrag", "`{amount}` is not an amount"), form)
+    })?;
     Ok(Some(amount.to_owned()))
 }
 
@@ -273,12 +273,12 @@ fn hold(case: &Case, said: Option<&str>, today: NaiveDate) -> Result<Option<Hold
             text!("niets houdt de vernietiging van deze zaak tegen", "nothing holds back the destruction of this case"),
             text!(
                 "noem met --hold waarom zij niet vernietigd mag worden",
-                "name with --hold why it must not be destroyed"
+                "say with --hold why it must not be destroyed"
             ),
         )),
         (Some(_), Some(_)) => Err(CaseworkError::Asked(
-            text!("op deze zaak rust al een bewaarplicht", "there is a hold on this case already"),
-            text!("is dat voorbij: --hold -", "when that is over: --hold -"),
+            text!("op deze zaak rust al een bewaarplicht", "there is already a hold on this case"),
+            text!("is dat voorbij: --hold -", "to lift it: --hold -"),
         )),
         (Some(reason), None) => Ok(Some(Hold::Begins(today, reason.to_owned()))),
     }
@@ -292,14 +292,14 @@ fn is_same(one: &NewParty, other: &NewParty) -> bool {
 fn there_already(party: &NewParty) -> CaseworkError {
     let key = party.person.as_deref().unwrap_or_default();
     CaseworkError::Asked(
-        text!("{key} is er al bij, op dezelfde plaats", "{key} is there already, in the same place"),
+        text!("{key} is er al bij, op dezelfde plaats", "{key} is already there, in the same position"),
         text!("er is niets geschreven", "nothing was written"),
     )
 }
 
 fn nothing_new() -> CaseworkError {
     CaseworkError::Asked(
-        text!("dat staat er allemaal al", "all of that stands there already"),
+        text!("dat staat er allemaal al", "all of that is already there"),
         text!("er is niets geschreven", "nothing was written"),
     )
 }

@@ -151,8 +151,8 @@ fn see(
 
 fn unpackable() -> CaseworkError {
     CaseworkError::File(
-        text!("het overzicht van de zaken is niet te maken", "the overview of the cases cannot be made"),
-        text!("is het geheugen vol? probeer het opnieuw", "is memory full? try again"),
+        text!("het overzicht van de zaken is niet te maken", "the case overview cannot be made"),
+        text!("is het geheugen vol? probeer het opnieuw", "is the memory full? try again"),
     )
 }
 

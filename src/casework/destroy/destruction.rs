@@ -70,11 +70,11 @@ pub fn may_go(workspace: &Workspace, file: &CaseFile, on: NaiveDate) -> Result<(
         MayDestroy::Held(holds) => {
             let words: Vec<Text> = holds.iter().map(|h| hold(*h)).collect();
             let (nl, en): (Vec<&str>, Vec<&str>) = words.iter().map(|t| (t.nl.as_str(), t.en.as_str())).unzip();
-            held(&Text::new(nl.join("; "), en.join("; ")), shown(file, "wat er loopt", "what is open"))
+            held(&Text::new(nl.join("; "), en.join("; ")), shown(file, &text!("wat er loopt", "what is open")))
         }
         MayDestroy::TooEarly(Some(from)) => {
             let from = date_words(from);
-            let why = text!("dat mag vanaf {from}", "it may be from {from}", from);
+            let why = text!("dat mag vanaf {from}", "not before {from}", from);
             let counted =
                 docket.kept_since().map(|(step, counted)| counted.summary(&version.regulation.step_name(step)));
             let why = counted.map_or(why.clone(), |c| text!("{why} ({c})", "{why} ({c})", why, c));
@@ -83,20 +83,20 @@ pub fn may_go(workspace: &Workspace, file: &CaseFile, on: NaiveDate) -> Result<(
         MayDestroy::TooEarly(None) => held(
             &text!(
                 "wat de regeling afwacht, is er nog niet, dus staat de dag nog niet vast",
-                "what the regulation waits for is not there yet, so the day is not known"
+                "what the regulation waits for has not happened yet, so the date is not known"
             ),
-            shown(file, "waar de klacht staat", "where the case stands"),
+            shown(file, &text!("waar de klacht staat", "the status of the case")),
         ),
         MayDestroy::Never => held(
-            &text!("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction"),
+            &text!("de regeling noemt geen dag van vernietiging", "the regulation sets no date of destruction"),
             text!("bewaar haar; of wijzig de regeling", "keep it; or change the regulation"),
         ),
     }
 }
 
-fn shown(file: &CaseFile, nl: &str, en: &str) -> Text {
+fn shown(file: &CaseFile, what: &Text) -> Text {
     let id = file.case.id;
-    Text::new(format!("`klacht toon {id}` zegt {nl}"), format!("`klacht show {id}` says {en}"))
+    text!("`klacht show {id}` zegt {what}", "`klacht show {id}` shows {what}", what)
 }
 
 /// Who may destroy a case on a day: keys with the roles that they hold.
@@ -159,7 +159,7 @@ fn not_by(version: &Version, who: &str, on: NaiveDate, choices: &[Choice]) -> Ca
     CaseworkError::Asked(
         text!(
             "`{who}` mag dit op {day} niet: de regeling noemt {by}",
-            "`{who}` may not do this on {day}: the regulation names {by}",
+            "`{who}` may not do this on {day}: the regulation requires {by}",
             day,
             by
         ),
@@ -175,10 +175,10 @@ pub fn to_choose(choices: &[Choice]) -> Text {
     if keys.is_empty() {
         return text!(
             "op die dag heeft niemand die rol; zet in people.yaml wie haar heeft, en vanaf wanneer",
-            "on that day nobody holds that role; write in people.yaml who does, and from when"
+            "nobody holds that role on that date; add to people.yaml who does, and from when"
         );
     }
-    text!("noem met --by een van: {keys}", "name with --by one of: {keys}")
+    text!("noem met --by een van: {keys}", "with --by, give one of: {keys}")
 }
 
 /// Whether the row of this very case is in the tally already, because a program was killed between the two files: then the rows
@@ -213,7 +213,7 @@ fn unfit(path: &str) -> CaseworkError {
             "{path} is zo opgemaakt dat alleen een mens het kan bewerken",
             "{path} is laid out in a way that only a person can edit"
         ),
-        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check` to see what is wrong"),
     )
 }
 

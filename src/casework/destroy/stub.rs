@@ -52,7 +52,7 @@ pub fn still_kept(case: &Case) -> Result<(), CaseworkError> {
         text!("{id}: {words}", "{id}: {words}", words),
         text!(
             "ga verder met een andere klacht; `klacht list` noemt de nummers",
-            "go on with another case; `klacht list` names the ids"
+            "continue with another case; `klacht list` lists the ids"
         ),
     ))
 }

@@ -34,7 +34,7 @@ pub fn free_id(
 
 fn no_chance() -> CaseworkError {
     CaseworkError::File(
-        text!("de computer geeft geen toevalsgetallen", "the machine gives no random numbers"),
+        text!("de computer geeft geen toevalsgetallen", "the computer provides no random numbers"),
         text!("er is niets geschreven; probeer het opnieuw", "nothing was written; try again"),
     )
 }

@@ -8,7 +8,7 @@ use crate::naming;
 pub(crate) fn not_here(flag: &str, key: &str) -> CaseworkError {
     let label = label(key);
     CaseworkError::Asked(
-        text!("{label}: deze regeling kent dat niet", "{label}: this regulation has no such thing", label),
+        text!("{label}: deze regeling kent dat niet", "{label}: this regulation does not use this", label),
         text!("laat `--{flag}` weg", "leave out `--{flag}`"),
     )
 }
@@ -24,7 +24,7 @@ pub(crate) fn label(key: &str) -> Text {
         "field" => ("gegeven", "fact"),
         "sealed" => (
             "wat er in het gesloten deel staat (op uw eigen schijf, niet in git)",
-            "what the sealed part holds (on your own disk, not in git)",
+            "what the sealed part contains (on your own disk, not in git)",
         ),
         "others" => ("wie nog meer", "who else"),
         "notes" => (

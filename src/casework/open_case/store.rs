@@ -57,7 +57,7 @@ impl Lock {
         }
         Err(CaseworkError::Asked(
             text!("een ander programma is {what} aan het wijzigen", "another program is changing {what}", what),
-            text!("wacht tot dat klaar is en probeer het opnieuw", "wait until it is done and try again"),
+            text!("wacht tot dat klaar is en probeer het opnieuw", "wait until that is done and try again"),
         ))
     }
 }
@@ -68,7 +68,10 @@ pub fn replace(workspace: &Workspace, path: &str, was: &str, text: &str) -> Resu
     let now = fs::read(&target).map_err(|error| CaseworkError::write(&target, &error))?;
     if now != was.as_bytes() {
         return Err(CaseworkError::Asked(
-            text!("{path} is intussen door iemand anders gewijzigd", "{path} was changed by somebody else meanwhile"),
+            text!(
+                "{path} is intussen door iemand anders gewijzigd",
+                "{path} has been changed by somebody else in the meantime"
+            ),
             text!("er is niets geschreven; probeer het opnieuw", "nothing was written; try again"),
         ));
     }
@@ -86,7 +89,7 @@ pub fn create(workspace: &Workspace, path: &str, text: &str) -> Result<PathBuf, 
     let target = workspace.root.join(path);
     if target.exists() {
         return Err(CaseworkError::Asked(
-            text!("{path} bestaat al", "{path} exists already"),
+            text!("{path} bestaat al", "{path} already exists"),
             text!("er is niets geschreven", "nothing was written"),
         ));
     }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::case::{self, Case, CaseId};
 use crate::casework::error::CaseworkError;
 use crate::context::Context;
-use crate::diagnostics::{Text, text};
+use crate::diagnostics::text;
 use crate::docket::Docket;
 use crate::paths::{self, CENTURY, SETTINGS, case_name, regulation_of};
 use crate::register::{Content, Register, Snapshot, WorkTree};
@@ -133,7 +133,7 @@ pub fn there(files: &dyn Snapshot) -> Result<(), CaseworkError> {
         ),
         text!(
             "noem de map van het register met `-C MAP`, of begin er een met `klacht init`",
-            "name the folder of the register with `-C FOLDER`, or begin one with `klacht init`"
+            "give the folder of the register with `-C FOLDER`, or set one up with `klacht init`"
         ),
     ))
 }
@@ -170,7 +170,7 @@ pub(crate) fn in_force<'a>(
 fn unreadable(path: &str) -> CaseworkError {
     CaseworkError::Asked(
         text!("{path} kan niet worden gelezen", "{path} cannot be read"),
-        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check`: it says what is wrong"),
+        text!("voer `klacht check` uit: dat zegt wat er mis is", "run `klacht check` to see what is wrong"),
     )
 }
 
@@ -179,22 +179,20 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), CaseworkError
     let Ok(id) = CaseId::parse_normalised(asked) else {
         let message = text!("`{asked}` is geen zaaknummer", "`{asked}` is not a case id");
         let near = near(files, asked)?.join(", ");
-        let (nl, en) = if near.is_empty() {
-            ("schrijf het als `K26-7F3QXM`".to_owned(), "write it as `K26-7F3QXM`".to_owned())
+        let first = if near.is_empty() {
+            text!("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`")
         } else {
-            (format!("bedoelt u {near}?"), format!("did you mean {near}?"))
+            text!("bedoelt u {near}?", "did you mean {near}?")
         };
-        return Err(CaseworkError::Asked(
-            message,
-            Text::new(format!("{nl}; `klacht list` noemt de nummers"), format!("{en}; `klacht list` names the ids")),
-        ));
+        let remedy = text!("{first}; `klacht list` noemt de nummers", "{first}; `klacht list` lists the ids", first);
+        return Err(CaseworkError::Asked(message, remedy));
     };
     if let Some(found) = place_of(files, id)? {
         return Ok(found);
     }
     Err(CaseworkError::Asked(
         text!("er is geen klacht {id}", "there is no case {id}"),
-        text!("`klacht list` noemt de nummers", "`klacht list` names the ids"),
+        text!("`klacht list` noemt de nummers", "`klacht list` lists the ids"),
     ))
 }
 

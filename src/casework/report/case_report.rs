@@ -246,9 +246,9 @@ fn retention(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Rete
             let from = date(from);
             text!("bewaren tot {from}", "kept until {from}", from)
         }
-        MayDestroy::TooEarly(None) => text!("bewaren; de dag is nog niet bekend", "kept; the day is not known yet"),
+        MayDestroy::TooEarly(None) => text!("bewaren; de dag is nog niet bekend", "kept; the date is not known yet"),
         MayDestroy::Never => {
-            text!("de regeling noemt geen dag van vernietiging", "the regulation names no day of destruction")
+            text!("de regeling noemt geen dag van vernietiging", "the regulation sets no date of destruction")
         }
     };
     RetentionView {
@@ -263,11 +263,13 @@ fn retention(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Rete
 fn due_by(until: Option<NaiveDate>, day: NaiveDate) -> Text {
     let Some(until) = until else { return text!("mag worden vernietigd", "may be destroyed") };
     let (last, late) = (date_words(until), (day - until).num_days());
-    let (nl, en) = if late == 1 { ("dag", "day") } else { ("dagen", "days") };
+    let days = if late == 1 { text!("dag", "day") } else { text!("dagen", "days") };
     if late > 0 {
-        return Text::new(
-            format!("moest uiterlijk {} zijn vernietigd: {late} {nl} te laat", last.nl),
-            format!("was to be destroyed by {}: {late} {en} late", last.en),
+        return text!(
+            "moest uiterlijk {last} zijn vernietigd: {late} {days} te laat",
+            "had to be destroyed by {last}: {late} {days} late",
+            last,
+            days
         );
     }
     text!("te vernietigen, uiterlijk {last}", "to be destroyed by {last}", last)
@@ -291,9 +293,9 @@ fn held(why: Hold, docket: &Docket<'_>) -> Text {
 /// What stops destruction, in words.
 pub(crate) fn hold(hold: Hold) -> Text {
     let (nl, en) = match hold {
-        Hold::OpenEscalation => ("de externe instantie is nog bezig", "the external body is still at work"),
-        Hold::OpenMeasure => ("een maatregel is nog niet getoetst", "a measure is not verified yet"),
-        Hold::OpenSatisfaction => ("de tevredenheid is nog niet gevraagd", "satisfaction is still to be asked"),
+        Hold::OpenEscalation => ("de externe instantie is nog bezig", "the external body is still handling it"),
+        Hold::OpenMeasure => ("een maatregel is nog niet getoetst", "a measure has not been verified yet"),
+        Hold::OpenSatisfaction => ("de tevredenheid is nog niet gevraagd", "satisfaction has not been asked yet"),
         Hold::Legal => ("er rust een juridische bewaarplicht op", "there is a legal hold"),
     };
     Text::new(nl, en)

@@ -25,10 +25,10 @@ pub fn entry_details(docket: &Docket<'_>, entry: &LogEntry) -> Vec<Text> {
         told.push(text!("aangeboden", "offered"));
     }
     if docket.progress.extends_nothing(entry) {
-        told.push(text!("kwam na de termijn en verlengt dus niets", "came after the term and so extends nothing"));
+        told.push(text!("kwam na de termijn en verlengt dus niets", "came after the term and so does not extend it"));
     }
     let ground = entry.waived.as_ref().filter(|ground| step.waivable.contains(ground));
-    told.extend(ground.map(|ground| text!("niet gedaan: {ground}", "left out: {ground}")));
+    told.extend(ground.map(|ground| text!("niet gedaan: {ground}", "waived: {ground}")));
     told
 }
 

@@ -24,7 +24,7 @@ pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
     };
     if clock.due.suspended > 0 {
         let days = clock.due.suspended;
-        text = joined(&text, &text!("{days} dagen stilgestaan", "stood still for {days} days"));
+        text = joined(&text, &text!("{days} dagen stilgestaan", "suspended for {days} days"));
     }
     if clock.due.extensions > 0 {
         text = joined(&text, &text!("verlengd tot en met {on}", "extended to {on}", on));
@@ -44,22 +44,22 @@ pub fn standing(clock: &Clock<'_>, day: chrono::NaiveDate) -> Text {
     let late = clock.late(Some(day));
     let days = |from: chrono::NaiveDate| (from - clock.due.on).num_days();
     match clock.state {
-        ClockState::Suspended => text!("staat stil", "stands still"),
+        ClockState::Suspended => text!("staat stil", "suspended"),
         ClockState::Stopped { on, .. } if late => {
             let (n, on) = (days(on), date_words(on));
-            text!("gestopt op {on}, {n} dagen te laat", "stopped {on}, {n} days late", on)
+            text!("gestopt op {on}, {n} dagen te laat", "met on {on}, {n} days late", on)
         }
         ClockState::Stopped { on, .. } => {
             let on = date_words(on);
-            text!("gestopt op {on}, op tijd", "stopped {on}, in time", on)
+            text!("gestopt op {on}, op tijd", "met on {on}, on time", on)
         }
         ClockState::Running if late => {
             let n = days(day);
-            text!("loopt, {n} dagen te laat", "runs, {n} days late")
+            text!("loopt, {n} dagen te laat", "running, {n} days late")
         }
         ClockState::Running => {
             let on = date_words(clock.due.on);
-            text!("loopt tot en met {on}", "runs until {on}", on)
+            text!("loopt tot en met {on}", "running until {on}", on)
         }
     }
 }
@@ -135,7 +135,7 @@ fn who_can_handle(docket: &Docket<'_>, step: &Step) -> Option<Text> {
     let progress = &docket.progress;
     let keys = progress.assigns(step).then(|| progress.may_handle(step, docket.last_recorded()))?;
     let all = naming::any_of(&keys.into_iter().map(naming::same).collect::<Vec<_>>());
-    (!all.nl.is_empty()).then(|| text!("behandelaar kan hier zijn: {all}", "who that can be here: {all}", all))
+    (!all.nl.is_empty()).then(|| text!("behandelaar kan hier zijn: {all}", "eligible handlers: {all}", all))
 }
 
 /// What the regulation demands of every entry and the step does not ask by itself.
@@ -167,25 +167,24 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
     let (regulation, step) = (&docket.version.regulation, possible.step);
     let mut lines: Vec<Text> = handler(docket, step).into_iter().chain(who_can_handle(docket, step)).collect();
     let groups = [
-        ("aan", "to", &step.to),
-        ("kopie aan", "copy to", &step.cc),
-        ("met", "with", &step.with),
-        ("gemeld aan", "reported to", &step.report_to),
+        (text!("aan", "to"), &step.to),
+        (text!("kopie aan", "copy to"), &step.cc),
+        (text!("met", "with"), &step.with),
+        (text!("gemeld aan", "reported to"), &step.report_to),
     ];
-    for (nl, en, selectors) in groups.into_iter().filter(|g| !g.2.is_empty()) {
+    for (word, selectors) in groups.into_iter().filter(|(_, selectors)| !selectors.is_empty()) {
         let all = naming::all_of(&selectors.iter().map(|s| naming::who(regulation, s.word())).collect::<Vec<_>>());
-        lines.push(Text::new(format!("{nl} {}", all.nl), format!("{en} {}", all.en)));
+        lines.push(text!("{word} {all}", "{word} {all}", word, all));
     }
     if step.form.is_some() || !step.channels.is_empty() {
         let channels: Vec<Text> =
             docket.progress.channels_for(step).iter().map(|c| naming::channel(regulation, c)).collect();
         let any = naming::any_of(&channels);
-        let (nl, en) = match step.form {
-            Some(Form::Written) => ("op schrift, langs ", "in writing, by "),
-            Some(Form::Oral) => ("mondeling, langs ", "orally, by "),
-            None => ("langs ", "by "),
-        };
-        lines.push(Text::new(format!("{nl}{}", any.nl), format!("{en}{}", any.en)));
+        lines.push(match step.form {
+            Some(Form::Written) => text!("op schrift, langs {any}", "in writing, by {any}", any),
+            Some(Form::Oral) => text!("mondeling, langs {any}", "orally, by {any}", any),
+            None => text!("langs {any}", "by {any}", any),
+        });
     }
     let open = step.each.as_ref().map(|each| (each, docket.progress.still_for(step, each).join(", ")));
     if let Some((each, open)) = open.filter(|(_, open)| !open.is_empty()) {
@@ -205,20 +204,16 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
             naming::datum(regulation, &step.id, &ask.key),
             naming::expected(ask.kind, &naming::values(regulation, ask.kind, &ask.values)),
         );
-        let free = if ask.required { ("", "") } else { (" (mag leeg)", " (may be left out)") };
+        let free = if ask.required { text!("", "") } else { text!(" (mag leeg)", " (optional)") };
         let when = ask.when.as_ref().map(|c| naming::occasion(regulation, c));
-        let (nl, en) =
-            when.map_or((String::new(), String::new()), |w| (format!(", als {}", w.nl), format!(", when {}", w.en)));
-        lines.push(Text::new(
-            format!("{}: {}{}{nl}", name.nl, form.nl, free.0),
-            format!("{}: {}{}{en}", name.en, form.en, free.1),
-        ));
+        let when = when.map_or_else(|| text!("", ""), |when| text!(", als {when}", ", if {when}", when));
+        lines.push(text!("{name}: {form}{free}{when}", "{name}: {form}{free}{when}", name, form, free, when));
     }
     lines.extend(of_every_entry(regulation, step));
     lines.extend(docket.progress.declarations_with(step).into_iter().map(|rule| declaration(regulation, rule)));
     if !step.waivable.is_empty() {
         let grounds = naming::ids(&step.waivable);
-        lines.push(text!("mag vervallen met --waived: {grounds}", "may be left out with --waived: {grounds}"));
+        lines.push(text!("mag vervallen met --waived: {grounds}", "may be waived with --waived: {grounds}"));
     }
     lines
 }

@@ -58,7 +58,7 @@ pub(crate) fn parts(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> Optio
     let open: Vec<String> = step.parts.iter().filter(|p| !done.contains(p)).cloned().collect();
     let rules = &dry_run.docket.version.regulation;
     let choices = open.iter().map(|part| Choice::new(part, rules.part_name(step, part))).collect();
-    let label = text!("welke onderdelen zijn gedaan", "which parts are done");
+    let label = text!("welke onderdelen zijn gedaan", "which parts have been done");
     let prompt = Prompt::choice("parts", label, choices).several();
     Some(if step.at_once() { prompt.only(step.parts.clone()) } else { prompt })
 }

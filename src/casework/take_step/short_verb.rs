@@ -81,7 +81,7 @@ impl Short {
             || text!("", ""),
             |step| {
                 let step = naming::step(regulation, step);
-                text!("; dat gebeurt bij {step}", "; that is done in {step}", step)
+                text!("; dat gebeurt bij {step}", "; that is part of {step}", step)
             },
         )
     }
@@ -100,7 +100,7 @@ impl Short {
             return Err(CaseworkError::Asked(
                 text!(
                     "deze regeling heeft geen eigen stap voor {words}{elsewhere}",
-                    "this regulation has no step of its own for {words}{elsewhere}",
+                    "this regulation has no separate step for {words}{elsewhere}",
                     words,
                     elsewhere
                 ),

@@ -114,11 +114,9 @@ impl<'a> StepForm<'a> {
         if !of_receipt(values) {
             return Vec::new();
         }
-        let day = text!(
-            "de juiste dag van ontvangst (leeg: die klopt)",
-            "the right day of receipt (empty: it is right as it is)"
-        );
-        let by = text!("langs welk kanaal het binnenkwam", "by which channel it came in");
+        let day =
+            text!("de juiste dag van ontvangst (leeg: die klopt)", "the right date of receipt (empty: it is correct)");
+        let by = text!("langs welk kanaal het binnenkwam", "by which channel it was received");
         let rules = &self.version.regulation;
         let others = rules.channels.iter().filter(|c| c.id != self.case.intake.channel);
         let others = others.map(|c| Choice::new(&c.id, rules.channel_name(&c.id)));

@@ -11,9 +11,10 @@ use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
 use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault};
-use crate::cli::help::mistake::pair;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::{Global, World};
+use crate::cli::values::pair;
+use crate::cli::world::World;
 use crate::diagnostics::text;
 
 /// `add`.
@@ -22,25 +23,25 @@ pub struct Add {
     /// The case id.
     #[arg(id = "case_id", value_name = "ID")]
     pub id: String,
-    /// Somebody else involved, as `role[:position][=person]`; again for each.
+    /// Another party, as `role[:position][=person]`; repeat for each.
     #[arg(id = "parties", long = "party", value_name = "PARTY")]
     pub parties: Vec<String>,
-    /// What it is about as well; again for each.
+    /// Another topic; repeat for each.
     #[arg(long = "topic", value_name = "TOPIC")]
     pub topics: Vec<String>,
-    /// What it is mainly about.
+    /// The main topic.
     #[arg(id = "main_topic", long = "main-topic", value_name = "TOPIC")]
     pub main: Option<String>,
-    /// How grave it is.
+    /// The severity.
     #[arg(long, value_name = "SEVERITY")]
     pub severity: Option<String>,
-    /// Where it comes from, where the regulation asks.
+    /// Where it comes from, if the regulation asks for that.
     #[arg(long, value_name = "SOURCE")]
     pub source: Option<String>,
-    /// A fact of this organisation; again for each.
+    /// A field of this organisation; repeat for each.
     #[arg(long = "field", value_name = "KEY=VALUE", value_parser = pair)]
     pub fields: Vec<(String, String)>,
-    /// What the sealed part holds as well, such as address,city.
+    /// What else the sealed part contains, such as address,city.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub sealed: Vec<String>,
     /// The case id of an earlier report of the same matter.
@@ -49,7 +50,7 @@ pub struct Add {
     /// What the complainant was charged, in euros.
     #[arg(long, value_name = "AMOUNT")]
     pub charged: Option<String>,
-    /// Why it must not be destroyed for now; `-` when that is over.
+    /// Why it must not be destroyed for now; `-` to lift that hold.
     #[arg(long, value_name = "REASON", allow_hyphen_values = true)]
     pub hold: Option<String>,
     /// How it is kept.
@@ -108,10 +109,10 @@ fn asked(counter: &Counter<'_>, case: &crate::case::Case, answers: &Answers) -> 
     }
     if said.is_empty() && !answers.are_a_persons() {
         return Err(Failure::Usage(
-            text!("er is niets om aan te vullen genoemd", "nothing to add was named"),
+            text!("er is niets om aan te vullen genoemd", "nothing to add was given"),
             text!(
                 "noem wat erbij komt, zoals --party, --topic, --field of --sealed; alles: klacht add --help",
-                "name what is new, such as --party, --topic, --field or --sealed; all: klacht add --help"
+                "name what is new, for instance with --party, --topic, --field or --sealed; all options: klacht add --help"
             ),
         ));
     }

@@ -1,39 +1,39 @@
 //! The arguments of the verbs that handle one case.
 
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::cli::args::day;
-use crate::cli::help::mistake::pair;
+use crate::cli::global::day;
+use crate::cli::values::{Answer, one_of, pair};
 
 /// `new`.
 #[derive(Debug, Args)]
 pub struct New {
-    /// The regulation; not needed when there is only one.
+    /// The regulation; not needed if there is only one.
     #[arg(id = "under", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
-    /// The day of receipt; today when absent.
+    /// The date of receipt; today if omitted.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub received: Option<NaiveDate>,
-    /// By which channel it came in.
+    /// The channel by which it was received.
     #[arg(id = "came_by", long = "channel", value_name = "CHANNEL")]
     pub channel: Option<String>,
-    /// Where it comes from, where the regulation asks.
+    /// Where it comes from, if the regulation asks for that.
     #[arg(long, value_name = "SOURCE")]
     pub source: Option<String>,
-    /// A party, as `role[:position][=person]`; again for each. The first complains.
+    /// A party, as `role[:position][=person]`; repeat for each. The first is the complainant.
     #[arg(id = "parties", long = "party", value_name = "PARTY")]
     pub parties: Vec<String>,
-    /// What it is about; again for each. The first is the main topic.
+    /// A topic; repeat for each. The first is the main topic.
     #[arg(long = "topic", value_name = "TOPIC")]
     pub topics: Vec<String>,
-    /// How grave it is.
+    /// The severity.
     #[arg(long, value_name = "SEVERITY")]
     pub severity: Option<String>,
-    /// A fact of this organisation; again for each.
+    /// A field of this organisation; repeat for each.
     #[arg(long = "field", value_name = "KEY=VALUE", value_parser = pair)]
     pub fields: Vec<(String, String)>,
-    /// What the sealed part holds, such as name,address,narrative.
+    /// What the sealed part contains, such as name,address,narrative.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub sealed: Vec<String>,
     /// A working note, without names and without the complainant's words.
@@ -47,10 +47,10 @@ pub struct New {
 /// What becomes of an edit.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Keep {
-    /// Commit what was written, and nothing else.
+    /// Commit what was written, and only that.
     #[arg(long, conflicts_with = "preview")]
     pub commit: bool,
-    /// Show what would be written, and write nothing.
+    /// Show what would be written; write nothing.
     #[arg(id = "preview", long = "dry-run")]
     pub dry_run: bool,
 }
@@ -61,10 +61,10 @@ pub struct Step {
     /// The case id.
     #[arg(id = "case_id", value_name = "ID")]
     pub id: String,
-    /// The step; without it: those that are possible now.
+    /// The step; if omitted, those that are possible now.
     #[arg(id = "which_step", value_name = "STEP")]
     pub which: Option<String>,
-    /// Without a step: also those that are not possible yet, with what they lack.
+    /// Without a step: also list those that are not possible yet, and what they lack.
     #[arg(long)]
     pub all: bool,
     /// What is said of the step.
@@ -78,7 +78,7 @@ pub struct Shorthand {
     /// The case id.
     #[arg(id = "case_id", value_name = "ID")]
     pub id: String,
-    /// Which step, where the regulation has several.
+    /// Which step, if the regulation has several.
     #[arg(id = "chosen_step", value_name = "STEP")]
     pub step: Option<String>,
     /// What is said of the step.
@@ -89,7 +89,7 @@ pub struct Shorthand {
 /// What is said of a step; what is absent is asked for on a terminal.
 #[derive(Debug, Args)]
 pub struct TypedAnswers {
-    /// Who did it; keys, with commas.
+    /// Who did it: keys, separated by commas.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub by: Vec<String>,
     /// To whom.
@@ -107,10 +107,10 @@ pub struct TypedAnswers {
     /// By which channel.
     #[arg(id = "by_channel", long = "channel", value_name = "CHANNEL")]
     pub channel: Option<String>,
-    /// On which day; today when absent.
+    /// The date; today if omitted.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<NaiveDate>,
-    /// What the step asks; again for each key, and again for each value of a list.
+    /// What the step asks for; repeat for each key, and for each value of a list.
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = pair)]
     pub set: Vec<(String, String)>,
     /// For which party.
@@ -119,22 +119,22 @@ pub struct TypedAnswers {
     /// Which parts are done.
     #[arg(long, value_name = "PART", value_delimiter = ',')]
     pub parts: Vec<String>,
-    /// Who handles the case from here on.
+    /// Who handles the case from now on.
     #[arg(long, value_name = "KEY")]
     pub handler: Option<String>,
     /// Why it is late.
     #[arg(long, value_name = "REASON")]
     pub late: Option<String>,
-    /// On which ground the step is left out.
+    /// On which ground the step is waived.
     #[arg(long, value_name = "GROUND")]
     pub waived: Option<String>,
-    /// Why by this person after all.
+    /// Why this person did it after all.
     #[arg(long, value_name = "REASON")]
     pub waiver: Option<String>,
-    /// It was offered, and nobody took it up.
+    /// It was offered and not taken up.
     #[arg(long)]
     pub offered: bool,
-    /// Who wrote it down, when that is not who did it.
+    /// Who recorded it, if not the person who did it.
     #[arg(long, value_name = "KEY")]
     pub recorded_by: Option<String>,
     /// The reason.
@@ -146,13 +146,13 @@ pub struct TypedAnswers {
     /// A note.
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
-    /// Of a `correctie`: the number of the entry that it annuls, or `received` (with --set received=DATE or --set channel=ID).
+    /// For a `correctie`: the number of the entry it annuls, or `received` (with --set received=DATE or --set channel=ID).
     #[arg(id = "annuls", long = "of", value_name = "NUMBER")]
     pub of: Option<String>,
-    /// A declaration that the step demands, and how it is known; again for each.
+    /// A declaration that the step requires, and how it is known; repeat for each.
     #[arg(long = "attest", value_name = "ID=HOW", value_parser = pair)]
     pub attest: Vec<(String, String)>,
-    /// Who gives a declaration, when that is not who did the step.
+    /// Who makes a declaration, if not the person who did the step.
     #[arg(long = "attest-by", value_name = "ID=KEY", value_parser = pair)]
     pub attest_by: Vec<(String, String)>,
     /// How it is kept.
@@ -166,18 +166,9 @@ pub struct Show {
     /// The case id.
     #[arg(id = "case_id", value_name = "ID")]
     pub id: String,
-    /// How to print: text or json.
-    #[arg(long, value_enum, default_value_t = Told::Text, hide_possible_values = true)]
-    pub format: Told,
-}
-
-/// How a case is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Told {
-    /// For reading.
-    Text,
-    /// For programs.
-    Json,
+    /// Output format.
+    #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
+    pub format: Answer,
 }
 
 #[cfg(test)]

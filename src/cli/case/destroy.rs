@@ -10,12 +10,13 @@ use crate::calendar::date_words;
 use crate::casework::{
     CaseFile, Destruction, Lock, Prompt, Workspace, destroyers, destruction, judge_edit, may_go, to_choose,
 };
-use crate::cli::args::day;
 use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
 use crate::cli::context::{commit, day_of, me, refused, reported, said_open};
+use crate::cli::global::Global;
+use crate::cli::global::day;
 use crate::cli::output::{Failure, Output};
-use crate::cli::{Global, World};
+use crate::cli::world::World;
 use crate::diagnostics::text;
 
 /// `destroy`.
@@ -24,10 +25,10 @@ pub struct Destroy {
     /// The case id.
     #[arg(id = "case_id", value_name = "ID")]
     pub id: String,
-    /// Who destroys it; a key.
+    /// Who destroys it: a key.
     #[arg(long, value_name = "KEY")]
     pub by: Option<String>,
-    /// On which day; today when absent.
+    /// The date; today if omitted.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<NaiveDate>,
     /// How it is kept.
@@ -82,8 +83,8 @@ fn not_to_come(on: NaiveDate, today: NaiveDate) -> Result<(), Failure> {
     }
     let (on, today) = (date_words(on), date_words(today));
     Err(Failure::Usage(
-        text!("{on} moet nog komen: het is {today}", "{on} is still to come: it is {today}", on, today),
-        text!("noem met --on de dag zelf, of laat het weg", "name with --on the day itself, or leave it out"),
+        text!("{on} moet nog komen: het is {today}", "{on} is in the future: today is {today}", on, today),
+        text!("noem met --on de dag zelf, of laat het weg", "give the actual date with --on, or leave it out"),
     ))
 }
 
@@ -100,9 +101,9 @@ fn asked(
     let choices = destroyers(workspace, file, on)?;
     let mine: Vec<String> = choices.iter().map(|c| c.value.clone()).filter(|key| Some(key) == me.as_ref()).collect();
     let remedy = to_choose(&choices);
-    let label = text!("wie vernietigt", "who destroys");
+    let label = text!("wie vernietigt", "who destroys it");
     let prompt = Prompt::choice("by", label, choices).proposing(mine);
-    let missing = || Failure::Usage(text!("er ontbreekt: wie vernietigt", "missing: who destroys"), remedy);
+    let missing = || Failure::Usage(text!("er ontbreekt: wie vernietigt", "missing: who destroys it"), remedy);
     answers.to(&prompt)?.into_iter().next().ok_or_else(missing)
 }
 
@@ -120,7 +121,7 @@ fn by_hand(file: &CaseFile, out: &Output) {
     let id = file.case.id;
     let said = text!(
         "Vernietig nu zelf de map {id} in de vertrouwelijke map, met de brieven en e-mails over deze klacht.",
-        "Now destroy by hand the folder {id} in the confidential folder, with the letters and e-mails of this case."
+        "Now delete the folder {id} in the confidential folder yourself, with the letters and e-mails of this case."
     );
     out.note(said.in_(out.lang));
 }

@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::casework::{Lock, Workspace};
-use crate::cli::World;
-use crate::cli::args::{Global, day};
 use crate::cli::context::{commit, day_of, said_open};
-use crate::cli::help::mistake::pair;
+use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
+use crate::cli::values::pair;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
 use crate::paths::case_name;
@@ -22,49 +22,49 @@ pub struct Import {
     /// E-mails (.eml), a table (.csv) or issue forms (.md).
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The folder for names, addresses and words; git must not see it.
+    /// The folder for names, addresses and texts; git must not see it.
     #[arg(long, value_name = "DIR", env = "KLACHT_CONFIDENTIAL")]
     pub confidential: PathBuf,
-    /// The map of a table: which column holds what.
+    /// The map of a table: which column contains what.
     #[arg(long, value_name = "FILE")]
     pub map: Option<PathBuf>,
-    /// The regulation; without it, by the address to which an e-mail was sent.
+    /// The regulation; if omitted, taken from the address to which an e-mail was sent.
     #[arg(id = "import_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
-    /// The day of receipt, instead of what the file says.
+    /// The date of receipt, instead of the one in the file.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub received: Option<NaiveDate>,
-    /// The channel; without it, by the address to which an e-mail was sent.
+    /// The channel; if omitted, taken from the address to which an e-mail was sent.
     #[arg(long, value_name = "CHANNEL")]
     pub channel: Option<String>,
-    /// From inside or outside, where the regulation tells them apart.
+    /// Internal or external, if the regulation distinguishes them.
     #[arg(long, value_name = "SOURCE")]
     pub source: Option<String>,
-    /// The complainant's role, where there is more than one.
+    /// The complainant's role, if there is more than one.
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
-    /// Somebody else involved, such as trainer:respondent; may be given more than once.
+    /// Another party, such as trainer:respondent; repeat for each.
     #[arg(long, value_name = "ROLE:POSITION")]
     pub party: Vec<String>,
-    /// What it is about; may be given more than once.
+    /// A topic; repeat for each.
     #[arg(long, value_name = "TOPIC")]
     pub topic: Vec<String>,
-    /// What it is mainly about.
+    /// The main topic.
     #[arg(long, value_name = "TOPIC")]
     pub main_topic: Option<String>,
-    /// How grave it is.
+    /// The severity.
     #[arg(long, value_name = "SEVERITY")]
     pub severity: Option<String>,
-    /// A fact of this organisation; may be given more than once.
+    /// A field of this organisation; repeat for each.
     #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
     pub field: Vec<(String, String)>,
-    /// What the words of the complainant also hold, such as address,city; may be given more than once.
+    /// What the complainant's own words also contain, such as address,city; repeat for each.
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     pub sealed: Vec<String>,
-    /// Commit the new cases together, and nothing else.
+    /// Commit the new cases together, and only those.
     #[arg(long, conflicts_with = "dry_run")]
     pub commit: bool,
-    /// Report and write nothing.
+    /// Report only; write nothing.
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -172,7 +172,7 @@ fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {
         let kind = error.kind();
         Failure::Usage(
             text!("kan {shown} niet lezen: {kind}", "cannot read {shown}: {kind}"),
-            text!("klopt de naam van de kaart?", "is the name of the map right?"),
+            text!("klopt de naam van de kaart?", "is the name of the map correct?"),
         )
     })?;
     map::read(&source).map_err(|faults| {
@@ -181,10 +181,7 @@ fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {
         let said = lines.join("\n");
         Failure::Usage(
             Text::new(said.clone(), said),
-            text!(
-                "herstel de kaart; docs/import.md heeft een voorbeeld",
-                "mend the map; docs/import.md has an example"
-            ),
+            text!("herstel de kaart; docs/import.md heeft een voorbeeld", "fix the map; docs/import.md has an example"),
         )
     })
 }

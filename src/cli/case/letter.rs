@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::casework::{Workspace, still_kept};
-use crate::cli::World;
-use crate::cli::args::Global;
 use crate::cli::case::letter_place;
 use crate::cli::context::day_of;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, put_new, unwritten};
-use crate::diagnostics::{Text, text};
+use crate::cli::values::{Unfit, one_of};
+use crate::cli::world::World;
+use crate::diagnostics::{Lang, Text, text};
 use crate::docket::Docket;
 use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
 use crate::publish::findings;
@@ -20,19 +21,19 @@ use crate::publish::findings;
 /// `letter`.
 #[derive(Debug, Args)]
 pub struct Letter {
-    /// The id of the case.
+    /// The case id.
     #[arg(value_name = "ID")]
     pub case: String,
     /// The kind: acknowledgement, request, invitation, extension, progress, outcome, referral or closing.
-    #[arg(value_name = "KIND")]
-    pub kind: Option<String>,
-    /// As text, or as a draft for a mail program: text or eml.
-    #[arg(id = "letter_format", long = "format", value_name = "FORMAT", value_enum, default_value_t = LetterFormat::Text, hide_possible_values = true)]
+    #[arg(value_name = "KIND", value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// As text, or as a draft for a mail program.
+    #[arg(id = "letter_format", long = "format", value_name = "FORMAT", default_value = "text", value_parser = one_of::<LetterFormat>())]
     pub format: LetterFormat,
-    /// The file to write; standard output when absent.
+    /// The file to write; standard output if omitted.
     #[arg(id = "letter_output", short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Replace the file when it exists.
+    /// Replace the file if it exists.
     #[arg(long)]
     pub force: bool,
 }
@@ -49,7 +50,6 @@ pub enum LetterFormat {
 /// Runs it; the exit code.
 pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let kind = args.kind.as_deref().map(kind).transpose()?;
     let (workspace, file) = Workspace::open_case(dir, &args.case)?;
     let today = day_of(&workspace, global, world);
     still_kept(&file.case)?;
@@ -57,14 +57,13 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let docket = Docket::replay(&file.case, version, &history.people);
     let discussed = workspace.context.discussed(&file.regulation);
     let author = Author::new(&docket, out.lang, today, &discussed);
-    let Some(kind) = kind else {
+    let Some(kind) = args.kind else {
         let kinds = author.possible();
         out.print(&choices(&kinds, out))?;
         if let Some(first) = kinds.first() {
             let (id, word) = (&file.case.id, first.name(out.lang));
-            let more =
-                (format!("Schrijf er een: klacht letter {id} {word}"), format!("Write one: klacht letter {id} {word}"));
-            out.note(Text::new(more.0, more.1).in_(out.lang));
+            let more = text!("Schrijf er een: klacht letter {id} {word}", "Write one: klacht letter {id} {word}");
+            out.note(more.in_(out.lang));
         }
         return Ok(0);
     };
@@ -86,16 +85,12 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     Ok(0)
 }
 
-fn kind(word: &str) -> Result<Kind, Failure> {
+fn kind(word: &str) -> Result<Kind, Unfit> {
     Kind::named(word).ok_or_else(|| {
         let near = crate::yaml::most_like(word, Kind::words());
-        let dutch: Vec<&str> = Kind::ALL.iter().map(|k| k.dutch()).collect();
-        let english: Vec<&str> = Kind::ALL.iter().map(|k| k.word()).collect();
-        let meant = |all: &[&str]| near.map_or_else(|| all.join(", "), str::to_owned);
-        Failure::Usage(
-            text!("er is geen brief van de soort `{word}`", "there is no letter of the kind `{word}`"),
-            Text::new(format!("kies: {}", meant(&dutch)), format!("choose: {}", meant(&english))),
-        )
+        let all = |lang: Lang| near.map_or_else(|| Kind::ALL.map(|kind| kind.name(lang)).join(", "), str::to_owned);
+        let all = Text::new(all(Lang::Nl), all(Lang::En));
+        Unfit(text!("kies: {all}", "choose: {all}", all))
     })
 }
 
@@ -123,7 +118,7 @@ fn told(error: LetterError, workspace: &Workspace, out: &Output) -> Failure {
         Text::new(said.clone(), said),
         text!(
             "herstel de sjabloon onder site-templates/letters, of haal die weg: dan geldt de meegeleverde",
-            "mend the template under site-templates/letters, or remove it: then the bundled one holds"
+            "fix the template under site-templates/letters, or remove it to use the bundled one"
         ),
     )
 }
@@ -135,8 +130,8 @@ fn keep(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     match written {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::Usage(
-            text!("{shown} bestaat al", "{shown} exists already"),
-            text!("kies een andere naam, of geef `--force`", "choose another name, or give `--force`"),
+            text!("{shown} bestaat al", "{shown} already exists"),
+            text!("kies een andere naam, of geef `--force`", "choose another name, or use `--force`"),
         )),
         Err(error) => Err(unwritten(path, &error)),
     }

@@ -30,7 +30,7 @@ fn within_reach(path: &Path, root: &Path, id: CaseId) -> Failure {
     let shown = path.display();
     let message = text!(
         "{shown} ligt in een git-register en wordt niet genegeerd: een ingevulde brief zou er nooit meer uit gaan",
-        "{shown} lies in a git register and is not ignored: a letter that is filled in would never leave it again"
+        "{shown} is in a git repository and not ignored: a completed letter would stay in its history for good"
     );
     let name = path.file_name().map_or_else(|| PathBuf::from("brief.txt"), PathBuf::from);
     let below = Path::new(CONFIDENTIAL).join(id.to_string()).join(&name);
@@ -38,16 +38,16 @@ fn within_reach(path: &Path, root: &Path, id: CaseId) -> Failure {
     let (inside, outside) = (seen(root).join(&below), seen(root).join("..").join(&name));
     let (own, beside) = (typed(&inside), typed(&outside));
     let remedy = if kept_out(&inside, root) {
-        text!("geef een plek die git negeert: --output {own}", "give a place that git ignores: --output {own}")
+        text!("geef een plek die git negeert: --output {own}", "choose a place that git ignores: --output {own}")
     } else if in_plain_folder(path, root) {
         text!(
             "geef een plek buiten het register: --output {beside}",
-            "give a place outside the register: --output {beside}"
+            "choose a place outside the register: --output {beside}"
         )
     } else {
         text!(
             "geef een plek buiten het register: --output {beside}; of zet de regel `/{value}/` in .gitignore, en geef --output {own}",
-            "give a place outside the register: --output {beside}; or put the line `/{value}/` in .gitignore, and give --output {own}",
+            "choose a place outside the register: --output {beside}; or add the line `/{value}/` to .gitignore, and use --output {own}",
             value = CONFIDENTIAL
         )
     };

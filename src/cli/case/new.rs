@@ -14,8 +14,9 @@ use crate::casework::{
 use crate::cli::ask::Answers;
 use crate::cli::case::args::New;
 use crate::cli::context::{commit, day_of, edit_fault, refused, reported, said_done, said_open};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::{Global, World};
+use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::init::Wrong;
 use crate::naming;
@@ -60,17 +61,17 @@ fn day_of_receipt(
     today: NaiveDate,
     answers: &Answers,
 ) -> Result<NaiveDate, Failure> {
-    let label = text!("op welke dag kwam de klacht binnen", "on which day the complaint came in");
+    let label = text!("op welke dag kwam de klacht binnen", "on which date the complaint was received");
     let wrong = |message: Text, remedy: Text| Wrong { message, remedy };
     let right = |text: &str| {
         let form = naming::form_of(AskType::Date);
         let example = text!("schrijf {form}", "write {form}", form);
         let Ok(day) = parse_date(text.trim()) else {
-            return Err(wrong(text!("dit is geen dag", "this is no day"), example));
+            return Err(wrong(text!("dit is geen dag", "this is not a date"), example));
         };
         if day > today {
-            let last = text!("hoogstens {today}", "{today} at most");
-            return Err(wrong(text!("die dag moet nog komen", "that day is still to come"), last));
+            let last = text!("hoogstens {today}", "{today} at the latest");
+            return Err(wrong(text!("die dag moet nog komen", "that date is in the future"), last));
         }
         match workspace.in_force(regulation, day) {
             Err(CaseworkError::Asked(message, remedy)) => Err(wrong(message, remedy)),
@@ -118,16 +119,11 @@ fn keep(workspace: &Workspace, case: &NewCase, args: &New, today: NaiveDate, out
 fn said_alike(others: &[CaseId], removable: Option<&str>, out: &Output) {
     let Some(first) = others.first() else { return };
     let ids = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let (nl, en) = removable.map_or((String::new(), String::new()), |path| {
-        (format!(", en verwijder {path}"), format!(", and remove {path}"))
-    });
-    let said = Text::new(
-        format!(
-            "Let op: met precies deze gegevens, en nog zonder stap, is er al {ids}. Is dat dezelfde klacht, ga daar dan mee verder: klacht show {first}{nl}"
-        ),
-        format!(
-            "Note: with these very answers, and no step so far, there is {ids} already. If that is the same complaint, go on with it: klacht show {first}{en}"
-        ),
+    let rest = removable.map_or_else(|| text!("", ""), |path| text!(", en verwijder {path}", ", and remove {path}"));
+    let said = text!(
+        "Let op: met precies deze gegevens, en nog zonder stap, is er al {ids}. Is dat dezelfde klacht, ga daar dan mee verder: klacht show {first}{rest}",
+        "Note: {ids} has exactly the same answers, and no step so far. If it is the same complaint, continue with that case: klacht show {first}{rest}",
+        rest
     );
     out.note(said.in_(out.lang));
 }

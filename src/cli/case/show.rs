@@ -6,11 +6,13 @@ use std::path::Path;
 use crate::calendar::date_words;
 use crate::casework::case_report;
 use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, stub};
-use crate::cli::case::args::{Show, Told};
+use crate::cli::case::args::Show;
 use crate::cli::context::{day_of, one_of};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
-use crate::cli::{Global, World};
+use crate::cli::values::Answer;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::docket::Docket;
 
@@ -26,20 +28,20 @@ pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Res
     let discussed = workspace.context.discussed(&file.regulation);
     let told = case_report(&docket, &file.regulation, &discussed, day_of(&workspace, global, world));
     match args.format {
-        Told::Text => out.print(&text(&told, out))?,
-        Told::Json => out.print(&json(&told)?)?,
+        Answer::Text => out.print(&text(&told, out))?,
+        Answer::Json => out.print(&json(&told)?)?,
     }
     Ok(0)
 }
 
 /// Of a destroyed case nothing runs and nothing is to be done.
-fn gone(left: &Stub, format: Told, out: &Output) -> Result<u8, Failure> {
+fn gone(left: &Stub, format: Answer, out: &Output) -> Result<u8, Failure> {
     match format {
-        Told::Text => {
+        Answer::Text => {
             let words = left.words.in_(out.lang);
             out.print(&format!("{}  ({})\n  {words}\n", out.strong(&left.id), left.regulation))?;
         }
-        Told::Json => out.print(&json(left)?)?,
+        Answer::Json => out.print(&json(left)?)?,
     }
     Ok(0)
 }
@@ -66,10 +68,10 @@ fn text(told: &CaseReport, out: &Output) -> String {
     };
     part(say("Verloop", "Timeline"), told.timeline.iter().map(|e| event(e, lang)).collect());
     part(say("Termijnen", "Terms"), told.clocks.iter().map(|c| clock(c, lang)).collect());
-    part(say("Te doen", "To be done"), told.duties.iter().map(|d| duty(d, lang)).collect());
+    part(say("Te doen", "To do"), told.duties.iter().map(|d| duty(d, lang)).collect());
     let mut keeping = vec![format!("  {}\n", told.retention.words.in_(lang))];
     keeping.extend(told.retention.holds.iter().map(|h| format!("  – {}\n", h.in_(lang))));
-    part(say("Bewaren", "Keeping"), keeping);
+    part(say("Bewaren", "Retention"), keeping);
     text
 }
 
@@ -78,7 +80,7 @@ fn event(event: &Event, lang: Lang) -> String {
     let to = if event.to.is_empty() { String::new() } else { format!(" → {}", event.to.join(", ")) };
     let mark = match (event.annulled, event.late) {
         (true, _) => text!(" (vervallen)", " (annulled)"),
-        (false, true) => text!(" (te laat, met reden)", " (late, with its reason)"),
+        (false, true) => text!(" (te laat, met reden)", " (late, with a reason)"),
         (false, false) => text!("", ""),
     };
     let about: Vec<&str> = event.about.iter().map(|t| t.in_(lang)).collect();

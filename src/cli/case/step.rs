@@ -14,8 +14,9 @@ use crate::cli::ask::Answers;
 use crate::cli::case::args::{Shorthand, Step, TypedAnswers};
 use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault, me, message_of, still_open};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::{Global, World};
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::docket::{CORRECTION, Docket};
 use crate::regulation::Version;
@@ -70,13 +71,11 @@ fn chosen(workspace: &Workspace, file: &CaseFile, word: &str) -> Result<String, 
     let open = docket.possible().into_iter().filter(|p| p.obstacles.is_empty());
     let open: Vec<String> = open.map(|p| p.step.id.clone()).collect();
     let near = most_like(word, known.into_iter());
-    let (nl, en) = near.map_or((String::new(), String::new()), |near| {
-        (format!("bedoelt u `{near}`? "), format!("did you mean `{near}`? "))
-    });
+    let near = near.map_or_else(|| text!("", ""), |near| text!("bedoelt u `{near}`? ", "did you mean `{near}`? "));
     let choices = suggestion("", &step_choices(regulation, &open));
     Err(Failure::Usage(
         text!("stap `{word}` is er niet", "there is no step `{word}`"),
-        Text::new(format!("{nl}{}", choices.nl), format!("{en}{}", choices.en)),
+        text!("{near}{choices}", "{near}{choices}", near, choices),
     ))
 }
 
@@ -126,7 +125,8 @@ impl Visit<'_> {
             return Ok(None);
         }
         let who = by.join(", ");
-        let said = text!("Vastgelegd als {who}, opgeschreven door {me}.", "Recorded as {who}, written down by {me}.");
+        let said =
+            text!("Vastgelegd als {who}, opgeschreven door {me}.", "Recorded as done by {who}, entered by {me}.");
         values.insert("recorded_by".to_owned(), vec![me]);
         Ok(Some(said))
     }
@@ -151,7 +151,7 @@ impl Visit<'_> {
         if let Some(step) = step.filter(|_| !values.contains_key("parts") && !values.contains_key("waived")) {
             let parts = step.parts.join(",");
             return Err(Failure::Usage(
-                text!("deze stap heeft onderdelen: welke zijn gedaan?", "this step has parts: which are done?"),
+                text!("deze stap heeft onderdelen: welke zijn gedaan?", "this step has parts: which have been done?"),
                 text!("noem ze: --parts {parts}", "name them: --parts {parts}"),
             ));
         }
@@ -166,12 +166,12 @@ fn nothing_corrected(case: &Case, version: &Version) -> Failure {
     Failure::Usage(
         text!(
             "deze correctie laat de ontvangst zoals die is: {received}, {channel}",
-            "this correction leaves the receipt as it is: {received}, {channel}",
+            "this correction changes nothing about the receipt: {received}, {channel}",
             channel = case.intake.channel
         ),
         text!(
             "zeg wat het moet zijn: --set {value}=JJJJ-MM-DD of --set {value2}=… (een van: {channels})",
-            "say what it must be: --set {value}=YYYY-MM-DD or --set {value2}=… (one of: {channels})",
+            "give the right value: --set {value}=YYYY-MM-DD or --set {value2}=… (one of: {channels})",
             value = DAY,
             value2 = CHANNEL
         ),
@@ -233,7 +233,7 @@ fn possible(workspace: &Workspace, file: &CaseFile, all: bool, out: &Output) -> 
         cards(&docket).into_iter().partition(|c| c.violations.is_empty());
     let mut text = format!("{}  {} ({})\n", file.case.id, version.regulation.titled().in_(out.lang), file.regulation);
     let heading = if now.is_empty() {
-        text!("Er is geen stap meer mogelijk.", "No step is possible any more.")
+        text!("Er is geen stap meer mogelijk.", "No more steps are possible.")
     } else {
         text!("Nu mogelijk:", "Possible now:")
     };
@@ -258,7 +258,7 @@ fn possible(workspace: &Workspace, file: &CaseFile, all: bool, out: &Output) -> 
         let count = later.len();
         let more = text!(
             "Nog {count} stappen kunnen nu niet: klacht step {id} --all",
-            "{count} more steps are not possible now: klacht step {id} --all"
+            "{count} more steps are not possible yet: klacht step {id} --all"
         );
         out.note(more.in_(out.lang));
     }
@@ -275,7 +275,7 @@ fn described(card: &StepCard, version: &Version, out: &Output, text: &mut String
     let names = if nl {
         ["door", "uiterlijk", "vraagt", "regeling", "mist"]
     } else {
-        ["by", "by day", "asks", "says", "lacks"]
+        ["by", "due", "needs", "rule", "missing"]
     };
     let mut lines = vec![(names[0], card.by.in_(out.lang).to_owned())];
     lines.extend(card.until.iter().map(|t| (names[1], t.in_(out.lang).to_owned())));

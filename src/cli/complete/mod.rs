@@ -16,8 +16,8 @@ use clap::Command;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{EnvCompleter, Shells};
 
-use super::World;
 use crate::cli::help::command::{language, unbuilt};
+use crate::cli::world::World;
 use crate::diagnostics::Lang;
 use bash::Bash;
 use offer::{Offer, offered};
@@ -129,9 +129,4 @@ fn candidates(offer: Offer, typed: &Typed, current: &OsStr) -> Vec<CompletionCan
         Some(CompletionCandidate::new(format!("{current}{rest}")).help(about).display_order(Some(order)))
     });
     fitting.collect()
-}
-
-/// A text in the chosen language.
-fn say(lang: Lang, text: &crate::diagnostics::Text) -> String {
-    text.in_(lang).to_owned()
 }

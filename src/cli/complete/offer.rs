@@ -5,15 +5,13 @@ use std::path::Path;
 
 use chrono::Datelike;
 
-use super::say;
 use super::typed::Typed;
 use crate::casework::{Choice, KnownCase, Short};
-use crate::cli::register::looking::{STATES, state_words};
-use crate::diagnostics::{Format, Lang};
+use crate::cli::register::states::{STATES, state_words};
+use crate::diagnostics::Lang;
 use crate::docket::Docket;
 use crate::letters::{Author, Kind};
 use crate::rules::ALL;
-use crate::schema::Document;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +35,7 @@ pub enum Offer {
     Letters,
     Years,
     Rules,
-    Documents,
-    Formats,
-    OneOf(&'static [&'static str]),
+    States,
 }
 
 const OFFERS: &[(&str, Offer)] = &[
@@ -91,17 +87,7 @@ const OFFERS: &[(&str, Offer)] = &[
     (".closing_year", Offer::Years),
     (".trial_year", Offer::Years),
     (".rule", Offer::Rules),
-    (".document", Offer::Documents),
-    (".state", Offer::OneOf(STATES)),
-    (".fail_on", Offer::OneOf(&["error", "warning", "hint", "never"])),
-    ("list.format", Offer::OneOf(&["text", "json", "csv"])),
-    ("due.format", Offer::OneOf(&["text", "json", "md"])),
-    ("export.format", Offer::OneOf(&["csv", "json"])),
-    ("export.received", Offer::OneOf(&["quarter", "month"])),
-    ("check.format", Offer::Formats),
-    ("build.format", Offer::Formats),
-    ("policy check.format", Offer::Formats),
-    ("policy coverage.format", Offer::Formats),
+    (".state", Offer::States),
 ];
 
 /// What the argument of a command takes, where that is known here.
@@ -115,7 +101,6 @@ impl Offer {
     pub fn values(self, typed: &Typed, current: &str) -> Vec<(String, String)> {
         let (candidates, lang) = (&typed.candidates, typed.lang);
         let of = || typed.regulation();
-        let plain = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
         let of_step = |take: &dyn Fn(&crate::casework::Opened, &str) -> Vec<Choice>| {
             let opened = typed.opened();
             opened.zip(step(typed)).map(|(opened, step)| take(&opened, &step)).unwrap_or_default()
@@ -127,9 +112,7 @@ impl Offer {
             Self::Rules => {
                 return ALL.iter().map(|rule| (rule.code.to_owned(), rule.summary(lang).to_owned())).collect();
             }
-            Self::Documents => return plain(&Document::ALL.map(Document::name)),
-            Self::Formats => return plain(&Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>()),
-            Self::OneOf(words) => return plain(words),
+            Self::States => return STATES.iter().map(|word| ((*word).to_owned(), String::new())).collect(),
             Self::Steps => typed.opened().map(|opened| opened.steps(typed.short)).unwrap_or_default(),
             Self::Regulations => candidates.regulations(),
             Self::OneVersion => candidates.versions(),
@@ -144,7 +127,7 @@ impl Offer {
             Self::Parts => of_step(&|opened, step| opened.parts(step)),
             Self::Grounds => of_step(&|opened, step| opened.grounds(step)),
         };
-        choices.into_iter().map(|choice| (choice.value, say(lang, &choice.name))).collect()
+        choices.into_iter().map(|choice| (choice.value, choice.name.in_(lang).to_owned())).collect()
     }
 }
 
@@ -173,7 +156,7 @@ fn cases(known: &[KnownCase], current: &str, lang: Lang) -> Vec<(String, String)
 fn letters(typed: &Typed) -> Vec<(String, String)> {
     let lang = typed.lang;
     let kinds = possible(typed).unwrap_or_else(|| Kind::ALL.to_vec());
-    kinds.into_iter().map(|kind| (kind.name(lang).to_owned(), say(lang, &kind.about()))).collect()
+    kinds.into_iter().map(|kind| (kind.name(lang).to_owned(), kind.about().in_(lang).to_owned())).collect()
 }
 
 fn possible(typed: &Typed) -> Option<Vec<Kind>> {

@@ -36,12 +36,12 @@ pub fn register_driver(register: &Register, program: &str, out: &Output) -> Resu
         Done::Already => text!(".gitattributes: `{value}` ✓", ".gitattributes: `{value}` ✓", value = LINE),
         Done::Another => text!(
             ".gitattributes noemt al een andere samenvoeging voor cases; vervang die zelf door `{value}`",
-            ".gitattributes names another merge for cases already; replace it yourself by `{value}`",
+            ".gitattributes already names another merge driver for cases; replace it with `{value}`",
             value = LINE
         ),
         Done::Unsafe => text!(
             ".gitattributes is niet aangeraakt; zet er zelf `{value}` in",
-            ".gitattributes was left alone; put `{value}` in it yourself",
+            ".gitattributes was not changed; add `{value}` to it yourself",
             value = LINE
         ),
     };

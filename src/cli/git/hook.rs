@@ -2,16 +2,15 @@
 
 use std::fs;
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
-
-use clap::Args;
+use std::path::Path;
 
 use crate::check::{self, Making, PushContext};
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::git::args::Preparing;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::unwritten;
-use crate::cli::register::check::report_of;
+use crate::cli::report::report_of;
+use crate::cli::world::World;
 use crate::diagnostics::{FailOn, Format, Lang, Report, exit_code, text};
 use crate::register::{HookEnvironment, Register, RegisterError, Update};
 
@@ -24,26 +23,12 @@ const AMENDS: &str = "klacht-amends";
 /// What git says of a commit that takes the place of another, or its message from another.
 const REPLACES: &str = "commit";
 
-/// `hook prepare-commit-msg`.
-#[derive(Debug, Args)]
-pub struct Preparing {
-    /// The file with the message.
-    #[arg(id = "message_file", value_name = "FILE")]
-    pub file: PathBuf,
-    /// Where the message comes from.
-    #[arg(id = "message_source", value_name = "KIND")]
-    pub source: Option<String>,
-    /// The commit whose message it is.
-    #[arg(id = "message_commit", value_name = "COMMIT")]
-    pub commit: Option<String>,
-}
-
 /// Judges what is about to be committed.
 pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
-    let day = crate::cli::register::check::day_of_index(&register, global.today)?.unwrap_or(world.clock);
-    let author = crate::cli::register::check::author(&register, world)?;
+    let day = crate::cli::find_register::day_of_index(&register, global.today)?.unwrap_or(world.clock);
+    let author = crate::cli::find_register::author(&register, world)?;
     // A patch from a mail takes no other commit's place.
     let making = if register.takes_patches() { Making::New } else { Making::Either };
     let verdict = check::check_staged(&register, author, Some(day), making)?;
@@ -79,13 +64,13 @@ pub fn prepare_commit_msg(
     if !marked || args.source.as_deref() == Some(REPLACES) {
         return Ok(0);
     }
-    let day = crate::cli::register::check::day_of_index(&register, global.today)?.unwrap_or(world.clock);
-    let author = crate::cli::register::check::author(&register, world)?;
+    let day = crate::cli::find_register::day_of_index(&register, global.today)?.unwrap_or(world.clock);
+    let author = crate::cli::find_register::author(&register, world)?;
     let report = report_of(check::check_staged(&register, author, Some(day), Making::New)?);
     let code = say(&report, out)?;
     let said = text!(
         "vervangt dit de laatste vastlegging, die nog niemand anders heeft? doe dan: git commit --amend --no-edit",
-        "does this replace the last commit, which nobody else has yet? then do: git commit --amend --no-edit"
+        "does this replace the last commit, which nobody else has yet? then run: git commit --amend --no-edit"
     );
     out.note(said.in_(out.lang));
     Ok(code)

@@ -5,9 +5,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::atomic_file;
-use crate::cli::args::{Global, Install};
+use crate::cli::git::args::Install;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::{Text, text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::doctor::{calls, runs_beside};
 use crate::register::{Register, SERVER_SETTINGS};
 
@@ -74,15 +75,19 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
 fn in_the_way(others: &[(&str, &str)]) -> Failure {
     let names: Vec<&str> = others.iter().map(|(name, _)| *name).collect();
     let names = names.join(", ");
-    let lines = |to: &str| {
+    let to = text!("aan", "to");
+    let lines = |lang: Lang| {
+        let to = to.in_(lang);
         let each = others.iter().map(|(name, verb)| format!("`klacht hook {verb} \"$@\" || exit 1` {to} {name}"));
         each.collect::<Vec<_>>().join(", ")
     };
+    let lines = Text::new(lines(Lang::Nl), lines(Lang::En));
     Failure::Usage(
-        text!("er staat al een andere hook {names}", "there is another hook {names} already"),
-        Text::new(
-            format!("voeg toe: {}; of gebruik --replace (de oude blijft bewaard)", lines("aan")),
-            format!("add: {}; or use --replace (the old one is kept)", lines("to")),
+        text!("er staat al een andere hook {names}", "there is already another {names} hook"),
+        text!(
+            "voeg toe: {lines}; of gebruik --replace (de oude blijft bewaard)",
+            "add: {lines}; or use --replace (the old one is kept)",
+            lines
         ),
     )
 }
@@ -150,6 +155,6 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
     let name = path.display();
     Failure::File(
         text!("kan {name} niet schrijven: {kind}", "cannot write {name}: {kind}", kind = error.kind()),
-        text!("kijk of u hier mag schrijven", "see whether you may write here"),
+        text!("kijk of u hier mag schrijven", "check that you may write here"),
     )
 }

@@ -8,11 +8,12 @@ use clap::{Args, ValueEnum};
 
 use crate::case::CaseId;
 use crate::casework::{Lock, Workspace, replace};
-use crate::cli::World;
-use crate::cli::args::Global;
 use crate::cli::context::me;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, unwritten};
+use crate::cli::values::one_of;
+use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::merging::{Conflict, Kept, Three, alike, apart, merge_keeping, merge_legally};
 use crate::paths::{case_name, file_name, is_case, regulation_of};
@@ -38,13 +39,13 @@ pub struct MergeDriver {
 /// `resolve`.
 #[derive(Debug, Args)]
 pub struct Resolve {
-    /// The case that a merge left unresolved, by its id.
+    /// The id of the case that a merge left unresolved.
     #[arg(id = "unresolved", value_name = "ID")]
     pub id: String,
-    /// Which entries stand where both cannot: those made here (ours) or those that came in (theirs); the others are annulled.
-    #[arg(long, value_enum, value_name = "ours|theirs", hide_possible_values = true)]
+    /// Which entries to keep where both cannot stand: those made here (ours) or those that came in (theirs); the others are annulled.
+    #[arg(long, value_name = "ours|theirs", value_parser = one_of::<Whose>())]
     pub keep: Option<Whose>,
-    /// Who decides that; a key.
+    /// Who decides this: a key.
     #[arg(long, value_name = "KEY", requires = "keep")]
     pub by: Option<String>,
     /// Why the other entries are annulled.
@@ -131,7 +132,7 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
             let next = register.goes_on_with().unwrap_or("git commit");
             let done = text!(
                 "{path} is samengevoegd en klaargezet. Kijk het na en ga verder: {next}",
-                "{path} is merged and staged. Look it over and go on: {next}",
+                "{path} is merged and staged. Review it and continue: {next}",
                 path = found.path
             );
             out.note(done.in_(out.lang));
@@ -157,10 +158,10 @@ fn untouched(file: &Path, found: &Unmerged, merged: &str) -> Result<String, Fail
         return Ok(now);
     }
     Err(Failure::Usage(
-        text!("dit bestand is al met de hand samengevoegd", "this file was merged by hand already"),
+        text!("dit bestand is al met de hand samengevoegd", "this file has already been merged by hand"),
         text!(
             "leg dat vast met git add en git commit; of begin opnieuw: git checkout --merge -- BESTAND",
-            "keep that with git add and git commit; or begin again: git checkout --merge -- FILE"
+            "commit that with git add and git commit; or start again: git checkout --merge -- FILE"
         ),
     ))
 }
@@ -181,13 +182,13 @@ fn kept(args: &Resolve, workspace: &Workspace, path: &str, world: &World<'_>) ->
     let by = args.by.clone().or(me).ok_or_else(|| {
         Failure::Usage(
             text!("er ontbreekt: wie dit beslist", "missing: who decides this"),
-            text!("noem met --by uw sleutel uit people.yaml", "name with --by your key of people.yaml"),
+            text!("noem met --by uw sleutel uit people.yaml", "give your key from people.yaml with --by"),
         )
     })?;
     let reason = args.reason.clone().ok_or_else(|| {
         Failure::Usage(
             text!("er ontbreekt: waarom de andere stap vervalt", "missing: why the other entry is annulled"),
-            text!("zeg het met --reason \"…\"", "say so with --reason \"…\""),
+            text!("zeg het met --reason \"…\"", "give it with --reason \"…\""),
         )
     })?;
     // In a rebase git has it the other way round.
@@ -220,7 +221,7 @@ fn day(workspace: Option<&Workspace>, global: &Global, world: &World<'_>) -> Nai
 fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
     let id = CaseId::parse_normalised(asked).map_err(|_| {
         Failure::Usage(
-            text!("dit is geen zaaknummer", "this is no case id"),
+            text!("dit is geen zaaknummer", "this is not a case id"),
             text!("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
         )
     })?;
@@ -230,18 +231,19 @@ fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
     all.iter()
         .find(named)
         .cloned()
-        .ok_or_else(|| Failure::Usage(not_waiting(all.len()), text!("kijk met: git status", "look with: git status")))
+        .ok_or_else(|| Failure::Usage(not_waiting(all.len()), text!("kijk met: git status", "see: git status")))
 }
 
 fn not_waiting(others: usize) -> Text {
-    let (nl, en) = match others {
-        0 => (" (en geen ander bestand)".to_owned(), " (nor is any other file)".to_owned()),
-        1 => (" (1 ander bestand wel)".to_owned(), " (1 other file is)".to_owned()),
-        many => (format!(" ({many} andere bestanden wel)"), format!(" ({many} other files are)")),
+    let others = match others {
+        0 => text!("en geen ander bestand", "nor is any other file"),
+        1 => text!("1 ander bestand wel", "1 other file is"),
+        many => text!("{many} andere bestanden wel", "{many} other files are"),
     };
-    Text::new(
-        format!("deze klacht wacht niet op samenvoegen{nl}"),
-        format!("this case is not waiting to be merged{en}"),
+    text!(
+        "deze klacht wacht niet op samenvoegen ({others})",
+        "this case is not waiting to be merged ({others})",
+        others
     )
 }
 
@@ -250,7 +252,7 @@ fn explain(path: &str, why: &Conflict, out: &Output) {
     let (message, remedy) = (why.message(), why.remedy(id));
     let (not, help) = match out.lang {
         crate::diagnostics::Lang::Nl => ("niet samengevoegd", "doe dit"),
-        crate::diagnostics::Lang::En => ("not merged", "do this"),
+        crate::diagnostics::Lang::En => ("not merged", "fix"),
     };
     out.note(&format!("{path}: {not}: {}", message.in_(out.lang)));
     out.note(&format!("{help}: {}", remedy.in_(out.lang)));
@@ -261,7 +263,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         let (shown, kind) = (path.display(), error.kind());
         Failure::File(
             text!("kan {shown} niet lezen: {kind}", "cannot read {shown}: {kind}"),
-            text!("git geeft dit bestand; probeer de merge opnieuw", "git gives this file; try the merge again"),
+            text!("git geeft dit bestand; probeer de merge opnieuw", "git provides this file; try the merge again"),
         )
     })
 }

@@ -1,5 +1,6 @@
 //! Verbs for git: the hooks, and merging.
 
+pub mod args;
 pub mod attributes;
 pub mod hook;
 pub mod install;

@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use crate::cli::args::Cli;
 use crate::cli::help::dutch::NL;
 use crate::cli::help::examples::EXAMPLES;
+use crate::cli::help::groups::{GROUPS, listed};
 use crate::cli::help::own::{noted, renamed, used};
 use crate::diagnostics::Lang;
 
@@ -50,6 +51,9 @@ pub(crate) fn asked_as_verb<T>(
 /// What asks for help, with hyphens and without.
 const HELP: &str = "help";
 
+/// A fixed width: the same bytes on every terminal, and on none.
+const WIDTH: usize = 100;
+
 const TEMPLATE_NL: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}\n";
 
 /// The examples of a command, one a line.
@@ -84,9 +88,21 @@ pub(crate) fn unbuilt(lang: Lang) -> Command {
     let help =
         Arg::new("help").short('h').long("help").global(true).display_order(990).action(ArgAction::Help).help(help);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(version);
-    // A fixed width: the same bytes on every terminal, and on none.
-    let root = Cli::command().term_width(100).disable_help_flag(true).disable_version_flag(true);
-    localise(root.arg(help).arg(version), "", lang)
+    let root = Cli::command().term_width(WIDTH).disable_help_flag(true).disable_version_flag(true);
+    grouped(localise(root.arg(help).arg(version), "", lang), lang)
+}
+
+/// The root, whose help shows the verbs in groups.
+fn grouped(root: Command, lang: Lang) -> Command {
+    let header = *root.get_styles().get_header();
+    let (usage, options) = match lang {
+        Lang::Nl => ("Gebruik:".to_owned(), "Opties"),
+        Lang::En => ("{usage-heading}".to_owned(), "Options"),
+    };
+    let verbs = listed(&root, WIDTH, lang);
+    root.help_template(format!(
+        "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n\n{header}{options}:{header:#}\n{{options}}{{after-help}}\n"
+    ))
 }
 
 /// The whole command line as Markdown, for `docs/`: each command with its help as it is printed.
@@ -97,21 +113,32 @@ pub fn reference(lang: Lang) -> String {
         Lang::En => ("# Commands", "Made from the program; not to be edited by hand."),
     };
     let mut text = format!("<!-- {refresh} -->\n\n{title}\n");
-    describe(&mut command(lang), "klacht", &mut text);
+    let mut root = command(lang);
+    shown(&mut root, "##", "klacht", &mut text);
+    let groups = GROUPS.iter().map(|group| (group.heading(), group.of(&root).cloned().collect::<Vec<Command>>()));
+    for (heading, verbs) in groups {
+        // Writing to a string cannot fail, here and below.
+        let _ = write!(text, "\n## {}\n", heading.in_(lang));
+        for verb in verbs {
+            describe(verb, "klacht", &mut text);
+        }
+    }
     text
 }
 
-fn describe(command: &mut Command, path: &str, text: &mut String) {
+fn describe(mut command: Command, above: &str, text: &mut String) {
+    let path = format!("{above} {}", command.get_name());
+    shown(&mut command, "###", &path, text);
+    for below in command.get_subcommands().cloned().collect::<Vec<_>>() {
+        describe(below, &path, text);
+    }
+}
+
+/// A command with its help, under a heading.
+fn shown(command: &mut Command, mark: &str, path: &str, text: &mut String) {
     let help = command.render_help().to_string();
     let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
-    // Writing to a string cannot fail.
-    let _ = write!(text, "\n## {path}\n\n```text\n{}\n```\n", lines.join("\n").trim_end());
-    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-    for name in names {
-        if let Some(below) = command.find_subcommand_mut(&name) {
-            describe(below, &format!("{path} {name}"), text);
-        }
-    }
+    let _ = write!(text, "\n{mark} {path}\n\n```text\n{}\n```\n", lines.join("\n").trim_end());
 }
 
 fn lookup(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {

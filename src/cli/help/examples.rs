@@ -5,52 +5,49 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("", "  klacht check\n  klacht step K26-7F3QXM"),
     (
         "init",
-        "  klacht init klachten\n  klacht begin klachten --template training --organisation \"Academie Zilverlinde\" --yes",
+        "  klacht init klachten\n  klacht init klachten --template training --organisation \"Academie Zilverlinde\" --yes",
     ),
     ("check", "  klacht check --format short\n  klacht check --range origin/main..HEAD --format github"),
     (
         "new",
-        "  klacht new --regulation cmm --channel e-mail --party cursist --topic training \\\n      --sealed name,address,city,narrative\n  klacht nieuw --regulation square-mile --dry-run",
+        "  klacht new --regulation cmm --channel e-mail --party cursist --topic training \\\n      --sealed name,address,city,narrative\n  klacht new --regulation square-mile --dry-run",
     ),
     (
         "step",
-        "  klacht step K26-7F3QXM\n  klacht stap K26-7F3QXM ontvangst-bevestigd --by m1 --to p1 --on 2026-06-02 --commit",
+        "  klacht step K26-7F3QXM\n  klacht step K26-7F3QXM ontvangst-bevestigd --by m1 --to p1 --on 2026-06-02 --commit",
     ),
     (
         "add",
-        "  klacht add K26-7F3QXM --party trainer:respondent=m7 --topic docent\n  klacht vul-aan K26-7F3QXM --sealed address,city --commit",
+        "  klacht add K26-7F3QXM --party trainer:respondent=m7 --topic docent\n  klacht add K26-7F3QXM --sealed address,city --commit",
     ),
-    ("show", "  klacht show K26-7F3QXM\n  klacht toon k26-7f3qxm --format json"),
+    ("show", "  klacht show K26-7F3QXM\n  klacht show k26-7f3qxm --format json"),
     (
         "acknowledge",
-        "  klacht acknowledge K26-7F3QXM --channel e-mail\n  klacht bevestig K26-7F3QXM --on 2026-06-02 --dry-run",
+        "  klacht acknowledge K26-7F3QXM --channel e-mail\n  klacht acknowledge K26-7F3QXM --on 2026-06-02 --dry-run",
     ),
     (
         "extend",
-        "  klacht extend K26-7F3QXM --set reden=\"onderzoek loopt\" --set nieuwe-datum=2026-07-01\n  klacht verleng K26-7F3QXM --commit",
+        "  klacht extend K26-7F3QXM --set reden=\"onderzoek loopt\" --set nieuwe-datum=2026-07-01\n  klacht extend K26-7F3QXM --commit",
     ),
-    ("hear", "  klacht hear K26-7F3QXM --party p1\n  klacht hoor K26-7F3QXM --party p2 --offered"),
-    (
-        "judge",
-        "  klacht judge K26-7F3QXM --channel brief --set oordeel=gegrond\n  klacht beoordeel K26-7F3QXM --dry-run",
-    ),
-    ("close", "  klacht close K26-7F3QXM --commit\n  klacht sluit K26-7F3QXM beroep-gemeld"),
-    ("refer", "  klacht refer K26-7F3QXM --channel e-mail\n  klacht verwijs K26-7F3QXM --on 2026-06-02"),
-    ("destroy", "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht vernietig K26-7F3QXM --by m2 --commit"),
-    ("list", "  klacht list --state open,report\n  klacht lijst --regulation cmm --year 2026 --format csv"),
-    ("due", "  klacht due --within 7d\n  klacht termijnen --for directeur --ics termijnen.ics"),
+    ("hear", "  klacht hear K26-7F3QXM --party p1\n  klacht hear K26-7F3QXM --party p2 --offered"),
+    ("judge", "  klacht judge K26-7F3QXM --channel brief --set oordeel=gegrond\n  klacht judge K26-7F3QXM --dry-run"),
+    ("close", "  klacht close K26-7F3QXM --commit\n  klacht close K26-7F3QXM beroep-gemeld"),
+    ("refer", "  klacht refer K26-7F3QXM --channel e-mail\n  klacht refer K26-7F3QXM --on 2026-06-02"),
+    ("destroy", "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht destroy K26-7F3QXM --by m2 --commit"),
+    ("list", "  klacht list --state open,report\n  klacht list --regulation cmm --year 2026 --format csv"),
+    ("due", "  klacht due --within 7d\n  klacht due --for directeur --ics termijnen.ics"),
     (
         "export",
-        "  klacht export --regulation cbmk --year 2026\n  klacht uitvoer --received month --excel > klachten.csv",
+        "  klacht export --regulation cbmk --year 2026\n  klacht export --received month --excel > klachten.csv",
     ),
-    ("explain", "  klacht explain W202\n  klacht uitleg step-too-early"),
+    ("explain", "  klacht explain W202\n  klacht explain step-too-early"),
     (
         "import",
-        "  klacht import klacht.eml --confidential ../vertrouwelijk --topic training --role cursist --commit\n  klacht invoer register.csv --map kaart.yaml --confidential ../vertrouwelijk --dry-run",
+        "  klacht import klacht.eml --confidential ../vertrouwelijk --topic training --role cursist --commit\n  klacht import register.csv --map kaart.yaml --confidential ../vertrouwelijk --dry-run",
     ),
     (
         "letter",
-        "  klacht letter K26-7F3QXM\n  klacht brief K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml",
+        "  klacht letter K26-7F3QXM\n  klacht letter K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml",
     ),
     ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
     ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01\n  klacht policy check concept/cbmk"),
@@ -61,21 +58,24 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "policy simulate",
-        "  klacht policy simulate concept/cbmk --year 2025\n  klacht regeling proef concept/cbmk --with-ids",
+        "  klacht policy simulate concept/cbmk --year 2025\n  klacht policy simulate concept/cbmk --with-ids",
     ),
-    ("build", "  klacht build\n  klacht bouw --output /srv/www/klachten --base-url https://klachten.example/"),
-    ("serve", "  klacht serve\n  klacht bekijk --port 0"),
-    ("stats", "  klacht stats cbmk 2025\n  klacht cijfers cbmk 2025 --explain topic-channel/verkoop/e-mail"),
-    ("year", "  klacht year close cbmk 2026 --dry-run\n  klacht jaar sluit cbmk 2026"),
-    ("year close", "  klacht year close cbmk 2026 --dry-run\n  klacht jaar sluit cbmk 2026 --yes"),
-    ("resolve", "  klacht resolve K26-7F3QXM\n  klacht voegsamen K26-7F3QXM"),
+    ("build", "  klacht build\n  klacht build --output /srv/www/klachten --base-url https://klachten.example/"),
+    ("serve", "  klacht serve\n  klacht serve --port 0"),
+    ("stats", "  klacht stats cbmk 2025\n  klacht stats cbmk 2025 --explain topic-channel/verkoop/e-mail"),
+    ("year", "  klacht year close cbmk 2026 --dry-run\n  klacht year close cbmk 2026"),
+    ("year close", "  klacht year close cbmk 2026 --dry-run\n  klacht year close cbmk 2026 --yes"),
+    (
+        "resolve",
+        "  klacht resolve K26-7F3QXM\n  klacht resolve K26-7F3QXM --keep ours --by m2 --reason \"dubbel vastgelegd\"",
+    ),
     (
         "merge-driver",
         "  git config merge.klacht.driver 'klacht merge-driver %O %A %B %P'\n  klacht merge-driver base.md ours.md theirs.md cases/cmm/2026/01/K26-7F3QXM.md",
     ),
-    ("doctor", "  klacht doctor\n  klacht onderzoek --bundle klacht-doctor.txt"),
-    ("completions", "  source <(klacht completions bash)\n  klacht aanvulling fish | source"),
-    ("man", "  klacht man --dir ~/.local/share/man\n  klacht handleiding | man -l -"),
+    ("doctor", "  klacht doctor\n  klacht doctor --bundle klacht-doctor.txt"),
+    ("completions", "  source <(klacht completions bash)\n  klacht completions fish | source"),
+    ("man", "  klacht man --dir ~/.local/share/man\n  klacht man | man -l -"),
     ("schema", "  klacht schema case > case.schema.json\n  klacht --lang en schema regulation"),
     ("lsp", "  klacht lsp\n  klacht --lang en lsp --today 2026-06-02"),
     ("hook", "  klacht hook install\n  klacht -C /srv/git/klachten.git hook install --server"),
@@ -90,3 +90,64 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
         "  klacht hook pre-receive < updates.txt\n  KLACHT_LANG=en klacht hook pre-receive < updates.txt",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use clap::Command;
+
+    use crate::cli::help::command::command;
+    use crate::diagnostics::Lang;
+
+    /// Words before which `klacht` is a complaint.
+    const BEFORE_A_COMPLAINT: &[&str] = &["een", "de", "deze", "die", "elke", "geen"];
+
+    /// The Dutch name by which a command is called in a line, if there is one.
+    fn dutch_name<'a>(root: &Command, line: &'a str) -> Option<&'a str> {
+        line.match_indices("klacht ").find_map(|(at, _)| {
+            let before = line[..at].split_whitespace().next_back().unwrap_or_default();
+            let rest = &line[at + "klacht ".len()..];
+            if BEFORE_A_COMPLAINT.contains(&before.trim_start_matches(['"', '(']).to_lowercase().as_str()) {
+                return None;
+            }
+            let mut command = root;
+            let letters = |c: char| c.is_ascii_lowercase() || c == '-';
+            for word in rest.split(' ').map(|word| word.split(|c| !letters(c)).next().unwrap_or_default()) {
+                // A word that stands for itself, such as an option with its value, ends the name of a command.
+                let below = command.find_subcommand(word)?;
+                if below.get_name() != word {
+                    return Some(rest);
+                }
+                command = below;
+            }
+            None
+        })
+    }
+
+    /// What is printed spells a command in one way, whatever the language: whoever looks it up finds it.
+    #[test]
+    fn no_command_that_is_printed_has_its_dutch_name() {
+        let root = command(Lang::Nl);
+        assert!(dutch_name(&root, "vernietig haar: klacht vernietig {case}").is_some());
+        assert!(dutch_name(&root, "probeer: klacht policy proef concept/cbmk").is_some());
+        assert!(dutch_name(&root, "Een klacht sluit pas als alle stappen zijn gezet: `klacht close`").is_none());
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut wrong = Vec::new();
+        for folder in ["src", "docs/rules"] {
+            for entry in walkdir::WalkDir::new(here.join(folder)).sort_by_file_name() {
+                let path = entry.unwrap().into_path();
+                // This file has a wrong line on purpose.
+                let read = path.extension().is_some_and(|end| end == "rs" || end == "md") && !path.ends_with(file!());
+                let text = if read { fs::read_to_string(&path).unwrap() } else { String::new() };
+                wrong.extend(
+                    text.lines()
+                        .filter(|line| dutch_name(&root, line).is_some())
+                        .map(|line| format!("{}: {}", path.display(), line.trim())),
+                );
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -2,43 +2,16 @@
 
 use std::error::Error as _;
 use std::ffi::OsString;
-use std::fmt::{self, Write};
+use std::fmt::Write;
 use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use crate::calendar::DateError;
-use crate::cli::register::check::choice;
+use crate::cli::values::{Unfit, choice};
 use crate::diagnostics::{Lang, Text, text};
 use crate::yaml::most_like;
-
-/// A value that does not fit, with what to write instead.
-#[derive(Debug)]
-pub struct Unfit(pub Text);
-
-impl fmt::Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.en)
-    }
-}
-
-impl std::error::Error for Unfit {}
-
-/// Splits `KEY=VALUE`.
-///
-/// # Errors
-///
-/// [`Unfit`] when there is no equals sign.
-pub fn pair(text: &str) -> Result<(String, String), Unfit> {
-    let (key, value) = text.split_once('=').ok_or_else(|| {
-        Unfit(text!(
-            "schrijf wat het is, een isgelijkteken en de waarde, zoals `oordeel=gegrond`",
-            "write what it is, an equals sign and the value, such as `oordeel=gegrond`"
-        ))
-    })?;
-    Ok((key.trim().to_owned(), value.to_owned()))
-}
 
 /// What is told of a command line that cannot be read, line by line.
 #[must_use]
@@ -51,7 +24,7 @@ pub fn told(error: &Error, root: &Command, words: &[OsString], lang: Lang) -> St
     let (message, remedy) = place.said(error);
     let [wrong, help, usage, more] = match lang {
         Lang::Nl => ["fout", "doe dit", "gebruik", "meer"],
-        Lang::En => ["error", "do this", "usage", "more"],
+        Lang::En => ["error", "fix", "usage", "more"],
     };
     let mut text = format!("{wrong}: {}\n{help}: {}\n", message.in_(lang), remedy.in_(lang));
     // Writing to a string cannot fail.
@@ -120,7 +93,7 @@ impl<'a> Place<'a> {
             ErrorKind::ArgumentConflict => conflict(&arg, &many(error, ContextKind::PriorArg)),
             ErrorKind::MissingRequiredArgument => missing(&many(error, ContextKind::InvalidArg)),
             ErrorKind::InvalidUtf8 => (
-                text!("een woord van deze opdracht is geen tekst", "a word of this command is no text"),
+                text!("een woord van deze opdracht is geen tekst", "a word of this command is not text"),
                 text!("typ het opnieuw, in UTF-8", "type it again, in UTF-8"),
             ),
             _ => (
@@ -169,7 +142,7 @@ impl<'a> Place<'a> {
         }
         let owners = owners(self.root, self.root.get_name(), bare.trim_start_matches('-'));
         let remedy = if owners.is_empty() || !bare.starts_with("--") {
-            text!("`{path} --help` noemt de opties", "`{path} --help` names the options")
+            text!("`{path} --help` noemt de opties", "`{path} --help` lists the options")
         } else {
             let all: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
             let all = all.join(", ");
@@ -192,7 +165,7 @@ fn meant(near: &str) -> Text {
 
 fn one_too_many(word: &str) -> (Text, Text) {
     (
-        text!("er is een woord te veel: `{word}`", "there is a word too many: `{word}`"),
+        text!("er is een woord te veel: `{word}`", "there is one word too many: `{word}`"),
         text!(
             "haal het weg, of zet aanhalingstekens om woorden die bij elkaar horen",
             "remove it, or put quotation marks around words that belong together"
@@ -208,7 +181,7 @@ fn no_value(arg: &str, known: &[String]) -> (Text, Text) {
     let message = text!("`{arg}` vraagt een waarde", "`{arg}` needs a value");
     let all = known.join(", ");
     let remedy = if known.is_empty() {
-        text!("schrijf die erachter", "write it behind")
+        text!("schrijf die erachter", "write it after the option")
     } else {
         text!("kies uit {all}", "choose from {all}")
     };
@@ -237,22 +210,20 @@ fn why(error: &Error) -> Text {
         let number = source.downcast_ref::<ParseIntError>();
         number.map(|_| text!("schrijf een getal in cijfers", "write a number in digits"))
     };
-    source.and_then(by).unwrap_or_else(|| {
-        text!("die waarde valt buiten wat hier kan", "that value is outside of what is possible here")
-    })
+    source.and_then(by).unwrap_or_else(|| text!("die waarde valt buiten wat hier kan", "that value is out of range"))
 }
 
 fn conflict(arg: &str, others: &[String]) -> (Text, Text) {
     if others.iter().all(|other| other == arg) {
         return (
-            text!("`{arg}` staat er meer dan eens", "`{arg}` is there more than once"),
-            text!("noem het één keer", "name it once"),
+            text!("`{arg}` staat er meer dan eens", "`{arg}` is given more than once"),
+            text!("noem het één keer", "give it once"),
         );
     }
     let all: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
     let all = all.join(", ");
     (
-        text!("`{arg}` gaat niet samen met {all}", "`{arg}` does not go together with {all}"),
+        text!("`{arg}` gaat niet samen met {all}", "`{arg}` cannot be used with {all}"),
         text!("kies er één", "choose one of them"),
     )
 }
@@ -261,7 +232,7 @@ fn missing(args: &[String]) -> (Text, Text) {
     let all = args.join(", ");
     (
         text!("er ontbreekt: {all}", "missing: {all}"),
-        text!("vul het aan, zoals hieronder bij gebruik staat", "add it, as it stands below at usage"),
+        text!("vul het aan, zoals hieronder bij gebruik staat", "add it, as shown below under usage"),
     )
 }
 

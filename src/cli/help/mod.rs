@@ -3,5 +3,6 @@
 pub mod command;
 pub mod dutch;
 pub mod examples;
+pub mod groups;
 pub mod mistake;
 pub mod own;

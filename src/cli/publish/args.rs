@@ -4,27 +4,30 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::cli::values::{failing_severity, finding_format, one_of};
+use crate::diagnostics::{FailOn, Format};
+
 /// `build`.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// The folder to write; without it `public` in the root of the register.
+    /// The folder to write to; `public` in the root of the register if omitted.
     #[arg(short, long, value_name = "DIR", env = "KLACHT_OUTPUT")]
     pub output: Option<PathBuf>,
-    /// Where the site will stand, as in `https://klachten.example/`.
+    /// The address of the published site, such as `https://klachten.example/`.
     #[arg(long, value_name = "URL", env = "KLACHT_BASE_URL")]
     pub base_url: Option<String>,
-    /// How to print what is found.
-    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT")]
-    pub format: String,
-    /// From which severity on to fail.
-    #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON")]
-    pub fail_on: String,
+    /// Output format of findings.
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
+    pub format: Format,
+    /// Lowest severity that counts as failure.
+    #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON", value_parser = failing_severity())]
+    pub fail_on: FailOn,
 }
 
 /// `serve`.
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// The port on 127.0.0.1; 0 for any that is free.
+    /// The port on 127.0.0.1; 0 for any free port.
     #[arg(long, value_name = "PORT", default_value_t = 8000, env = "KLACHT_PORT")]
     pub port: u16,
 }
@@ -32,15 +35,15 @@ pub struct Serve {
 /// `stats`.
 #[derive(Debug, Args)]
 pub struct Stats {
-    /// The regulation; all of them when absent.
+    /// The regulation; all of them if omitted.
     #[arg(value_name = "REGULATION")]
     pub of: Option<String>,
-    /// The year; the last closed one when absent.
+    /// The year; the last closed year if omitted.
     pub year: Option<i32>,
-    /// How to print: text, csv or json.
-    #[arg(long, value_enum, default_value_t = Shape::Text, hide_possible_values = true)]
+    /// Output format.
+    #[arg(long, default_value = "text", value_parser = one_of::<Shape>())]
     pub format: Shape,
-    /// Explain one count, named table/row/column, such as `topic-outcome/waiting/upheld`.
+    /// Explain one figure, named as table/row/column, such as `topic-outcome/waiting/upheld`.
     #[arg(long, value_name = "CELL", requires = "of")]
     pub explain: Option<String>,
 }
@@ -73,16 +76,16 @@ pub struct CloseYear {
     /// The year.
     #[arg(id = "closing_year", value_name = "YEAR")]
     pub year: i32,
-    /// Publish a revision of a year that is closed already.
+    /// Publish a revision of a year that is already closed.
     #[arg(long)]
     pub correct: bool,
-    /// Show the figures and write nothing.
+    /// Show the figures; write nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// Do not ask.
+    /// Do not ask for confirmation.
     #[arg(long)]
     pub yes: bool,
-    /// Compare the lessons for the public with the confidential parts in this folder.
+    /// Check the published lessons against the confidential parts in this folder.
     #[arg(id = "compared_confidential", long = "confidential", value_name = "DIR")]
     pub confidential: Option<PathBuf>,
 }

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::find_register::register_or_folder;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::Build;
-use crate::cli::register::check::{fail_on_named, format_named};
+use crate::cli::world::World;
 use crate::context::{Context, refuses};
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Report, exit_code, tally, text};
 use crate::publish::{Asked, Guarded, NotWritten, Source, findings, gather, write};
@@ -16,13 +16,9 @@ use crate::site::{BUNDLED, Site};
 
 /// Runs it; the exit code.
 pub fn run(args: &Build, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let printing = Printing { format: format_named(&args.format)?, fail_on: fail_on_named(&args.fail_on)? };
-    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let register = match Register::open(dir) {
-        // A plain folder can be published as it is; when it last changed is then what it says itself.
-        Err(error) if error.is_no_repository() => Register::folder(dir)?,
-        other => other?,
-    };
+    let printing = Printing { format: args.format, fail_on: args.fail_on };
+    // A plain folder can be published as it is; when it last changed is then what it says itself.
+    let register = register_or_folder(global)?;
     let source = Source::of(&register)?;
     let context = Context::read(source.files.as_ref())?;
     if refuses(&context.findings) {
@@ -94,10 +90,10 @@ fn text_of(source: &Source<'_>, path: &str) -> Option<String> {
 fn base_url(args: &Build, context: &Context) -> Result<String, Failure> {
     let Some(given) = args.base_url.as_ref().or(context.settings.site.address.as_ref()) else {
         return Err(Failure::Usage(
-            text!("er staat niet waar de site komt te staan", "nothing says where the site will stand"),
+            text!("er staat niet waar de site komt te staan", "the address of the site is not set"),
             text!(
                 "schrijf `site: {{address: https://klachten.example/}}` in klacht.yaml, of geef `--base-url`",
-                "write `site: {{address: https://klachten.example/}}` in klacht.yaml, or give `--base-url`"
+                "write `site: {{address: https://klachten.example/}}` in klacht.yaml, or use `--base-url`"
             ),
         ));
     };
@@ -107,7 +103,7 @@ fn base_url(args: &Build, context: &Context) -> Result<String, Failure> {
     match host {
         Some(host) if !host.starts_with('/') && !given.contains(odd) => Ok(given),
         _ => Err(Failure::Usage(
-            text!("`{given}` is geen adres voor een site", "`{given}` is no address for a site"),
+            text!("`{given}` is geen adres voor een site", "`{given}` is not the address of a site"),
             text!("schrijf het zoals https://klachten.example/", "write it like https://klachten.example/"),
         )),
     }
@@ -130,7 +126,7 @@ fn place(site: &Site, output: &Path, register: &Register, world: &World<'_>) -> 
             ),
             text!(
                 "maak ruimte, geef uzelf schrijfrechten, of kies een andere map met `--output`",
-                "make room, give yourself permission to write, or choose another folder with `--output`"
+                "make room, get permission to write, or choose another folder with `--output`"
             ),
         ),
     })

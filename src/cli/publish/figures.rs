@@ -33,7 +33,7 @@ pub fn text(regulation: &str, figures: &Figures, lang: Lang) -> String {
     }
     let hidden = text!(
         "– minder dan {k}, of een getal dat een klein getal zou verraden",
-        "– below {k}, or a number that would give a small one away",
+        "– below {k}, or a number from which a small one could be derived",
         k = figures.k
     );
     let _ = writeln!(out, "\n{}", hidden.in_(lang));

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::Serve;
+use crate::cli::world::World;
 use crate::diagnostics::{Finding, Format, Lang, Report, text};
 use crate::publish::serve::{Event, NotServed, Preview, serve};
 use crate::register::RegisterError;
@@ -31,7 +31,7 @@ fn told(event: &Event<'_>, out: &Output) -> Result<(), Failure> {
             out.print(&format!("http://{address}/\n"))?;
             out.note(match out.lang {
                 Lang::Nl => "het voorbeeld staat klaar op dit adres; stop met Ctrl-C",
-                Lang::En => "the preview is ready at this address; stop with Ctrl-C",
+                Lang::En => "the preview is ready at this address; stop it with Ctrl-C",
             });
         }
         Event::Built(files, found) => {
@@ -62,7 +62,7 @@ fn report(found: &[Finding], out: &Output) -> Result<(), Failure> {
 fn kept(lang: Lang) -> &'static str {
     match lang {
         Lang::Nl => "niet gebouwd; de laatste goede site blijft staan",
-        Lang::En => "not built; the last good site stays",
+        Lang::En => "not built; the last good site remains",
     }
 }
 
@@ -81,7 +81,7 @@ fn failure(error: NotServed) -> Failure {
             ),
             text!(
                 "geef een andere, of `--port 0` voor een die vrij is",
-                "give another one, or `--port 0` for one that is free"
+                "choose another one, or `--port 0` for any free port"
             ),
         ),
         NotServed::Failed(error) => Failure::Output(error),

@@ -1,16 +1,15 @@
 //! `klacht stats`.
 
-use std::path::Path;
-
 use serde::Serialize;
 
-use crate::cli::args::Global;
+use crate::cli::find_register::register_or_folder;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::{Shape, Stats};
 use crate::cli::publish::figures::{HEADER, csv, explained, text};
 use crate::context::{Context, Year};
 use crate::diagnostics::text;
-use crate::register::{Register, Snapshot};
+use crate::register::Snapshot;
 use crate::yearbook::Frozen;
 
 /// A closed year as JSON.
@@ -56,7 +55,7 @@ pub fn run(args: &Stats, global: &Global, out: &mut Output) -> Result<u8, Failur
 
 /// The policy and the yearbooks, of the files on disk or of the last commit of a bare repository.
 fn read(global: &Global) -> Result<Context, Failure> {
-    let register = open(global)?;
+    let register = register_or_folder(global)?;
     let gather = |files: &dyn Snapshot| -> Result<Context, Failure> {
         let mut context = Context::read(files)?;
         let paths = context.yearbook_paths();
@@ -69,15 +68,6 @@ fn read(global: &Global) -> Result<Context, Failure> {
     match register.head()? {
         Some(head) => gather(&register.at_commit(head)?),
         None => Ok(Context::default()),
-    }
-}
-
-/// The register that was asked for, or the plain folder.
-pub fn open(global: &Global) -> Result<Register, Failure> {
-    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    match Register::open(dir) {
-        Err(error) if error.is_no_repository() => Ok(Register::folder(dir)?),
-        other => Ok(other?),
     }
 }
 
@@ -106,11 +96,11 @@ fn none_closed(args: &Stats) -> Failure {
     Failure::Usage(
         text!(
             "dit jaar is niet gesloten; van een open jaar worden geen cijfers getoond",
-            "this year is not closed; of an open year no figures are shown"
+            "this year is not closed; no figures are shown for an open year"
         ),
         text!(
             "sluit het als het voorbij is: klacht year close {of} {year}",
-            "close it when it is over: klacht year close {of} {year}"
+            "close it once it is over: klacht year close {of} {year}"
         ),
     )
 }

@@ -4,12 +4,13 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use crate::casework::{Lock, Workspace, create, replace};
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::context::uneditable;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::CloseYear;
 use crate::cli::publish::figures::text;
 use crate::cli::publish::stats::regulation_there;
+use crate::cli::world::World;
 use crate::context::Context;
 use crate::diagnostics::{Text, text};
 use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};
@@ -60,7 +61,7 @@ fn done(closed: &Closed) -> Text {
     let (path, revision) = (&closed.path, closed.block.revision);
     text!(
         "Bevroren in {path} (herziening {revision}). Leg het vast met git; daarna verandert het niet meer.",
-        "Frozen in {path} (revision {revision}). Commit it; it does not change after that."
+        "Frozen in {path} (revision {revision}). Commit it; it will not change after that."
     )
 }
 
@@ -69,8 +70,8 @@ fn agreed(global: &Global, out: &Output) -> Result<bool, Failure> {
     let stdin = std::io::stdin();
     if global.no_input || !stdin.is_terminal() {
         return Err(Failure::Usage(
-            text!("niemand kan hier ja zeggen", "nobody can say yes here"),
-            text!("kijk eerst met --dry-run, en geef dan --yes", "look first with --dry-run, then give --yes"),
+            text!("niemand kan hier ja zeggen", "there is nobody here to confirm this"),
+            text!("kijk eerst met --dry-run, en geef dan --yes", "look first with --dry-run, then use --yes"),
         ));
     }
     let question = text!("Deze cijfers bevriezen? [j/N] ", "Freeze these figures? [y/N] ");
@@ -95,7 +96,7 @@ fn write(workspace: &Workspace, closed: &Closed) -> Result<(), Failure> {
 fn confidential(kind: std::io::ErrorKind) -> Failure {
     Failure::Usage(
         text!("de vertrouwelijke map is niet te lezen: {kind}", "the confidential folder cannot be read: {kind}"),
-        text!("geef de map van `klacht import`", "give the folder of `klacht import`"),
+        text!("geef de map van `klacht import`", "use the folder given to `klacht import`"),
     )
 }
 
@@ -112,11 +113,11 @@ fn failure(why: NotClosed, args: &CloseYear) -> Failure {
             text!("{year} is nog niet voorbij", "{year} is not over yet"),
             text!(
                 "sluit het na 31 december {year}; van een open jaar komen geen cijfers naar buiten",
-                "close it after 31 December {year}; of an open year no figures are published"
+                "close it after 31 December {year}; no figures are published for an open year"
             ),
         ),
         NotClosed::Already => (
-            text!("{year} is al gesloten", "{year} is closed already"),
+            text!("{year} is al gesloten", "{year} is already closed"),
             text!(
                 "een herziening: klacht year close {id} {year} --correct",
                 "a revision: klacht year close {id} {year} --correct"
@@ -127,10 +128,10 @@ fn failure(why: NotClosed, args: &CloseYear) -> Failure {
             text!("laat --correct weg", "leave out --correct"),
         ),
         NotClosed::Later(later) => (
-            text!("{later} is al gesloten", "{later} is closed already"),
+            text!("{later} is al gesloten", "{later} is already closed"),
             text!(
                 "jaren worden op volgorde gesloten; dit jaar kan niet meer",
-                "years are closed in order; this one no longer can be"
+                "years are closed in order; this one can no longer be closed"
             ),
         ),
         NotClosed::Unreadable(count) => {
@@ -147,13 +148,10 @@ fn failure(why: NotClosed, args: &CloseYear) -> Failure {
         // Told as findings, with their places.
         NotClosed::Private(_) => return Failure::Usage(again.clone(), again),
         NotClosed::Refused(refused) => (refused.text(), again),
-        NotClosed::Edit(error) => (
-            Text::new(
-                "het jaarboek is zo opgemaakt dat alleen een mens het kan bewerken",
-                format!("the yearbook cannot be edited: {error}"),
-            ),
-            again,
-        ),
+        NotClosed::Edit(error) => {
+            let why = uneditable(error);
+            (text!("het jaarboek kan niet worden bewerkt: {why}", "the yearbook cannot be edited: {why}", why), again)
+        }
     };
     Failure::Usage(message, remedy)
 }

@@ -1,35 +1,74 @@
 //! `klacht check`.
 
 use std::path::Path;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::casework::{is_register, there};
 use crate::check;
 use crate::check::{Making, Verdict};
-use crate::cli::World;
-use crate::cli::args::{Check, Global};
+use crate::cli::find_register::{author, day_of_index, must_be_register};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::report::report_of;
+use crate::cli::values::{Unfit, failing_severity, finding_format};
+use crate::cli::world::World;
 use crate::context::Context;
-use crate::diagnostics::{FailOn, Format, Report, Text, exit_code, summary, text};
+use crate::diagnostics::{FailOn, Format, exit_code, summary, text};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
-use crate::rules::cards;
 
-/// Runs it; the exit code.
-pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    if args.watch {
-        crate::cli::register::watch::run(args, global, world, out)
-    } else {
-        judged(args, global, world, out)
-    }
+/// `check`.
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Check {
+    /// Check what is about to be committed.
+    #[arg(long, conflicts_with_all = ["range", "history"])]
+    pub staged: bool,
+    /// Check every commit in a range against each of its parents.
+    #[arg(long, value_name = "A..B", conflicts_with = "history", value_parser = ends)]
+    pub range: Option<Ends>,
+    /// Check every commit of the current branch.
+    #[arg(long)]
+    pub history: bool,
+    /// Check again whenever a file changes, until stopped.
+    #[arg(long, conflicts_with_all = ["staged", "range", "history"])]
+    pub watch: bool,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
+    pub format: Format,
+    /// Lowest severity that counts as failure.
+    #[arg(long, value_name = "SEVERITY", default_value = "error", env = "KLACHT_FAIL_ON", value_parser = failing_severity())]
+    pub fail_on: FailOn,
+    /// Report findings, but always exit with 0.
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Show the source lines even when not on a terminal.
+    #[arg(long)]
+    pub snippets: bool,
+    /// Verify the hash of every object read.
+    #[arg(long)]
+    pub verify_objects: bool,
 }
 
-/// One verdict, printed; the exit code.
-pub(crate) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let format = format_named(&args.format)?;
-    let fail_on = fail_on_named(&args.fail_on)?;
+/// The ends of a range, as git names commits.
+#[derive(Debug, Clone)]
+pub struct Ends {
+    old: String,
+    new: String,
+}
+
+/// Reads `A..B`; an end that is left out is the last commit.
+fn ends(text: &str) -> Result<Ends, Unfit> {
+    let (old, new) = text.split_once("..").filter(|(_, new)| !new.starts_with('.')).ok_or_else(|| {
+        Unfit(text!("schrijf VAN..TOT, zoals origin/main..HEAD", "write FROM..TO, such as origin/main..HEAD"))
+    })?;
+    let named = |end: &str| if end.is_empty() { "HEAD".to_owned() } else { end.to_owned() };
+    Ok(Ends { old: named(old), new: named(new) })
+}
+
+/// Runs it once; the exit code.
+pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let register = open(global, args)?;
     must_be_register(&register)?;
     if args.verify_objects {
@@ -41,76 +80,20 @@ pub(crate) fn judged(args: &Check, global: &Global, world: &World<'_>, out: &mut
     if verdict.amends {
         let said = text!(
             "dit mag alleen in de plaats van de laatste vastlegging: git commit --amend",
-            "this may only take the place of the last commit: git commit --amend"
+            "this may only replace the last commit: git commit --amend"
         );
         out.note(said.in_(out.lang));
     }
     out.versions(&verdict.versions);
     let report = report_of(verdict);
     let source = |path: &str, commit: Option<&str>| source_of(&register, args, path, commit);
-    out.report(format, &report, args.snippets, &source)?;
-    if format == Format::Github {
+    out.report(args.format, &report, args.snippets, &source)?;
+    if args.format == Format::Github {
         // Annotations are cut off after ten of a kind; the log has them all.
         out.report(Format::Short, &report, false, &source)?;
     }
     out.note(&summary(&report, out.lang));
-    Ok(if args.exit_zero { 0 } else { exit_code(&report, fail_on) })
-}
-
-/// That this is a register, on disk or in its last commit: of any other folder nothing is wrong, and a pipeline that was started
-/// in one would be content for ever. A server to which nothing was pushed yet is one that is still empty.
-pub(crate) fn must_be_register(register: &Register) -> Result<(), Failure> {
-    if !register.is_bare() && is_register(&register.work_tree()?)? {
-        return Ok(());
-    }
-    let head = if register.git_dir().is_some() { register.head()? } else { None };
-    match head {
-        Some(head) => Ok(there(&register.at_commit(head)?)?),
-        None if register.is_bare() => Ok(()),
-        None => Ok(there(&register.work_tree()?)?),
-    }
-}
-
-/// The format that a word names.
-pub fn format_named(word: &str) -> Result<Format, Failure> {
-    Format::from_str(word).map_err(|_| {
-        let names: Vec<&str> = Format::ALL.iter().map(|f| f.name()).collect();
-        Failure::Usage(text!("`{word}` is geen vorm van uitvoer", "`{word}` is not a format"), choice(word, &names))
-    })
-}
-
-/// The severity that a word names, from which on to fail.
-pub fn fail_on_named(word: &str) -> Result<FailOn, Failure> {
-    FailOn::from_str(word).map_err(|_| {
-        Failure::Usage(
-            text!("`{word}` is geen ernst", "`{word}` is not a severity"),
-            choice(word, &["error", "warning", "hint", "never"]),
-        )
-    })
-}
-
-/// What somebody may have meant, and what there is to choose from.
-pub(crate) fn choice(word: &str, known: &[&str]) -> Text {
-    let all = known.join(", ");
-    match crate::yaml::most_like(word, known.iter().copied()) {
-        Some(near) => {
-            text!("bedoelt u `{near}`? er is: {all}", "did you mean `{near}`? there are: {all}")
-        }
-        None => text!("kies uit {all}", "choose from {all}"),
-    }
-}
-
-/// A report from what was found.
-#[must_use]
-pub fn report_of(verdict: Verdict) -> Report {
-    Report {
-        findings: verdict.findings,
-        checked: verdict.checked,
-        checked_paths: verdict.paths,
-        commits: verdict.commits,
-        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-        rules: cards(),
-    }
+    Ok(if args.exit_zero { 0 } else { exit_code(&report, args.fail_on) })
 }
 
 /// The register around the folder that was named.
@@ -139,7 +122,7 @@ fn judge(
         return Ok(check::check_staged(register, author(register, world)?, day, Making::Either)?);
     }
     if let Some(range) = &args.range {
-        let range = parse_range(register, range)?;
+        let range = range.of(register)?;
         return Ok(check::check_range(register, &range, &tick)?);
     }
     if args.history {
@@ -163,23 +146,6 @@ fn day(register: &Register, files: &dyn Snapshot, asked: Option<NaiveDate>) -> R
     }
 }
 
-/// The day to judge the index by, where it is not today: the one asked for, or the one on which the register stands still. So a
-/// hook says of an entry what the verb said that wrote it.
-pub(crate) fn day_of_index(register: &Register, asked: Option<NaiveDate>) -> Result<Option<NaiveDate>, RegisterError> {
-    match asked {
-        Some(day) => Ok(Some(day)),
-        None => Ok(Context::read_settings_only(&register.at_index()?)?.settings.stands_on),
-    }
-}
-
-/// The address of whoever is about to commit: git names it to a hook, and takes it from its settings elsewhere.
-pub fn author(register: &Register, world: &World<'_>) -> Result<Option<String>, Failure> {
-    match (world.env)("GIT_AUTHOR_EMAIL").filter(|email| !email.is_empty()) {
-        Some(email) => Ok(Some(email)),
-        None => Ok(register.setting("user.email")?),
-    }
-}
-
 /// The day of the last commit: what is known of time without looking at a clock.
 fn head_day(register: &Register) -> Result<Option<NaiveDate>, Failure> {
     if register.git_dir().is_none() {
@@ -189,16 +155,10 @@ fn head_day(register: &Register) -> Result<Option<NaiveDate>, Failure> {
     Ok(register.commit(head)?.committer.date())
 }
 
-fn parse_range(register: &Register, text: &str) -> Result<Range, Failure> {
-    let Some((old, new)) = text.split_once("..").filter(|(_, new)| !new.starts_with('.')) else {
-        return Err(Failure::Usage(
-            text!("`{text}` is geen reeks", "`{text}` is not a range"),
-            text!("schrijf VAN..TOT, zoals origin/main..HEAD", "write FROM..TO, such as origin/main..HEAD"),
-        ));
-    };
-    let new = register.commit_named(if new.is_empty() { "HEAD" } else { new })?;
-    let old = register.commit_named(if old.is_empty() { "HEAD" } else { old })?;
-    Ok(Range::between(old, new))
+impl Ends {
+    fn of(&self, register: &Register) -> Result<Range, Failure> {
+        Ok(Range::between(register.commit_named(&self.old)?, register.commit_named(&self.new)?))
+    }
 }
 
 fn source_of(register: &Register, args: &Check, path: &str, commit: Option<&str>) -> Option<String> {

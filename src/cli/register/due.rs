@@ -5,43 +5,54 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::calendar::date_words;
 use crate::casework::case_index::{
     Agenda, CaseIndex, DueKind, DueRow, Item, Labels, Span, Undated, Wanted, Words, calendar, is_calendar, roles,
 };
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::put_over_own;
-use crate::cli::register::check::choice;
-use crate::cli::register::looking::{case_index, format, json, regulation};
+use crate::cli::register::looking::{case_index, json, regulation};
 use crate::cli::table::{Line, table};
+use crate::cli::values::{Unfit, choice, one_of};
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 
 /// `due`.
 #[derive(Debug, Args)]
 pub struct Due {
     /// Only what is due within this time, or overdue: 7d, 2w, 1m.
-    #[arg(long, value_name = "TIME")]
-    pub within: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = span)]
+    pub within: Option<Span>,
     /// Only for this role or person.
     #[arg(id = "for_whom", long = "for", value_name = "ROLE|KEY")]
     pub who: Option<String>,
-    /// Only of this regulation.
+    /// Only under this regulation.
     #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
-    /// How to print: text, json or md (a message without persons).
-    #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT")]
-    pub format: String,
-    /// Write a calendar to this file; without a file: to standard output.
+    /// Output format; md is a message that names no persons.
+    #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT", value_parser = one_of::<Form>())]
+    pub format: Form,
+    /// Write a calendar to this file; to standard output if no file is named.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
     pub ics: Option<PathBuf>,
-    /// End with 1 when something is overdue.
+    /// Exit with 1 if anything is overdue.
     #[arg(long)]
     pub exit_code: bool,
+}
+
+/// How it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// A table for reading.
+    Text,
+    /// For programs.
+    Json,
+    /// A message for a nightly job.
+    Md,
 }
 
 /// All of it as JSON.
@@ -92,19 +103,17 @@ struct What<'a> {
 
 /// Runs it; the exit code.
 pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let form = format(&args.format, &["text", "json", "md"])?;
-    let within = args.within.as_deref().map(span).transpose()?;
     let (case_index, today) = case_index(global, world, out)?;
     regulation(&case_index.labels, args.regulation.as_deref())?;
     let who = args.who.as_deref();
     let rows = case_index.rows();
-    let wanted = Wanted { today, within, who, regulation: args.regulation.as_deref() };
+    let wanted = Wanted { today, within: args.within, who, regulation: args.regulation.as_deref() };
     let mut agenda = Agenda::of(&rows, &case_index.labels, &wanted);
     if agenda.items.is_empty() && agenda.undated.is_empty() {
         somebody(&case_index, who)?;
     }
     let (counted, undated) = (totals(&agenda, out.lang), agenda.undated.len());
-    if within.is_some() {
+    if args.within.is_some() {
         // What has no day is not within any time.
         agenda.undated.clear();
     }
@@ -112,23 +121,19 @@ pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> 
         write(file, &calendar(&agenda.items, &case_index.labels, today, out.lang), out)?;
     }
     if args.ics.is_none() {
-        match form {
-            "json" => out.print(&json(&document(&agenda, undated, &case_index, today))?)?,
-            "md" => out.print(&message(&agenda, &case_index.labels, today, out.lang))?,
-            _ => out.print(&text(&agenda, &case_index.labels, out, world.columns))?,
+        match args.format {
+            Form::Json => out.print(&json(&document(&agenda, undated, &case_index, today))?)?,
+            Form::Md => out.print(&message(&agenda, &case_index.labels, today, out.lang))?,
+            Form::Text => out.print(&text(&agenda, &case_index.labels, out, world.columns))?,
         }
     }
     out.note(&counted);
     Ok(u8::from(args.exit_code && agenda.late() > 0))
 }
 
-fn span(text: &str) -> Result<Span, Failure> {
-    text.parse().map_err(|_| {
-        Failure::Usage(
-            text!("`{text}` is geen tijd", "`{text}` is not a time"),
-            text!("schrijf bijvoorbeeld `7d`, `2w` of `1m`", "write, for instance, `7d`, `2w` or `1m`"),
-        )
-    })
+fn span(text: &str) -> Result<Span, Unfit> {
+    let example = || Unfit(text!("schrijf bijvoorbeeld `7d`, `2w` of `1m`", "write, for instance, `7d`, `2w` or `1m`"));
+    text.parse().map_err(|_| example())
 }
 
 /// Fails with a suggestion when nobody has this role or key.
@@ -140,7 +145,7 @@ fn somebody(case_index: &CaseIndex, who: Option<&str>) -> Result<(), Failure> {
     if known.contains(&who) || positions.contains(&who) {
         return Ok(());
     }
-    let said = text!("niemand heet `{who}`", "nobody is called `{who}`");
+    let said = text!("niemand heet `{who}`", "there is nobody called `{who}`");
     Err(Failure::Usage(said, choice(who, &known)))
 }
 
@@ -296,7 +301,7 @@ fn totals(agenda: &Agenda<'_>, lang: Lang) -> String {
     let (late, ahead, undated) = (agenda.late(), agenda.items.len() - agenda.late(), agenda.undated.len());
     let said = text!(
         "{late} te laat, {ahead} nog op tijd, {undated} zonder termijn",
-        "{late} late, {ahead} still in time, {undated} without a term"
+        "{late} late, {ahead} still on time, {undated} without a term"
     );
     said.in_(lang).to_owned()
 }

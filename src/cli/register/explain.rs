@@ -1,9 +1,17 @@
 //! `klacht explain CODE` (uitleg): the page of a rule.
 
-use crate::cli::args::Explain;
+use clap::Args;
+
 use crate::cli::output::{Failure, Output};
 use crate::diagnostics::{Lang, Text, text};
 use crate::rules::{ALL, UnknownRule, find};
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A rule's code or name, such as W202; all rules if omitted.
+    pub rule: Option<String>,
+}
 
 /// The page of the rule with this code or name, as Markdown for the terminal, with how grave its findings are.
 ///

@@ -4,14 +4,16 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use crate::casework::case_index::Row;
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::looking::{case_index, chosen, csv, format, json, regulation, state_word};
+use crate::cli::register::looking::{case_index, csv, json, regulation};
+use crate::cli::register::states::state_word;
+use crate::cli::values::one_of;
+use crate::cli::world::World;
 use crate::counting::Quarter;
 use crate::diagnostics::text;
 use crate::docket::State;
@@ -20,24 +22,42 @@ use crate::statistics::Dimension;
 /// `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// Only of this regulation.
+    /// Only under this regulation.
     #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
     /// Only received in this year.
     #[arg(id = "only_year", long = "year", value_name = "YEAR")]
     pub year: Option<i32>,
-    /// How to write the day of receipt: quarter or month.
-    #[arg(long, value_name = "quarter|month", default_value = "quarter")]
-    pub received: String,
-    /// Give the case ids too.
+    /// How precisely to give the date of receipt.
+    #[arg(long, value_name = "quarter|month", default_value = "quarter", value_parser = one_of::<Grain>())]
+    pub received: Grain,
+    /// Include the case ids.
     #[arg(long)]
     pub with_ids: bool,
-    /// How to print: csv or json.
-    #[arg(long, value_name = "FORMAT", default_value = "csv", env = "KLACHT_FORMAT")]
-    pub format: String,
-    /// CSV that a Dutch spreadsheet opens as it is: semicolons and a byte order mark.
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "csv", env = "KLACHT_FORMAT", value_parser = one_of::<Form>())]
+    pub format: Form,
+    /// CSV that a Dutch spreadsheet opens directly: semicolons and a byte order mark.
     #[arg(long)]
     pub excel: bool,
+}
+
+/// How precisely the day of receipt is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Grain {
+    /// As a quarter of a year.
+    Quarter,
+    /// As a month.
+    Month,
+}
+
+/// How rows are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For a spreadsheet.
+    Csv,
+    /// For programs.
+    Json,
 }
 
 /// The codes of a row, in the order of the columns. Nothing finer: no day, no person, no words.
@@ -64,8 +84,6 @@ const CODES: &[Dimension] = &[
 
 /// Runs it; the exit code.
 pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let form = format(&args.format, &["csv", "json"])?;
-    let grain = chosen(&text!("tijdvak", "period"), &args.received, &["quarter", "month"])?;
     let (case_index, today) = case_index(global, world, out)?;
     regulation(&case_index.labels, args.regulation.as_deref())?;
     let all = case_index.rows();
@@ -74,19 +92,19 @@ pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) 
     // Of a destroyed case nothing is left to export: its row stands in the yearbook.
     let kept = |row: &&Row<&str>| row.state != State::Destroyed;
     let chosen = all.iter().filter(of).filter(in_year).filter(kept);
-    let mut rows: Vec<Vec<Cow<'_, str>>> = chosen.map(|row| cells(row, args, grain, today)).collect();
+    let mut rows: Vec<Vec<Cow<'_, str>>> = chosen.map(|row| cells(row, args, today)).collect();
     // Without ids the order must not tell them either.
     rows.par_sort_unstable();
     let head = head(args);
     let count = rows.len();
-    let text = match form {
-        "json" => as_json(&head, &rows)?,
-        _ => csv(&std::iter::once(head).chain(rows).collect::<Vec<_>>(), args.excel)?,
+    let text = match args.format {
+        Form::Json => as_json(&head, &rows)?,
+        Form::Csv => csv(&std::iter::once(head).chain(rows).collect::<Vec<_>>(), args.excel)?,
     };
     out.print(&text)?;
     let said = text!(
         "{count} rijen, voor eigen gebruik: zo'n rij kan naar één klacht wijzen. Openbare cijfers geeft `klacht stats`.",
-        "{count} rows, for internal use: such a row may point at one complaint. Public figures come from `klacht stats`."
+        "{count} rows, for internal use: a row may point to a single complaint. For public figures use `klacht stats`."
     );
     out.note(said.in_(out.lang));
     Ok(0)
@@ -99,10 +117,10 @@ fn head(args: &Export) -> Vec<Cow<'static, str>> {
     first.chain(codes).chain(["topics"]).map(Cow::Borrowed).collect()
 }
 
-fn cells<'a>(row: &Row<&'a str>, args: &Export, grain: &str, today: NaiveDate) -> Vec<Cow<'a, str>> {
-    let received = row.received.map(|day| match grain {
-        "month" => day.format("%Y-%m").to_string(),
-        _ => Quarter::of(day).to_string(),
+fn cells<'a>(row: &Row<&'a str>, args: &Export, today: NaiveDate) -> Vec<Cow<'a, str>> {
+    let received = row.received.map(|day| match args.received {
+        Grain::Month => day.format("%Y-%m").to_string(),
+        Grain::Quarter => Quarter::of(day).to_string(),
     });
     let id = args.with_ids.then_some(row.id.into());
     let first = [row.regulation.into(), received.unwrap_or_default().into(), state_word(row.state).into()];

@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::casework::Candidates;
 use crate::casework::case_index::{DueRow, Row as RowOf, Words};
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::looking::{
-    PRINTED, case_index, chosen, csv, format, json, regulation, state_word, state_words, states,
-};
+use crate::cli::register::looking::{case_index, chosen, csv, json, regulation};
+use crate::cli::register::states::{Asked, PRINTED, asked, state_word, state_words};
 use crate::cli::table::{Line, table};
+use crate::cli::values::one_of;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::docket::State;
 
@@ -26,13 +26,13 @@ type Row<'a> = RowOf<&'a str>;
 /// `list`.
 #[derive(Debug, Args)]
 pub struct List {
-    /// Only of this regulation.
+    /// Only under this regulation.
     #[arg(id = "only_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
     /// Only in one of these states: open, report, escalated, ended, destroyed; or as the list prints it.
-    #[arg(long, value_name = "STATE", value_delimiter = ',')]
-    pub state: Vec<String>,
-    /// Only of this handler.
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = asked)]
+    pub state: Vec<Asked>,
+    /// Only for this handler.
     #[arg(long, value_name = "KEY")]
     pub handler: Option<String>,
     /// Only received in this year.
@@ -41,9 +41,20 @@ pub struct List {
     /// Only about this topic.
     #[arg(long, value_name = "TOPIC")]
     pub topic: Option<String>,
-    /// How to print: text, json or csv.
-    #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT")]
-    pub format: String,
+    /// Output format.
+    #[arg(long, value_name = "FORMAT", default_value = "text", env = "KLACHT_FORMAT", value_parser = one_of::<Form>())]
+    pub format: Form,
+}
+
+/// How cases are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// A table for reading.
+    Text,
+    /// For programs.
+    Json,
+    /// For a spreadsheet.
+    Csv,
 }
 
 /// All of it as JSON.
@@ -85,29 +96,27 @@ struct Next<'a> {
 
 /// Runs it; the exit code.
 pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let form = format(&args.format, &["text", "json", "csv"])?;
-    let asked = args.state.iter().map(|word| states(word, out.lang)).collect::<Result<Vec<_>, Failure>>()?.concat();
     let (case_index, today) = case_index(global, world, out)?;
     regulation(&case_index.labels, args.regulation.as_deref())?;
     let all = case_index.rows();
-    let mut rows: Vec<&Row<'_>> = all.iter().filter(|row| wanted(row, args, &asked)).collect();
+    let mut rows: Vec<&Row<'_>> = all.iter().filter(|row| wanted(row, args)).collect();
     if rows.is_empty() {
         known(args, global, today)?;
     }
     rows.sort_by_key(|row| (row.next_day().unwrap_or(NaiveDate::MAX), row.id, row.path));
-    match form {
-        "json" => {
+    match args.format {
+        Form::Json => {
             let cases = rows.iter().map(|row| entry(row, today)).collect();
             let document = Document { schema: "klacht.list/1", today, unread: case_index.unread, cases };
             out.print(&json(&document)?)?;
         }
-        "csv" => {
+        Form::Csv => {
             let head = ["id", "regulation", "received", "state", "handler", "due", "step"].map(Cow::Borrowed).to_vec();
             let lines = rows.iter().map(|row| cells(row, state_word(row.state), |due| due.step));
             let all: Vec<Vec<Cow<'_, str>>> = std::iter::once(head).chain(lines).collect();
             out.print(&csv(&all, false)?)?;
         }
-        _ => out.print(&text(&rows, today, out, world.columns))?,
+        Form::Text => out.print(&text(&rows, today, out, world.columns))?,
     }
     out.note(&totals(&rows, today, out.lang));
     Ok(0)
@@ -130,11 +139,11 @@ fn known(args: &List, global: &Global, today: NaiveDate) -> Result<(), Failure> 
     Ok(())
 }
 
-fn wanted(row: &Row<'_>, args: &List, states: &[State]) -> bool {
+fn wanted(row: &Row<'_>, args: &List) -> bool {
     let is = |asked: &Option<String>, found: Option<&str>| asked.as_deref().is_none_or(|asked| found == Some(asked));
     is(&args.regulation, Some(row.regulation))
         && is(&args.handler, row.handler)
-        && (args.state.is_empty() || states.contains(&row.state))
+        && (args.state.is_empty() || args.state.iter().any(|asked| asked.0.contains(&row.state)))
         && args.year.is_none_or(|year| row.received.is_some_and(|day| day.year() == year))
         && args.topic.as_deref().is_none_or(|topic| row.topics.contains(&topic))
 }

@@ -6,4 +6,5 @@ pub mod explain;
 pub mod export;
 pub mod list;
 pub mod looking;
+pub mod states;
 pub mod watch;

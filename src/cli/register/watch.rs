@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::cli::World;
-use crate::cli::args::{Check, Global};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::check::{judged, open};
+use crate::cli::register::check::{self, Check, open};
+use crate::cli::world::World;
 use crate::diagnostics::Lang;
 use crate::paths;
 use crate::register::{RegisterError, Stamp, Stamped};
@@ -68,7 +68,7 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
         if !told(if out.lang == Lang::Nl { "controle gestart" } else { "check started" })? {
             return Ok(0);
         }
-        match judged(args, global, world, out) {
+        match check::run(args, global, world, out) {
             Ok(_) => {}
             Err(failure) if first => return Err(failure),
             // A file in the middle of being written; the next change is looked at again.

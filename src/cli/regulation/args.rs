@@ -1,27 +1,48 @@
 //! Arguments of the verbs that weigh a draft.
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand};
 
-/// How an answer for people or programs is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Answer {
-    /// For reading.
-    Text,
-    /// For programs.
-    Json,
+use crate::cli::values::{Answer, finding_format, one_of};
+use crate::diagnostics::Format;
+
+/// `policy …`.
+#[derive(Debug, Subcommand)]
+pub enum Policy {
+    /// Check regulations, or a draft in a folder: data, text, and the workflow as a model.
+    #[command(visible_alias = "controleer")]
+    Check(PolicyArgs),
+    /// Show what enforces each sentence of the text.
+    #[command(visible_alias = "dekking")]
+    Coverage(PolicyArgs),
+    /// Show what changes from one version to another, or to a draft, in plain words.
+    #[command(visible_alias = "verschil")]
+    Diff(Diff),
+    /// Apply a draft to the cases of a year; writes nothing.
+    #[command(visible_alias = "proef")]
+    Simulate(Simulate),
+}
+
+/// Which regulation.
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// The regulation, or `regulation/valid-from`; with `check` also the folder of a draft. All of them if omitted.
+    pub regulation: Option<String>,
+    /// Output format of findings.
+    #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
+    pub format: Format,
 }
 
 /// `policy diff`.
 #[derive(Debug, Args)]
 pub struct Diff {
-    /// What was: `regulation/valid-from`, the folder of a draft, or one regulation for its last two versions.
+    /// The old version: `regulation/valid-from`, the folder of a draft, or a regulation to compare its last two versions.
     #[arg(id = "diff_old", value_name = "A")]
     pub old: String,
-    /// What becomes of it: `regulation/valid-from` or the folder of a draft.
+    /// The new version: `regulation/valid-from` or the folder of a draft.
     #[arg(id = "diff_new", value_name = "B")]
     pub new: Option<String>,
-    /// How to print: text or json.
-    #[arg(long, value_enum, default_value_t = Answer::Text, hide_possible_values = true)]
+    /// Output format.
+    #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,
 }
 
@@ -30,16 +51,16 @@ pub struct Diff {
 pub struct Simulate {
     /// The folder of the draft, or `regulation/valid-from`.
     pub draft: String,
-    /// The year whose cases are tried; the last full one when absent.
+    /// The year whose cases are used; the last full year if omitted.
     #[arg(id = "trial_year", long = "year", value_name = "YEAR")]
     pub year: Option<i32>,
-    /// The regulation, when the folder does not show it.
+    /// The regulation, if the folder does not show which.
     #[arg(id = "draft_of", long = "regulation", value_name = "REGULATION")]
     pub of: Option<String>,
-    /// Tell of each case, by its id.
+    /// Report on each case, by its id.
     #[arg(long)]
     pub with_ids: bool,
-    /// How to print: text or json.
-    #[arg(long, value_enum, default_value_t = Answer::Text, hide_possible_values = true)]
+    /// Output format.
+    #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,
 }

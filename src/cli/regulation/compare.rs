@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use crate::casework::Workspace;
 use crate::check::Verdict;
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::check::report_of;
-use crate::cli::regulation::args::{Answer, Diff, Simulate};
+use crate::cli::regulation::args::{Diff, Simulate};
+use crate::cli::report::report_of;
+use crate::cli::values::Answer;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, tally, text};
 use crate::draft::{Comparison, LateTerm, StepCount, Trial, compare, judged, side, sides, simulate as tried};
 use crate::regulation::Version;
@@ -47,7 +48,7 @@ fn warn(workspace: &Workspace, dir: &Path, sides: &[&Version], global: &Global, 
             (tally(report.counts(), out.lang), format!("klacht policy check {}", shell_words::quote(folder)));
         let said = text!(
             "Let op: in het concept {folder} {found}; welke: {see}",
-            "Note: in the draft {folder} {found}; which: {see}"
+            "Note: the draft {folder} has {found}; details: {see}"
         );
         out.note(said.in_(out.lang));
     }
@@ -92,7 +93,7 @@ fn comparison_text(found: &Comparison, lang: Lang) -> String {
         }
     }
     if found.groups.is_empty() {
-        let same = text!("Er verandert niets aan de regels.", "Nothing changes in the rules.");
+        let same = text!("Er verandert niets aan de regels.", "The rules do not change.");
         let _ = writeln!(text, "\n{}", same.in_(lang));
     }
     let _ = writeln!(text, "\n{}", stay_words(found).in_(lang));
@@ -108,7 +109,7 @@ fn stay_words(found: &Comparison) -> Text {
     if from <= old {
         return text!(
             "Welke open klachten onder hun eigen versie blijven, is nog niet te zeggen: `valid_from` is {from}, niet later dan {old}.",
-            "Which open cases stay under their own version cannot be told yet: `valid_from` is {from}, no later than {old}."
+            "It cannot be said yet which open cases stay under their own version: `valid_from` is {from}, not later than {old}."
         );
     }
     match found.stay.len() {
@@ -129,9 +130,11 @@ fn stay_words(found: &Comparison) -> Text {
 fn trial_text(trial: &Trial, lang: Lang) -> String {
     let mut text = String::new();
     let (year, cases, well) = (trial.year, trial.cases, trial.well);
-    let about = Text::new(
-        format!("{} in {year}, beoordeeld naar {}: {}.", trial.regulation, trial.draft, cases_nl(cases)),
-        format!("{} in {year}, judged by {}: {}.", trial.regulation, trial.draft, cases_en(cases)),
+    let (of, draft, counted) = (&trial.regulation, &trial.draft, counted(cases));
+    let about = text!(
+        "{of} in {year}, beoordeeld naar {draft}: {counted}.",
+        "{of} in {year}, judged by {draft}: {counted}.",
+        counted
     );
     let _ = writeln!(text, "{}", about.in_(lang));
     if trial.not_tried > 0 {
@@ -142,7 +145,7 @@ fn trial_text(trial: &Trial, lang: Lang) -> String {
         );
         let _ = writeln!(text, "{}", left.in_(lang));
     }
-    let well = text!("Niets anders dan nu bij {well} van de {cases}.", "Nothing other than now in {well} of {cases}.");
+    let well = text!("Niets anders dan nu bij {well} van de {cases}.", "No change in {well} of {cases}.");
     let _ = writeln!(text, "{}", well.in_(lang));
     section(&mut text, &text!("Te laat", "Late"), &trial.late, lang, late_line);
     let rows: [(&[StepCount], Text); 3] = [
@@ -151,15 +154,23 @@ fn trial_text(trial: &Trial, lang: Lang) -> String {
             &trial.unknown,
             text!("Gezette stappen die het concept niet kent", "Steps taken that the draft does not have"),
         ),
-        (&trial.roles, text!("Stappen door iemand die niet mag", "Steps by somebody who would not be allowed to")),
+        (
+            &trial.roles,
+            text!(
+                "Stappen door iemand die niet mag",
+                "Steps by somebody who would not be allowed to take them take them"
+            ),
+        ),
     ];
     for (steps, heading) in &rows {
         section(&mut text, heading, steps, lang, step_line);
     }
     if trial.other > 0 {
-        let other = Text::new(
-            format!("Nog iets anders gevraagd (gegevens, ontvanger of vorm): {}.", cases_nl(trial.other)),
-            format!("Something else asked (data, addressee or form): {}.", cases_en(trial.other)),
+        let cases = self::counted(trial.other);
+        let other = text!(
+            "Nog iets anders gevraagd (gegevens, ontvanger of vorm): {cases}.",
+            "Something else required (data, addressee or form): {cases}.",
+            cases
         );
         let _ = writeln!(text, "\n{}", other.in_(lang));
     }
@@ -178,34 +189,33 @@ fn section<T>(text: &mut String, heading: &Text, rows: &[T], lang: Lang, line: f
 }
 
 fn late_line(late: &LateTerm) -> Text {
-    let (would, was, newly) = (late.would_be_late, late.was_late, late.newly_late);
-    let (middle, most) = (late.middle_days, late.most_days);
-    let days = if would == 0 {
+    let (was, newly) = (late.was_late, late.newly_late);
+    let (name, would) = (&late.name, counted(late.would_be_late));
+    let days = if late.would_be_late == 0 {
         text!("", "")
     } else {
-        Text::new(
-            format!("; te laat: midden {}, meest {}", days_nl(middle), days_nl(most)),
-            format!("; late by: middle {}, most {}", days_en(middle), days_en(most)),
-        )
+        let (middle, most) = (days(late.middle_days), days(late.most_days));
+        text!("; te laat: midden {middle}, meest {most}", "; late by: median {middle}, most {most}", middle, most)
     };
-    Text::new(
-        format!("“{}”: {} te laat (nu {was}; {newly} daarvan nieuw){}", late.name.nl, cases_nl(would), days.nl),
-        format!("“{}”: {} late (now {was}; {newly} of them new){}", late.name.en, cases_en(would), days.en),
+    text!(
+        "“{name}”: {would} te laat (nu {was}; {newly} daarvan nieuw){days}",
+        "“{name}”: {would} late (now {was}; {newly} of them new){days}",
+        name,
+        would,
+        days
     )
 }
 
 fn step_line(step: &StepCount) -> Text {
-    Text::new(
-        format!("“{}”: {}", step.name.nl, cases_nl(step.cases)),
-        format!("“{}”: {}", step.name.en, cases_en(step.cases)),
-    )
+    let (name, cases) = (&step.name, counted(step.cases));
+    text!("“{name}”: {cases}", "“{name}”: {cases}", name, cases)
 }
 
 fn each_text(text: &mut String, trial: &Trial, lang: Lang) {
     for case in trial.each.iter().flatten() {
-        let late = case.late.iter().map(|(term, days)| match lang {
-            Lang::Nl => format!("{term} {} te laat", days_nl(*days)),
-            Lang::En => format!("{term} {} late", days_en(*days)),
+        let late = case.late.iter().map(|(term, late)| {
+            let late = days(*late);
+            text!("{term} {late} te laat", "{term} {late} late", late).in_(lang).to_owned()
         });
         let (missing, role) = if lang == Lang::Nl { ("ontbreekt", "mag niet") } else { ("missing", "not allowed") };
         let other = text!("nog iets anders", "something else");
@@ -221,18 +231,16 @@ fn each_text(text: &mut String, trial: &Trial, lang: Lang) {
     }
 }
 
-fn cases_nl(count: usize) -> String {
-    if count == 1 { "1 klacht".to_owned() } else { format!("{count} klachten") }
+fn counted(cases: usize) -> Text {
+    match cases {
+        1 => text!("1 klacht", "1 case"),
+        _ => text!("{cases} klachten", "{cases} cases"),
+    }
 }
 
-fn cases_en(count: usize) -> String {
-    if count == 1 { "1 case".to_owned() } else { format!("{count} cases") }
-}
-
-fn days_nl(count: i64) -> String {
-    if count == 1 { "1 dag".to_owned() } else { format!("{count} dagen") }
-}
-
-fn days_en(count: i64) -> String {
-    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+fn days(count: i64) -> Text {
+    match count {
+        1 => text!("1 dag", "1 day"),
+        _ => text!("{count} dagen", "{count} days"),
+    }
 }

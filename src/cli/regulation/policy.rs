@@ -5,9 +5,11 @@ use std::path::Path;
 
 use crate::check;
 use crate::check::{JudgedDraft, Verdict};
-use crate::cli::args::{Global, PolicyArgs};
+use crate::cli::find_register::{must_be_register, register_or_folder};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::check::{format_named, must_be_register, report_of};
+use crate::cli::regulation::args::PolicyArgs;
+use crate::cli::report::report_of;
 use crate::context::{Context, Kept};
 use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, tally, text};
 use crate::draft::{judged, meant};
@@ -18,7 +20,7 @@ use crate::regulation::coverage::{coverage as coverage_of, render};
 
 /// Runs `policy check`; the exit code.
 pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
-    let format = format_named(&args.format)?;
+    let format = args.format;
     let register = register(global)?;
     let context = context(&register)?;
     let judged = draft_asked(&register, &context, args, global)?;
@@ -87,11 +89,7 @@ pub fn coverage(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<
 }
 
 fn register(global: &Global) -> Result<Register, Failure> {
-    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let register = match Register::open(dir) {
-        Err(error) if error.is_no_repository() => Register::folder(dir)?,
-        other => other?,
-    };
+    let register = register_or_folder(global)?;
     must_be_register(&register)?;
     Ok(register)
 }

@@ -3,19 +3,11 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use clap::{Args, ValueEnum};
-use clap_complete::Shell;
+use clap::ValueEnum;
 
 use crate::cli::complete::script;
 use crate::cli::output::{Failure, Output};
-
-/// `completions`.
-#[derive(Debug, Args)]
-pub struct Completions {
-    /// The shell: bash, zsh, fish, powershell or elvish.
-    #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
-    pub shell: Shell,
-}
+use crate::cli::setup::args::Completions;
 
 /// Runs it; the exit code. The script calls the program as it was called now.
 pub fn run(args: &Completions, program: Option<&OsString>, out: &Output) -> Result<u8, Failure> {

@@ -2,29 +2,20 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::find_register::author;
+use crate::cli::find_register::register_or_folder;
 use crate::cli::git::install::MARK;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::publish::stats::open;
 use crate::cli::put::put_over_own;
-use crate::cli::register::check::author;
+use crate::cli::setup::args::Doctor;
+use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::doctor::{Circumstances, Grade, Sign, bundle, examine, is_bundle};
 
-/// `doctor`.
-#[derive(Debug, Args)]
-pub struct Doctor {
-    /// Also write what a helpdesk needs to this file: nothing about persons.
-    #[arg(long, value_name = "FILE")]
-    pub bundle: Option<PathBuf>,
-}
-
 /// Runs it: 1 when there is a fault.
 pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
-    let register = open(global)?;
+    let register = register_or_folder(global)?;
     let email = if register.git_dir().is_some() { author(&register, world)? } else { None };
     let confidential = (world.env)("KLACHT_CONFIDENTIAL").filter(|dir| !dir.is_empty()).map(PathBuf::from);
     let about = Circumstances { clock: world.clock, asked: global.today, email, confidential, mark: MARK };
@@ -40,7 +31,7 @@ pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> R
 }
 
 fn text(signs: &[Sign], lang: Lang) -> String {
-    let help = if lang == Lang::Nl { "doe dit" } else { "do this" };
+    let help = if lang == Lang::Nl { "doe dit" } else { "fix" };
     let line = |sign: &Sign| {
         let word = sign.grade.word(lang);
         let remedy = sign.remedy.as_ref().map(|remedy| format!("         {help}: {}\n", remedy.in_(lang)));

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::World;
-use crate::cli::args::{Global, Install, day};
+use crate::cli::git::args::Install;
+use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
 use crate::cli::setup::init_ask::{ByFlag, ask};
-use crate::diagnostics::{Lang, Text, text};
+use crate::cli::world::World;
+use crate::diagnostics::{Lang, text};
 use crate::init::{
     ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, append, checked, difference, files, held,
     plan, put, remembered,
@@ -21,21 +22,21 @@ use crate::register::{Register, begin, setting_at};
 /// `init`.
 #[derive(Debug, Args)]
 pub struct Init {
-    /// The folder; without it this one.
+    /// The folder; this one if omitted.
     #[arg(value_name = "DIR")]
     pub place: Option<PathBuf>,
     #[command(flatten)]
     pub answers: ByFlag,
-    /// The day from which the regulation holds; without it today.
+    /// The date from which the regulation is in force; today if omitted.
     #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = day)]
     pub valid_from: Option<NaiveDate>,
-    /// Take what is proposed wherever nothing was said.
+    /// Accept the proposed answer wherever none is given.
     #[arg(long)]
     pub yes: bool,
-    /// Show what would be written differently from what is there, and write nothing.
+    /// Show how what would be written differs from what is there; write nothing.
     #[arg(long, conflicts_with = "dry_run")]
     pub diff: bool,
-    /// Name the files that would be written, and write nothing.
+    /// List the files that would be written; write nothing.
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -53,7 +54,7 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
                 "a template of the program is broken: {fault}",
                 fault = fault.0
             ),
-            text!("meld dit; het is een fout in klacht", "report this; it is a mistake in klacht"),
+            text!("meld dit; het is een fout in klacht", "report this; it is a bug in klacht"),
         )
     })?;
     let planned = plan(&root, drafts);
@@ -81,7 +82,7 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
         ));
         return Ok(0);
     }
-    out.note(said(out.lang, "Klaar. Ga zo verder:", "Done. Go on like this:"));
+    out.note(said(out.lang, "Klaar. Ga zo verder:", "Done. Next steps:"));
     let unknown_actor = around(&root, world)?.own_address.is_none().then_some(answers.handler.as_str());
     out.print(&next(args.place.as_deref(), unknown_actor, global, out.lang))?;
     Ok(0)
@@ -100,9 +101,10 @@ fn root(args: &Init, global: &Global) -> PathBuf {
 fn repository(root: &Path) -> Result<Option<Register>, Failure> {
     let exists = fs::symlink_metadata(root).is_ok();
     if exists && !root.is_dir() {
-        return Err(refused(
-            (format!("{} is geen map", root.display()), format!("{} is no folder", root.display())),
-            ("geef een andere map", "give another folder"),
+        let shown = root.display();
+        return Err(Failure::Usage(
+            text!("{shown} is geen map", "{shown} is not a folder"),
+            text!("geef een andere map", "name another folder"),
         ));
     }
     // A folder that is yet to be made may lie within a repository all the same.
@@ -119,17 +121,13 @@ fn repository(root: &Path) -> Result<Option<Register>, Failure> {
         return Ok(Some(register));
     }
     let whole = register.root().unwrap_or(there).display().to_string();
-    Err(refused(
-        (
-            format!("deze map ligt in het git-register {whole}; een klachtenregister is een heel git-register"),
-            format!("this folder lies within the git repository {whole}; a register of complaints is a whole one"),
+    Err(Failure::Usage(
+        text!(
+            "deze map ligt in het git-register {whole}; een klachtenregister is een heel git-register",
+            "this folder is inside the git repository {whole}; a complaints register is a repository of its own"
         ),
-        ("kies een map daarbuiten, of die map zelf", "choose a folder outside it, or that folder itself"),
+        text!("kies een map daarbuiten, of die map zelf", "choose a folder outside it, or that folder itself"),
     ))
-}
-
-fn refused(message: (String, String), remedy: (&str, &str)) -> Failure {
-    Failure::Usage(Text::new(message.0, message.1), Text::new(remedy.0, remedy.1))
 }
 
 /// The answers, and whether they were given in an earlier run.
@@ -154,14 +152,14 @@ fn answers(
         return Ok((answers, true));
     }
     if held(root) {
-        return Err(refused(
-            (
-                "hier is al een register, met een eigen regeling".to_owned(),
-                "there is a register here already, with a regulation of its own".to_owned(),
+        return Err(Failure::Usage(
+            text!(
+                "hier is al een register, met een eigen regeling",
+                "there is already a register here, with a regulation of its own"
             ),
-            (
+            text!(
                 "kies een lege map; voor dit register: klacht hook install en klacht doctor",
-                "choose an empty folder; for this register: klacht hook install and klacht doctor",
+                "choose an empty folder; for this register: klacht hook install and klacht doctor"
             ),
         ));
     }
@@ -193,14 +191,14 @@ fn earlier(root: &Path) -> Result<Option<Remembered>, Failure> {
 }
 
 fn contradicted(flag: &str) -> Failure {
-    refused(
-        (
-            format!("dit register is al begonnen met een ander antwoord op --{flag}"),
-            format!("this register was begun with another answer to --{flag}"),
+    Failure::Usage(
+        text!(
+            "dit register is al begonnen met een ander antwoord op --{flag}",
+            "this register was set up with another answer to --{flag}"
         ),
-        (
+        text!(
             "laat de vlag weg; of wijzig het antwoord in .klacht-init.yaml, bekijk het met klacht init --diff, en pas de bestanden zelf aan",
-            "leave the flag out; or change the answer in .klacht-init.yaml, look with klacht init --diff, and change the files yourself",
+            "leave the flag out; or change the answer in .klacht-init.yaml, see the difference with klacht init --diff, and change the files yourself"
         ),
     )
 }
@@ -238,7 +236,7 @@ fn added(path: &str, lines: &str, lang: Lang) -> String {
     let rules = rules.join(" ");
     match lang {
         Lang::Nl => format!("+ {path}: aangevuld met {rules}; wat er stond, blijft"),
-        Lang::En => format!("+ {path}: added {rules}; what was there stays"),
+        Lang::En => format!("+ {path}: added {rules}; the rest stays as it was"),
     }
 }
 
@@ -251,7 +249,7 @@ fn kept(planned: &[Planned], strange_only: bool, out: &Output) {
             (Found::Other(_), Lang::Nl) => format!("= {path} blijft zoals het is; zie klacht init --diff"),
             (Found::Other(_), Lang::En) => format!("= {path} stays as it is; see klacht init --diff"),
             (Found::Strange, Lang::Nl) => format!("= {path} blijft zoals het is: het is geen tekstbestand"),
-            (Found::Strange, Lang::En) => format!("= {path} stays as it is: it is no text file"),
+            (Found::Strange, Lang::En) => format!("= {path} stays as it is: it is not a text file"),
             _ => continue,
         };
         out.note(&told);
@@ -292,7 +290,7 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
         text!("kan {name} niet schrijven: {kind}", "cannot write {name}: {kind}", kind = error.kind()),
         text!(
             "kijk of u hier mag schrijven, en draai klacht init opnieuw: het gaat verder waar het was",
-            "see whether you may write here, and run klacht init again: it goes on where it was"
+            "check that you may write here, and run klacht init again: it continues where it stopped"
         ),
     )
 }

@@ -3,12 +3,12 @@
 use clap::Args;
 
 use crate::casework::{Choice, Prompt, suggestion};
-use crate::cli::World;
-use crate::cli::args::Global;
 use crate::cli::ask::Answers as Asker;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::{Lang, Text, text};
-use crate::init::{Around, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
+use crate::cli::world::World;
+use crate::diagnostics::{Lang, text};
+use crate::init::{Around, Forge, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
 
 /// An answer for each part of the questions.
 #[derive(Debug, Args)]
@@ -16,44 +16,44 @@ pub struct ByFlag {
     /// The organisation's name.
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
-    /// The address of its site.
+    /// The address of its website.
     #[arg(long, value_name = "URL")]
     pub site: Option<String>,
     /// The e-mail address for complaints.
     #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
-    /// The sector: training, collection, coaching or minimal.
-    #[arg(long, value_name = "SECTOR")]
+    /// The sector.
+    #[arg(long, value_name = "SECTOR", value_parser = Sector::ALL.map(Sector::word))]
     pub template: Option<String>,
     /// Whether short terms count working or calendar days.
-    #[arg(long, value_name = "working|calendar")]
+    #[arg(long, value_name = "working|calendar", value_parser = ["working", "calendar"])]
     pub days: Option<String>,
-    /// Within what time receipt is acknowledged, such as `5 working days`.
+    /// The time within which receipt is acknowledged, such as `5 working days`.
     #[arg(long, value_name = "TERM")]
     pub confirm: Option<String>,
-    /// Within what time the outcome is told, such as `4 weeks`.
+    /// The time within which the outcome is communicated, such as `4 weeks`.
     #[arg(long, value_name = "TERM")]
     pub decide: Option<String>,
-    /// By how much that may be extended at most.
+    /// The longest extension of that time.
     #[arg(long, value_name = "TERM")]
     pub extend: Option<String>,
-    /// The git address of whoever handles complaints; without it your own.
+    /// The git address of the complaint handler; your own if omitted.
     #[arg(id = "handler_address", long = "handler", value_name = "ADDRESS")]
     pub handler: Option<String>,
-    /// The git address of whoever substitutes.
+    /// The git address of the substitute.
     #[arg(long, value_name = "ADDRESS")]
     pub substitute: Option<String>,
-    /// The independent body to which a complainant can go next.
+    /// The independent body to which a complainant can turn next.
     #[arg(long, value_name = "NAME")]
     pub body: Option<String>,
-    /// The address of its site.
+    /// The address of its website.
     #[arg(long, value_name = "URL")]
     pub body_site: Option<String>,
-    /// Whether its ruling binds.
-    #[arg(long, value_name = "yes|no")]
+    /// Whether its ruling is binding.
+    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"])]
     pub binding: Option<String>,
-    /// Where the repository stands: github, gitlab, forgejo, gitea or none; without it guessed from the remote.
-    #[arg(long, value_name = "FORGE")]
+    /// Where the repository is hosted; guessed from the remote if omitted.
+    #[arg(long, value_name = "FORGE", value_parser = Forge::ALL.map(Forge::word))]
     pub forge: Option<String>,
 }
 
@@ -92,8 +92,11 @@ impl ByFlag {
 
 fn flagged(key: Key, answer: &str, wrong: &Wrong) -> Failure {
     let flag = key.word();
-    let told = |text: &str| format!("--{flag} `{answer}`: {text}");
-    Failure::Usage(Text::new(told(&wrong.message.nl), told(&wrong.message.en)), wrong.remedy.clone())
+    let message = &wrong.message;
+    Failure::Usage(
+        text!("--{flag} `{answer}`: {message}", "--{flag} `{answer}`: {message}", message),
+        wrong.remedy.clone(),
+    )
 }
 
 /// Asks for what was not given. Without a person it stays as it is: proposals, if `--yes` agreed to them.
@@ -153,11 +156,11 @@ fn nobody(given: &Given) -> Failure {
     Failure::Usage(
         text!(
             "er is niemand om te vragen, en dit is niet gezegd: {flags}",
-            "there is nobody to ask, and this was not said: {flags}"
+            "there is nobody to ask, and these answers are missing: {flags}"
         ),
         text!(
             "geef die vlaggen, of neem wat wordt voorgesteld: klacht init --template SECTOR --yes ({choose})",
-            "give those flags, or take what is proposed: klacht init --template SECTOR --yes ({choose})",
+            "give those flags, or accept the proposed answers: klacht init --template SECTOR --yes ({choose})",
             choose
         ),
     )

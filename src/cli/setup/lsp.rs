@@ -2,10 +2,10 @@
 
 use std::io::{BufReader, stdin, stdout};
 
-use crate::cli::World;
-use crate::cli::args::Global;
+use crate::cli::find_register::author;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
-use crate::cli::register::check::author;
+use crate::cli::world::World;
 use crate::lsp::{Setting, serve};
 
 /// Runs it until the editor leaves; the exit code.

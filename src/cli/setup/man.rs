@@ -2,28 +2,21 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use clap::Args;
 use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::help::command::{examples, manual};
+use crate::cli::help::groups::GROUPS;
 use crate::cli::output::{Failure, Output};
+use crate::cli::setup::args::Man;
 use crate::diagnostics::{Lang, text};
-
-/// `man`.
-#[derive(Debug, Args)]
-pub struct Man {
-    /// Write the pages of all commands into this folder, in both languages; without it, print the main page.
-    #[arg(id = "pages_dir", long = "dir", value_name = "DIR")]
-    pub dir: Option<PathBuf>,
-}
 
 /// What the manual says of the codes with which the program ends.
 const CODES: &[(&str, &str, &str)] = &[
-    ("0", "Niets gevonden, en gedaan wat werd gevraagd.", "Nothing found, and done what was asked."),
+    ("0", "Niets gevonden, en gedaan wat werd gevraagd.", "Nothing was found, and the command did what was asked."),
     ("1", "Er zijn bevindingen, of er is iets geweigerd.", "There are findings, or something was refused."),
     ("2", "Verkeerd gebruik of verkeerde instellingen.", "Wrong usage or configuration."),
     (
@@ -31,7 +24,7 @@ const CODES: &[(&str, &str, &str)] = &[
         "De omgeving laat het niet toe: geen register, niet te lezen of niet te schrijven.",
         "The environment does not allow it: no register, or one that cannot be read or written.",
     ),
-    ("101", "Een fout in het programma zelf.", "A fault of the program itself."),
+    ("101", "Een fout in het programma zelf.", "A bug in the program itself."),
     ("130", "Gestopt met Ctrl-C.", "Stopped by Ctrl-C."),
 ];
 
@@ -113,7 +106,9 @@ fn page(command: &clap::Command, path: &str, lang: Lang) -> io::Result<String> {
     page.render_synopsis_section(&mut bytes)?;
     page.render_description_section(&mut bytes)?;
     page.render_options_section(&mut bytes)?;
-    if command.has_subcommands() {
+    if path.is_empty() {
+        bytes.extend(grouped(command, lang).to_roff().into_bytes());
+    } else if command.has_subcommands() {
         page.render_subcommands_section(&mut bytes)?;
     }
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
@@ -121,6 +116,21 @@ fn page(command: &clap::Command, path: &str, lang: Lang) -> io::Result<String> {
         text = DUTCH.iter().fold(text, |text, (english, dutch)| text.replace(english, dutch));
     }
     Ok(text + &more(command, path, lang).to_roff())
+}
+
+/// The verbs in their groups, as the help shows them.
+fn grouped(root: &clap::Command, lang: Lang) -> Roff {
+    let mut page = Roff::new();
+    page.control("SH", [text!("OPDRACHTEN", "SUBCOMMANDS").in_(lang)]);
+    for group in GROUPS {
+        page.control("SS", [group.heading().in_(lang)]);
+        for verb in group.of(root) {
+            page.control("TP", []);
+            page.text([roman(format!("{}(1)", name(verb.get_name())))]);
+            page.text([roman(verb.get_about().map(ToString::to_string).unwrap_or_default())]);
+        }
+    }
+    page
 }
 
 /// What stands after the options: examples, exit codes, other pages.

@@ -1,5 +1,6 @@
 //! Verbs for setting up: a register, an editor, a shell.
 
+pub mod args;
 pub mod completions;
 pub mod doctor;
 pub mod init;

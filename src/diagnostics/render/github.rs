@@ -37,7 +37,7 @@ fn annotation(finding: &Finding, lang: Lang) -> String {
 fn body(finding: &Finding, lang: Lang) -> String {
     let (regulation, remedy) = match lang {
         Lang::Nl => ("regeling", "doe dit"),
-        Lang::En => ("regulation", "do this"),
+        Lang::En => ("regulation", "fix"),
     };
     let mut lines = vec![line(finding.message.in_(lang))];
     if let Some(article) = &finding.article {

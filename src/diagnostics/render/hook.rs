@@ -57,7 +57,7 @@ fn first(finding: &Finding, lang: Lang) -> String {
 fn second(finding: &Finding, lang: Lang, room: usize) -> String {
     let prefix = match lang {
         Lang::Nl => "  doe dit: ",
-        Lang::En => "  do this: ",
+        Lang::En => "  fix: ",
     };
     let remedy = clean(finding.remedy.in_(lang));
     let plain = without_asides(&remedy);

@@ -46,7 +46,7 @@ fn group(finding: &Finding, excerpt: Option<Excerpt>, lang: Lang) -> Group<'stat
 fn footers(finding: &Finding, lang: Lang) -> Vec<Message<'static>> {
     let words = match lang {
         Lang::Nl => ["regeling", "commit", "doe dit", "uitleg"],
-        Lang::En => ["regulation", "commit", "do this", "explanation"],
+        Lang::En => ["regulation", "commit", "fix", "explanation"],
     };
     let [article, commit, remedy, explain] = words;
     let mut footers = Vec::new();

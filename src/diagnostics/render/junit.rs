@@ -58,7 +58,7 @@ fn status(finding: &Finding, lang: Lang) -> TestCaseStatus {
     let at = finding.position;
     let remedy = match lang {
         Lang::Nl => "doe dit",
-        Lang::En => "do this",
+        Lang::En => "fix",
     };
     let place = format!("{}:{}:{}", clean(&finding.path), at.line, at.column);
     status.set_type(finding.code);

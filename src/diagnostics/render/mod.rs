@@ -19,7 +19,6 @@ pub mod text;
 mod tests;
 
 use std::io::{self, Write};
-use std::str::FromStr;
 
 use super::lang::Lang;
 use super::report::Report;
@@ -88,17 +87,6 @@ impl Format {
             Self::Junit => "junit",
             Self::Hook => "hook",
         }
-    }
-}
-
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| {
-            let names = Self::ALL.map(Self::name).join(", ");
-            format!("kies een van / choose one of: {names}")
-        })
     }
 }
 

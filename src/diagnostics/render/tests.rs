@@ -203,8 +203,6 @@ fn fingerprints_outlive_moved_lines_and_never_collide() {
 fn sarif_has_what_code_scanning_needs() {
     let options = Options { help_base: Some("https://klacht.example/rules/".into()), ..Options::default() };
     let text = shown(Format::Sarif, &report(), &options);
-    let typed: serde_sarif::sarif::Sarif = serde_json::from_str(&text).unwrap();
-    assert_eq!(typed.runs.len(), 1);
     let sarif: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(sarif["version"], "2.1.0");
     let run = &sarif["runs"][0];
@@ -239,12 +237,4 @@ fn json_keeps_paths_exact_and_names_its_shape() {
     let paths: Vec<&str> = json["findings"].as_array().unwrap().iter().filter_map(|f| f["path"].as_str()).collect();
     assert_eq!(paths, [NASTY_PATH, CASE, CASE]);
     assert_eq!(json["findings"][2]["message"]["nl"], "de beslissing kwam drie dagen te laat");
-}
-
-#[test]
-fn formats_are_chosen_by_name() {
-    for format in Format::ALL {
-        assert_eq!(format.name().parse(), Ok(format));
-    }
-    assert!("xml".parse::<Format>().is_err());
 }

@@ -43,7 +43,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! `klacht vernietig ZAAKNUMMER` schrijft de regel en het stompje samen. Met de hand: voeg de regel aan dezelfde commit
+//! `klacht destroy ZAAKNUMMER` schrijft de regel en het stompje samen. Met de hand: voeg de regel aan dezelfde commit
 //! toe, alleen codes, en geen datum fijner dan een kwartaal.
 
 use super::said;
@@ -95,7 +95,7 @@ pub fn wrong(case: &str, yearbook: &str, keys: &[&str]) -> Message {
 
 fn remedy(case: &str) -> (String, String) {
     (
-        format!("zet beide bestanden terug uit de commit ervoor, en laat het doen: `klacht vernietig {case}`"),
+        format!("zet beide bestanden terug uit de commit ervoor, en laat het doen: `klacht destroy {case}`"),
         format!("put both files back from the commit before, and have it done: `klacht destroy {case}`"),
     )
 }

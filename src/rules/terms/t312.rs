@@ -51,7 +51,7 @@
 //!
 //! ## Zo zet u het recht
 //!
-//! `klacht vernietig ZAAKNUMMER` laat alleen `id` en `destroyed: {on, by}` staan, met een telregel in het jaarboek. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
+//! `klacht destroy ZAAKNUMMER` laat alleen `id` en `destroyed: {on, by}` staan, met een telregel in het jaarboek. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
 
 use super::super::Rule;
 use super::words;
@@ -90,7 +90,7 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         days
     );
     let remedy =
-        text!("vernietig haar: klacht vernietig {case}", "destroy it: klacht destroy {case}", case = docket.case().id);
+        text!("vernietig haar: klacht destroy {case}", "destroy it: klacht destroy {case}", case = docket.case().id);
     let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
     vec![Placed { at, rule, said: Message::new(message, remedy) }]
 }

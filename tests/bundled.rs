@@ -1,5 +1,4 @@
 //! The bundled register is what the generator makes, and what it makes is legal.
-#![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 #[allow(dead_code, unused_imports, reason = "the generator's command line uses the rest")]
 #[path = "../examples/generate/making/mod.rs"]

@@ -1,8 +1,6 @@
 //! What must be refused: each file of `tests/fixtures/refused/` is a case of the regulation `interactie` with one thing wrong,
 //! and is named after the rule that must find it. The same case without the fault is legal.
 
-#![allow(clippy::unwrap_used, reason = "helpers of a test, which may fail")]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,4 @@
 //! The requirement rows about the public pages: what must be on a page is on it, what must not be public is nowhere.
-#![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

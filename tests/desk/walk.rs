@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::office::{copy, root};
+use crate::common::{copy, root};
 
 /// Steps tried in one walk.
 const TRIES: usize = 12;

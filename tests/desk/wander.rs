@@ -16,9 +16,9 @@ use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::odd::{WAYS, odd};
-use crate::office::{copy, root};
-use crate::walk::{Walker, no_left_overs, only_added, opened, proposed, stepped};
+use crate::common::{copy, root};
+use crate::desk::odd::{WAYS, odd};
+use crate::desk::walk::{Walker, no_left_overs, only_added, opened, proposed, stepped};
 
 /// Things done in one walk.
 const TRIES: usize = 20;

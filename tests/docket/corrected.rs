@@ -4,7 +4,7 @@ use klacht::case::{Case, LogEntry};
 use klacht::docket::{Docket, ViolationKind};
 use proptest::prelude::*;
 
-use crate::{REGULATIONS, base, replay};
+use crate::docket::{REGULATIONS, base, replay};
 
 /// A correction of entry `of` (from 1), on the day of the last entry.
 fn correction(case: &Case, of: usize) -> LogEntry {

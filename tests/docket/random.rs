@@ -7,7 +7,7 @@ use klacht::regulation::{Ask, AskType, Does, Step};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::{REGULATIONS, base, history, replay};
+use crate::docket::{REGULATIONS, base, history, replay};
 
 /// A change of one entry, drawn from numbers: swap, drop, double, another step, another day, another person.
 fn mangle(case: &mut Case, regulation: &str, (what, at, other): (u8, usize, usize)) {

@@ -1,6 +1,6 @@
 //! On the desk of somebody who handles complaints.
 
-use crate::office::Office;
+use crate::doctor::office::Office;
 
 #[test]
 fn a_register_in_good_order() {

@@ -1,6 +1,6 @@
 //! `klacht policy check` of a draft in a folder, and what the other verbs say of one that has faults.
 
-use crate::desk::Desk;
+use crate::drafts::desk::Desk;
 
 const NOW: &str = "policy/cbmk/2022-01-01";
 

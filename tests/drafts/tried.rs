@@ -1,6 +1,6 @@
 //! `klacht policy simulate`.
 
-use crate::desk::Desk;
+use crate::drafts::desk::Desk;
 
 const NOW: &str = "policy/cbmk/2022-01-01";
 

@@ -1,7 +1,7 @@
 //! `klacht year close`, from the command line.
 
 use crate::common::Terminal;
-use crate::register::Desk;
+use crate::figures::register::Desk;
 
 const BOOK: &str = "cases/cmm/2025/yearbook.yaml";
 

@@ -1,6 +1,6 @@
 //! Frozen figures stay: a change shows in the work tree and in the history.
 
-use crate::register::Desk;
+use crate::figures::register::Desk;
 
 const BOOK: &str = "cases/cbmk/2025/yearbook.yaml";
 const BEFORE: &str = "cases/cbmk/2024/yearbook.yaml";
@@ -17,7 +17,7 @@ fn change(desk: &Desk, path: &str, old: &str, new: &str) {
 
 #[test]
 fn the_frozen_figures_of_the_register_are_sound() {
-    for regulation in crate::register::REGULATIONS {
+    for regulation in crate::figures::register::REGULATIONS {
         let out = check(&Desk::of(regulation));
         assert!(!out.contains("yearbook.yaml"), "{out}");
     }

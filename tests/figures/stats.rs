@@ -1,6 +1,6 @@
 //! `klacht stats`: frozen figures, as they are.
 
-use crate::register::Desk;
+use crate::figures::register::Desk;
 
 fn stats(arguments: &[&str]) -> (i32, String, String) {
     Desk::of("cbmk").run(&[&["stats"], arguments].concat())

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::common::World;
-use crate::office::{CASE, REGULATION, Story, VERSION, root, words};
+use crate::gate::office::{CASE, REGULATION, Story, VERSION, root, words};
 
 /// A register in a plain folder, without git, with one file put in it.
 pub struct Folder {

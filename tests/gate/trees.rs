@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::common::Line;
-use crate::office::{CASE, Office, codes};
+use crate::gate::office::{CASE, Office, codes};
 
 /// An office with a case of three entries, and git's own guard off, so that only ours is tried.
 fn grown() -> Office {
@@ -120,5 +120,5 @@ fn a_file_that_is_too_large_is_refused_without_being_unpacked() {
         env!("CARGO_BIN_EXE_klacht")
     );
     let done = office.world.command("sh", office.server.path()).args(["-c", &script]).output().unwrap();
-    assert_eq!(done.status.code(), Some(1), "{}", crate::office::words(&done));
+    assert_eq!(done.status.code(), Some(1), "{}", crate::gate::office::words(&done));
 }

@@ -3,8 +3,8 @@
 use std::process::Stdio;
 
 use crate::common::Repo;
-use crate::input::Folder;
-use crate::office::{CASE, Office, Story, words};
+use crate::gate::input::Folder;
+use crate::gate::office::{CASE, Office, Story, words};
 
 fn with_case(text: &str) -> Folder {
     let folder = Folder::new();

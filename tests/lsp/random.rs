@@ -7,8 +7,8 @@ use klacht::lsp::{Setting, serve};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::office::{copy, root};
-use crate::session::able;
+use crate::common::{copy, root};
+use crate::lsp::session::able;
 
 /// What is typed somewhere, in the place of some characters.
 const TYPED: &str = "(\n|  - |- step: |step: toegewezen|: |[{]|[}]|[\\[]|\\]|,|#|\"|'|---\n|é|😀|\t|\r\n|by: m1|log:|&a|\\*a|on: 2026-13-99|[ -~]{0,6}){0,4}";

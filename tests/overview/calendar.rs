@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::room::{Room, holds};
+use crate::overview::room::{Room, holds};
 
 /// The events of a calendar, each as its properties.
 fn events(text: &str) -> Vec<BTreeMap<String, String>> {

@@ -1,6 +1,6 @@
 //! `klacht due`.
 
-use crate::room::{Room, TODAY, holds};
+use crate::overview::room::{Room, TODAY, holds};
 
 #[test]
 fn as_text_in_both_languages() {

@@ -1,6 +1,6 @@
 //! `klacht export`.
 
-use crate::room::Room;
+use crate::overview::room::Room;
 
 #[test]
 fn rows_are_codes_without_persons_or_ids() {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use klacht::casework::case_index::CaseIndex;
 use proptest::prelude::*;
 
-use crate::room::Room;
+use crate::overview::room::Room;
 
 /// A little more than the coarsest grain of time that file systems keep.
 const SETTLED: Duration = Duration::from_millis(2_200);

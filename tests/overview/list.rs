@@ -1,6 +1,6 @@
 //! `klacht list`.
 
-use crate::room::Room;
+use crate::overview::room::Room;
 
 #[test]
 fn as_a_table_in_both_languages() {

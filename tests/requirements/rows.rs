@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use klacht::yaml::Node;
 
-use crate::harness::{REGULATIONS, root, scenario};
+use crate::requirements::harness::{REGULATIONS, root, scenario};
 
 /// One line of `rows.csv`.
 struct Row {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::bundle::{Bundle, said};
+use crate::shell::bundle::{Bundle, said};
 
 const MISTAKES: &[(&str, &[&str])] = &[
     ("unknown verb", &["chekc"]),

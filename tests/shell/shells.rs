@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::bundle::{Bundle, said};
+use crate::shell::bundle::{Bundle, said};
 
 fn there(shell: &str) -> bool {
     let found = Command::new(shell).args(["-c", "exit 0"]).output().is_ok_and(|done| done.status.success());

@@ -1,6 +1,6 @@
 //! A typing error in anything that has a name gets the name that was meant.
 
-use crate::bundle::{Bundle, said};
+use crate::shell::bundle::{Bundle, said};
 
 /// A case that is being handled.
 const ID: &str = "K26-Y907C0";

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Output;
 
-use super::common::{Repo, World};
 use super::house::root;
+use crate::common::{Repo, World};
 
 /// A repository with the settings and one regulation of this one.
 fn register(world: &World) -> Repo {

@@ -5,8 +5,8 @@ use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::common::{Repo, World};
 use super::house::{copy, root};
+use crate::common::{Repo, World};
 
 /// Longer than any answer takes: only a test that fails waits for it.
 const PATIENCE: Duration = Duration::from_mins(1);

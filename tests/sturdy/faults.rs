@@ -3,10 +3,10 @@
 use std::fs;
 use std::process::Output;
 
-use crate::incoming::{MAIL, ROWS};
-use crate::killing::{Place, full};
-use crate::office::words;
-use crate::stories::{NEW, office, open_year, place, with_case};
+use crate::common::words;
+use crate::sturdy::incoming::{MAIL, ROWS};
+use crate::sturdy::killing::{Place, full};
+use crate::sturdy::stories::{NEW, office, open_year, place, with_case};
 
 /// What went wrong is told, with what to do, unless it was the telling that went wrong.
 fn told(done: &Output) {

@@ -6,8 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::common::World;
-use crate::office::{copy, words};
+use crate::common::{World, copy, words};
 
 /// Calls that change what is on disk, or tell somebody something; `?` passes over those that a processor does not have.
 const WRITING: &str = "write,pwrite64,writev,?rename,renameat,renameat2,fsync,fdatasync,?mkdir,mkdirat,?unlink,unlinkat,?rmdir,?ftruncate,?chmod,fchmod,fchmodat,?link,linkat";

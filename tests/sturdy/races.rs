@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use crate::incoming::{MAIL, ROWS};
-use crate::office::{Office, copy, words};
-use crate::stories::{NEW, office, open_year, place, with_case};
+use crate::common::{Office, copy, words};
+use crate::sturdy::incoming::{MAIL, ROWS};
+use crate::sturdy::stories::{NEW, office, open_year, place, with_case};
 
 /// How often each pair is let loose.
 const TIMES: usize = 4;

@@ -7,8 +7,8 @@ use klacht::calendar::MONTHS_NL;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::arrival::secret;
-use crate::office::{Office, words};
+use crate::common::{Office, words};
+use crate::walk::arrival::secret;
 
 /// A thing that is due: what, of what, and by which day.
 pub type Due = (String, String, String, String);

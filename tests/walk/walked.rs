@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::arrival::{import, secret};
-use crate::common::Repo;
-use crate::looked::{Look, look, read_over};
-use crate::office::{Office, words};
-use crate::scripts::{self, Script};
+use crate::common::{Office, Repo, words};
+use crate::walk::arrival::{import, secret};
+use crate::walk::looked::{Look, look, read_over};
+use crate::walk::scripts::{self, Script};
 
 struct Walk<'s> {
     script: &'s Script,

@@ -3,8 +3,6 @@
 //! `rows.csv` says where each row is met; `scenarios/<regulation>.yaml` (and `-2.yaml`) hold the scenarios, named by the
 //! rows' ids; `base/<regulation>/` holds the legal cases that scenarios start from.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test say by panicking what is wrong")]
-
 mod harness;
 mod rows;
 

@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use chrono::NaiveDate;
 
-use crate::common::{Repo, World};
+use super::{Repo, World};
 
 /// The folder of this package.
 pub fn root() -> &'static Path {

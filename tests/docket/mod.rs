@@ -1,7 +1,5 @@
 //! What must always hold of a docket, whatever is written in a log.
 
-#![allow(clippy::unwrap_used, reason = "helpers of a test, which may fail")]
-
 mod corrected;
 mod duties;
 mod random;

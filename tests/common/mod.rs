@@ -6,6 +6,9 @@
 //! repo.write("cases/a.md", "text");
 //! let first = repo.commit("first");
 //! ```
+mod bundled;
+mod draws;
+mod files;
 mod objects;
 mod office;
 mod repo;
@@ -13,8 +16,11 @@ mod server;
 mod terminal;
 mod world;
 
+pub use bundled::{Bundled, TODAY};
+pub use draws::{chance, draws};
+pub use files::{CONTEXT, REGULATIONS, base_cases, copy, outcome, root, words};
 pub use objects::Line;
-pub use office::{Office, copy, root, words};
+pub use office::Office;
 pub use repo::Repo;
 pub use server::Pushed;
 pub use terminal::Terminal;

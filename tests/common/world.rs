@@ -65,6 +65,11 @@ impl World {
         command
     }
 
+    /// The program under test in this world.
+    pub fn klacht(&self, dir: &Path) -> Command {
+        self.command(env!("CARGO_BIN_EXE_klacht"), dir)
+    }
+
     /// Sets the time of the next commit, in seconds since 1970.
     pub fn set_clock(&self, seconds: i64) {
         self.clock.set(seconds);

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::common::{copy, root};
+use crate::common::{chance, copy, root};
 
 /// Steps tried in one walk.
 const TRIES: usize = 12;
@@ -187,7 +187,7 @@ pub fn no_left_overs(dir: &Path) -> bool {
 macro_rules! walks {
     ($($name:ident: $regulation:literal),+) => {$(
         proptest! {
-            #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::default() })]
+            #![proptest_config(ProptestConfig { max_shrink_iters: 0, ..chance(1, 6) })]
             #[test]
             fn $name(seed in any::<u64>()) {
                 walk($regulation, seed);

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::common::{copy, root};
+use crate::common::{chance, copy, root};
 use crate::desk::odd::{WAYS, odd};
 use crate::desk::walk::{Walker, no_left_overs, only_added, opened, proposed, stepped};
 
@@ -222,7 +222,7 @@ fn wander(regulation: &'static str, seed: u64) -> Done {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 0, ..chance(1, 4) })]
     #[test]
     fn any_walk_over_a_register(seed in any::<u64>(), at in 0_usize..5) {
         wander(["cmm", "cbmk", "interactie", "square-mile", "academie"][at], seed);

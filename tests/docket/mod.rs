@@ -6,34 +6,29 @@ mod random;
 mod steps;
 mod terms;
 
-use std::path::Path;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use klacht::case::{Case, read};
-use klacht::context::Context;
 use klacht::docket::Docket;
-use klacht::register::Register;
 use klacht::regulation::RegulationHistory;
 
-const REGULATIONS: [&str; 5] = ["cmm", "square-mile", "cbmk", "interactie", "academie"];
+use crate::common::{CONTEXT, REGULATIONS, base_cases};
 
-static BASIS: LazyLock<Context> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    Context::read(&Register::folder(root).unwrap().work_tree().unwrap()).unwrap()
+static BASES: LazyLock<BTreeMap<&str, Vec<Case>>> = LazyLock::new(|| {
+    let case = |file| read(&std::fs::read_to_string(file).unwrap()).0.filter(|case: &Case| case.received.is_some());
+    REGULATIONS.iter().map(|regulation| (*regulation, base_cases(regulation).filter_map(case).collect())).collect()
 });
 
 fn history(regulation: &str) -> &'static RegulationHistory {
-    &BASIS.policy.histories[regulation]
+    &CONTEXT.policy.histories[regulation]
 }
 
 fn base(regulation: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requirements/base").join(regulation);
-    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|f| f.unwrap());
-    let cases = files.filter(|f| f.path().extension().is_some_and(|e| e == "md"));
-    cases.filter_map(|f| read(&std::fs::read_to_string(f.path()).unwrap()).0).filter(|c| c.received.is_some()).collect()
+    BASES[regulation].clone()
 }
 
 fn replay<'a>(regulation: &str, case: &'a Case) -> Docket<'a> {
-    let (version, history) = BASIS.policy.in_force(regulation, case.received.unwrap()).unwrap();
+    let (version, history) = CONTEXT.policy.in_force(regulation, case.received.unwrap()).unwrap();
     Docket::replay(case, version, &history.people)
 }

@@ -10,7 +10,7 @@ use klacht::register::{Register, Snapshot};
 use klacht::regulation::Disposition;
 use klacht::statistics::{Dimension, Record, Schema};
 
-use crate::figures::register::{REGULATIONS, root};
+use crate::common::{REGULATIONS, root};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use chrono::NaiveDate;
 
-use crate::common::{Pushed, Repo, World};
+use crate::common::{Pushed, Repo, World, root, words};
 
 /// The regulation all these tests are held to.
 pub const REGULATION: &str = "cbmk";
@@ -50,7 +50,7 @@ impl Office {
         let server = world.repo_with(server, &[&["--bare"], arguments].concat());
         let desk = world.repo_with("desk", arguments);
         let office = Self { world, desk, server };
-        copy(&root().join("policy").join(REGULATION), &office.desk.path().join("policy").join(REGULATION));
+        office.desk.bring(&format!("policy/{REGULATION}"));
         office.desk.write("klacht.yaml", settings);
         office.on("2025-01-02").by("m1");
         office.desk.commit("De regeling");
@@ -81,7 +81,7 @@ impl Office {
 
     /// The program, not yet run.
     pub fn program(&self, dir: &Path) -> Command {
-        self.world.command(env!("CARGO_BIN_EXE_klacht"), dir)
+        self.world.klacht(dir)
     }
 
     /// Writes the case with so many entries, and commits it on the day of the last one.
@@ -133,11 +133,6 @@ pub fn codes(text: &str) -> Vec<String> {
     codes
 }
 
-/// Everything a program said.
-pub fn words(done: &Output) -> String {
-    String::from_utf8_lossy(&[done.stdout.as_slice(), &done.stderr].concat()).into_owned()
-}
-
 /// A base case, entry by entry.
 pub struct Story {
     head: String,
@@ -174,22 +169,5 @@ impl Story {
     /// How many entries it has.
     pub fn len(&self) -> usize {
         self.entries.len()
-    }
-}
-
-/// The project's folder.
-pub fn root() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.unwrap();
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(target).unwrap();
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::common::words;
 use crate::init::desk::{Desk, FORGES, TEMPLATES};
 
 const ODD: &str = "O'Brien & Zn. B.V.";
@@ -65,7 +66,7 @@ fn every_answer_by_a_flag_finds_its_place() {
         .args(["--binding", "yes"])
         .output()
         .unwrap();
-    assert!(done.status.success(), "{}", crate::init::desk::words(&done));
+    assert!(done.status.success(), "{}", words(&done));
     sound(&desk);
     let policy = "policy/o-brien-zn-b-v";
     let text = desk.text(&format!("{policy}/2026-01-05/text.nl.md"));
@@ -127,7 +128,7 @@ fn whoever_git_does_not_know_is_told_to_begin_as_the_handler() {
     let line = "init register --template minimal --yes";
     let mut program = desk.program_in(desk.world.path());
     program.args(line.split(' ')).env_remove("GIT_AUTHOR_EMAIL");
-    let said = crate::init::desk::words(&program.output().unwrap());
+    let said = words(&program.output().unwrap());
     let told =
         "  git -C register config user.email 'klachtbehandelaar@voorbeeldorganisatie.example'\n  git -C register add";
     assert!(said.contains("  git -C register config user.name \"Uw naam\"\n") && said.contains(told), "{said}");

@@ -1,6 +1,7 @@
 //! Completion as a shell asks for it: the words so far, and what may come next.
 
-use crate::shell::bundle::{Bundle, said};
+use crate::common::words as said;
+use crate::shell::bundle::Bundle;
 
 /// What may come after these words, as fish asks: value and description. Nothing else may be said.
 fn offers(bundle: &Bundle, lang: &str, words: &[&str]) -> Vec<(String, String)> {

@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 
 use klacht::diagnostics::Lang;
 
-use crate::common::Terminal;
-use crate::shell::bundle::{Bundle, said};
+use crate::common::{Terminal, words as said};
+use crate::shell::bundle::Bundle;
 use crate::shell::tree::{commands, english};
 
 fn pages(bundle: &Bundle, folder: &str) -> BTreeMap<String, String> {

@@ -28,7 +28,7 @@ impl Walk<'_> {
     fn begin(script: &Script) -> Walk<'_> {
         let office = Office::new(script.regulation, script.domain);
         let server = office.world.bare("server.git");
-        let mut program = office.world.command(env!("CARGO_BIN_EXE_klacht"), server.path());
+        let mut program = office.world.klacht(server.path());
         let done = program.args(["hook", "install", "--server"]).output().unwrap();
         assert!(done.status.success(), "{}", words(&done));
         let (id, told) = import(&office, script);

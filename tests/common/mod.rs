@@ -12,6 +12,7 @@ mod files;
 mod objects;
 mod office;
 mod repo;
+mod saved;
 mod server;
 mod terminal;
 mod world;

@@ -20,16 +20,22 @@ pub struct Office {
 impl Office {
     /// A desk under one regulation, whose staff have addresses of this domain. The hook is in place.
     pub fn new(regulation: &str, domain: &'static str) -> Self {
-        let world = World::new();
-        let desk = world.repo("desk");
-        desk.bring(&format!("policy/{regulation}"));
-        desk.write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\n");
-        let office = Self { world, desk, domain, day: std::cell::Cell::new("2025-01-02".parse().unwrap()) };
-        office.on("2025-01-02").by("m1");
-        // Installing also writes .gitattributes, which is committed with the rest.
-        office.done(&["hook", "install"]);
-        office.desk.commit("De regeling");
-        office
+        let first = "2025-01-02";
+        let at = |world: World| {
+            let desk = Repo::at(&world, world.path().join("desk"));
+            Self { world, desk, domain, day: std::cell::Cell::new(first.parse().unwrap()) }
+        };
+        let world = World::begun(&format!("office {regulation} {domain}"), |world| {
+            let desk = world.repo("desk");
+            desk.bring(&format!("policy/{regulation}"));
+            desk.write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\n");
+            let office = at(world.clone());
+            office.on(first).by("m1");
+            // Installing also writes .gitattributes, which is committed with the rest.
+            office.done(&["hook", "install"]);
+            desk.commit("De regeling");
+        });
+        at(world)
     }
 
     /// The day on which things are done.

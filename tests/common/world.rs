@@ -80,6 +80,16 @@ impl World {
         email.clone_into(&mut self.author.borrow_mut());
     }
 
+    /// The time of the last commit, in seconds since 1970.
+    pub fn clock(&self) -> i64 {
+        self.clock.get()
+    }
+
+    /// Who makes the commits, by address.
+    pub fn author(&self) -> String {
+        self.author.borrow().clone()
+    }
+
     /// Lets a minute pass.
     pub fn tick(&self) {
         self.clock.set(self.clock.get() + 60);

@@ -11,19 +11,21 @@ pub struct Office {
 
 impl Office {
     pub fn with(settings: &str) -> Self {
-        let world = World::new();
-        let desk = world.repo("desk");
-        desk.bring("policy/cbmk");
-        desk.write(".gitignore", "/vertrouwelijk/\n");
-        desk.write("klacht.yaml", format!("schema: klacht.register/1\n{settings}"));
-        world.set_author("m2@klinkerdam.example");
-        desk.git(&["config", "user.email", "m2@klinkerdam.example"]);
-        let office = Self { world, desk };
-        assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
-        std::fs::remove_file(office.desk.path().join(".git/hooks/pre-commit")).unwrap();
-        office.desk.commit("De regeling");
-        assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
-        office
+        let at = |world: World| Self { desk: Repo::at(&world, world.path().join("desk")), world };
+        let world = World::begun(&format!("doctor {settings}"), |world| {
+            let desk = world.repo("desk");
+            desk.bring("policy/cbmk");
+            desk.write(".gitignore", "/vertrouwelijk/\n");
+            desk.write("klacht.yaml", format!("schema: klacht.register/1\n{settings}"));
+            world.set_author("m2@klinkerdam.example");
+            desk.git(&["config", "user.email", "m2@klinkerdam.example"]);
+            let office = at(world.clone());
+            assert_eq!(office.run(&desk, &["hook", "install"]).0, 0);
+            std::fs::remove_file(desk.path().join(".git/hooks/pre-commit")).unwrap();
+            desk.commit("De regeling");
+            assert_eq!(office.run(&desk, &["hook", "install"]).0, 0);
+        });
+        at(world)
     }
 
     pub fn new() -> Self {

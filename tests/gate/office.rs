@@ -46,19 +46,23 @@ impl Office {
 
     /// With a server in a folder of this name.
     pub fn named(server: &str, settings: &str, arguments: &[&str]) -> Self {
-        let world = World::new();
-        let server = world.repo_with(server, &[&["--bare"], arguments].concat());
-        let desk = world.repo_with("desk", arguments);
-        let office = Self { world, desk, server };
-        office.desk.bring(&format!("policy/{REGULATION}"));
-        office.desk.write("klacht.yaml", settings);
-        office.on("2025-01-02").by("m1");
-        office.desk.commit("De regeling");
-        let done = office.run(&office.server, &["hook", "install", "--server"]);
-        assert!(done.status.success(), "{}", words(&done));
-        let pushed = office.push(&["main"]);
-        assert!(pushed.accepted, "{}", pushed.text);
-        office
+        let at = |world: World| {
+            let of = |name: &str| Repo::at(&world, world.path().join(name));
+            Self { desk: of("desk"), server: of(server), world }
+        };
+        let world = World::begun(&format!("gate {server} {settings} {arguments:?}"), |world| {
+            world.repo_with(server, &[&["--bare"], arguments].concat());
+            world.repo_with("desk", arguments);
+            let office = at(world.clone());
+            office.desk.bring(&format!("policy/{REGULATION}")).write("klacht.yaml", settings);
+            office.on("2025-01-02").by("m1");
+            office.desk.commit("De regeling");
+            let done = office.run(&office.server, &["hook", "install", "--server"]);
+            assert!(done.status.success(), "{}", words(&done));
+            let pushed = office.push(&["main"]);
+            assert!(pushed.accepted, "{}", pushed.text);
+        });
+        at(world)
     }
 
     /// The day on which the next commits are made.

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::common::{chance, draws, copy, root};
+use crate::common::{chance, copy, draws, root};
 use crate::desk::odd::{WAYS, odd};
 use crate::desk::walk::{Walker, no_left_overs, only_added, opened, proposed, stepped};
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::common::words;
+use crate::common::{draws, words};
 use crate::init::desk::{Desk, FORGES, TEMPLATES};
 
 const ODD: &str = "O'Brien & Zn. B.V.";
@@ -17,8 +17,9 @@ fn sound(desk: &Desk) {
 #[test]
 fn every_template_on_every_forge_is_sound_and_takes_a_case() {
     for (at, (template, opening, steps)) in TEMPLATES.iter().enumerate() {
-        for (forge_at, forge) in FORGES.iter().enumerate() {
-            // Both kinds of ruling, for each template and each forge.
+        // Each template and each forge, and both kinds of ruling for each template.
+        let some = |forge_at: usize| draws(forge_at == at || forge_at == at + 1, true);
+        for (forge_at, forge) in FORGES.iter().enumerate().filter(|(forge_at, _)| some(*forge_at)) {
             let binding = if (at + forge_at) % 2 == 0 { "yes" } else { "no" };
             let desk = Desk::begun(template, &format!("--forge {forge} --binding {binding}"));
             sound(&desk);

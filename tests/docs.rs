@@ -8,7 +8,7 @@ use std::path::Path;
 
 use klacht::diagnostics::Lang;
 
-const REFRESH: &str = "KLACHT_UPDATE_DOCS=1 cargo test --test docs";
+const REFRESH: &str = "KLACHT_UPDATE_DOCS=1 cargo test --test all docs::";
 
 #[test]
 fn rule_pages_are_fresh() {

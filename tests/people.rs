@@ -1,5 +1,4 @@
 //! The people and yearbooks of this repository keep to the regulations they stand beside.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test, which may fail")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,5 @@
 //! The README says what the program does with the bundled register; this keeps it true.
 
-#![allow(clippy::unwrap_used, reason = "helpers of a test, which may fail")]
-
 use std::path::Path;
 use std::process::{Command, Output};
 

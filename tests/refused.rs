@@ -1,10 +1,8 @@
 //! What must be refused: each file of `tests/fixtures/refused/` is a case of the regulation `interactie` with one thing wrong,
 //! and is named after the rule that must find it. The same case without the fault is legal.
 
-#![allow(clippy::unwrap_used, reason = "helpers of a test, which may fail")]
-
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use klacht::check::{CaseContext, Judged, judge_case};
 use klacht::context::Context;
@@ -12,17 +10,14 @@ use klacht::diagnostics::Severity;
 use klacht::register::Register;
 use klacht::rules::data_protection::Allowed;
 
+use crate::common::{CONTEXT, root};
+
 /// Where the case belongs.
 const PLACE: &str = "cases/interactie/2025/02/K25-1000AF.md";
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn judged(file: &Path) -> Judged {
-    let context = Context::read(&Register::folder(&root()).unwrap().work_tree().unwrap()).unwrap();
     let allowed = Allowed::new();
-    judge_case(PLACE, &std::fs::read(file).unwrap(), CaseContext { context: &context, allowed: &allowed, day: None })
+    judge_case(PLACE, &std::fs::read(file).unwrap(), CaseContext { context: &CONTEXT, allowed: &allowed, day: None })
 }
 
 fn errors(judged: &Judged) -> BTreeSet<&'static str> {

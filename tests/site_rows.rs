@@ -1,8 +1,6 @@
 //! The requirement rows about the public pages: what must be on a page is on it, what must not be public is nowhere.
-#![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::LazyLock;
 
 use klacht::context::Context;
@@ -10,9 +8,11 @@ use klacht::publish::{Asked, gather};
 use klacht::register::Register;
 use klacht::yaml::Node;
 
+use crate::common::{CONTEXT, root};
+
 /// The built site as text, by path.
 static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let register = Register::folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let register = Register::folder(root()).unwrap();
     let files = register.work_tree().unwrap();
     let context = Context::read(&files).unwrap();
     let asked =
@@ -80,7 +80,7 @@ const IN_THE_TEXT: &str = "CMM-01 CMM-02 CMM-03 CMM-05 CMM-06 CMM-35 CMM-41 TSM-
 
 /// Every row of the classes page, nowhere and statistic.
 fn rows() -> BTreeSet<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requirements/rows.csv");
+    let path = root().join("tests/requirements/rows.csv");
     let mut reader = csv::Reader::from_path(path).unwrap();
     let records = reader.records().map(Result::unwrap);
     let about = records.filter(|r| r[1].split(',').any(|class| ["P", "N", "S"].contains(&class)));
@@ -137,8 +137,6 @@ fn named<'a>(tree: &'a Node, place: &str) -> Option<&'a Node> {
 /// Each row rests on words of the regulation, and those words stand on its page.
 #[test]
 fn the_words_behind_a_row_stand_on_the_page_of_the_regulation() {
-    let register = Register::folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let context = Context::read(&register.work_tree().unwrap()).unwrap();
     let ids = BTreeMap::from([
         ("CMM", "cmm"),
         ("TSM", "square-mile"),
@@ -146,7 +144,7 @@ fn the_words_behind_a_row_stand_on_the_page_of_the_regulation() {
         ("INT", "interactie"),
         ("ACA", "academie"),
     ]);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requirements/rows.csv");
+    let path = root().join("tests/requirements/rows.csv");
     let wanted: BTreeSet<&str> = IN_THE_TEXT.split_whitespace().collect();
     let mut seen = 0;
     for record in csv::Reader::from_path(path).unwrap().records().map(Result::unwrap) {
@@ -155,7 +153,7 @@ fn the_words_behind_a_row_stand_on_the_page_of_the_regulation() {
             continue;
         }
         let id = ids[&row[..3]];
-        let version = context.policy.histories[id].versions.values().last().unwrap();
+        let version = CONTEXT.policy.histories[id].versions.values().last().unwrap();
         let page = read_aloud(&SITE[&format!("{id}/regeling/index.html")]);
         let mut words: Vec<String> = Vec::new();
         for place in record[2].split_whitespace() {
@@ -177,10 +175,8 @@ fn the_words_behind_a_row_stand_on_the_page_of_the_regulation() {
 
 #[test]
 fn what_must_not_be_public_is_nowhere() {
-    let register = Register::folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let context = Context::read(&register.work_tree().unwrap()).unwrap();
     for (row, id, needles) in NOWHERE {
-        let version = context.policy.histories[*id].versions.values().last().unwrap();
+        let version = CONTEXT.policy.histories[*id].versions.values().last().unwrap();
         let forbidden = version.regulation.publication.iter().flat_map(|p| &p.forbidden).map(String::as_str);
         for needle in needles.iter().copied().chain(forbidden) {
             let found = SITE.iter().find(|(_, text)| text.contains(needle)).map(|(path, _)| path);

@@ -6,16 +6,22 @@
 //! repo.write("cases/a.md", "text");
 //! let first = repo.commit("first");
 //! ```
-// Each test program uses a part of this; helpers may stop a test the short way.
-#![allow(dead_code, unused_imports, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
+mod bundled;
+mod draws;
+mod files;
 mod objects;
+mod office;
 mod repo;
+mod saved;
 mod server;
 mod terminal;
 mod world;
 
+pub use bundled::{Bundled, TODAY};
+pub use draws::{chance, draws};
+pub use files::{CONTEXT, REGULATIONS, base_cases, copy, outcome, root, words};
 pub use objects::Line;
+pub use office::Office;
 pub use repo::Repo;
 pub use server::Pushed;
 pub use terminal::Terminal;

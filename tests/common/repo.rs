@@ -2,7 +2,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::World;
+use super::{World, copy, root};
 
 /// A repository in a [`World`], driven by the real git.
 #[derive(Clone)]
@@ -61,6 +61,12 @@ impl Repo {
         let file = self.dir.join(path);
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, text).unwrap();
+        self
+    }
+
+    /// Copies a file or folder of the bundled register to the same place here.
+    pub fn bring(&self, path: &str) -> &Self {
+        copy(&root().join(path), &self.dir.join(path));
         self
     }
 

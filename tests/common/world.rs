@@ -65,6 +65,11 @@ impl World {
         command
     }
 
+    /// The program under test in this world.
+    pub fn klacht(&self, dir: &Path) -> Command {
+        self.command(env!("CARGO_BIN_EXE_klacht"), dir)
+    }
+
     /// Sets the time of the next commit, in seconds since 1970.
     pub fn set_clock(&self, seconds: i64) {
         self.clock.set(seconds);
@@ -73,6 +78,16 @@ impl World {
     /// Who makes the next commits, by address.
     pub fn set_author(&self, email: &str) {
         email.clone_into(&mut self.author.borrow_mut());
+    }
+
+    /// The time of the last commit, in seconds since 1970.
+    pub fn clock(&self) -> i64 {
+        self.clock.get()
+    }
+
+    /// Who makes the commits, by address.
+    pub fn author(&self) -> String {
+        self.author.borrow().clone()
     }
 
     /// Lets a minute pass.

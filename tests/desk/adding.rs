@@ -1,7 +1,6 @@
 //! `klacht add`: what comes to light after a case was opened, in its place in the file, and nothing else changed.
 
-use crate::common::Terminal;
-use crate::office::Office;
+use crate::common::{Office, Terminal};
 
 /// A case under interactie, opened with as little as that regulation allows.
 fn opened() -> (Office, String) {

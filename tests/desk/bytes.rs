@@ -1,6 +1,6 @@
 //! What a person typed keeps every byte that was not meant to change.
 
-use crate::office::Office;
+use crate::common::Office;
 
 /// As somebody on another machine left it: comments, quotes, odd spaces, Windows line ends, no last line end.
 const TYPED: &str = "---\r\n# van de balie\r\nid: K26-7F3QXM\r\nreceived: \"2026-04-17\"   # vrijdag\r\n\r\nintake: {channel: 'e-mail'}\r\nparties:\r\n    -   key: p1\r\n        role: 'cursist'\r\n        as: complainant\r\ntopics:   [ \"training\" ]\r\nsealed: {fields: [name, address, city, narrative]}\r\nlog:\r\n  - {step: ontvangst-bevestigd, on: 2026-04-20, by: m3, to: [p1]}   # per e-mail\r\n---\r\nNotitie   met spaties.  \r\n\r\nGeen laatste regel";

@@ -1,6 +1,6 @@
 //! Mistakes put right at the desk: the receipt, and steps that others rest on.
 
-use crate::office::{Office, root};
+use crate::common::{Office, root};
 
 fn cmm() -> (Office, String) {
     let office = Office::new("cmm", "beeldhoek.example");

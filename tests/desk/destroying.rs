@@ -1,7 +1,6 @@
 //! The end of a case: destroyed when its day has come, by whoever may, and what is left of it.
 
-use crate::common::Terminal;
-use crate::office::{Office, root, words};
+use crate::common::{Office, Terminal, root, words};
 
 const ID: &str = "K26-ATEVAB";
 

@@ -1,6 +1,6 @@
 //! Extensions: one in time moves the day, one that comes too late is on record and moves nothing.
 
-use crate::office::Office;
+use crate::common::Office;
 
 fn interactie() -> (Office, String) {
     let office = Office::new("interactie", "vlonderpad.example");

@@ -1,7 +1,7 @@
 //! One complaint under each regulation, handled to its end by commands alone. Every command commits, and every commit
 //! passes the hook that is in place.
 
-use crate::office::Office;
+use crate::common::Office;
 
 /// A day, who is at the keyboard, and what is typed; `ID` stands for the id.
 type Line = (&'static str, &'static str, &'static str);
@@ -16,7 +16,7 @@ fn handled(regulation: &str, domain: &'static str, lines: &[Line]) -> (Office, S
     assert_eq!(office.desk.git(&["status", "--porcelain"]), "", "everything is committed");
     assert_eq!(office.desk.git(&["rev-list", "--count", "HEAD"]), (lines.len() + 1).to_string());
     let history = office.run(&["check", "--history", "--format", "short"]);
-    assert!(history.status.success(), "{}", crate::office::words(&history));
+    assert!(history.status.success(), "{}", crate::common::words(&history));
     (office, id)
 }
 

@@ -3,7 +3,7 @@
 use klacht::case::CaseId;
 use klacht::casework::{CaseworkError, Workspace, free_id};
 
-use crate::office::{Office, words};
+use crate::common::{Office, words};
 
 const CMM: &str = "new --channel e-mail --party cursist --topic training";
 

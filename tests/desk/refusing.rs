@@ -1,6 +1,6 @@
 //! What is refused with a way out: a complaint of nobody, a step written twice, a folder that is no register.
 
-use crate::office::{Office, words};
+use crate::common::{Office, words};
 
 #[test]
 fn off_a_terminal_a_complaint_of_nobody_is_refused_where_several_can_complain_and_else_it_is_the_only_one() {

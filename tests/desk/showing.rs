@@ -1,6 +1,6 @@
 //! `klacht show`: the timeline and the reckoning of each last day.
 
-use crate::office::Office;
+use crate::common::Office;
 
 #[test]
 fn the_reckoning_names_the_holiday() {

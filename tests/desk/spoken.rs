@@ -1,6 +1,6 @@
 //! Values as people type them, and who wrote a step down.
 
-use crate::office::{Office, words};
+use crate::common::{Office, words};
 
 #[test]
 fn keys_and_codes_are_known_in_any_case_and_by_their_names() {

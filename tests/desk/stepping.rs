@@ -1,6 +1,6 @@
 //! `klacht step` and the short verbs: what they list, what they take by themselves, what they ask to choose.
 
-use crate::office::Office;
+use crate::common::Office;
 
 fn opened(regulation: &str, domain: &'static str, day: &str, person: &str, line: &str) -> (Office, String) {
     let office = Office::new(regulation, domain);

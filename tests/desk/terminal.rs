@@ -1,7 +1,6 @@
 //! The dialogue on a real terminal, by way of tmux. Where tmux is not installed the test says that it was left out.
 
-use crate::common::Terminal;
-use crate::office::{Office, root};
+use crate::common::{Office, Terminal, root};
 
 fn terminal(office: &Office, socket: &str) -> Option<Terminal> {
     Terminal::open(office.world.path().join(socket), office.program())

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::office::{Office, words};
+use crate::common::{Office, words};
 
 const SEALED: &str = "--sealed name,address,city,narrative";
 

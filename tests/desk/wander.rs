@@ -16,9 +16,9 @@ use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::odd::{WAYS, odd};
-use crate::office::{copy, root};
-use crate::walk::{Walker, no_left_overs, only_added, opened, proposed, stepped};
+use crate::common::{chance, copy, draws, root};
+use crate::desk::odd::{WAYS, odd};
+use crate::desk::walk::{Walker, no_left_overs, only_added, opened, proposed, stepped};
 
 /// Things done in one walk.
 const TRIES: usize = 20;
@@ -222,7 +222,7 @@ fn wander(regulation: &'static str, seed: u64) -> Done {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 0, ..chance(1, 4) })]
     #[test]
     fn any_walk_over_a_register(seed in any::<u64>(), at in 0_usize..5) {
         wander(["cmm", "cbmk", "interactie", "square-mile", "academie"][at], seed);
@@ -233,7 +233,7 @@ proptest! {
 fn everything_happens_on_the_way() {
     for regulation in ["cmm", "cbmk", "interactie", "square-mile", "academie"] {
         let mut all = Done::new();
-        for seed in 0..3 {
+        for seed in 0..draws(2, 3) {
             wander(regulation, seed).into_iter().for_each(|(what, count)| *all.entry(what).or_default() += count);
         }
         for what in ["opened", "imported", "stepped", "laid out", "added"] {

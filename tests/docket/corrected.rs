@@ -4,7 +4,8 @@ use klacht::case::{Case, LogEntry};
 use klacht::docket::{Docket, ViolationKind};
 use proptest::prelude::*;
 
-use crate::{REGULATIONS, base, replay};
+use crate::common::{REGULATIONS, chance};
+use crate::docket::{base, replay};
 
 /// A correction of entry `of` (from 1), on the day of the last entry.
 fn correction(case: &Case, of: usize) -> LogEntry {
@@ -29,7 +30,7 @@ fn out_of_place(docket: &Docket<'_>) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(chance(60, 300))]
 
     /// Whatever entry of an open case is corrected, the entries that rest on it stay as good as they were; it no longer
     /// counts, and it may be taken anew.

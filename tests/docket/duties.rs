@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use klacht::case::Case;
 use klacht::docket::{Docket, Duty};
 
-use crate::{base, replay};
+use crate::docket::{base, replay};
 
 /// The duties of a bundled case right after the first time a step was taken: the steps that will do, and whether a day is set.
 fn told_after(regulation: &str, step: &str) -> Vec<(Vec<String>, bool)> {

@@ -7,7 +7,8 @@ use klacht::regulation::{Ask, AskType, Does, Step};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use crate::{REGULATIONS, base, history, replay};
+use crate::common::{REGULATIONS, chance};
+use crate::docket::{base, history, replay};
 
 /// A change of one entry, drawn from numbers: swap, drop, double, another step, another day, another person.
 fn mangle(case: &mut Case, regulation: &str, (what, at, other): (u8, usize, usize)) {
@@ -76,7 +77,7 @@ fn has_a_duty(regulation: &str, case: &Case) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(chance(40, 200))]
 
     /// Whatever became of a log, replaying it ends, says the same each time, and no due date of a term in working days or
     /// under the Termijnenwet is a closed day.

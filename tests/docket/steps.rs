@@ -6,7 +6,8 @@ use klacht::casework::Short;
 use klacht::docket::ViolationKind;
 use klacht::regulation::Per;
 
-use crate::{REGULATIONS, base, history, replay};
+use crate::common::REGULATIONS;
+use crate::docket::{base, history, replay};
 
 /// The steps that each short verb may mean, by regulation.
 #[test]

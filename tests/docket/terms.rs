@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use klacht::docket::{ClockState, ViolationKind};
 
-use crate::{REGULATIONS, base, replay};
+use crate::common::REGULATIONS;
+use crate::docket::{base, replay};
 
 #[test]
 fn a_step_after_its_term_is_late_and_one_on_its_last_day_is_not() {

@@ -1,6 +1,6 @@
 //! On the desk of somebody who handles complaints.
 
-use crate::office::Office;
+use crate::doctor::office::Office;
 
 #[test]
 fn a_register_in_good_order() {
@@ -108,7 +108,7 @@ fn a_confidential_folder_that_git_sees() {
     assert!(code == 0 && out.contains("git does not see the confidential folder"), "{out}");
     // Another folder may have been named, within the register or outside it.
     for (dir, well) in [("eigen map/geheim", false), ("../elders", true)] {
-        let mut program = office.world.command(env!("CARGO_BIN_EXE_klacht"), at.path());
+        let mut program = office.world.klacht(at.path());
         let done = program.env("KLACHT_CONFIDENTIAL", dir).args(["--lang", "en", "--today", "2026-01-06", "doctor"]);
         let out = String::from_utf8(done.output().unwrap().stdout).unwrap();
         assert_eq!(out.contains("git does not see"), well, "{out}");
@@ -231,7 +231,7 @@ fn what_a_helpdesk_gets_says_nothing_of_persons() {
 fn a_register_that_stands_still_is_looked_at_by_that_day() {
     let office = Office::with("stands_on: 2089-01-01\n");
     let looked = |day: &[&str]| {
-        let mut program = office.world.command(env!("CARGO_BIN_EXE_klacht"), office.desk.path());
+        let mut program = office.world.klacht(office.desk.path());
         let done = program.args(["--lang", "en", "doctor"]).args(day).output().unwrap();
         String::from_utf8(done.stdout).unwrap()
     };

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::common::{Repo, World};
+use crate::common::{Repo, World, outcome};
 
 pub struct Office {
     pub world: World,
@@ -11,25 +11,21 @@ pub struct Office {
 
 impl Office {
     pub fn with(settings: &str) -> Self {
-        let world = World::new();
-        let desk = world.repo("desk");
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for entry in walkdir::WalkDir::new(root.join("policy/cbmk")).into_iter().map(Result::unwrap) {
-            if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                desk.write(&path, std::fs::read(entry.path()).unwrap());
-            }
-        }
-        desk.write(".gitignore", "/vertrouwelijk/\n");
-        desk.write("klacht.yaml", format!("schema: klacht.register/1\n{settings}"));
-        world.set_author("m2@klinkerdam.example");
-        desk.git(&["config", "user.email", "m2@klinkerdam.example"]);
-        let office = Self { world, desk };
-        assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
-        std::fs::remove_file(office.desk.path().join(".git/hooks/pre-commit")).unwrap();
-        office.desk.commit("De regeling");
-        assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
-        office
+        let at = |world: World| Self { desk: Repo::at(&world, world.path().join("desk")), world };
+        let world = World::begun(&format!("doctor {settings}"), |world| {
+            let desk = world.repo("desk");
+            desk.bring("policy/cbmk");
+            desk.write(".gitignore", "/vertrouwelijk/\n");
+            desk.write("klacht.yaml", format!("schema: klacht.register/1\n{settings}"));
+            world.set_author("m2@klinkerdam.example");
+            desk.git(&["config", "user.email", "m2@klinkerdam.example"]);
+            let office = at(world.clone());
+            assert_eq!(office.run(&desk, &["hook", "install"]).0, 0);
+            std::fs::remove_file(desk.path().join(".git/hooks/pre-commit")).unwrap();
+            desk.commit("De regeling");
+            assert_eq!(office.run(&desk, &["hook", "install"]).0, 0);
+        });
+        at(world)
     }
 
     pub fn new() -> Self {
@@ -37,10 +33,9 @@ impl Office {
     }
 
     pub fn run(&self, at: &Repo, arguments: &[&str]) -> (i32, String, String) {
-        let mut program = self.world.command(env!("CARGO_BIN_EXE_klacht"), at.path());
+        let mut program = self.world.klacht(at.path());
         let done = program.env("KLACHT_TODAY", "2026-01-06").args(arguments).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
+        outcome(done)
     }
 
     /// The doctor's words, with what differs between machines taken out.

@@ -1,6 +1,6 @@
 //! On the server, where pushes come in.
 
-use crate::office::Office;
+use crate::doctor::office::Office;
 
 #[test]
 fn a_server_is_guarded_or_it_is_a_fault() {

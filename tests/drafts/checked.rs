@@ -1,11 +1,11 @@
 //! `klacht policy check` of a draft in a folder, and what the other verbs say of one that has faults.
 
-use crate::desk::Desk;
+use crate::common::Bundled;
 
 const NOW: &str = "policy/cbmk/2022-01-01";
 
 /// A draft that is a version word for word, with its texts.
-fn whole(desk: &Desk) {
+fn whole(desk: &Bundled) {
     desk.draft(NOW, "concept/cbmk", &[]);
     for text in ["text.nl.md", "text.en.md", "words.en.yaml"] {
         desk.repo.write(&format!("concept/cbmk/{text}"), desk.read(&format!("{NOW}/{text}")));
@@ -14,7 +14,7 @@ fn whole(desk: &Desk) {
 
 #[test]
 fn a_draft_is_held_to_the_same_rules() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     whole(&desk);
     let (code, out, notes) = desk.run(&["policy", "check", "concept/cbmk"]);
     assert_eq!((code, out.as_str()), (0, ""), "{notes}");
@@ -34,7 +34,7 @@ fn a_draft_is_held_to_the_same_rules() {
 
 #[test]
 fn the_people_are_those_of_the_regulation() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     whole(&desk);
     let people = desk.read("policy/cbmk/people.yaml");
     let gone = people.replace("role: manager-operations", "role: teamleider-incasso");
@@ -52,7 +52,7 @@ fn the_people_are_those_of_the_regulation() {
 
 #[test]
 fn a_comparison_and_a_trial_warn_of_a_draft_with_faults_and_name_the_command() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     whole(&desk);
     let verbs = [&["policy", "diff", "cbmk/2022-01-01", "concept/cbmk"][..], &["policy", "simulate", "concept/cbmk"]];
     for arguments in verbs {

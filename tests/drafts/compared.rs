@@ -1,12 +1,12 @@
 //! `klacht policy diff`.
 
-use crate::desk::Desk;
+use crate::common::Bundled;
 
 const NOW: &str = "policy/cbmk/2022-01-01";
 
 #[test]
 fn the_last_two_versions_in_both_languages() {
-    let desk = Desk::of("square-mile");
+    let desk = Bundled::of("square-mile");
     let (code, out, notes) = desk.run(&["policy", "diff", "square-mile"]);
     assert_eq!(code, 0, "{notes}");
     insta::assert_snapshot!("versions-nl", out);
@@ -19,7 +19,7 @@ fn the_last_two_versions_in_both_languages() {
 
 #[test]
 fn a_draft_in_any_folder_and_who_stays_where_he_is() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     desk.draft(NOW, "concept", &[("valid_from: 2022-01-01", "valid_from: 2026-11-01")]);
     let (code, out, notes) = desk.run(&["policy", "diff", "cbmk/2022-01-01", "concept"]);
     assert_eq!(code, 0, "{notes}");
@@ -39,7 +39,7 @@ fn a_draft_in_any_folder_and_who_stays_where_he_is() {
 
 #[test]
 fn what_is_not_there_gets_a_suggestion() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     for arguments in [&["cbkm/2022-01-01", "concept"][..], &["cbmk/2022-01-01", "cbmk/2022-01-10"], &["cmbk"]] {
         let (code, out, notes) = desk.run(&[&["policy", "diff"], arguments].concat());
         assert!(code == 2 && out.is_empty() && notes.contains("cbmk"), "{arguments:?}: {code} {notes}");
@@ -53,12 +53,12 @@ fn what_is_not_there_gets_a_suggestion() {
 
 #[test]
 fn a_regulation_with_one_version_is_that_version_and_of_more_all_are_named() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     for arguments in [&["diff", "cbmk", "cbmk"][..], &["simulate", "cbmk"], &["simulate", "cbmk/2022-01-01"]] {
         let (code, out, notes) = desk.run(&[&["policy"], arguments].concat());
         assert!(code == 0 && out.contains("cbmk"), "{arguments:?}: {notes}");
     }
-    let desk = Desk::of("square-mile");
+    let desk = Bundled::of("square-mile");
     let choice = "bedoelt u square-mile/2014-11-06 of square-mile/2025-01-01?";
     for arguments in [
         &["diff", "square-mile", "square-mile/2025-01-01"][..],
@@ -76,7 +76,7 @@ fn a_regulation_with_one_version_is_that_version_and_of_more_all_are_named() {
 
 #[test]
 fn where_there_is_no_regulation_nothing_is_suggested() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     std::fs::remove_dir_all(desk.repo.path().join("policy")).unwrap();
     for arguments in [&["diff", "cbmk", "cbmk"][..], &["simulate", "cbmk"], &["check", "cbmk"]] {
         let (code, _, notes) = desk.run(&[&["policy"], arguments].concat());
@@ -86,7 +86,7 @@ fn where_there_is_no_regulation_nothing_is_suggested() {
 
 #[test]
 fn of_a_draft_without_a_later_day_it_cannot_be_told_who_stays() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     desk.draft(NOW, "concept", &[]);
     let compared = || desk.run(&["policy", "diff", "cbmk/2022-01-01", "concept"]).1;
     assert!(compared().contains("nog niet te zeggen: `valid_from` is 2022-01-01, niet later dan 2022-01-01"));

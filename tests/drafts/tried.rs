@@ -1,11 +1,11 @@
 //! `klacht policy simulate`.
 
-use crate::desk::Desk;
+use crate::common::Bundled;
 
 const NOW: &str = "policy/cbmk/2022-01-01";
 
 /// Half the time to confirm, a new step that nobody took, and another who must consult the director.
-fn stricter(desk: &Desk) {
+fn stricter(desk: &Bundled) {
     desk.draft(
         NOW,
         "concept",
@@ -26,7 +26,7 @@ fn json(out: &str) -> serde_json::Value {
 
 #[test]
 fn a_stricter_draft_is_told_in_counts_and_writes_nothing() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     stricter(&desk);
     let before = desk.files();
     let (code, out, notes) = desk.run(&["policy", "simulate", "concept", "--year", "2025"]);
@@ -39,7 +39,7 @@ fn a_stricter_draft_is_told_in_counts_and_writes_nothing() {
 
 #[test]
 fn the_version_in_force_changes_nothing() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     let (code, out, notes) = desk.run(&["policy", "simulate", "cbmk/2022-01-01", "--format", "json", "--with-ids"]);
     assert_eq!(code, 0, "{notes}");
     let trial = json(&out);
@@ -52,7 +52,7 @@ fn the_version_in_force_changes_nothing() {
 
 #[test]
 fn the_counts_follow_from_the_cases() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     stricter(&desk);
     let (_, out, _) = desk.run(&["regeling", "proef", "concept", "--year", "2025", "--format", "json", "--with-ids"]);
     let trial = json(&out);
@@ -71,7 +71,7 @@ fn the_counts_follow_from_the_cases() {
 
 #[test]
 fn whose_draft_it_is_must_be_clear() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     desk.draft(NOW, "concept", &[("  name: ", "  name: Anders ")]);
     let (code, _, notes) = desk.run(&["policy", "simulate", "concept"]);
     assert!(code == 2 && notes.contains("--regulation"), "{notes}");

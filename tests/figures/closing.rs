@@ -1,14 +1,13 @@
 //! `klacht year close`, from the command line.
 
-use crate::common::Terminal;
-use crate::register::Desk;
+use crate::common::{Bundled, Terminal};
 
 const BOOK: &str = "cases/cmm/2025/yearbook.yaml";
 
 /// The cases of cmm are never destroyed, so the same year can be closed again on the same day, from a register that went on since.
 #[test]
 fn a_year_is_frozen_as_it_was_and_nothing_else_is_touched() {
-    let desk = Desk::of("cmm");
+    let desk = Bundled::of("cmm");
     let (open, closed) = desk.open(BOOK);
     let close = ["--today", "2026-01-31", "year", "close", "cmm", "2025"];
     let (code, out, notes) = desk.run(&[&close[..], &["--dry-run"]].concat());
@@ -25,10 +24,10 @@ fn a_year_is_frozen_as_it_was_and_nothing_else_is_touched() {
 /// On a terminal it asks first, and anything but yes leaves the year open.
 #[test]
 fn on_a_terminal_it_is_asked_first() {
-    let desk = Desk::of("cmm");
+    let desk = Bundled::of("cmm");
     let (open, closed) = desk.open(BOOK);
     for (socket, answer, code, book) in [("tmux", "n", 1, &open), ("tmux-2", "j", 0, &closed)] {
-        let like = desk.world.command(env!("CARGO_BIN_EXE_klacht"), desk.repo.path());
+        let like = desk.world.klacht(desk.repo.path());
         let Some(terminal) = Terminal::open(desk.world.path().join(socket), like) else { return };
         terminal.run_program("--today 2026-01-31 year close cmm 2025");
         terminal.sees("Deze cijfers bevriezen? [j/N]");
@@ -40,7 +39,7 @@ fn on_a_terminal_it_is_asked_first() {
 
 #[test]
 fn what_cannot_be_closed_is_refused_with_what_to_do() {
-    let desk = Desk::of("cmm");
+    let desk = Bundled::of("cmm");
     let refused = |arguments: &[&str], words: &str| {
         let (code, out, notes) = desk.run(&[&["--lang", "en", "--today", "2026-11-20"], arguments].concat());
         assert!(code == 2 && out.is_empty() && notes.contains(words), "{arguments:?}: {code} {out}{notes}");
@@ -58,7 +57,7 @@ fn what_cannot_be_closed_is_refused_with_what_to_do() {
 /// The complaint that was open on the freeze day has been closed since: nothing that is shown changes, so a revision may be published.
 #[test]
 fn a_correction_is_a_revision_in_the_chain() {
-    let desk = Desk::of("cmm");
+    let desk = Bundled::of("cmm");
     let before = desk.read(BOOK);
     let (code, _, notes) = desk.run(&["--today", "2026-02-16", "year", "close", "cmm", "2025", "--correct", "--yes"]);
     assert_eq!(code, 0, "{notes}");
@@ -70,7 +69,7 @@ fn a_correction_is_a_revision_in_the_chain() {
 
 #[test]
 fn a_destroyed_case_without_a_row_stops_the_closing() {
-    let desk = Desk::of("cbmk");
+    let desk = Bundled::of("cbmk");
     let book = "cases/cbmk/2025/yearbook.yaml";
     let (open, _) = desk.open(book);
     let row = open.lines().find(|l| l.starts_with("  - {received: 2025-Q1")).unwrap();
@@ -81,7 +80,7 @@ fn a_destroyed_case_without_a_row_stops_the_closing() {
 
 #[test]
 fn a_lesson_of_a_person_stops_the_closing_and_is_not_repeated() {
-    let desk = Desk::of("cmm");
+    let desk = Bundled::of("cmm");
     let (open, _) = desk.open(BOOK);
     let sealed = desk.world.path().join("vertrouwelijk");
     std::fs::create_dir_all(sealed.join("K25-531A8S")).unwrap();

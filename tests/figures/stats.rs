@@ -1,9 +1,9 @@
 //! `klacht stats`: frozen figures, as they are.
 
-use crate::register::Desk;
+use crate::common::Bundled;
 
 fn stats(arguments: &[&str]) -> (i32, String, String) {
-    Desk::of("cbmk").run(&[&["stats"], arguments].concat())
+    Bundled::of("cbmk").run(&[&["stats"], arguments].concat())
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::office::{CASE, Office, Story, VERSION};
+use crate::gate::office::{CASE, Office, Story, VERSION};
 
 /// Commit, rule, file, place and words of each finding.
 type Told = BTreeSet<[String; 5]>;

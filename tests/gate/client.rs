@@ -2,8 +2,8 @@
 
 use std::process::Output;
 
-use crate::common::Repo;
-use crate::office::{CASE, Office, Story, codes, words};
+use crate::common::{Repo, words};
+use crate::gate::office::{CASE, Office, Story, codes};
 
 /// A desk with hooks and the case up to an entry, on the server or not.
 fn guarded(entries: usize, published: bool) -> Office {

@@ -1,7 +1,7 @@
 //! The hooks at the desk while commits are brought together: merges, conflicts, patches from mail.
 
-use crate::common::Repo;
-use crate::office::{CASE, Office, REGULATION, Story, codes, words};
+use crate::common::{Repo, words};
+use crate::gate::office::{CASE, Office, REGULATION, Story, codes};
 
 /// A desk with hooks on which two branches each have an entry of their own after the third.
 fn forked() -> Office {

@@ -1,7 +1,7 @@
 //! The gate in repositories of every form, and with every environment git gives a hook.
 
-use crate::common::{Pushed, Repo};
-use crate::office::{CASE, Office, Story, codes, words};
+use crate::common::{Pushed, Repo, words};
+use crate::gate::office::{CASE, Office, Story, codes};
 
 const SETTINGS: &str = "schema: klacht.register/1\nprotected: [main]\n";
 

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::common::{Pushed, Repo};
-use crate::identity::by_transport;
-use crate::office::{CASE, Office, Story, codes, words};
+use crate::common::{Pushed, Repo, words};
+use crate::gate::identity::by_transport;
+use crate::gate::office::{CASE, Office, Story, codes};
 
 /// Where Debian's package puts it, or where the path finds it.
 fn shell() -> Option<PathBuf> {

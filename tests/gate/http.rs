@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::common::Pushed;
-use crate::identity::by_transport;
-use crate::office::{CASE, Office, Story, codes};
+use crate::gate::identity::by_transport;
+use crate::gate::office::{CASE, Office, Story, codes};
 
 /// What the backend is run with.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! Who did it: by the author's word, or by the name under which the server let somebody in.
 
-use crate::common::Pushed;
-use crate::office::{CASE, Office, REGULATION, Story, codes};
+use crate::common::{Pushed, words};
+use crate::gate::office::{CASE, Office, REGULATION, Story, codes};
 
 /// An office in which the transport names the user, and m1 and m5 have a name there.
 pub fn by_transport(variable: &str, more: &str) -> Office {
@@ -96,7 +96,7 @@ fn what_only_a_server_knows_does_not_hold_up_a_desk_or_an_audit() {
     office.guard_desk();
     office.on("2025-03-03").desk.write(CASE, Story::plain().with(1)).commit("Klacht");
     let done = office.run(&office.desk, &["check", "--history"]);
-    assert_eq!(done.status.code(), Some(0), "{}", crate::office::words(&done));
+    assert_eq!(done.status.code(), Some(0), "{}", words(&done));
 }
 
 /// Who is asked for must be there already: the push that would add them is judged by what went before.
@@ -109,7 +109,7 @@ fn a_strength_that_nobody_has_is_refused_and_names_come_first() {
         let settings = format!("schema: klacht.register/1\nprotected: [main]\nidentity: {identity}\n");
         office.guard_desk();
         office.desk.write("klacht.yaml", &settings).git(&["add", "--all"]);
-        let told = crate::office::words(&office.desk.try_git(&["commit", "--message", "Strenger"]));
+        let told = words(&office.desk.try_git(&["commit", "--message", "Strenger"]));
         assert_eq!(codes(&told), ["G719"], "{told}");
         office.desk.git(&["commit", "--quiet", "--no-verify", "--message", "Strenger"]);
         let told = office.refuses(&["main"], &["G719"]);
@@ -136,7 +136,7 @@ fn an_administrator_pushes_once_past_the_hook_and_all_is_well_again() {
     let past = "--receive-pack=git -c core.hooksPath=/dev/null receive-pack";
     let url = format!("file://{}", office.server.path().display());
     office.desk.git(&["push", "--quiet", past, &url, "main"]);
-    let told = |done| crate::office::words(&done);
+    let told = |done| words(&done);
     let doctor = told(office.run(&office.server, &["--lang", "en", "doctor"]));
     assert!(doctor.contains("nobody in policy/cbmk/people.yaml has it"), "{doctor}");
     assert!(doctor.contains("--receive-pack='git -c core.hooksPath=/dev/null receive-pack'"), "{doctor}");
@@ -166,7 +166,7 @@ fn taking_the_gate_off_the_branch_of_the_register_is_told() {
     let pushed = office.push(&["main"]);
     assert!(pushed.accepted && pushed.text.contains("waarschuwing G725"), "{}", pushed.text);
     for (at, grade) in [(&office.server, "fault"), (&office.desk, "warning")] {
-        let doctor = crate::office::words(&office.run(at, &["--lang", "en", "doctor"]));
+        let doctor = words(&office.run(at, &["--lang", "en", "doctor"]));
         let line = doctor.lines().find(|line| line.contains("what is pushed to main is not judged"));
         assert!(line.is_some_and(|line| line.starts_with(grade)), "{doctor}");
     }
@@ -175,6 +175,6 @@ fn taking_the_gate_off_the_branch_of_the_register_is_told() {
     office.accepts(&["main"]);
     let clone = office.world.clone_of(&office.server, "clone", &[]);
     clone.branch("concept");
-    let doctor = crate::office::words(&office.run(&clone, &["--lang", "en", "doctor"]));
+    let doctor = words(&office.run(&clone, &["--lang", "en", "doctor"]));
     assert!(!doctor.contains("not judged"), "{doctor}");
 }

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::common::World;
-use crate::office::{CASE, REGULATION, Story, VERSION, root, words};
+use crate::common::{World, copy, root, words};
+use crate::gate::office::{CASE, REGULATION, Story, VERSION};
 
 /// A register in a plain folder, without git, with one file put in it.
 pub struct Folder {
@@ -15,13 +15,8 @@ pub struct Folder {
 impl Folder {
     pub fn new() -> Self {
         let folder = Self { world: World::new() };
-        for path in walkdir::WalkDir::new(root().join("policy").join(REGULATION)) {
-            let path = path.unwrap();
-            if path.file_type().is_file() {
-                let name = path.path().strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
-                folder.write(&name, std::fs::read(path.path()).unwrap());
-            }
-        }
+        let policy = format!("policy/{REGULATION}");
+        copy(&root().join(&policy), &folder.dir().join(&policy));
         folder
     }
 
@@ -37,7 +32,7 @@ impl Folder {
 
     /// Runs the program; its exit code, what it printed and what it noted.
     pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        let done = self.world.command(env!("CARGO_BIN_EXE_klacht"), &self.dir()).args(arguments).output().unwrap();
+        let done = self.world.klacht(&self.dir()).args(arguments).output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         (done.status.code().unwrap_or(-1), text(&done.stdout), text(&done.stderr))
     }

@@ -1,7 +1,7 @@
 //! What a server accepts and refuses of histories that fork and come together.
 
 use crate::common::Repo;
-use crate::office::{CASE, Office, Story};
+use crate::gate::office::{CASE, Office, Story};
 
 /// A server with three entries; the desk goes on with a fourth on `side`.
 fn forked() -> Office {

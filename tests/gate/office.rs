@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use chrono::NaiveDate;
 
-use crate::common::{Pushed, Repo, World};
+use crate::common::{Pushed, Repo, World, root, words};
 
 /// The regulation all these tests are held to.
 pub const REGULATION: &str = "cbmk";
@@ -46,19 +46,23 @@ impl Office {
 
     /// With a server in a folder of this name.
     pub fn named(server: &str, settings: &str, arguments: &[&str]) -> Self {
-        let world = World::new();
-        let server = world.repo_with(server, &[&["--bare"], arguments].concat());
-        let desk = world.repo_with("desk", arguments);
-        let office = Self { world, desk, server };
-        copy(&root().join("policy").join(REGULATION), &office.desk.path().join("policy").join(REGULATION));
-        office.desk.write("klacht.yaml", settings);
-        office.on("2025-01-02").by("m1");
-        office.desk.commit("De regeling");
-        let done = office.run(&office.server, &["hook", "install", "--server"]);
-        assert!(done.status.success(), "{}", words(&done));
-        let pushed = office.push(&["main"]);
-        assert!(pushed.accepted, "{}", pushed.text);
-        office
+        let at = |world: World| {
+            let of = |name: &str| Repo::at(&world, world.path().join(name));
+            Self { desk: of("desk"), server: of(server), world }
+        };
+        let world = World::begun(&format!("gate {server} {settings} {arguments:?}"), |world| {
+            world.repo_with(server, &[&["--bare"], arguments].concat());
+            world.repo_with("desk", arguments);
+            let office = at(world.clone());
+            office.desk.bring(&format!("policy/{REGULATION}")).write("klacht.yaml", settings);
+            office.on("2025-01-02").by("m1");
+            office.desk.commit("De regeling");
+            let done = office.run(&office.server, &["hook", "install", "--server"]);
+            assert!(done.status.success(), "{}", words(&done));
+            let pushed = office.push(&["main"]);
+            assert!(pushed.accepted, "{}", pushed.text);
+        });
+        at(world)
     }
 
     /// The day on which the next commits are made.
@@ -81,7 +85,7 @@ impl Office {
 
     /// The program, not yet run.
     pub fn program(&self, dir: &Path) -> Command {
-        self.world.command(env!("CARGO_BIN_EXE_klacht"), dir)
+        self.world.klacht(dir)
     }
 
     /// Writes the case with so many entries, and commits it on the day of the last one.
@@ -133,11 +137,6 @@ pub fn codes(text: &str) -> Vec<String> {
     codes
 }
 
-/// Everything a program said.
-pub fn words(done: &Output) -> String {
-    String::from_utf8_lossy(&[done.stdout.as_slice(), &done.stderr].concat()).into_owned()
-}
-
 /// A base case, entry by entry.
 pub struct Story {
     head: String,
@@ -174,22 +173,5 @@ impl Story {
     /// How many entries it has.
     pub fn len(&self) -> usize {
         self.entries.len()
-    }
-}
-
-/// The project's folder.
-pub fn root() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.unwrap();
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(target).unwrap();
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }

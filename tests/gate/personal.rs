@@ -1,6 +1,7 @@
 //! Personal data at the gate: refused wherever it stands, and never repeated by whoever refuses it.
 
-use crate::office::{CASE, Office, Story, codes};
+use crate::common::words;
+use crate::gate::office::{CASE, Office, Story, codes};
 
 /// Invented values under a real form; none of them may come back in what is printed.
 const MAIL: &str = "p.jansen@kantoor.nl";
@@ -101,7 +102,7 @@ fn what_is_confidential_is_refused_at_the_desk_and_at_the_gate() {
     office.guard_desk();
     office.desk.write(name, "{}").git(&["add", "--all"]);
     let done = office.desk.try_git(&["commit", "--quiet", "--message", "Bijlage"]);
-    let told = crate::office::words(&done);
+    let told = words(&done);
     assert!(!done.status.success() && codes(&told) == ["D609"] && !told.contains("Jansen"), "{told}");
     office.desk.git(&["commit", "--quiet", "--no-verify", "--message", "Bijlage"]);
     silent(&office.refuses(&["main"], &["D609"]), &["Jansen"]);

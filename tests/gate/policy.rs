@@ -1,6 +1,6 @@
 //! What a server accepts and refuses of the policy, of what a yearbook keeps, and of cases that go.
 
-use crate::office::{CASE, Office, REGULATION, Story, VERSION, codes};
+use crate::gate::office::{CASE, Office, REGULATION, Story, VERSION, codes};
 
 const BOOK: &str = "cases/cbmk/2025/yearbook.yaml";
 const STUB: &str = "---\nid: K25-0000A7\n\ndestroyed: {on: 2025-03-20, by: m1}\n---\n";

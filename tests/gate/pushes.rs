@@ -1,6 +1,6 @@
 //! What a server accepts and refuses of the cases themselves: what was logged stays.
 
-use crate::office::{CASE, Office, Story};
+use crate::gate::office::{CASE, Office, Story};
 
 #[test]
 fn a_case_that_grows_step_by_step_is_accepted() {

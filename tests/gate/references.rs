@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use crate::office::{CASE, Office, Story, codes};
+use crate::common::words;
+use crate::gate::office::{CASE, Office, Story, codes};
 
 fn grown() -> Office {
     let office = Office::new();
@@ -59,7 +60,7 @@ fn a_replacement_hides_nothing() {
     office.server.git(&["fetch", "--quiet", office.desk.path().to_str().unwrap(), &bad]);
     office.server.git(&["replace", &bad, &good]);
     let report = office.run(&office.server, &["check", "--range", &format!("{good}..{bad}"), "--format", "short"]);
-    assert!(String::from_utf8_lossy(&report.stdout).contains("G702"), "{}", crate::office::words(&report));
+    assert!(String::from_utf8_lossy(&report.stdout).contains("G702"), "{}", words(&report));
     office.refuses(&["main"], &["G702"]);
 }
 
@@ -132,7 +133,7 @@ fn a_push_without_a_listener_is_refused_all_the_same() {
     );
     for _ in 0..5 {
         let done = office.world.command("sh", office.server.path()).args(["-c", &script]).output().unwrap();
-        assert!(String::from_utf8_lossy(&done.stdout).contains("rc 1"), "{}", crate::office::words(&done));
+        assert!(String::from_utf8_lossy(&done.stdout).contains("rc 1"), "{}", words(&done));
     }
 }
 
@@ -155,7 +156,7 @@ fn too_much_input_is_refused_and_not_cut_off() {
         .unwrap();
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let done = child.wait_with_output().unwrap();
-    assert_eq!(done.status.code(), Some(2), "{}", crate::office::words(&done));
+    assert_eq!(done.status.code(), Some(2), "{}", words(&done));
 }
 
 #[test]

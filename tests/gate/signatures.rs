@@ -1,7 +1,8 @@
 //! Who did it, by the key that signed the commit.
 
-use crate::identity::named;
-use crate::office::{CASE, Office, Story, address, codes, words};
+use crate::common::words;
+use crate::gate::identity::named;
+use crate::gate::office::{CASE, Office, Story, address, codes};
 
 /// The key of a person; its public line.
 fn key(office: &Office, name: &str) -> String {

@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use crate::common::Line;
-use crate::office::{CASE, Office, codes};
+use crate::common::{Line, draws, words};
+use crate::gate::office::{CASE, Office, codes};
 
 /// An office with a case of three entries, and git's own guard off, so that only ours is tried.
 fn grown() -> Office {
@@ -105,7 +105,7 @@ fn a_file_that_is_too_large_is_refused_without_being_unpacked() {
         repo.git(&["config", "core.bigFileThreshold", "1m"]);
     }
     let path = "cases/cbmk/2025/03/K25-0000B8.md";
-    let megabytes = if std::env::var_os("KLACHT_SLOW").is_some() { 600 } else { 64 };
+    let megabytes = draws(64, 600);
     office.desk.write(path, vec![0_u8; megabytes << 20]).commit("Groot");
     let begun = Instant::now();
     let text = office.refuses(&["main"], &["G721"]);
@@ -120,5 +120,5 @@ fn a_file_that_is_too_large_is_refused_without_being_unpacked() {
         env!("CARGO_BIN_EXE_klacht")
     );
     let done = office.world.command("sh", office.server.path()).args(["-c", &script]).output().unwrap();
-    assert_eq!(done.status.code(), Some(1), "{}", crate::office::words(&done));
+    assert_eq!(done.status.code(), Some(1), "{}", words(&done));
 }

@@ -2,9 +2,9 @@
 
 use std::process::Stdio;
 
-use crate::common::Repo;
-use crate::input::Folder;
-use crate::office::{CASE, Office, Story, words};
+use crate::common::{Repo, words};
+use crate::gate::input::Folder;
+use crate::gate::office::{CASE, Office, Story};
 
 fn with_case(text: &str) -> Folder {
     let folder = Folder::new();
@@ -121,7 +121,7 @@ fn every_format_says_the_same_and_ends_with_the_same_code() {
 fn variables_stand_for_flags_and_no_color_wins() {
     let folder = with_case(&bad());
     let run = |variables: &[(&str, &str)], arguments: &[&str]| {
-        let mut command = folder.world.command(env!("CARGO_BIN_EXE_klacht"), &folder.dir());
+        let mut command = folder.world.klacht(&folder.dir());
         command.args(arguments).envs(variables.iter().copied()).output().unwrap()
     };
     let out = |variables: &[(&str, &str)], arguments: &[&str]| words(&run(variables, arguments));

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::desk::{Desk, FORGES, TEMPLATES};
+use crate::common::{draws, words};
+use crate::init::desk::{Desk, FORGES, TEMPLATES};
 
 const ODD: &str = "O'Brien & Zn. B.V.";
 
@@ -16,8 +17,9 @@ fn sound(desk: &Desk) {
 #[test]
 fn every_template_on_every_forge_is_sound_and_takes_a_case() {
     for (at, (template, opening, steps)) in TEMPLATES.iter().enumerate() {
-        for (forge_at, forge) in FORGES.iter().enumerate() {
-            // Both kinds of ruling, for each template and each forge.
+        // Each template and each forge, and both kinds of ruling for each template.
+        let some = |forge_at: usize| draws(forge_at == at || forge_at == at + 1, true);
+        for (forge_at, forge) in FORGES.iter().enumerate().filter(|(forge_at, _)| some(*forge_at)) {
             let binding = if (at + forge_at) % 2 == 0 { "yes" } else { "no" };
             let desk = Desk::begun(template, &format!("--forge {forge} --binding {binding}"));
             sound(&desk);
@@ -65,7 +67,7 @@ fn every_answer_by_a_flag_finds_its_place() {
         .args(["--binding", "yes"])
         .output()
         .unwrap();
-    assert!(done.status.success(), "{}", crate::desk::words(&done));
+    assert!(done.status.success(), "{}", words(&done));
     sound(&desk);
     let policy = "policy/o-brien-zn-b-v";
     let text = desk.text(&format!("{policy}/2026-01-05/text.nl.md"));
@@ -127,7 +129,7 @@ fn whoever_git_does_not_know_is_told_to_begin_as_the_handler() {
     let line = "init register --template minimal --yes";
     let mut program = desk.program_in(desk.world.path());
     program.args(line.split(' ')).env_remove("GIT_AUTHOR_EMAIL");
-    let said = crate::desk::words(&program.output().unwrap());
+    let said = words(&program.output().unwrap());
     let told =
         "  git -C register config user.email 'klachtbehandelaar@voorbeeldorganisatie.example'\n  git -C register add";
     assert!(said.contains("  git -C register config user.name \"Uw naam\"\n") && said.contains(told), "{said}");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::common::{Repo, World};
+use crate::common::{Repo, World, words};
 
 /// The templates, each with a case that walks all the way: what opens it, and its steps (`ID` is its number).
 pub const TEMPLATES: [(&str, &str, &[&str]); 4] = [
@@ -62,7 +62,7 @@ impl Desk {
 
     /// The program, not yet run, in a folder.
     pub fn program_in(&self, dir: &Path) -> Command {
-        let mut command = self.world.command(env!("CARGO_BIN_EXE_klacht"), dir);
+        let mut command = self.world.klacht(dir);
         command.env("KLACHT_TODAY", "2026-01-05").env("KLACHT_LANG", "nl").stdin(Stdio::null());
         command
     }
@@ -120,9 +120,4 @@ impl Desk {
             self.inside(&format!("{} --commit", step.replace("ID", &id)));
         }
     }
-}
-
-/// Everything a program said.
-pub fn words(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::desk::Desk;
+use crate::init::desk::Desk;
 
 #[test]
 fn a_second_run_changes_nothing_and_says_so() {

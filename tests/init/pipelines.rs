@@ -5,7 +5,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::desk::{Desk, TEMPLATES};
+use crate::common::words;
+use crate::init::desk::{Desk, TEMPLATES};
 
 /// The files of each forge for continuous integration.
 const PIPELINES: [(&str, &str); 4] = [
@@ -81,7 +82,7 @@ fn every_script_of_a_pipeline_runs() {
                 shell.env("OLD", old).env("NEW", "HEAD");
                 shell.env("CI_COMMIT_BEFORE_SHA", old).env("CI_COMMIT_SHA", "HEAD");
                 let done = shell.output().unwrap();
-                assert!(done.status.success(), "{forge} {old}: {script}: {}", crate::desk::words(&done));
+                assert!(done.status.success(), "{forge} {old}: {script}: {}", words(&done));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Answers and folders that cannot be used: a clear sentence, a remedy, and nothing written.
 
-use crate::desk::{Desk, words};
+use crate::common::words;
+use crate::init::desk::Desk;
 
 #[test]
 fn wrong_answers_are_refused_before_anything_is_written() {

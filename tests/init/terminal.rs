@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::common::Terminal;
-use crate::desk::Desk;
+use crate::init::desk::Desk;
 
 fn terminal(desk: &Desk, socket: &str) -> Option<Terminal> {
     let mut like = desk.program_in(desk.world.path());

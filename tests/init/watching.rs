@@ -5,7 +5,7 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crate::desk::Desk;
+use crate::init::desk::Desk;
 
 struct Watch {
     child: Child,

@@ -9,6 +9,8 @@ use klacht::casework::Workspace;
 use klacht::intake::{Confidential, Given, Map, Outcome, Run};
 use tempfile::TempDir;
 
+use crate::common::{copy, root};
+
 /// A plain folder with every regulation, and a place beside it.
 pub struct Room {
     dir: TempDir,
@@ -17,17 +19,8 @@ pub struct Room {
 
 impl Room {
     pub fn new() -> Self {
-        let (dir, root) = (TempDir::new().unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")));
-        let from = root.join("policy");
-        for entry in walkdir::WalkDir::new(&from).sort_by_file_name() {
-            let entry = entry.unwrap();
-            let target = dir.path().join("register/policy").join(entry.path().strip_prefix(&from).unwrap());
-            if entry.file_type().is_dir() {
-                fs::create_dir_all(target).unwrap();
-            } else {
-                fs::copy(entry.path(), target).unwrap();
-            }
-        }
+        let dir = TempDir::new().unwrap();
+        copy(&root().join("policy"), &dir.path().join("register/policy"));
         Self { dir, drawn: Cell::new(0) }
     }
 

@@ -1,16 +1,18 @@
 //! The command.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::common::{copy, outcome, root};
+
 /// A plain folder with one regulation and one of its cases.
 fn register() -> (TempDir, String) {
-    let (room, root) = (TempDir::new().unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")));
-    copy(&root.join("policy/interactie"), &room.path().join("policy/interactie"));
-    let case = root.join("tests/requirements/base/interactie/extension.md");
+    let room = TempDir::new().unwrap();
+    copy(&root().join("policy/interactie"), &room.path().join("policy/interactie"));
+    let case = root().join("tests/requirements/base/interactie/extension.md");
     let text = fs::read_to_string(case).unwrap();
     let read = klacht::case::read(&text).0.unwrap();
     let (id, day) = (read.id.to_string(), read.received.unwrap());
@@ -18,18 +20,6 @@ fn register() -> (TempDir, String) {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join(format!("{id}.md")), text).unwrap();
     (room, id)
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from).sort_by_file_name() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).unwrap();
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 fn run(room: &TempDir, arguments: &[&str]) -> Output {
@@ -42,15 +32,10 @@ fn run(room: &TempDir, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn said(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
 #[test]
 fn without_a_kind_it_tells_the_kinds() {
     let (room, id) = register();
-    let (code, out, _) = said(&run(&room, &["letter", &id]));
+    let (code, out, _) = outcome(run(&room, &["letter", &id]));
     assert_eq!(code, 0);
     assert!(out.contains("uitkomst") && out.contains("sluiting") && !out.contains("tussenbericht"), "{out}");
 }
@@ -58,10 +43,10 @@ fn without_a_kind_it_tells_the_kinds() {
 #[test]
 fn a_letter_that_cannot_be_yet_says_what_to_do_first() {
     let (room, id) = register();
-    let (code, out, err) = said(&run(&room, &["brief", &id, "tussenbericht"]));
+    let (code, out, err) = outcome(run(&room, &["brief", &id, "tussenbericht"]));
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(err.contains("al afgesloten"), "{err}");
-    let (code, _, err) = said(&run(&room, &["letter", &id, "uitkomts"]));
+    let (code, _, err) = outcome(run(&room, &["letter", &id, "uitkomts"]));
     assert_eq!(code, 2);
     assert!(err.contains("uitkomst"), "{err}");
 }
@@ -91,7 +76,7 @@ fn a_file_is_not_overwritten_unasked() {
     let file: PathBuf = outside.path().join("brief.txt");
     let write = |more: &[&str]| {
         let arguments = [&["letter", &id, "closing", "--output", file.to_str().unwrap()], more].concat();
-        said(&run(&room, &arguments)).0
+        outcome(run(&room, &arguments)).0
     };
     assert_eq!(write(&[]), 0);
     let letter = fs::read_to_string(&file).unwrap();
@@ -111,7 +96,7 @@ fn advised(err: &str) -> String {
 fn a_letter_in_reach_of_git_is_refused_and_the_place_that_is_advised_works() {
     let (room, id) = register();
     let write = |place: &str, format: &str| {
-        said(&run(&room, &["letter", &id, "closing", "--format", format, "--output", place]))
+        outcome(run(&room, &["letter", &id, "closing", "--format", format, "--output", place]))
     };
     // No repository yet: nothing is ignored, so only outside is safe.
     let (code, _, err) = write("brief.txt", "text");
@@ -141,7 +126,7 @@ fn a_letter_is_dated_by_the_day_on_which_the_register_stands_still() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_klacht"));
         command.current_dir(room.path()).env_clear().args(["letter", &id, "closing", "--format", "eml"]);
         today.map(|day| command.args(["--today", day]));
-        said(&command.output().unwrap()).1
+        outcome(command.output().unwrap()).1
     };
     assert!(written(None).contains("Wed, 18 Nov 2026"), "{}", written(None));
     assert!(written(Some("2026-11-19")).contains("Thu, 19 Nov 2026"));
@@ -153,14 +138,14 @@ fn a_wrong_template_is_told_with_its_place_and_the_names_there_are() {
     let folder = room.path().join("site-templates/letters");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("closing.nl.txt"), "Beste,\n\nOp {{ gesloten }} is het klaar.\n").unwrap();
-    let (code, out, err) = said(&run(&room, &["letter", &id, "closing"]));
+    let (code, out, err) = outcome(run(&room, &["letter", &id, "closing"]));
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(err.contains("site-templates/letters/closing.nl.txt:3:7: "), "{err}");
     assert!(err.contains("closed, complaint, decision"), "{err}");
     fs::write(folder.join("closing.nl.txt"), "Klaar op {{ closed.on }}. {% include \"letters/eigen.txt\" %}\n")
         .unwrap();
     fs::write(folder.join("eigen.txt"), "Groet <van> {{ organisation.name }}").unwrap();
-    let (code, out, err) = said(&run(&room, &["letter", &id, "closing"]));
+    let (code, out, err) = outcome(run(&room, &["letter", &id, "closing"]));
     assert_eq!(code, 0, "{err}");
     assert!(out.ends_with("Groet <van> Vlonderpad Trainingen\n"), "{out}");
 }

@@ -1,24 +1,16 @@
 //! The regulations of this repository, and cases in every stage of being handled.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use klacht::case::{Case, read};
-use klacht::context::Context;
 use klacht::diagnostics::Lang;
 use klacht::docket::{Discussed, Docket};
 use klacht::letters::{Author, Facts, Kind, Letter, LetterError, Templates};
-use klacht::register::Register;
 use klacht::regulation::{RegulationHistory, Version};
 
-pub const REGULATIONS: [&str; 5] = ["cmm", "square-mile", "cbmk", "interactie", "academie"];
-
-pub static BASIS: LazyLock<Context> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    Context::read(&Register::folder(root).unwrap().work_tree().unwrap()).unwrap()
-});
+use crate::common::{CONTEXT, base_cases};
 
 pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| Templates::new(&BTreeMap::new()).unwrap());
 
@@ -31,15 +23,13 @@ pub struct Stage {
 
 /// Every base case of a regulation, after each entry of its log.
 pub fn stages(regulation: &'static str) -> Vec<Stage> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requirements/base").join(regulation);
-    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|f| f.unwrap());
     let mut found = Vec::new();
-    for file in files.filter(|f| f.path().extension().is_some_and(|e| e == "md")) {
-        let Some(case) = read(&std::fs::read_to_string(file.path()).unwrap()).0 else { continue };
+    for file in base_cases(regulation) {
+        let Some(case) = read(&std::fs::read_to_string(&file).unwrap()).0 else { continue };
         if case.received.is_none() {
             continue;
         }
-        let stem = file.path().file_stem().unwrap().to_string_lossy().into_owned();
+        let stem = file.file_stem().unwrap().to_string_lossy().into_owned();
         for entries in 0..=case.log.len() {
             let mut case = case.clone();
             case.log.truncate(entries);
@@ -51,7 +41,7 @@ pub fn stages(regulation: &'static str) -> Vec<Stage> {
 
 impl Stage {
     pub fn judged_by(&self) -> (&'static Version, &'static RegulationHistory) {
-        BASIS.policy.in_force(self.regulation, self.case.received.unwrap()).unwrap()
+        CONTEXT.policy.in_force(self.regulation, self.case.received.unwrap()).unwrap()
     }
 
     pub fn docket(&self) -> Docket<'_> {

@@ -7,7 +7,8 @@ use klacht::diagnostics::Lang;
 use klacht::letters::{Kind, LetterError};
 use klacht::regulation::Duty;
 
-use super::register::{REGULATIONS, Stage, stages};
+use super::register::{Stage, stages};
+use crate::common::REGULATIONS;
 
 /// Where a kind of letter applies: everywhere but where the regulation has nothing of the sort.
 fn applies(regulation: &str, kind: Kind) -> bool {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::office::{Office, words};
-use crate::session::{Session, able, codes, named, one};
+use crate::common::{Office, words};
+use crate::lsp::session::{Session, able, codes, named, one};
 
 struct Desk {
     office: Office,

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::office::Office;
-use crate::session::{Session, able, applied, named, one};
+use crate::common::Office;
+use crate::lsp::session::{Session, able, applied, named, one};
 
 /// A case under cmm in which receipt was confirmed and a handler was named.
 const CASE: &str = "---\nid: K26-GB09WY\n\nreceived: 2026-11-12\n\nintake:\n  channel: e-mail\n\nparties:\n  - {key: p1, role: cursist, as: complainant}\n  - {key: p2, role: college, as: respondent}\n\ntopics: [training]\nmain_topic: training\n\nsealed:\n  fields: [name, address, city, narrative]\n\nlog:\n  - step: toegewezen\n    on: 2026-11-12\n    by: m1\n    handler: m3\n\n  - step: ontvangst-bevestigd\n    on: 2026-11-13\n    by: m1\n    to: [p1]\n    channel: e-mail\n---\n\nNotitie.\n";

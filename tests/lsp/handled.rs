@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::neovim::{edited, is_here};
-use crate::office::{Office, words};
+use crate::common::{Office, words};
+use crate::lsp::neovim::{edited, is_here};
 
 /// A day, who is at the keyboard, the step, its data, and the declarations given with it (`id=how`, `id@by=how`).
 type Line<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);

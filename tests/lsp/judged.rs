@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::office::{Office, copy, root};
-use crate::session::{Session, able, codes, named};
+use crate::common::{Office, copy, root};
+use crate::lsp::session::{Session, able, codes, named};
 
 /// A desk under square-mile with the bundled settings of a case that is right.
 fn desk() -> Office {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::office::{Office, root, words};
+use crate::common::{Office, root, words};
 
 /// Whether the editor is here; says so when it is not.
 #[allow(clippy::print_stdout, reason = "whoever reads the outcome must see what was left out")]

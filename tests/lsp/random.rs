@@ -7,8 +7,8 @@ use klacht::lsp::{Setting, serve};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::office::{copy, root};
-use crate::session::able;
+use crate::common::{chance, copy, root};
+use crate::lsp::session::able;
 
 /// What is typed somewhere, in the place of some characters.
 const TYPED: &str = "(\n|  - |- step: |step: toegewezen|: |[{]|[}]|[\\[]|\\]|,|#|\"|'|---\n|é|😀|\t|\r\n|by: m1|log:|&a|\\*a|on: 2026-13-99|[ -~]{0,6}){0,4}";
@@ -72,7 +72,7 @@ fn tried(file: &str, edits: &[(usize, usize, String)]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 64, ..chance(6, 24) })]
     #[test]
     fn a_case_that_is_torn_apart_is_answered(
         edits in prop::collection::vec((0usize..5000, 0usize..40, TYPED), 1..6)
@@ -82,7 +82,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 16, ..chance(2, 4) })]
     #[test]
     fn a_regulation_that_is_torn_apart_is_answered(
         edits in prop::collection::vec((0usize..30_000, 0usize..40, TYPED), 1..3)

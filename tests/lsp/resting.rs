@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::office::{Office, copy, root};
-use crate::session::{Session, able, codes};
+use crate::common::{Office, copy, root};
+use crate::lsp::session::{Session, able, codes};
 
 const REGULATION: &str = "policy/square-mile/2025-01-01/regulation.yaml";
 const CASE: &str = "cases/square-mile/2026/09/K26-SRWVMK.md";

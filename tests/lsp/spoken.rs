@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::office::Office;
-use crate::session::{Session, able};
+use crate::common::Office;
+use crate::lsp::session::{Session, able};
 
 fn office() -> Office {
     Office::new("cbmk", "klinkerdam.example")

@@ -1,6 +1,6 @@
 //! `klacht hook install` makes the driver known, and leaves alone what it cannot safely edit.
 
-use crate::office::Office;
+use crate::merging::office::Office;
 
 const LINE: &str = "cases/**/*.md merge=klacht\n";
 

@@ -1,6 +1,6 @@
 //! `klacht merge-driver`, run by git.
 
-use crate::office::{CASE, Office, base, called, confirmed, with};
+use crate::merging::office::{CASE, Office, base, called, confirmed, with};
 
 #[test]
 fn both_appended_and_both_are_kept_in_order_of_date() {

@@ -1,8 +1,6 @@
 //! A register with one case and two branches, on which two people work.
 
-use std::path::Path;
-
-use crate::common::{Repo, World};
+use crate::common::{Repo, World, outcome};
 
 pub const CASE: &str = "cases/cbmk/2025/03/K25-0000A7.md";
 
@@ -43,13 +41,7 @@ impl Office {
     pub fn new() -> Self {
         let world = World::new();
         let repo = world.repo("desk");
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for entry in walkdir::WalkDir::new(root.join("policy/cbmk")).into_iter().map(Result::unwrap) {
-            if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                repo.write(&path, std::fs::read(entry.path()).unwrap());
-            }
-        }
+        repo.bring("policy/cbmk");
         repo.write("klacht.yaml", "schema: klacht.register/1\n");
         Self { world, repo }
     }
@@ -83,9 +75,8 @@ impl Office {
     }
 
     pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        let mut program = self.world.command(env!("CARGO_BIN_EXE_klacht"), self.repo.path());
+        let mut program = self.world.klacht(self.repo.path());
         let done = program.args(["--today", "2025-03-06"]).args(arguments).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
+        outcome(done)
     }
 }

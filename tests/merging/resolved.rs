@@ -1,6 +1,6 @@
 //! `klacht resolve`, after a merge that git left unresolved.
 
-use crate::office::{CASE, Office, base, called, confirmed, with};
+use crate::merging::office::{CASE, Office, base, called, confirmed, with};
 
 #[test]
 fn an_unresolved_case_is_merged_and_staged() {

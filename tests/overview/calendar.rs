@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::room::{Room, holds};
+use crate::common::Bundled;
+use crate::overview::room::holds;
 
 /// The events of a calendar, each as its properties.
 fn events(text: &str) -> Vec<BTreeMap<String, String>> {
@@ -24,7 +25,7 @@ fn events(text: &str) -> Vec<BTreeMap<String, String>> {
 
 #[test]
 fn it_is_a_calendar_that_any_program_reads() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let (code, text, _) = room.run(&["due", "--ics"]);
     assert_eq!(code, 0);
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
@@ -48,7 +49,7 @@ fn it_is_a_calendar_that_any_program_reads() {
 
 #[test]
 fn it_names_nobody_and_no_case_in_its_uids() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let (_, text, _) = room.run(&["due", "--ics"]);
     let unfolded = text.replace("\r\n ", "");
     for person in room.persons("cmm") {
@@ -61,7 +62,7 @@ fn it_names_nobody_and_no_case_in_its_uids() {
 
 #[test]
 fn the_same_term_keeps_its_uid() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let uids = |arguments: &[&str]| -> BTreeSet<String> {
         let (_, text, _) = room.run(&[&["due", "--ics"], arguments].concat());
         events(&text).into_iter().map(|mut event| event.remove("UID").unwrap()).collect()
@@ -77,7 +78,7 @@ fn the_same_term_keeps_its_uid() {
 /// A job rewrites its own calendar every night; what somebody else wrote is not lost by a slip.
 #[test]
 fn a_calendar_takes_the_place_of_a_calendar_only() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let file = room.path().join("termijnen.ics");
     let ics = ["--lang", "en", "due", "--ics", file.to_str().unwrap()];
     for _ in 0..2 {

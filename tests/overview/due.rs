@@ -1,10 +1,11 @@
 //! `klacht due`.
 
-use crate::room::{Room, TODAY, holds};
+use crate::common::{Bundled, TODAY};
+use crate::overview::room::holds;
 
 #[test]
 fn as_text_in_both_languages() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let (code, out, notes) = room.run(&["due"]);
     assert_eq!(code, 0, "{notes}");
     insta::assert_snapshot!("due-nl", format!("{out}\n{notes}"));
@@ -14,7 +15,7 @@ fn as_text_in_both_languages() {
 
 #[test]
 fn a_message_names_no_person() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let (_, out, _) = room.run(&["due", "--format", "md"]);
     insta::assert_snapshot!("due-md", out);
     for person in room.persons("cmm") {
@@ -24,7 +25,7 @@ fn a_message_names_no_person() {
 
 #[test]
 fn it_never_blocks_unless_asked_to() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     for (day, late) in [(TODAY, false), ("2027-01-15", true)] {
         let (code, out, notes) = room.run_on(day, &["due", "--format", "json"]);
         assert_eq!(code, 0, "{notes}");
@@ -40,7 +41,7 @@ fn it_never_blocks_unless_asked_to() {
 
 #[test]
 fn only_for_those_who_are_asked_for() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let due = |arguments: &[&str]| -> Vec<serde_json::Value> {
         let (code, out, notes) = room.run(&[&["due", "--format", "json"], arguments].concat());
         assert_eq!(code, 0, "{notes}");
@@ -65,8 +66,8 @@ fn only_for_those_who_are_asked_for() {
 }
 
 /// A desk with one open case that nobody did anything about yet.
-fn untouched() -> (Room, String) {
-    let room = Room::of("square-mile", "/none/");
+fn untouched() -> (Bundled, String) {
+    let room = Bundled::with("square-mile", "/none/");
     let base = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/requirements/base/square-mile/open.md");
     let source = std::fs::read_to_string(base).unwrap();
     let front = source.split_once("\nlog:").unwrap().0;

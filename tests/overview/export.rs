@@ -1,10 +1,10 @@
 //! `klacht export`.
 
-use crate::room::Room;
+use crate::common::Bundled;
 
 #[test]
 fn rows_are_codes_without_persons_or_ids() {
-    let room = Room::of("cbmk", "/202");
+    let room = Bundled::with("cbmk", "/202");
     let (code, out, notes) = room.run(&["export"]);
     assert_eq!(code, 0, "{notes}");
     assert!(notes.contains("klacht stats"), "{notes}");
@@ -21,7 +21,7 @@ fn rows_are_codes_without_persons_or_ids() {
 
 #[test]
 fn as_json_and_filtered() {
-    let room = Room::of("cbmk", "/202");
+    let room = Bundled::with("cbmk", "/202");
     let (_, out, _) = room.run(&["uitvoer", "--format", "json", "--year", "2025", "--regulation", "cbmk"]);
     let document: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(document["schema"], "klacht.export/1");

@@ -7,12 +7,12 @@ use std::time::Duration;
 use klacht::casework::case_index::CaseIndex;
 use proptest::prelude::*;
 
-use crate::room::Room;
+use crate::common::{Bundled, chance};
 
 /// A little more than the coarsest grain of time that file systems keep.
 const SETTLED: Duration = Duration::from_millis(2_200);
 
-fn seen(room: &Room) -> CaseIndex {
+fn seen(room: &Bundled) -> CaseIndex {
     let seen = CaseIndex::of(room.path(), false).unwrap();
     let anew = CaseIndex::of(room.path(), true).unwrap();
     assert_eq!(seen.rows(), anew.rows());
@@ -23,7 +23,7 @@ fn seen(room: &Room) -> CaseIndex {
 
 #[test]
 fn what_was_read_is_read_once_it_may_have_changed_unseen() {
-    let room = Room::of("cmm", "/2026/11/");
+    let room = Bundled::with("cmm", "/2026/11/");
     let all = room.cases().len();
     // Just written: a second writing within the grain of the clock would leave no trace, so they are read again.
     assert_eq!(seen(&room).looked_at, all);
@@ -44,7 +44,7 @@ fn what_was_read_is_read_once_it_may_have_changed_unseen() {
 
 #[test]
 fn what_is_damaged_or_foreign_is_built_anew() {
-    let room = Room::of("cmm", "/2026/11/");
+    let room = Bundled::with("cmm", "/2026/11/");
     sleep(SETTLED);
     let first = seen(&room);
     assert_eq!(seen(&room).looked_at, 0);
@@ -67,7 +67,7 @@ fn what_is_damaged_or_foreign_is_built_anew() {
 
 #[test]
 fn where_nothing_can_be_kept_it_works_all_the_same() {
-    let room = Room::of("cmm", "/2026/11/");
+    let room = Bundled::with("cmm", "/2026/11/");
     sleep(SETTLED);
     fs::create_dir(room.kept()).unwrap();
     let first = seen(&room);
@@ -83,7 +83,7 @@ fn where_nothing_can_be_kept_it_works_all_the_same() {
 
 #[test]
 fn what_a_killed_run_left_behind_is_taken_away_in_time() {
-    let room = Room::of("cmm", "/2026/11/");
+    let room = Bundled::with("cmm", "/2026/11/");
     let left = |name: &str, hours: u64| {
         let path = room.path().join(".git").join(name);
         fs::write(&path, "half").unwrap();
@@ -122,7 +122,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     proptest::collection::vec(one, 1..5)
 }
 
-fn apply(room: &Room, edit: &Edit) {
+fn apply(room: &Bundled, edit: &Edit) {
     let cases = room.cases();
     let nth = |n: &usize| cases.get(n % cases.len().max(1)).cloned();
     let change = |n: &usize, how: &dyn Fn(String) -> String| {
@@ -149,11 +149,11 @@ fn apply(room: &Room, edit: &Edit) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(chance(2, 6))]
 
     #[test]
     fn with_and_without_what_was_kept_the_same_is_seen(edits in edits()) {
-        let room = Room::of("cmm", "/2026/11/");
+        let room = Bundled::with("cmm", "/2026/11/");
         sleep(SETTLED);
         seen(&room);
         for edit in &edits {

@@ -1,10 +1,10 @@
 //! `klacht list`.
 
-use crate::room::Room;
+use crate::common::Bundled;
 
 #[test]
 fn as_a_table_in_both_languages() {
-    let room = Room::of("cbmk", "/2026/");
+    let room = Bundled::with("cbmk", "/2026/");
     let (code, out, notes) = room.run(&["list"]);
     assert_eq!(code, 0, "{notes}");
     insta::assert_snapshot!("list-nl", out);
@@ -16,7 +16,7 @@ fn as_a_table_in_both_languages() {
 
 #[test]
 fn the_filters_take_what_they_say() {
-    let room = Room::of("cbmk", "/202");
+    let room = Bundled::with("cbmk", "/202");
     let list = |arguments: &[&str]| -> Vec<serde_json::Value> {
         let (code, out, notes) = room.run(&[&["list", "--format", "json"], arguments].concat());
         assert_eq!(code, 0, "{notes}");
@@ -47,7 +47,7 @@ fn the_filters_take_what_they_say() {
 
 #[test]
 fn a_state_is_asked_for_as_it_is_printed_and_counted_in_the_same_words() {
-    let room = Room::of("cbmk", "/202");
+    let room = Bundled::with("cbmk", "/202");
     let rows = |lang: &str, state: &str| {
         let (code, out, notes) = room.run(&["list", "--lang", lang, "--state", state]);
         assert_eq!(code, 0, "{state}: {notes}");
@@ -71,7 +71,7 @@ fn a_state_is_asked_for_as_it_is_printed_and_counted_in_the_same_words() {
 
 #[test]
 fn wrong_words_get_a_suggestion() {
-    let room = Room::of("cmm", "/2026/11/");
+    let room = Bundled::with("cmm", "/2026/11/");
     for (arguments, meant) in [
         (["list", "--format", "jsn"], "json"),
         (["list", "--state", "opn"], "open"),
@@ -87,7 +87,7 @@ fn wrong_words_get_a_suggestion() {
 
 #[test]
 fn what_cannot_be_read_is_counted_and_named_nowhere() {
-    let room = Room::of("cmm", "/2026/");
+    let room = Bundled::with("cmm", "/2026/");
     let case = room.cases().remove(0);
     let id = case.rsplit('/').next().unwrap().trim_end_matches(".md").to_owned();
     let before = room.run(&["list", "--format", "csv"]).1.lines().count();

@@ -13,7 +13,7 @@ use crate::common::{Pushed, Repo, World};
 /// The shell line that makes a hook call [`probe`].
 fn call(what: &str) -> String {
     let program = std::env::current_exe().unwrap();
-    format!("PROBE={what} exec '{}' --exact hooks::probe --nocapture", program.display())
+    format!("PROBE={what} exec '{}' --exact register::hooks::probe --nocapture", program.display())
 }
 
 /// What the hooks run: one line a fact, each beginning with `=`. By itself it looks whether a hook finds it and gets an
@@ -151,7 +151,7 @@ fn quarantined_objects_are_read_without_a_home() {
     let git_only = "for name in $(env | sed -n 's/^\\(GIT_[A-Z_0-9]*\\)=.*/\\1/p'); do set -- \"$@\" \"$name=$(printenv $name)\"; done";
     let program = std::env::current_exe().unwrap();
     let bare = format!(
-        "{git_only}\nexec env -i PATH=\"$PATH\" PROBE=receive \"$@\" '{}' --exact hooks::probe --nocapture",
+        "{git_only}\nexec env -i PATH=\"$PATH\" PROBE=receive \"$@\" '{}' --exact register::hooks::probe --nocapture",
         program.display()
     );
     server.hook("pre-receive", &bare);

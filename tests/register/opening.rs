@@ -5,7 +5,7 @@ use std::path::Path;
 use klacht::register::{Content, ErrorKind, Range, Register, RegisterError, Snapshot};
 
 use crate::common::{Repo, World};
-use crate::{id, open};
+use crate::register::{id, open};
 
 /// Two commits of one file.
 fn filled(repo: &Repo) -> (String, String) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use klacht::register::{KnownKey, SignatureStatus, verify};
 
 use crate::common::{Repo, World};
-use crate::{id, open};
+use crate::register::{id, open};
 
 /// Makes a key and gives its public line.
 fn key(world: &World, name: &str, kind: &str) -> String {

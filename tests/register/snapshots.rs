@@ -3,7 +3,7 @@
 use klacht::register::{Content, Fault, FaultKind, Listing, Snapshot};
 
 use crate::common::World;
-use crate::{id, open};
+use crate::register::{id, open};
 
 fn paths(listing: &Listing) -> Vec<&str> {
     listing.files.iter().map(|file| file.path.as_str()).collect()

@@ -3,7 +3,7 @@
 use klacht::register::{Change, Content, Difference, FaultKind, RegisterError, Snapshot};
 
 use crate::common::{Line, Repo, World};
-use crate::{id, open};
+use crate::register::{id, open};
 
 /// What a first commit with this tree shows.
 fn judge(repo: &Repo, lines: &[Line<'_>]) -> Difference {

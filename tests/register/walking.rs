@@ -3,7 +3,7 @@
 use klacht::register::{CommitFault, Id, Range, Register, Step};
 
 use crate::common::{Repo, World};
-use crate::{id, open};
+use crate::register::{id, open};
 
 fn walk(register: &Register, range: &Range) -> Vec<Step> {
     register.walk(range).unwrap().map(Result::unwrap).collect()

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use klacht::yaml::Node;
 
-use crate::harness::{REGULATIONS, root, scenario};
+use crate::common::{REGULATIONS, root};
+use crate::requirements::harness::scenario;
 
 /// One line of `rows.csv`.
 struct Row {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-use crate::common::{Repo, World};
+use crate::common::{Repo, World, words as said};
 
 /// The day on which the bundled register stands still.
 pub const TODAY: &str = "2026-11-20";
@@ -35,10 +35,8 @@ impl Bundle {
         world.set_clock(NOON);
         world.set_author("m3@beeldhoek.example");
         let register = world.repo("klachten");
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         for part in parts.iter().chain(&["site-templates", "klacht.yaml", ".gitattributes", ".gitignore"]) {
-            std::fs::create_dir_all(register.path().join(part).parent().unwrap()).unwrap();
-            copy(&root.join(part), &register.path().join(part));
+            register.bring(part);
         }
         register.git(&["add", "--all"]);
         register.git(&["commit", "--quiet", "--no-verify", "--message", "Het register"]);
@@ -57,14 +55,14 @@ impl Bundle {
     }
 
     /// The program run with these words, in Dutch.
-    pub fn run(&self, words: &[&str]) -> Output {
-        self.command("klacht").env("KLACHT_LANG", "nl").args(words).output().unwrap()
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.command("klacht").env("KLACHT_LANG", "nl").args(arguments).output().unwrap()
     }
 
     /// The program run well; what it printed.
-    pub fn done(&self, words: &[&str]) -> String {
-        let done = self.run(words);
-        assert!(done.status.success(), "klacht {}: {}", words.join(" "), said(&done));
+    pub fn done(&self, arguments: &[&str]) -> String {
+        let done = self.run(arguments);
+        assert!(done.status.success(), "klacht {}: {}", arguments.join(" "), said(&done));
         String::from_utf8(done.stdout).unwrap()
     }
 
@@ -79,24 +77,5 @@ impl Bundle {
         let script = format!("exec 2>&1\n{line}");
         let done = self.command("sh").env("KLACHT_LANG", lang).args(["-c", &script]).output().unwrap();
         said(&done)
-    }
-}
-
-/// Everything a program said.
-pub fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
-/// Copies a file, or a folder with everything in it.
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from).sort_by_file_name() {
-        let entry = entry.unwrap();
-        let below = entry.path().strip_prefix(from).unwrap();
-        let target = if below.as_os_str().is_empty() { to.to_path_buf() } else { to.join(below) };
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(target).unwrap();
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }

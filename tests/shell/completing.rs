@@ -1,6 +1,7 @@
 //! Completion as a shell asks for it: the words so far, and what may come next.
 
-use crate::bundle::{Bundle, said};
+use crate::common::words as said;
+use crate::shell::bundle::Bundle;
 
 /// What may come after these words, as fish asks: value and description. Nothing else may be said.
 fn offers(bundle: &Bundle, lang: &str, words: &[&str]) -> Vec<(String, String)> {
@@ -197,7 +198,7 @@ fn every_word_that_is_offered_is_accepted() {
 
 #[test]
 fn a_broken_register_says_nothing_in_a_prompt() {
-    let bundle = Bundle::new();
+    let bundle = Bundle::small();
     bundle.looked_over();
     let ask = |words: &[&str]| offers(&bundle, "nl", words);
     let questions = [
@@ -235,7 +236,7 @@ fn a_broken_register_says_nothing_in_a_prompt() {
 
 #[test]
 fn a_shell_that_nobody_knows_gets_no_answer() {
-    let bundle = Bundle::new();
+    let bundle = Bundle::small();
     for (shell, words) in [("tcsh", &["--", "klacht", "che"][..]), ("fish", &[]), ("fish", &["--"]), ("bash", &["--"])]
     {
         let done = bundle.command("klacht").env("KLACHT_COMPLETE", shell).args(words).output().unwrap();

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::bundle::Bundle;
+use crate::shell::bundle::Bundle;
 
-const REFRESH: &str = "KLACHT_UPDATE_DOCS=1 cargo test --test shell guides";
+const REFRESH: &str = "KLACHT_UPDATE_DOCS=1 cargo test --test all shell::guides";
 /// Stands in the guides for the id of the case that is opened in them, which is drawn by chance.
 const NEW: &str = "K26-7F3QXM";
 /// Stands for the folder in which the guides run.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::bundle::{Bundle, said};
+use crate::common::words as said;
+use crate::shell::bundle::Bundle;
 
 const MISTAKES: &[(&str, &[&str])] = &[
     ("unknown verb", &["chekc"]),

@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 
 use klacht::diagnostics::Lang;
 
-use crate::bundle::{Bundle, said};
-use crate::common::Terminal;
-use crate::tree::{commands, english};
+use crate::common::{Terminal, words as said};
+use crate::shell::bundle::Bundle;
+use crate::shell::tree::{commands, english};
 
 fn pages(bundle: &Bundle, folder: &str) -> BTreeMap<String, String> {
     bundle.done(&["man", "--dir", folder]);

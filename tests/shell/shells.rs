@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use crate::bundle::{Bundle, said};
+use crate::common::words as said;
+use crate::shell::bundle::Bundle;
 
 fn there(shell: &str) -> bool {
     let found = Command::new(shell).args(["-c", "exit 0"]).output().is_ok_and(|done| done.status.success());

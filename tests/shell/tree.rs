@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use clap::Command;
 use klacht::diagnostics::Lang;
 
-use crate::bundle::Bundle;
+use crate::shell::bundle::Bundle;
 
 /// The widest line of help.
 const WIDTH: usize = 100;

@@ -1,6 +1,7 @@
 //! A typing error in anything that has a name gets the name that was meant.
 
-use crate::bundle::{Bundle, said};
+use crate::common::words as said;
+use crate::shell::bundle::Bundle;
 
 /// A case that is being handled.
 const ID: &str = "K26-Y907C0";

@@ -3,20 +3,19 @@
 use std::path::Path;
 use std::process::Output;
 
-use super::common::{Repo, World};
-use super::house::root;
+use crate::common::{Repo, World, copy, root};
 
 /// A repository with the settings and one regulation of this one.
 fn register(world: &World) -> Repo {
     let repo = world.repo("register");
     repo.write("klacht.yaml", std::fs::read(root().join("klacht.yaml")).unwrap());
-    super::house::copy(&root().join("policy/cmm"), &repo.path().join("policy/cmm"));
+    copy(&root().join("policy/cmm"), &repo.path().join("policy/cmm"));
     repo.commit("first");
     repo
 }
 
 fn build(world: &World, dir: &Path, arguments: &[&str]) -> Output {
-    let mut command = world.command(env!("CARGO_BIN_EXE_klacht"), dir);
+    let mut command = world.klacht(dir);
     command.args(["build", "--lang", "en"]).args(arguments).output().unwrap()
 }
 

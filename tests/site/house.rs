@@ -1,6 +1,6 @@
 //! A copy of a part of this repository's register, to be changed and built.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use klacht::context::Context;
 use klacht::diagnostics::{Finding, Lang};
@@ -9,13 +9,10 @@ use klacht::register::Register;
 use klacht::site::{Input, Site, SiteFault, build};
 use tempfile::TempDir;
 
+use crate::common::{copy, root};
+
 /// The day by which the tests build.
 const TODAY: &str = "2026-11-20";
-
-/// The root of this repository.
-pub fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A register in a folder of its own.
 pub struct House {
@@ -108,17 +105,4 @@ pub fn pages(site: &Site) -> impl Iterator<Item = (&str, &str)> {
 pub fn text<'a>(site: &'a Site, path: &str) -> &'a str {
     let bytes = site.files.get(path).unwrap_or_else(|| panic!("no {path} in {:?}", site.files.keys()));
     std::str::from_utf8(bytes).unwrap()
-}
-
-/// Copies a folder.
-pub fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.unwrap();
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(target).unwrap();
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }

@@ -2,7 +2,8 @@
 
 use klacht::site::{BUDGET, Document, build};
 
-use super::house::{House, input_of, pages, root, text};
+use super::house::{House, input_of, pages, text};
+use crate::common::root;
 
 const BASE: &str = "https://klachten.example/";
 

@@ -1,6 +1,7 @@
 //! Names and numbers are planted everywhere in a register; none may come up in its site.
 
-use super::house::{House, copy, root};
+use super::house::House;
+use crate::common::{copy, root};
 
 /// What is planted: nothing of it may be found anywhere.
 const PLANTED: [&str; 9] = [

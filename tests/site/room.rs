@@ -1,6 +1,6 @@
 //! The room that makes the site knows no case: what it does not know it cannot tell.
 
-use super::house::root;
+use crate::common::root;
 
 #[test]
 fn the_site_knows_no_case() {

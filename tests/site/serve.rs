@@ -5,8 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::common::{Repo, World};
-use super::house::{copy, root};
+use crate::common::{Repo, World, copy, root};
 
 /// Longer than any answer takes: only a test that fails waits for it.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -33,7 +32,7 @@ impl Drop for Running {
 
 impl Running {
     fn start(world: &World, repo: &Repo) -> Self {
-        let mut command = world.command(env!("CARGO_BIN_EXE_klacht"), repo.path());
+        let mut command = world.klacht(repo.path());
         command.args(["serve", "--port", "0", "--lang", "en"]).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -180,7 +179,7 @@ fn a_port_that_is_taken_and_a_register_without_files_are_told() {
     let port = taken.local_addr().unwrap().port().to_string();
     let bare = world.clone_of(&repo, "bare", &["--bare"]);
     for (dir, port) in [(repo.path(), port.as_str()), (bare.path(), "0")] {
-        let mut command = world.command(env!("CARGO_BIN_EXE_klacht"), dir);
+        let mut command = world.klacht(dir);
         let done = command.args(["serve", "--lang", "en", "--port", port]).output().unwrap();
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(matches!(done.status.code(), Some(2 | 3)), "{said}");

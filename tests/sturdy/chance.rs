@@ -5,9 +5,9 @@ use std::ffi::OsString;
 
 use klacht::cli::{World, run};
 
-use crate::incoming::{MAIL, ROWS};
-use crate::office::Office;
-use crate::stories::{DAY, NEW, office, place};
+use crate::common::Office;
+use crate::sturdy::incoming::{MAIL, ROWS};
+use crate::sturdy::stories::{DAY, NEW, office, place};
 
 /// Runs the program in this process, with these numbers for chance; the exit code, and how many were drawn.
 fn with_chance(office: &Office, numbers: &[u64], arguments: &[&str]) -> (u8, usize) {

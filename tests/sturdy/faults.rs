@@ -3,10 +3,10 @@
 use std::fs;
 use std::process::Output;
 
-use crate::incoming::{MAIL, ROWS};
-use crate::killing::{Place, full};
-use crate::office::words;
-use crate::stories::{NEW, office, open_year, place, with_case};
+use crate::common::words;
+use crate::sturdy::incoming::{MAIL, ROWS};
+use crate::sturdy::killing::{Place, full, reach};
+use crate::sturdy::stories::{NEW, office, open_year, place, with_case};
 
 /// What went wrong is told, with what to do, unless it was the telling that went wrong.
 fn told(done: &Output) {
@@ -44,7 +44,7 @@ fn a_disk_that_is_full_while_a_table_is_imported() {
             told(done);
             all_or_nothing(place, &ROWS, 3, done);
         });
-        assert!(failed.is_none_or(|count| count >= 15), "{failed:?}");
+        assert!(reach(failed, 15), "{failed:?}");
     }
 }
 
@@ -56,7 +56,7 @@ fn a_disk_that_is_full_while_an_e_mail_is_imported() {
             told(done);
             all_or_nothing(place, &MAIL, 1, done);
         });
-        assert!(failed.is_none_or(|count| count >= 5), "{failed:?}");
+        assert!(reach(failed, 5), "{failed:?}");
     }
 }
 

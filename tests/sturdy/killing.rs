@@ -1,13 +1,12 @@
 //! A program killed (SIGKILL, by way of strace) as it is about to make the N-th call to the system that writes, for every N
-//! until it gets through. Where strace is not there, or may not trace, the tests say that they were left out.
+//! until it gets through, or for one N in three where not all draws are asked for. Where strace is not there, or may not trace, the tests say that they were left out.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::common::World;
-use crate::office::{copy, words};
+use crate::common::{World, copy, draws, words};
 
 /// Calls that change what is on disk, or tell somebody something; `?` passes over those that a processor does not have.
 const WRITING: &str = "write,pwrite64,writev,?rename,renameat,renameat2,fsync,fdatasync,?mkdir,mkdirat,?unlink,unlinkat,?rmdir,?ftruncate,?chmod,fchmod,fchmodat,?link,linkat";
@@ -98,6 +97,21 @@ impl Place {
     }
 }
 
+/// One call in so many is tried.
+fn stride() -> usize {
+    draws(3, 1)
+}
+
+/// The calls that are tried, by number.
+fn points() -> impl Iterator<Item = usize> {
+    (1 + stride() / 2..=MOST).step_by(stride())
+}
+
+/// Whether so many tries reach beyond so many calls, if they were made.
+pub fn reach(tried: Option<usize>, least: usize) -> bool {
+    tried.is_none_or(|tried| (tried + 1) * stride() > least)
+}
+
 /// Whether this machine lets somebody trace.
 fn can_trace() -> bool {
     let tried = Command::new("strace").args(["-o", "/dev/null", "-e", "trace=write", "true"]).output();
@@ -131,9 +145,9 @@ pub fn killed(base: &Place, arguments: &[&str], then: &dyn Fn(&Place, Option<&Ou
         then(&place, Some(&place.run(arguments)));
         true
     };
-    let all = (1..=MOST).find(|n| !one(&format!("{WRITING}:signal=KILL:when={n}")));
+    let all = points().find(|n| !one(&format!("{WRITING}:signal=KILL:when={n}")));
     assert!(all.is_some(), "{arguments:?} never ends");
-    for n in creations(base, arguments) {
+    for n in creations(base, arguments).into_iter().step_by(stride()) {
         one(&format!("openat:signal=KILL:when={n}"));
     }
     Some(kills)
@@ -149,7 +163,7 @@ pub fn full(base: &Place, arguments: &[&str], on: &str, then: &dyn Fn(&Place, &O
         return None;
     }
     let before = base.findings();
-    let failing = (1..=MOST).take_while(|n| {
+    let failing = points().take_while(|n| {
         let place = base.again("full");
         let inject = format!("inject={ROOM}:error=ENOSPC:when={n}{on}");
         let log = place.dir.join("calls");

@@ -4,12 +4,14 @@ use std::fs;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use crate::incoming::{MAIL, ROWS};
-use crate::office::{Office, copy, words};
-use crate::stories::{NEW, office, open_year, place, with_case};
+use crate::common::{Office, copy, draws, words};
+use crate::sturdy::incoming::{MAIL, ROWS};
+use crate::sturdy::stories::{NEW, office, open_year, place, with_case};
 
 /// How often each pair is let loose.
-const TIMES: usize = 4;
+fn times() -> usize {
+    draws(2, 4)
+}
 
 /// Runs all of them at once, in the same moment as far as a machine can.
 fn at_once(office: &Office, all: &[&[&str]]) -> Vec<Output> {
@@ -27,7 +29,7 @@ fn fine(done: &[Output]) {
 
 #[test]
 fn new_and_new() {
-    for _ in 0..TIMES {
+    for _ in 0..times() {
         let office = office();
         fine(&at_once(&office, &[&NEW, &NEW, &NEW, &NEW]));
         assert_eq!(place(&office).cases().len(), 4);
@@ -46,7 +48,7 @@ fn new_and_new_that_both_commit() {
 
 #[test]
 fn the_same_message_twice() {
-    for _ in 0..TIMES {
+    for _ in 0..times() {
         let office = office();
         let done = at_once(&office, &[&MAIL, &MAIL, &MAIL]);
         fine(&done);
@@ -58,7 +60,7 @@ fn the_same_message_twice() {
 
 #[test]
 fn a_message_and_a_table() {
-    for _ in 0..TIMES {
+    for _ in 0..times() {
         let office = office();
         fine(&at_once(&office, &[&MAIL, &ROWS, &NEW]));
         assert_eq!(place(&office).cases().len(), 5);
@@ -72,7 +74,7 @@ fn a_message_and_a_table() {
 /// Two registers that share one confidential folder: the lock of neither keeps them apart.
 #[test]
 fn two_registers_and_one_confidential_folder() {
-    for _ in 0..TIMES {
+    for _ in 0..times() {
         let office = office();
         let (here, there) = (office.desk.path(), office.world.path().join("ander"));
         copy(here, &there);
@@ -113,7 +115,7 @@ fn who_waits_too_long_for_a_confidential_folder_is_told() {
 /// Files for somebody's own use, in the folder where the register itself writes beside.
 #[test]
 fn files_that_were_asked_for_and_a_step() {
-    for _ in 0..TIMES {
+    for _ in 0..times() {
         let office = office();
         let id = with_case(&office);
         // A letter stays out of git.
@@ -130,7 +132,7 @@ fn files_that_were_asked_for_and_a_step() {
 
 #[test]
 fn a_step_and_an_import() {
-    for _ in 0..TIMES {
+    for _ in 0..times() {
         let office = office();
         let id = with_case(&office);
         let step = ["step", &id, "klacht-vastgelegd"];
@@ -143,7 +145,7 @@ fn a_step_and_an_import() {
 
 #[test]
 fn different_steps_on_one_case() {
-    for _ in 0..TIMES {
+    for _ in 0..times() {
         let office = office();
         let id = with_case(&office);
         office.say(&format!("step {id} klacht-vastgelegd"));

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use crate::incoming;
-use crate::killing::Place;
-use crate::office::{Office, copy, root};
+use crate::common::{Office, copy, root};
+use crate::sturdy::incoming;
+use crate::sturdy::killing::Place;
 
 /// The day on which it is done.
 pub const DAY: &str = "2026-03-04";

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::office::{Office, words};
-use crate::scripts::Script;
+use crate::common::{Office, words};
+use crate::walk::scripts::Script;
 
 /// What only the confidential folder may hold: the sender, the address, the subject, the words, the id of the message, and
 /// what stands in an attachment.

@@ -7,8 +7,8 @@ use klacht::calendar::MONTHS_NL;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::arrival::secret;
-use crate::office::{Office, words};
+use crate::common::{Office, words};
+use crate::walk::arrival::secret;
 
 /// A thing that is due: what, of what, and by which day.
 pub type Due = (String, String, String, String);
@@ -35,14 +35,14 @@ fn said(office: &Office, arguments: &[&str]) -> String {
     String::from_utf8(done.stdout).unwrap()
 }
 
-/// Looks at everything.
-pub fn look(office: &Office, id: &str, place: &str) -> Look {
+/// Looks at everything, at the letters if they are asked for.
+pub fn look(office: &Office, id: &str, place: &str, letters_too: bool) -> Look {
     let shown = json(office, &["show", id, "--format", "json"]);
     let due = due(office, id, &shown, place);
     listed(office, id, &due);
     calendar(office, &due, place);
     let mut promised = BTreeSet::new();
-    let letters = letters(office, id, &shown, place, &mut promised);
+    let letters = if letters_too { letters(office, id, &shown, place, &mut promised) } else { BTreeSet::new() };
     Look { due, letters, promised }
 }
 

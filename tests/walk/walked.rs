@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::arrival::{import, secret};
-use crate::common::Repo;
-use crate::looked::{Look, look, read_over};
-use crate::office::{Office, words};
-use crate::scripts::{self, Script};
+use crate::common::{Office, Repo, draws, words};
+use crate::walk::arrival::{import, secret};
+use crate::walk::looked::{Look, look, read_over};
+use crate::walk::scripts::{self, Script};
 
 struct Walk<'s> {
     script: &'s Script,
@@ -29,7 +28,7 @@ impl Walk<'_> {
     fn begin(script: &Script) -> Walk<'_> {
         let office = Office::new(script.regulation, script.domain);
         let server = office.world.bare("server.git");
-        let mut program = office.world.command(env!("CARGO_BIN_EXE_klacht"), server.path());
+        let mut program = office.world.klacht(server.path());
         let done = program.args(["hook", "install", "--server"]).output().unwrap();
         assert!(done.status.success(), "{}", words(&done));
         let (id, told) = import(&office, script);
@@ -47,8 +46,8 @@ impl Walk<'_> {
         assert!(!pushed.text.contains("fout") && !pushed.text.contains("let op"), "{}", pushed.text);
     }
 
-    fn looks(&mut self, place: &str) -> Look {
-        let look = look(&self.office, &self.id, place);
+    fn looks(&mut self, place: &str, letters_too: bool) -> Look {
+        let look = look(&self.office, &self.id, place, letters_too);
         self.seen.letters.extend(look.letters.iter().cloned());
         look
     }
@@ -59,12 +58,13 @@ impl Walk<'_> {
         let typed = typed.replace("ID", &self.id);
         let place = format!("{} {day} {typed}", self.script.regulation);
         self.office.on(day).by(person);
-        let before = self.looks(&format!("before {place}"));
+        let before = self.looks(&format!("before {place}"), true);
         let done = self.office.run(&[&typed.split_whitespace().collect::<Vec<_>>()[..], &["--commit"]].concat());
         assert!(done.status.success(), "{place}: {}", words(&done));
         secret(&words(&done), &place);
         self.pushed();
-        let after = self.looks(&format!("after {place}"));
+        // The letters that fit now fit before the next step too.
+        let after = self.looks(&format!("after {place}"), draws(false, true));
         let text = self.office.text(&self.id);
         let taken = text.rsplit_once("- step: ").unwrap().1.lines().next().unwrap().to_owned();
         for gone in before.due.difference(&after.due) {
@@ -103,10 +103,11 @@ impl Walk<'_> {
 
 fn walked(script: &Script) {
     let mut walk = Walk::begin(script);
-    walk.looks(&format!("{}: arrived", script.regulation));
+    walk.looks(&format!("{}: arrived", script.regulation), draws(false, true));
     for line in script.lines {
         walk.take(line);
     }
+    walk.looks(&format!("{}: at the end", script.regulation), true);
     walk.end();
     let wanted: BTreeSet<String> = script.letters.iter().map(|k| (*k).to_owned()).collect();
     assert_eq!(walk.seen.letters, wanted, "{}: letters", script.regulation);

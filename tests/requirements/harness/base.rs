@@ -1,7 +1,7 @@
 //! The base cases: legal as they stand.
 
 use super::register::Folder;
-use super::root;
+use crate::common::root;
 
 /// The text of a base case.
 pub fn text(regulation: &str, name: &str) -> String {

@@ -1,14 +1,14 @@
 //! A register in a folder of its own, without git: the policy of one regulation and what a scenario puts beside it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use klacht::check::{check_cases, check_snapshot};
 use klacht::diagnostics::Finding;
 use klacht::register::Register;
 
-use super::root;
+use crate::common::{copy, root};
 
 /// The folder; it goes when the test is over.
 pub struct Folder {
@@ -70,17 +70,5 @@ pub fn place(regulation: &str, text: &str) -> String {
     match line("received: ").and_then(|d| d.parse::<NaiveDate>().ok()) {
         Some(day) => format!("cases/{regulation}/{}/{:02}/{id}.md", day.year(), day.month()),
         None => format!("cases/{regulation}/{year}/01/{id}.md"),
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.unwrap();
-        let target: PathBuf = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).unwrap();
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
     }
 }

@@ -18,7 +18,8 @@ use klacht::diagnostics::{Finding, Severity};
 use serde_json::Value;
 
 use super::register::Folder;
-use super::{base, change, history, root};
+use super::{base, change, history};
+use crate::common::root;
 
 /// One side of a row.
 pub struct Scenario {

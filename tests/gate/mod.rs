@@ -1,9 +1,5 @@
 //! The gate, with the real program and the real git: what a commit and a push are refused for, and what must pass.
 // Helpers of tests may stop a test the short way, as tests may.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
-
-#[path = "../common/mod.rs"]
-mod common;
 
 mod ahead;
 mod client;

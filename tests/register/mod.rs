@@ -1,9 +1,4 @@
 //! The room `register` against real git: repositories of every format, hostile trees, hooks, histories.
-// Helpers of tests may stop a test the short way, as tests may.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
-
-#[path = "../common/mod.rs"]
-mod common;
 
 mod hooks;
 mod opening;
@@ -20,6 +15,6 @@ fn id(hex: &str) -> Id {
 }
 
 /// Opens a repository of the test's world.
-fn open(repo: &common::Repo) -> Register {
+fn open(repo: &crate::common::Repo) -> Register {
     Register::open(repo.path()).unwrap()
 }

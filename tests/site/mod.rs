@@ -1,9 +1,6 @@
 //! The public site: what it consists of, what it never says, and when there is none.
 // Helpers of tests may stop a test the short way, as tests may.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../common/mod.rs"]
-mod common;
 mod house;
 
 mod command;

@@ -1,30 +1,11 @@
 //! A desk: one regulation in a repository with the hook in place, and the program as somebody runs it on a day.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use chrono::NaiveDate;
 
-use crate::common::{Repo, World};
-
-/// The folder of this package.
-pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Copies a folder.
-pub fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in walkdir::WalkDir::new(from).min_depth(1).sort_by_file_name() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(target).unwrap();
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
+use super::{Repo, World, words};
 
 /// A desk.
 pub struct Office {
@@ -39,16 +20,22 @@ pub struct Office {
 impl Office {
     /// A desk under one regulation, whose staff have addresses of this domain. The hook is in place.
     pub fn new(regulation: &str, domain: &'static str) -> Self {
-        let world = World::new();
-        let desk = world.repo("desk");
-        copy(&root().join("policy").join(regulation), &desk.path().join("policy").join(regulation));
-        desk.write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\n");
-        let office = Self { world, desk, domain, day: std::cell::Cell::new("2025-01-02".parse().unwrap()) };
-        office.on("2025-01-02").by("m1");
-        // Installing also writes .gitattributes, which is committed with the rest.
-        office.done(&["hook", "install"]);
-        office.desk.commit("De regeling");
-        office
+        let first = "2025-01-02";
+        let at = |world: World| {
+            let desk = Repo::at(&world, world.path().join("desk"));
+            Self { world, desk, domain, day: std::cell::Cell::new(first.parse().unwrap()) }
+        };
+        let world = World::begun(&format!("office {regulation} {domain}"), |world| {
+            let desk = world.repo("desk");
+            desk.bring(&format!("policy/{regulation}"));
+            desk.write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\n");
+            let office = at(world.clone());
+            office.on(first).by("m1");
+            // Installing also writes .gitattributes, which is committed with the rest.
+            office.done(&["hook", "install"]);
+            desk.commit("De regeling");
+        });
+        at(world)
     }
 
     /// The day on which things are done.
@@ -67,7 +54,7 @@ impl Office {
 
     /// The program, not yet run.
     pub fn program(&self) -> Command {
-        let mut command = self.world.command(env!("CARGO_BIN_EXE_klacht"), self.desk.path());
+        let mut command = self.world.klacht(self.desk.path());
         command.env("KLACHT_TODAY", self.day.get().to_string()).env("KLACHT_LANG", "nl").stdin(Stdio::null());
         command
     }
@@ -115,9 +102,4 @@ impl Office {
     pub fn text(&self, id: &str) -> String {
         std::fs::read_to_string(self.file(id)).unwrap()
     }
-}
-
-/// Everything a program said.
-pub fn words(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }

@@ -1,10 +1,5 @@
 //! Cases handled by commands: by staff at a desk who know neither git nor YAML.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
-
-#[path = "../common/mod.rs"]
-mod common;
-
 mod adding;
 mod bytes;
 mod correcting;
@@ -12,7 +7,6 @@ mod destroying;
 mod extending;
 mod handled;
 mod odd;
-mod office;
 mod opening;
 mod refusing;
 mod showing;

@@ -35,6 +35,7 @@ mod readme;
 mod refused;
 mod register;
 mod requirements;
+mod rooms;
 mod shell;
 mod site;
 mod site_rows;

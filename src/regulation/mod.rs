@@ -17,6 +17,7 @@ mod read;
 mod retention;
 mod roles;
 mod rule_ref;
+mod shared;
 mod subject;
 pub mod tables;
 mod text;

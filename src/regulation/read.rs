@@ -5,10 +5,10 @@ use serde::de::DeserializeOwned;
 use super::block::Regulation;
 use super::condition::Condition;
 use super::people::People;
-use super::tables::{CONDITION, PEOPLE, REGULATION, WORDS};
+use super::tables::{CONDITION, REGULATION, WORDS};
 use super::translation::Words;
 use crate::diagnostics::{Severity, text};
-use crate::yaml::{self, Fault, Node, Route, Table, Wrong};
+use crate::yaml::{self, Fault, Group, Node, Route, Table, Wrong};
 
 /// A file read: the typed value when nothing in it is wrong, the tree when it could be read at all, and what is wrong.
 #[derive(Debug, Clone)]
@@ -82,7 +82,7 @@ pub fn read_regulation(source: &str) -> Read<Regulation> {
 /// Reads `people.yaml`.
 #[must_use]
 pub fn read_people(source: &str) -> Read<People> {
-    read_file(source, &PEOPLE)
+    read_file(source, People::TABLE)
 }
 
 /// Reads `words.en.yaml`.

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use crate::case::{CASE, STUB};
 use crate::context::SETTINGS;
 use crate::diagnostics::{Lang, Text};
-use crate::regulation::tables::{PEOPLE, REGULATION, WORDS, YEARBOOK};
-use crate::yaml::Table;
+use crate::regulation::People;
+use crate::regulation::tables::{REGULATION, WORDS, YEARBOOK};
+use crate::yaml::{Group, Table};
 use build::Builder;
 
 /// A file with a schema.
@@ -61,7 +62,7 @@ impl Document {
         match self {
             Self::Case => &CASE,
             Self::Regulation => &REGULATION,
-            Self::People => &PEOPLE,
+            Self::People => People::TABLE,
             Self::Yearbook => &YEARBOOK,
             Self::Settings => &SETTINGS,
             Self::Words => &WORDS,

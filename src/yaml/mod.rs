@@ -6,6 +6,7 @@ mod characters;
 mod check;
 mod edit;
 mod fault;
+mod group;
 mod json;
 mod layout;
 mod node;
@@ -18,12 +19,14 @@ mod syntax;
 mod table;
 mod wording;
 mod write;
+mod written;
 
 pub use build::{MAX_DEPTH, MAX_NODES};
 pub use characters::is_suspicious;
 pub use check::{check, check_value, most_like};
 pub use edit::{EditError, NewItem, NewValue, Scalar, append, append_group, remove, set};
 pub use fault::{Fault, FaultKind, Refused, Syntax, Unreadable, Wrong};
+pub(crate) use group::{group, words};
 pub use json::to_json;
 pub use node::{Entry, Node, Span, Value};
 pub use parse::{MAX_BYTES, parse};
@@ -31,6 +34,7 @@ pub use place::{append_value, place};
 pub use route::{Route, Segment};
 pub use scalar::{is_id, is_name, iso};
 pub use table::{Field, Kind, Need, Table};
+pub use written::{Group, Written, kinds};
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Every key of `regulation.yaml`, `people.yaml` and `yearbook.yaml`, in one place: what checks the files, what the schema
+//! Every key of `regulation.yaml` and `yearbook.yaml`, in one place: what checks the files, what the schema
 //! is made from, and what the types are read by.
 
 mod around;
@@ -8,7 +8,7 @@ mod workflow;
 
 pub use around::SEALED;
 pub use files::{GAPS, REGULATION};
-pub use register::{ATTESTED, PEOPLE, WORDS, YEARBOOK};
+pub use register::{WORDS, YEARBOOK};
 pub use workflow::CONDITION;
 
 use crate::yaml::{Field, Kind, Table};

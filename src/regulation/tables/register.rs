@@ -1,71 +1,7 @@
-//! Keys of people.yaml, yearbook.yaml and words.en.yaml.
+//! Keys of yearbook.yaml and words.en.yaml.
 
-use super::{IDS, NOTE, TEXTS, may, must, table};
-use crate::yaml::{Kind, Table};
-
-static HELD: Table = table(
-    "held role",
-    &[
-        must("role", Kind::Id, "de rol", "the role"),
-        must("from", Kind::Date, "eerste dag", "first day"),
-        may("until", Kind::Date, "laatste dag", "last day"),
-        may("deputy", Kind::Flag, "als plaatsvervanger", "as a deputy"),
-    ],
-);
-
-static KEY: Table = table(
-    "public key",
-    &[
-        must("key", Kind::Text, "in de vorm van OpenSSH", "in OpenSSH's form"),
-        must("from", Kind::Date, "eerste dag", "first day"),
-        may("until", Kind::Date, "laatste dag", "last day"),
-        may("revoked", Kind::Flag, "ingetrokken", "withdrawn"),
-    ],
-);
-
-/// A declaration given: in a case, a yearbook or people.yaml.
-pub static ATTESTED: Table = table(
-    "attested",
-    &[
-        must("attestation", Kind::Id, "welke", "which"),
-        must("on", Kind::Date, "wanneer", "when"),
-        must("by", Kind::Id, "door wie", "by whom"),
-        must("how", Kind::Text, "waaruit het blijkt", "how it is known"),
-    ],
-);
-
-static PERSON: Table = table(
-    "person",
-    &[
-        must("key", Kind::Id, "sleutel, geen naam", "a key, not a name"),
-        may("roles", Kind::List(&Kind::Sub(&HELD)), "rollen", "roles held"),
-        may("git", TEXTS, "e-mailadressen in git", "e-mail addresses in git"),
-        may("transport", TEXTS, "gebruikersnamen op de server", "user names on the server"),
-        may("keys", Kind::List(&Kind::Sub(&KEY)), "sleutels om te tekenen", "keys that sign"),
-        may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations given"),
-        NOTE,
-    ],
-);
-
-static ACCOUNT: Table = table(
-    "account",
-    &[
-        must("client", Kind::Id, "sleutel van de klant", "the client's key"),
-        must("holder", Kind::Id, "de medewerker", "the member of staff"),
-        must("from", Kind::Date, "eerste dag", "first day"),
-        may("until", Kind::Date, "laatste dag", "last day"),
-    ],
-);
-
-/// `people.yaml`.
-pub static PEOPLE: Table = table(
-    "people",
-    &[
-        must("schema", Kind::OneOf(&["klacht.people/1"]), "soort bestand", "kind of file"),
-        must("persons", Kind::List(&Kind::Sub(&PERSON)), "personen", "persons"),
-        may("accounts", Kind::List(&Kind::Sub(&ACCOUNT)), "wie welke klant heeft", "who has which client"),
-    ],
-);
+use super::{IDS, may, must, table};
+use crate::yaml::{Group, Kind, Table};
 
 static REPORT: Table = table(
     "report",
@@ -160,7 +96,7 @@ pub static YEARBOOK: Table = table(
         must("schema", Kind::OneOf(&["klacht.yearbook/1"]), "soort bestand", "kind of file"),
         may("reports", Kind::List(&Kind::Sub(&REPORT)), "verslagen", "reports"),
         may("discussions", Kind::List(&Kind::Sub(&HELD_DISCUSSION)), "besprekingen", "discussions"),
-        may("attestations", Kind::List(&Kind::Sub(&ATTESTED)), "verklaringen", "declarations"),
+        may("attestations", Kind::List(&Kind::Sub(crate::regulation::Attested::TABLE)), "verklaringen", "declarations"),
         may("participants", Kind::Whole, "aantal deelnemers", "number of participants"),
         may("tally", Kind::List(&Kind::Sub(&TALLY)), "telregels", "tally rows"),
         may("lessons", Kind::List(&Kind::Sub(&LESSON)), "lessen voor het publiek", "lessons for the public"),

@@ -17,6 +17,8 @@ use crate::calendar::Counting;
 use crate::diagnostics::{Text, text};
 use crate::regulation::retention::{Attestation, Confidentiality, Reporting, Retention};
 use crate::regulation::roles::Role;
+use crate::regulation::tables::REGULATION;
+use crate::yaml::{Group, Table};
 
 /// The step by which a mistake in the log is put right; every regulation has it.
 pub const CORRECTION: &str = "correctie";
@@ -105,6 +107,10 @@ pub struct Regulation {
     /// The names in English by their places, such as `steps/gehoord`, and the title; none without a translation.
     #[serde(skip)]
     pub english: BTreeMap<String, String>,
+}
+
+impl Group for Regulation {
+    const TABLE: &'static Table = &REGULATION;
 }
 
 impl Regulation {

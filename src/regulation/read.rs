@@ -5,10 +5,10 @@ use serde::de::DeserializeOwned;
 use super::block::Regulation;
 use super::condition::Condition;
 use super::people::People;
-use super::tables::{CONDITION, REGULATION, WORDS};
+use super::tables::CONDITION;
 use super::translation::Words;
 use crate::diagnostics::{Severity, text};
-use crate::yaml::{self, Fault, Group, Node, Route, Table, Wrong};
+use crate::yaml::{self, Fault, Group, Node, Route, Wrong};
 
 /// A file read: the typed value when nothing in it is wrong, the tree when it could be read at all, and what is wrong.
 #[derive(Debug, Clone)]
@@ -21,9 +21,10 @@ pub struct Read<T> {
     pub faults: Vec<Fault>,
 }
 
-/// Reads a file through its table.
+/// Reads a file as its format is declared.
 #[must_use]
-pub fn read_file<T: DeserializeOwned>(source: &str, table: &'static Table) -> Read<T> {
+pub fn read_file<T: DeserializeOwned + Group>(source: &str) -> Read<T> {
+    let table = T::TABLE;
     let (tree, mut faults) = yaml::parse(source, 0);
     if let Some(tree) = &tree {
         yaml::check(tree, table, &mut faults);
@@ -76,17 +77,17 @@ fn meaning(node: &Node, route: &Route, error: &str) -> Fault {
 /// Reads `regulation.yaml`.
 #[must_use]
 pub fn read_regulation(source: &str) -> Read<Regulation> {
-    read_file(source, &REGULATION)
+    read_file(source)
 }
 
 /// Reads `people.yaml`.
 #[must_use]
 pub fn read_people(source: &str) -> Read<People> {
-    read_file(source, People::TABLE)
+    read_file(source)
 }
 
 /// Reads `words.en.yaml`.
 #[must_use]
 pub fn read_words(source: &str) -> Read<Words> {
-    read_file(source, &WORDS)
+    read_file(source)
 }

@@ -149,8 +149,6 @@ macro_rules! group {
 
         impl $crate::yaml::Group for $Type {
             const TABLE: &'static $crate::yaml::Table = {
-                #[allow(unused_imports, reason = "most kinds follow from the types")]
-                use $crate::yaml::kinds::*;
                 static TABLE: $crate::yaml::Table = $crate::yaml::Table {
                     name: $name,
                     open: $open,
@@ -164,11 +162,6 @@ macro_rules! group {
                 &TABLE
             };
         }
-
-        impl $crate::yaml::Written for $Type {
-            const KIND: $crate::yaml::Kind = $crate::yaml::Kind::Sub(<Self as $crate::yaml::Group>::TABLE);
-            const SEVERAL: $crate::yaml::Kind = $crate::yaml::Kind::List(&Self::KIND);
-        }
     };
     (@keys $read:ident $head:tt $fields:tt $table:tt $($rest:tt)+) => {
         compile_error!(concat!(
@@ -180,7 +173,11 @@ macro_rules! group {
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
     (@kind $Of:ty) => { <$Of as $crate::yaml::Written>::KIND };
-    (@kind $Of:ty as $kind:expr) => { $kind };
+    (@kind $Of:ty as $kind:expr) => {{
+        // Only here: some kinds have the name of a type.
+        use $crate::yaml::kinds::*;
+        $kind
+    }};
 }
 
 /// A list of words of which a key takes one, declared once: the enum, and what is written for each.

@@ -20,9 +20,18 @@ pub trait Written {
 }
 
 /// A type that is written as a group of keys.
-pub trait Group: Written {
+#[diagnostic::on_unimplemented(
+    message = "nothing says how `{Self}` is written in a file",
+    label = "declare it with `group!` or `words!`, or say of what kind the key is: `must key: {Self} as Text, …`"
+)]
+pub trait Group {
     /// Its keys.
     const TABLE: &'static Table;
+}
+
+impl<T: Group> Written for T {
+    const KIND: Kind = Kind::Sub(T::TABLE);
+    const SEVERAL: Kind = Kind::List(&Self::KIND);
 }
 
 /// What is said of a key with `as`, where the type alone does not tell.

@@ -184,7 +184,8 @@ pub enum Told {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::case::ENTRY;
+    use crate::case::LogEntry;
+    use crate::yaml::Group;
     use crate::diagnostics::Lang;
     use crate::naming;
 
@@ -197,7 +198,7 @@ mod tests {
         };
         let (step, new, add) = (flags("step"), flags("new"), flags("add"));
         // The step itself is said without a flag.
-        for key in ENTRY.keys().filter(|key| *key != "step") {
+        for key in LogEntry::TABLE.keys().filter(|key| *key != "step") {
             assert!(step.contains(&naming::flag(key)), "{key}");
         }
         assert_eq!(naming::flag("streefdatum"), "--set streefdatum=…");

@@ -3,12 +3,10 @@
 
 mod around;
 mod files;
-mod register;
 mod workflow;
 
 pub use around::SEALED;
 pub use files::{GAPS, REGULATION};
-pub use register::{WORDS, YEARBOOK};
 pub use workflow::CONDITION;
 
 use crate::yaml::{Field, Kind, Table};

@@ -5,7 +5,6 @@ use serde::de::DeserializeOwned;
 use super::block::Regulation;
 use super::condition::Condition;
 use super::people::People;
-use super::tables::CONDITION;
 use super::translation::Words;
 use crate::diagnostics::{Severity, text};
 use crate::yaml::{self, Fault, Group, Node, Route, Wrong};
@@ -52,7 +51,7 @@ fn conditions(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
     for entry in node.entries() {
         let here = route.key(&entry.key);
         if entry.key == "when" {
-            let read = serde_json::from_value::<Condition>(yaml::to_json(&entry.node, &CONDITION));
+            let read = serde_json::from_value::<Condition>(yaml::to_json(&entry.node, Condition::TABLE));
             if let Err(error) = read {
                 faults.push(meaning(&entry.node, &here, &error.to_string()));
             }

@@ -23,6 +23,7 @@
 ///   `else "function"` behind `may`.
 /// - The kind of the value follows from the type ([`Written`](crate::yaml::Written)); where it does not, `as` gives it, one of
 ///   [`kinds`](crate::yaml::kinds).
+///   A group that may hold itself names its own table there: `as Sub(&TABLE)`.
 /// - `("type")` is the key in the file, where it is no name for a field.
 /// - The words say what the key is for, in Dutch and in English, wherever somebody asks: in a fault, a schema, an editor.
 /// - `..note;` is a key that many groups share, from the macro `shared!` of the room.
@@ -202,7 +203,7 @@ macro_rules! words {
         #[allow(dead_code, reason = "not every list of words is asked for each of these")]
         impl $Type {
             /// Every one, in order.
-            $vis const ALL: &'static [Self] = &[$(Self::$Variant),+];
+            $vis const ALL: [Self; Self::WORDS.len()] = [$(Self::$Variant),+];
             /// The words, in the same order.
             $vis const WORDS: &'static [&'static str] = &[$($word),+];
 

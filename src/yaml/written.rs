@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::table::{Kind, Table};
-use crate::calendar::Duration;
+use crate::calendar::{Counting, Duration};
 
 /// A type that a key of a file can have.
 #[diagnostic::on_unimplemented(
@@ -72,6 +72,10 @@ impl Written for u64 {
 
 impl Written for usize {
     const KIND: Kind = Kind::Whole;
+}
+
+impl Written for Counting {
+    const KIND: Kind = Kind::OneOf(&["termijnenwet", "as-stated"]);
 }
 
 impl<T: Written> Written for Option<T> {

@@ -22,7 +22,9 @@ fn root() -> PathBuf {
 fn judged(file: &Path) -> Judged {
     let context = Context::read(&Register::folder(&root()).unwrap().work_tree().unwrap()).unwrap();
     let allowed = Allowed::new();
-    judge_case(PLACE, &std::fs::read(file).unwrap(), CaseContext { context: &context, allowed: &allowed, day: None })
+    let limit = context.settings.limit();
+    let case_context = CaseContext { context: &context, allowed: &allowed, day: None, limit };
+    judge_case(PLACE, &std::fs::read(file).unwrap(), case_context)
 }
 
 fn errors(judged: &Judged) -> BTreeSet<&'static str> {

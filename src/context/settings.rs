@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::context::site::SiteSettings;
 use crate::diagnostics::{Severity, Text, text};
+use crate::register::DEFAULT_LIMIT;
 use crate::regulation::Read;
 use crate::yaml::{group, words};
 
@@ -19,7 +20,7 @@ group! {
         may stands_on: Option<NaiveDate>, "de dag waarop dit register stilstaat", "the day on which this register stands";
         /// Only the commits of these branches are judged; of all when absent.
         may protected: Vec<String>, "beschermde takken", "protected branches";
-        /// In bytes.
+        /// In bytes; more than the program reads by itself is not possible.
         may max_bytes: Option<u64>, "grootste bestand", "largest file";
         /// In files other than cases.
         may accepted: Vec<AcceptedHit>, "aanvaarde bevindingen", "accepted findings";
@@ -93,6 +94,12 @@ impl Override {
 }
 
 impl Settings {
+    /// The size above which no file is read, in bytes: their own, or what the program sets to protect its memory.
+    #[must_use]
+    pub fn limit(&self) -> u64 {
+        self.max_bytes.map_or(DEFAULT_LIMIT, |own| own.min(DEFAULT_LIMIT))
+    }
+
     /// Whether commits on this reference are judged.
     #[must_use]
     pub fn protects(&self, reference: &str) -> bool {

@@ -12,10 +12,11 @@ use crate::context::Context;
 use crate::context::Strength;
 use crate::context::{about_file as about, article};
 use crate::diagnostics::{Finding, Severity};
+use crate::paths::SETTINGS;
 use crate::register::{Register, RegisterError, Snapshot};
 use crate::regulation::{RegulationHistory, RuleRef, Version};
 use crate::rules::policy::{English, Explorable, Place, Subject, judge_all};
-use crate::rules::{Message, Rule, history};
+use crate::rules::{Message, Rule, case_file, history};
 use crate::yaml::{Node, Route, Segment};
 
 /// What the rules on regulations say of one version.
@@ -119,7 +120,7 @@ pub fn judge(
     let mut found: Vec<Finding> = context
         .findings
         .iter()
-        .filter(|f| changed.contains_key(f.path.as_str()) || is_new(f, changed))
+        .filter(|f| changed.contains_key(f.path.as_str()) || is_new(f, changed) || is_shut_out(f, changed, before))
         .cloned()
         .collect();
     let touched: BTreeSet<&str> = changed.keys().filter_map(|p| p.strip_prefix("policy/")?.split('/').next()).collect();
@@ -142,6 +143,14 @@ pub fn judge(
 fn is_new(finding: &Finding, changed: &BTreeMap<&str, Changed>) -> bool {
     let folder = finding.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     is_policy(&finding.path) && changed.keys().any(|p| !folder.is_empty() && p.starts_with(folder))
+}
+
+/// A file that could be read until the settings were changed: they allow no file of that size any more.
+fn is_shut_out(finding: &Finding, changed: &BTreeMap<&str, Changed>, before: Option<&Context>) -> bool {
+    let same = |known: &Finding| known.code == finding.code && known.path == finding.path;
+    finding.code == case_file::c101::RULE.code
+        && changed.contains_key(SETTINGS)
+        && before.is_some_and(|b| !b.findings.iter().any(same))
 }
 
 /// A version under which cases stand was edited.

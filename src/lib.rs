@@ -3,7 +3,7 @@
 //! The rooms of the house, in the order in which bytes pass through them:
 //!
 //! - [`register`]: where bytes come from (work tree, index, commit, history); git lives only here.
-//! - [`yaml`]: the one place that touches a YAML parser: trees with spans, precise edits, tables of known keys.
+//! - [`yaml`]: the one place that touches a YAML parser: trees with spans, precise edits, the declaration of file formats.
 //! - [`calendar`]: durations, working days, holidays, the Algemene termijnenwet.
 //! - [`regulation`]: a regulation as data, its text, its people, its lint.
 //! - [`case`]: one case file: front matter, log, body, id.

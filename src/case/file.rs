@@ -188,7 +188,8 @@ group! {
         may handler: Option<String> as Name, "de behandelaar", "the handler";
         /// Counted from 1.
         may of: Option<String>,
-            "het nummer van de stap die vervalt, of `received`", "the number of the entry that it annuls, or `received`";
+            "het nummer van de stap die vervalt, of `received`",
+            "the number of the entry that it annuls, or `received`";
         besides data: Vec<(String, DataValue)>, "What the step itself asks: every other key, in the order of the file.";
     }
 }

@@ -17,7 +17,8 @@ group! {
         may site: SiteSettings, "de openbare site", "the public site";
         may identity: Identity, "wie iemand is", "who somebody is";
         /// Nobody keeps it any more, such as an example: without `--today` it is judged by that day.
-        may stands_on: Option<NaiveDate>, "de dag waarop dit register stilstaat", "the day on which this register stands";
+        may stands_on: Option<NaiveDate>,
+            "de dag waarop dit register stilstaat", "the day on which this register stands";
         /// Only the commits of these branches are judged; of all when absent.
         may protected: Vec<String>, "beschermde takken", "protected branches";
         /// In bytes; more than the program reads by itself is not possible.

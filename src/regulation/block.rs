@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+
 use super::condition::Condition;
 use super::ending::{Escalation, Judgement, Measures, Milestones, Satisfaction};
 use super::handling::Assignment;

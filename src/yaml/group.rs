@@ -166,7 +166,7 @@ macro_rules! group {
     };
     (@keys $read:ident $head:tt $fields:tt $table:tt $($rest:tt)+) => {
         compile_error!(concat!(
-            "a key of a file is declared as `must key: Type, \"waarvoor\", \"what for\";` or as `may …`, not as: ",
+            "a key of a file is declared as `must key: Type, \"waarvoor\", \"what for\";` or as `may …`; this is not: ",
             stringify!($($rest)+)
         ));
     };

@@ -1,5 +1,6 @@
 //! The only room that touches a YAML parser. It yields a tree in which every key and value has its span, tables of known
-//! keys that check such a tree in one pass, and edits that change nothing but what they should.
+//! keys that check such a tree in one pass, and edits that change nothing but what they should. A file format is declared
+//! with `group!` and `words!`: each key once, as a field of a struct and a line of its table.
 
 mod build;
 mod characters;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::check::case::judge::{CaseContext, Judged};
 use crate::check::commit::candidate::{Candidate, Changed, Was};
-use crate::check::commit::validator::{CommitValidator, is_policy};
+use crate::check::commit::validator::{CommitValidator, is_policy, limit};
 use crate::check::tree::whole::judge_content;
 use crate::context::Context;
 use crate::paths::{is_case, yearbook_of};
@@ -41,7 +41,7 @@ impl CommitValidator<'_> {
             let candidate = Candidate::of(step, &files, self.push);
             let changed = candidate.changed();
             let (before, context) = self.bases_of(&candidate, &changed)?;
-            let limit = before.as_ref().unwrap_or(&context).settings.limit();
+            let limit = limit(before.as_deref(), &context);
             for (path, _) in changed.iter().filter(|(path, change)| is_case(path) && change.new.is_some()) {
                 let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
                 let key = (step.commit.id, (*path).to_owned());

@@ -243,8 +243,7 @@ impl<'a> CommitValidator<'a> {
         } else {
             let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
             let allowed = self.allowed_by(context);
-            // Nobody allows himself more in the commit that needs it.
-            let limit = before.unwrap_or(context).settings.limit();
+            let limit = limit(before, context);
             judge_content(path, content, CaseContext { context, allowed: &allowed, day: candidate.day, limit })
         };
         if let Some(version) = &judged.version {
@@ -356,6 +355,12 @@ fn read(files: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Context, 
     let paths = context.yearbook_paths();
     context.read_years(files, &paths)?;
     Ok(context)
+}
+
+/// The size up to which a case of a commit is read. The settings before it count: nobody allows himself more in the commit
+/// that needs it.
+pub(crate) fn limit(before: Option<&Context>, context: &Context) -> u64 {
+    before.unwrap_or(context).settings.limit()
 }
 
 /// Whether a path is part of what cases are judged by.

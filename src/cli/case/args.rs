@@ -185,9 +185,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use crate::case::LogEntry;
-    use crate::yaml::Group;
     use crate::diagnostics::Lang;
     use crate::naming;
+    use crate::yaml::Group;
 
     #[test]
     fn what_remedies_name_is_a_flag_of_the_verb() {

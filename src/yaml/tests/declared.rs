@@ -82,7 +82,9 @@ fn kinds_follow_from_types_unless_said() {
     assert!(matches!(kind("count"), Kind::Whole));
     assert!(matches!(kind("inner"), Kind::List(Kind::Sub(t)) if std::ptr::eq(*t, Inner::TABLE)));
     assert!(matches!(kind("times"), Kind::List(Kind::Whole)));
-    assert!(matches!(Inner::TABLE.field("more").unwrap().kind, Kind::List(Kind::Sub(t)) if std::ptr::eq(*t, Inner::TABLE)));
+    assert!(
+        matches!(Inner::TABLE.field("more").unwrap().kind, Kind::List(Kind::Sub(t)) if std::ptr::eq(*t, Inner::TABLE))
+    );
     assert!(matches!(<Option<String>>::KIND, Kind::Text));
 }
 
@@ -99,7 +101,7 @@ fn the_struct_reads_what_the_table_lets_through() {
     assert!(serde_json::from_value::<Outer>(json!({"kind": "soft"})).is_err(), "the key is `type`");
     assert!(serde_json::from_value::<Outer>(json!({"type": "soft", "made": 1})).is_err(), "no key of the file");
     let by_hand = ByHand { end: "x".to_owned(), rest: Vec::new() };
-    assert_eq!(format!("{by_hand:?}"), "ByHand { end: \"x\", rest: [] }");
+    assert_eq!((by_hand.end.as_str(), by_hand.rest.len()), ("x", 0));
 }
 
 #[test]

@@ -14,7 +14,7 @@
 //! | what happens to a pushed commit | `check/push.rs` (references), then `check/commit/validator.rs` (each commit against its parents) |
 //! | a sentence of a letter | `letters/` (which facts), `letters/templates/` (the words) |
 //! | what the public site may see | `site/input.rs`: nothing else goes in |
-//! | a key of `regulation.yaml` | `regulation/` (the type) and `regulation/tables/` (the keys that are known) |
+//! | a key of `regulation.yaml`, or of another file | the type of its block: `group!` declares struct, known keys and their words at once (`regulation/`, `case/`, `context/`, `yearbook/`) |
 //! | which path of a register is what | `paths.rs` |
 //! | a verb of the command line | `cli/`, in the folder of its group in `--help` |
 //!
@@ -149,7 +149,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "schema",
         "JSON Schemas of the files, made from the tables that check them",
-        "diagnostics calendar yaml case regulation context",
+        "diagnostics calendar yaml case regulation yearbook context",
     ),
     room(
         "init",

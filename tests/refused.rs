@@ -17,7 +17,9 @@ const PLACE: &str = "cases/interactie/2025/02/K25-1000AF.md";
 
 fn judged(file: &Path) -> Judged {
     let allowed = Allowed::new();
-    judge_case(PLACE, &std::fs::read(file).unwrap(), CaseContext { context: &CONTEXT, allowed: &allowed, day: None })
+    let limit = CONTEXT.settings.limit();
+    let case_context = CaseContext { context: &CONTEXT, allowed: &allowed, day: None, limit };
+    judge_case(PLACE, &std::fs::read(file).unwrap(), case_context)
 }
 
 fn errors(judged: &Judged) -> BTreeSet<&'static str> {

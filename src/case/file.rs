@@ -3,112 +3,78 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
+use super::checks::{datum, digest};
 use super::id::CaseId;
+use crate::yaml::{group, words};
 
-/// A case file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
-    /// Its id.
-    pub id: CaseId,
-    /// The day the complaint came in; absent only in the stub of a destroyed case.
-    pub received: Option<NaiveDate>,
-    /// How it came in.
-    pub intake: Intake,
-    /// Who is named in it.
-    pub parties: Vec<Party>,
-    /// What it is about.
-    pub topics: Vec<String>,
-    /// What it is mainly about.
-    pub main_topic: Option<String>,
-    /// How grave it is.
-    pub severity: Option<String>,
-    /// Facts that only this organisation records, in the order of the file.
-    pub fields: Vec<(String, DataValue)>,
-    /// What is kept outside git.
-    pub sealed: Option<Sealed>,
-    /// An earlier report of the same matter.
-    pub earlier: Option<CaseId>,
-    /// What the complainant was charged, in cents.
-    pub charged: Option<u64>,
-    /// What stops its destruction.
-    pub legal_hold: Option<LegalHold>,
-    /// Declared conduct.
-    pub attestations: Vec<Attestation>,
-    /// Findings that somebody accepted.
-    pub accepted: Vec<Accepted>,
-    /// The steps, in the order of the file.
-    pub log: Vec<LogEntry>,
-    /// When and by whom it was destroyed: then nothing else is left but the id.
-    pub destroyed: Option<Destroyed>,
-    /// Where the Markdown body stands in the file.
-    pub body: Range<usize>,
-}
-
-/// How a complaint came in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Intake {
-    /// By which channel.
-    pub channel: String,
-    /// From where, when that is recorded.
-    pub source: Option<String>,
-}
-
-/// Somebody in a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
-    /// The key by which the log names them.
-    pub key: String,
-    /// Their role in the regulation.
-    pub role: Option<String>,
-    /// Their position in this case.
-    pub position: Position,
-    /// Their key in people.yaml, when they are of the organisation.
-    pub person: Option<String>,
-    /// The day on which they came into a case that was under way: steps up to that day were taken without them.
-    pub since: Option<NaiveDate>,
-}
-
-/// The position of a party.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Position {
-    /// Who complains.
-    Complainant,
-    /// Who is complained about.
-    Respondent,
-    /// Who has to do with it otherwise.
-    Involved,
-    /// Who speaks for the complainant.
-    Representative,
-}
-
-impl Position {
-    /// All words.
-    pub const WORDS: &'static [&'static str] = &["complainant", "respondent", "involved", "representative"];
-
-    /// The position with this word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Some(match word {
-            "complainant" => Self::Complainant,
-            "respondent" => Self::Respondent,
-            "involved" => Self::Involved,
-            "representative" => Self::Representative,
-            _ => return None,
-        })
+group! {
+    /// A case file.
+    #[derive(PartialEq, Eq)]
+    pub struct Case = "case", read by hand {
+        must id: CaseId, "het zaaknummer", "the case id";
+        /// Absent only in the stub of a destroyed case.
+        must received: Option<NaiveDate>, "de dag van ontvangst", "the day of receipt";
+        must intake: Intake, "hoe de klacht binnenkwam", "how the complaint came in";
+        may parties: Vec<Party>, "wie erbij betrokken is", "who is involved";
+        may topics: Vec<String> as IDS, "waar de klacht over gaat", "what the complaint is about";
+        may main_topic: Option<String> as Id, "het belangrijkste onderwerp", "the main topic";
+        may severity: Option<String> as Id, "hoe ernstig de klacht is", "how grave the complaint is";
+        /// In the order of the file.
+        may fields: Vec<(String, DataValue)> as Each(&Custom(datum)), "eigen gegevens", "facts of this organisation";
+        /// Kept outside git.
+        may sealed: Option<Sealed>, "het verzegelde deel", "the sealed part";
+        /// Of the same matter.
+        may earlier: Option<CaseId>, "een eerdere melding", "an earlier report";
+        /// In cents.
+        may charged: Option<u64> as Amount, "wat de klager betaalde", "what the complainant was charged";
+        may legal_hold: Option<LegalHold>, "waarom niet vernietigd mag worden", "why it must not be destroyed";
+        may attestations: Vec<Attestation>, "verklaringen", "declarations";
+        may accepted: Vec<Accepted>, "aanvaarde bevindingen", "accepted findings";
+        /// In the order of the file.
+        may log: Vec<LogEntry>, "de gezette stappen", "the steps taken";
+        /// Then nothing else is left but the id; the keys of such a stub are in [`STUB`](super::STUB).
+        besides destroyed: Option<Destroyed>, "When and by whom it was destroyed.";
+        besides body: Range<usize>, "Where the Markdown body stands in the file.";
     }
+}
 
-    /// Its word, which is also its selector.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Complainant => "complainant",
-            Self::Respondent => "respondent",
-            Self::Involved => "involved",
-            Self::Representative => "representative",
-        }
+group! {
+    /// How a complaint came in.
+    #[derive(PartialEq, Eq, Default)]
+    pub struct Intake = "case.intake", read by hand {
+        must channel: String as Id, "langs welke weg", "by which channel";
+        may source: Option<String> as Id, "van binnen of van buiten", "from inside or outside";
+    }
+}
+
+group! {
+    /// Somebody in a case.
+    #[derive(PartialEq, Eq)]
+    pub struct Party = "case.party", read by hand {
+        /// By it the log names them.
+        must key: String as Name, "de aanduiding in dit dossier", "its key in this case";
+        may role: Option<String> as Id, "de rol volgens de regeling", "the role in the regulation";
+        must position("as"): Position, "de plaats in deze zaak", "the position in this case";
+        /// When they are of the organisation.
+        may person: Option<String> as Name, "de persoon uit people.yaml", "the person of people.yaml";
+        /// For who came when it was under way: steps up to that day were taken without them.
+        may since: Option<NaiveDate>, "sinds welke dag erbij", "the day of joining the case";
+    }
+}
+
+words! {
+    /// The position of a party.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum Position {
+        /// Who complains.
+        Complainant = "complainant",
+        /// Who is complained about.
+        Respondent = "respondent",
+        /// Who has to do with it otherwise.
+        Involved = "involved",
+        /// Who speaks for the complainant.
+        Representative = "representative",
     }
 }
 
@@ -141,104 +107,91 @@ impl DataValue {
     }
 }
 
-/// What is kept outside git.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sealed {
-    /// Which personal data it holds.
-    pub fields: Vec<String>,
-    /// The digest of the sealed file, in hexadecimals.
-    pub sha256: Option<String>,
-    /// Its size.
-    pub bytes: Option<u64>,
+group! {
+    /// What is kept outside git.
+    #[derive(PartialEq, Eq)]
+    pub struct Sealed = "case.sealed", read by hand {
+        /// Personal data.
+        must fields: Vec<String> as IDS, "wat erin zit", "what it holds";
+        /// Of the sealed file, in hexadecimals.
+        may sha256: Option<String> as Custom(digest), "de vingerafdruk", "its digest";
+        may bytes: Option<u64>, "de grootte", "its size";
+    }
 }
 
-/// What stops the destruction of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LegalHold {
-    /// Since when.
-    pub since: NaiveDate,
-    /// Why.
-    pub reason: String,
+group! {
+    /// What stops the destruction of a case.
+    #[derive(PartialEq, Eq)]
+    pub struct LegalHold = "case.legal_hold", read by hand {
+        must since: NaiveDate, "sinds wanneer", "since when";
+        must reason: String, "waarom", "why";
+    }
 }
 
-/// A declaration about conduct that no file can prove.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attestation {
-    /// Which declaration of the regulation.
-    pub attestation: String,
-    /// The day.
-    pub on: NaiveDate,
-    /// By whom.
-    pub by: String,
-    /// How.
-    pub how: Option<String>,
+group! {
+    /// A declaration about conduct that no file can prove.
+    #[derive(PartialEq, Eq)]
+    pub struct Attestation = "case.attestation", read by hand {
+        /// Of the regulation.
+        must attestation: String as Id, "welke verklaring", "which declaration";
+        must on: NaiveDate, "de dag", "the day";
+        must by: String as Name, "door wie", "by whom";
+        may how: Option<String>, "hoe", "how";
+    }
 }
 
-/// A finding that somebody accepted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
-    /// Its code.
-    pub code: String,
-    /// Why.
-    pub why: String,
-    /// By whom.
-    pub by: String,
+group! {
+    /// A finding that somebody accepted.
+    #[derive(PartialEq, Eq)]
+    pub struct Accepted = "case.accepted", read by hand {
+        must code: String, "de code van de bevinding", "the code of the finding";
+        must why: String, "waarom", "why";
+        must by: String as Name, "door wie", "by whom";
+    }
 }
 
-/// The end of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Destroyed {
-    /// The day.
-    pub on: NaiveDate,
-    /// By whom.
-    pub by: String,
+group! {
+    /// The end of a case.
+    #[derive(PartialEq, Eq)]
+    pub struct Destroyed = "stub.destroyed", read by hand {
+        must on: NaiveDate, "de dag", "the day";
+        must by: String as Name, "door wie", "by whom";
+    }
 }
 
-/// One dated step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LogEntry {
-    /// Which step of the regulation.
-    pub step: String,
-    /// The day.
-    pub on: NaiveDate,
-    /// By whom.
-    pub by: Vec<String>,
-    /// To whom.
-    pub to: Vec<String>,
-    /// With a copy to whom.
-    pub cc: Vec<String>,
-    /// In consultation with whom.
-    pub with: Vec<String>,
-    /// To whom it was reported.
-    pub reported_to: Vec<String>,
-    /// By which channel.
-    pub channel: Option<String>,
-    /// Which parties it concerns.
-    pub party: Vec<String>,
-    /// Which parts of the step are covered.
-    pub parts: Vec<String>,
-    /// Why it was late.
-    pub late: Option<String>,
-    /// On which ground the step was left out.
-    pub waived: Option<String>,
-    /// Why it was taken by somebody who otherwise may not.
-    pub waiver: Option<String>,
-    /// It was offered, and that suffices.
-    pub offered: bool,
-    /// Who wrote it down, when that is not who did it.
-    pub recorded_by: Option<String>,
-    /// The reason.
-    pub reason: Option<String>,
-    /// A reference.
-    pub ref_: Option<String>,
-    /// A note.
-    pub note: Option<String>,
-    /// Who handles the case from here on.
-    pub handler: Option<String>,
-    /// What a correction annuls: the number of an entry, from 1, or `received`.
-    pub of: Option<String>,
-    /// What the step itself asks: every other key, in the order of the file.
-    pub data: Vec<(String, DataValue)>,
+group! {
+    /// One dated step. Every other key is one that the step asks.
+    #[derive(PartialEq, Eq)]
+    pub struct LogEntry = "case.log", open, read by hand {
+        /// Of the regulation.
+        must step: String as Id, "welke stap", "which step";
+        must on: NaiveDate, "de dag", "the day";
+        may by: Vec<String> as NAMES, "door wie", "by whom";
+        may to: Vec<String> as NAMES, "aan wie", "to whom";
+        may cc: Vec<String> as NAMES, "met afschrift aan", "with a copy to";
+        may with: Vec<String> as NAMES, "in overleg met", "in consultation with";
+        may reported_to: Vec<String> as NAMES, "gemeld aan", "reported to";
+        may channel: Option<String> as Id, "langs welke weg", "by which channel";
+        may party: Vec<String> as NAMES, "welke partij", "which party";
+        may parts: Vec<String> as IDS, "welke onderdelen", "which parts";
+        may late: Option<String>, "waarom te laat", "why late";
+        may waived: Option<String>, "waarom weggelaten", "why left out";
+        may waiver: Option<String>, "waarom toch door deze persoon", "why by this person after all";
+        /// And that suffices.
+        may offered: bool, "alleen aangeboden", "only offered";
+        /// When that is not who did it.
+        may recorded_by: Option<String> as Name, "vastgelegd door", "recorded by";
+        may reason: Option<String>, "de reden", "the reason";
+        may ref_("ref"): Option<String>, "het kenmerk", "the reference";
+        may note: Option<String>, "een aantekening", "a note";
+        /// From here on.
+        may handler: Option<String> as Name, "de behandelaar", "the handler";
+        /// Counted from 1.
+        may of: Option<String>,
+            "het nummer van de stap die vervalt, of `received`",
+            "the number of the entry that it annuls, or `received`";
+        besides data: Vec<(String, DataValue)>, "What the step itself asks: every other key, in the order of the file.";
+    }
 }
 
 impl LogEntry {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::checks::{STUB, datum};
 use super::file::{
     Accepted, Attestation, Case, DataValue, Destroyed, Intake, LegalHold, LogEntry, Party, Position, Sealed,
 };
 use super::front_matter::{decode, split};
-use super::table::{CASE, ENTRY, STUB, datum};
 use crate::diagnostics::Severity;
-use crate::yaml::{Fault, Node, Route, Span, Value, check, iso, parse};
+use crate::yaml::{Fault, Group, Node, Route, Span, Value, check, iso, parse};
 
 /// Reads a case file of at most `limit` bytes: [`decode`], then [`read`].
 #[must_use]
@@ -31,7 +31,7 @@ pub fn read(source: &str) -> (Option<Case>, Node, Vec<Fault>) {
     let (node, mut wrong) = parse(data, found.data.start);
     faults.append(&mut wrong);
     let Some(node) = node else { return (None, nothing(), faults) };
-    let table = if node.get("destroyed").is_some() { &STUB } else { &CASE };
+    let table = if node.get("destroyed").is_some() { &STUB } else { Case::TABLE };
     check(&node, table, &mut faults);
     asked(&node, &mut faults);
     let sound = faults.iter().all(|f| f.severity() < Severity::Error);
@@ -48,7 +48,7 @@ fn nothing() -> Node {
 fn asked(root: &Node, faults: &mut Vec<Fault>) {
     let Some(log) = root.get("log") else { return };
     for (number, entry) in log.items().iter().enumerate() {
-        for other in entry.entries().iter().filter(|e| ENTRY.field(&e.key).is_none()) {
+        for other in entry.entries().iter().filter(|e| LogEntry::TABLE.field(&e.key).is_none()) {
             let from = faults.len();
             datum(&other.node, &Route::root(), faults);
             // A route is only made for what is wrong.
@@ -125,7 +125,7 @@ fn accepted(node: &Node) -> Option<Accepted> {
 }
 
 fn entry(node: &Node) -> Option<LogEntry> {
-    let others = node.entries().iter().filter(|e| ENTRY.field(&e.key).is_none());
+    let others = node.entries().iter().filter(|e| LogEntry::TABLE.field(&e.key).is_none());
     Some(LogEntry {
         step: text(node, "step")?,
         on: date(node, "on")?,

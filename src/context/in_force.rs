@@ -10,7 +10,7 @@ use crate::context::settings::{Settings, Strength, may_be_softened, not_softened
 use crate::diagnostics::{Finding, text};
 use crate::docket::Discussed;
 use crate::paths::{self, RegisterPath, regulation_of, yearbook_of};
-use crate::register::{Content, RegisterError, Snapshot};
+use crate::register::{Content, DEFAULT_LIMIT, RegisterError, Snapshot};
 use crate::regulation::{
     Policy, Precedence, Read, Translation, UnreadText, Version, read_people, read_regulation, read_words,
 };
@@ -166,6 +166,22 @@ impl Context {
             let said = Message::new(not_softened(&rule.code), remedy);
             self.findings.push(whole(&file.path, &case_file::c107::RULE, said));
         }
+        if settings.max_bytes.is_some_and(|own| own > DEFAULT_LIMIT) {
+            let said = Message::new(
+                text!(
+                    "grotere bestanden dan {value} bytes leest het programma niet",
+                    "the program reads no files larger than {value} bytes",
+                    value = DEFAULT_LIMIT
+                ),
+                text!(
+                    "schrijf `max_bytes: {value}` of minder, of laat de regel weg",
+                    "write `max_bytes: {value}` or less, or leave the line out",
+                    value = DEFAULT_LIMIT
+                ),
+            );
+            let at = Route::root().key("max_bytes");
+            self.findings.push(file.page().at_route(&case_file::c107::RULE, &at, said));
+        }
         if settings.identity.strength == Strength::Transport && settings.identity.variable.is_none() {
             let said = Message::new(
                 text!(
@@ -278,7 +294,7 @@ impl Context {
     pub(crate) fn text(&mut self, snapshot: &dyn Snapshot, path: &str) -> Result<Option<String>, RegisterError> {
         match snapshot.read(path)? {
             None => Ok(None),
-            Some(content) => match decode(content) {
+            Some(content) => match decode(content, self.settings.limit()) {
                 Ok(text) => Ok(Some(text)),
                 Err(said) => {
                     self.findings.push(whole(path, &case_file::c101::RULE, said));
@@ -289,9 +305,9 @@ impl Context {
     }
 }
 
-/// The text of a file, or why there is none.
-pub fn decode(content: Content) -> Result<String, Message> {
-    match content {
+/// The text of a file of at most `limit` bytes, or why there is none.
+pub fn decode(content: Content, limit: u64) -> Result<String, Message> {
+    match content.within(limit) {
         Content::Bytes(bytes) => String::from_utf8(bytes).map_err(|_| {
             Message::new(
                 text!("dit bestand is geen UTF-8-tekst", "this file is not UTF-8 text"),
@@ -299,7 +315,10 @@ pub fn decode(content: Content) -> Result<String, Message> {
             )
         }),
         Content::TooLarge(size) => Err(Message::new(
-            text!("dit bestand is te groot: {size} bytes", "this file is too large: {size} bytes"),
+            text!(
+                "dit bestand is te groot: {size} bytes; de grens is {limit}",
+                "this file is too large: {size} bytes; the limit is {limit}"
+            ),
             text!("zet bijlagen in het gesloten deel, niet in git", "keep attachments in the sealed part, not in git"),
         )),
         Content::Missing => Err(Message::new(

@@ -52,7 +52,7 @@ pub(super) fn text(file: &Path, shown: &str) -> Result<Option<String>, CaseworkE
         })?;
         Content::Bytes(bytes)
     };
-    decode(content).map(Some).map_err(|said| {
+    decode(content, DEFAULT_LIMIT).map(Some).map_err(|said| {
         let message = text!("{shown}: {message}", "{shown}: {message}", message = said.message);
         CaseworkError::Asked(message, said.remedy)
     })

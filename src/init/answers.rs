@@ -13,8 +13,7 @@ use super::sector::Sector;
 use crate::calendar::{Duration, parse_date};
 use crate::diagnostics::{Lang, Text, text};
 use crate::regulation::read_file;
-use crate::regulation::tables::{must, table};
-use crate::yaml::{Kind, Table, is_id};
+use crate::yaml::{Field, Group, Kind, Table, is_id};
 
 /// The file that keeps the answers, in the root of the register.
 pub const ANSWERS: &str = ".klacht-init.yaml";
@@ -176,28 +175,29 @@ pub struct Remembered {
     pub valid_from: NaiveDate,
 }
 
-static KEPT: Table = table(
-    "init",
-    &[
-        must("schema", Kind::OneOf(&["klacht.init/1"]), "soort bestand", "kind of file"),
-        must("lang", Kind::OneOf(&["nl", "en"]), "de taal", "the language"),
-        must("valid_from", Kind::Date, "de ingangsdatum", "the day from which it holds"),
-        must("organisation", Kind::Text, "de organisatie", "the organisation"),
-        must("site", Kind::Text, "het adres van de site", "the address of the site"),
-        must("email", Kind::Text, "het adres voor klachten", "the address for complaints"),
-        must("template", Kind::Text, "de sector", "the sector"),
-        must("days", Kind::Text, "werkdagen of kalenderdagen", "working or calendar days"),
-        must("confirm", Kind::Text, "termijn voor de bevestiging", "time to acknowledge"),
-        must("decide", Kind::Text, "termijn voor de uitkomst", "time to decide"),
-        must("extend", Kind::Text, "hoogste verlenging", "longest extension"),
-        must("handler", Kind::Text, "wie behandelt", "who handles"),
-        must("substitute", Kind::Text, "wie vervangt", "who substitutes"),
-        must("body", Kind::Text, "de onafhankelijke instantie", "the independent body"),
-        must("body-site", Kind::Text, "het adres van haar site", "the address of its site"),
-        must("binding", Kind::Text, "of haar uitspraak bindt", "whether its ruling binds"),
-        must("forge", Kind::Text, "waar het register staat", "where the register stands"),
+static KEPT: Table = Table {
+    name: "init",
+    open: false,
+    fields: &[
+        Field::required("schema", Kind::OneOf(&["klacht.init/1"]), "soort bestand", "kind of file"),
+        Field::required("lang", Kind::OneOf(&["nl", "en"]), "de taal", "the language"),
+        Field::required("valid_from", Kind::Date, "de ingangsdatum", "the day from which it holds"),
+        Field::required("organisation", Kind::Text, "de organisatie", "the organisation"),
+        Field::required("site", Kind::Text, "het adres van de site", "the address of the site"),
+        Field::required("email", Kind::Text, "het adres voor klachten", "the address for complaints"),
+        Field::required("template", Kind::Text, "de sector", "the sector"),
+        Field::required("days", Kind::Text, "werkdagen of kalenderdagen", "working or calendar days"),
+        Field::required("confirm", Kind::Text, "termijn voor de bevestiging", "time to acknowledge"),
+        Field::required("decide", Kind::Text, "termijn voor de uitkomst", "time to decide"),
+        Field::required("extend", Kind::Text, "hoogste verlenging", "longest extension"),
+        Field::required("handler", Kind::Text, "wie behandelt", "who handles"),
+        Field::required("substitute", Kind::Text, "wie vervangt", "who substitutes"),
+        Field::required("body", Kind::Text, "de onafhankelijke instantie", "the independent body"),
+        Field::required("body-site", Kind::Text, "het adres van haar site", "the address of its site"),
+        Field::required("binding", Kind::Text, "of haar uitspraak bindt", "whether its ruling binds"),
+        Field::required("forge", Kind::Text, "waar het register staat", "where the register stands"),
     ],
-);
+};
 
 #[derive(Deserialize)]
 struct File {
@@ -205,6 +205,10 @@ struct File {
     valid_from: String,
     #[serde(flatten)]
     answers: BTreeMap<String, String>,
+}
+
+impl Group for File {
+    const TABLE: &'static Table = &KEPT;
 }
 
 /// Reads the file of an earlier run; what is wrong with it when it cannot be used.
@@ -217,7 +221,7 @@ pub fn remembered(source: &str) -> Result<Remembered, Wrong> {
             value = ANSWERS
         ),
     };
-    let file: File = read_file(source, &KEPT).value.ok_or_else(unread)?;
+    let file: File = read_file(source).value.ok_or_else(unread)?;
     let mut given = Given::default();
     for key in Key::ALL {
         given.take(key, file.answers.get(key.word()).ok_or_else(unread)?)?;

@@ -2,70 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::diagnostics::{Lines, Text};
 use crate::regulation::read_file;
-use crate::yaml::{Field, Kind, Table};
+use crate::yaml::group;
 
-static COLUMN: Table = Table {
-    name: "map.column",
-    open: false,
-    fields: &[
-        Field::required("column", Kind::Text, "het opschrift van de kolom", "the heading of the column"),
-        Field::required("is", Kind::Text, "wat erin staat", "what it holds"),
-        Field::optional("values", Kind::Each(&Kind::Text), "woorden en hun codes", "words and their codes"),
-        Field::optional("separator", Kind::Text, "wat waarden scheidt", "what separates values"),
-    ],
-};
-
-static MAP: Table = Table {
-    name: "map",
-    open: false,
-    fields: &[
-        Field::required("schema", Kind::OneOf(&["klacht.map/1"]), "de versie van dit bestand", "this file's version"),
-        Field::optional("regulation", Kind::Id, "de regeling", "the regulation"),
-        Field::optional("delimiter", Kind::Text, "wat kolommen scheidt", "what separates columns"),
-        Field::optional("dates", Kind::OneOf(DATES), "hoe datums zijn geschreven", "how dates are written"),
-        Field::required("columns", Kind::List(&Kind::Sub(&COLUMN)), "de kolommen", "the columns"),
-    ],
-};
-
-/// How dates may be written.
-const DATES: &[&str] = &["yyyy-mm-dd", "dd-mm-yyyy", "d-m-yyyy", "dd/mm/yyyy"];
-
-/// Which column says what.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Map {
-    /// `klacht.map/1`.
-    pub schema: String,
-    /// The regulation, for every row.
-    pub regulation: Option<String>,
-    /// What separates columns, or `tab`; a comma when absent.
-    pub delimiter: Option<String>,
-    /// How dates are written; `yyyy-mm-dd` when absent.
-    pub dates: Option<String>,
-    /// The columns.
-    pub columns: Vec<Column>,
+group! {
+    /// Which column says what.
+    pub struct Map = "map" {
+        must schema: String as OneOf(&["klacht.map/1"]), "de versie van dit bestand", "this file's version";
+        /// For every row.
+        may regulation: Option<String> as Id, "de regeling", "the regulation";
+        /// Or `tab`; a comma when absent.
+        may delimiter: Option<String>, "wat kolommen scheidt", "what separates columns";
+        /// `yyyy-mm-dd` when absent.
+        may dates: Option<String> as OneOf(&["yyyy-mm-dd", "dd-mm-yyyy", "d-m-yyyy", "dd/mm/yyyy"]),
+            "hoe datums zijn geschreven", "how dates are written";
+        must columns: Vec<Column>, "de kolommen", "the columns";
+    }
 }
 
-/// What one column says.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Column {
-    /// Its heading.
-    pub column: String,
-    /// What it holds: `received`, `channel`, `topics`, `field.<id>`, `confidential.<what>`, `key` or `ignored`.
-    pub is: String,
-    /// Words of the register and the codes that they stand for.
-    #[serde(default)]
-    pub values: BTreeMap<String, String>,
-    /// What separates several values in one cell.
-    pub separator: Option<String>,
+group! {
+    /// What one column says.
+    pub struct Column = "map.column" {
+        must column: String, "het opschrift van de kolom", "the heading of the column";
+        /// `received`, `channel`, `topics`, `field.<id>`, `confidential.<what>`, `key` or `ignored`.
+        must is: String, "wat erin staat", "what it holds";
+        /// Words of the register and the codes that they stand for.
+        may values: BTreeMap<String, String>, "woorden en hun codes", "words and their codes";
+        /// Several values in one cell.
+        may separator: Option<String>, "wat waarden scheidt", "what separates values";
+    }
 }
 
 /// Reads a map; every fault with its line.
 pub fn read(source: &str) -> Result<Map, Vec<(usize, Text)>> {
-    let read = read_file::<Map>(source, &MAP);
+    let read = read_file::<Map>(source);
     if let Some(map) = read.value {
         return Ok(map);
     }

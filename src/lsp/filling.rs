@@ -7,10 +7,10 @@ use super::kind::FileKind;
 use super::known::Glossary;
 use super::place::Stretch;
 use super::scene::Scene;
-use crate::case::ENTRY;
+use crate::case::LogEntry;
 use crate::casework::{ATTEST, Prompt, Values, complete, drafted};
 use crate::diagnostics::{Finding, Text, text};
-use crate::yaml::Route;
+use crate::yaml::{Group, Route};
 
 /// More choices than this are for completion to offer.
 const FEW: usize = 6;
@@ -55,7 +55,7 @@ impl Filler<'_> {
         let mut new: Vec<(&String, &Vec<String>)> =
             values.iter().filter(|(k, _)| !self.values.contains_key(*k) && !k.contains(':')).collect();
         // In the order in which entries are written.
-        new.sort_by_key(|(key, _)| ENTRY.keys().position(|k| k == key.as_str()).unwrap_or(usize::MAX));
+        new.sort_by_key(|(key, _)| LogEntry::TABLE.keys().position(|k| k == key.as_str()).unwrap_or(usize::MAX));
         let text = new
             .iter()
             .try_fold(self.scene.text.to_owned(), |text, (key, said)| self.added(&text, key, &value_of(key, said)))?;

@@ -4,7 +4,7 @@ use super::kind::keys;
 use super::scene::Scene;
 use crate::diagnostics::{Text, text};
 use crate::naming;
-use crate::regulation::tables::SEALED;
+use crate::regulation::SEALED;
 use crate::regulation::{AskType, Regulation, RegulationHistory, Role, RuleRef, Step, Version};
 use crate::rules::data_protection;
 use crate::yaml::{Route, Segment};
@@ -161,7 +161,7 @@ impl<'a> Glossary<'a> {
     fn positions(&self, party: &Route) -> Vec<Offers> {
         let role = self.scene.outline.value(party, "role").and_then(|id| self.regulation().role(&id));
         let may = |word: &&str| role.is_none_or(|r| r.positions.iter().any(|p| p.word() == *word));
-        let words = crate::case::POSITIONS.iter().copied().filter(may);
+        let words = crate::case::Position::WORDS.iter().copied().filter(may);
         words.map(|word| Offers::new(word, naming::who(self.regulation(), word))).collect()
     }
 

@@ -1,12 +1,13 @@
 //! What somebody types at `klacht step`, `klacht new` or `klacht add` instead of the line that stands in the file.
 
-use crate::case::ENTRY;
+use crate::case::LogEntry;
 use crate::diagnostics::{Text, text};
+use crate::yaml::Group;
 
 /// The flag of `klacht step` that says the same as a key of an entry: `--handler`, or `--set plan=…` for what only some steps
 /// ask. A test of the command line keeps the two alike.
 pub fn flag(key: &str) -> String {
-    match ENTRY.field(key) {
+    match LogEntry::TABLE.field(key) {
         Some(_) => format!("--{}", key.replace('_', "-")),
         None => format!("--set {key}=…"),
     }

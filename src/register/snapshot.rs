@@ -21,6 +21,17 @@ pub enum Content {
     NotAFile,
 }
 
+impl Content {
+    /// The same, or that it is too large, where a state of the register allows less than what was read.
+    #[must_use]
+    pub fn within(self, limit: u64) -> Self {
+        match self {
+            Self::Bytes(bytes) if bytes.len() as u64 > limit => Self::TooLarge(bytes.len() as u64),
+            other => other,
+        }
+    }
+}
+
 /// One file of a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct File {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use super::condition::Condition;
 use super::ending::{Escalation, Judgement, Measures, Milestones, Satisfaction};
@@ -17,94 +16,53 @@ use crate::calendar::Counting;
 use crate::diagnostics::{Text, text};
 use crate::regulation::retention::{Attestation, Confidentiality, Reporting, Retention};
 use crate::regulation::roles::Role;
+use crate::yaml::group;
 
 /// The step by which a mistake in the log is put right; every regulation has it.
 pub const CORRECTION: &str = "correctie";
 
-/// One version of a regulation.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Regulation {
-    /// `klacht.regulation/1`.
-    pub schema: String,
-    /// The title of the text.
-    pub title: String,
-    /// A case received on or after this day, and before the next version's, is judged by it.
-    pub valid_from: NaiveDate,
-    /// The date printed as last changed.
-    pub updated: NaiveDate,
-    /// How the end of a term is counted.
-    #[serde(default)]
-    pub counting: Option<Counting>,
-    /// Whose regulation it is.
-    pub organisation: Organisation,
-    /// Who there is.
-    pub roles: Vec<Role>,
-    /// How a complaint comes in.
-    pub channels: Vec<Channel>,
-    /// What it must contain.
-    #[serde(default)]
-    pub intake: Option<Intake>,
-    /// Facts that only this organisation records.
-    #[serde(default)]
-    pub fields: Vec<CaseField>,
-    /// What every entry of the log must carry.
-    pub entries: Option<EntryRule>,
-    /// What complaints are about.
-    #[serde(default)]
-    pub topics: Topics,
-    /// Why they arose.
-    pub causes: Option<CodeList>,
-    /// How grave they are; the first is the ordinary one.
-    pub severity: Option<CodeList>,
-    /// Who handles, who owns, who may not.
-    pub assignment: Assignment,
-    /// What is done.
-    pub steps: Vec<Step>,
-    /// Within what time.
-    #[serde(default)]
-    pub terms: Vec<Term>,
-    /// How terms may be extended.
-    #[serde(default)]
-    pub extensions: Vec<Extension>,
-    /// Which step is which.
-    #[serde(default)]
-    pub milestones: Milestones,
-    /// The scale.
-    pub judgement: Option<Judgement>,
-    /// Whose satisfaction is asked.
-    #[serde(default)]
-    pub satisfaction: Vec<Satisfaction>,
-    /// Improvements.
-    pub measures: Option<Measures>,
-    /// The way out.
-    #[serde(default)]
-    pub escalations: Vec<Escalation>,
-    /// Who may know.
-    pub confidentiality: Option<Confidentiality>,
-    /// What it costs the complainant.
-    pub costs: Option<CostRule>,
-    /// How long it is kept.
-    pub retention: Option<Retention>,
-    /// Report and discussion.
-    pub reporting: Option<Reporting>,
-    /// Declared conduct.
-    #[serde(default)]
-    pub attestations: Vec<Attestation>,
-    /// Documents the text names.
-    #[serde(default)]
-    pub documents: Vec<NamedDocument>,
-    /// Sentences for the reader only.
-    #[serde(default)]
-    pub statements: Vec<Statement>,
-    /// What may and must not appear on a page.
-    pub publication: Option<Publication>,
-    /// What the text leaves open.
-    #[serde(default)]
-    pub gaps: Vec<Gap>,
-    /// The names in English by their places, such as `steps/gehoord`, and the title; none without a translation.
-    #[serde(skip)]
-    pub english: BTreeMap<String, String>,
+group! {
+    /// One version of a regulation: `regulation.yaml`.
+    pub struct Regulation = "regulation" {
+        must schema: String as OneOf(&["klacht.regulation/1"]), "soort bestand", "kind of file";
+        must title: String, "titel van de tekst", "title of the text";
+        /// A case received on or after this day, and before the next version's, is judged by it.
+        must valid_from: NaiveDate, "geldt vanaf", "valid from";
+        /// The date printed.
+        must updated: NaiveDate, "laatst gewijzigd", "last changed";
+        may counting: Option<Counting>, "hoe termijnen eindigen", "how terms end";
+        must organisation: Organisation, "de organisatie", "the organisation";
+        must roles: Vec<Role>, "rollen", "roles";
+        must channels: Vec<Channel>, "wegen naar binnen", "ways in";
+        may intake: Option<Intake>, "wat een klacht bevat", "what a complaint contains";
+        /// In the log.
+        may entries: Option<EntryRule>, "wat elke stap heeft", "what every entry carries";
+        may fields: Vec<CaseField>, "eigen zaakvelden", "own case fields";
+        may topics: Topics, "onderwerpen", "topics";
+        may causes: Option<CodeList>, "oorzaken", "causes";
+        /// The first is the ordinary one.
+        may severity: Option<CodeList>, "ernst", "severity";
+        must assignment: Assignment, "toewijzing", "assignment";
+        must steps: Vec<Step>, "stappen", "steps";
+        may terms: Vec<Term>, "termijnen", "terms";
+        may extensions: Vec<Extension>, "verlengingen", "extensions";
+        may milestones: Milestones, "mijlpalen", "milestones";
+        may judgement: Option<Judgement>, "oordeel", "judgement";
+        may satisfaction: Vec<Satisfaction>, "tevredenheid", "satisfaction";
+        may measures: Option<Measures>, "maatregelen", "measures";
+        may escalations: Vec<Escalation>, "naar buiten", "the way out";
+        may confidentiality: Option<Confidentiality>, "vertrouwelijkheid", "confidentiality";
+        may costs: Option<CostRule>, "kosten", "costs";
+        may retention: Option<Retention>, "bewaren", "retention";
+        may reporting: Option<Reporting>, "verslag", "reporting";
+        may attestations: Vec<Attestation>, "verklaringen", "attestations";
+        may documents: Vec<NamedDocument>, "genoemde documenten", "documents named";
+        may statements: Vec<Statement>, "zinnen voor de lezer", "sentences for the reader";
+        may publication: Option<Publication>, "publicatie", "publication";
+        may gaps: Vec<Gap>, "wat open blijft", "what is left open";
+        /// By their places, such as `steps/gehoord`, and the title; none without a translation.
+        besides english: BTreeMap<String, String>, "The names in English.";
+    }
 }
 
 impl Regulation {

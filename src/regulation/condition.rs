@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::calendar::Duration;
 use crate::regulation::roles::{Position, Selector};
+use crate::yaml::{Group, Table, group};
 
 /// When something holds.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -63,27 +64,33 @@ pub enum Test {
     Present(bool),
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    field: Option<String>,
-    equals: Option<String>,
-    greater_than: Option<String>,
-    present: Option<bool>,
-    topic: Option<String>,
-    severity: Option<String>,
-    source: Option<String>,
-    party: Option<Position>,
-    incomplete: Option<bool>,
-    step: Option<String>,
-    at_least: Option<usize>,
-    same_person: Option<Vec<Selector>>,
-    longer_than: Option<Duration>,
-    from: Option<String>,
-    to: Option<String>,
-    not: Option<Box<Condition>>,
-    all: Option<Vec<Condition>>,
-    any: Option<Vec<Condition>>,
+group! {
+    /// A condition as it is written: one question, or conditions joined.
+    struct Raw = "condition" {
+        may field: Option<String> as Name,
+            "laatste waarde in het logboek, anders het zaakveld", "last value in the log, else the case field";
+        may equals: Option<String>, "is gelijk aan", "equals";
+        may greater_than: Option<String>, "is groter dan (een getal)", "is greater than (a number)";
+        may present: Option<bool>, "is ingevuld", "is there";
+        may topic: Option<String> as Id, "gaat over dit onderwerp", "is about this topic";
+        may severity: Option<String> as Id, "is zo ernstig", "is this grave";
+        may source: Option<String> as Id, "komt van deze bron", "comes from this source";
+        may party: Option<Position>, "zo iemand is genoemd", "such a party is named";
+        may incomplete: Option<bool>, "er ontbreken gegevens bij binnenkomst", "data of the intake are missing";
+        may step: Option<String> as Id, "deze stap is gezet", "this step was taken";
+        may at_least: Option<usize>, "minstens zo vaak", "at least so many times";
+        may same_person: Option<Vec<Selector>>, "is dezelfde persoon", "is the same person";
+        may longer_than: Option<Duration>, "verder weg dan", "further away than";
+        may from: Option<String> as Id, "geteld vanaf deze stap", "counted from this step";
+        may to: Option<String> as Name, "tot de datum onder deze sleutel", "to the date under this key";
+        may not: Option<Box<Condition>> as Sub(&TABLE), "niet", "not";
+        may all: Option<Vec<Condition>> as List(&Sub(&TABLE)), "alles", "all";
+        may any: Option<Vec<Condition>> as List(&Sub(&TABLE)), "een van deze", "any";
+    }
+}
+
+impl Group for Condition {
+    const TABLE: &'static Table = Raw::TABLE;
 }
 
 /// Reads an amount such as `125` or `49,50` as hundredths. Nothing else is a number.

@@ -1,140 +1,133 @@
 //! What comes at the end: judgement, satisfaction, measures, the external body.
 
-use serde::Deserialize;
-
-use super::condition::Condition;
+use super::shared::shared;
 use crate::calendar::Duration;
 use crate::regulation::roles::Selector;
+use crate::yaml::{group, words};
 
-/// Which step is which, in the words of ISO 10002, for pages and figures.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Milestones {
-    /// The complaint is registered.
-    pub registration: Option<String>,
-    /// Its receipt is confirmed (ISO 10002, 7.4).
-    pub acknowledgement: Option<String>,
-    /// Somebody is heard.
-    pub hearing: Option<String>,
-    /// A judgement is given.
-    pub judgement: Option<String>,
-    /// The outcome is told (ISO 10002, 7.8).
-    pub outcome: Option<String>,
-    /// It counts as resolved.
-    pub resolved: Option<String>,
-    /// It is closed (ISO 10002, 7.9).
-    pub closing: Option<String>,
+group! {
+    /// Which step is which, in the words of ISO 10002, for pages and figures.
+    #[derive(Default)]
+    pub struct Milestones = "milestones" {
+        may registration: Option<String> as Id, "registratie", "registration";
+        /// ISO 10002, 7.4.
+        may acknowledgement: Option<String> as Id, "ontvangstbevestiging", "acknowledgement";
+        may hearing: Option<String> as Id, "horen", "hearing";
+        may judgement: Option<String> as Id, "oordeel", "judgement";
+        /// ISO 10002, 7.8.
+        may outcome: Option<String> as Id, "uitkomst meegedeeld", "outcome told";
+        may resolved: Option<String> as Id, "opgelost", "resolved";
+        /// ISO 10002, 7.9.
+        may closing: Option<String> as Id, "afsluiting", "closing";
+    }
 }
 
-/// What a value of the scale means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Means {
-    /// Gegrond.
-    Upheld,
-    /// Deels gegrond.
-    PartlyUpheld,
-    /// Ongegrond.
-    NotUpheld,
-    /// Geen oordeel.
-    NoJudgement,
-    /// Opgelost.
-    Resolved,
-    /// Niet opgelost.
-    NotResolved,
+group! {
+    /// The scale of judgement.
+    pub struct Judgement = "judgement" {
+        must step: String as Id, "de stap", "the step";
+        must key: String as Name, "de sleutel", "the key";
+        /// In every decided case.
+        may required: bool, "altijd", "always";
+        must scale: Vec<JudgementItem>, "de schaal", "the scale";
+        ..quote;
+    }
 }
 
-/// One value of the scale.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct JudgementItem {
-    /// Value in the case.
-    pub id: String,
-    /// As printed.
-    pub name: String,
-    /// What it means.
-    pub means: Means,
+group! {
+    /// One value of the scale.
+    pub struct JudgementItem = "scale" {
+        ..id;
+        ..name;
+        must means: Means, "wat het betekent", "what it means";
+    }
 }
 
-/// The scale of judgement.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Judgement {
-    /// The step that carries it.
-    pub step: String,
-    /// The key of that step.
-    pub key: String,
-    /// Whether every decided case has one.
-    #[serde(default)]
-    pub required: bool,
-    /// The values.
-    pub scale: Vec<JudgementItem>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+words! {
+    /// What a value of the scale means.
+    pub enum Means {
+        /// Gegrond.
+        Upheld = "upheld",
+        /// Deels gegrond.
+        PartlyUpheld = "partly-upheld",
+        /// Ongegrond.
+        NotUpheld = "not-upheld",
+        /// Geen oordeel.
+        NoJudgement = "no-judgement",
+        /// Opgelost.
+        Resolved = "resolved",
+        /// Niet opgelost.
+        NotResolved = "not-resolved",
+    }
 }
 
-/// Whose satisfaction is asked, and what follows from a no.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Satisfaction {
-    /// The step that asks.
-    pub step: String,
-    /// The key of that step.
-    pub key: String,
-    /// Of whom.
-    pub of: Vec<Selector>,
-    /// The step that re-opens the case.
-    pub reopen: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+group! {
+    /// Whose satisfaction is asked, and what follows from a no.
+    pub struct Satisfaction = "satisfaction" {
+        must step: String as Id, "de stap die ernaar vraagt", "the step that asks";
+        must key: String as Name, "de sleutel", "the key";
+        must of: Vec<Selector>, "van wie", "of whom";
+        may reopen: Option<String> as Id, "de stap die heropent", "the step that re-opens";
+        ..quoted;
+    }
 }
 
-/// Improvements and whether they were really made (ISO 10002, 8.7).
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Measures {
-    /// The step that names a measure.
-    pub step: String,
-    /// The key with its name.
-    pub key: String,
-    /// The key, or a step, that says why there is none.
-    pub none: Option<String>,
-    /// The step that verifies it.
-    pub verified: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+group! {
+    /// Improvements and whether they were really made (ISO 10002, 8.7).
+    pub struct Measures = "measures" {
+        must step: String as Id, "de stap die een maatregel noemt", "the step that names a measure";
+        must key: String as Name, "de sleutel met de naam", "the key with its name";
+        /// A key of that step, or a step of its own.
+        may none: Option<String> as Name, "waarom er geen is", "why there is none";
+        may verified: Option<String> as Id, "de stap die hem toetst", "the step that verifies it";
+        ..quoted;
+    }
 }
 
-/// What the organisation owes a dissatisfied complainant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Duty {
-    /// To refer.
-    Refer,
-    /// To inform.
-    Inform,
-    /// To help when asked.
-    OnRequest,
-    /// Nothing.
-    #[default]
-    None,
+words! {
+    /// What the organisation owes a dissatisfied complainant.
+    #[derive(Default)]
+    pub enum Duty {
+        /// To refer.
+        Refer = "refer",
+        /// To inform.
+        Inform = "inform",
+        /// To help when asked.
+        OnRequest = "on-request",
+        /// Nothing.
+        #[default]
+        None = "none",
+    }
 }
 
-/// The steps of an escalation; those there are.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EscalationSteps {
-    /// The organisation refers or informs.
-    pub offer: Option<String>,
-    /// It is put before the body.
-    pub filed: Option<String>,
-    /// The body rules.
-    pub ruled: Option<String>,
-    /// The ruling is carried out.
-    pub executed: Option<String>,
+group! {
+    /// The way to an external body.
+    pub struct Escalation = "escalation" {
+        ..id;
+        must body: String as Id, "de externe rol", "the external role";
+        must who: Vec<Selector>, "wie het mag", "who may";
+        may duty: Duty, "wat de organisatie moet", "what the organisation owes";
+        ..when;
+        may steps: EscalationSteps, "de stappen", "the steps";
+        /// Of the body.
+        may term: Option<String> as Id, "de termijn", "the term";
+        may binding: bool, "bindend", "binding";
+        may costs: Option<String>, "`none`, `unknown` of een bedrag", "`none`, `unknown` or an amount";
+        may file_within: Option<Duration>, "binnen welke tijd", "within what time";
+        ..quoted;
+        ..note;
+    }
+}
+
+group! {
+    /// The steps of an escalation; those there are.
+    #[derive(Default)]
+    pub struct EscalationSteps = "steps" {
+        may offer: Option<String> as Id, "verwijzen of informeren", "refer or inform";
+        may filed: Option<String> as Id, "voorgelegd", "filed";
+        may ruled: Option<String> as Id, "uitspraak", "ruling";
+        may executed: Option<String> as Id, "uitgevoerd", "executed";
+    }
 }
 
 impl EscalationSteps {
@@ -142,38 +135,4 @@ impl EscalationSteps {
     pub fn all(&self) -> impl Iterator<Item = &str> {
         [&self.offer, &self.filed, &self.ruled, &self.executed].into_iter().filter_map(|s| s.as_deref())
     }
-}
-
-/// The way to an external body.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Escalation {
-    /// Id.
-    pub id: String,
-    /// The external role.
-    pub body: String,
-    /// Who may.
-    pub who: Vec<Selector>,
-    /// What the organisation owes.
-    #[serde(default)]
-    pub duty: Duty,
-    /// When the way is open.
-    pub when: Option<Condition>,
-    /// Its steps.
-    #[serde(default)]
-    pub steps: EscalationSteps,
-    /// The term of the body.
-    pub term: Option<String>,
-    /// Whether the ruling binds.
-    #[serde(default)]
-    pub binding: bool,
-    /// `none`, `unknown` or an amount.
-    pub costs: Option<String>,
-    /// Within what time it must be filed.
-    pub file_within: Option<Duration>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
 }

@@ -1,91 +1,67 @@
 //! Who handles a complaint, who owns it, who may not.
 
-use serde::Deserialize;
-
+use super::shared::shared;
 use crate::regulation::roles::Selector;
+use crate::yaml::{group, words};
 
-/// By what the handler is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum HandlerBy {
-    /// One role, always.
-    Fixed,
-    /// The main topic.
-    Topic,
-    /// Who looks after the client.
-    Account,
+group! {
+    /// Assignment.
+    pub struct Assignment = "assignment" {
+        must step: Vec<String> as IDS, "de stappen die de behandelaar noemen", "the steps that name the handler";
+        must handler: HandlerRule, "wie behandelt", "who handles";
+        may owner: Option<OwnerRule>, "wie eigenaar is", "who owns";
+        may exclude: Vec<Exclusion>, "wie niet mag", "who may not";
+        may quote: Vec<String>, "de woorden uit de tekst", "the words of the text";
+        ..note;
+    }
 }
 
-/// Who handles.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HandlerRule {
-    /// By what.
-    pub by: HandlerBy,
-    /// The role, when fixed.
-    pub role: Option<String>,
-    /// All roles that may.
-    #[serde(default)]
-    pub roles: Vec<String>,
-    /// The case field that names the client.
-    pub account_field: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+words! {
+    /// By what the handler is chosen.
+    pub enum HandlerBy {
+        /// One role, always.
+        Fixed = "fixed",
+        /// The main topic.
+        Topic = "topic",
+        /// Who looks after the client.
+        Account = "account",
+    }
 }
 
-/// Who owns.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OwnerRule {
-    /// The role.
-    pub role: String,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-}
-
-/// Who may not (conflict of interest; compare Awb 9:7).
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Exclusion {
-    /// Id.
-    pub id: String,
-    /// `handler`, or a step.
-    pub who: String,
-    /// `consulted`: whom the entry of that step names under `with`, instead of who took it.
-    #[serde(rename = "as")]
-    pub part: Option<String>,
-    /// May not be one of these.
-    pub not: Vec<Selector>,
-    /// The step by which a substitute is appointed.
-    pub substitute: Option<String>,
-    /// An entry may say `waiver: <reason>`.
-    #[serde(default)]
-    pub waivable: bool,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
-}
-
-/// Assignment.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Assignment {
-    /// The steps that name the handler.
-    pub step: Vec<String>,
+group! {
     /// Who handles.
-    pub handler: HandlerRule,
+    pub struct HandlerRule = "handler" {
+        must by: HandlerBy, "waarnaar gekozen", "by what it is chosen";
+        /// When fixed.
+        may role: Option<String> as Id, "de rol", "the role";
+        may roles: Vec<String> as IDS, "alle rollen die mogen", "all roles that may";
+        may account_field: Option<String> as Name, "het zaakveld met de klant", "the case field with the client";
+        ..quoted;
+    }
+}
+
+group! {
     /// Who owns.
-    pub owner: Option<OwnerRule>,
-    /// Who may not.
-    #[serde(default)]
-    pub exclude: Vec<Exclusion>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+    pub struct OwnerRule = "owner" {
+        must role: String as Id, "de rol", "the role";
+        ..quoted;
+    }
+}
+
+group! {
+    /// Who may not (conflict of interest; compare Awb 9:7).
+    pub struct Exclusion = "exclude" {
+        ..id;
+        must who: String as Id, "`handler` of een stap", "`handler` or a step";
+        /// Whom the entry of that step names under `with`, instead of who took it.
+        may part("as"): Option<String> as OneOf(&["consulted"]),
+            "geldt voor wie geraadpleegd is", "holds for those consulted";
+        must not: Vec<Selector>, "wie het niet mag zijn", "who it may not be";
+        may substitute: Option<String> as Id,
+            "de stap die een vervanger aanwijst", "the step that appoints a substitute";
+        /// An entry then says `waiver: <reason>`.
+        may waivable: bool, "mag met reden", "may, with a reason";
+        ..quote;
+        ..note;
+    }
 }

@@ -1,6 +1,6 @@
 //! A complaint regulation as data: what it says, the text it quotes, its versions and its people.
 //!
-//! The types here are read from `regulation.yaml` by way of the tables in [`tables`], which know every key; a value's
+//! The types here are read from `regulation.yaml` as they are declared here, each key once ([`group!`](crate::yaml)); a value's
 //! place is found again by its route (`steps[3].after`), so the types themselves carry no offsets.
 
 mod block;
@@ -17,8 +17,8 @@ mod read;
 mod retention;
 mod roles;
 mod rule_ref;
+mod shared;
 mod subject;
-pub mod tables;
 mod text;
 mod time;
 mod translation;
@@ -43,7 +43,7 @@ pub use retention::{
 };
 pub use roles::{Form, Position, Role, RoleKind, Selector};
 pub use rule_ref::RuleRef;
-pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, Topic, Topics};
+pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, SEALED, Topic, Topics};
 pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_number, events, fold};
 pub use time::{Agreed, Extension, Notice, Term};
 pub use translation::{Translation, Words, name_of, names};

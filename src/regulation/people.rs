@@ -1,103 +1,75 @@
-//! Who holds which role, from when until when, and by what git knows them. Keys, never names.
+//! `people.yaml`: who holds which role, from when until when, and by what git knows them. Keys, never names.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
-/// `people.yaml` of one regulation.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct People {
-    /// `klacht.people/1`.
-    pub schema: String,
-    /// Persons.
-    #[serde(default)]
-    pub persons: Vec<Person>,
-    /// Which member of staff looks after which client.
-    #[serde(default)]
-    pub accounts: Vec<Account>,
+use super::shared::shared;
+use crate::yaml::group;
+
+group! {
+    /// `people.yaml` of one regulation.
+    #[derive(Default)]
+    pub struct People = "people" {
+        must schema: String as OneOf(&["klacht.people/1"]), "soort bestand", "kind of file";
+        must persons: Vec<Person>, "personen", "persons";
+        may accounts: Vec<Account>, "wie welke klant heeft", "who has which client";
+    }
 }
 
-/// One person, by key.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Person {
-    /// The key.
-    pub key: String,
-    /// Roles held.
-    #[serde(default)]
-    pub roles: Vec<HeldRole>,
-    /// E-mail addresses used as git author.
-    #[serde(default)]
-    pub git: Vec<String>,
-    /// User names of the transport (gitolite, a forge).
-    #[serde(default)]
-    pub transport: Vec<String>,
-    /// Keys that sign commits.
-    #[serde(default)]
-    pub keys: Vec<PublicKey>,
-    /// What this person declared.
-    #[serde(default)]
-    pub attestations: Vec<Attested>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// One person, by key.
+    pub struct Person = "person" {
+        must key: String as Id, "sleutel, geen naam", "a key, not a name";
+        may roles: Vec<HeldRole>, "rollen", "roles held";
+        /// Used as git author.
+        may git: Vec<String>, "e-mailadressen in git", "e-mail addresses in git";
+        /// Of gitolite, or of a forge.
+        may transport: Vec<String>, "gebruikersnamen op de server", "user names on the server";
+        may keys: Vec<PublicKey>, "sleutels om te tekenen", "keys that sign";
+        may attestations: Vec<Attested>, "verklaringen", "declarations given";
+        ..note;
+    }
 }
 
-/// A role held for a time.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HeldRole {
-    /// The role.
-    pub role: String,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub until: Option<NaiveDate>,
-    /// As a deputy.
-    #[serde(default)]
-    pub deputy: bool,
+group! {
+    /// A role held for a time.
+    pub struct HeldRole = "held role" {
+        must role: String as Id, "de rol", "the role";
+        must from: NaiveDate, "eerste dag", "first day";
+        may until: Option<NaiveDate>, "laatste dag", "last day";
+        may deputy: bool, "als plaatsvervanger", "as a deputy";
+    }
 }
 
-/// A public key with the days on which it counts.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PublicKey {
-    /// In OpenSSH's one-line form.
-    pub key: String,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub until: Option<NaiveDate>,
-    /// Withdrawn: no signature counts, whatever its date.
-    #[serde(default)]
-    pub revoked: bool,
+group! {
+    /// A public key with the days on which it counts.
+    pub struct PublicKey = "public key" {
+        must key: String, "in de vorm van OpenSSH", "in OpenSSH's form";
+        must from: NaiveDate, "eerste dag", "first day";
+        may until: Option<NaiveDate>, "laatste dag", "last day";
+        /// No signature counts, whatever its date.
+        may revoked: bool, "ingetrokken", "withdrawn";
+    }
 }
 
-/// A declaration that was given.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attested {
-    /// Which.
-    pub attestation: String,
-    /// When.
-    pub on: NaiveDate,
-    /// By whom.
-    pub by: String,
-    /// How it is known.
-    pub how: String,
+group! {
+    /// A declaration that was given, here or in a yearbook.
+    #[derive(PartialEq, Eq)]
+    pub struct Attested = "attested" {
+        must attestation: String as Id, "welke", "which";
+        must on: NaiveDate, "wanneer", "when";
+        must by: String as Id, "door wie", "by whom";
+        must how: String, "waaruit het blijkt", "how it is known";
+    }
 }
 
-/// Who looks after a client.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Account {
-    /// The client's key.
-    pub client: String,
-    /// The person.
-    pub holder: String,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub until: Option<NaiveDate>,
+group! {
+    /// Who looks after a client.
+    pub struct Account = "account" {
+        must client: String as Id, "sleutel van de klant", "the client's key";
+        must holder: String as Id, "de medewerker", "the member of staff";
+        must from: NaiveDate, "eerste dag", "first day";
+        may until: Option<NaiveDate>, "laatste dag", "last day";
+    }
 }
 
 fn within(day: NaiveDate, from: NaiveDate, until: Option<NaiveDate>) -> bool {

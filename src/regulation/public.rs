@@ -2,123 +2,125 @@
 //! open.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
-/// The organisation as it presents itself.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Organisation {
-    /// Display name.
-    pub name: String,
-    /// Its site.
-    pub site: String,
-    /// Ways to reach it.
-    #[serde(default)]
-    pub contact: Vec<Contact>,
+use super::shared::shared;
+use crate::yaml::group;
+
+group! {
+    /// The organisation as it presents itself.
+    pub struct Organisation = "organisation" {
+        must name: String, "naam", "display name";
+        must site: String, "website", "its site";
+        may contact: Vec<Contact>, "hoe bereikbaar", "ways to reach it";
+    }
 }
 
-/// One way to reach the organisation.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Contact {
-    /// Id.
-    pub id: String,
-    /// `email`, `phone`, `post`, `visit` or `form`.
-    pub kind: String,
-    /// The address or number.
-    pub value: String,
-    /// Whether it may be public.
-    #[serde(default)]
-    pub publish: bool,
-    /// As printed.
-    pub label: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+group! {
+    /// One way to reach the organisation.
+    pub struct Contact = "contact" {
+        ..id;
+        must kind: String as OneOf(&["email", "phone", "post", "visit", "form"]), "soort", "kind";
+        must value: String, "het adres of nummer", "the address or number";
+        may publish: bool, "mag op de pagina", "may be public";
+        may label: Option<String>, "zoals het gedrukt wordt", "as printed";
+        ..quote;
+    }
 }
 
-/// What it costs the complainant.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CostRule {
-    /// `none`, `unknown` or an amount.
-    pub complainant: String,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+group! {
+    /// What it costs the complainant.
+    pub struct CostRule = "costs" {
+        must complainant: String, "`none`, `unknown` of een bedrag", "`none`, `unknown` or an amount";
+        ..quote;
+    }
 }
 
-/// A document that the text names.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NamedDocument {
-    /// Id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Where it is.
-    pub url: Option<String>,
-    /// When somebody last looked.
-    pub verified_on: Option<NaiveDate>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A document that the text names.
+    pub struct NamedDocument = "document" {
+        ..id;
+        must title: String, "titel", "title";
+        may url: Option<String>, "vindplaats", "where it is";
+        may verified_on: Option<NaiveDate>, "wanneer nagekeken", "when it was last looked up";
+        ..quoted;
+        ..note;
+    }
 }
 
-/// A sentence for the reader only.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Statement {
-    /// Id.
-    pub id: Option<String>,
-    /// `goal`, `promise`, `context`, `policy` or `explanation`.
-    pub kind: String,
-    /// The figure that shows whether it is true.
-    pub measured_by: Option<MeasuredBy>,
-    /// The words.
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A sentence for the reader only.
+    pub struct Statement = "statement" {
+        must kind: String as OneOf(&["goal", "promise", "context", "policy", "explanation"]),
+            "soort zin", "kind of sentence";
+        may id: Option<String> as Id, "naam", "id";
+        may measured_by: Option<MeasuredBy>, "het cijfer dat het laat zien", "the figure that shows it";
+        ..quoted;
+        ..note;
+    }
 }
 
-/// The figure that shows whether a statement is true.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MeasuredBy {
-    /// Which figure.
-    pub figure: String,
-    /// The ids that count; all when there are none.
-    #[serde(default)]
-    pub values: Vec<String>,
+/// The figures that can show whether a statement is true.
+const FIGURES: &[&str] = &[
+    "received",
+    "handling-time",
+    "within-term",
+    "judgement",
+    "satisfaction",
+    "cause",
+    "topic",
+    "escalation",
+    "measures",
+    "extension",
+    "progress",
+    "reopening",
+    "redress",
+];
+
+group! {
+    /// The figure that shows whether a statement is true.
+    #[derive(PartialEq, Eq)]
+    pub struct MeasuredBy = "measured_by" {
+        must figure: String as OneOf(FIGURES), "welk cijfer", "which figure";
+        /// Ids; all count when there are none.
+        may values: Vec<String> as IDS, "wat meetelt", "what counts";
+    }
 }
 
-/// What may and must not appear on a page.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Publication {
-    /// Whether there is a download.
-    #[serde(default)]
-    pub download: bool,
-    /// Texts that never appear.
-    #[serde(default)]
-    pub forbidden: Vec<String>,
-    /// The address of the page.
-    pub canonical: Option<String>,
+group! {
+    /// What may and must not appear on a page.
+    #[derive(Default)]
+    pub struct Publication = "publication" {
+        may download: bool, "te downloaden", "can be downloaded";
+        may forbidden: Vec<String>, "mag nooit op een pagina", "never on a page";
+        may canonical: Option<String>, "adres van de pagina", "address of the page";
+    }
 }
 
-/// Something that the text leaves open, said openly.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Gap {
-    /// Id.
-    pub id: String,
-    /// What it is about.
-    pub about: String,
-    /// Why it is left open.
-    pub why: String,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+/// What a gap may be about.
+const GAPS: &[&str] = &[
+    "acknowledgement-term",
+    "extension-maximum",
+    "extension-reason",
+    "maximum-term",
+    "retention",
+    "conflict-of-interest",
+    "costs",
+    "external-term",
+    "external-costs",
+    "confidentiality",
+    "hearing",
+    "binding",
+    "satisfaction-scale",
+    "progress-frequency",
+    "text",
+];
+
+group! {
+    /// Something that the text leaves open, said openly.
+    pub struct Gap = "gap" {
+        ..id;
+        must about: String as OneOf(GAPS), "waarover", "what it is about";
+        must why: String, "waarom opengelaten", "why it is left open";
+        ..quote;
+    }
 }

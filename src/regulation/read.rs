@@ -5,10 +5,9 @@ use serde::de::DeserializeOwned;
 use super::block::Regulation;
 use super::condition::Condition;
 use super::people::People;
-use super::tables::{CONDITION, PEOPLE, REGULATION, WORDS};
 use super::translation::Words;
 use crate::diagnostics::{Severity, text};
-use crate::yaml::{self, Fault, Node, Route, Table, Wrong};
+use crate::yaml::{self, Fault, Group, Node, Route, Wrong};
 
 /// A file read: the typed value when nothing in it is wrong, the tree when it could be read at all, and what is wrong.
 #[derive(Debug, Clone)]
@@ -21,9 +20,10 @@ pub struct Read<T> {
     pub faults: Vec<Fault>,
 }
 
-/// Reads a file through its table.
+/// Reads a file as its format is declared.
 #[must_use]
-pub fn read_file<T: DeserializeOwned>(source: &str, table: &'static Table) -> Read<T> {
+pub fn read_file<T: DeserializeOwned + Group>(source: &str) -> Read<T> {
+    let table = T::TABLE;
     let (tree, mut faults) = yaml::parse(source, 0);
     if let Some(tree) = &tree {
         yaml::check(tree, table, &mut faults);
@@ -51,7 +51,7 @@ fn conditions(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
     for entry in node.entries() {
         let here = route.key(&entry.key);
         if entry.key == "when" {
-            let read = serde_json::from_value::<Condition>(yaml::to_json(&entry.node, &CONDITION));
+            let read = serde_json::from_value::<Condition>(yaml::to_json(&entry.node, Condition::TABLE));
             if let Err(error) = read {
                 faults.push(meaning(&entry.node, &here, &error.to_string()));
             }
@@ -76,17 +76,17 @@ fn meaning(node: &Node, route: &Route, error: &str) -> Fault {
 /// Reads `regulation.yaml`.
 #[must_use]
 pub fn read_regulation(source: &str) -> Read<Regulation> {
-    read_file(source, &REGULATION)
+    read_file(source)
 }
 
 /// Reads `people.yaml`.
 #[must_use]
 pub fn read_people(source: &str) -> Read<People> {
-    read_file(source, &PEOPLE)
+    read_file(source)
 }
 
 /// Reads `words.en.yaml`.
 #[must_use]
 pub fn read_words(source: &str) -> Read<Words> {
-    read_file(source, &WORDS)
+    read_file(source)
 }

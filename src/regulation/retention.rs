@@ -1,243 +1,169 @@
 //! What is kept and declared: confidentiality, retention and destruction, reports, attestations.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
+use super::shared::shared;
 use crate::calendar::Duration;
-use crate::regulation::condition::Condition;
 use crate::regulation::roles::Selector;
+use crate::yaml::{group, words};
 
-/// Who keeps silent.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Secrecy {
-    /// Who.
-    pub who: Vec<Selector>,
-    /// The attestation that shows it.
-    pub attestation: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+group! {
+    /// Confidentiality.
+    pub struct Confidentiality = "confidentiality" {
+        may secrecy: Vec<Secrecy>, "geheimhouding", "secrecy";
+        may access: Option<Access>, "toegang", "access";
+        ..quote;
+        ..note;
+    }
 }
 
-/// Who may write to, and read, a case.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Access {
-    /// Roles.
-    #[serde(default)]
-    pub roles: Vec<String>,
-    /// Parties.
-    #[serde(default)]
-    pub parties: Vec<Selector>,
-    /// At most so many persons.
-    pub max_persons: Option<usize>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-}
-
-/// Confidentiality.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Confidentiality {
+group! {
     /// Who keeps silent.
-    #[serde(default)]
-    pub secrecy: Vec<Secrecy>,
-    /// Who has access.
-    pub access: Option<Access>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
-}
-
-/// How long a case is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Regime {
-    /// For ever.
-    Indefinite,
-    /// Until a step is taken.
-    OnEvent,
-    /// Until the report was discussed.
-    AfterReport,
-    /// So long after a step.
-    AfterTerm,
-    /// The text does not say.
-    Unregulated,
-}
-
-/// What stops destruction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Hold {
-    /// The external body is still busy.
-    OpenEscalation,
-    /// A measure is not verified.
-    OpenMeasure,
-    /// Satisfaction is still to be asked.
-    OpenSatisfaction,
-    /// A legal claim.
-    Legal,
-}
-
-impl Hold {
-    /// The word in the file.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::OpenEscalation => "open-escalation",
-            Self::OpenMeasure => "open-measure",
-            Self::OpenSatisfaction => "open-satisfaction",
-            Self::Legal => "legal",
-        }
+    pub struct Secrecy = "secrecy" {
+        must who: Vec<Selector>, "wie zwijgt", "who keeps silent";
+        /// An attestation.
+        may attestation: Option<String> as Id, "waaruit dat blijkt", "what shows it";
+        ..quoted;
     }
 }
 
-/// What a destroyed case leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Disposition {
-    /// A tally row.
-    #[default]
-    Tally,
-    /// Nothing.
-    Nothing,
+group! {
+    /// Who may write to, and read, a case.
+    pub struct Access = "access" {
+        may roles: Vec<String> as IDS, "rollen", "roles";
+        may parties: Vec<Selector>, "partijen", "parties";
+        may max_persons: Option<usize>, "hoogstens zoveel personen", "at most so many persons";
+        ..quoted;
+    }
 }
 
-/// Retention and destruction.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Retention {
-    /// How.
-    pub regime: Regime,
-    /// The step, for `on-event`.
-    pub event: Option<String>,
-    /// The event counts only when this holds.
-    pub when: Option<Condition>,
-    /// The steps from which is counted, for `after-term`; the last one taken counts.
-    #[serde(default)]
-    pub from: Vec<String>,
-    /// How long, for `after-term`.
-    pub keep: Option<Duration>,
-    /// How soon destruction must follow.
-    pub within: Option<Duration>,
-    /// By whom.
-    pub by: Option<Selector>,
-    /// What remains.
-    #[serde(default)]
-    pub leaves: Disposition,
+words! {
+    /// How long a case is kept.
+    pub enum Regime {
+        /// For ever.
+        Indefinite = "indefinite",
+        /// Until a step is taken.
+        OnEvent = "on-event",
+        /// Until the report was discussed.
+        AfterReport = "after-report",
+        /// So long after a step.
+        AfterTerm = "after-term",
+        /// The text does not say.
+        Unregulated = "unregulated",
+    }
+}
+
+words! {
     /// What stops destruction.
-    #[serde(default)]
-    pub holds: Vec<Hold>,
-    /// Why it is kept for ever (AVG art. 5, first paragraph, under e).
-    pub basis: Option<String>,
-    /// When that is looked at again.
-    pub review_on: Option<NaiveDate>,
-    /// `kept`: the documents are kept as long.
-    pub documents: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
-}
-
-/// The discussion of the report.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Discussion {
-    /// How often at least.
-    pub every: Duration,
-    /// Who calls it.
-    pub by: Selector,
-    /// `required`: who was there is recorded.
-    pub attendees: Option<String>,
-    /// Who may decide on the recommendations.
-    pub decision: Option<Decision>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-}
-
-/// A decision by management.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Decision {
-    /// By whom.
-    pub by: Selector,
-    /// Whether it may be left out.
-    #[serde(default)]
-    pub optional: bool,
-}
-
-/// The periodic report (ISO 10002, 8.2 and 8.6).
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reporting {
-    /// Who writes it.
-    pub by: Selector,
-    /// How often at least.
-    pub every: Duration,
-    /// What it contains.
-    #[serde(default)]
-    pub parts: Vec<String>,
-    /// Its discussion.
-    pub discussion: Option<Discussion>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
-}
-
-/// For what an attestation is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Per {
-    /// Each case.
-    Case,
-    /// Each year.
-    Year,
-    /// Each holder of a role.
-    Holder,
-}
-
-impl Per {
-    /// The word in the file.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Case => "case",
-            Self::Year => "year",
-            Self::Holder => "holder",
-        }
+    #[derive(PartialOrd, Ord)]
+    pub enum Hold {
+        /// The external body is still busy.
+        OpenEscalation = "open-escalation",
+        /// A measure is not verified.
+        OpenMeasure = "open-measure",
+        /// Satisfaction is still to be asked.
+        OpenSatisfaction = "open-satisfaction",
+        /// A legal claim.
+        Legal = "legal",
     }
 }
 
-/// Conduct that no file can prove, and who declares it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attestation {
-    /// Id.
-    pub id: String,
-    /// What is declared.
-    pub what: String,
-    /// Roles that may declare it.
-    pub by: Vec<Selector>,
-    /// How often.
-    pub per: Per,
-    /// Of which role, per holder.
-    pub holder: Option<String>,
-    /// By when in a case: `closing` or a step.
-    pub at: Option<String>,
-    /// Only when this holds.
-    pub when: Option<Condition>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+words! {
+    /// What a destroyed case leaves.
+    #[derive(Default)]
+    pub enum Disposition {
+        /// A tally row.
+        #[default]
+        Tally = "tally",
+        /// Nothing.
+        Nothing = "nothing",
+    }
+}
+
+group! {
+    /// Retention and destruction.
+    pub struct Retention = "retention" {
+        must regime: Regime, "hoe bewaard wordt", "how it is kept";
+        /// For `on-event`.
+        may event: Option<String> as Id, "tot deze stap", "until this step";
+        ..when;
+        /// For `after-term`.
+        may from: Vec<String> as IDS,
+            "geteld vanaf de laatste van deze stappen", "counted from the last of these steps";
+        /// For `after-term`.
+        may keep: Option<Duration>, "hoe lang", "how long";
+        may within: Option<Duration>, "hoe snel daarna vernietigd", "how soon destroyed after that";
+        may by: Option<Selector>, "door wie", "by whom";
+        may leaves: Disposition, "wat blijft", "what remains";
+        may holds: Vec<Hold>, "wat vernietiging tegenhoudt", "what stops destruction";
+        /// AVG art. 5, first paragraph, under e.
+        may basis: Option<String>, "waarom voor altijd", "why for ever";
+        may review_on: Option<NaiveDate>, "wanneer opnieuw bekeken", "when it is looked at again";
+        may documents: Option<String> as OneOf(&["kept"]), "documenten even lang", "documents as long";
+        ..quote;
+        ..note;
+    }
+}
+
+group! {
+    /// The periodic report (ISO 10002, 8.2 and 8.6).
+    pub struct Reporting = "reporting" {
+        must by: Selector, "door wie", "by whom";
+        must every: Duration, "minstens eens per", "at least once in";
+        may parts: Vec<String> as IDS, "onderdelen", "parts";
+        may discussion: Option<Discussion>, "bespreking", "discussion";
+        ..quoted;
+        ..note;
+    }
+}
+
+group! {
+    /// The discussion of the report.
+    pub struct Discussion = "discussion" {
+        must every: Duration, "minstens eens per", "at least once in";
+        /// Who calls it.
+        must by: Selector, "door wie", "by whom";
+        /// Whether that is recorded.
+        may attendees: Option<String> as OneOf(&["required"]), "wie erbij waren", "who was there";
+        /// On the recommendations.
+        may decision: Option<Decision>, "besluit", "decision";
+        ..quoted;
+    }
+}
+
+group! {
+    /// A decision by management.
+    pub struct Decision = "decision" {
+        must by: Selector, "door wie", "by whom";
+        may optional: bool, "mag vervallen", "may be left out";
+    }
+}
+
+words! {
+    /// For what an attestation is given.
+    pub enum Per {
+        /// Each case.
+        Case = "case",
+        /// Each year.
+        Year = "year",
+        /// Each holder of a role.
+        Holder = "holder",
+    }
+}
+
+group! {
+    /// Conduct that no file can prove, and who declares it.
+    pub struct Attestation = "attestation" {
+        ..id;
+        must what: String, "wat verklaard wordt", "what is declared";
+        must by: Vec<Selector>, "door wie", "by whom";
+        must per: Per, "hoe vaak", "how often";
+        /// Per holder.
+        may holder: Option<String> as Id, "van welke rol", "of which role";
+        /// By then, in a case.
+        may at: Option<String> as Id, "`closing` of een stap", "`closing` or a step";
+        ..when;
+        ..quoted;
+        ..note;
+    }
 }

@@ -2,65 +2,70 @@
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
+use super::shared::shared;
 pub use crate::case::Position;
+use crate::yaml::{Field, Kind, Table, Written, group, words};
 
-/// Written or spoken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// On paper or by mail.
-    Written,
-    /// By telephone or face to face.
-    Oral,
+words! {
+    /// Written or spoken.
+    pub enum Form {
+        /// On paper or by mail.
+        Written = "written",
+        /// By telephone or face to face.
+        Oral = "oral",
+    }
 }
 
-/// Where the holders of a role come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RoleKind {
-    /// Persons of people.yaml.
-    Staff,
-    /// Somebody in a case.
-    Party,
-    /// Outside the organisation.
-    External,
+words! {
+    /// Where the holders of a role come from.
+    pub enum RoleKind {
+        /// Persons of people.yaml.
+        Staff = "staff",
+        /// Somebody in a case.
+        Party = "party",
+        /// Outside the organisation.
+        External = "external",
+    }
 }
 
-/// A role, as the regulation names it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Role {
-    /// Id by which rules and cases name it.
-    pub id: String,
-    /// As printed.
-    pub name: String,
-    /// Other words in the text for the same role (C16: one role, several words).
-    #[serde(default)]
-    pub words: Vec<String>,
-    /// Staff, party or external.
-    pub kind: RoleKind,
-    /// Positions it may take in a case.
-    #[serde(default, rename = "as")]
-    pub positions: Vec<Position>,
-    /// At most this many persons hold it at one time.
-    pub max_holders: Option<usize>,
-    /// Its holders hold no staff role.
-    #[serde(default)]
-    pub independent: bool,
-    /// Contact data of an external body.
-    pub contact: Option<serde_json::Map<String, serde_json::Value>>,
-    /// Which contact data may be public.
-    #[serde(default)]
-    pub publish: Vec<String>,
-    /// When the facts of an external body were last looked up.
-    pub verified_on: Option<NaiveDate>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A role, as the regulation names it.
+    pub struct Role = "role" {
+        ..id;
+        ..name;
+        /// C16: one role, several words.
+        may words: Vec<String>, "andere woorden voor dezelfde rol", "other words for the same role";
+        must kind: RoleKind, "medewerker, partij of extern", "staff, party or external";
+        /// In a case.
+        may positions("as"): Vec<Position>, "wat deze rol in een zaak kan zijn", "positions it may take";
+        /// At one time.
+        may max_holders: Option<usize>, "hoogstens zoveel personen", "at most so many persons";
+        may independent: bool, "is geen medewerker", "holds no staff role";
+        /// Of an external body.
+        may contact: Option<Map<String, Value>> as Sub(&CONTACT), "hoe bereikbaar", "contact data";
+        /// Of the contact data.
+        may publish: Vec<String> as OneOrMany(&OneOf(&["name", "email", "phone", "post", "url"])),
+            "wat openbaar mag", "what may be public";
+        /// The facts of an external body.
+        may verified_on: Option<NaiveDate>, "wanneer nagekeken", "when it was last looked up";
+        ..quoted;
+        ..note;
+    }
 }
+
+static CONTACT: Table = Table {
+    name: "contact",
+    open: false,
+    fields: &[
+        Field::optional("name", Kind::Text, "naam", "name"),
+        Field::optional("email", Kind::Text, "e-mail", "e-mail"),
+        Field::optional("phone", Kind::Text, "telefoon", "telephone"),
+        Field::optional("post", Kind::Text, "postadres", "postal address"),
+        Field::optional("url", Kind::Text, "website", "site"),
+    ],
+};
 
 /// How a rule names somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -78,6 +83,10 @@ pub enum Selector {
     Anyone,
     /// Whoever holds this role.
     Role(String),
+}
+
+impl Written for Selector {
+    const KIND: Kind = Kind::Id;
 }
 
 impl Selector {

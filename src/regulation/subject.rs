@@ -1,120 +1,86 @@
 //! What a complaint is here: how it comes in, what it must contain, what it is about.
 
-use serde::Deserialize;
-
+use super::shared::shared;
 use crate::regulation::roles::{Form, Position};
+use crate::yaml::{group, words};
 
-/// A way in.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Channel {
-    /// Id.
-    pub id: String,
-    /// As printed.
-    pub name: String,
-    /// Written or oral.
-    pub form: Form,
-    /// Whether what comes in this way is a complaint or a report.
-    pub formal: bool,
-    /// The role that receives it.
-    pub via: Option<String>,
-    /// An id of `organisation.contact`.
-    pub contact: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A way in.
+    pub struct Channel = "channel" {
+        ..id;
+        ..name;
+        must form: Form, "schriftelijk of mondeling", "written or oral";
+        must formal: bool, "klacht (true) of melding (false)", "a complaint (true) or a report (false)";
+        may via: Option<String> as Id, "de rol die het ontvangt", "the role that receives it";
+        may contact: Option<String> as Id, "een adres van de organisatie", "a contact of the organisation";
+        ..quoted;
+        ..note;
+    }
 }
 
-/// What a complaint must contain.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Intake {
-    /// Positions that the parties must fill.
-    #[serde(default)]
-    pub parties: Vec<Position>,
-    /// Roles that a case ordinarily has, at most one of each.
-    #[serde(default)]
-    pub usual_parties: Vec<String>,
-    /// Data that the sealed part must hold.
-    #[serde(default)]
-    pub sealed: Vec<String>,
-    /// Where it may come from.
-    #[serde(default)]
-    pub sources: Vec<String>,
-    /// Whether somebody may complain for another.
-    #[serde(default)]
-    pub representation: bool,
-    /// What happens when something is missing.
-    pub when_incomplete: Option<IncompleteRule>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+/// The data that the sealed part may hold.
+pub const SEALED: &[&str] =
+    &["name", "address", "city", "email", "phone", "narrative", "signature", "statements", "attachments"];
+
+group! {
+    /// What a complaint must contain.
+    pub struct Intake = "intake" {
+        may parties: Vec<Position>, "wie er genoemd moeten zijn", "positions that must be filled";
+        /// At most one of each.
+        may usual_parties: Vec<String> as IDS, "wie er gewoonlijk zijn", "roles that a case ordinarily has";
+        may sealed: Vec<String> as OneOrMany(&OneOf(SEALED)), "gegevens in het gesloten deel", "data of the sealed part";
+        may sources: Vec<String> as IDS, "waar het vandaan kan komen", "where it may come from";
+        may representation: bool, "iemand mag namens een ander klagen", "somebody may complain for another";
+        may when_incomplete: Option<IncompleteRule>, "als er iets ontbreekt", "when something is missing";
+        ..quote;
+        ..note;
+    }
 }
 
-/// What an incomplete complaint leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum IncompleteDo {
-    /// The complainant is asked to complete it.
-    Ask,
-    /// It is not handled.
-    Reject,
-    /// The terms stand still until it is complete.
-    Suspend,
+words! {
+    /// What an incomplete complaint leads to.
+    pub enum IncompleteDo {
+        /// The complainant is asked to complete it.
+        Ask = "ask",
+        /// It is not handled.
+        Reject = "reject",
+        /// The terms stand still until it is complete.
+        Suspend = "suspend",
+    }
 }
 
-/// The step that an incomplete complaint demands.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct IncompleteRule {
-    /// What happens.
-    #[serde(rename = "do")]
-    pub action: IncompleteDo,
-    /// The step.
-    pub step: String,
-    /// The step that ends a suspension.
-    pub until: Option<String>,
+group! {
+    /// The step that an incomplete complaint demands.
+    pub struct IncompleteRule = "when_incomplete" {
+        must action("do"): IncompleteDo, "wat er dan gebeurt", "what happens then";
+        must step: String as Id, "de stap", "the step";
+        /// Of a suspension.
+        may until: Option<String> as Id, "de stap die het hervat", "the step that resumes";
+    }
 }
 
-/// What every entry of the log must carry, whatever its step; a correction is excepted.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EntryRule {
-    /// Keys.
-    pub require: Vec<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// What every entry of the log must carry, whatever its step; a correction is excepted.
+    pub struct EntryRule = "entries" {
+        must require: Vec<String> as OneOrMany(&OneOf(&["ref", "note", "channel", "recorded_by"])),
+            "sleutels die elke stap heeft", "keys that every entry has";
+        ..quoted;
+        ..note;
+    }
 }
 
-/// What complaints are about.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Topics {
-    /// A case may have more than one.
-    #[serde(default)]
-    pub several: bool,
-    /// A case has at least so many.
-    #[serde(default)]
-    pub at_least: usize,
-    /// `required`: one of them is the main one.
-    #[serde(default)]
-    pub main: Option<String>,
-    /// What this organisation calls them.
-    pub name: Option<String>,
-    /// The list.
-    pub list: Vec<Topic>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// What complaints are about.
+    #[derive(Default)]
+    pub struct Topics = "topics" {
+        may several: bool, "meer dan één mag", "more than one may";
+        may at_least: usize, "minstens zoveel", "at least so many";
+        may main: Option<String> as OneOf(&["required", "optional"]), "hoofdonderwerp", "main topic";
+        may name: Option<String>, "hoe de organisatie ze noemt", "what the organisation calls them";
+        must list: Vec<Topic>, "de lijst", "the list";
+        ..quote;
+        ..note;
+    }
 }
 
 impl Topics {
@@ -125,49 +91,33 @@ impl Topics {
     }
 }
 
-/// One topic.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Topic {
-    /// Id.
-    pub id: String,
-    /// As printed.
-    pub name: String,
-    /// The role that handles it.
-    pub assign_to: Option<String>,
-    /// A party with this role must be named.
-    pub needs_party: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// One topic.
+    pub struct Topic = "topic" {
+        ..id;
+        ..name;
+        may assign_to: Option<String> as Id, "de rol die het behandelt", "the role that handles it";
+        may needs_party: Option<String> as Id, "een partij met deze rol is genoemd", "a party with this role is named";
+        ..quote;
+        ..note;
+    }
 }
 
-/// A list of codes: causes, degrees of severity.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CodeList {
-    /// The step at which one must be there.
-    pub required_at: Option<String>,
-    /// The list.
-    pub list: Vec<Item>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A list of codes: causes, degrees of severity.
+    pub struct CodeList = "codes" {
+        may required_at: Option<String> as Id, "verplicht bij deze stap", "required at this step";
+        must list: Vec<Item>, "de lijst", "the list";
+        ..quote;
+        ..note;
+    }
 }
 
-/// One code.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// Id.
-    pub id: String,
-    /// As printed.
-    pub name: String,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
+group! {
+    /// One code.
+    pub struct Item = "code" {
+        ..id;
+        ..name;
+        ..quote;
+    }
 }

@@ -1,59 +1,39 @@
 //! Within what time, and how a term may be extended.
 
-use serde::Deserialize;
-
-use super::condition::Condition;
+use super::shared::shared;
 use crate::calendar::{Counting, Duration};
+use crate::yaml::{group, words};
 
-/// A date that was agreed in a step.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Agreed {
-    /// The step.
-    pub step: String,
-    /// The key with the date.
-    pub key: String,
+group! {
+    /// A date that was agreed in a step.
+    pub struct Agreed = "agreed" {
+        must step: String as Id, "de stap waarin de datum is afgesproken", "the step in which the date was agreed";
+        must key: String as Name, "de sleutel met de datum", "the key with the date";
+    }
 }
 
-/// A term.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Term {
-    /// Id.
-    pub id: String,
-    /// As printed.
-    pub name: String,
-    /// `received`, or a step.
-    #[serde(default = "received")]
-    pub from: String,
-    /// Steps; the first taken stops the clock.
-    pub until: Vec<String>,
-    /// How long.
-    pub within: Option<Duration>,
-    /// Or until a date that was agreed.
-    pub agreed: Option<Agreed>,
-    /// Or again and again: `step` at least once in each such span.
-    pub every: Option<Duration>,
-    /// The step of a recurring term.
-    pub step: Option<String>,
-    /// A hard term or a target.
-    #[serde(default = "yes")]
-    pub hard: bool,
-    /// How the end is counted, when other than the regulation's.
-    pub counting: Option<Counting>,
-    /// Runs only when this holds.
-    pub when: Option<Condition>,
-    /// Starts again after a re-opening.
-    #[serde(default)]
-    pub each_round: bool,
-    /// Said in so many words that it cannot be extended.
-    #[serde(default = "yes")]
-    pub extendable: bool,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A term.
+    pub struct Term = "term" {
+        ..id;
+        ..name;
+        may else "received" from: String as Id, "`received` of een stap", "`received` or a step";
+        /// The first taken.
+        must until: Vec<String> as IDS, "de stap die de klok stilzet", "the step that stops the clock";
+        may within: Option<Duration>, "hoe lang", "how long";
+        may agreed: Option<Agreed>, "tot een afgesproken datum", "until an agreed date";
+        /// `step` at least once in each such span.
+        may every: Option<Duration>, "steeds binnen", "again within";
+        may step: Option<String> as Id, "de stap die zich herhaalt", "the step that recurs";
+        may else "yes" hard: bool, "harde termijn of streefdatum", "a hard term or a target";
+        /// When other than the regulation's.
+        may counting: Option<Counting>, "hoe het einde geteld wordt", "how the end is counted";
+        ..when;
+        may each_round: bool, "opnieuw na heropening", "again after a re-opening";
+        may else "yes" extendable: bool, "kan verlengd worden", "can be extended";
+        ..quoted;
+        ..note;
+    }
 }
 
 fn received() -> String {
@@ -64,43 +44,33 @@ fn yes() -> bool {
     true
 }
 
-/// By when the notice of an extension must be given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Notice {
-    /// Before the term ends.
-    #[default]
-    WithinTerm,
-    /// Before the end that held before any extension.
-    WithinOriginalTerm,
-    /// At any time.
-    AnyTime,
+words! {
+    /// By when the notice of an extension must be given.
+    #[derive(Default)]
+    pub enum Notice {
+        /// Before the term ends.
+        #[default]
+        WithinTerm = "within-term",
+        /// Before the end that held before any extension.
+        WithinOriginalTerm = "within-original-term",
+        /// At any time.
+        AnyTime = "any-time",
+    }
 }
 
-/// How terms may be extended.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Extension {
-    /// Id.
-    pub id: String,
-    /// The terms it extends.
-    pub terms: Vec<String>,
-    /// The step that gives notice.
-    pub step: String,
-    /// The key of that step with the new date.
-    pub new_date: String,
-    /// By when.
-    #[serde(default)]
-    pub notice: Notice,
-    /// At most so long beyond the original end.
-    pub at_most: Option<Duration>,
-    /// At most so many times.
-    pub times: Option<usize>,
-    /// What permits more.
-    pub beyond_with: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// How terms may be extended.
+    pub struct Extension = "extension" {
+        ..id;
+        must terms: Vec<String> as IDS, "welke termijnen", "which terms";
+        must step: String as Id, "de stap waarin het gemeld wordt", "the step that gives notice";
+        must new_date: String as Name, "de sleutel met de nieuwe datum", "the key with the new date";
+        may notice: Notice, "wanneer gemeld", "when notice is given";
+        /// Than the original end.
+        may at_most: Option<Duration>, "hoogstens zo lang erbij", "at most so much longer";
+        may times: Option<usize>, "hoogstens zo vaak", "at most so many times";
+        may beyond_with: Option<String> as Id, "de stap die meer toestaat", "the step that permits more";
+        ..quoted;
+        ..note;
+    }
 }

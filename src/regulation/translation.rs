@@ -2,23 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::rule_ref::RuleRef;
 use super::text::UnreadText;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{Entry, Node, group};
 
-/// `words.en.yaml`: the names of rules in English.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// `klacht.words/1`.
-    pub schema: String,
-    /// The title of the regulation.
-    pub title: String,
-    /// The name of each rule by its place: `roles/mediator`, `steps/gehoord/verslag`, `topics`.
-    #[serde(default)]
-    pub names: BTreeMap<String, String>,
+group! {
+    /// `words.en.yaml`: the names of rules in English.
+    #[derive(Default)]
+    pub struct Words = "words" {
+        must schema: String as OneOf(&["klacht.words/1"]), "soort bestand", "kind of file";
+        must title: String, "titel van de regeling", "title of the regulation";
+        /// By its place: `roles/mediator`, `steps/gehoord/verslag`, `topics`.
+        must names: BTreeMap<String, String>, "naam van elke regel", "the name of each rule";
+    }
 }
 
 /// `text.en.md` with the names that go with it.

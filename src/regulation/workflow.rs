@@ -2,74 +2,54 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::Condition;
+use super::shared::shared;
 use crate::regulation::roles::{Form, Selector};
+use crate::yaml::{Field, Kind, Table, Written, group, kinds, words};
 
-/// Whether a step belongs to a complaint or to a report that is not yet one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum For {
-    /// A complaint.
-    #[default]
-    Complaint,
-    /// A report.
-    Report,
-    /// Either.
-    Both,
-}
-
-/// What a step does to the case besides being recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Does {
-    /// Names the handler.
-    Assign,
-    /// Makes a complaint of a report.
-    Formalise,
-    /// Opens a new round.
-    Reopen,
-    /// Closes the case; every required step must be there.
-    Close,
-    /// Ends the case without them.
-    End,
-}
-
-/// How a case ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ending {
-    /// To the complainant's satisfaction, without a judgement.
-    Settled,
-    /// With a decision.
-    Decided,
-    /// Taken back by the complainant.
-    Withdrawn,
-    /// Not handled, for a reason the regulation allows.
-    Inadmissible,
-    /// Not a complaint after all.
-    NoComplaint,
-}
-
-impl Ending {
-    /// Every way to end.
-    pub const ALL: [Self; 5] = [Self::Settled, Self::Decided, Self::Withdrawn, Self::Inadmissible, Self::NoComplaint];
-
-    /// The ending that a word in a file stands for.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|e| e.word() == word)
+words! {
+    /// Whether a step belongs to a complaint or to a report that is not yet one.
+    #[derive(Default)]
+    pub enum For {
+        /// A complaint.
+        #[default]
+        Complaint = "complaint",
+        /// A report.
+        Report = "report",
+        /// Either.
+        Both = "both",
     }
+}
 
-    /// The word in the file.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Settled => "settled",
-            Self::Decided => "decided",
-            Self::Withdrawn => "withdrawn",
-            Self::Inadmissible => "inadmissible",
-            Self::NoComplaint => "no-complaint",
-        }
+words! {
+    /// What a step does to the case besides being recorded.
+    pub enum Does {
+        /// Names the handler.
+        Assign = "assign",
+        /// Makes a complaint of a report.
+        Formalise = "formalise",
+        /// Opens a new round.
+        Reopen = "reopen",
+        /// Closes the case; every required step must be there.
+        Close = "close",
+        /// Ends the case without them.
+        End = "end",
+    }
+}
+
+words! {
+    /// How a case ends.
+    #[derive(Serialize)]
+    pub enum Ending {
+        /// To the complainant's satisfaction, without a judgement.
+        Settled = "settled",
+        /// With a decision.
+        Decided = "decided",
+        /// Taken back by the complainant.
+        Withdrawn = "withdrawn",
+        /// Not handled, for a reason the regulation allows.
+        Inadmissible = "inadmissible",
+        /// Not a complaint after all.
+        NoComplaint = "no-complaint",
     }
 }
 
@@ -88,117 +68,110 @@ pub enum Each {
     },
 }
 
-/// The type of a value that a step asks for or a case field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AskType {
-    /// Words.
-    Text,
-    /// A reference to something elsewhere.
-    Reference,
-    /// A whole number.
-    Number,
-    /// An amount of money, in euros with at most two decimals.
-    Amount,
-    /// A date.
-    Date,
-    /// `ja` or `nee`.
-    YesNo,
-    /// One of the listed values.
-    Choice,
-    /// A person of people.yaml.
-    Person,
-    /// A party of the case.
-    Party,
-    /// A value of the judgement scale.
-    Judgement,
-    /// A cause of the list.
-    Cause,
-    /// Several causes of the list.
-    Causes,
-    /// `ja`, `nee` or `onbekend`.
-    Satisfaction,
-    /// A SHA-256 in 64 hexadecimal digits.
-    Digest,
-    /// The name of a measure or action.
-    Item,
-    /// Several texts.
-    List,
+impl Written for Each {
+    const KIND: Kind = Kind::Either(&[Kind::Sub(&EACH_ITEM), kinds::IDS]);
 }
 
-/// Whether a datum must be given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Need {
-    /// Always.
-    Always,
-    /// Before the case closes.
-    Closing,
-    /// It may.
-    #[default]
-    Never,
+static EACH_ITEM: Table = Table {
+    name: "each",
+    open: false,
+    fields: &[
+        Field::required("step", Kind::Id, "de stap die dingen noemt", "the step that names things"),
+        Field::required("key", Kind::Name, "de sleutel waaronder", "the key under which"),
+    ],
+};
+
+words! {
+    /// The type of a value that a step asks for or a case field holds.
+    #[derive(Hash)]
+    pub enum AskType {
+        /// Words.
+        Text = "text",
+        /// A reference to something elsewhere.
+        Reference = "reference",
+        /// A whole number.
+        Number = "number",
+        /// An amount of money, in euros with at most two decimals.
+        Amount = "amount",
+        /// A date.
+        Date = "date",
+        /// `ja` or `nee`.
+        YesNo = "yes_no",
+        /// One of the listed values.
+        Choice = "choice",
+        /// A person of people.yaml.
+        Person = "person",
+        /// A party of the case.
+        Party = "party",
+        /// A value of the judgement scale.
+        Judgement = "judgement",
+        /// A cause of the list.
+        Cause = "cause",
+        /// Several causes of the list.
+        Causes = "causes",
+        /// `ja`, `nee` or `onbekend`.
+        Satisfaction = "satisfaction",
+        /// A SHA-256 in 64 hexadecimal digits.
+        Digest = "digest",
+        /// The name of a measure or action.
+        Item = "item",
+        /// Several texts.
+        List = "list",
+    }
+}
+
+words! {
+    /// Whether a datum must be given.
+    #[derive(Default)]
+    pub enum Need {
+        /// Always.
+        Always = "always",
+        /// Before the case closes.
+        Closing = "closing",
+        /// It may.
+        #[default]
+        Never = "never",
+    }
 }
 
 fn yes() -> bool {
     true
 }
 
-/// A fact of the case that only this organisation records.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CaseField {
-    /// Its key under `fields:` in the case.
-    pub id: String,
-    /// As printed; the id when absent.
-    pub name: Option<String>,
-    /// Its type.
-    #[serde(rename = "type")]
-    pub kind: AskType,
-    /// The values of a choice.
-    #[serde(default)]
-    pub values: Vec<String>,
-    /// When it must be there.
-    #[serde(default)]
-    pub required: Need,
-    /// Required only when this holds.
-    pub when: Option<Condition>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A fact of the case that only this organisation records.
+    pub struct CaseField = "field" {
+        must id: String as Name, "sleutel onder `fields:`", "key under `fields:`";
+        /// The id when absent.
+        may name: Option<String>, "zoals het gedrukt wordt", "as printed";
+        must kind("type"): AskType, "soort gegeven", "type of datum";
+        may values: Vec<String> as IDS, "de keuzes", "the choices";
+        may required: Need, "wanneer verplicht", "when it must be there";
+        ..when;
+        ..quoted;
+        ..note;
+    }
 }
 
-/// A datum that a step asks for.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ask {
-    /// Its key in the entry.
-    pub key: String,
-    /// As printed; the key when absent.
-    pub name: Option<String>,
-    /// Its type.
-    #[serde(rename = "type")]
-    pub kind: AskType,
-    /// The values of a choice.
-    #[serde(default)]
-    pub values: Vec<String>,
-    /// Whether it must be given.
-    #[serde(default = "yes")]
-    pub required: bool,
-    /// Required only when this holds.
-    pub when: Option<Condition>,
-    /// Must equal the same key of that step.
-    pub same_as: Option<String>,
-    /// A date after that step, or after the entry itself (`entry`).
-    pub later_than: Option<String>,
-    /// A date not beyond the end of that term.
-    pub within_term: Option<String>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// A datum that a step asks for.
+    pub struct Ask = "ask" {
+        must key: String as Name, "sleutel in de stap", "key in the entry";
+        /// The key when absent.
+        may name: Option<String>, "zoals het gedrukt wordt", "as printed";
+        must kind("type"): AskType, "soort gegeven", "type of datum";
+        may values: Vec<String> as IDS, "de keuzes", "the choices";
+        may else "yes" required: bool, "verplicht (zonder opgave: ja)", "required (yes when absent)";
+        ..when;
+        may same_as: Option<String> as Id,
+            "gelijk aan dezelfde sleutel van die stap", "equal to the same key of that step";
+        may later_than: Option<String> as Id,
+            "datum na die stap, of na deze (`entry`)", "a date after that step, or after this one (`entry`)";
+        may within_term: Option<String> as Id,
+            "datum niet na het einde van die termijn", "a date not beyond the end of that term";
+        ..quote;
+        ..note;
+    }
 }
 
 impl Ask {
@@ -209,84 +182,40 @@ impl Ask {
     }
 }
 
-/// One step of the workflow.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(clippy::struct_excessive_bools, reason = "four independent switches of the file format")]
-pub struct Step {
-    /// Id by which cases name it.
-    pub id: String,
-    /// As printed.
-    pub name: String,
-    /// Complaint, report or both.
-    #[serde(default, rename = "for")]
-    pub belongs_to: For,
-    /// What it does to the case.
-    pub does: Option<Does>,
-    /// How the case ends by it.
-    pub ends_as: Option<Ending>,
-    /// One of these takes it.
-    #[serde(default)]
-    pub by: Vec<Selector>,
-    /// Each of these must have taken it.
-    #[serde(default)]
-    pub by_each: Vec<Selector>,
-    /// Must be consulted.
-    #[serde(default)]
-    pub with: Vec<Selector>,
-    /// Must receive it.
-    #[serde(default)]
-    pub to: Vec<Selector>,
-    /// Must receive a copy.
-    #[serde(default)]
-    pub cc: Vec<Selector>,
-    /// To whom it is reported.
-    #[serde(default)]
-    pub report_to: Vec<Selector>,
-    /// May receive it too.
-    #[serde(default)]
-    pub also: Vec<Selector>,
-    /// Written or oral.
-    pub form: Option<Form>,
-    /// Allowed channels.
-    #[serde(default)]
-    pub channels: Vec<String>,
-    /// For whom or what it is repeated.
-    pub each: Option<Each>,
-    /// Parts that must all be covered.
-    #[serde(default)]
-    pub parts: Vec<String>,
-    /// Steps before it.
-    #[serde(default)]
-    pub after: Vec<String>,
-    /// Steps of which one must be before it.
-    #[serde(default)]
-    pub after_any: Vec<String>,
-    /// Belongs only when this holds.
-    pub when: Option<Condition>,
-    /// Never demanded.
-    #[serde(default)]
-    pub optional: bool,
-    /// Not twice in a round.
-    #[serde(default)]
-    pub once: bool,
-    /// Demanded anew after a re-opening.
-    #[serde(default)]
-    pub each_round: bool,
-    /// Grounds on which it may be left out.
-    #[serde(default)]
-    pub waivable: Vec<String>,
-    /// An offer that nobody took up counts.
-    #[serde(default)]
-    pub offer_suffices: bool,
-    /// Data of the entry.
-    #[serde(default)]
-    pub asks: Vec<Ask>,
-    /// What it rests on in the text.
-    #[serde(default)]
-    pub quote: Vec<String>,
-    /// For the reader of the file.
-    pub note: Option<String>,
+group! {
+    /// One step of the workflow.
+    pub struct Step = "step" {
+        ..id;
+        ..name;
+        may belongs_to("for"): For, "klacht, melding of beide", "complaint, report or both";
+        may does: Option<Does>, "wat de stap met de zaak doet", "what it does to the case";
+        may ends_as: Option<Ending>, "hoe de zaak eindigt", "how the case ends";
+        /// One of these.
+        may by: Vec<Selector>, "wie de stap zet", "who takes it";
+        may by_each: Vec<Selector>, "wie hem elk moeten zetten", "each of whom must take it";
+        may with: Vec<Selector>, "met wie overlegd wordt", "who is consulted";
+        may to: Vec<Selector>, "wie het ontvangt", "who receives it";
+        may cc: Vec<Selector>, "wie een afschrift ontvangt", "who receives a copy";
+        may report_to: Vec<Selector>, "aan wie het gemeld wordt", "to whom it is reported";
+        may also: Vec<Selector>, "wie het ook mag ontvangen", "who may receive it too";
+        may form: Option<Form>, "schriftelijk of mondeling", "written or oral";
+        may channels: Vec<String> as IDS, "langs welke weg", "by which channels";
+        may each: Option<Each>, "voor wie of wat steeds opnieuw", "for whom or what it is repeated";
+        may parts: Vec<String> as IDS, "onderdelen die alle aan bod komen", "parts that must all be covered";
+        may after: Vec<String> as IDS, "stappen die eerst komen", "steps that come first";
+        may after_any: Vec<String> as IDS, "een van deze stappen komt eerst", "one of these comes first";
+        ..when;
+        may optional: bool, "nooit verplicht", "never demanded";
+        /// In a round.
+        may once: bool, "niet twee keer", "not twice";
+        may each_round: bool, "opnieuw na heropening", "again after a re-opening";
+        may waivable: Vec<String> as IDS, "gronden om ervan af te zien", "grounds on which it may be left out";
+        /// One that nobody took up counts.
+        may offer_suffices: bool, "aanbieden is genoeg", "an offer is enough";
+        may asks: Vec<Ask>, "gegevens van de stap", "data of the entry";
+        ..quoted;
+        ..note;
+    }
 }
 
 impl Step {

@@ -7,11 +7,12 @@ mod tests;
 
 use serde_json::{Value, json};
 
-use crate::case::{CASE, STUB};
-use crate::context::SETTINGS;
+use crate::case::{Case, STUB};
+use crate::context::Settings;
 use crate::diagnostics::{Lang, Text};
-use crate::regulation::tables::{PEOPLE, REGULATION, WORDS, YEARBOOK};
-use crate::yaml::Table;
+use crate::regulation::{People, Regulation, Words};
+use crate::yaml::{Group, Table};
+use crate::yearbook::Yearbook;
 use build::Builder;
 
 /// A file with a schema.
@@ -59,12 +60,12 @@ impl Document {
     #[must_use]
     pub fn table(self) -> &'static Table {
         match self {
-            Self::Case => &CASE,
-            Self::Regulation => &REGULATION,
-            Self::People => &PEOPLE,
-            Self::Yearbook => &YEARBOOK,
-            Self::Settings => &SETTINGS,
-            Self::Words => &WORDS,
+            Self::Case => Case::TABLE,
+            Self::Regulation => Regulation::TABLE,
+            Self::People => People::TABLE,
+            Self::Yearbook => Yearbook::TABLE,
+            Self::Settings => Settings::TABLE,
+            Self::Words => Words::TABLE,
         }
     }
 
@@ -89,7 +90,7 @@ impl Document {
             json!({
                 "if": {"type": "object", "required": ["destroyed"]},
                 "then": builder.reference(&STUB),
-                "else": builder.reference(&CASE),
+                "else": builder.reference(Case::TABLE),
             })
         } else {
             builder.reference(self.table())

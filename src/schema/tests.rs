@@ -1,12 +1,13 @@
 //! A schema must take every file that `check` takes, and refuse what the tables refuse.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use regex::Regex;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::yaml::{Node, Value as Yaml, parse};
+use crate::yaml::{Kind, Node, Value as Yaml, parse};
 
 /// A file as a reader of YAML 1.2 sees it: words without quotes become what they look like.
 fn seen(node: &Node) -> Value {
@@ -178,6 +179,71 @@ fn what_the_tables_refuse_the_schema_refuses() {
     let people =
         "schema: klacht.people/1\npersons: [{key: m1, roles: [{role: lid, from: 2024-01-01, deputy: 'ja'}]}]\n";
     assert_eq!(judged(Document::People, people).len(), 1);
+}
+
+/// A value of a kind: of words the nth, of shapes as well.
+fn sample(kind: &Kind, nth: usize) -> Value {
+    match kind {
+        Kind::Text | Kind::Id | Kind::Name | Kind::Any | Kind::Custom(_) => json!("een"),
+        Kind::Date => json!("2026-01-01"),
+        Kind::Whole => json!(1),
+        Kind::Amount => json!("12.50"),
+        Kind::Flag => json!(true),
+        Kind::YesNo => json!("ja"),
+        Kind::Duration => json!("1 week"),
+        Kind::OneOf(words) => json!(words[nth % words.len()]),
+        Kind::Sub(table) if table.name == "condition" => json!({"severity": "een"}),
+        Kind::Sub(table) => group(table, nth),
+        Kind::Each(kind) => json!({"een": sample(kind, nth)}),
+        Kind::List(kind) | Kind::OneOrMany(kind) => json!([sample(kind, nth)]),
+        Kind::Either(kinds) => sample(&kinds[nth % kinds.len()], nth),
+    }
+}
+
+/// A group with every key that it may have.
+fn group(table: &Table, nth: usize) -> Value {
+    Value::Object(table.fields.iter().map(|f| (f.key.to_owned(), sample(&f.kind, nth))).collect())
+}
+
+/// A kind that was said with `as` must be one that the type can hold.
+#[test]
+fn what_the_tables_take_the_types_can_hold() {
+    fn read<T: Group + serde::de::DeserializeOwned>(nth: usize) {
+        let mut whole = group(T::TABLE, nth);
+        // Figures are read by their own types.
+        if let (Some(whole), "yearbook") = (whole.as_object_mut(), T::TABLE.name) {
+            whole.remove("figures");
+        }
+        if let Err(error) = serde_json::from_value::<T>(whole.clone()) {
+            panic!("{}: {error}: {whole:#}", T::TABLE.name);
+        }
+    }
+    for nth in 0..20 {
+        read::<Regulation>(nth);
+        read::<People>(nth);
+        read::<Yearbook>(nth);
+        read::<Settings>(nth);
+        read::<Words>(nth);
+        read::<crate::intake::map::Map>(nth);
+    }
+}
+
+/// What a key is for, a table says in a few words; how it is used, a page tells.
+#[test]
+fn every_key_stands_on_a_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let pages = ["model.md", "site.md", "statistics.md"].map(|page| std::fs::read_to_string(root.join(page)).unwrap());
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let told: BTreeSet<&str> = pages.iter().flat_map(|page| page.split(|c| !part(c))).collect();
+    let mut missing = Vec::new();
+    for document in Document::ALL {
+        let schema = document.schema(Lang::En);
+        for (name, definition) in schema["$defs"].as_object().unwrap() {
+            let keys = definition["properties"].as_object().unwrap().keys();
+            missing.extend(keys.filter(|key| !told.contains(key.as_str())).map(|key| format!("{name}.{key}")));
+        }
+    }
+    assert!(missing.is_empty(), "no page tells of {missing:?}");
 }
 
 #[test]

@@ -2,30 +2,29 @@
 //! slipped in without the chain showing it.
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::digest::sha256_hex;
-use crate::statistics::Figures;
+use crate::statistics::{Figures, Unsound, sound};
+use crate::yaml::group;
 
-use crate::statistics::{Unsound, sound};
-
-/// One frozen block: the figures of a year as they were published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Frozen {
-    /// The freeze day: nothing that was recorded of a later day counts.
-    pub closed_on: NaiveDate,
-    /// 1, and one more for each correction.
-    pub revision: u32,
-    /// The `sha256` of the revision before, or else of a block of the closed year before; none in the first block of all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub previous: Option<String>,
-    /// The versions of the regulation that were in force in the year, by the day from which each was.
-    pub versions: Vec<NaiveDate>,
-    /// The figures.
-    pub figures: Figures,
-    /// SHA-256 of the block as compact JSON, this line left out.
-    pub sha256: String,
+group! {
+    /// One frozen block: the figures of a year as they were published.
+    #[derive(PartialEq, Eq, Serialize)]
+    pub struct Frozen = "frozen figures" {
+        /// Nothing that was recorded of a later day counts.
+        must closed_on: NaiveDate, "dag van de bevriezing", "freeze day";
+        /// One more for each correction.
+        must revision: u32, "1, of meer na een correctie", "1, or more after a correction";
+        /// The revision before, or else a block of the closed year before; none in the first block of all.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        may previous: Option<String>, "sha256 van het blok ervoor", "sha256 of the block before";
+        /// Those that were in force in the year, by the day from which each was.
+        must versions: Vec<NaiveDate> as List(&Date), "versies van de regeling", "versions of the regulation";
+        must figures: Figures as Any, "de gepubliceerde cijfers", "the published figures";
+        /// As compact JSON, this line left out.
+        must sha256: String, "sha256 van dit blok", "sha256 of this block";
+    }
 }
 
 /// The blocks of one year of a regulation, oldest revision first.

@@ -1,164 +1,126 @@
 //! The year's record of one regulation: reports, discussions, declarations, and the rows that outlive their cases.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
-use crate::regulation::Attested;
-use crate::regulation::tables::YEARBOOK;
-use crate::regulation::{Read, read_file};
-use crate::yaml::{NewItem, NewValue, Scalar};
+use crate::regulation::{Attested, Read, read_file};
+use crate::yaml::{NewItem, NewValue, Scalar, group, words};
 use crate::yearbook::Frozen;
 
-/// `yearbook.yaml` of one year.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Yearbook {
-    /// `klacht.yearbook/1`.
-    pub schema: String,
-    /// Reports written.
-    #[serde(default)]
-    pub reports: Vec<Report>,
-    /// Discussions held.
-    #[serde(default)]
-    pub discussions: Vec<DiscussionHeld>,
-    /// Declarations given.
-    #[serde(default)]
-    pub attestations: Vec<Attested>,
-    /// How many people the organisation served in the year, for rates.
-    pub participants: Option<u32>,
-    /// What destroyed cases left.
-    #[serde(default)]
-    pub tally: Vec<TallyRow>,
-    /// What was learned, written for the public: no words of a complaint.
-    #[serde(default)]
-    pub lessons: Vec<Learned>,
-    /// The published figures of the year, each revision as it was frozen.
-    #[serde(default)]
-    pub figures: Vec<Frozen>,
+group! {
+    /// `yearbook.yaml` of one year.
+    #[derive(Default)]
+    pub struct Yearbook = "yearbook" {
+        must schema: String as OneOf(&["klacht.yearbook/1"]), "soort bestand", "kind of file";
+        may reports: Vec<Report>, "verslagen", "reports";
+        may discussions: Vec<DiscussionHeld>, "besprekingen", "discussions";
+        may attestations: Vec<Attested>, "verklaringen", "declarations";
+        /// Whom the organisation served in the year, for rates.
+        may participants: Option<u32>, "aantal deelnemers", "number of participants";
+        /// What destroyed cases left.
+        may tally: Vec<TallyRow>, "telregels", "tally rows";
+        /// What was learned: no words of a complaint.
+        may lessons: Vec<Learned>, "lessen voor het publiek", "lessons for the public";
+        /// As they were published, each revision.
+        may figures: Vec<Frozen>, "bevroren cijfers", "frozen figures";
+    }
 }
 
 /// Reads `yearbook.yaml`.
 #[must_use]
 pub fn read_yearbook(source: &str) -> Read<Yearbook> {
-    read_file(source, &YEARBOOK)
+    read_file(source)
 }
 
-/// A lesson for the public.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Learned {
-    /// Dutch.
-    pub nl: String,
-    /// English, where it was translated.
-    pub en: Option<String>,
+group! {
+    /// A lesson for the public.
+    #[derive(PartialEq, Eq)]
+    pub struct Learned = "lesson" {
+        must nl: String, "in het Nederlands", "in Dutch";
+        may en: Option<String>, "in het Engels", "in English";
+    }
 }
 
-/// A report.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Report {
-    /// When it was written.
-    pub on: NaiveDate,
-    /// By whom.
-    pub by: String,
-    /// First day it covers.
-    pub from: NaiveDate,
-    /// Last day it covers.
-    pub until: NaiveDate,
-    /// What it contains.
-    #[serde(default)]
-    pub parts: Vec<String>,
+group! {
+    /// A report that was written.
+    pub struct Report = "report" {
+        must on: NaiveDate, "wanneer", "when";
+        must by: String as Id, "door wie", "by whom";
+        must from: NaiveDate, "eerste dag", "first day";
+        must until: NaiveDate, "laatste dag", "last day";
+        may parts: Vec<String> as IDS, "onderdelen", "parts";
+    }
 }
 
-/// A discussion of a report.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DiscussionHeld {
-    /// When.
-    pub on: NaiveDate,
-    /// Who called it.
-    pub by: String,
-    /// Who was there.
-    #[serde(default)]
-    pub attendees: Vec<String>,
-    /// `ja`, `nee` or `niet-nodig`: whether it was put to management for decision.
-    pub decision: Option<String>,
-    /// Who decided.
-    pub decided_by: Option<String>,
-    /// When it was decided.
-    pub decided_on: Option<NaiveDate>,
+group! {
+    /// A discussion of a report.
+    pub struct DiscussionHeld = "discussion held" {
+        must on: NaiveDate, "wanneer", "when";
+        must by: String as Id, "door wie", "by whom";
+        may attendees: Vec<String> as IDS, "wie erbij waren", "who was there";
+        may decision: Option<String> as OneOf(&["ja", "nee", "niet-nodig"]), "voorgelegd", "put to management";
+        may decided_by: Option<String> as Id, "wie besliste", "who decided";
+        may decided_on: Option<NaiveDate>, "wanneer besloten", "when decided";
+    }
 }
 
-/// What a destroyed case leaves: codes, no id, no date finer than a quarter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TallyRow {
-    /// Quarter of receipt, as `2025-Q2`; of a report that became a complaint, the quarter in which it did.
-    pub received: String,
-    /// What it was; a complaint when absent.
-    pub kind: Option<TallyKind>,
-    /// How many such cases; 1 when absent.
-    #[serde(default = "one")]
-    pub count: u32,
-    /// Main topic, or the only one.
-    pub topic: Option<String>,
-    /// All topics.
-    #[serde(default)]
-    pub topics: Vec<String>,
-    /// Channel.
-    pub channel: Option<String>,
-    /// Source.
-    pub source: Option<String>,
-    /// Severity.
-    pub severity: Option<String>,
-    /// Role of the complainant.
-    pub complainant: Option<String>,
-    /// Cause.
-    pub cause: Option<String>,
-    /// Judgement.
-    pub judgement: Option<String>,
-    /// How it ended.
-    pub ended: Option<String>,
-    /// Satisfaction of the complainant.
-    pub satisfied: Option<String>,
-    /// How the handling term was kept: `in-time`, `extended`, `late` or `not-applicable`.
-    pub timeliness: Option<String>,
-    /// The same, with the term in halves: `half`, `whole`, `extended`, `late` or `not-applicable`.
-    pub band: Option<String>,
-    /// `in-time`, `late` or `not-applicable`.
-    pub acknowledgement: Option<String>,
-    /// The external body to which it went, or `none`.
-    pub escalation: Option<String>,
-    /// `held`, `waived` or `none`.
-    pub hearing: Option<String>,
-    /// `none`, `agreed` or `verified`.
-    pub measures: Option<String>,
-    /// How often the handling term was extended: `none`, `once` or `several`.
-    pub extension: Option<String>,
-    /// Whether notices of progress came in time: `in-time`, `late` or `not-applicable`.
-    pub progress: Option<String>,
-    /// `none` or `reopened`.
-    pub reopening: Option<String>,
-    /// `none` or `amount`.
-    pub redress: Option<String>,
-    /// Quarter in which it first ended.
-    pub closed: Option<String>,
-    /// Quarter of destruction.
-    pub destroyed: Option<String>,
+/// Whether something was done within its time.
+const PUNCTUAL: &[&str] = &["in-time", "late", "not-applicable"];
+
+group! {
+    /// What a destroyed case leaves: codes, no id, no date finer than a quarter.
+    #[derive(Default, PartialEq, Eq)]
+    pub struct TallyRow = "tally" {
+        /// Of receipt; of a report that became a complaint, the quarter in which it did.
+        must received: String, "kwartaal, als 2025-Q2", "quarter, as 2025-Q2";
+        /// A complaint when absent.
+        may kind: Option<TallyKind>, "klacht of melding", "complaint or report";
+        /// 1 when absent.
+        may else "one" count: u32, "aantal", "how many";
+        /// Or the only one.
+        may topic: Option<String> as Id, "hoofdonderwerp", "main topic";
+        /// All of them.
+        may topics: Vec<String> as IDS, "onderwerpen", "topics";
+        may channel: Option<String> as Id, "weg", "channel";
+        may source: Option<String> as Id, "bron", "source";
+        may severity: Option<String> as Id, "ernst", "severity";
+        may complainant: Option<String> as Id, "rol van de klager", "role of the complainant";
+        may cause: Option<String> as Id, "oorzaak", "cause";
+        may judgement: Option<String> as Id, "oordeel", "judgement";
+        may ended: Option<String> as Id, "hoe geëindigd", "how it ended";
+        /// The complainant.
+        may satisfied: Option<String> as Id, "tevreden", "satisfied";
+        /// How the handling term was kept.
+        may timeliness: Option<String> as OneOf(&["in-time", "extended", "late", "not-applicable"]), "op tijd", "in time";
+        /// The same, with the term in halves.
+        may band: Option<String> as OneOf(&["half", "whole", "extended", "late", "not-applicable"]),
+            "deel van de termijn", "part of the term";
+        may acknowledgement: Option<String> as OneOf(PUNCTUAL), "ontvangst op tijd bevestigd", "acknowledged in time";
+        may escalation: Option<String> as Id, "externe instantie, of none", "external body, or none";
+        may hearing: Option<String> as OneOf(&["held", "waived", "none"]), "gehoord", "heard";
+        may measures: Option<String> as OneOf(&["none", "agreed", "verified"]), "maatregelen", "measures";
+        /// The handling term.
+        may extension: Option<String> as OneOf(&["none", "once", "several"]), "hoe vaak verlengd", "how often extended";
+        may progress: Option<String> as OneOf(PUNCTUAL), "tussenberichten op tijd", "progress notices in time";
+        may reopening: Option<String> as OneOf(&["none", "reopened"]), "heropend", "opened again";
+        may redress: Option<String> as OneOf(&["none", "amount"]), "geldbedrag bij de oplossing", "amount with the solution";
+        /// The first time.
+        may closed: Option<String>, "kwartaal van afsluiting", "quarter of closing";
+        may destroyed: Option<String>, "kwartaal van vernietiging", "quarter of destruction";
+    }
 }
 
 fn one() -> u32 {
     1
 }
 
-/// What a destroyed case was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TallyKind {
-    /// A complaint.
-    Complaint,
-    /// A report that never became one: it is not counted among the complaints.
-    Report,
+words! {
+    /// What a destroyed case was.
+    pub enum TallyKind {
+        /// A complaint.
+        Complaint = "complaint",
+        /// A report that never became one: it is not counted among the complaints.
+        Report = "report",
+    }
 }
 
 impl TallyRow {
@@ -166,7 +128,7 @@ impl TallyRow {
     #[must_use]
     pub fn item(&self) -> NewItem {
         let text = |value: &String| NewValue::One(Scalar::Text(value.clone()));
-        let kind = self.kind.filter(|k| *k == TallyKind::Report).map(|_| "report".to_owned());
+        let kind = self.kind.filter(|k| *k == TallyKind::Report).map(|k| k.word().to_owned());
         let mut keys = vec![("received".to_owned(), text(&self.received))];
         keys.extend(kind.map(|k| ("kind".to_owned(), text(&k))));
         if self.count != 1 {

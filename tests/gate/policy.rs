@@ -89,6 +89,36 @@ fn settings_are_checked_as_well() {
 }
 
 #[test]
+fn no_file_is_larger_than_the_settings_allow() {
+    let office = grown(3);
+    let allowing = |bytes: usize| format!("schema: klacht.register/1\nprotected: [main]\nmax_bytes: {bytes}\n");
+    // So little that nobody could read the regulation any more.
+    office.desk.write("klacht.yaml", allowing(300)).commit("Te weinig");
+    office.refuses(&["main"], &["C101"]);
+    office.desk.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+    let files = std::fs::read_dir(office.desk.path().join(VERSION)).unwrap();
+    let largest = files.map(|f| usize::try_from(f.unwrap().metadata().unwrap().len()).unwrap()).max().unwrap();
+    office.desk.write("klacht.yaml", allowing(largest)).commit("Genoeg voor de regeling");
+    office.accepts(&["main"]);
+    // A case that is larger, also in the commit that would allow it.
+    let large = Story::plain().with(4) + &"Een gewone regel.\n".repeat(largest / 10);
+    office.on(&Story::plain().day(4));
+    office.desk.write(CASE, &large).commit("Te groot");
+    let pushed = office.push(&["main"]);
+    assert!(!pushed.accepted && codes(&pushed.text).contains(&"G721".to_owned()), "{}", pushed.text);
+    assert!(pushed.text.contains(&largest.to_string()), "{}", pushed.text);
+    office.desk.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+    office.desk.write(CASE, &large).write("klacht.yaml", allowing(large.len())).commit("Allebei");
+    office.refuses(&["main"], &["G707", "G721"]);
+    office.desk.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+    office.desk.write("klacht.yaml", allowing(large.len())).commit("Meer");
+    office.desk.write(CASE, &large).commit("Past nu");
+    office.accepts(&["main"]);
+    office.desk.write("klacht.yaml", allowing(1 << 30)).commit("Meer dan het programma leest");
+    office.refuses(&["main"], &["C107"]);
+}
+
+#[test]
 fn the_register_is_not_locked_from_inside() {
     let office = Office::new();
     let people = format!("policy/{REGULATION}/people.yaml");

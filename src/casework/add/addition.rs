@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::case::{CASE, Case, CaseId, Position};
+use crate::case::{Case, CaseId, Position};
 use crate::casework::error::CaseworkError;
 use crate::casework::new_case::questions::{Counter, FIELD};
 use crate::casework::new_case::written_case::NewParty;
@@ -15,7 +15,7 @@ use crate::casework::take_step::log_entry::in_front_matter;
 use crate::casework::take_step::written_step::one;
 use crate::diagnostics::text;
 use crate::regulation::AskType;
-use crate::yaml::{EditError, NewValue, Route, Scalar, append, append_value, place, remove, set};
+use crate::yaml::{EditError, Group, NewValue, Route, Scalar, append, append_value, place, remove, set};
 
 /// The key under which an earlier report of the same matter is said.
 pub const EARLIER: &str = "earlier";
@@ -209,7 +209,7 @@ fn top(key: &str) -> Route {
 
 /// The keys that follow another in a case file.
 fn after(key: &str) -> Vec<&'static str> {
-    CASE.keys().skip_while(|known| *known != key).skip(1).collect()
+    Case::TABLE.keys().skip_while(|known| *known != key).skip(1).collect()
 }
 
 /// Adds values to a list; under a key of the file that is not there yet they come in one group.

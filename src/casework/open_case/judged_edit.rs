@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::casework::open_case::workspace::Workspace;
-use crate::check::{CaseContext, Judged, allowed, judge_source};
+use crate::check::{CaseContext, Judged, allowed, judge_case, judge_source};
 use crate::diagnostics::{Finding, Severity};
 
 /// What an edit brings that was not there before.
@@ -25,9 +25,10 @@ impl Brought {
 #[must_use]
 pub fn judge_edit(workspace: &Workspace, path: &str, before: Option<&str>, after: &str, day: NaiveDate) -> Brought {
     let allowed = allowed(&workspace.context);
-    let case_context = CaseContext { context: &workspace.context, allowed: &allowed, day: Some(day) };
+    let limit = workspace.context.settings.limit();
+    let case_context = CaseContext { context: &workspace.context, allowed: &allowed, day: Some(day), limit };
     let known: Vec<Finding> = before.map(|text| judge_source(path, text, case_context).findings).unwrap_or_default();
-    let Judged { findings, .. } = judge_source(path, after, case_context);
+    let Judged { findings, .. } = judge_case(path, after.as_bytes(), case_context);
     let same = |k: &Finding, f: &Finding| k.code == f.code && k.route == f.route && k.message == f.message;
     // What only warned and now refuses is new.
     let stood = |f: &Finding| known.iter().any(|k| same(k, f) && k.severity >= f.severity);

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::ENTRY;
+use crate::case::LogEntry;
 use crate::regulation::Ask;
-use crate::yaml::{EditError, NewItem, NewValue, Route, Scalar, append};
+use crate::yaml::{EditError, Group, NewItem, NewValue, Route, Scalar, append};
 
 /// The entry of a step that asks these data, from its values by key: first the keys of every entry in the order of the table, then what the step
 /// asks in the order of the regulation, then the rest. A key with several values becomes a list.
 #[must_use]
 pub fn entry_of(asks: &[Ask], values: &BTreeMap<String, Vec<String>>) -> NewItem {
-    let mut keys: Vec<&str> = ENTRY.keys().filter(|key| !matches!(*key, "note" | "reason")).collect();
+    let mut keys: Vec<&str> = LogEntry::TABLE.keys().filter(|key| !matches!(*key, "note" | "reason")).collect();
     keys.extend(asks.iter().map(|a| a.key.as_str()));
     keys.extend(["reason", "note"]);
     let known: Vec<&str> = keys.clone();

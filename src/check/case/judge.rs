@@ -37,12 +37,14 @@ pub struct CaseContext<'a> {
     pub allowed: &'a Allowed,
     /// The last day that can be known: of the commit, or the one asked for.
     pub day: Option<NaiveDate>,
+    /// The size above which it is not read, in bytes.
+    pub limit: u64,
 }
 
 /// Judges the bytes of a case file.
 #[must_use]
 pub fn judge_case(path: &str, bytes: &[u8], case_context: CaseContext<'_>) -> Judged {
-    match case::decode(bytes, MAX_BYTES) {
+    match case::decode(bytes, usize::try_from(case_context.limit).unwrap_or(MAX_BYTES)) {
         Ok(source) => judge_source(path, source, case_context),
         Err(fault) => {
             let page = Page { path, source: "", tree: None };

@@ -15,7 +15,7 @@ use crate::diagnostics::{Finding, Severity};
 use crate::paths::{self, CasePlace, RegisterPath, is_policy};
 use crate::register::{Register, RegisterError, Snapshot};
 use crate::regulation::{RegulationHistory, Version};
-use crate::rules::{Message, Rule, history};
+use crate::rules::{Message, Rule, case_file, history};
 
 /// Judges a change of the policy.
 pub fn judge(
@@ -28,7 +28,7 @@ pub fn judge(
     let mut found: Vec<Finding> = context
         .findings
         .iter()
-        .filter(|f| changed.contains_key(f.path.as_str()) || is_new(f, changed))
+        .filter(|f| changed.contains_key(f.path.as_str()) || is_new(f, changed) || is_shut_out(f, changed, before))
         .cloned()
         .collect();
     let touched: BTreeSet<&str> = changed
@@ -55,6 +55,14 @@ pub fn judge(
 fn is_new(finding: &Finding, changed: &BTreeMap<&str, Changed>) -> bool {
     let folder = finding.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     is_policy(&finding.path) && changed.keys().any(|p| !folder.is_empty() && p.starts_with(folder))
+}
+
+/// A file that could be read until the settings were changed: they allow no file of that size any more.
+fn is_shut_out(finding: &Finding, changed: &BTreeMap<&str, Changed>, before: Option<&Context>) -> bool {
+    let same = |known: &Finding| known.code == finding.code && known.path == finding.path;
+    finding.code == case_file::c101::RULE.code
+        && changed.contains_key(paths::SETTINGS)
+        && before.is_some_and(|b| !b.findings.iter().any(same))
 }
 
 /// A version under which cases stand was edited.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::check::case::judge::{CaseContext, Judged};
 use crate::check::commit::candidate::{Candidate, Changed, Was};
-use crate::check::commit::validator::CommitValidator;
+use crate::check::commit::validator::{CommitValidator, limit};
 use crate::check::tree::whole::judge_content;
 use crate::context::Context;
 use crate::paths::{is_case, is_policy, yearbook_of};
@@ -40,10 +40,12 @@ impl CommitValidator<'_> {
             let files = self.register.at_tree(step.commit.tree)?;
             let candidate = Candidate::of(step, &files, self.push);
             let changed = candidate.changed();
-            let (_, context) = self.bases_of(&candidate, &changed)?;
+            let (before, context) = self.bases_of(&candidate, &changed)?;
+            let limit = limit(before.as_deref(), &context);
             for (path, _) in changed.iter().filter(|(path, change)| is_case(path) && change.new.is_some()) {
                 let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
-                jobs.push(((step.commit.id, (*path).to_owned()), content, candidate.day, Arc::clone(&context)));
+                let key = (step.commit.id, (*path).to_owned());
+                jobs.push((key, content, candidate.day, limit, Arc::clone(&context)));
             }
         }
         let mut allowed = HashMap::new();
@@ -52,9 +54,9 @@ impl CommitValidator<'_> {
                 .entry(Arc::as_ptr(context) as usize)
                 .or_insert_with(|| crate::check::case::personal::allowed(context));
         }
-        let judge = |(key, content, day, context): ((Id, String), Content, _, Arc<Context>)| {
+        let judge = |(key, content, day, limit, context): ((Id, String), Content, _, _, Arc<Context>)| {
             let allowed = allowed.get(&(Arc::as_ptr(&context) as usize))?;
-            let judged = judge_content(&key.1, content, CaseContext { context: &context, allowed, day });
+            let judged = judge_content(&key.1, content, CaseContext { context: &context, allowed, day, limit });
             Some((key, judged))
         };
         Ok(jobs.into_par_iter().filter_map(judge).collect())

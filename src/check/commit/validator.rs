@@ -20,7 +20,7 @@ use crate::context::{Override, Settings, may_be_softened};
 use crate::context::{about_file as about, refuses};
 use crate::diagnostics::{Finding, Severity};
 use crate::paths::{is_case, is_policy, regulation_of, yearbook_of};
-use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot, Step};
+use crate::register::{Content, DEFAULT_LIMIT, Id, Range, Register, RegisterError, Snapshot, Step};
 use crate::rules::data_protection::{Allowed, CONFIDENTIAL, d609};
 use crate::rules::{history, terms};
 
@@ -237,7 +237,8 @@ impl<'a> CommitValidator<'a> {
         } else {
             let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
             let allowed = self.allowed_by(context);
-            judge_content(path, content, CaseContext { context, allowed: &allowed, day: candidate.day })
+            let limit = limit(before, context);
+            judge_content(path, content, CaseContext { context, allowed: &allowed, day: candidate.day, limit })
         };
         if let Some(version) = &judged.version {
             self.versions.entry(version.clone()).or_default().insert(path.to_owned());
@@ -283,7 +284,9 @@ impl<'a> CommitValidator<'a> {
         }
         let content = self.register.blob(blob)?;
         let allowed = self.allowed_by(context);
-        Ok(Rc::new(Past::of(&judge_content(path, content, CaseContext { context, allowed: &allowed, day: None }))))
+        // What stands there was taken once, whatever is allowed now: to be forgotten would cost it its log.
+        let case_context = CaseContext { context, allowed: &allowed, day: None, limit: DEFAULT_LIMIT };
+        Ok(Rc::new(Past::of(&judge_content(path, content, case_context))))
     }
 
     /// What is no personal data here; worked out once for each basis.
@@ -335,6 +338,12 @@ fn read(files: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Context, 
     let paths = context.yearbook_paths();
     context.read_years(files, &paths)?;
     Ok(context)
+}
+
+/// The size up to which a case of a commit is read. The settings before it count: nobody allows himself more in the commit
+/// that needs it.
+pub(crate) fn limit(before: Option<&Context>, context: &Context) -> u64 {
+    before.unwrap_or(context).settings.limit()
 }
 
 /// With the severity that the register gives this rule.

@@ -34,7 +34,12 @@ pub fn check_file<'a>(
     let mut sink = sink_of(context);
     if is_case(path) {
         let Some(content) = snapshot.read(path)? else { return Ok(Vec::new()) };
-        sink.extend(case(snapshot, path, content, CaseContext { context, allowed, day })?);
+        sink.extend(case(
+            snapshot,
+            path,
+            content,
+            CaseContext { context, allowed, day, limit: context.settings.limit() },
+        )?);
     } else if let Some(kept) = context.files.get(path) {
         sink.extend(context.findings.clone());
         if let Some(id) = regulation_of(path) {

@@ -63,7 +63,7 @@ fn check(
         sink.push(finding);
     }
     let allowed = crate::check::case::personal::allowed(&context);
-    let case_context = CaseContext { context: &context, allowed: &allowed, day };
+    let case_context = CaseContext { context: &context, allowed: &allowed, day, limit: context.settings.limit() };
     let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
     let versions = judge_cases(snapshot, &cases, case_context, &mut sink, progress)?;
     sink.extend(crate::check::tree::yearbooks::judge(&context, day));
@@ -130,16 +130,16 @@ fn judge_cases(
 /// Judges what was read of a case file.
 #[must_use]
 pub fn judge_content(path: &str, content: Content, case_context: CaseContext<'_>) -> Judged {
-    match content {
+    match content.within(case_context.limit) {
         Content::Bytes(bytes) => judge_case(path, &bytes, case_context),
         other => {
             let finding = match other {
                 Content::TooLarge(size) => {
-                    about(path, &history::g721::RULE, history::g721::say(size, crate::register::DEFAULT_LIMIT))
+                    about(path, &history::g721::RULE, history::g721::say(size, case_context.limit))
                 }
                 Content::NotAFile => return Judged::default(),
                 other => {
-                    let said = crate::context::decode(other).err();
+                    let said = crate::context::decode(other, case_context.limit).err();
                     let fallback = || Message::new(text!("onleesbaar", "unreadable"), text!("git fsck", "git fsck"));
                     about(path, &history::g712::RULE, said.unwrap_or_else(fallback))
                 }

@@ -175,9 +175,10 @@ pub struct Show {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::case::ENTRY;
+    use crate::case::LogEntry;
     use crate::diagnostics::Lang;
     use crate::naming;
+    use crate::yaml::Group;
 
     #[test]
     fn what_remedies_name_is_a_flag_of_the_verb() {
@@ -188,7 +189,7 @@ mod tests {
         };
         let (step, new, add) = (flags("step"), flags("new"), flags("add"));
         // The step itself is said without a flag.
-        for key in ENTRY.keys().filter(|key| *key != "step") {
+        for key in LogEntry::TABLE.keys().filter(|key| *key != "step") {
             assert!(step.contains(&naming::flag(key)), "{key}");
         }
         assert_eq!(naming::flag("streefdatum"), "--set streefdatum=…");

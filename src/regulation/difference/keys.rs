@@ -6,8 +6,7 @@ use serde_json::{Map, Value, json};
 use super::differences;
 use crate::diagnostics::Lang;
 use crate::regulation::Regulation;
-use crate::regulation::tables::REGULATION;
-use crate::yaml::{Kind, Need, Table};
+use crate::yaml::{Group, Kind, Need, Table};
 
 /// Keys that are not told wherever they stand, and why not.
 const NOWHERE: &[(&str, &str)] = &[
@@ -117,10 +116,10 @@ fn silent(place: &str) -> bool {
 
 #[test]
 fn every_key_that_changes_is_told_or_left_out_for_a_reason() {
-    let whole = group(&REGULATION);
+    let whole = group(Regulation::TABLE);
     let old = read(&whole);
     let mut all = Vec::new();
-    changes(&whole, &REGULATION, "", "", &mut all);
+    changes(&whole, Regulation::TABLE, "", "", &mut all);
     assert!(all.len() > 300, "{}", all.len());
     let (mut wrong, mut left_out) = (Vec::new(), Vec::new());
     for change in all {
@@ -152,7 +151,7 @@ fn every_key_that_changes_is_told_or_left_out_for_a_reason() {
 
 #[test]
 fn contact_data_that_is_not_public_is_never_told() {
-    let mut old = group(&REGULATION);
+    let mut old = group(Regulation::TABLE);
     *old.pointer_mut("/organisation/contact/0/publish").unwrap() = json!(false);
     *old.pointer_mut("/roles/0/publish").unwrap() = json!(["name"]);
     for pointer in ["/organisation/contact/0/value", "/roles/0/contact/email"] {

@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! The size of every file, before it is read. The limit is meant for texts; a case seldom takes more than a few
-//! kilobytes.
+//! kilobytes. It is 262144 bytes, or less where `max_bytes` in `klacht.yaml` says so. A push is judged by the settings
+//! before it.
 //!
 //! ## Why
 //!
@@ -28,7 +29,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! De grootte van elk bestand, voordat het wordt gelezen. De grens is bedoeld voor teksten; een klacht is zelden
-//! groter dan een paar kilobyte.
+//! groter dan een paar kilobyte. Zij is 262144 bytes, of minder als `max_bytes` in `klacht.yaml` dat zegt. Een push
+//! wordt beoordeeld naar de instellingen van daarvoor.
 //!
 //! ## Waarom
 //!

@@ -1,5 +1,6 @@
 //! What the room promises, one file per promise.
 
+mod declared;
 mod editing;
 mod parsing;
 mod tables;

@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 
 use super::super::{English, Explorable, Subject, judge_all};
 use crate::diagnostics::Severity;
-use crate::regulation::tables::REGULATION;
 use crate::regulation::{Precedence, Regulation, UnreadText, Version, read_people, read_words};
-use crate::yaml::{FaultKind, Node, Route, Segment, Value};
+use crate::yaml::{FaultKind, Group, Node, Route, Segment, Value};
 
 /// Takes out what a fault is about, so that what this program cannot read yet does not hide all the rest.
 fn without(node: &mut Node, route: &[Segment], known: bool) {
@@ -41,12 +40,12 @@ fn read(source: &str) -> (Regulation, Node) {
     let (tree, mut faults) = crate::yaml::parse(source, 0);
     let tree = tree.unwrap();
     let mut known = tree.clone();
-    crate::yaml::check(&known.clone(), &REGULATION, &mut faults);
+    crate::yaml::check(&known.clone(), Regulation::TABLE, &mut faults);
     for fault in &faults {
         let is_known = !matches!(fault.kind, FaultKind::UnknownKey { .. });
         without(&mut known, &fault.route.0, is_known);
     }
-    let mut value = crate::yaml::to_json(&known, &REGULATION);
+    let mut value = crate::yaml::to_json(&known, Regulation::TABLE);
     if let Some(blocks) = value.as_object_mut() {
         blocks.entry("topics").or_insert_with(|| serde_json::json!({"list": []}));
     }

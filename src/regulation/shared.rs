@@ -1,0 +1,47 @@
+//! Keys that many groups of `regulation.yaml` and the files around it share: in a [`group!`](crate::yaml) they are `..note;`.
+
+/// Continues a declaration with a key that many groups have.
+macro_rules! shared {
+    (id { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            must id: String as Id,
+                "naam waarmee regels en zaken dit noemen", "the id by which rules and cases name it";
+            $($after)*
+        }
+    };
+    (name { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            must name: String, "zoals het gedrukt wordt", "as printed";
+            $($after)*
+        }
+    };
+    // The words that a rule must rest on.
+    (quoted { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            must quote: Vec<String>, "de woorden uit de tekst waarop dit rust", "the words of the text it rests on";
+            $($after)*
+        }
+    };
+    // The words that a part of a rule may rest on.
+    (quote { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            may quote: Vec<String>, "de woorden uit de tekst waarop dit rust", "the words of the text it rests on";
+            $($after)*
+        }
+    };
+    (note { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            may note: Option<String>, "toelichting voor wie dit bestand leest", "a note for the reader of this file";
+            $($after)*
+        }
+    };
+    (when { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            may when: Option<$crate::regulation::Condition>,
+                "geldt alleen als dit waar is", "applies only when this holds";
+            $($after)*
+        }
+    };
+}
+
+pub(super) use shared;

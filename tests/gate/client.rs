@@ -218,7 +218,7 @@ fn a_hook_of_somebody_else_that_calls_ours_is_enough() {
     office.desk.hook("pre-commit", "true");
     let done = office.run(&office.desk, &["hook", "install", "--lang", "en"]);
     let told = words(&done);
-    assert!(done.status.code() == Some(2) && told.contains("another hook pre-commit"), "{told}");
+    assert!(done.status.code() == Some(2) && told.contains("another pre-commit hook"), "{told}");
     for name in ["prepare-commit-msg", "pre-merge-commit", "pre-applypatch"] {
         assert!(office.desk.path().join(".git/hooks").join(name).is_file(), "{name}");
     }

@@ -9,8 +9,8 @@ const ID: &str = "K26-Y907C0";
 /// What is typed, and what must be named.
 const WRONG: &[(&[&str], &str)] = &[
     (&["lsit"], "klacht list"),
-    (&["nieuv"], "klacht nieuw"),
-    (&["jaar", "sluti"], "klacht year sluit"),
+    (&["nieuv"], "klacht new"),
+    (&["jaar", "sluti"], "klacht year close"),
     (&["list", "--stat", "open"], "--state"),
     (&["list", "--state", "opne"], "open"),
     (&["list", "--format", "jsno"], "json"),

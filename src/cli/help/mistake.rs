@@ -111,7 +111,9 @@ impl<'a> Place<'a> {
     fn no_command(&self, word: &str) -> (Text, Text) {
         let below: Vec<&Command> = self.command.get_subcommands().collect();
         let names = below.iter().flat_map(|c| std::iter::once(c.get_name()).chain(c.get_all_aliases()));
-        let near = most_like(word, names).map(|near| format!("{} {near}", self.path));
+        // Whatever name was meant, one is told: that which stands in scripts and in the manual.
+        let near = most_like(word, names).and_then(|near| self.command.find_subcommand(near));
+        let near = near.map(|near| format!("{} {}", self.path, near.get_name()));
         let deeper = || {
             let inner = self.root.get_subcommands().find_map(|c| Some((c, c.find_subcommand(word)?)));
             inner.map(|(outer, inner)| format!("{} {} {}", self.root.get_name(), outer.get_name(), inner.get_name()))

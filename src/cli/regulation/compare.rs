@@ -158,7 +158,7 @@ fn trial_text(trial: &Trial, lang: Lang) -> String {
             &trial.roles,
             text!(
                 "Stappen door iemand die niet mag",
-                "Steps by somebody who would not be allowed to take them take them"
+                "Steps by somebody who would not be allowed to take them"
             ),
         ),
     ];

@@ -9,7 +9,7 @@
 //! - [`case`]: one case file: front matter, log, body, id.
 //! - [`change`]: two versions of one case's log compared; what was logged stays.
 //! - [`docket`]: a case replayed against its regulation: clocks, duties, possible steps.
-//! - [`rules`]: one file a rule; a rule reads and reports.
+//! - [`rules`]: one file and one page a rule; a rule reads and reports.
 //! - [`diagnostics`]: findings, the sink that collects them, and what prints them.
 //! - [`statistics`]: coded records counted, protected and audited; figures that may be published.
 //! - [`check`]: the verdict: files read, cases replayed, rules asked, findings placed.
@@ -26,7 +26,8 @@
 //! - [`lsp`]: a language server: all this in an editor, while somebody types.
 //! - [`cli`]: one thin file per verb.
 //!
-//! Two that others use: `atomic_file`, files that are not whole yet, and `text_template`, text from templates.
+//! Three that others use: `atomic_file`, files that are not whole yet, `patterns`, what is looked for in texts, and `text_template`, text
+//! from templates.
 //!
 //! Time is an argument everywhere: only `main` reads the clock.
 
@@ -51,6 +52,7 @@ pub mod lsp;
 pub mod merging;
 pub(crate) mod naming;
 pub mod paths;
+mod patterns;
 pub mod publish;
 pub mod register;
 pub mod regulation;

@@ -12,13 +12,13 @@ use crate::check::push::PushContext;
 use crate::check::tree::whole::judge_content;
 use crate::context::Context;
 use crate::context::is_ours;
-use crate::context::{Override, Settings, may_be_softened};
+use crate::context::{Override, Settings};
 use crate::context::{about_file as about, refuses};
 use crate::diagnostics::{Finding, Severity};
 use crate::paths::{is_case, yearbook_of};
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot, Step};
 use crate::rules::data_protection::{Allowed, CONFIDENTIAL, d609};
-use crate::rules::{history, terms};
+use crate::rules::{history, may_be_softened, terms};
 
 /// Judges commits one after another, remembering what the next ones need.
 pub struct CommitValidator<'a> {

@@ -41,6 +41,7 @@ pub mod lsp;
 pub mod merging;
 pub(crate) mod naming;
 pub mod paths;
+mod patterns;
 pub mod publish;
 pub mod register;
 pub mod regulation;
@@ -72,6 +73,7 @@ pub const ROOMS: &[Room] = &[
     room("digest", "SHA-256 in hexadecimal digits", ""),
     room("atomic_file", "files written beside and then renamed", ""),
     room("diagnostics", "findings, the sink that collects them, what prints them; texts in two languages", ""),
+    room("patterns", "the regular expressions of the house, compiled once", ""),
     room("paths", "which path of a register is what", ""),
     room("calendar", "durations, working days, holidays, the Algemene termijnenwet", "diagnostics"),
     room(
@@ -104,7 +106,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "rules",
         "what each rule says; its page is in docs/rules",
-        "diagnostics calendar yaml case regulation docket naming yearbook",
+        "diagnostics patterns calendar yaml case regulation docket naming yearbook",
     ),
     room(
         "context",
@@ -139,7 +141,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "site",
         "what the public may see: pages, feeds and data files",
-        "digest diagnostics calendar yaml regulation statistics",
+        "digest diagnostics patterns calendar yaml regulation statistics",
     ),
     room(
         "letters",
@@ -159,7 +161,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "publish",
         "gathers what the site may see, and puts what was built in its folder",
-        "diagnostics paths yaml register case regulation docket statistics yearbook counting rules context check site letters",
+        "diagnostics patterns paths yaml register case regulation docket statistics yearbook counting rules context check site letters",
     ),
     room(
         "doctor",

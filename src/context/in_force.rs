@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::parse_date;
 use crate::context::placing::{Page, whole};
-use crate::context::settings::{Settings, Strength, may_be_softened, not_softened, read_settings};
+use crate::context::settings::{Settings, Strength, not_softened, read_settings};
 use crate::diagnostics::{Finding, text};
 use crate::docket::Discussed;
 use crate::paths::{self, RegisterPath, regulation_of, yearbook_of};
@@ -14,7 +14,7 @@ use crate::register::{Content, DEFAULT_LIMIT, RegisterError, Snapshot};
 use crate::regulation::{
     Policy, Precedence, Read, Translation, UnreadText, Version, read_people, read_regulation, read_words,
 };
-use crate::rules::{Message, case_file};
+use crate::rules::{Message, case_file, may_be_softened};
 use crate::yaml::{Node, Route};
 use crate::yearbook::{Yearbook, read_yearbook};
 

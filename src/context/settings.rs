@@ -115,12 +115,6 @@ pub fn read_settings(source: &str) -> Read<Settings> {
     crate::regulation::read_file(source)
 }
 
-/// Rules that no setting may soften: what cannot be read, personal data, and rewritten history.
-#[must_use]
-pub fn may_be_softened(code: &str) -> bool {
-    !(code.starts_with('D') || code.starts_with('G') || code == "C101")
-}
-
 /// What is said when a setting tries to.
 #[must_use]
 pub fn not_softened(code: &str) -> Text {

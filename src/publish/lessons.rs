@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::check::allowed;
 use crate::context::Context;
+use crate::patterns::patterns;
 use crate::rules::data_protection::{Allowed, Source, scan};
 use crate::site::{Secret, SiteFault};
 use crate::yearbook::Learned;
@@ -18,7 +16,9 @@ const RUN: usize = 5;
 /// A shorter word of a name is a word of the language too often.
 const LEAST: usize = 3;
 
-static CASE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bK[0-9]{2}-[0-9A-Z]{6}\b").ok());
+patterns! {
+    CASE = r"(?i)\bK[0-9]{2}-[0-9A-Z]{6}\b";
+}
 
 /// What lessons must not hold.
 #[derive(Debug, Default)]
@@ -91,7 +91,7 @@ impl Secrets {
     fn secrets(&self, text: &str) -> BTreeSet<Secret> {
         let mut found: BTreeSet<Secret> =
             scan(text, Source::File, &self.allowed).into_iter().map(|hit| Secret::Data(hit.code.to_owned())).collect();
-        if CASE.as_ref().is_none_or(|case| case.is_match(text)) {
+        if CASE.is_match(text) {
             found.insert(Secret::Case);
         }
         let person = |word: &str| self.persons.contains(word.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -6,7 +6,7 @@ use crate::case::{Case, read};
 use crate::diagnostics::Lang;
 use crate::docket::{Docket, ViolationKind};
 use crate::regulation::{People, Precedence, UnreadText, Version, read_people, read_regulation};
-use crate::rules::{Message, of_violation};
+use crate::rules::{Message, Rule};
 
 /// A regulation with at least one of everything that a rule names.
 pub const REGULATION: &str = r#"
@@ -154,7 +154,7 @@ pub fn shown(code: &str, name: &str, said: &Message) -> String {
 /// What the rules say of each lack, for a snapshot.
 pub fn said_of(docket: &Docket<'_>, kinds: &[ViolationKind]) -> String {
     let say = |kind: &ViolationKind| {
-        let (rule, said) = of_violation(kind, docket).unwrap_or_else(|| panic!("no rule for {kind:?}"));
+        let (rule, said) = Rule::of(kind, docket);
         shown(rule.code, rule.name, &said)
     };
     kinds.iter().map(say).collect::<Vec<_>>().join("\n")
@@ -162,16 +162,13 @@ pub fn said_of(docket: &Docket<'_>, kinds: &[ViolationKind]) -> String {
 
 /// What each lack of a docket comes to: code and place.
 pub fn codes(docket: &Docket<'_>) -> Vec<String> {
-    let code = |violation: &crate::docket::Violation| {
-        let code = of_violation(&violation.kind, docket).map_or("none", |(rule, _)| rule.code);
-        format!("{code} {}", violation.at)
-    };
+    let code =
+        |violation: &crate::docket::Violation| format!("{} {}", Rule::of(&violation.kind, docket).0.code, violation.at);
     docket.violations.iter().map(code).collect()
 }
 
 /// The YAML of every example on a rule's pages.
-pub fn examples(source: &str) -> Vec<String> {
-    let comment: Vec<&str> = source.lines().map_while(|line| line.strip_prefix("//!")).collect();
-    let comment = comment.iter().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n");
-    comment.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
+pub fn examples(rule: &Rule) -> Vec<String> {
+    let parts = rule.text.split("```yaml\n").skip(1);
+    parts.filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
 }

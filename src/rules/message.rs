@@ -1,7 +1,6 @@
 //! What a rule says: words and, where it differs from the rule's own, how grave it is. Places are found by the core.
 
 use crate::diagnostics::{Severity, Text};
-use crate::docket::{Docket, ViolationKind};
 use crate::regulation::RuleRef;
 use crate::yaml::Route;
 
@@ -42,6 +41,3 @@ pub struct Placed {
     /// What it says.
     pub said: Message,
 }
-
-/// What a rule says of a lack; nothing when the lack is another rule's.
-pub type OfViolation = fn(&ViolationKind, &Docket<'_>) -> Option<Message>;

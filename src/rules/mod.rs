@@ -1,21 +1,46 @@
-//! One file a rule. A rule reads and reports; its file's leading comment is the page that explains it.
+//! What is held against a case, a regulation, a history, a site: one file a rule, and one page a rule in `docs/rules/`.
+//!
+//! The page is the rule: its code, name, severity and summaries stand above it, and the program reads them there. The file
+//! holds the words of the rule and, where it can, the check; where it cannot, the page names the file that checks it.
+//! [`Rule::of`] finds the rule that a [violation](crate::docket::ViolationKind) belongs to.
+
+/// The rules of a family: their files and their list, sorted by code. With `each judge: Judge in JUDGES`, also a list of
+/// the rules with what each does.
+macro_rules! rules {
+    ($($rule:ident),+ $(,)?) => {
+        $(pub(crate) mod $rule;)+
+
+        /// The family, sorted by code.
+        pub static RULES: &[&$crate::rules::Rule] = &[$(&$rule::RULE),+];
+    };
+    (each $does:ident: $form:ty; $($rule:ident),+ $(,)?) => {
+        rules! { $($rule),+ }
+
+        /// Every rule of the family with what it does, sorted by code.
+        const EACH: &[(&$crate::rules::Rule, $form)] = &[$((&$rule::RULE, $rule::$does)),+];
+    };
+}
 
 pub mod case_file;
 pub mod data_protection;
-mod docs;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod front_matter;
 pub mod history;
+mod index;
 pub(crate) mod message;
-mod page;
+mod of_violation;
 pub mod policy;
 mod registry;
 pub mod roles;
+mod rule;
 pub mod site;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 pub mod workflow;
 
-pub use crate::rules::message::{Message, OfViolation, Placed};
-pub use docs::docs;
-pub use page::{Page, Rule};
-pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, of_violation};
+pub use crate::rules::message::{Message, Placed};
+pub use index::index;
+pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, may_be_softened};
+pub use rule::{Rule, headings};

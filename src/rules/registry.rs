@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::page::Rule;
+use super::rule::Rule;
 use super::{case_file, data_protection, history, policy, roles, site, terms, workflow};
 use crate::diagnostics::{RuleCard, Text};
-use crate::docket::{Docket, ViolationKind};
-use crate::rules::message::Message;
 
 /// All rules, sorted by code.
 pub static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
@@ -22,13 +20,6 @@ pub static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     ];
     families.concat()
 });
-
-/// The rule that a lack belongs to, and what it says.
-#[must_use]
-pub fn of_violation(kind: &ViolationKind, docket: &Docket<'_>) -> Option<(&'static Rule, Message)> {
-    let families = [case_file::OF_VIOLATIONS, roles::OF_VIOLATIONS, terms::OF_VIOLATIONS, workflow::OF_VIOLATIONS];
-    families.into_iter().flatten().find_map(|(rule, say)| say(kind, docket).map(|said| (*rule, said)))
-}
 
 /// The families: letter, Dutch name, English name.
 pub const FAMILIES: [(char, &str, &str); 8] = [
@@ -80,6 +71,13 @@ fn suggestion(rules: &[&'static Rule], asked: &str) -> Option<&'static str> {
     best.map(|(_, code)| code)
 }
 
+/// Whether settings may make the findings with this code milder; of a code that is not there nobody has said no.
+#[must_use]
+pub fn may_be_softened(code: &str) -> bool {
+    let found = ALL.binary_search_by(|rule| rule.code.cmp(code));
+    found.ok().and_then(|at| ALL.get(at)).is_none_or(|rule| rule.softened)
+}
+
 /// The rules as the renderers want them.
 #[must_use]
 pub fn cards() -> Vec<RuleCard> {
@@ -94,70 +92,7 @@ pub fn cards() -> Vec<RuleCard> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-    use crate::diagnostics::Lang;
-    use crate::rules::page::Page;
-
-    #[test]
-    fn codes_are_sorted_and_unique_and_of_a_family() {
-        assert!(!ALL.is_empty());
-        assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code), "sort ALL by code; no code twice");
-        for rule in ALL.iter() {
-            let (letter, number) = rule.code.split_at(1);
-            assert!(FAMILIES.iter().any(|(known, ..)| letter.starts_with(*known)), "{}: unknown family", rule.code);
-            assert!(
-                number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()),
-                "{}: letter, three digits",
-                rule.code
-            );
-        }
-    }
-
-    #[test]
-    fn names_are_unique_and_kebab_case() {
-        let names: BTreeSet<&str> = ALL.iter().map(|rule| rule.name).collect();
-        assert_eq!(names.len(), ALL.len(), "a name stands for one rule");
-        for name in names {
-            let parts = name
-                .split('-')
-                .all(|part| !part.is_empty() && part.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9')));
-            assert!(parts, "{name}: kebab-case");
-        }
-    }
-
-    #[test]
-    fn every_page_is_whole_in_both_languages() {
-        for rule in ALL.iter() {
-            let page = Page::from_source(rule.source);
-            assert_eq!(page.missing(), Vec::<&str>::new(), "{}: headings missing, empty or out of order", rule.code);
-            let title = format!("# {}: {}", rule.code, rule.name);
-            assert_eq!(page.en.lines().next(), Some(title.as_str()), "{}: the page's title", rule.code);
-            let start = format!("# {}: ", rule.code);
-            assert!(rule.page(Lang::Nl).starts_with(&start), "{}: the Dutch page's title", rule.code);
-        }
-    }
-
-    #[test]
-    fn every_summary_is_one_sentence_in_each_language() {
-        for rule in ALL.iter() {
-            for lang in Lang::ALL {
-                let summary = rule.summary(lang);
-                let sentence = summary.len() > 10 && summary.ends_with('.') && !summary.contains('\n');
-                assert!(sentence, "{}: {summary:?} is no sentence", rule.code);
-            }
-            assert_ne!(rule.summary.0, rule.summary.1, "{}: one language twice", rule.code);
-        }
-    }
-
-    #[test]
-    fn every_rule_is_in_a_file_of_its_own_name() {
-        for rule in ALL.iter() {
-            let own = format!("include_str!(\"{}.rs\")", rule.code.to_ascii_lowercase());
-            assert!(rule.source.contains(&own), "{}: belongs in {}.rs", rule.code, rule.code.to_ascii_lowercase());
-        }
-    }
 
     #[test]
     fn families_are_sorted() {

@@ -1,28 +1,31 @@
 //! Files of the register's own `site-templates/` that nothing reads: a name with a slip in it would change nothing, silently.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::engine::{BUNDLED, PICTURE};
 use super::fault::SiteFault;
+use crate::patterns::patterns;
 use crate::yaml::most_like;
 
-/// A tag that takes in another template.
-static TAG: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?s)\{%-?\s*(?:include|extends|import)\b(.*?)%\}").ok());
-/// A name in quotes.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#""([^"]+)"|'([^']+)'|`([^`]+)`"#).ok());
-/// A part that any template may call by its own name.
-static COMPONENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\{%-?\s*component\b").ok());
+patterns! {
+    /// A tag that takes in another template.
+    TAG = r"(?s)\{%-?\s*(?:include|extends|import)\b(.*?)%\}";
+    /// A name in quotes.
+    NAME = r#""([^"]+)"|'([^']+)'|`([^`]+)`"#;
+    /// A part that any template may call by its own name.
+    COMPONENT = r"\{%-?\s*component\b";
+}
 
 /// The own files that neither take the place of a bundled one nor are included by one that is read. `elsewhere` are names that something
 /// besides the site reads.
 pub fn unused(own: &BTreeMap<String, Vec<u8>>, elsewhere: &[&str]) -> Vec<SiteFault> {
     let known: Vec<&str> = BUNDLED.iter().map(|(name, _)| *name).chain([PICTURE.0]).chain(elsewhere.to_vec()).collect();
     let mut read: BTreeSet<&str> = known.iter().copied().collect();
-    read.extend(own.iter().filter(|(_, bytes)| found(&COMPONENT, bytes)).map(|(name, _)| name.as_str()));
+    read.extend(
+        own.iter()
+            .filter(|(_, bytes)| COMPONENT.is_match(&String::from_utf8_lossy(bytes)))
+            .map(|(name, _)| name.as_str()),
+    );
     let mut next: Vec<&str> = read.iter().copied().collect();
     while let Some(name) = next.pop() {
         // A bundled template includes bundled ones only.
@@ -41,17 +44,11 @@ fn meant(name: &str, known: &[&str]) -> Option<String> {
     most_like(stem, stems.map(|(stem, _)| stem)).map(|stem| format!("{stem}.{end}"))
 }
 
-fn found(pattern: &LazyLock<Option<Regex>>, bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    pattern.as_ref().is_some_and(|pattern| pattern.is_match(&text))
-}
-
 /// The names that a template takes in.
 fn included(bytes: &[u8]) -> BTreeSet<String> {
     let text = String::from_utf8_lossy(bytes);
-    let (Some(tag), Some(name)) = (TAG.as_ref(), NAME.as_ref()) else { return BTreeSet::new() };
-    let inside = tag.captures_iter(&text).filter_map(|found| found.get(1));
-    let names = inside.flat_map(|inside| name.captures_iter(inside.as_str()));
+    let inside = TAG.captures_iter(&text).filter_map(|found| found.get(1));
+    let names = inside.flat_map(|inside| NAME.captures_iter(inside.as_str()));
     names.filter_map(|found| found.iter().skip(1).flatten().next().map(|name| name.as_str().to_owned())).collect()
 }
 

@@ -83,7 +83,7 @@ fn what_is_advised_can_be_done() {
     case.log.truncate(case.log.iter().position(|e| e.step == "contact-klager").unwrap());
     let docket = replay("cmm", &case);
     let day = docket.last_recorded().checked_add_days(Days::new(100));
-    let advice = klacht::rules::terms::t310::judge(&docket, day);
+    let advice = klacht::rules::terms::overdue(&docket, day);
     assert!(!advice.is_empty());
     for placed in advice {
         let said = placed.said.remedy.en;
@@ -94,6 +94,6 @@ fn what_is_advised_can_be_done() {
     case.log.push(LogEntry { on: case.log.last().unwrap().on, ..late });
     let docket = replay("square-mile", &case);
     let after = docket.violations.iter().find(|l| matches!(l.kind, ViolationKind::AfterEnd { .. })).unwrap();
-    let said = klacht::rules::of_violation(&after.kind, &docket).unwrap().1;
+    let said = klacht::rules::Rule::of(&after.kind, &docket).1;
     assert!(!said.remedy.en.contains("re-open"), "{}", said.remedy.en);
 }

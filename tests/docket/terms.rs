@@ -49,7 +49,7 @@ fn a_recurring_notice_that_does_not_come_is_overdue_until_it_comes() {
     assert!(case.log[first].on <= *due, "the base case is in time");
     let of_this = |rule: &klacht::regulation::RuleRef| rule.id.as_deref() == Some(term.id.as_str());
     let late = |day| {
-        let judged = klacht::rules::terms::t310::judge(&docket, Some(day));
+        let judged = klacht::rules::terms::overdue(&docket, Some(day));
         judged.iter().any(|p| p.rule.as_ref().is_some_and(of_this))
     };
     assert!(!late(*due), "its last day is in time");

@@ -7,7 +7,7 @@ use crate::diagnostics::{Text, text};
 use crate::docket::{Clock, ClockState, Docket, Possible};
 use crate::naming;
 use crate::regulation::{Attestation, Each, Form, Regulation, Selector, Step};
-use crate::rules::of_violation;
+use crate::rules::Rule;
 
 /// How a term was counted, from what started it to its last day; with what lengthened it.
 #[must_use]
@@ -106,7 +106,7 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
         let name = regulation.term_name(c.term);
         text!("{on} ({name}: {how})", "{on} ({name}: {how})", on, name, how)
     });
-    let said = |kind| of_violation(kind, docket).map(|(_, said)| said.message);
+    let said = |kind| Rule::of(kind, docket).1.message;
     StepCard {
         step: step.id.clone(),
         name: regulation.step_name(&step.id),
@@ -114,7 +114,7 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
         until,
         asks: asks(docket, possible),
         quote: step.quote.clone(),
-        violations: possible.obstacles.iter().filter_map(said).collect(),
+        violations: possible.obstacles.iter().map(said).collect(),
     }
 }
 

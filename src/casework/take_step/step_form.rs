@@ -12,7 +12,7 @@ use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, HandlerFault, RECEIPT, ViolationKind};
 use crate::naming;
 use crate::regulation::{AskType, Each, People, Step, Version};
-use crate::rules::of_violation;
+use crate::rules::Rule;
 use crate::yaml::Route;
 
 /// A step that somebody wants to take.
@@ -237,7 +237,7 @@ fn label_by() -> Text {
 
 /// What `check` would say.
 fn said(violation: &ViolationKind, dry_run: &DryRun<'_>) -> Text {
-    of_violation(violation, dry_run.docket).map_or_else(|| text!("", ""), |(_, said)| said.message)
+    Rule::of(violation, dry_run.docket).1.message
 }
 
 /// Whether a lack of a declaration was there before.

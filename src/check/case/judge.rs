@@ -10,7 +10,7 @@ use crate::docket::{Docket, corrects_receipt};
 use crate::paths::{CasePlace, regulation_of};
 use crate::regulation::{RegulationHistory, RuleRef, Version};
 use crate::rules::data_protection::Allowed;
-use crate::rules::{Message, Placed, Rule, case_file, of_violation, terms};
+use crate::rules::{Message, Placed, Rule, case_file, terms};
 use crate::yaml::{Fault, FaultKind, MAX_BYTES, Node, Route, Wrong};
 
 /// A case file judged.
@@ -129,7 +129,7 @@ fn stub(page: &Page<'_>, case: &Case, case_context: CaseContext<'_>) -> Vec<Find
             }
         }
         Err(why) => {
-            let said: Message = case_file::c111::say(&why, id, case.first_day());
+            let said: Message = case_file::c111::say(why, id, case.first_day());
             found.push(page.at_route(&case_file::c111::RULE, &Route::root().key("id"), said));
         }
     }
@@ -161,14 +161,14 @@ fn docket(page: &Page<'_>, case: &Case, case_context: CaseContext<'_>) -> Vec<Fi
     let (version, history) = match case_context.context.policy.in_force(id, case.first_day()) {
         Ok(found) => found,
         Err(why) => {
-            let said = case_file::c111::say(&why, id, case.first_day());
+            let said = case_file::c111::say(why, id, case.first_day());
             return vec![page.at_route(&case_file::c111::RULE, &Route::root().key("received"), said)];
         }
     };
     let docket = Docket::replay(case, version, &history.people);
     let mut found = Vec::new();
     for violation in &docket.violations {
-        let Some((rule, said)) = of_violation(&violation.kind, &docket) else { continue };
+        let (rule, said) = Rule::of(&violation.kind, &docket);
         let mut finding = page.at_route(rule, &violation.at, said);
         finding.article = violation.rule.as_ref().map(|r| article(version, r));
         found.push(finding);

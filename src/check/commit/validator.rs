@@ -16,13 +16,13 @@ use crate::check::tree::whole::judge_content;
 use crate::check::unreadable;
 use crate::context::Context;
 use crate::context::is_ours;
-use crate::context::{Override, Settings, may_be_softened};
+use crate::context::{Override, Settings};
 use crate::context::{about_file as about, refuses};
 use crate::diagnostics::{Finding, Severity};
 use crate::paths::{is_case, is_policy, regulation_of, yearbook_of};
 use crate::register::{Content, DEFAULT_LIMIT, Id, Range, Register, RegisterError, Snapshot, Step};
 use crate::rules::data_protection::{Allowed, CONFIDENTIAL, d609};
-use crate::rules::{history, terms};
+use crate::rules::{history, may_be_softened, terms};
 
 /// Judges commits one after another, remembering what the next ones need.
 pub struct CommitValidator<'a> {

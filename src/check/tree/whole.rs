@@ -84,7 +84,7 @@ fn check(
 /// An empty sink that gives each finding the severity that the settings of a state want.
 #[must_use]
 pub fn sink_of(context: &Context) -> Sink {
-    let softened = context.settings.severities.iter().filter(|o| crate::context::may_be_softened(&o.code));
+    let softened = context.settings.severities.iter().filter(|o| crate::rules::may_be_softened(&o.code));
     Sink::with_overrides(softened.map(|o| (o.code.clone(), o.severity())))
 }
 

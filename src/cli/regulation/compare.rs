@@ -156,10 +156,7 @@ fn trial_text(trial: &Trial, lang: Lang) -> String {
         ),
         (
             &trial.roles,
-            text!(
-                "Stappen door iemand die niet mag",
-                "Steps by somebody who would not be allowed to take them"
-            ),
+            text!("Stappen door iemand die niet mag", "Steps by somebody who would not be allowed to take them"),
         ),
     ];
     for (steps, heading) in &rows {

@@ -1,74 +1,12 @@
-//! # C109: path-mismatch
-//!
-//! ## What it checks
-//!
-//! A case stands in `cases/<regulation>/<year>/<month>/<ID>.md`, by the month of receipt. Nothing else than cases and
-//! yearbooks stands below `cases/`.
-//!
-//! ## Why
-//!
-//! The folder says which regulation applies. A case in the wrong place is judged by the wrong rules or not found at
-//! all, and an attachment would stay in the history for ever.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! id: K26-7F3QXM
-//! received: 2026-04-17
-//! ```
-//!
-//! Under the regulation `academie` this file is `cases/academie/2026/04/K26-7F3QXM.md`. When a `correctie` put the receipt
-//! right, the file keeps the folder it was made in.
-//!
-//! ## How to put it right
-//!
-//! Move the file with `git mv` to the path that the message names. If the file is right, put `received` or `id` right.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een klacht staat in `cases/<regeling>/<jaar>/<maand>/<NUMMER>.md`, naar de maand van ontvangst. Onder `cases/` staan
-//! alleen klachten en jaarboeken.
-//!
-//! ## Waarom
-//!
-//! De map zegt welke regeling geldt. Een klacht op de verkeerde plaats wordt naar de verkeerde regels beoordeeld of
-//! niet gevonden, en een bijlage zou voor altijd in de geschiedenis blijven.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! id: K26-7F3QXM
-//! received: 2026-04-17
-//! ```
-//!
-//! Onder de regeling `academie` is dit bestand `cases/academie/2026/04/K26-7F3QXM.md`. Heeft een `correctie` de ontvangst
-//! hersteld, dan blijft het bestand in de map waarin het is gemaakt.
-//!
-//! ## Zo zet u het recht
-//!
-//! Verplaats het bestand met `git mv` naar het pad dat de melding noemt. Is de plaats goed, verbeter dan `received` of
-//! `id`.
+//! C109: a case file stands in the place that belongs to its id and its day of receipt.
 
-use super::super::Rule;
-use crate::diagnostics::Text;
-use crate::diagnostics::{Severity, text};
-use crate::rules::message::Message;
+use crate::diagnostics::{Text, text};
+use crate::rules::{Message, Rule};
 use crate::yaml::is_id;
 use chrono::{Datelike, NaiveDate};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "C109",
-    name: "path-mismatch",
-    severity: Severity::Error,
-    summary: (
-        "Een klachtbestand staat op de plaats die bij zijn nummer en dag van ontvangst hoort.",
-        "A case file stands in the place that belongs to its id and its day of receipt.",
-    ),
-    source: include_str!("c109.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/C109.md"));
 
 /// Compares the path of a case (with `/`, from the top of the register) with its id, which must be a proper one, and its
 /// day of receipt. Nothing when they agree.
@@ -123,11 +61,11 @@ fn place(parts: &[&str], id: &str, received: Option<NaiveDate>) -> Text {
         (None, ["cases", _, year, month, _]) if digits(year, 4) && digits(month, 2) => Some(format!("{year}/{month}")),
         (None, _) => None,
     };
-    let folder = |unknown: &str, days: &str| {
-        let (regulation, month) = (regulation.unwrap_or(unknown), month.as_deref().unwrap_or(days));
-        format!("cases/{regulation}/{month}/{id}.md")
-    };
-    Text::new(folder("<regeling>", "<jaar>/<maand>"), folder("<regulation>", "<year>/<month>"))
+    let regulation =
+        if let Some(id) = regulation { text!("{id}", "{id}") } else { text!("<regeling>", "<regulation>") };
+    let month =
+        if let Some(month) = month { text!("{month}", "{month}") } else { text!("<jaar>/<maand>", "<year>/<month>") };
+    text!("cases/{regulation}/{month}/{id}.md", "cases/{regulation}/{month}/{id}.md", regulation, month)
 }
 
 fn digits(part: &str, count: usize) -> bool {

@@ -1,88 +1,17 @@
-//! # C112: unknown-value
-//!
-//! ## What it checks
-//!
-//! Codes in a case are compared with the lists of its regulation. Facts under `fields:` must be known there and be of
-//! the type that the regulation names.
-//!
-//! ## Why
-//!
-//! A code that nobody knows falls outside every rule and every figure.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! intake:
-//!   channel: e-mail
-//! topics: [trainer]
-//! ```
-//!
-//! `channel: mail` would be refused if the regulation knows `e-mail`.
-//!
-//! ## How to put it right
-//!
-//! Use one of the values that the message names.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Codes in een klacht worden vergeleken met de lijsten van de regeling. Gegevens onder `fields:` moeten daar bekend
-//! zijn en van de soort die de regeling noemt.
-//!
-//! ## Waarom
-//!
-//! Een code die niemand kent, valt buiten elke regel en elk cijfer.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! intake:
-//!   channel: e-mail
-//! topics: [trainer]
-//! ```
-//!
-//! `channel: mail` wordt geweigerd als de regeling `e-mail` kent.
-//!
-//! ## Zo zet u het recht
-//!
-//! Gebruik een van de waarden die de melding noemt.
+//! C112: channel, topic, role and other codes come from the regulation.
 
-use super::super::Rule;
-use crate::diagnostics::{Severity, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::text;
+use crate::docket::Docket;
 use crate::naming;
-use crate::rules::message::Message;
+use crate::regulation::AskType;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "C112",
-    name: "unknown-value",
-    severity: Severity::Error,
-    summary: (
-        "Kanaal, onderwerp, rol en andere codes komen uit de regeling.",
-        "Channel, topic, role and other codes come from the regulation.",
-    ),
-    source: include_str!("c112.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/C112.md"));
 
 /// What it says of a value that the regulation does not know. The value itself is not repeated.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    match kind {
-        ViolationKind::UnknownValue { key, near, allowed, .. } => Some(unknown(key, near.as_deref(), allowed)),
-        ViolationKind::FactWrong { field, kind, values } => {
-            let (fact, wanted) = (naming::data_of(&docket.version.regulation, field), naming::expected(*kind, values));
-            let message = text!("bij {fact} hoort {wanted}", "{fact} takes {wanted}", fact, wanted);
-            let (line, flag) = (naming::line(field, *kind), naming::by_new_fact(field));
-            let remedy = text!("schrijf {line}{flag}", "write {line}{flag}", line, flag);
-            Some(Message::new(message, remedy))
-        }
-        _ => None,
-    }
-}
-
-fn unknown(key: &str, near: Option<&str>, allowed: &[String]) -> Message {
+pub fn say(key: &str, near: Option<&str>, allowed: &[String]) -> Message {
     let message = if key == "fields" {
         text!("de regeling kent dit gegeven onder `fields:` niet", "the regulation knows no such fact under `fields:`")
     } else {
@@ -100,4 +29,13 @@ fn unknown(key: &str, near: Option<&str>, allowed: &[String]) -> Message {
         }
     };
     Message::new(message, remedy)
+}
+
+/// What it says of a fact that is not of its type or not one of its values.
+#[must_use]
+pub fn of_fact(docket: &Docket<'_>, field: &str, kind: AskType, values: &[String]) -> Message {
+    let (fact, wanted) = (naming::data_of(&docket.version.regulation, field), naming::expected(kind, values));
+    let message = text!("bij {fact} hoort {wanted}", "{fact} takes {wanted}", fact, wanted);
+    let (line, flag) = (naming::line(field, kind), naming::by_new_fact(field));
+    Message::new(message, text!("schrijf {line}{flag}", "write {line}{flag}", line, flag))
 }

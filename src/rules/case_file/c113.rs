@@ -1,65 +1,11 @@
-//! # C113: party-keys
-//!
-//! ## What it checks
-//!
-//! No two parties of a case have the same `key`.
-//!
-//! ## Why
-//!
-//! Steps name parties by their key. With two alike, it cannot be seen who received a letter or who was heard.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! parties:
-//!   - {key: p1, role: cursist, as: complainant}
-//!   - {key: p2, role: trainer, as: respondent}
-//! ```
-//!
-//! With `p1` twice it would not be clear who was heard.
-//!
-//! ## How to put it right
-//!
-//! Give the second party a key that is free, such as `p3`, and look through the steps that name it.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Geen twee partijen in een klacht hebben dezelfde `key`.
-//!
-//! ## Waarom
-//!
-//! Stappen noemen partijen bij hun sleutel. Zijn er twee gelijk, dan is niet te zien wie een brief kreeg of wie gehoord
-//! is.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! parties:
-//!   - {key: p1, role: cursist, as: complainant}
-//!   - {key: p2, role: trainer, as: respondent}
-//! ```
-//!
-//! Met twee keer `p1` is niet duidelijk wie er gehoord is.
-//!
-//! ## Zo zet u het recht
-//!
-//! Geef de tweede partij een sleutel die vrij is, zoals `p3`, en loop de stappen na die haar noemen.
+//! C113: every party has a key of its own.
 
-use super::super::Rule;
-use crate::diagnostics::{Severity, text};
-use crate::rules::message::{Message, Placed};
+use crate::diagnostics::text;
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::{Route, is_id};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "C113",
-    name: "party-keys",
-    severity: Severity::Error,
-    summary: ("Elke partij heeft een eigen sleutel.", "Every party has a key of its own."),
-    source: include_str!("c113.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/C113.md"));
 
 /// Every party whose key was given to one before it. `keys` are those of the parties, in the order of the file.
 #[must_use]

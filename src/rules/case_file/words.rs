@@ -1,6 +1,6 @@
 //! How the family names keys and paths, without repeating what people typed.
 
-use crate::diagnostics::{Text, text};
+use crate::diagnostics::{Lang, Text, text};
 use crate::yaml::{is_id, is_name};
 
 /// Longer keys are no keys.
@@ -17,7 +17,13 @@ pub(super) fn keys(keys: &[&str]) -> Text {
         return text!("andere velden", "other keys");
     }
     let shown = shown.join(", ");
-    Text::new(shown.clone(), shown)
+    text!("{shown}", "{shown}")
+}
+
+/// Several, with a comma between them.
+pub(super) fn list(parts: &[Text]) -> Text {
+    let [nl, en] = Lang::ALL.map(|lang| parts.iter().map(|part| part.in_(lang)).collect::<Vec<_>>().join(", "));
+    Text::new(nl, en)
 }
 
 /// A path of a case: repeated when it has the form of one, for a name may stand in any other.

@@ -26,8 +26,10 @@ pub enum AcceptanceFault {
     NotAcceptable,
 }
 
-/// What may be accepted: findings that rest on how a text looks and so can be mistaken.
-pub const ACCEPTABLE: [&str; 6] = ["D601", "D602", "D603", "D604", "D605", "D607"];
+/// The codes of what may be accepted: findings that rest on how a text looks and so can be mistaken.
+pub fn acceptable() -> impl Iterator<Item = &'static str> {
+    super::RULES.iter().filter(|rule| rule.accepted).map(|rule| rule.code)
+}
 
 impl Acceptance {
     /// Everything that is wrong with it; `in_case` when it stands in a case's front matter. One that has a fault covers
@@ -37,7 +39,7 @@ impl Acceptance {
         let says_nothing = !self.why.chars().any(char::is_alphabetic);
         let nobody = self.by.trim().is_empty();
         let nowhere = !in_case && self.path.as_deref().is_none_or(|path| path.trim().is_empty());
-        let not_acceptable = !ACCEPTABLE.contains(&self.code.as_str());
+        let not_acceptable = !acceptable().any(|code| code == self.code);
         let all = [
             (says_nothing, AcceptanceFault::NoReason),
             (nobody, AcceptanceFault::NoPerson),

@@ -1,76 +1,13 @@
-//! # D601: e-mail-address
-//!
-//! ## What it checks
-//!
-//! An e-mail address in a case, another tracked file, a file name, a branch name or a commit message. The
-//! organisation's own contacts, the git addresses in `people.yaml` and addresses under `.example` are known and do
-//! not count.
-//!
-//! ## Why
-//!
-//! Git keeps every version for ever and every clone holds all of them. What has once been pushed cannot be destroyed
-//! when the case's term of keeping ends.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! note: asked again at an.de.boer@post.example
-//! ```
-//!
-//! Under a real domain this line is refused.
-//!
-//! ## How to put it right
-//!
-//! Name the person by key (`p1`, `m3`) and keep the value in the sealed part. When it is not personal data, say so
-//! where it stands: in a case `accepted: [{code: D601, why: …, by: m3}]`, for any other file the same with `path:` in
-//! `klacht.yaml`.
-//!
-//! ---
-//!
-//! # D601: e-mail-address
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een e-mailadres in een klacht, een ander bijgehouden bestand, een bestandsnaam, een taknaam of een commitbericht.
-//! De eigen contactgegevens van de organisatie, de git-adressen in `people.yaml` en adressen onder `.example` zijn
-//! bekend en tellen niet mee.
-//!
-//! ## Waarom
-//!
-//! Git bewaart elke versie voor altijd en elke kopie bevat ze allemaal. Wat eenmaal is ingestuurd, kan niet meer
-//! worden vernietigd als de bewaartermijn van de klacht om is.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! note: nogmaals gevraagd via an.de.boer@post.example
-//! ```
-//!
-//! Met een echt domein wordt deze regel geweigerd.
-//!
-//! ## Zo zet u het recht
-//!
-//! Noem de persoon met een sleutel (`p1`, `m3`) en bewaar het gegeven in het verzegelde deel. Is het geen
-//! persoonsgegeven, leg dat dan vast: in een klacht met `accepted: [{code: D601, why: …, by: m3}]`, voor een ander
-//! bestand hetzelfde met `path:` in `klacht.yaml`.
+//! D601: no tracked file, name or commit message holds an e-mail address.
 
 use super::scan::holds;
 use super::{Allowed, Source};
-use crate::diagnostics::Severity;
+use crate::diagnostics::text;
 use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "D601",
-    name: "e-mail-address",
-    severity: Severity::Error,
-    summary: (
-        "In een bijgehouden bestand, een naam of een commitbericht staat geen e-mailadres.",
-        "No tracked file, name or commit message holds an e-mail address.",
-    ),
-    source: include_str!("d601.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/D601.md"));
 
 /// What may hold one.
 pub(super) const HINT: &str = r"(?-u)[^\x00-\x20@]@[^\x00-\x20@]";
@@ -114,5 +51,5 @@ fn is_domain(domain: &str) -> bool {
 
 /// The words for a finding in such a text.
 pub(super) fn say(source: Source) -> Message {
-    holds(RULE.code, "een e-mailadres", "an e-mail address", source)
+    holds(RULE.code, &text!("een e-mailadres", "an e-mail address"), source)
 }

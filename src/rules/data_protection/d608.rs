@@ -1,67 +1,11 @@
-//! # D608: bad-acceptance
-//!
-//! ## What it checks
-//!
-//! An acceptance of a data protection finding has a reason in words (`why`) and a person's key (`by`), in
-//! `klacht.yaml` also the file (`path`). D601 to D605 and D607 can be accepted; nothing else.
-//!
-//! ## Why
-//!
-//! The scanner can be mistaken, so people overrule it. Whoever looks later must see who did so and why. An acceptance
-//! that does not say so counts for nothing.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! accepted:
-//!   - {code: D602, why: number of the order, by: m3}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Complete the line, or take it out and put right what was found.
-//!
-//! ---
-//!
-//! # D608: bad-acceptance
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een acceptatie van een bevinding over persoonsgegevens heeft een reden in woorden (`why`) en de sleutel van een
-//! persoon (`by`), in `klacht.yaml` ook het bestand (`path`). D601 tot en met D605 en D607 kunnen worden
-//! geaccepteerd; niets anders.
-//!
-//! ## Waarom
-//!
-//! Het programma kan zich vergissen, dus mensen kunnen het anders zien. Wie later kijkt, moet zien wie dat deed en
-//! waarom. Een acceptatie die dat niet zegt, telt niet.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! accepted:
-//!   - {code: D602, why: nummer van de bestelling, by: m3}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Maak de regel af, of haal hem weg en herstel wat er gevonden is.
+//! D608: whoever accepts a finding says why and who, and only where that is possible.
 
-use super::{ACCEPTABLE, AcceptanceFault};
-use crate::diagnostics::{Severity, text};
+use super::{AcceptanceFault, acceptable};
+use crate::diagnostics::text;
 use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "D608",
-    name: "bad-acceptance",
-    severity: Severity::Error,
-    summary: (
-        "Wie een bevinding accepteert, zegt waarom en wie, en alleen waar dat kan.",
-        "Whoever accepts a finding says why and who, and only where that is possible.",
-    ),
-    source: include_str!("d608.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/D608.md"));
 
 /// The words for a fault in an acceptance.
 #[must_use]
@@ -85,9 +29,9 @@ pub fn say(fault: AcceptanceFault) -> Message {
         AcceptanceFault::NotAcceptable => (
             text!("dit kan niet worden geaccepteerd", "this cannot be accepted"),
             text!(
-                "haal de regel weg; wel kan: {value}",
-                "take the line out; possible are: {value}",
-                value = ACCEPTABLE.join(", ")
+                "haal de regel weg; wel kan: {codes}",
+                "take the line out; possible are: {codes}",
+                codes = acceptable().collect::<Vec<_>>().join(", ")
             ),
         ),
     };

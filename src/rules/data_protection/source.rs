@@ -36,14 +36,14 @@ impl Source {
     }
 
     /// The place as the subject of a sentence.
-    pub(super) const fn place(self) -> (&'static str, &'static str) {
+    pub(super) fn place(self) -> Text {
         match self {
-            Self::CaseData => ("in de gegevens van de klacht", "the front matter of this case"),
-            Self::CaseBody => ("in de aantekeningen bij de klacht", "the body of this case"),
-            Self::File => ("in dit bestand", "this file"),
-            Self::Path => ("in de naam van dit bestand", "the name of this file"),
-            Self::Branch => ("in de naam van deze tak", "the name of this branch"),
-            Self::Message => ("in het bericht van deze commit", "the message of this commit"),
+            Self::CaseData => text!("in de gegevens van de klacht", "the front matter of this case"),
+            Self::CaseBody => text!("in de aantekeningen bij de klacht", "the body of this case"),
+            Self::File => text!("in dit bestand", "this file"),
+            Self::Path => text!("in de naam van dit bestand", "the name of this file"),
+            Self::Branch => text!("in de naam van deze tak", "the name of this branch"),
+            Self::Message => text!("in het bericht van deze commit", "the message of this commit"),
         }
     }
 

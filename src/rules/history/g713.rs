@@ -1,71 +1,12 @@
-//! # G713: recorded-by-stranger
-//!
-//! ## What it checks
-//!
-//! Whoever made the commit is a person of `people.yaml` and holds, on that day, a role to which the regulation gives
-//! access to cases.
-//!
-//! ## Why
-//!
-//! Complaints are confidential. The regulation says who may see them; whoever may not see them cannot record them
-//! either.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! persons:
-//!   - key: m3
-//!     git: [m3@organisatie.example]
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Check `git config user.email`. Is it right, then ask whoever keeps `people.yaml` to add it. Where the register goes by
-//! the transport (`identity: {strength: transport}`), the name that the server knows must stand there: `transport: [name]`.
-//!
-//! ---
-//!
-//! # G713: recorded-by-stranger
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Wie de commit maakte, staat in `people.yaml` en heeft op die dag een rol die volgens de regeling toegang geeft tot
-//! klachten.
-//!
-//! ## Waarom
-//!
-//! Klachten zijn vertrouwelijk. De regeling zegt wie ze mag zien; wie ze niet mag zien, kan ze ook niet vastleggen.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! persons:
-//!   - key: m3
-//!     git: [m3@organisatie.example]
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Kijk met `git config user.email`. Klopt dat, vraag dan wie `people.yaml` beheert om het toe te voegen. Gaat het register
-//! af op de toegang (`identity: {strength: transport}`), dan moet daar de naam staan die de server kent: `transport: [naam]`.
+//! G713: only people on the access list record cases.
 
 use chrono::NaiveDate;
 
-use super::said;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "G713",
-    name: "recorded-by-stranger",
-    severity: Severity::Error,
-    summary: (
-        "Alleen wie op de toegangslijst staat, legt klachten vast.",
-        "Only people on the access list record cases.",
-    ),
-    source: include_str!("g713.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/G713.md"));
 
 /// Why somebody may not record cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,15 +34,14 @@ pub enum UnknownActor<'a> {
 #[must_use]
 pub fn say(who: UnknownActor<'_>) -> Message {
     match who {
-        UnknownActor::NotNamed { people } => said(
-            (
-                format!("wie dit instuurt, heeft geen naam onder `transport:` in {people}"),
-                format!("whoever pushes this has no name under `transport:` in {people}"),
+        UnknownActor::NotNamed { people } => Message::new(
+            text!(
+                "wie dit instuurt, heeft geen naam onder `transport:` in {people}",
+                "whoever pushes this has no name under `transport:` in {people}"
             ),
-            (
-                "laat wie dat bestand beheert bij uw sleutel zetten: `transport: [NAAM]`, uw naam op de server"
-                    .to_owned(),
-                "have whoever keeps that file add to your key: `transport: [NAME]`, your name on the server".to_owned(),
+            text!(
+                "laat wie dat bestand beheert bij uw sleutel zetten: `transport: [NAAM]`, uw naam op de server",
+                "have whoever keeps that file add to your key: `transport: [NAME]`, your name on the server"
             ),
         ),
         UnknownActor::Unknown { people } => Message::new(
@@ -118,7 +58,7 @@ pub fn say(who: UnknownActor<'_>) -> Message {
             ),
             text!(
                 "laat iemand met zo'n rol dit vastleggen, of zet de rol in people.yaml",
-                "let somebody with such a role record this, or add the role to people.yaml"
+                "have somebody with such a role record this, or add the role to people.yaml"
             ),
         ),
     }

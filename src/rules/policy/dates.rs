@@ -1,20 +1,18 @@
 //! Dates as a Dutch text writes them: `1 januari 2028`.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
-use regex::Regex;
 
 use crate::calendar::MONTHS_NL as MONTHS;
+use crate::patterns::patterns;
 
-static DATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"(?i)\b(\d{{1,2}}) ({}) (\d{{4}})\b", MONTHS.join("|"))).ok());
+patterns! {
+    DATE = format!(r"(?i)\b(\d{{1,2}}) ({}) (\d{{4}})\b", MONTHS.join("|"));
+}
 
 /// The dates in a text, in order.
 #[must_use]
 pub fn dates(text: &str) -> Vec<NaiveDate> {
-    let Some(pattern) = DATE.as_ref() else { return Vec::new() };
-    pattern.captures_iter(text).filter_map(|c| read(&c[1], &c[2], &c[3])).collect()
+    DATE.captures_iter(text).filter_map(|c| read(&c[1], &c[2], &c[3])).collect()
 }
 
 fn read(day: &str, month: &str, year: &str) -> Option<NaiveDate> {

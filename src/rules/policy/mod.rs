@@ -2,14 +2,19 @@
 //!
 //! A rule looks at one version as a whole and remarks on places in `regulation.yaml`, in the text or in `people.yaml`.
 
+rules! { each judge: Judge;
+    p501, p502, p503, p504, p505, p506, p507, p508, p509, p510, p511, p512, p513, p514, p515, p516, p517,
+    p518, p519, p520, p521, p522, p523, p524, p525, p526, p527, p528, p529, p531, p532, p533, p534, p535,
+    p536, p537, p538,
+}
+
 use std::cell::OnceCell;
 use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
 
-use super::{Message, Rule};
-use crate::diagnostics::Text;
 use crate::regulation::{People, Version};
+use crate::rules::{Message, Rule};
 use crate::yaml::{Node, Route, Span};
 
 mod dates;
@@ -17,43 +22,6 @@ mod figures;
 pub mod model;
 mod names;
 mod numbers;
-mod p501;
-mod p502;
-mod p503;
-mod p504;
-mod p505;
-mod p506;
-mod p507;
-mod p508;
-mod p509;
-mod p510;
-mod p511;
-mod p512;
-mod p513;
-mod p514;
-mod p515;
-mod p516;
-mod p517;
-mod p518;
-mod p519;
-mod p520;
-mod p521;
-mod p522;
-mod p523;
-mod p524;
-mod p525;
-mod p526;
-mod p527;
-mod p528;
-mod p529;
-mod p531;
-mod p532;
-mod p533;
-mod p534;
-mod p535;
-mod p536;
-mod p537;
-mod p538;
 mod references;
 mod statements;
 mod twice;
@@ -161,97 +129,10 @@ impl Remark {
 /// A rule's own look at a version.
 pub type Judge = fn(&Subject<'_>) -> Vec<Remark>;
 
-/// Every rule of the family with what it does, sorted by code.
-pub const JUDGES: &[(&Rule, Judge)] = &[
-    (&p501::RULE, p501::judge),
-    (&p502::RULE, p502::judge),
-    (&p503::RULE, p503::judge),
-    (&p504::RULE, p504::judge),
-    (&p505::RULE, p505::judge),
-    (&p506::RULE, p506::judge),
-    (&p507::RULE, p507::judge),
-    (&p508::RULE, p508::judge),
-    (&p509::RULE, p509::judge),
-    (&p510::RULE, p510::judge),
-    (&p511::RULE, p511::judge),
-    (&p512::RULE, p512::judge),
-    (&p513::RULE, p513::judge),
-    (&p514::RULE, p514::judge),
-    (&p515::RULE, p515::judge),
-    (&p516::RULE, p516::judge),
-    (&p517::RULE, p517::judge),
-    (&p518::RULE, p518::judge),
-    (&p519::RULE, p519::judge),
-    (&p520::RULE, p520::judge),
-    (&p521::RULE, p521::judge),
-    (&p522::RULE, p522::judge),
-    (&p523::RULE, p523::judge),
-    (&p524::RULE, p524::judge),
-    (&p525::RULE, p525::judge),
-    (&p526::RULE, p526::judge),
-    (&p527::RULE, p527::judge),
-    (&p528::RULE, p528::judge),
-    (&p529::RULE, p529::judge),
-    (&p531::RULE, p531::judge),
-    (&p532::RULE, p532::judge),
-    (&p533::RULE, p533::judge),
-    (&p534::RULE, p534::judge),
-    (&p535::RULE, p535::judge),
-    (&p536::RULE, p536::judge),
-    (&p537::RULE, p537::judge),
-    (&p538::RULE, p538::judge),
-];
-
-/// The family, sorted by code.
-pub static RULES: &[&Rule] = &[
-    &p501::RULE,
-    &p502::RULE,
-    &p503::RULE,
-    &p504::RULE,
-    &p505::RULE,
-    &p506::RULE,
-    &p507::RULE,
-    &p508::RULE,
-    &p509::RULE,
-    &p510::RULE,
-    &p511::RULE,
-    &p512::RULE,
-    &p513::RULE,
-    &p514::RULE,
-    &p515::RULE,
-    &p516::RULE,
-    &p517::RULE,
-    &p518::RULE,
-    &p519::RULE,
-    &p520::RULE,
-    &p521::RULE,
-    &p522::RULE,
-    &p523::RULE,
-    &p524::RULE,
-    &p525::RULE,
-    &p526::RULE,
-    &p527::RULE,
-    &p528::RULE,
-    &p529::RULE,
-    &p531::RULE,
-    &p532::RULE,
-    &p533::RULE,
-    &p534::RULE,
-    &p535::RULE,
-    &p536::RULE,
-    &p537::RULE,
-    &p538::RULE,
-];
-
 /// Everything there is to say of a version, by rule and then in the order of the file.
 #[must_use]
 pub fn judge_all(subject: &Subject<'_>) -> Vec<(&'static Rule, Remark)> {
-    JUDGES.iter().flat_map(|(rule, judge)| judge(subject).into_iter().map(|remark| (*rule, remark))).collect()
-}
-
-/// Message and remedy from their four wordings.
-fn said(message: (impl Into<String>, impl Into<String>), remedy: (impl Into<String>, impl Into<String>)) -> Message {
-    Message::new(Text::new(message.0, message.1), Text::new(remedy.0, remedy.1))
+    EACH.iter().flat_map(|(rule, judge)| judge(subject).into_iter().map(|remark| (*rule, remark))).collect()
 }
 
 /// The way to an item of a list at the top of the file.

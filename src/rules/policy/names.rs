@@ -1,15 +1,17 @@
 //! How the rules on a regulation name its parts: always the same, printed name first, id in brackets.
 
+use crate::diagnostics::{Text, text};
 use crate::regulation::Regulation;
 
 /// The longest piece of a sentence that a message repeats, in characters.
 const LONGEST: usize = 90;
 
 /// A step in Dutch and in English: `stap “Gehoord” (gehoord)`.
-pub fn step(regulation: &Regulation, id: &str) -> (String, String) {
-    match regulation.step(id) {
-        Some(step) => (format!("stap “{}” ({id})", step.name), format!("step “{}” ({id})", step.name)),
-        None => (format!("stap `{id}`"), format!("step `{id}`")),
+pub fn step(regulation: &Regulation, id: &str) -> Text {
+    if let Some(name) = regulation.step(id).map(|step| &step.name) {
+        text!("stap “{name}” ({id})", "step “{name}” ({id})")
+    } else {
+        text!("stap `{id}`", "step `{id}`")
     }
 }
 

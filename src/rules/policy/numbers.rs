@@ -2,6 +2,7 @@
 //! `twee keer per jaar`, `tweewekelijks`.
 
 use crate::calendar::{Duration, Unit};
+use crate::diagnostics::{Text, text};
 
 const UNITS: [&str; 20] = [
     "nul",
@@ -205,9 +206,9 @@ fn canonical(count: u32, unit: Unit) -> (u8, u32) {
 
 /// A named duration in words, for a message.
 #[must_use]
-pub fn told(named: &Named) -> (String, String) {
-    let words = named.unit.words(named.count);
-    (format!("{} {}", named.count, words.nl), format!("{} {}", named.count, words.en))
+pub fn told(named: &Named) -> Text {
+    let (count, unit) = (named.count, named.unit.words(named.count));
+    text!("{count} {unit}", "{count} {unit}", unit)
 }
 
 #[cfg(test)]
@@ -215,7 +216,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        durations(&words(text)).iter().map(|n| told(n).1).collect()
+        durations(&words(text)).iter().map(|n| told(n).en).collect()
     }
 
     #[test]

@@ -1,70 +1,14 @@
-//! # P503: dates-differ
-//!
-//! ## What it checks
-//!
-//! `valid_from` is the date in the folder's name. `updated` is not later than `valid_from` (warning). A date in the
-//! text after “bijgewerkt op” or “gewijzigd op” is `updated`, one after “geldt vanaf” is `valid_from`.
-//!
-//! ## Why
-//!
-//! Cases are judged by the version of their day. A folder with another date, or a text with another date, makes that
-//! unclear.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! valid_from: 2026-01-01
-//! updated: 2025-12-01
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Correct the date that is wrong. After a change, make a new folder.
-//!
-//! ---
-//!
-//! # P503: dates-differ
-//!
-//! ## Wat wordt nagekeken
-//!
-//! `valid_from` is de datum in de naam van de map. `updated` is niet later dan `valid_from` (waarschuwing). Een datum
-//! in de tekst na “bijgewerkt op” of “gewijzigd op” is `updated`; een datum na “geldt vanaf” is `valid_from`.
-//!
-//! ## Waarom
-//!
-//! Een klacht valt onder de versie van de dag waarop zij binnenkwam. Een map of tekst met een andere datum maakt dat
-//! onduidelijk.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! valid_from: 2026-01-01
-//! updated: 2025-12-01
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Verbeter de datum die niet klopt. Maak na een wijziging een nieuwe map.
+//! P503: the dates of the folder, the regulation and the text agree.
 
-use super::super::Rule;
 use super::dates::{dates, dutch};
-use super::{Remark, Subject, said};
-use crate::diagnostics::{Severity, text};
-use crate::rules::Message;
+use super::{Remark, Subject};
+use crate::diagnostics::{Severity, Text, text};
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P503",
-    name: "dates-differ",
-    severity: Severity::Error,
-    summary: (
-        "De data van de map, de regeling en de tekst kloppen met elkaar.",
-        "The dates of the folder, the regulation and the text agree.",
-    ),
-    source: include_str!("p503.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P503.md"));
 
 /// Words before a date in the text, and the key that holds the same date.
 const SAID: &[(&[&str], &str)] = &[
@@ -81,13 +25,15 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     if let Some(folder) = subject.folder_date.filter(|d| *d != from) {
         found.push(Remark::on(
             Route::root().key("valid_from"),
-            said(
-                (format!("de map heet {folder}, maar `valid_from` is {from}"), {
-                    format!("the folder is called {folder}, but `valid_from` is {from}")
-                }),
-                (format!("schrijf `valid_from: {folder}` of hernoem de map"), {
-                    format!("write `valid_from: {folder}` or rename the folder")
-                }),
+            Message::new(
+                text!(
+                    "de map heet {folder}, maar `valid_from` is {from}",
+                    "the folder is called {folder}, but `valid_from` is {from}"
+                ),
+                text!(
+                    "schrijf `valid_from: {folder}` of hernoem de map",
+                    "write `valid_from: {folder}` or rename the folder"
+                ),
             ),
         ));
     }
@@ -113,17 +59,19 @@ fn in_text(subject: &Subject<'_>, words: &str, key: &str, own: NaiveDate) -> Vec
     for sentence in &subject.version.text.sentences {
         let Some((_, after)) = sentence.text.split_once(words) else { continue };
         let Some(date) = dates(after).first().copied().filter(|d| *d != own) else { continue };
-        let (told, own_told) = (dutch(date), dutch(own));
+        let (told, own_told) = (Text::new(dutch(date), date.to_string()), dutch(own));
         found.push(Remark::in_text(
             sentence.span,
-            said(
-                (
-                    format!("de tekst zegt {told}, maar `{key}` is {own}"),
-                    format!("the text says {date}, but `{key}` is {own}"),
+            Message::new(
+                text!(
+                    "de tekst zegt {told}, maar `{key}` is {own}",
+                    "the text says {told}, but `{key}` is {own}",
+                    told
                 ),
-                (format!("schrijf in de tekst {own_told}, of `{key}: {date}`"), {
-                    format!("write {own_told} in the text, or `{key}: {date}`")
-                }),
+                text!(
+                    "schrijf in de tekst {own_told}, of `{key}: {date}`",
+                    "write {own_told} in the text, or `{key}: {date}`"
+                ),
             ),
         ));
     }

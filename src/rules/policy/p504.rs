@@ -1,67 +1,14 @@
-//! # P504: id-twice
-//!
-//! ## What it checks
-//!
-//! Within one list, such as `steps` or `terms`, no two items have the same `id`, and no step asks for the same `key`
-//! twice.
-//!
-//! ## Why
-//!
-//! Cases and rules name things by id. With two of the same, nobody knows which one is meant.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! roles:
-//!   - {id: klant, name: Klant, kind: party}
-//!   - {id: klant, name: Opdrachtgever, kind: party}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Rename one of the two, or remove it.
-//!
-//! ---
-//!
-//! # P504: id-twice
-//!
-//! ## Wat wordt nagekeken
-//!
-//! In één lijst, zoals `steps` of `terms`, hebben geen twee regels hetzelfde `id`, en geen stap vraagt twee keer
-//! dezelfde `key`.
-//!
-//! ## Waarom
-//!
-//! Klachten en regels verwijzen naar een id. Zijn er twee dezelfde, dan weet niemand welke bedoeld is.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! roles:
-//!   - {id: klant, name: Klant, kind: party}
-//!   - {id: klant, name: Opdrachtgever, kind: party}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Geef een van de twee een andere naam, of haal hem weg.
+//! P504: every id occurs only once in its list.
 
-use crate::rules::Message;
 use std::collections::BTreeSet;
 
-use super::super::Rule;
 use super::{Remark, Subject};
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
 use crate::yaml::{Node, Route};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P504",
-    name: "id-twice",
-    severity: Severity::Error,
-    summary: ("Elke naam (id) komt in een lijst maar één keer voor.", "Every id occurs only once in its list."),
-    source: include_str!("p504.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P504.md"));
 
 /// Ids and keys that occur twice in one list.
 #[must_use]

@@ -1,67 +1,15 @@
-//! # P509: condition-asks-unknown
-//!
-//! ## What it checks
-//!
-//! A condition's `field` is a key that some step asks or a case field. Its `step`, `topic`, `severity`, `source`,
-//! `same_person`, `from` and `to` exist. `equals` names a value that the key can have.
-//!
-//! ## Why
-//!
-//! A condition on something that is never filled in is never true; the rule behind it never applies.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! steps:
-//!   - id: verwezen
-//!     when: {field: tevredn, equals: nee}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Correct the name. A similar name is suggested.
-//!
-//! ---
-//!
-//! # P509: condition-asks-unknown
-//!
-//! ## Wat wordt nagekeken
-//!
-//! De `field` van een voorwaarde is een gegeven dat een stap vraagt of een zaakveld. De `step`, `topic`, `severity`,
-//! `source`, `same_person`, `from` en `to` bestaan. `equals` noemt een waarde die het gegeven kan hebben.
-//!
-//! ## Waarom
-//!
-//! Een voorwaarde over iets wat nooit wordt ingevuld, is nooit waar. De regel erachter geldt dan nooit.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! steps:
-//!   - id: verwezen
-//!     when: {field: tevredn, equals: nee}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Verbeter de naam. Een naam die erop lijkt, wordt genoemd.
+//! P509: every condition asks after something that exists.
 
-use super::super::Rule;
 use super::model::allowed;
 use super::references::{Asked, Target, known, meant, questions};
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::text;
 use crate::regulation::{AskType, Regulation};
+use crate::rules::{Message, Rule};
 use crate::yaml::{Node, Route};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P509",
-    name: "condition-asks-unknown",
-    severity: Severity::Error,
-    summary: ("Elke voorwaarde vraagt naar iets wat bestaat.", "Every condition asks after something that exists."),
-    source: include_str!("p509.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P509.md"));
 
 /// Facts of a case that a condition may ask after besides keys and fields.
 const FIXED: &[&str] = &["main_topic", "channel"];
@@ -98,11 +46,11 @@ fn unknown(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
         return None;
     }
     let (key, value) = (asked.key, asked.value);
-    let message = (
-        format!("de voorwaarde vraagt naar `{key}: {value}`, maar dat bestaat niet"),
-        format!("the condition asks after `{key}: {value}`, which does not exist"),
+    let message = text!(
+        "de voorwaarde vraagt naar `{key}: {value}`, maar dat bestaat niet",
+        "the condition asks after `{key}: {value}`, which does not exist"
     );
-    Some(Remark::on(asked.at.clone(), said(message, meant(value, &there))))
+    Some(Remark::on(asked.at.clone(), Message::new(message, meant(value, &there))))
 }
 
 /// A value that the key can never have.
@@ -125,8 +73,8 @@ fn impossible(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
     at.0.pop();
     let at: Route = at.key("equals");
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let message = (format!("`{key}` kan nooit `{wanted}` zijn"), format!("`{key}` can never be `{wanted}`"));
-    Some(Remark::on(at, said(message, meant(wanted, &values))))
+    let message = text!("`{key}` kan nooit `{wanted}` zijn", "`{key}` can never be `{wanted}`");
+    Some(Remark::on(at, Message::new(message, meant(wanted, &values))))
 }
 
 /// The types that a key has, with their values, wherever it is asked.

@@ -1,77 +1,14 @@
-//! # P510: key-not-asked
-//!
-//! ## What it checks
-//!
-//! `agreed`, `new_date`, `same_as`, `later_than`, `within_term`, `each`, `judgement`, `satisfaction` and `measures`
-//! name a key that the step asks, of the type they need: a date, a judgement, a name.
-//!
-//! ## Why
-//!
-//! A deadline that follows an agreed date needs a date. If no step asks for it, there is no deadline.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! terms:
-//!   - id: streefdatum
-//!     agreed: {step: bevestigd, key: streefdatum}
-//! steps:
-//!   - id: bevestigd
-//!     asks: [{key: streefdatum, type: date}]
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Add the key to `asks` of that step, or correct its name or type.
-//!
-//! ---
-//!
-//! # P510: key-not-asked
-//!
-//! ## Wat wordt nagekeken
-//!
-//! `agreed`, `new_date`, `same_as`, `later_than`, `within_term`, `each`, `judgement`, `satisfaction` en `measures`
-//! noemen een gegeven dat de stap vraagt, van de soort die nodig is: een datum, een oordeel, een naam.
-//!
-//! ## Waarom
-//!
-//! Een termijn die een afgesproken datum volgt, heeft een datum nodig. Vraagt geen stap daarnaar, dan is er geen
-//! termijn.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! terms:
-//!   - id: streefdatum
-//!     agreed: {step: bevestigd, key: streefdatum}
-//! steps:
-//!   - id: bevestigd
-//!     asks: [{key: streefdatum, type: date}]
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Zet het gegeven bij `asks` van die stap, of verbeter de naam of soort.
+//! P510: every datum that a rule rests on is asked by that step and is of the right type.
 
-use super::super::Rule;
 use super::names;
-use super::{Remark, Subject, item, said};
-use crate::diagnostics::{Severity, text};
+use super::{Remark, Subject, item};
+use crate::diagnostics::text;
 use crate::regulation::{Ask, AskType, Each, Regulation, Step};
-use crate::rules::Message;
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P510",
-    name: "key-not-asked",
-    severity: Severity::Error,
-    summary: (
-        "Elk gegeven waarop een regel rust, wordt door die stap gevraagd en is van de goede soort.",
-        "Every datum that a rule rests on is asked by that step and is of the right type.",
-    ),
-    source: include_str!("p510.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P510.md"));
 
 const DATE: &[AskType] = &[AskType::Date];
 const NAME: &[AskType] = &[AskType::Item, AskType::Text, AskType::Reference];
@@ -139,29 +76,23 @@ fn asked<'a>(step: &'a Step, key: &str) -> Option<&'a Ask> {
 fn violation(regulation: &Regulation, needed: &Needed<'_>) -> Option<Remark> {
     let step = regulation.step(needed.step)?;
     let key = needed.key;
-    let (nl, en) = names::step(regulation, &step.id);
+    let (name, wanted) = (names::step(regulation, &step.id), wanted(needed.types));
     match asked(step, key) {
         Some(ask) if needed.types.contains(&ask.kind) => None,
         Some(_) => Some(Remark::on(
             needed.at.clone(),
-            said(
-                (
-                    format!("`{key}` van {nl} is niet van de goede soort"),
-                    format!("`{key}` of {en} is of the wrong type"),
-                ),
-                (
-                    format!("geef `{key}` daar {}", wanted(needed.types)),
-                    format!("give `{key}` there {}", wanted(needed.types)),
-                ),
+            Message::new(
+                text!("`{key}` van {name} is niet van de goede soort", "`{key}` of {name} is of the wrong type", name),
+                text!("geef `{key}` daar {wanted}", "give `{key}` there {wanted}"),
             ),
         )),
         None => Some(Remark::on(
             needed.at.clone(),
-            said(
-                (format!("{nl} vraagt geen `{key}`"), format!("{en} asks for no `{key}`")),
-                (
-                    format!("zet bij `asks` van die stap: `{{key: {key}, {}}}`", wanted(needed.types)),
-                    format!("add to `asks` of that step: `{{key: {key}, {}}}`", wanted(needed.types)),
+            Message::new(
+                text!("{name} vraagt geen `{key}`", "{name} asks for no `{key}`", name),
+                text!(
+                    "zet bij `asks` van die stap: `{{key: {key}, {wanted}}}`",
+                    "add to `asks` of that step: `{{key: {key}, {wanted}}}`"
                 ),
             ),
         )),
@@ -181,18 +112,19 @@ fn of_ask(regulation: &Regulation, ask: &Ask, at: &Route) -> Vec<Remark> {
     let mut found = Vec::new();
     let key = &ask.key;
     if let Some(other) = ask.same_as.as_deref().and_then(|id| regulation.step(id)) {
-        let (nl, en) = names::step(regulation, &other.id);
+        let name = names::step(regulation, &other.id);
         if asked(other, key).is_none_or(|there| there.kind != ask.kind) {
             found.push(Remark::on(
                 at.key("same_as"),
-                said(
-                    (
-                        format!("{nl} vraagt geen `{key}` van dezelfde soort"),
-                        format!("{en} asks for no `{key}` of the same type"),
+                Message::new(
+                    text!(
+                        "{name} vraagt geen `{key}` van dezelfde soort",
+                        "{name} asks for no `{key}` of the same type",
+                        name
                     ),
-                    (
+                    text!(
                         "geef het gegeven in beide stappen dezelfde sleutel en soort",
-                        "give the datum the same key and type in both steps",
+                        "give the datum the same key and type in both steps"
                     ),
                 ),
             ));

@@ -1,69 +1,13 @@
-//! # P511: topic-without-role
-//!
-//! ## What it checks
-//!
-//! With `assignment.handler.by: topic`, every topic has `assign_to`; with `fixed`, there is a `role` or `roles`; with
-//! `account`, there is an `account_field`.
-//!
-//! ## Why
-//!
-//! A complaint about a topic without a role lies on nobody's desk.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! topics:
-//!   list:
-//!     - {id: factuur, name: Factuur, assign_to: administratie}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Add `assign_to` with the role that handles the topic.
-//!
-//! ---
-//!
-//! # P511: topic-without-role
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Bij `assignment.handler.by: topic` heeft elk onderwerp `assign_to`; bij `fixed` is er een `role` of `roles`; bij
-//! `account` is er een `account_field`.
-//!
-//! ## Waarom
-//!
-//! Een klacht over een onderwerp zonder rol ligt op niemands bureau.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! topics:
-//!   list:
-//!     - {id: factuur, name: Factuur, assign_to: administratie}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Zet bij het onderwerp `assign_to` met de rol die het behandelt.
+//! P511: when the topic decides who handles, every topic has a role.
 
-use super::super::Rule;
 use super::{Remark, Subject};
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::regulation::HandlerBy;
-use crate::rules::Message;
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P511",
-    name: "topic-without-role",
-    severity: Severity::Error,
-    summary: (
-        "Bepaalt het onderwerp de behandelaar, dan heeft elk onderwerp een rol.",
-        "When the topic decides who handles, every topic has a role.",
-    ),
-    source: include_str!("p511.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P511.md"));
 
 /// Topics that lead to nobody.
 #[must_use]

@@ -1,65 +1,14 @@
-//! # P512: choice-without-values
-//!
-//! ## What it checks
-//!
-//! A `choice` has `values`; a `judgement` needs the scale of `judgement`, a `cause` the list of `causes`. Values that
-//! narrow a type are values of that type.
-//!
-//! ## Why
-//!
-//! Without values every answer is wrong and the step can never be completed.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! asks:
-//!   - {key: wijze, type: choice, values: [op-papier, digitaal]}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Add `values`, or add the list that the type rests on.
-//!
-//! ---
-//!
-//! # P512: choice-without-values
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een `choice` heeft `values`; een `judgement` heeft de schaal van `judgement` nodig, een `cause` de lijst van
-//! `causes`. Waarden die een soort beperken, zijn waarden van die soort.
-//!
-//! ## Waarom
-//!
-//! Zonder waarden is elk antwoord fout en is de stap nooit af.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! asks:
-//!   - {key: wijze, type: choice, values: [op-papier, digitaal]}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Voeg `values` toe, of de lijst waarop de soort rust.
+//! P512: a choice has values to choose from.
 
-use super::super::Rule;
 use super::model::allowed;
-use super::{Remark, Subject, item, said};
-use crate::diagnostics::{Severity, text};
+use super::{Remark, Subject, item};
+use crate::diagnostics::text;
 use crate::regulation::{AskType, Regulation};
-use crate::rules::Message;
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P512",
-    name: "choice-without-values",
-    severity: Severity::Error,
-    summary: ("Een keuze heeft waarden om uit te kiezen.", "A choice has values to choose from."),
-    source: include_str!("p512.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P512.md"));
 
 /// Choices without values, and values that the type does not have.
 #[must_use]
@@ -103,8 +52,8 @@ fn violation(regulation: &Regulation, key: &str, kind: AskType, values: &[String
             let known: Vec<&str> = listed.iter().map(String::as_str).collect();
             Remark::on(
                 at.key("values").index(nth),
-                said(
-                    (format!("`{key}` kan nooit `{value}` zijn"), format!("`{key}` can never be `{value}`")),
+                Message::new(
+                    text!("`{key}` kan nooit `{value}` zijn", "`{key}` can never be `{value}`"),
                     super::references::meant(value, &known),
                 ),
             )

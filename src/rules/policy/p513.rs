@@ -1,67 +1,11 @@
-//! # P513: term-without-duration
-//!
-//! ## What it checks
-//!
-//! A term has one of `within`, `agreed` and `every`; with `every` also the `step` that recurs.
-//!
-//! ## Why
-//!
-//! A term without a duration never ends; with two durations it ends twice.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! terms:
-//!   - id: voortgang
-//!     every: 2 weeks
-//!     step: bericht-gestuurd
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Keep the one that the text names.
-//!
-//! ---
-//!
-//! # P513: term-without-duration
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een termijn heeft één van `within`, `agreed` en `every`; bij `every` ook de `step` die zich herhaalt.
-//!
-//! ## Waarom
-//!
-//! Een termijn zonder duur eindigt nooit; met twee eindigt zij twee keer.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! terms:
-//!   - id: voortgang
-//!     every: 2 weeks
-//!     step: bericht-gestuurd
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Houd de ene die de tekst noemt.
+//! P513: a term says in exactly one way how long it lasts.
 
-use super::super::Rule;
-use super::{Remark, Subject, item, said};
-use crate::diagnostics::{Severity, text};
-use crate::rules::Message;
+use super::{Remark, Subject, item};
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P513",
-    name: "term-without-duration",
-    severity: Severity::Error,
-    summary: (
-        "Een termijn zegt op precies één manier hoe lang zij duurt.",
-        "A term says in exactly one way how long it lasts.",
-    ),
-    source: include_str!("p513.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P513.md"));
 
 /// Terms with no duration, several, or nothing that recurs.
 #[must_use]
@@ -81,24 +25,26 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             )),
             _ => found.push(Remark::on(
                 at.clone(),
-                said(
-                    (format!("de termijn `{id}` zegt op meer dan één manier hoe lang"), {
-                        format!("the term `{id}` says in more than one way how long")
-                    }),
-                    ("houd één van `within`, `agreed` en `every`", "keep one of `within`, `agreed` and `every`"),
+                Message::new(
+                    text!(
+                        "de termijn `{id}` zegt op meer dan één manier hoe lang",
+                        "the term `{id}` says in more than one way how long"
+                    ),
+                    text!("houd één van `within`, `agreed` en `every`", "keep one of `within`, `agreed` and `every`"),
                 ),
             )),
         }
         if term.every.is_some() != term.step.is_some() {
             found.push(Remark::on(
                 at,
-                said(
-                    (format!("de termijn `{id}` herhaalt zich, maar `every` en `step` horen bij elkaar"), {
-                        format!("the term `{id}` recurs, but `every` and `step` belong together")
-                    }),
-                    (
+                Message::new(
+                    text!(
+                        "de termijn `{id}` herhaalt zich, maar `every` en `step` horen bij elkaar",
+                        "the term `{id}` recurs, but `every` and `step` belong together"
+                    ),
+                    text!(
                         "noem bij `every` de stap die zich herhaalt: `step: <stap>`",
-                        "name the step that recurs beside `every`: `step: <step>`",
+                        "name the step that recurs beside `every`: `step: <step>`"
                     ),
                 ),
             ));

@@ -1,70 +1,13 @@
-//! # P514: retention-incomplete
-//!
-//! ## What it checks
-//!
-//! `on-event` needs `event`; `after-term` needs `from` and `keep`; `after-report` needs `reporting` with a discussion
-//! or report. What `holds` stops destruction must exist in the regulation.
-//!
-//! ## Why
-//!
-//! A regime without its step or its duration never leads to destruction, or leads to it at once.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! retention:
-//!   regime: after-term
-//!   from: afgesloten
-//!   keep: 2 years
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Add the missing key.
-//!
-//! ---
-//!
-//! # P514: retention-incomplete
-//!
-//! ## Wat wordt nagekeken
-//!
-//! `on-event` heeft `event` nodig; `after-term` heeft `from` en `keep` nodig; `after-report` heeft `reporting` nodig.
-//! Wat volgens `holds` vernietiging tegenhoudt, moet in de regeling bestaan.
-//!
-//! ## Waarom
-//!
-//! Een bewaarregel zonder stap of duur leidt nooit tot vernietiging, of meteen.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! retention:
-//!   regime: after-term
-//!   from: afgesloten
-//!   keep: 2 years
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Voeg toe wat ontbreekt.
+//! P514: the retention rule has all that its regime needs.
 
-use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{Hold, Regime, Regulation, Retention};
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P514",
-    name: "retention-incomplete",
-    severity: Severity::Error,
-    summary: (
-        "De bewaarregel heeft alles wat bij zijn soort hoort.",
-        "The retention rule has all that its regime needs.",
-    ),
-    source: include_str!("p514.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P514.md"));
 
 /// What the regime lacks.
 #[must_use]
@@ -77,22 +20,24 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         .map(|key| {
             Remark::on(
                 at.key("regime"),
-                said(
-                    (format!("bij deze manier van bewaren hoort `{key}`, maar dat ontbreekt"), {
-                        format!("this regime needs `{key}`, which is missing")
-                    }),
-                    (format!("voeg `{key}` toe"), format!("add `{key}`")),
+                Message::new(
+                    text!(
+                        "bij deze manier van bewaren hoort `{key}`, maar dat ontbreekt",
+                        "this regime needs `{key}`, which is missing"
+                    ),
+                    text!("voeg `{key}` toe", "add `{key}`"),
                 ),
             )
         })
         .collect();
     for (index, hold) in retention.holds.iter().enumerate() {
         if let Some(block) = empty(regulation, *hold) {
-            let words = said(
-                (format!("dit kan vernietiging nooit tegenhouden: er is geen `{block}`"), {
-                    format!("this can never stop destruction: there is no `{block}`")
-                }),
-                ("haal het weg bij `holds`", "remove it from `holds`"),
+            let words = Message::new(
+                text!(
+                    "dit kan vernietiging nooit tegenhouden: er is geen `{block}`",
+                    "this can never stop destruction: there is no `{block}`"
+                ),
+                text!("haal het weg bij `holds`", "remove it from `holds`"),
             );
             found.push(Remark::on(at.key("holds").index(index), words.as_grave_as(Severity::Warning)));
         }

@@ -1,70 +1,13 @@
-//! # P515: kept-for-ever
-//!
-//! ## What it checks
-//!
-//! With `regime: indefinite` there are a `basis` and a `review_on`, and that date is not past.
-//!
-//! ## Why
-//!
-//! Personal data are not kept longer than needed (GDPR art. 5(1)(e)). Keeping for ever needs a reason that is looked
-//! at again.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! retention:
-//!   regime: indefinite
-//!   basis: Gerechtvaardigd belang
-//!   review_on: 2028-01-01
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Add `basis` and `review_on`; or choose a term. After a review, set a new date in a new version.
-//!
-//! ---
-//!
-//! # P515: kept-for-ever
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Bij `regime: indefinite` staan een `basis` en een `review_on`, en die datum is niet voorbij.
-//!
-//! ## Waarom
-//!
-//! Persoonsgegevens worden niet langer bewaard dan nodig (AVG art. 5 lid 1 onder e). Voor altijd bewaren vraagt een
-//! reden die opnieuw wordt bekeken.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! retention:
-//!   regime: indefinite
-//!   basis: Gerechtvaardigd belang
-//!   review_on: 2028-01-01
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Voeg `basis` en `review_on` toe, of kies een termijn. Zet na het bekijken een nieuwe datum in een nieuwe versie.
+//! P515: what is kept for ever has a reason and a date of review.
 
-use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::text;
 use crate::regulation::Regime;
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P515",
-    name: "kept-for-ever",
-    severity: Severity::Warning,
-    summary: (
-        "Wie voor altijd bewaart, zegt waarom en wanneer hij dat opnieuw bekijkt.",
-        "What is kept for ever has a reason and a date of review.",
-    ),
-    source: include_str!("p515.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P515.md"));
 
 /// What a regime without end lacks.
 #[must_use]
@@ -81,14 +24,12 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             if !given {
                 found.push(Remark::on(
                     at.key("regime"),
-                    said(
-                        (format!("klachten worden voor altijd bewaard, maar `{key}` ontbreekt"), {
-                            format!("complaints are kept for ever, but `{key}` is missing")
-                        }),
-                        (
-                            format!("voeg `{key}` toe of kies een bewaartermijn"),
-                            format!("add `{key}` or choose a term"),
+                    Message::new(
+                        text!(
+                            "klachten worden voor altijd bewaard, maar `{key}` ontbreekt",
+                            "complaints are kept for ever, but `{key}` is missing"
                         ),
+                        text!("voeg `{key}` toe of kies een bewaartermijn", "add `{key}` or choose a term"),
                     ),
                 ));
             }
@@ -98,13 +39,11 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     if let Some((review, _)) = past {
         found.push(Remark::on(
             at.key("review_on"),
-            said(
-                (format!("op {review} zou het bewaren opnieuw worden bekeken"), {
-                    format!("keeping was to be reviewed on {review}")
-                }),
-                (
+            Message::new(
+                text!("op {review} zou het bewaren opnieuw worden bekeken", "retention was to be reviewed on {review}"),
+                text!(
                     "bekijk het, en zet de nieuwe datum in een nieuwe versie",
-                    "review it, and set the new date in a new version",
+                    "review it, and set the new date in a new version"
                 ),
             ),
         ));

@@ -1,93 +1,39 @@
-//! # P518: article-unknown
-//!
-//! ## What it checks
-//!
-//! “artikel 4”, “artikel 4 lid 2”, “artikel 4, tweede lid” and “lid 2 van dit artikel” lead to a heading with that
-//! number and to a numbered paragraph under it. References to laws are left alone.
-//!
-//! ## Why
-//!
-//! After an article is moved or removed, readers are sent to the wrong place.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! # in text.nl.md
-//! ## Artikel 4. Termijnen
-//! # 1. Wij beslissen binnen de termijn van artikel 3 lid 2.
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Correct the number in the text.
-//!
-//! ---
-//!
-//! # P518: article-unknown
-//!
-//! ## Wat wordt nagekeken
-//!
-//! “artikel 4”, “artikel 4 lid 2”, “artikel 4, tweede lid” en “lid 2 van dit artikel” leiden naar een kop met dat
-//! nummer en een genummerd lid daaronder. Verwijzingen naar wetten blijven buiten beschouwing.
-//!
-//! ## Waarom
-//!
-//! Is een artikel verplaatst of vervallen, dan komt de lezer op de verkeerde plek.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! # in text.nl.md
-//! ## Artikel 4. Termijnen
-//! # 1. Wij beslissen binnen de termijn van artikel 3 lid 2.
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Verbeter het nummer in de tekst.
+//! P518: every article and paragraph that the text refers to exists.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use regex::{Captures, Regex};
+use regex::Captures;
 
-use super::super::Rule;
 use super::numbers::number;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::text;
+use crate::patterns::patterns;
 use crate::regulation::article_number;
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P518",
-    name: "article-unknown",
-    severity: Severity::Error,
-    summary: (
-        "Elk artikel en elk lid waarnaar de tekst verwijst, bestaat.",
-        "Every article and paragraph that the text refers to exists.",
-    ),
-    source: include_str!("p518.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P518.md"));
 
 const ORDINALS: [&str; 10] =
     ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"];
 
-static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let ordinals = ORDINALS.join("|");
-    Regex::new(&format!(
-        r"(?i)\b(?:artikel|art\.) (\d+)(:\d+)?(?:,? (?:lid (\d+|[a-z]+)\b|({ordinals}) lid))?|\blid (\d+)( van dit artikel)?"
-    ))
-    .ok()
-});
-static MANY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\bartikelen ((?:\d+(?:, | en | of | tot en met | t/m )?)+)").ok());
-/// Words after a reference that make it one to something else than this text.
-static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let laws = r"AVG|UAVG|Awb|BW|EVRM|GDPR|[Ww]et\b|[Ww]etboek|[Vv]erordening|[Vv]oorwaarden|[Rr]eglement|[Cc]ode\b|[Ss]tatuten";
-    Regex::new(&format!(r"^[^.;:?!]{{0,60}}?(?:\b(?:{laws})|\w+wet\b)")).ok()
-});
+patterns! {
+    REFERENCE = {
+        let ordinals = ORDINALS.join("|");
+        format!(
+            r"(?i)\b(?:artikel|art\.) (\d+)(:\d+)?(?:,? (?:lid (\d+|[a-z]+)\b|({ordinals}) lid))?|\blid (\d+)( van dit artikel)?"
+        )
+    };
+    MANY = r"(?i)\bartikelen ((?:\d+(?:, | en | of | tot en met | t/m )?)+)";
+    /// Words after a reference that make it one to something else than this text.
+    ELSEWHERE = {
+        let laws = r"AVG|UAVG|Awb|BW|EVRM|GDPR|[Ww]et\b|[Ww]etboek|[Vv]erordening|[Vv]oorwaarden|[Rr]eglement|[Cc]ode\b|[Ss]tatuten";
+        format!(r"^[^.;:?!]{{0,60}}?(?:\b(?:{laws})|\w+wet\b)")
+    };
+}
+
 /// The number of numbered paragraphs of each article.
 type Articles = BTreeMap<u32, usize>;
 
@@ -98,9 +44,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let mut found = Vec::new();
     for sentence in &subject.version.text.sentences {
         let here = article_number(&sentence.heading);
-        let captures = REFERENCE.iter().flat_map(|p| p.captures_iter(&sentence.text));
+        let captures = REFERENCE.captures_iter(&sentence.text);
         let lost = captures.filter_map(|c| lost(&articles, here, &sentence.text, &c));
-        let many = MANY.iter().flat_map(|p| p.captures_iter(&sentence.text));
+        let many = MANY.captures_iter(&sentence.text);
         let lost_of_many = many.flat_map(|c| several(&articles, &sentence.text, &c));
         found.extend(lost.chain(lost_of_many).map(|place| remark(sentence.span, &place)));
     }
@@ -110,11 +56,12 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 fn remark(span: Span, place: &str) -> Remark {
     Remark::in_text(
         span,
-        said(
-            (format!("de tekst verwijst naar {place}, maar dat bestaat niet"), {
-                format!("the text refers to {place}, which does not exist")
-            }),
-            ("verbeter het nummer in de tekst", "correct the number in the text"),
+        Message::new(
+            text!(
+                "de tekst verwijst naar {place}, maar dat bestaat niet",
+                "the text refers to {place}, which does not exist"
+            ),
+            text!("verbeter het nummer in de tekst", "correct the number in the text"),
         ),
     )
 }
@@ -123,7 +70,7 @@ fn elsewhere(sentence: &str, end: usize) -> bool {
     let rest = sentence.get(end..).unwrap_or_default();
     // What follows the next reference belongs to that one.
     let own = rest.find("artikel").and_then(|next| rest.get(..next)).unwrap_or(rest);
-    ELSEWHERE.as_ref().is_some_and(|p| p.is_match(own))
+    ELSEWHERE.is_match(own)
 }
 
 fn lost(articles: &Articles, here: Option<u32>, sentence: &str, found: &Captures<'_>) -> Option<String> {

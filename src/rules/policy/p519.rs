@@ -1,71 +1,19 @@
-//! # P519: typing-error-in-text
-//!
-//! ## What it checks
-//!
-//! A sentence ends with a blank before the next begins; no word stands twice in a row; there is no blank before a
-//! comma or full stop.
-//!
-//! ## Why
-//!
-//! Such slips come from copying. They make the text harder to read, and quotes harder to find.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! quote: Wij zijn een organisatie. Daarna beslissen wij.
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Put the blank in, or take the second word out; then the quote in `regulation.yaml` too.
-//!
-//! ---
-//!
-//! # P519: typing-error-in-text
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Na een zin staat een spatie voordat de volgende begint; geen woord staat twee keer achter elkaar; er staat geen
-//! spatie voor een komma of punt.
-//!
-//! ## Waarom
-//!
-//! Zulke fouten komen van kopiëren. Ze maken de tekst lastig te lezen, en citaten lastig te vinden.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! quote: Wij zijn een organisatie. Daarna beslissen wij.
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Zet de spatie erbij, of haal het tweede woord weg; daarna ook in het citaat in `regulation.yaml`.
+//! P519: the text has no sentences run together and no doubled words.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::{Text, text};
+use crate::patterns::patterns;
 use crate::regulation::Sentence;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P519",
-    name: "typing-error-in-text",
-    severity: Severity::Warning,
-    summary: (
-        "De tekst heeft geen aaneengeplakte zinnen en geen dubbele woorden.",
-        "The text has no sentences run together and no doubled words.",
-    ),
-    source: include_str!("p519.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P519.md"));
 
-static GLUED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\p{Ll}{3,}[.?!]?\p{Lu}\p{Ll}{2,}|\p{Ll}{2,}[.?!]\p{Lu}\p{Ll}+").ok());
-static LOOSE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\w+ [,.;:](?:\s|$)").ok());
+patterns! {
+    GLUED = r"\p{Ll}{3,}[.?!]?\p{Lu}\p{Ll}{2,}|\p{Ll}{2,}[.?!]\p{Lu}\p{Ll}+";
+    LOOSE = r"\w+ [,.;:](?:\s|$)";
+}
+
 /// Words that may well stand twice.
 const TWICE: &[&str] = &["die", "dat", "zo", "wie", "ze", "u", "had"];
 
@@ -90,13 +38,13 @@ fn slips(names: &str, sentence: &Sentence) -> Vec<Remark> {
     let words: Vec<&str> = sentence.text.split(' ').collect();
     for word in &words {
         let address = word.contains('@') || word.contains('/') || word.contains("www.");
-        let glued = GLUED.as_ref().and_then(|p| p.find(word));
+        let glued = GLUED.find(word);
         if !address && glued.is_some_and(|m| !names.contains(m.as_str())) {
             let glued = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
             found.push(slip(
                 sentence,
-                (format!("hier ontbreekt een spatie: “{glued}”"), format!("a blank is missing here: “{glued}”")),
-                (
+                text!("hier ontbreekt een spatie: “{glued}”", "a blank is missing here: “{glued}”"),
+                text!(
                     "zet een spatie (en een punt) tussen de twee woorden",
                     "put a blank (and a full stop) between the two words",
                 ),
@@ -109,22 +57,22 @@ fn slips(names: &str, sentence: &Sentence) -> Vec<Remark> {
         if plain && first == second && !TWICE.contains(&first.as_str()) {
             found.push(slip(
                 sentence,
-                (format!("“{first}” staat twee keer achter elkaar"), format!("“{first}” stands twice in a row")),
-                ("haal er een weg", "take one out"),
+                text!("“{first}” staat twee keer achter elkaar", "“{first}” stands twice in a row"),
+                text!("haal er een weg", "take one out"),
             ));
         }
     }
-    if let Some(loose) = LOOSE.as_ref().and_then(|p| p.find(&sentence.text)) {
+    if let Some(loose) = LOOSE.find(&sentence.text) {
         let loose = loose.as_str().trim();
         found.push(slip(
             sentence,
-            (format!("hier staat een spatie te veel: “{loose}”"), format!("a blank too many: “{loose}”")),
-            ("haal de spatie voor het leesteken weg", "take out the blank before the mark"),
+            text!("hier staat een spatie te veel: “{loose}”", "a blank too many: “{loose}”"),
+            text!("haal de spatie voor het leesteken weg", "take out the blank before the mark"),
         ));
     }
     found
 }
 
-fn slip(sentence: &Sentence, message: (String, String), remedy: (&str, &str)) -> Remark {
-    Remark::in_text(sentence.span, said(message, remedy))
+fn slip(sentence: &Sentence, message: Text, remedy: Text) -> Remark {
+    Remark::in_text(sentence.span, Message::new(message, remedy))
 }

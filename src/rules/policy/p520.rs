@@ -1,72 +1,15 @@
-//! # P520: facts-stale
-//!
-//! ## What it checks
-//!
-//! Every external role with contact data and every named document with an address has `verified_on`, and it is at most
-//! two years old on the day of asking.
-//!
-//! ## Why
-//!
-//! External bodies move, merge and stop. A complainant who is sent to a closed door has no way out.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! roles:
-//!   - id: geschillenkamer
-//!     kind: external
-//!     verified_on: 2026-01-12
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Look whether the facts still hold, and set `verified_on` in a new version.
-//!
-//! ---
-//!
-//! # P520: facts-stale
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Elke externe rol met contactgegevens en elk genoemd document met een adres heeft `verified_on`, op de dag van
-//! vragen hoogstens twee jaar oud.
-//!
-//! ## Waarom
-//!
-//! Externe instanties verhuizen, gaan samen of stoppen. Een klager die voor een dichte deur komt, kan nergens heen.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! roles:
-//!   - id: geschillenkamer
-//!     kind: external
-//!     verified_on: 2026-01-12
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Kijk of de gegevens nog kloppen, en zet `verified_on` in een nieuwe versie.
+//! P520: facts about others were looked up in the last two years.
 
 use chrono::{Months, NaiveDate};
 
-use super::super::Rule;
-use super::{Remark, Subject, item, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject, item};
+use crate::diagnostics::text;
 use crate::regulation::RoleKind;
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P520",
-    name: "facts-stale",
-    severity: Severity::Warning,
-    summary: (
-        "Gegevens van anderen zijn de laatste twee jaar nagekeken.",
-        "Facts about others were looked up in the last two years.",
-    ),
-    source: include_str!("p520.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P520.md"));
 
 /// How long facts count as looked up.
 const FRESH: Months = Months::new(24);
@@ -87,13 +30,14 @@ fn stale(today: Option<NaiveDate>, at: Route, name: &str, verified: Option<Naive
     let Some(on) = verified else {
         return Some(Remark::on(
             at,
-            said(
-                (format!("niet bekend is wanneer de gegevens van “{name}” zijn nagekeken"), {
-                    format!("nobody knows when the facts about “{name}” were looked up")
-                }),
-                (
+            Message::new(
+                text!(
+                    "niet bekend is wanneer de gegevens van “{name}” zijn nagekeken",
+                    "nobody knows when the facts about “{name}” were looked up"
+                ),
+                text!(
                     "kijk of ze kloppen en voeg `verified_on: <datum>` toe",
-                    "look whether they hold and add `verified_on: <date>`",
+                    "look whether they hold and add `verified_on: <date>`"
                 ),
             ),
         ));
@@ -103,13 +47,14 @@ fn stale(today: Option<NaiveDate>, at: Route, name: &str, verified: Option<Naive
     old.then(|| {
         Remark::on(
             at.key("verified_on"),
-            said(
-                (format!("de gegevens van “{name}” zijn sinds {on} niet nagekeken"), {
-                    format!("the facts about “{name}” were not looked up since {on}")
-                }),
-                (
+            Message::new(
+                text!(
+                    "de gegevens van “{name}” zijn sinds {on} niet nagekeken",
+                    "the facts about “{name}” were not looked up since {on}"
+                ),
+                text!(
                     "kijk of ze kloppen en zet de nieuwe datum in een nieuwe versie",
-                    "look whether they hold and set the new date in a new version",
+                    "look whether they hold and set the new date in a new version"
                 ),
             ),
         )

@@ -1,79 +1,14 @@
-//! # P521: number-differs
-//!
-//! ## What it checks
-//!
-//! The duration of a term, an extension, retention, a report or a filing period occurs in a quote of that rule, in
-//! digits or in words: “binnen vijf kalenderdagen” for `5 calendar days`. So do `max_persons`, `max_holders` and
-//! `times`, and the date of `review_on`. “5 (zes) dagen” contradicts itself; “diezelfde twee weken” needs another two
-//! weeks.
-//!
-//! ## Why
-//!
-//! This keeps what is published and what is enforced equal, number by number.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! terms:
-//!   - id: bevestiging
-//!     within: 5 calendar days
-//!     quote: Wij bevestigen binnen vijf kalenderdagen.
-//! ```
-//!
-//! 14 days and 2 weeks, 12 months and a year are the same.
-//!
-//! ## How to put it right
-//!
-//! Correct the number in the data or in the text, or quote the sentence that names it.
-//!
-//! ---
-//!
-//! # P521: number-differs
-//!
-//! ## Wat wordt nagekeken
-//!
-//! De duur van een termijn, uitstel, bewaren, verslag of indienen staat in een citaat van die regel, in cijfers of
-//! woorden: “binnen vijf kalenderdagen” bij `5 calendar days`. Dat geldt ook voor `max_persons`, `max_holders`,
-//! `times` en de datum van `review_on`. “5 (zes) dagen” spreekt zichzelf tegen; “diezelfde twee weken” heeft elders
-//! twee weken nodig.
-//!
-//! ## Waarom
-//!
-//! Zo blijft wat is gepubliceerd gelijk aan wat wordt afgedwongen, getal voor getal.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! terms:
-//!   - id: bevestiging
-//!     within: 5 calendar days
-//!     quote: Wij bevestigen binnen vijf kalenderdagen.
-//! ```
-//!
-//! 14 dagen en 2 weken, 12 maanden en een jaar zijn hetzelfde.
-//!
-//! ## Zo zet u het recht
-//!
-//! Verbeter het getal in de gegevens of in de tekst, of citeer de zin die het noemt.
+//! P521: every number and duration in the regulation stands so in its quote.
 
-use super::super::Rule;
 use super::numbers::{Named, durations, number, same, told, words};
-use super::{Remark, Subject, dates, said, twice};
+use super::{Remark, Subject, dates, twice};
 use crate::calendar::Duration;
-use crate::diagnostics::Severity;
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
 use crate::yaml::{Node, Route};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P521",
-    name: "number-differs",
-    severity: Severity::Error,
-    summary: (
-        "Elk getal en elke duur in de regeling staat zo in het citaat.",
-        "Every number and duration in the regulation stands so in its quote.",
-    ),
-    source: include_str!("p521.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P521.md"));
 
 /// Where durations stand, and how many steps up the rule is that quotes them.
 const DURATIONS: &[&str] = &["within", "every", "at_most", "keep", "file_within", "longer_than"];
@@ -148,23 +83,27 @@ fn counts(words: &[String], times: bool) -> Vec<u32> {
 
 fn duration_differs(at: &Route, duration: Duration, named: &[Named]) -> Remark {
     let own = duration.words();
-    let (nl, en): (Vec<String>, Vec<String>) = named.iter().map(told).unzip();
-    let message = if named.is_empty() {
-        (format!("het citaat noemt geen duur, de regel wel: {}", own.nl), {
-            format!("the quote names no duration, the rule does: {}", own.en)
-        })
-    } else {
-        (format!("het citaat zegt {}, de regel {}", nl.join(" en "), own.nl), {
-            format!("the quote says {}, the rule {}", en.join(" and "), own.en)
-        })
+    let message = match named.split_first() {
+        None => text!(
+            "het citaat noemt geen duur, de regel wel: {own}",
+            "the quote names no duration, the rule does: {own}",
+            own
+        ),
+        Some((first, others)) => {
+            let named = others.iter().fold(told(first), |all, next| {
+                let next = told(next);
+                text!("{all} en {next}", "{all} and {next}", all, next)
+            });
+            text!("het citaat zegt {named}, de regel {own}", "the quote says {named}, the rule {own}", named, own)
+        }
     };
     Remark::on(
         at.clone(),
-        said(
+        Message::new(
             message,
-            (
+            text!(
                 "maak de regel gelijk aan de tekst, of citeer de zin die de duur noemt",
-                "make the rule equal to the text, or quote the sentence that names the duration",
+                "make the rule equal to the text, or quote the sentence that names the duration"
             ),
         ),
     )
@@ -173,13 +112,14 @@ fn duration_differs(at: &Route, duration: Duration, named: &[Named]) -> Remark {
 fn count_differs(at: &Route, key: &str, wanted: u32) -> Remark {
     Remark::on(
         at.clone(),
-        said(
-            (format!("`{key}` is {wanted}, maar dat getal staat niet in het citaat"), {
-                format!("`{key}` is {wanted}, but that number is not in the quote")
-            }),
-            (
+        Message::new(
+            text!(
+                "`{key}` is {wanted}, maar dat getal staat niet in het citaat",
+                "`{key}` is {wanted}, but that number is not in the quote"
+            ),
+            text!(
                 "maak de regel gelijk aan de tekst, of citeer de zin die het getal noemt",
-                "make the rule equal to the text, or quote the sentence that names the number",
+                "make the rule equal to the text, or quote the sentence that names the number"
             ),
         ),
     )
@@ -189,13 +129,15 @@ fn date_differs(at: &Route, key: &str, wanted: chrono::NaiveDate) -> Remark {
     let told = dates::dutch(wanted);
     Remark::on(
         at.clone(),
-        said(
-            (format!("`{key}` is {wanted}, maar het citaat noemt een andere datum"), {
-                format!("`{key}` is {wanted}, but the quote names another date")
-            }),
-            (format!("maak de twee gelijk, bijvoorbeeld “{told}” in de tekst"), {
-                format!("make the two the same, for instance “{told}” in the text")
-            }),
+        Message::new(
+            text!(
+                "`{key}` is {wanted}, maar het citaat noemt een andere datum",
+                "`{key}` is {wanted}, but the quote names another date"
+            ),
+            text!(
+                "maak de twee gelijk, bijvoorbeeld “{told}” in de tekst",
+                "make the two the same, for instance “{told}” in the text"
+            ),
         ),
     )
 }

@@ -1,71 +1,15 @@
-//! # P522: word-undefined
-//!
-//! ## What it checks
-//!
-//! The name of a role (or one of its `words`) and each of its `words` occur in the text. Common words for parties in
-//! the text (klager, klant, cursist, opdrachtgever …) belong to a role, to a reserved word that is in use, or are
-//! explained in the text.
-//!
-//! ## Why
-//!
-//! One person under several names, or a name for nobody, makes readers guess who may do what.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! roles:
-//!   - {id: klant, name: Klant, words: [opdrachtgever], kind: party}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Add the word to `words` of the right role, or take it out of the text or the role.
-//!
-//! ---
-//!
-//! # P522: word-undefined
-//!
-//! ## Wat wordt nagekeken
-//!
-//! De naam van een rol (of een van de `words`) en elk van de `words` staan in de tekst. Gewone woorden voor partijen
-//! in de tekst (klager, klant, cursist, opdrachtgever …) horen bij een rol, bij een vast woord dat wordt gebruikt, of
-//! worden in de tekst uitgelegd.
-//!
-//! ## Waarom
-//!
-//! Eén persoon onder meer namen, of een naam voor niemand: dan moet de lezer raden wie wat mag.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! roles:
-//!   - {id: klant, name: Klant, words: [opdrachtgever], kind: party}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Zet het woord bij `words` van de juiste rol, of haal het weg uit de tekst of de rol.
+//! P522: every role is called as in the text, and every word for a person is a role.
 
-use crate::rules::Message;
 use regex::Regex;
 
-use super::super::Rule;
 use super::references::{Target, references};
 use super::{Remark, Subject, item};
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P522",
-    name: "word-undefined",
-    severity: Severity::Warning,
-    summary: (
-        "Elke rol heet zoals in de tekst, en elk woord voor een persoon is een rol.",
-        "Every role is called as in the text, and every word for a person is a role.",
-    ),
-    source: include_str!("p522.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P522.md"));
 
 /// Common words for parties, and the reserved word that stands for the same.
 const PARTIES: &[(&str, Option<&str>)] = &[

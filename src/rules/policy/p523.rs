@@ -1,72 +1,15 @@
-//! # P523: role-held-by-nobody
-//!
-//! ## What it checks
-//!
-//! For each staff role that a step, the assignment or a report names, `people.yaml` has a holder: today, when a day is
-//! given, or else at some time since the version took effect.
-//!
-//! ## Why
-//!
-//! A copy that nobody receives, and a step that nobody may take, are promises that cannot be kept.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! persons:
-//!   - key: m3
-//!     roles:
-//!       - {role: directie, from: 2023-01-01}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Give somebody the role in `people.yaml`, with a date.
-//!
-//! ---
-//!
-//! # P523: role-held-by-nobody
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Voor elke rol van medewerkers die een stap, de toewijzing of een verslag noemt, heeft `people.yaml` iemand:
-//! vandaag, als een dag is gegeven, of anders ooit sinds de versie geldt.
-//!
-//! ## Waarom
-//!
-//! Een kopie die niemand krijgt, en een stap die niemand mag zetten, zijn beloften die niet gehouden kunnen worden.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! persons:
-//!   - key: m3
-//!     roles:
-//!       - {role: directie, from: 2023-01-01}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Geef iemand de rol in `people.yaml`, met een datum.
+//! P523: every staff role that a rule names is held by somebody.
 
 use std::collections::BTreeSet;
 
-use super::super::Rule;
 use super::references::{Target, references};
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::text;
 use crate::regulation::{People, RoleKind};
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P523",
-    name: "role-held-by-nobody",
-    severity: Severity::Warning,
-    summary: (
-        "Elke rol van een medewerker die een regel noemt, heeft iemand.",
-        "Every staff role that a rule names is held by somebody.",
-    ),
-    source: include_str!("p523.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P523.md"));
 
 /// Roles that are named and not held, at the first place that names each.
 #[must_use]
@@ -83,11 +26,12 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             let id = r.id;
             Remark::on(
                 r.at,
-                said(
-                    (format!("niemand heeft de rol `{id}`"), format!("nobody holds the role `{id}`")),
-                    (format!("zet in people.yaml bij iemand `{{role: {id}, from: <datum>}}`"), {
-                        format!("give somebody in people.yaml `{{role: {id}, from: <date>}}`")
-                    }),
+                Message::new(
+                    text!("niemand heeft de rol `{id}`", "nobody holds the role `{id}`"),
+                    text!(
+                        "zet in people.yaml bij iemand `{{role: {id}, from: <datum>}}`",
+                        "give somebody in people.yaml `{{role: {id}, from: <date>}}`"
+                    ),
                 ),
             )
         })

@@ -1,71 +1,16 @@
-//! # P525: translation-differs
-//!
-//! ## What it checks
-//!
-//! `text.en.md` has the same headings, items and paragraphs as `text.nl.md`, each with as many sentences, and each sentence names the
-//! same numbers, dates, amounts and addresses. Links lead to the same places.
-//!
-//! ## Why
-//!
-//! The published page shows at each English sentence which rule enforces the Dutch one. And somebody who reads four weeks where
-//! the regulation says two is misled, even when the Dutch text prevails.
-//!
-//! ## Example
-//!
-//! ```markdown
-//! 1. Wij beslissen binnen twee weken.
-//! 1. We decide within four weeks.
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Change the English sentence, or split or join sentences until both texts run parallel.
-//!
-//! ---
-//!
-//! # P525: translation-differs
-//!
-//! ## Wat wordt nagekeken
-//!
-//! `text.en.md` heeft dezelfde koppen, leden en alinea's als `text.nl.md`, elk met evenveel zinnen, en elke zin noemt dezelfde
-//! getallen, data, bedragen en adressen. Verwijzingen leiden naar dezelfde plaatsen.
-//!
-//! ## Waarom
-//!
-//! De pagina laat bij elke Engelse zin zien welke regel de Nederlandse bewaakt. En wie vier weken leest waar de regeling twee
-//! zegt, is misleid, ook als de Nederlandse tekst voorgaat.
-//!
-//! ## Voorbeeld
-//!
-//! ```markdown
-//! 1. Wij beslissen binnen twee weken.
-//! 1. We decide within four weeks.
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Pas de Engelse zin aan, of splits of verbind zinnen tot beide teksten gelijk oplopen.
+//! P525: the English text runs parallel to the Dutch one, with the same numbers.
 
 use pulldown_cmark::{Event, Tag};
 
-use super::super::Rule;
 use super::figures::figures;
-use super::{Place, Remark, Subject, names, said};
-use crate::diagnostics::{Lang, Severity};
+use super::{Place, Remark, Subject, names};
+use crate::diagnostics::{Lang, Severity, Text, text};
 use crate::regulation::{Block, RegulationText, Sentence, events};
+use crate::rules::{Message, Rule};
 use crate::yaml::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P525",
-    name: "translation-differs",
-    severity: Severity::Error,
-    summary: (
-        "De Engelse tekst loopt gelijk op met de Nederlandse, met dezelfde getallen.",
-        "The English text runs parallel to the Dutch one, with the same numbers.",
-    ),
-    source: include_str!("p525.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P525.md"));
 
 /// Where the two texts part.
 #[must_use]
@@ -84,22 +29,23 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     found
 }
 
-fn remark(span: Span, message: (String, String), remedy: (&str, &str)) -> Remark {
-    Remark { place: Place::English(span), said: said(message, remedy) }
+fn remark(span: Span, message: Text, remedy: Text) -> Remark {
+    Remark { place: Place::English(span), said: Message::new(message, remedy) }
 }
 
 /// The first block that is not what it is in Dutch: all that follows is shifted.
 fn shape(dutch: &[Block], english: &[Block], source: &str) -> Option<Remark> {
-    let remedy = (
+    let remedy = text!(
         "geef beide teksten dezelfde koppen, leden en alinea's, in dezelfde volgorde",
         "give both texts the same headings, items and paragraphs, in the same order",
     );
     let parted = dutch.iter().zip(english).find(|(own, other)| own.shape != other.shape);
     if let Some((own, other)) = parted {
         let words = names::short(&own.text);
-        let message = (format!("hier loopt de Engelse tekst niet meer gelijk op met “{words}”"), {
-            format!("from here the English text no longer runs parallel to “{words}”")
-        });
+        let message = text!(
+            "hier loopt de Engelse tekst niet meer gelijk op met “{words}”",
+            "from here the English text no longer runs parallel to “{words}”"
+        );
         return Some(remark(other.span, message, remedy));
     }
     let end = Span { start: source.len(), end: source.len() };
@@ -108,9 +54,8 @@ fn shape(dutch: &[Block], english: &[Block], source: &str) -> Option<Remark> {
         (None, Some(other)) => (other.span, names::short(&other.text)),
         (None, None) => return None,
     };
-    let message = (format!("een van beide teksten heeft dit niet: “{words}”"), {
-        format!("one of the two texts does not have this: “{words}”")
-    });
+    let message =
+        text!("een van beide teksten heeft dit niet: “{words}”", "one of the two texts does not have this: “{words}”");
     Some(remark(span, message, remedy))
 }
 
@@ -129,10 +74,9 @@ fn links(dutch: &str, english: &str) -> Option<Remark> {
         None if own.len() > other.len() => Span { start: english.len(), end: english.len() },
         None => return None,
     };
-    let message = ("de verwijzingen leiden niet naar dezelfde plaatsen".to_owned(), {
-        "the links do not lead to the same places".to_owned()
-    });
-    Some(remark(span, message, ("neem het adres over uit text.nl.md", "copy the address from text.nl.md")))
+    let message =
+        text!("de verwijzingen leiden niet naar dezelfde plaatsen", "the links do not lead to the same places");
+    Some(remark(span, message, text!("neem het adres over uit text.nl.md", "copy the address from text.nl.md")))
 }
 
 fn sentences(dutch: &[Sentence], english: &[Sentence], own: &Block, other: &Block) -> Vec<Remark> {
@@ -141,23 +85,26 @@ fn sentences(dutch: &[Sentence], english: &[Sentence], own: &Block, other: &Bloc
         (before != after).then(|| {
             let list = |all: &[String]| if all.is_empty() { "–".to_owned() } else { all.join(", ") };
             let (before, after) = (list(&before), list(&after));
-            (format!("het Nederlands noemt hier {before}, het Engels {after}"), {
-                format!("the Dutch names {before} here, the English {after}")
-            })
+            text!(
+                "het Nederlands noemt hier {before}, het Engels {after}",
+                "the Dutch names {before} here, the English {after}"
+            )
         })
     };
-    let numbers = ("maak getallen, data en adressen gelijk", "make numbers, dates and addresses the same");
+    let numbers = || text!("maak getallen, data en adressen gelijk", "make numbers, dates and addresses the same");
     if dutch.len() == english.len() {
         let pairs = dutch.iter().zip(english).filter_map(|(d, e)| Some((e.span, differ(&d.text, &e.text)?)));
         // A heading has no sentences.
         let heading = dutch.is_empty().then(|| differ(&own.text, &other.text)).flatten().map(|m| (other.span, m));
-        return pairs.chain(heading).map(|(span, message)| remark(span, message, numbers)).collect();
+        return pairs.chain(heading).map(|(span, message)| remark(span, message, numbers())).collect();
     }
-    let message = (format!("hier staan {} zinnen, in het Nederlands {}", english.len(), dutch.len()), {
-        format!("there are {} sentences here, {} in Dutch", english.len(), dutch.len())
-    });
+    let (here, there) = (english.len(), dutch.len());
+    let message = text!(
+        "hier staan {here} zinnen, in het Nederlands {there}",
+        "there are {here} sentences here, {there} in Dutch"
+    );
     let remedy =
-        ("splits of verbind zinnen tot het er evenveel zijn", "split or join sentences until there are as many");
+        text!("splits of verbind zinnen tot het er evenveel zijn", "split or join sentences until there are as many");
     let mut remark = remark(other.span, message, remedy);
     remark.said = remark.said.as_grave_as(Severity::Warning);
     vec![remark]

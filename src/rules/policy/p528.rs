@@ -1,59 +1,12 @@
-//! # P528: address-mixed
-//!
-//! ## What it checks
-//!
-//! `text.nl.md` speaks to the reader with `u` and `uw`, or with `je`, `jij` and `jouw`.
-//!
-//! ## Why
-//!
-//! Who is called u in one sentence and je in the next wonders whether two people are meant. This is advice: it refuses nothing.
-//!
-//! ## Example
-//!
-//! ```markdown
-//! 1. U dient uw klacht in per e-mail. Je krijgt binnen vijf dagen antwoord.
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Choose one. The place is the first of those that are fewest.
-//!
-//! ---
-//!
-//! # P528: address-mixed
-//!
-//! ## Wat wordt nagekeken
-//!
-//! `text.nl.md` spreekt de lezer aan met `u` en `uw`, of met `je`, `jij` en `jouw`.
-//!
-//! ## Waarom
-//!
-//! Wie in de ene zin u heet en in de volgende je, vraagt zich af of er twee mensen zijn bedoeld. Dit is een advies: het weigert
-//! niets.
-//!
-//! ## Voorbeeld
-//!
-//! ```markdown
-//! 1. U dient uw klacht in per e-mail. Je krijgt binnen vijf dagen antwoord.
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Kies er één. De plaats is de eerste van wat het minst voorkomt.
+//! P528: the text says u or je, not both.
 
-use super::super::Rule;
-use super::{Remark, Subject, numbers, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject, numbers};
+use crate::diagnostics::text;
 use crate::regulation::Sentence;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P528",
-    name: "address-mixed",
-    severity: Severity::Hint,
-    summary: ("De tekst zegt u of je, niet allebei.", "The text says u or je, not both."),
-    source: include_str!("p528.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P528.md"));
 
 const FORMAL: [&str; 4] = ["u", "uw", "uzelf", "uwe"];
 const FAMILIAR: [&str; 5] = ["je", "jij", "jou", "jouw", "jezelf"];
@@ -68,9 +21,8 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     };
     let (formal, familiar) = (with(&FORMAL), with(&FAMILIAR));
     let (few, many, rare) = if formal.len() <= familiar.len() { ("u", "je", formal) } else { ("je", "u", familiar) };
-    let message = (format!("deze zin zegt “{few}”, de meeste zeggen “{many}”"), {
-        format!("this sentence says “{few}”, most say “{many}”")
-    });
-    let remedy = ("kies één aanspreekvorm voor de hele tekst", "choose one form of address for the whole text");
-    rare.first().map(|s| Remark::in_text(s.span, said(message, remedy))).into_iter().collect()
+    let message =
+        text!("deze zin zegt “{few}”, de meeste zeggen “{many}”", "this sentence says “{few}”, most say “{many}”");
+    let remedy = text!("kies één aanspreekvorm voor de hele tekst", "choose one form of address for the whole text");
+    rare.first().map(|s| Remark::in_text(s.span, Message::new(message, remedy))).into_iter().collect()
 }

@@ -1,65 +1,14 @@
-//! # P529: name-unexplained
-//!
-//! ## What it checks
-//!
-//! A word with a capital within a sentence of `text.nl.md` also occurs in `regulation.yaml` outside quotes (a role, a document, an
-//! address, the organisation), or the text explains it: in bold with a colon behind it, or in brackets after the full name.
-//!
-//! ## Why
-//!
-//! A reader who meets “het Klantenpanel” and finds it nowhere else does not know who that is. This is advice: it refuses nothing.
-//!
-//! ## Example
-//!
-//! ```markdown
-//! 1. Het Klantenpanel kijkt mee.
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Make it a role or a document of the regulation, explain it in the text, or write it without a capital.
-//!
-//! ---
-//!
-//! # P529: name-unexplained
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een woord met een hoofdletter midden in een zin van `text.nl.md` staat ook in `regulation.yaml` buiten de citaten (een rol, een
-//! document, een adres, de organisatie), of de tekst legt het uit: vet met een dubbele punt erachter, of tussen haakjes na de volle naam.
-//!
-//! ## Waarom
-//!
-//! Wie “het Klantenpanel” tegenkomt en het verder nergens vindt, weet niet wie dat is. Dit is een advies: het weigert niets.
-//!
-//! ## Voorbeeld
-//!
-//! ```markdown
-//! 1. Het Klantenpanel kijkt mee.
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Maak er een rol of een document van de regeling van, leg het uit in de tekst, of schrijf het zonder hoofdletter.
+//! P529: every name in the text is in the regulation or explained.
 
 use std::collections::BTreeSet;
 
-use super::super::Rule;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
 use crate::yaml::Node;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P529",
-    name: "name-unexplained",
-    severity: Severity::Hint,
-    summary: (
-        "Elke naam in de tekst staat in de regeling of is uitgelegd.",
-        "Every name in the text is in the regulation or explained.",
-    ),
-    source: include_str!("p529.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P529.md"));
 
 /// Names that the regulation does not know, each at the first place where it stands.
 #[must_use]
@@ -77,13 +26,14 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             }
             found.push(Remark::in_text(
                 sentence.span,
-                said(
-                    (format!("“{name}” staat nergens in de regeling en is niet uitgelegd"), {
-                        format!("“{name}” is nowhere in the regulation and is not explained")
-                    }),
-                    (
+                Message::new(
+                    text!(
+                        "“{name}” staat nergens in de regeling en is niet uitgelegd",
+                        "“{name}” is nowhere in the regulation and is not explained"
+                    ),
+                    text!(
                         "maak er een rol of document van, leg het uit, of schrijf het klein",
-                        "make it a role or document, explain it, or write it without a capital",
+                        "make it a role or document, explain it, or write it without a capital"
                     ),
                 ),
             ));

@@ -1,63 +1,12 @@
-//! # P531: step-unreachable
-//!
-//! ## What it checks
-//!
-//! In some course of a case each step is possible, given the steps before it, its condition, and what the case is.
-//!
-//! ## Why
-//!
-//! A step that can never come is a promise that is never kept, and a required one keeps the case from closing.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! steps:
-//!   - id: verwezen
-//!     after: [ingetrokken]   # ends the case
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Correct `after`, `when` or `for`, or take the step out.
-//!
-//! ---
-//!
-//! # P531: step-unreachable
-//!
-//! ## Wat wordt nagekeken
-//!
-//! In een of ander verloop van een klacht is elke stap mogelijk, gezien de stappen ervoor, de voorwaarde en wat de
-//! klacht is.
-//!
-//! ## Waarom
-//!
-//! Een stap die nooit kan, is een belofte die nooit wordt gehouden; is hij verplicht, dan kan de klacht niet sluiten.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! steps:
-//!   - id: verwezen
-//!     after: [ingetrokken]   # ends the case
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Verbeter `after`, `when` of `for`, of haal de stap weg.
+//! P531: every step can be taken some time.
 
-use super::super::Rule;
-use super::{Remark, Subject, item, names, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject, item, names};
+use crate::diagnostics::text;
 use crate::regulation::{Regulation, Step};
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P531",
-    name: "step-unreachable",
-    severity: Severity::Error,
-    summary: ("Elke stap kan ooit worden gezet.", "Every step can be taken some time."),
-    source: include_str!("p531.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P531.md"));
 
 /// Steps that no course of a case leads to; those that only wait for another such step are left out.
 #[must_use]
@@ -78,24 +27,24 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 fn remark(regulation: &Regulation, index: usize, step: &Step) -> Remark {
-    let (nl, en) = names::step(regulation, &step.id);
+    let name = names::step(regulation, &step.id);
     let before = names::list(step.after.iter().chain(&step.after_any).map(String::as_str));
-    let (why_nl, why_en) = match (step.when.is_some(), before.is_empty()) {
-        (true, true) => ("de voorwaarde is dan nooit waar".to_owned(), "its condition never holds then".to_owned()),
-        (true, false) => (
-            format!("na {before} is de voorwaarde nooit waar of is de zaak al geëindigd"),
-            format!("after {before} its condition never holds or the case has ended"),
+    let why = match (step.when.is_some(), before.is_empty()) {
+        (true, true) => text!("de voorwaarde is dan nooit waar", "its condition never holds then"),
+        (true, false) => text!(
+            "na {before} is de voorwaarde nooit waar of is de zaak al geëindigd",
+            "after {before} its condition never holds or the case has ended"
         ),
-        _ => (
-            format!("wat eraan voorafgaat ({before}) laat hem niet meer toe"),
-            format!("what comes before it ({before}) no longer allows it"),
+        _ => text!(
+            "wat eraan voorafgaat ({before}) laat hem niet meer toe",
+            "what comes before it ({before}) no longer allows it"
         ),
     };
     Remark::on(
         item("steps", index),
-        said(
-            (format!("{nl} kan nooit worden gezet: {why_nl}"), format!("{en} can never be taken: {why_en}")),
-            ("verbeter `after`, `when` of `for` van deze stap", "correct `after`, `when` or `for` of this step"),
+        Message::new(
+            text!("{name} kan nooit worden gezet: {why}", "{name} can never be taken: {why}", name, why),
+            text!("verbeter `after`, `when` of `for` van deze stap", "correct `after`, `when` or `for` of this step"),
         ),
     )
 }

@@ -1,65 +1,14 @@
-//! # P532: order-in-a-circle
-//!
-//! ## What it checks
-//!
-//! Following `after` from step to step never leads back to the first.
-//!
-//! ## Why
-//!
-//! Steps that wait for each other are never taken. A second round is made by a step that `does: reopen`.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! steps:
-//!   - {id: gehoord, after: [besloten]}
-//!   - {id: besloten, after: [gehoord]}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Take one step out of the circle.
-//!
-//! ---
-//!
-//! # P532: order-in-a-circle
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Wie `after` volgt van stap naar stap, komt nooit terug bij de eerste.
-//!
-//! ## Waarom
-//!
-//! Stappen die op elkaar wachten, worden nooit gezet. Een tweede ronde begint met een stap met `does: reopen`.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! steps:
-//!   - {id: gehoord, after: [besloten]}
-//!   - {id: besloten, after: [gehoord]}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Haal één stap uit de kring.
+//! P532: the order of steps does not run in a circle.
 
-use crate::rules::Message;
 use std::collections::BTreeSet;
 
-use super::super::Rule;
 use super::{Remark, Subject, item, names};
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::regulation::Regulation;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P532",
-    name: "order-in-a-circle",
-    severity: Severity::Error,
-    summary: ("De volgorde van stappen loopt niet rond.", "The order of steps does not run in a circle."),
-    source: include_str!("p532.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P532.md"));
 
 /// Circles in `after`, each told once.
 #[must_use]

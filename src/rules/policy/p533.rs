@@ -1,64 +1,12 @@
-//! # P533: dead-end
-//!
-//! ## What it checks
-//!
-//! From every state that a case can reach, some step that closes or ends it can still be reached; a withdrawal by the
-//! complainant does not count.
-//!
-//! ## Why
-//!
-//! A case that can neither go on nor end stays open for ever, and nobody did anything wrong.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! steps:
-//!   - {id: afgesloten, does: close, after: [gevraagd], when: {field: tevreden, equals: ja}}   # and when it is nee?
-//! ```
-//!
-//! ## How to put it right
-//!
-//! The message tells the steps that lead there. Add an ending for that outcome, or make a step on the way possible
-//! again.
-//!
-//! ---
-//!
-//! # P533: dead-end
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Vanuit elke toestand waarin een klacht kan komen, is nog een stap te bereiken die haar sluit of eindigt; intrekken
-//! door de klager telt niet mee.
-//!
-//! ## Waarom
-//!
-//! Een klacht die niet verder kan en niet kan eindigen, blijft voor altijd open, terwijl niemand iets fout deed.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! steps:
-//!   - {id: afgesloten, does: close, after: [gevraagd], when: {field: tevreden, equals: ja}}   # and when it is nee?
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! De melding noemt de stappen die erheen leiden. Voeg een einde toe voor die uitkomst, of maak een stap onderweg weer
-//! mogelijk.
+//! P533: a case can always be ended.
 
-use super::super::Rule;
-use super::{Remark, Subject, item, model, names, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject, item, model, names};
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P533",
-    name: "dead-end",
-    severity: Severity::Error,
-    summary: ("Een klacht kan altijd worden geëindigd.", "A case can always be ended."),
-    source: include_str!("p533.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P533.md"));
 
 /// Ways to a state that nothing leads out of.
 #[must_use]
@@ -73,17 +21,18 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             let last = path.last();
             let at = last.map_or_else(|| Route::root().key("steps"), |m| item("steps", m.step));
             let id = last.and_then(|m| regulation.steps.get(m.step)).map(|s| s.id.as_str());
-            let (nl, en) = id
-                .map_or_else(|| ("het begin".to_owned(), "the beginning".to_owned()), |id| names::step(regulation, id));
+            let name = id.map_or_else(|| text!("het begin", "the beginning"), |id| names::step(regulation, id));
             Remark::on(
                 at,
-                said(
-                    (format!("na {nl} kan de klacht nooit meer eindigen: {way}"), {
-                        format!("after {en} the case can never end any more: {way}")
-                    }),
-                    (
+                Message::new(
+                    text!(
+                        "na {name} kan de klacht nooit meer eindigen: {way}",
+                        "after {name} the case can never end any more: {way}",
+                        name
+                    ),
+                    text!(
                         "voeg voor deze uitkomst een stap toe met `does: close` of `does: end`",
-                        "add a step with `does: close` or `does: end` for this outcome",
+                        "add a step with `does: close` or `does: end` for this outcome"
                     ),
                 ),
             )

@@ -1,66 +1,13 @@
-//! # P535: term-cannot-be-met
-//!
-//! ## What it checks
-//!
-//! Once its clock runs, one of the steps in `until` can be taken and does not always come before `from`. An agreed
-//! date is agreed before the clock stops; notice of an extension can be given before it; a term that cannot be
-//! extended has no extension; a step that recurs falls due at least once within the term.
-//!
-//! ## Why
-//!
-//! A deadline that cannot be met, or that comes after the fact, makes everybody late or nobody.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! terms:
-//!   - {id: oordeel, from: oordeel-gegeven, until: [gehoord], within: 2 weeks}   # the wrong way round
-//! ```
-//!
-//! ## How to put it right
-//!
-//! The message says which step comes too late. Correct `from`, `until` or the order of the steps.
-//!
-//! ---
-//!
-//! # P535: term-cannot-be-met
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Loopt de klok, dan kan een van de stappen van `until` worden gezet, en die komt niet altijd vóór `from`. Een
-//! afgesproken datum wordt afgesproken voordat de klok stopt; uitstel kan daarvóór worden gemeld; een termijn die niet
-//! verlengd kan worden, heeft geen uitstel; een stap die zich herhaalt, is binnen de termijn minstens één keer aan de
-//! beurt.
-//!
-//! ## Waarom
-//!
-//! Een termijn die niet te halen is, of achteraf komt, maakt iedereen te laat of niemand.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! terms:
-//!   - {id: oordeel, from: oordeel-gegeven, until: [gehoord], within: 2 weeks}   # the wrong way round
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! De melding zegt welke stap te laat komt. Verbeter `from`, `until` of de volgorde van de stappen.
+//! P535: every term can be met.
 
-use super::super::Rule;
-use super::{Remark, Subject, item, names, said};
+use super::{Remark, Subject, item, names};
 use crate::calendar::{Duration, Unit};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{Extension, Regulation, Term, Version};
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P535",
-    name: "term-cannot-be-met",
-    severity: Severity::Error,
-    summary: ("Elke termijn kan worden gehaald.", "Every term can be met."),
-    source: include_str!("p535.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P535.md"));
 
 /// Terms that nobody can meet.
 #[must_use]
@@ -93,18 +40,17 @@ fn backwards(version: &Version, term: &Term) -> bool {
 
 fn never_stops(regulation: &Regulation, index: usize, term: &Term) -> Remark {
     let (id, until) = (&term.id, names::list(term.until.iter().map(String::as_str)));
-    let (nl, en) = if term.from == "received" {
-        ("de ontvangst".to_owned(), "receipt".to_owned())
-    } else {
-        names::step(regulation, &term.from)
-    };
+    let name =
+        if term.from == "received" { text!("de ontvangst", "receipt") } else { names::step(regulation, &term.from) };
     Remark::on(
         item("terms", index).key("until"),
-        said(
-            (format!("de termijn `{id}` eindigt nooit: na {nl} kan {until} niet meer worden gezet"), {
-                format!("the term `{id}` never ends: after {en}, {until} can no longer be taken")
-            }),
-            ("verbeter `from` of `until` van de termijn", "correct `from` or `until` of the term"),
+        Message::new(
+            text!(
+                "de termijn `{id}` eindigt nooit: na {name} kan {until} niet meer worden gezet",
+                "the term `{id}` never ends: after {name}, {until} can no longer be taken",
+                name
+            ),
+            text!("verbeter `from` of `until` van de termijn", "correct `from` or `until` of the term"),
         ),
     )
 }
@@ -116,17 +62,19 @@ fn after_the_clock(version: &Version, term: &Term, step: &str) -> bool {
 
 fn agreed_too_late(version: &Version, index: usize, term: &Term) -> Option<Remark> {
     let agreed = term.agreed.as_ref().filter(|a| after_the_clock(version, term, &a.step))?;
-    let (nl, en) = names::step(&version.regulation, &agreed.step);
+    let name = names::step(&version.regulation, &agreed.step);
     let id = &term.id;
     Some(Remark::on(
         item("terms", index).key("agreed"),
-        said(
-            (format!("de datum van de termijn `{id}` wordt pas afgesproken in {nl}, als de klok al stilstaat"), {
-                format!("the date of the term `{id}` is agreed only in {en}, when the clock has stopped")
-            }),
-            (
+        Message::new(
+            text!(
+                "de datum van de termijn `{id}` wordt pas afgesproken in {name}, als de klok al stilstaat",
+                "the date of the term `{id}` is agreed only in {name}, when the clock has stopped",
+                name
+            ),
+            text!(
                 "laat de datum eerder afspreken, of de klok later stoppen",
-                "let the date be agreed earlier, or the clock stop later",
+                "let the date be agreed earlier, or the clock stop later"
             ),
         ),
     ))
@@ -154,11 +102,12 @@ fn never_due(regulation: &Regulation, index: usize, term: &Term) -> Option<Remar
         other.hard && !extended && within && same && other.when.is_none()
     })?;
     let (id, other) = (&term.id, &whole.id);
-    let words = said(
-        (format!("de termijn `{id}` komt nooit aan de beurt: `{other}` is dan al voorbij"), {
-            format!("the term `{id}` never falls due: `{other}` is over by then")
-        }),
-        ("kies een kortere `every`, of laat deze termijn weg", "choose a shorter `every`, or leave this term out"),
+    let words = Message::new(
+        text!(
+            "de termijn `{id}` komt nooit aan de beurt: `{other}` is dan al voorbij",
+            "the term `{id}` never falls due: `{other}` is over by then"
+        ),
+        text!("kies een kortere `every`, of laat deze termijn weg", "choose a shorter `every`, or leave this term out"),
     );
     Some(Remark::on(item("terms", index).key("every"), words.as_grave_as(Severity::Warning)))
 }
@@ -166,32 +115,35 @@ fn never_due(regulation: &Regulation, index: usize, term: &Term) -> Option<Remar
 fn extension(version: &Version, index: usize, rule: &Extension) -> Vec<Remark> {
     let regulation = &version.regulation;
     let mut found = Vec::new();
-    let (nl, en) = names::step(regulation, &rule.step);
+    let name = names::step(regulation, &rule.step);
     for (nth, term) in rule.terms.iter().enumerate().filter_map(|(n, id)| Some((n, regulation.term(id)?))) {
         let (at, id) = (item("extensions", index).key("terms").index(nth), &term.id);
         if !term.extendable {
             found.push(Remark::on(
                 at,
-                said(
-                    (format!("de termijn `{id}` kan niet worden verlengd (`extendable: false`)"), {
-                        format!("the term `{id}` cannot be extended (`extendable: false`)")
-                    }),
-                    (
+                Message::new(
+                    text!(
+                        "de termijn `{id}` kan niet worden verlengd (`extendable: false`)",
+                        "the term `{id}` cannot be extended (`extendable: false`)"
+                    ),
+                    text!(
                         "haal de termijn hier weg, of laat `extendable` weg",
-                        "take the term out here, or leave out `extendable`",
+                        "take the term out here, or leave out `extendable`"
                     ),
                 ),
             ));
         } else if after_the_clock(version, term, &rule.step) {
             found.push(Remark::on(
                 at,
-                said(
-                    (format!("{nl} kan pas als de termijn `{id}` al voorbij is"), {
-                        format!("{en} is possible only when the term `{id}` is over")
-                    }),
-                    (
+                Message::new(
+                    text!(
+                        "{name} kan pas als de termijn `{id}` al voorbij is",
+                        "{name} is possible only when the term `{id}` is over",
+                        name
+                    ),
+                    text!(
                         "laat uitstel eerder melden: verbeter `after` van die stap",
-                        "let notice be given earlier: correct `after` of that step",
+                        "let notice be given earlier: correct `after` of that step"
                     ),
                 ),
             ));

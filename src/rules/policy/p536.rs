@@ -1,72 +1,13 @@
-//! # P536: no-way-out
-//!
-//! ## What it checks
-//!
-//! For every party role that may be complainant some escalation names it in `who`, and every escalation has a step.
-//!
-//! ## Why
-//!
-//! A complainant who does not agree needs somewhere to go; a way out that leaves out some of them is no way out.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! escalations:
-//!   - id: geschil
-//!     body: geschillenkamer
-//!     who: [complainant]
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Add the role (or `complainant`) to `who`, or an escalation; otherwise say it openly under `gaps` with `about:
-//! text`.
-//!
-//! ---
-//!
-//! # P536: no-way-out
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Voor elke partij die klager kan zijn, noemt een escalatie die rol in `who`, en elke escalatie heeft een stap.
-//!
-//! ## Waarom
-//!
-//! Een klager die het niet eens is, moet ergens heen kunnen. Een uitweg die een deel van hen overslaat, is geen
-//! uitweg.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! escalations:
-//!   - id: geschil
-//!     body: geschillenkamer
-//!     who: [complainant]
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Zet de rol (of `complainant`) bij `who`, of voeg een escalatie toe; zeg het anders open onder `gaps` met `about:
-//! text`.
+//! P536: whoever may complain can also go to the external body.
 
-use super::super::Rule;
-use super::{Remark, Subject, item, said};
-use crate::diagnostics::{Severity, text};
+use super::{Remark, Subject, item};
+use crate::diagnostics::text;
 use crate::regulation::{Position, RoleKind, Selector};
-use crate::rules::Message;
+use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P536",
-    name: "no-way-out",
-    severity: Severity::Warning,
-    summary: (
-        "Wie mag klagen, kan ook naar de externe instantie.",
-        "Whoever may complain can also go to the external body.",
-    ),
-    source: include_str!("p536.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P536.md"));
 
 /// Complainants without a way out, and ways without steps.
 #[must_use]
@@ -102,14 +43,15 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             let id = &role.id;
             found.push(Remark::on(
                 item("roles", index),
-                said(
-                    (
-                        format!("een klager met de rol `{id}` kan nergens heen"),
-                        format!("a complainant with the role `{id}` has no way out"),
+                Message::new(
+                    text!(
+                        "een klager met de rol `{id}` kan nergens heen",
+                        "a complainant with the role `{id}` has no way out"
                     ),
-                    (format!("zet `{id}` of `complainant` bij `who` van een escalatie"), {
-                        format!("add `{id}` or `complainant` to `who` of an escalation")
-                    }),
+                    text!(
+                        "zet `{id}` of `complainant` bij `who` van een escalatie",
+                        "add `{id}` or `complainant` to `who` of an escalation"
+                    ),
                 ),
             ));
         }

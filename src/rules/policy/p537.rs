@@ -1,68 +1,12 @@
-//! # P537: step-for-nobody
-//!
-//! ## What it checks
-//!
-//! At least one of `by` (and each of `by_each`) can be somebody: a party role that has a position in a case, a
-//! position that some role can take, staff when there are staff roles, the owner when there is one. An exclusion that
-//! cannot be waived or got round does not cut off all of them.
-//!
-//! ## Why
-//!
-//! A step that nobody may take is a step that never comes.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! roles:
-//!   - {id: klant, name: Klant, kind: party, as: [complainant]}
-//! steps:
-//!   - {id: ingetrokken, by: [complainant]}
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Name another role in `by`, give the role `as`, or let the exclusion have a substitute.
-//!
-//! ---
-//!
-//! # P537: step-for-nobody
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Minstens een van `by` (en elk van `by_each`) kan iemand zijn: een partijrol met een plaats in een klacht, een
-//! plaats die een rol kan innemen, medewerkers als er rollen voor zijn, de eigenaar als die er is. Een uitsluiting
-//! zonder uitweg treft hen niet allemaal.
-//!
-//! ## Waarom
-//!
-//! Een stap die niemand mag zetten, komt nooit.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! roles:
-//!   - {id: klant, name: Klant, kind: party, as: [complainant]}
-//! steps:
-//!   - {id: ingetrokken, by: [complainant]}
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Noem een andere rol in `by`, geef de rol `as`, of geef de uitsluiting een vervanger.
+//! P537: every step can be taken by somebody.
 
-use super::super::Rule;
-use super::{Remark, Subject, item, names, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject, item, names};
+use crate::diagnostics::{Severity, text};
 use crate::regulation::{Regulation, RoleKind, Selector, Step};
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "P537",
-    name: "step-for-nobody",
-    severity: Severity::Error,
-    summary: ("Elke stap kan door iemand worden gezet.", "Every step can be taken by somebody."),
-    source: include_str!("p537.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P537.md"));
 
 /// Steps that have no taker.
 #[must_use]
@@ -74,11 +18,11 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 
 fn violation(regulation: &Regulation, index: usize, step: &Step) -> Option<Remark> {
     let at = item("steps", index);
-    let (nl, en) = names::step(regulation, &step.id);
+    let name = names::step(regulation, &step.id);
     if step.by.is_empty() && step.by_each.is_empty() {
-        let words = said(
-            (format!("bij {nl} staat niet wie hem zet"), format!("{en} does not say who takes it")),
-            ("voeg `by` toe", "add `by`"),
+        let words = Message::new(
+            text!("bij {name} staat niet wie hem zet", "{name} does not say who takes it", name),
+            text!("voeg `by` toe", "add `by`"),
         );
         return Some(Remark::on(at, words.as_grave_as(Severity::Warning)));
     }
@@ -92,11 +36,13 @@ fn violation(regulation: &Regulation, index: usize, step: &Step) -> Option<Remar
     let who = names::list(all.iter().map(Selector::word));
     Some(Remark::on(
         at.key(key),
-        said(
-            (format!("niemand kan {nl} zetten: {who} kan hier niemand zijn"), {
-                format!("nobody can take {en}: {who} can be nobody here")
-            }),
-            ("noem een andere rol, of geef de rol `as`", "name another role, or give the role `as`"),
+        Message::new(
+            text!(
+                "niemand kan {name} zetten: {who} kan hier niemand zijn",
+                "nobody can take {name}: no one is eligible as {who}",
+                name
+            ),
+            text!("noem een andere rol, of geef de rol `as`", "name another role, or give the role `as`"),
         ),
     ))
 }

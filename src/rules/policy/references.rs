@@ -1,6 +1,7 @@
 //! Everything in a regulation that names something else in it: by its place in the file, so that no name is forgotten.
 
 use super::statements::texts;
+use crate::diagnostics::{Text, text};
 use crate::regulation::{Regulation, Selector};
 use crate::yaml::{Node, Route};
 
@@ -166,14 +167,14 @@ pub fn dangling<'a>(regulation: &Regulation, root: &'a Node, targets: &[Target])
     references(root).into_iter().filter(lost).collect()
 }
 
-/// The name that may have been meant, as words to end a remedy with: Dutch, English.
+/// The name that may have been meant, as words to end a remedy with.
 #[must_use]
-pub fn meant(id: &str, known: &[&str]) -> (String, String) {
-    match crate::yaml::most_like(id, known.iter().copied()) {
-        Some(near) => (format!("bedoelt u `{near}`?"), format!("did you mean `{near}`?")),
-        None => (format!("kies uit {}", super::names::list(known.iter().copied())), {
-            format!("choose from {}", super::names::list(known.iter().copied()))
-        }),
+pub fn meant(id: &str, known: &[&str]) -> Text {
+    if let Some(near) = crate::yaml::most_like(id, known.iter().copied()) {
+        text!("bedoelt u `{near}`?", "did you mean `{near}`?")
+    } else {
+        let known = super::names::list(known.iter().copied());
+        text!("kies uit {known}", "choose from {known}")
     }
 }
 

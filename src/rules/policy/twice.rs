@@ -2,8 +2,9 @@
 
 use super::numbers::{Named, durations, number, told, words};
 use super::statements::quotes;
-use super::{Remark, Subject, said};
-use crate::diagnostics::Severity;
+use super::{Remark, Subject};
+use crate::diagnostics::{Severity, text};
+use crate::rules::Message;
 
 /// Words that point back at a duration named elsewhere.
 const BACK: &[&str] = &["diezelfde", "dezelfde"];
@@ -21,13 +22,11 @@ pub fn against_itself(subject: &Subject<'_>) -> Vec<Remark> {
         found.extend(in_brackets(&sentence.text).map(|(outside, inside)| {
             Remark::in_text(
                 sentence.span,
-                said(
-                    (format!("“{outside} ({inside})” spreekt zichzelf tegen"), {
-                        format!("“{outside} ({inside})” contradicts itself")
-                    }),
-                    (
+                Message::new(
+                    text!("“{outside} ({inside})” spreekt zichzelf tegen", "“{outside} ({inside})” contradicts itself"),
+                    text!(
                         "schrijf twee keer hetzelfde getal, of laat er een weg",
-                        "write the same number twice, or leave one out",
+                        "write the same number twice, or leave one out"
                     ),
                 ),
             )
@@ -39,16 +38,18 @@ pub fn against_itself(subject: &Subject<'_>) -> Vec<Remark> {
                     .any(|n| n.count == named.count && n.unit == named.unit && !points_back(other, n))
             });
             if !elsewhere {
-                let (nl, en) = told(&named);
+                let name = told(&named);
                 found.push(Remark::in_text(
                     sentence.span,
-                    said(
-                        (format!("“diezelfde {nl}”: die duur staat nergens anders in de tekst"), {
-                            format!("“those same {en}”: that duration is nowhere else in the text")
-                        }),
-                        (
+                    Message::new(
+                        text!(
+                            "“diezelfde {name}”: die duur staat nergens anders in de tekst",
+                            "“those same {name}”: that duration is nowhere else in the text",
+                            name
+                        ),
+                        text!(
                             "noem dezelfde duur als in de zin waarop dit slaat",
-                            "name the same duration as the sentence this refers to",
+                            "name the same duration as the sentence this refers to"
                         ),
                     ),
                 ));
@@ -91,12 +92,12 @@ pub fn people(subject: &Subject<'_>) -> Vec<Remark> {
                 .windows(2)
                 .find(|pair| nouns.contains(&pair[1]) && number(&pair[0]).is_some_and(|n| n > 1 && n != limit));
             if let Some([count, noun]) = other {
-                let message = (
-                    format!("hier staat “{count} {noun}”, elders {limit} {noun}"),
-                    format!("“{count} {noun}” here, {limit} {noun} elsewhere"),
+                let message = text!(
+                    "hier staat “{count} {noun}”, elders {limit} {noun}",
+                    "“{count} {noun}” here, {limit} {noun} elsewhere"
                 );
-                let remedy = ("noem overal hetzelfde getal", "name the same number everywhere");
-                let words = said(message, remedy).as_grave_as(Severity::Warning);
+                let remedy = text!("noem overal hetzelfde getal", "name the same number everywhere");
+                let words = Message::new(message, remedy).as_grave_as(Severity::Warning);
                 found.push(Remark::in_text(sentence.span, words));
             }
         }

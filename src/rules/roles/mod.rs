@@ -1,55 +1,21 @@
 //! Rules on roles and people: who may take a step, conflicts of interest, identity. Most look at a case; those that look at
 //! people.yaml or a yearbook are called by [`judge_people`] and [`judge_yearbook`].
 
+rules! {
+    r401, r402, r403, r404, r405, r406, r409, r410, r411, r412, r413,
+}
+
 mod crowd;
 mod days;
 mod named;
-mod r401;
-mod r402;
-mod r403;
-mod r404;
-mod r405;
-mod r406;
-mod r409;
-mod r410;
-mod r411;
-mod r412;
-mod r413;
 
 use chrono::NaiveDate;
 
 pub use days::Days;
 
-use super::Rule;
 use crate::regulation::{People, Version};
-use crate::rules::message::{OfViolation, Placed};
+use crate::rules::{Placed, Rule};
 use crate::yearbook::Yearbook;
-
-/// The family, sorted by code.
-pub static RULES: &[&Rule] = &[
-    &r401::RULE,
-    &r402::RULE,
-    &r403::RULE,
-    &r404::RULE,
-    &r405::RULE,
-    &r406::RULE,
-    &r409::RULE,
-    &r410::RULE,
-    &r411::RULE,
-    &r412::RULE,
-    &r413::RULE,
-];
-
-/// What the family says of what a docket lacks.
-pub static OF_VIOLATIONS: &[(&Rule, OfViolation)] = &[
-    (&r401::RULE, r401::say),
-    (&r402::RULE, r402::say),
-    (&r403::RULE, r403::say),
-    (&r404::RULE, r404::say),
-    (&r406::RULE, r406::say),
-    (&r410::RULE, r410::say),
-    (&r413::RULE, r413::say),
-];
 
 /// What the family says of people.yaml, by one version on the days on which it is in force, as known on `today`. Call it
 /// for each version; the days keep findings from coming twice. Routes lead into people.yaml; sorted by them.

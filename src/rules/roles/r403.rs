@@ -1,77 +1,17 @@
-//! # R403: wrong-handler
-//!
-//! ## What it checks
-//!
-//! A step that assigns the case names a `handler` who on that day holds the role that the regulation prescribes: always
-//! the same, by topic, or by client.
-//!
-//! ## Why
-//!
-//! Who complains knows from the regulation who will handle it.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! topics: [administratie]
-//! log:
-//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m3], handler: m3}
-//! ```
-//!
-//! For `administratie` another team leader handles the complaint than `m3`.
-//!
-//! ## How to put it right
-//!
-//! Write the right handler. Where the handler follows the client, write `reason` when somebody else does it.
-//!
-//! ---
-//!
-//! # R403: wrong-handler
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een stap die de klacht toewijst, noemt een `handler` die op die dag de rol heeft die de regeling voorschrijft:
-//! altijd dezelfde, volgens het onderwerp of volgens de klant.
-//!
-//! ## Waarom
-//!
-//! Wie klaagt, kan in de regeling lezen wie de klacht behandelt.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! topics: [administratie]
-//! log:
-//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m3], handler: m3}
-//! ```
-//!
-//! Een klacht over `administratie` is voor een andere teamleider dan `m3`.
-//!
-//! ## Zo zet u het recht
-//!
-//! Schrijf de juiste behandelaar. Volgt de behandelaar uit de klant, schrijf dan `reason` als een ander het doet.
+//! R403: the handler is the one whom the regulation chooses for this case.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text, text};
+use crate::diagnostics::{Text, text};
+use crate::docket::Docket;
 use crate::docket::HandlerFault;
-use crate::docket::{Docket, ViolationKind};
 use crate::naming;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "R403",
-    name: "wrong-handler",
-    severity: Severity::Error,
-    summary: (
-        "De behandelaar is wie de regeling voor deze klacht aanwijst.",
-        "The handler is the one whom the regulation chooses for this case.",
-    ),
-    source: include_str!("r403.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R403.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::WrongHandler { key, wanted, may, why } = kind else { return None };
+pub fn say(docket: &Docket<'_>, key: &str, wanted: &[String], may: &[String], why: HandlerFault) -> Message {
     let (person, roles) = (naming::key(docket, key), naming::handlers(&docket.version.regulation, wanted));
     let message = match why {
         HandlerFault::Missing => text!(
@@ -81,8 +21,8 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         HandlerFault::Role => {
             text!("{person} is op die dag niet {roles}", "{person} is not {roles} on that day", person, roles)
         }
-        HandlerFault::StandIn => return Some(stand_in(docket, &person, wanted)),
-        HandlerFault::Account => return Some(account(docket, &person, wanted.first().map(String::as_str))),
+        HandlerFault::StandIn => return stand_in(docket, &person, wanted),
+        HandlerFault::Account => return account(docket, &person, wanted.first().map(String::as_str)),
     };
     let (flag, may) = (naming::by_step("handler"), naming::on_that_day(may));
     let remedy = text!(
@@ -92,7 +32,7 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         roles,
         may
     );
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }
 
 fn stand_in(docket: &Docket<'_>, person: &Text, wanted: &[String]) -> Message {

@@ -1,80 +1,16 @@
-//! # R404: conflict-of-interest
-//!
-//! ## What it checks
-//!
-//! Whom the regulation excludes (`assignment.exclude`) does not become handler and does not take the step: it compares
-//! the person behind the key, whatever his role.
-//!
-//! ## Why
-//!
-//! Nobody judges in his own case; for Dutch authorities compare article 9:7 of the Awb.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! parties:
-//!   - {key: p2, role: trainer, as: respondent, person: m7}
-//! log:
-//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m7], handler: m7}
-//! ```
-//!
-//! `m7` is the respondent and should handle the complaint.
-//!
-//! ## How to put it right
-//!
-//! Let somebody else do it. Where the regulation has a substitute, appoint him first; where it allows an exception,
-//! write `waiver:` with the reason.
-//!
-//! ---
-//!
-//! # R404: conflict-of-interest
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Wie de regeling uitsluit (`assignment.exclude`), wordt geen behandelaar en zet de stap niet. Het gaat om de persoon
-//! achter de sleutel, welke rol hij ook heeft.
-//!
-//! ## Waarom
-//!
-//! Niemand oordeelt in zijn eigen zaak; vergelijk voor de overheid artikel 9:7 van de Awb.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! parties:
-//!   - {key: p2, role: trainer, as: respondent, person: m7}
-//! log:
-//!   - {step: toegewezen, on: 2026-04-18, by: m1, to: [m7], handler: m7}
-//! ```
-//!
-//! `m7` is de beklaagde en zou de klacht behandelen.
-//!
-//! ## Zo zet u het recht
-//!
-//! Laat een ander het doen. Heeft de regeling een vervanger, benoem die dan eerst; laat zij een uitzondering toe,
-//! schrijf dan `waiver:` met de reden.
+//! R404: nobody handles or judges what he has a part in himself.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::text;
+use crate::docket::Docket;
 use crate::naming;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "R404",
-    name: "conflict-of-interest",
-    severity: Severity::Error,
-    summary: (
-        "Niemand behandelt of beoordeelt iets waar hij zelf bij betrokken is.",
-        "Nobody handles or judges what he has a part in himself.",
-    ),
-    source: include_str!("r404.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R404.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::Conflict { step, key, is, substitute, waivable, .. } = kind else { return None };
+pub fn say(docket: &Docket<'_>, step: &str, key: &str, is: &str, substitute: Option<&str>, waivable: bool) -> Message {
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
     let is = naming::who(regulation, is);
@@ -85,7 +21,7 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         is,
         name
     );
-    let other = text!("laat een ander dit doen", "let somebody else do this");
+    let other = text!("laat een ander dit doen", "have somebody else do this");
     let remedy = match (substitute, waivable) {
         (Some(substitute), _) => {
             let take = naming::first(docket, substitute);
@@ -102,5 +38,5 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         }
         (None, false) => other,
     };
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }

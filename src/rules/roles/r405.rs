@@ -1,78 +1,15 @@
-//! # R405: role-holders
-//!
-//! ## What it checks
-//!
-//! In people.yaml no more persons hold a role on one day than `max_holders`, deputies included; whoever holds a role
-//! that is `independent` holds no staff role on the same day.
-//!
-//! ## Why
-//!
-//! The regulation promises a small team, or somebody from outside.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! persons:
-//!   - key: m9
-//!     roles:
-//!       - {role: commissie, from: 2024-01-01}
-//!       - {role: medewerker, from: 2023-01-01}
-//! ```
-//!
-//! `m9` is on the committee and is a member of staff at the same time.
-//!
-//! ## How to put it right
-//!
-//! Give one of the roles an `until`, or let somebody else hold it.
-//!
-//! ---
-//!
-//! # R405: role-holders
-//!
-//! ## Wat wordt nagekeken
-//!
-//! In people.yaml hebben op geen dag meer personen een rol dan `max_holders`, waarnemers meegeteld; wie een rol heeft
-//! die `independent` is, heeft op die dag geen rol als medewerker.
-//!
-//! ## Waarom
-//!
-//! De regeling belooft een klein team, of iemand van buiten.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! persons:
-//!   - key: m9
-//!     roles:
-//!       - {role: commissie, from: 2024-01-01}
-//!       - {role: medewerker, from: 2023-01-01}
-//! ```
-//!
-//! `m9` zit in de commissie en is tegelijk medewerker.
-//!
-//! ## Zo zet u het recht
-//!
-//! Geef een van de rollen een `until`, of laat een ander hem vervullen.
+//! R405: a role has no more holders than the regulation says, and who must be independent is no member of staff.
 
-use super::super::{Message, Placed, Rule};
 use super::crowd;
 use super::days::Days;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::naming;
 use crate::regulation::{HeldRole, People, Role, RoleKind, RuleRef, Version};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "R405",
-    name: "role-holders",
-    severity: Severity::Error,
-    summary: (
-        "Een rol heeft niet meer houders dan de regeling zegt, en wie onafhankelijk moet zijn is geen medewerker.",
-        "A role has no more holders than the regulation says, and who must be independent is no member of staff.",
-    ),
-    source: include_str!("r405.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R405.md"));
 
 /// What is wrong with who holds which role while the version is in force. The routes lead into people.yaml.
 #[must_use]

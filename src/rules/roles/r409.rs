@@ -1,81 +1,18 @@
-//! # R409: report-author
-//!
-//! ## What it checks
-//!
-//! In the yearbook a report is written, and a discussion called, by somebody who holds the role on that day. A report has
-//! every part that the regulation names. Where the regulation asks for them, the attendees are named, and the
-//! discussion says whether it was put to management; if so, who decided.
-//!
-//! ## Why
-//!
-//! Complaints teach something only when the right people look at them and somebody decides.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! reports:
-//!   - {on: 2026-01-20, by: m5, from: 2025-01-01, until: 2025-12-31}
-//! discussions:
-//!   - {on: 2026-02-03, by: m3, attendees: [], decision: ja}
-//! ```
-//!
-//! `m5` does not write the report; and nobody is named as present or as having decided.
-//!
-//! ## How to put it right
-//!
-//! Write who did it: `by`, `attendees`, `decision`, `decided_by`.
-//!
-//! ---
-//!
-//! # R409: report-author
-//!
-//! ## Wat wordt nagekeken
-//!
-//! In het jaarboek is een verslag geschreven, en een bespreking gehouden, door iemand die op die dag de rol heeft.
-//! Een verslag heeft elk onderdeel dat de regeling noemt. Vraagt de regeling erom, dan staan de aanwezigen erbij en of
-//! het aan de directie is voorgelegd; zo ja, ook wie besliste.
-//!
-//! ## Waarom
-//!
-//! Van klachten wordt alleen geleerd als de juiste mensen ernaar kijken en iemand besluit.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! reports:
-//!   - {on: 2026-01-20, by: m5, from: 2025-01-01, until: 2025-12-31}
-//! discussions:
-//!   - {on: 2026-02-03, by: m3, attendees: [], decision: ja}
-//! ```
-//!
-//! `m5` schrijft het verslag niet; en er staat niet wie erbij was en wie besliste.
-//!
-//! ## Zo zet u het recht
-//!
-//! Schrijf wie het deed: `by`, `attendees`, `decision`, `decided_by`.
+//! R409: report and discussion come from whom the regulation names, with attendees and decision.
 
 use chrono::NaiveDate;
 
-use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::named;
-use crate::diagnostics::{Severity, Text, text};
+use crate::diagnostics::{Text, text};
 use crate::naming;
 use crate::regulation::{Decision, People, Regulation, RuleRef, Selector, Version};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use crate::yearbook::{DiscussionHeld, Yearbook};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "R409",
-    name: "report-author",
-    severity: Severity::Error,
-    summary: (
-        "Verslag en bespreking komen van wie de regeling noemt, met aanwezigen en besluit.",
-        "Report and discussion come from whom the regulation names, with attendees and decision.",
-    ),
-    source: include_str!("r409.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R409.md"));
 
 /// What is wrong with the reports and discussions of the days on which the version is in force. The routes lead into
 /// yearbook.yaml.

@@ -1,82 +1,24 @@
-//! # R410: bad-attestation
-//!
-//! ## What it checks
-//!
-//! Each declaration in a case, in people.yaml and in the yearbook is one that the regulation asks for there (`per:
-//! case`, `holder`, `year`), given by somebody whom it names, on that day.
-//!
-//! ## Why
-//!
-//! A declaration weighs as much as the one who gives it.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! attestations:
-//!   - {attestation: vertrouwelijk-behandeld, on: 2026-05-20, by: p1, how: mondeling}
-//! ```
-//!
-//! Not the complainant but the handler declares that the case was kept confidential.
-//!
-//! ## How to put it right
-//!
-//! Let the right person declare it anew and remove this one.
-//!
-//! ---
-//!
-//! # R410: bad-attestation
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Elke verklaring in een klacht, in people.yaml en in het jaarboek is er een die de regeling daar vraagt (`per: case`,
-//! `holder`, `year`), van iemand die zij noemt, op die dag.
-//!
-//! ## Waarom
-//!
-//! Een verklaring weegt zo zwaar als degene die haar geeft.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! attestations:
-//!   - {attestation: vertrouwelijk-behandeld, on: 2026-05-20, by: p1, how: mondeling}
-//! ```
-//!
-//! Niet de klager maar de behandelaar verklaart dat er vertrouwelijk is gewerkt.
-//!
-//! ## Zo zet u het recht
-//!
-//! Laat de juiste persoon opnieuw verklaren en haal deze weg.
+//! R410: a declaration is one that the regulation asks for, by somebody who may give it.
 
-use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::{named, vouches};
-use crate::diagnostics::{Severity, Text, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::{Text, text};
+use crate::docket::Docket;
 use crate::naming;
 use crate::regulation::{Attestation, Attested, People, Per, Regulation, RuleRef, Selector, Version};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use crate::yearbook::Yearbook;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "R410",
-    name: "bad-attestation",
-    severity: Severity::Error,
-    summary: (
-        "Een verklaring is er een die de regeling vraagt, van iemand die haar mag geven.",
-        "A declaration is one that the regulation asks for, by somebody who may give it.",
-    ),
-    source: include_str!("r410.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R410.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::BadAttestation { attestation, by, known } = kind else { return None };
+pub fn say(docket: &Docket<'_>, attestation: &str, by: &str, known: bool) -> Message {
     let regulation = &docket.version.regulation;
-    let rule = regulation.attestations.iter().find(|a| a.id == *attestation).filter(|_| *known);
-    Some(said(regulation, attestation, &naming::key(docket, by), rule, Per::Case))
+    let rule = regulation.attestations.iter().find(|a| a.id == attestation).filter(|_| known);
+    said(regulation, attestation, &naming::key(docket, by), rule, Per::Case)
 }
 
 /// What is wrong with declarations in people.yaml, given while the version is in force.
@@ -136,7 +78,7 @@ fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>
     let may = naming::whos(regulation, &words);
     let message = text!(
         "de verklaring `{id}` mag op die dag niet van {by} komen, wel van {may}",
-        "the declaration `{id}` may not come from {by} on that day, but from {may}",
+        "on that day the declaration `{id}` must come from {may}, not from {by}",
         by,
         may
     );
@@ -146,7 +88,7 @@ fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>
     };
     let remedy = text!(
         "laat {may} het verklaren en schrijf dat bij `by:`{flag}",
-        "let {may} declare it and write that at `by:`{flag}",
+        "have {may} declare it and write that at `by:`{flag}",
         may,
         flag
     );
@@ -155,14 +97,16 @@ fn said(regulation: &Regulation, id: &str, by: &Text, rule: Option<&Attestation>
 
 fn unasked(regulation: &Regulation, id: &str, per: Per) -> Message {
     let id = naming::shown(id, "met deze naam", "by this name");
-    let (nl, en) = match per {
-        Per::Case => ("een klacht", "a case"),
-        Per::Year => ("een jaar", "a year"),
-        Per::Holder => ("een houder van een rol", "a holder of a role"),
+    let whose = match per {
+        Per::Case => text!("een klacht", "a case"),
+        Per::Year => text!("een jaar", "a year"),
+        Per::Holder => text!("een houder van een rol", "a holder of a role"),
     };
-    let message = Text::new(
-        format!("de regeling vraagt bij {nl} geen verklaring {}", id.nl),
-        format!("the regulation asks no declaration {} of {en}", id.en),
+    let message = text!(
+        "de regeling vraagt bij {whose} geen verklaring {id}",
+        "the regulation asks no declaration {id} of {whose}",
+        whose,
+        id
     );
     let asked: Vec<&str> = regulation.attestations.iter().filter(|a| a.per == per).map(|a| a.id.as_str()).collect();
     let remedy = if asked.is_empty() {

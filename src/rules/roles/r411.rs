@@ -1,73 +1,14 @@
-//! # R411: too-many-access
-//!
-//! ## What it checks
-//!
-//! On no day more persons hold one of the roles with access (`confidentiality.access.roles`) than `max_persons`;
-//! somebody with two of them counts once.
-//!
-//! ## Why
-//!
-//! Each further reader is a risk for the complainant, and the regulation names a number.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! persons:
-//!   - {key: m1, roles: [{role: medewerker, from: 2020-01-01}]}
-//!   - {key: m2, roles: [{role: medewerker, from: 2026-03-01}]}
-//! ```
-//!
-//! With `max_persons: 1` the second member of staff is one too many.
-//!
-//! ## How to put it right
-//!
-//! Give a role an `until`, or change the regulation by a new version.
-//!
-//! ---
-//!
-//! # R411: too-many-access
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Op geen dag hebben meer personen een rol met toegang (`confidentiality.access.roles`) dan `max_persons`; wie er twee
-//! heeft, telt één keer.
-//!
-//! ## Waarom
-//!
-//! Elke lezer erbij is een risico voor de klager, en de regeling noemt een aantal.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! persons:
-//!   - {key: m1, roles: [{role: medewerker, from: 2020-01-01}]}
-//!   - {key: m2, roles: [{role: medewerker, from: 2026-03-01}]}
-//! ```
-//!
-//! Met `max_persons: 1` is de tweede medewerker er een te veel.
-//!
-//! ## Zo zet u het recht
-//!
-//! Geef een rol een `until`, of verander de regeling met een nieuwe versie.
+//! R411: no more persons have access to the cases than the regulation says.
 
-use super::super::{Message, Placed, Rule};
 use super::crowd;
 use super::days::Days;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::naming;
 use crate::regulation::{People, RuleRef, Version};
+use crate::rules::{Message, Placed, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "R411",
-    name: "too-many-access",
-    severity: Severity::Error,
-    summary: (
-        "Niet meer personen kunnen bij de klachten dan de regeling zegt.",
-        "No more persons have access to the cases than the regulation says.",
-    ),
-    source: include_str!("r411.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R411.md"));
 
 /// The days on which more persons have access than the version allows. The routes lead into people.yaml.
 #[must_use]

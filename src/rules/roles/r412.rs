@@ -1,78 +1,17 @@
-//! # R412: holder-not-attested
-//!
-//! ## What it checks
-//!
-//! Each holder of a role for which the regulation asks a declaration (`per: holder`) has it under `attestations` in
-//! people.yaml, given before the role ended.
-//!
-//! ## Why
-//!
-//! The regulation says something of everybody who holds the role, such as being a member of a professional body.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! persons:
-//!   - key: m7
-//!     roles: [{role: trainer, from: 2024-09-01}]
-//!     attestations: []
-//! ```
-//!
-//! Nobody declared that `m7` is a member.
-//!
-//! ## How to put it right
-//!
-//! Let the right person declare it and write that under `attestations` of the holder.
-//!
-//! ---
-//!
-//! # R412: holder-not-attested
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Elke houder van een rol waarvoor de regeling een verklaring vraagt (`per: holder`), heeft die bij `attestations` in
-//! people.yaml, gegeven voordat de rol eindigde.
-//!
-//! ## Waarom
-//!
-//! De regeling zegt iets over iedereen met die rol, zoals lid zijn van een beroepsgroep.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! persons:
-//!   - key: m7
-//!     roles: [{role: trainer, from: 2024-09-01}]
-//!     attestations: []
-//! ```
-//!
-//! Niemand heeft verklaard dat `m7` lid is.
-//!
-//! ## Zo zet u het recht
-//!
-//! Laat de juiste persoon het verklaren en schrijf dat bij `attestations` van de houder.
+//! R412: whoever holds a role that needs a declaration has that declaration.
 
 use chrono::NaiveDate;
 
-use super::super::{Message, Placed, Rule};
 use super::days::Days;
 use super::named::vouches;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::naming;
 use crate::regulation::{Attestation, Attested, HeldRole, People, Per, Person, RuleRef, Selector, Version};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "R412",
-    name: "holder-not-attested",
-    severity: Severity::Error,
-    summary: (
-        "Wie een rol heeft waarvoor een verklaring nodig is, heeft die verklaring.",
-        "Whoever holds a role that needs a declaration has that declaration.",
-    ),
-    source: include_str!("r412.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R412.md"));
 
 /// The holders without a declaration that their role needs, as known on `today`: a role that begins later is not judged
 /// yet. The routes lead into people.yaml.
@@ -122,7 +61,7 @@ fn missing(version: &Version, key: &str, rule: &Attestation, held: &HeldRole) ->
     let line = format!("`attestations: [{{attestation: {id}, on: …, by: …, how: …}}]`");
     let remedy = text!(
         "laat {by} dit verklaren en schrijf bij deze persoon {line}",
-        "let {by} declare it and write at this person {line}",
+        "have {by} declare it and write at this person {line}",
         by
     );
     Message::new(message, remedy)

@@ -1,54 +1,10 @@
-//! # S807: doubled-anchor
-//!
-//! ## What it checks
-//!
-//! No two elements of a page have the same `id`.
-//!
-//! ## Why
-//!
-//! A link to that name leads to the wrong place, and a screen reader reads the wrong label.
-//!
-//! ## Example
-//!
-//! ```html
-//! <h2 id="kosten">Kosten</h2> … <h2 id="kosten">Kosten van beroep</h2>
-//! ```
-//!
-//! ## How to put it right
-//!
-//! Give one of them another `id`.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Geen twee elementen van een pagina hebben dezelfde `id`.
-//!
-//! ## Waarom
-//!
-//! Een verwijzing naar die naam leidt naar de verkeerde plek, en een schermlezer leest het verkeerde opschrift voor.
-//!
-//! ## Voorbeeld
-//!
-//! ```html
-//! <h2 id="kosten">Kosten</h2> … <h2 id="kosten">Kosten van beroep</h2>
-//! ```
-//!
-//! ## Zo zet u het recht
-//!
-//! Geef een van beide een andere `id`.
+//! S807: every place on a page has a name of its own.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "S807",
-    name: "doubled-anchor",
-    severity: Severity::Error,
-    summary: ("Elke plek op een pagina heeft een eigen naam.", "Every place on a page has a name of its own."),
-    source: include_str!("s807.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/S807.md"));
 
 /// What is said of a name that a page has twice.
 #[must_use]

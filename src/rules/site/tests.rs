@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Message, s801, s802, s803, s804, s805, s806, s807, s808, s809, s810};
+use super::{s801, s802, s803, s804, s805, s806, s807, s808, s809, s810};
+use crate::rules::Message;
 
 fn all() -> Vec<(&'static str, Message)> {
     use s803::Phrase::{Lacks, Missing, Unreadable};

@@ -1,58 +1,19 @@
 //! Rules on terms: late steps, extensions, notices, keeping and destruction.
 
-mod t301;
-mod t302;
-mod t303;
-mod t304;
-mod t305;
-mod t306;
-mod t307;
-mod t308;
-pub mod t309;
-pub mod t310;
-pub mod t311;
-pub mod t312;
-pub mod t313;
-pub mod t314;
+rules! {
+    t301, t302, t303, t304, t305, t306, t307, t308, t309, t310, t311, t312, t313, t314,
+}
+
 #[cfg(test)]
 pub(super) mod tests;
 mod words;
 
 use chrono::NaiveDate;
 
-use super::Rule;
+pub use t310::judge as overdue;
+
 use crate::docket::{Discussed, Docket};
-use crate::rules::message::{OfViolation, Placed};
-
-/// The family, sorted by code.
-pub static RULES: &[&Rule] = &[
-    &t301::RULE,
-    &t302::RULE,
-    &t303::RULE,
-    &t304::RULE,
-    &t305::RULE,
-    &t306::RULE,
-    &t307::RULE,
-    &t308::RULE,
-    &t309::RULE,
-    &t310::RULE,
-    &t311::RULE,
-    &t312::RULE,
-    &t313::RULE,
-    &t314::RULE,
-];
-
-/// What the family says of what a docket lacks.
-pub static OF_VIOLATIONS: &[(&Rule, OfViolation)] = &[
-    (&t301::RULE, t301::say),
-    (&t302::RULE, t302::say),
-    (&t303::RULE, t303::say),
-    (&t304::RULE, t304::say),
-    (&t305::RULE, t305::say),
-    (&t306::RULE, t306::say),
-    (&t307::RULE, t307::say),
-    (&t308::RULE, t308::say),
-];
+use crate::rules::{Placed, Rule};
 
 /// What the family says of a case beyond what its docket lacks: of the calendar, and of a day.
 #[must_use]

@@ -1,84 +1,19 @@
-//! # T304: notice-too-late
-//!
-//! ## What it checks
-//!
-//! The day of the notice is compared with the last day of the term that it extends. A notice after that day extends
-//! nothing; its step says with `late:` why it came so late, and what comes after the term is late as well.
-//!
-//! ## Why
-//!
-//! Who waits for an answer must hear about a delay before the promised day, not after it.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - step: verlengd
-//!     on: 2026-05-06
-//!     by: m3
-//!     to: [p1]
-//!     nieuwe_datum: 2026-05-18
-//! ```
-//!
-//! The term ended on 4 May 2026, so this notice came two days too late.
-//!
-//! ## How to put it right
-//!
-//! If the date is a typing error, annul the step with `correctie` and record it again. Otherwise add a line `late:`
-//! with the reason: then it is on record, and the term stays as it was.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! De dag van de melding wordt vergeleken met de laatste dag van de termijn. Een melding na die dag verlengt niets; met
-//! `late:` staat erbij waarom zij zo laat kwam, en wat na de termijn komt is ook te laat.
-//!
-//! ## Waarom
-//!
-//! Wie op antwoord wacht, hoort vóór de beloofde dag dat het later wordt, niet erna.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - step: verlengd
-//!     on: 2026-05-06
-//!     by: m3
-//!     to: [p1]
-//!     nieuwe_datum: 2026-05-18
-//! ```
-//!
-//! De termijn eindigde op 4 mei 2026. Deze melding kwam twee dagen te laat.
-//!
-//! ## Zo zet u het recht
-//!
-//! Is de datum een tikfout, maak de stap dan ongedaan met `correctie` en leg hem opnieuw vast. Zet anders een regel
-//! `late:` met de reden bij de stap: dan staat zij vast, en de termijn blijft wat die was.
+//! T304: an extension was announced before the term was over.
 
-use super::super::Rule;
+use chrono::NaiveDate;
+
 use super::words;
-use crate::diagnostics::{Severity, text};
-use crate::docket::{Docket, ViolationKind};
-use crate::rules::message::Message;
+use crate::diagnostics::text;
+use crate::docket::Docket;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T304",
-    name: "notice-too-late",
-    severity: Severity::Error,
-    summary: (
-        "Een verlenging is gemeld voordat de termijn om was.",
-        "An extension was announced before the term was over.",
-    ),
-    source: include_str!("t304.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T304.md"));
 
 /// What it says of a notice that came too late.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::NoticeTooLate { term, due, on } = kind else { return None };
-    let (term, due, on) = (words::term(docket, term), words::day(*due), words::day(*on));
+pub fn say(docket: &Docket<'_>, term: &str, due: NaiveDate, on: NaiveDate) -> Message {
+    let (term, due, on) = (words::term(docket, term), words::day(due), words::day(on));
     let message = text!(
         "verlenging gemeld op {on}, maar {term} liep tot en met {due}: de verlenging telt niet",
         "extension announced on {on}, but {term} ended {due}: the extension does not count",
@@ -88,5 +23,5 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     );
     let line = words::account();
     let remedy = text!("{line}; de termijn blijft wat die was", "{line}; the term stays as it was", line);
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }

@@ -1,113 +1,41 @@
-//! # T305: too-far
-//!
-//! ## What it checks
-//!
-//! The new date is compared with the longest extension of the regulation, counted from the end before any extension.
-//! The number of extensions is counted too.
-//!
-//! ## Why
-//!
-//! The complainant was told in advance how long it can take at most.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - step: verlengd
-//!     on: 2026-05-01
-//!     by: m3
-//!     to: [p1]
-//!     nieuwe_datum: 2026-07-01
-//! ```
-//!
-//! The regulation allows four weeks beyond the end of the term on 4 May 2026: 1 June 2026 at the latest.
-//!
-//! ## How to put it right
-//!
-//! Choose a date within the limit. If the regulation allows more with a further step, such as written consent, take
-//! that step first.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! De nieuwe datum wordt vergeleken met de langste verlenging van de regeling, geteld vanaf het einde vóór elke
-//! verlenging. Ook het aantal verlengingen wordt geteld.
-//!
-//! ## Waarom
-//!
-//! De klager weet van tevoren hoe lang het ten hoogste kan duren.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - step: verlengd
-//!     on: 2026-05-01
-//!     by: m3
-//!     to: [p1]
-//!     nieuwe_datum: 2026-07-01
-//! ```
-//!
-//! De regeling staat vier weken toe na het einde van de termijn op 4 mei 2026: uiterlijk 1 juni 2026.
-//!
-//! ## Zo zet u het recht
-//!
-//! Kies een datum binnen de grens. Mag het langer met een extra stap, zoals schriftelijke instemming, zet die stap dan
-//! eerst.
+//! T305: a term is not extended further or more often than the regulation allows.
 
-use super::super::Rule;
+use chrono::NaiveDate;
+
 use super::words;
-use crate::diagnostics::Text;
-use crate::diagnostics::{Severity, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::{Text, text};
+use crate::docket::Docket;
 use crate::naming;
-use crate::rules::message::Message;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T305",
-    name: "too-far",
-    severity: Severity::Error,
-    summary: (
-        "Een termijn wordt niet verder of vaker verlengd dan de regeling toestaat.",
-        "A term is not extended further or more often than the regulation allows.",
-    ),
-    source: include_str!("t305.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T305.md"));
 
-/// What it says of an extension that goes too far, or comes once too often.
+/// What it says of an extension that goes too far.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    match kind {
-        ViolationKind::TooLong { term, limit, with } => {
-            let (term, day) = (words::term(docket, term), words::day(*limit));
-            let message = text!(
-                "{term} mag worden verlengd tot en met {day}; deze datum ligt later",
-                "{term} may be extended to {day} at most; this date is later",
-                term,
-                day
-            );
-            let other = text!("kies een datum tot en met {limit}", "choose {limit} or an earlier date");
-            Some(Message::new(message, remedy(docket, with.as_deref(), other)))
-        }
-        ViolationKind::TooOften { term, times, with } => {
-            let term = words::term(docket, term);
-            let message = Text::new(
-                format!("{} mag {times} keer worden verlengd; dit is een keer te veel", term.nl),
-                format!("{} may be extended {} in all; this is once too often", term.en, times_en(*times)),
-            );
-            Some(Message::new(message, remedy(docket, with.as_deref(), naming::withdraw())))
-        }
-        _ => None,
-    }
+pub fn too_long(docket: &Docket<'_>, term: &str, limit: NaiveDate, with: Option<&str>) -> Message {
+    let (term, day) = (words::term(docket, term), words::day(limit));
+    let message = text!(
+        "{term} mag worden verlengd tot en met {day}; deze datum ligt later",
+        "{term} may be extended to {day} at most; this date is later",
+        term,
+        day
+    );
+    let other = text!("kies een datum tot en met {limit}", "choose {limit} or an earlier date");
+    Message::new(message, remedy(docket, with, other))
 }
 
-fn times_en(times: usize) -> String {
-    match times {
-        1 => "once".to_owned(),
-        _ => format!("{times} times"),
-    }
+/// What it says of an extension that comes once too often.
+#[must_use]
+pub fn too_often(docket: &Docket<'_>, term: &str, times: usize, with: Option<&str>) -> Message {
+    let (term, times) = (words::term(docket, term), words::times(times));
+    let message = text!(
+        "{term} mag {times} worden verlengd; dit is een keer te veel",
+        "{term} may be extended {times} in all; this is once too often",
+        term,
+        times
+    );
+    Message::new(message, remedy(docket, with, naming::withdraw()))
 }
 
 /// The step that permits more, when there is one: before this extension, or, where it can only follow one, before the next.

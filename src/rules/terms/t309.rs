@@ -1,69 +1,13 @@
-//! # T309: calendar-unknown
-//!
-//! ## What it checks
-//!
-//! Each year a decree names days that count as holidays. A term in working days, or under the Algemene termijnenwet, is
-//! counted with them. This warns when the decree for a year is not known to the program.
-//!
-//! ## Why
-//!
-//! Without the decree the last day may fall too early. The outcome is used all the same, and you are told that it may
-//! shift.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! received: 2041-04-17
-//! ```
-//!
-//! A term of five working days from this day runs through a year whose decree is not there yet.
-//!
-//! ## How to put it right
-//!
-//! Use a newer version of the program, or count the last day by hand with the decree in the Staatscourant.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Elk jaar wijst een besluit dagen aan die als feestdag tellen. Een termijn in werkdagen, of volgens de Algemene
-//! termijnenwet, wordt daarmee geteld. U krijgt een waarschuwing als het programma het besluit voor een jaar niet kent.
-//!
-//! ## Waarom
-//!
-//! Zonder het besluit kan de laatste dag te vroeg uitvallen. De uitkomst wordt wel gebruikt; u weet dan dat zij nog kan
-//! schuiven.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! received: 2041-04-17
-//! ```
-//!
-//! Een termijn van vijf werkdagen vanaf deze dag loopt door een jaar waarvan het besluit er nog niet is.
-//!
-//! ## Zo zet u het recht
-//!
-//! Gebruik een nieuwere versie van het programma, of tel de laatste dag na met het besluit in de Staatscourant.
+//! T309: for the year in which a term ends, the equated days are known.
 
-use super::super::Rule;
 use super::words;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::docket::{Clock, Docket};
 use crate::regulation::RuleRef;
-use crate::rules::message::{Message, Placed};
+use crate::rules::{Message, Placed, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T309",
-    name: "calendar-unknown",
-    severity: Severity::Warning,
-    summary: (
-        "Voor het jaar waarin een termijn eindigt, zijn de gelijkgestelde dagen bekend.",
-        "For the year in which a term ends, the equated days are known.",
-    ),
-    source: include_str!("t309.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T309.md"));
 
 /// Every clock that was counted through a year whose equated days are not known. No day is needed: it is so for ever.
 #[must_use]

@@ -1,79 +1,16 @@
-//! # T310: overdue
-//!
-//! ## What it checks
-//!
-//! With a given day: every term that nothing has stopped yet is compared with that day. A target is mentioned as a
-//! hint.
-//!
-//! ## Why
-//!
-//! A case that nobody touches is never refused, for nothing is written in it. This is how its lateness shows. It stops
-//! nothing.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! received: 2026-04-20
-//! log:
-//!   - step: toegewezen
-//!     on: 2026-04-21
-//!     by: m1
-//!     handler: m3
-//! ```
-//!
-//! On 11 May 2026 the confirmation, due by 4 May 2026, is still missing.
-//!
-//! ## How to put it right
-//!
-//! Take the step now, with a line `late:` and the reason.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Met een gegeven dag: elke termijn die nog niet is afgesloten, wordt met die dag vergeleken. Een streefdatum is een
-//! tip.
-//!
-//! ## Waarom
-//!
-//! Een klacht waar niemand iets aan doet, wordt nooit geweigerd, want er wordt niets in opgeschreven. Zo blijkt toch
-//! dat hij te laat is. Er wordt niets tegengehouden.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! received: 2026-04-20
-//! log:
-//!   - step: toegewezen
-//!     on: 2026-04-21
-//!     by: m1
-//!     handler: m3
-//! ```
-//!
-//! Op 11 mei 2026 ontbreekt de bevestiging nog die er uiterlijk op 4 mei 2026 moest zijn.
-//!
-//! ## Zo zet u het recht
-//!
-//! Zet de stap nu, met een regel `late:` en de reden.
+//! T310: a term that still runs is not over.
 
-use super::super::Rule;
 use super::words;
 use crate::diagnostics::{Severity, Text, text};
 use crate::docket::{Clock, Docket};
 use crate::naming;
 use crate::regulation::{RuleRef, Step, Term};
-use crate::rules::message::{Message, Placed};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T310",
-    name: "overdue",
-    severity: Severity::Warning,
-    summary: ("Een termijn die nog loopt, is niet voorbij.", "A term that still runs is not over."),
-    source: include_str!("t310.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T310.md"));
 
 /// Every clock that still runs after its last day on `day`; nothing without a day.
 #[must_use]
@@ -128,25 +65,31 @@ fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     let regulation = &docket.version.regulation;
     let ends: Vec<&Step> = clock.term.until.iter().filter_map(|id| regulation.step(id)).collect();
     let Some(end) = ends.first() else { return text!("", "") };
-    let reason =
-        if clock.term.hard { (", met `--late \"<reden>\"`", ", with `--late \"<reason>\"`") } else { ("", "") };
+    let reason = if clock.term.hard {
+        text!(", met `--late \"<reden>\"`", ", with `--late \"<reason>\"`")
+    } else {
+        text!("", "")
+    };
     let way = docket.progress.path_to(end);
     if docket.progress.obstacles(end).is_empty() || way.is_empty() {
-        return now(docket, &ends, reason);
+        return now(docket, &ends, &reason);
     }
     // One that is demanded is enough; where the regulation leaves the choice, all that would do.
     let demanded = way.iter().find(|step| docket.progress.demanded(step));
     let first = demanded.map_or(way.as_slice(), std::slice::from_ref);
     let commands: Vec<Text> = first.iter().map(|step| naming::same(naming::command(docket, &step.id))).collect();
     let (first, last) = (naming::any_of(&commands), naming::step(regulation, &end.id));
-    Text::new(
-        format!("zet nu eerst: {}; dan de stappen tot en met {}{}", first.nl, last.nl, reason.0),
-        format!("first take: {}; then the steps up to {}{}", first.en, last.en, reason.1),
+    text!(
+        "zet nu eerst: {first}; dan de stappen tot en met {last}{reason}",
+        "first take: {first}; then the steps up to {last}{reason}",
+        first,
+        last,
+        reason
     )
 }
 
 /// The steps that stop the clock, to be taken at once.
-fn now(docket: &Docket<'_>, ends: &[&Step], reason: (&str, &str)) -> Text {
+fn now(docket: &Docket<'_>, ends: &[&Step], reason: &Text) -> Text {
     let mut commands = ends.iter().map(|step| step.id.as_str());
     let first = naming::command(docket, commands.next().unwrap_or_default());
     let others: Vec<String> = commands.map(|step| format!("`{step}`")).collect();
@@ -156,8 +99,5 @@ fn now(docket: &Docket<'_>, ends: &[&Step], reason: (&str, &str)) -> Text {
         let all = others.join(", ");
         text!(" (of {all})", " (or {all})")
     };
-    Text::new(
-        format!("zet de stap alsnog: {first}{}{}", others.nl, reason.0),
-        format!("take the step now: {first}{}{}", others.en, reason.1),
-    )
+    text!("zet de stap alsnog: {first}{others}{reason}", "take the step now: {first}{others}{reason}", others, reason)
 }

@@ -1,78 +1,17 @@
-//! # T311: destroyed-wrongly
-//!
-//! ## What it checks
-//!
-//! When only a stub is left of a case, the file as it was before is judged: whether the regulation lets it go on that
-//! day, and whether an appeal, a measure, a question about satisfaction or a legal claim is still open. The stub names
-//! somebody who held the role that the regulation names for destroying.
-//!
-//! ## Why
-//!
-//! The regulation says how long a complaint is kept. What is gone too early cannot be looked up by the complainant, a
-//! court or a supervisor.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! id: K26-7F3QXM
-//! destroyed: {on: 2026-06-01, by: m1}
-//! ```
-//!
-//! The regulation keeps cases for two years after closing, and this case was closed in May 2026.
-//!
-//! ## How to put it right
-//!
-//! Put the file back from the commit before, and destroy it when the day has come.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Is er van een klacht alleen een stompje over, dan wordt het bestand van ervóór beoordeeld: mag de klacht op die dag
-//! weg, en loopt er nog een beroep, een maatregel, een vraag naar tevredenheid of een juridische claim? Het stompje noemt
-//! iemand met de rol die de regeling voor het vernietigen noemt.
-//!
-//! ## Waarom
-//!
-//! De regeling zegt hoe lang een klacht wordt bewaard. Wat te vroeg weg is, kan de klager, een rechter of een
-//! toezichthouder niet meer nakijken.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! id: K26-7F3QXM
-//! destroyed: {on: 2026-06-01, by: m1}
-//! ```
-//!
-//! De regeling bewaart klachten twee jaar na het sluiten, en deze klacht is in mei 2026 gesloten.
-//!
-//! ## Zo zet u het recht
-//!
-//! Zet het bestand terug uit de vorige commit en vernietig het als de dag er is.
+//! T311: a case is not destroyed too early, nor while something holds it, and by somebody who may.
 
-use super::super::Rule;
 use super::words;
 use crate::case::Destroyed;
-use crate::diagnostics::Text;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::{Text, text};
 use crate::docket::{Discussed, Docket, MayDestroy};
 use crate::naming;
 use crate::regulation::{Hold, People, Regime, RuleRef, Selector, Version};
-use crate::rules::message::{Message, Placed};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use chrono::{Datelike, NaiveDate};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T311",
-    name: "destroyed-wrongly",
-    severity: Severity::Error,
-    summary: (
-        "Een klacht wordt niet te vroeg vernietigd, niet zolang iets dat tegenhoudt, en door wie dat mag.",
-        "A case is not destroyed too early, nor while something holds it, and by somebody who may.",
-    ),
-    source: include_str!("t311.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T311.md"));
 
 /// Judges the destruction, on `day`, of the case that `old` was before. The route leads into the stub.
 #[must_use]
@@ -144,10 +83,10 @@ fn too_early(from: Option<NaiveDate>) -> Text {
     let Some(from) = from.map(words::day) else {
         return text!(
             "vernietigd terwijl de dag waarop dat mag nog niet vaststaat: wat de regeling afwacht, is er nog niet",
-            "destroyed while the day from which it may be is not fixed yet: what the regulation waits for is not there"
+            "destroyed before it is known from which day that is allowed: what the regulation waits for has not happened yet"
         );
     };
-    text!("te vroeg vernietigd: dat mag vanaf {from}", "destroyed too early: it may be from {from}", from)
+    text!("te vroeg vernietigd: dat mag vanaf {from}", "destroyed too early: it is allowed from {from}", from)
 }
 
 fn regime(old: &Docket<'_>) -> Regime {
@@ -164,7 +103,7 @@ fn never(regime: Regime) -> Text {
     }
     text!(
         "vernietigd terwijl de regeling niet zegt wanneer dat mag",
-        "destroyed while the regulation does not say when it may be"
+        "destroyed while the regulation does not say when that is allowed"
     )
 }
 

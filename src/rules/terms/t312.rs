@@ -1,78 +1,15 @@
-//! # T312: kept-too-long
-//!
-//! ## What it checks
-//!
-//! With a given day: a case whose last day of keeping is over, and that nothing holds, is reported.
-//!
-//! ## Why
-//!
-//! Personal data are kept no longer than needed (AVG, article 5). The regulation names the day; after it there is no
-//! ground left.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! retention:
-//!   regime: after-term
-//!   from: afgesloten
-//!   keep: 2 years
-//!   within: 1 month
-//! ```
-//!
-//! Closed on 10 May 2024: to be destroyed between 10 May 2026 and 10 June 2026.
-//!
-//! ## How to put it right
-//!
-//! `klacht destroy ID` leaves only `id` and `destroyed: {on, by}`, with a tally row in the yearbook. If a claim makes keeping necessary, record `legal_hold` with the reason.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Met een gegeven dag: een klacht waarvan de laatste bewaardag voorbij is en die door niets wordt tegengehouden, wordt
-//! gemeld.
-//!
-//! ## Waarom
-//!
-//! Persoonsgegevens worden niet langer bewaard dan nodig (AVG, artikel 5). De regeling noemt de dag; daarna is er geen
-//! grond meer.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! retention:
-//!   regime: after-term
-//!   from: afgesloten
-//!   keep: 2 years
-//!   within: 1 month
-//! ```
-//!
-//! Gesloten op 10 mei 2024: te vernietigen tussen 10 mei 2026 en 10 juni 2026.
-//!
-//! ## Zo zet u het recht
-//!
-//! `klacht destroy ZAAKNUMMER` laat alleen `id` en `destroyed: {on, by}` staan, met een telregel in het jaarboek. Moet hij door een claim blijven, leg dan `legal_hold` vast met de reden.
+//! T312: a case is destroyed as soon as the regulation demands it.
 
-use super::super::Rule;
 use super::words;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::text;
 use crate::docket::{Discussed, Docket};
 use crate::regulation::RuleRef;
-use crate::rules::message::{Message, Placed};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T312",
-    name: "kept-too-long",
-    severity: Severity::Error,
-    summary: (
-        "Een klacht wordt vernietigd zodra de regeling dat eist.",
-        "A case is destroyed as soon as the regulation demands it.",
-    ),
-    source: include_str!("t312.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T312.md"));
 
 /// The case that should be gone by `day`; nothing without a day.
 #[must_use]

@@ -1,73 +1,16 @@
-//! # T313: report-overdue
-//!
-//! ## What it checks
-//!
-//! With a given day: whether the last report and the last discussion in the yearbooks are no longer ago than the
-//! regulation allows, and whether each yearly declaration is there for every year that is over.
-//!
-//! ## Why
-//!
-//! What a regulation promises to do once a year is forgotten easily, for no complaint reminds anybody of it.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! reports:
-//!   - {on: 2025-02-03, by: m1, from: 2024-01-01, until: 2024-12-31}
-//! ```
-//!
-//! With `every: 1 year`, the next report is due by 3 February 2026.
-//!
-//! ## How to put it right
-//!
-//! Write the report, hold the discussion or give the declaration, and add it to the yearbook of its year.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Met een gegeven dag: zijn het laatste verslag en de laatste bespreking in de jaarboeken niet langer geleden dan de
-//! regeling toestaat, en is er voor elk jaar dat voorbij is de jaarlijkse verklaring?
-//!
-//! ## Waarom
-//!
-//! Wat een regeling één keer per jaar belooft, wordt snel vergeten, want geen klacht herinnert eraan.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! reports:
-//!   - {on: 2025-02-03, by: m1, from: 2024-01-01, until: 2024-12-31}
-//! ```
-//!
-//! Bij `every: 1 year` is het volgende verslag uiterlijk op 3 februari 2026 nodig.
-//!
-//! ## Zo zet u het recht
-//!
-//! Maak het verslag, houd de bespreking of geef de verklaring, en zet het in het jaarboek van dat jaar.
+//! T313: the report, its discussion and the yearly declarations are there in time.
 
-use super::super::Rule;
 use super::words;
 use crate::calendar::{Counting, Duration, due};
-use crate::diagnostics::Text;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::{Text, text};
 use crate::regulation::{Per, RuleRef, Version};
-use crate::rules::message::{Message, Placed};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use crate::yearbook::Yearbook;
 use chrono::{Datelike, NaiveDate};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T313",
-    name: "report-overdue",
-    severity: Severity::Warning,
-    summary: (
-        "Het verslag, de bespreking en de jaarlijkse verklaringen zijn er op tijd.",
-        "The report, its discussion and the yearly declarations are there in time.",
-    ),
-    source: include_str!("t313.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T313.md"));
 
 /// What the yearbooks of a regulation, each with its year, owe on `day`. Routes lead into the latest yearbook.
 ///

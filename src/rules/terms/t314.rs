@@ -1,74 +1,16 @@
-//! # T314: in-the-future
-//!
-//! ## What it checks
-//!
-//! With a given day: no entry of the log, no declaration and no receipt has a later date than that day.
-//!
-//! ## Why
-//!
-//! The log tells what happened. A step dated ahead would stop a term that still runs.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - step: ontvangst-bevestigd
-//!     on: 2027-04-22
-//!     by: m3
-//!     to: [p1]
-//! ```
-//!
-//! Recorded in April 2026: a slip in the year.
-//!
-//! ## How to put it right
-//!
-//! Put the date right before you commit. A step that is only planned is recorded when it is done.
-//!
-//! ---
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Met een gegeven dag: geen stap, verklaring of ontvangst heeft een datum na die dag.
-//!
-//! ## Waarom
-//!
-//! De stappen vertellen wat er is gebeurd. Een stap met een datum in de toekomst zou een termijn stoppen die nog loopt.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - step: ontvangst-bevestigd
-//!     on: 2027-04-22
-//!     by: m3
-//!     to: [p1]
-//! ```
-//!
-//! Vastgelegd in april 2026: een vergissing in het jaar.
-//!
-//! ## Zo zet u het recht
-//!
-//! Verbeter de datum voordat u vastlegt. Een stap die nog moet komen, schrijft u op als hij gezet is.
+//! T314: what is recorded has happened already.
 
-use super::super::Rule;
 use super::words;
 use crate::case::Destroyed;
-use crate::diagnostics::Text;
-use crate::diagnostics::{Severity, text};
+use crate::diagnostics::{Text, text};
 use crate::docket::Docket;
 use crate::naming;
-use crate::rules::message::{Message, Placed};
+use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use chrono::NaiveDate;
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "T314",
-    name: "in-the-future",
-    severity: Severity::Error,
-    summary: ("Wat is vastgelegd, is al gebeurd.", "What is recorded has happened already."),
-    source: include_str!("t314.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T314.md"));
 
 /// Every date after `day`, in the order of the file; nothing without a day.
 #[must_use]

@@ -36,10 +36,12 @@ pub(super) fn day(date: NaiveDate) -> Text {
 
 /// A number of days.
 pub(super) fn days(count: i64) -> Text {
-    match count {
-        1 => text!("1 dag", "1 day"),
-        _ => text!("{count} dagen", "{count} days"),
-    }
+    if count == 1 { text!("1 dag", "1 day") } else { text!("{count} dagen", "{count} days") }
+}
+
+/// How many times.
+pub(super) fn times(count: usize) -> Text {
+    if count == 1 { text!("1 keer", "once") } else { text!("{count} keer", "{count} times") }
 }
 
 /// Texts with something between them.
@@ -81,7 +83,7 @@ pub(super) fn reckoning(docket: &Docket<'_>, term: &str, due: &Due) -> Text {
         let stood = days(i64::try_from(due.suspended).unwrap_or(i64::MAX));
         parts.push(text!(
             "{stood} stilgestaan tot de klacht volledig was",
-            "stood still for {stood} until the complaint was complete",
+            "suspended for {stood} until the complaint was complete",
             stood
         ));
     }

@@ -1,115 +1,55 @@
-//! # W204: closed-unfinished
-//!
-//! ## What it checks
-//!
-//! A step that closes, or that comes only `once`, names all its own parts; and at closing every step that the regulation demands
-//! of this case is in the log, for every party and with all parts.
-//!
-//! ## Why
-//!
-//! After closing nobody looks any more. What was forgotten stays forgotten.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - {step: ontvangst-bevestigd, on: 2026-04-18, by: m3, to: [p1]}
-//!   - {step: afgesloten, on: 2026-05-20, by: m3}
-//! ```
-//!
-//! The case was closed while nobody was heard. A case that stays closed must be complete after a `correctie` too: what that
-//! annuls of it counts as missing.
-//!
-//! ## How to put it right
-//!
-//! Record the missing step before the closing step. Where the regulation allows leaving it out, write `waived:` with
-//! the ground. To put right a step of a closed case, first annul the closing step by a `correctie`, or re-open; then correct,
-//! take the step anew, and close again.
-//!
-//! ---
-//!
-//! # W204: closed-unfinished
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een stap die de klacht afsluit, of die er maar één keer is (`once`), noemt al zijn onderdelen; en bij het afsluiten staat elke
-//! stap die de regeling voor deze klacht vraagt in het logboek: voor elke partij en met alle onderdelen.
-//!
-//! ## Waarom
-//!
-//! Na het sluiten kijkt niemand meer. Wat vergeten is, blijft vergeten.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - {step: ontvangst-bevestigd, on: 2026-04-18, by: m3, to: [p1]}
-//!   - {step: afgesloten, on: 2026-05-20, by: m3}
-//! ```
-//!
-//! De klacht is afgesloten terwijl niemand is gehoord. Een klacht die afgesloten blijft, moet ook na een `correctie`
-//! volledig zijn: wat daardoor vervalt, geldt als niet gezet.
-//!
-//! ## Zo zet u het recht
-//!
-//! Leg de stap die ontbreekt vast vóór het afsluiten. Mag de stap volgens de regeling vervallen, schrijf dan `waived:`
-//! met de grond. Herstelt u een stap van een afgesloten klacht, laat dan eerst de afsluiting vervallen met een `correctie`, of
-//! heropen; corrigeer daarna, zet de stap opnieuw en sluit weer af.
+//! W204: a case closes only when every required step was taken.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::text;
+use crate::docket::Docket;
 use crate::naming;
-use crate::regulation::Regulation;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "W204",
-    name: "closed-unfinished",
-    severity: Severity::Error,
-    summary: (
-        "Een klacht sluit pas als alle verplichte stappen zijn gezet.",
-        "A case closes only when every required step was taken.",
-    ),
-    source: include_str!("w204.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W204.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a case that is closed while something is not done.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+pub fn say(docket: &Docket<'_>, closing: &str, step: &str, detail: Option<&str>) -> Message {
     let regulation = &docket.version.regulation;
-    let (closing, step, detail) = match kind {
-        ViolationKind::Unfinished { closing, step, detail } => (closing, step, detail),
-        ViolationKind::PartMissing { step, part } => return Some(without_part(regulation, step, part)),
-        _ => return None,
-    };
     let (closed, open) = (naming::step(regulation, closing), naming::step(regulation, step));
-    let rest = detail.as_ref().map(|d| naming::detail(docket, step, d));
-    let (nl, en) = rest.map_or((String::new(), String::new()), |r| (format!(": {}", r.nl), format!(": {}", r.en)));
-    let message = Text::new(
-        format!("{} kan niet: nog niet klaar is {}{nl}", closed.nl, open.nl),
-        format!("{} is not possible: not done yet is {}{en}", closed.en, open.en),
+    let rest = detail.map_or_else(
+        || text!("", ""),
+        |detail| {
+            let rest = naming::detail(docket, step, detail);
+            text!(": {rest}", ": {rest}", rest)
+        },
     );
-    let grounds = regulation.step(step).map(|s| naming::ids(&s.waivable)).filter(|g| !g.is_empty());
-    let (nl, en) = grounds.map_or((String::new(), String::new()), |g| {
-        let flag = naming::by_step("waived");
-        (
-            format!(", of schrijf bij die stap `waived:`{} met een van: {g}", flag.nl),
-            format!(", or write `waived:`{} at that step with one of: {g}", flag.en),
-        )
-    });
+    let message = text!(
+        "{closed} kan niet: nog niet klaar is {open}{rest}",
+        "{closed} is not possible: {open} is not done yet{rest}",
+        closed,
+        open,
+        rest
+    );
     if let Some(first) = naming::end_undone(docket, closing, step) {
-        return Some(Message::new(message, first));
+        return Message::new(message, first);
     }
+    let grounds = regulation.step(step).map(|s| naming::ids(&s.waivable)).filter(|g| !g.is_empty());
+    let waive = grounds.map_or_else(
+        || text!("", ""),
+        |grounds| {
+            let flag = naming::by_step("waived");
+            text!(
+                ", of schrijf bij die stap `waived:`{flag} met een van: {grounds}",
+                ", or write `waived:`{flag} at that step with one of: {grounds}",
+                flag
+            )
+        },
+    );
     let take = naming::first(docket, step);
-    Some(Message::new(
-        message,
-        Text::new(format!("zet die stap eerst: {}{nl}", take.nl), format!("first take it: {}{en}", take.en)),
-    ))
+    Message::new(message, text!("zet die stap eerst: {take}{waive}", "first take it: {take}{waive}", take, waive))
 }
 
-/// All parts are named at once where no second entry may bring the others.
-fn without_part(regulation: &Regulation, step: &str, part: &str) -> Message {
+/// What it says of a part that is not there. All parts are named at once where no second entry may bring the others.
+#[must_use]
+pub fn without_part(docket: &Docket<'_>, step: &str, part: &str) -> Message {
+    let regulation = &docket.version.regulation;
     let name = naming::step(regulation, step);
     let message = text!("bij {name} ontbreekt het onderdeel `{part}`", "{name} lacks the part `{part}`", name);
     let parts = regulation.step(step).map(|s| naming::ids(&s.parts)).unwrap_or_default();

@@ -1,75 +1,17 @@
-//! # W205: after-end
-//!
-//! ## What it checks
-//!
-//! After a closing or ending step come only steps that the regulation puts after it, or the re-opening.
-//!
-//! ## Why
-//!
-//! A case that goes on quietly after its end escapes its terms and its figures.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - {step: ingetrokken, on: 2026-05-06, by: p1}
-//!   - {step: gehoord, on: 2026-05-08, by: m3, party: p1}
-//! ```
-//!
-//! A hearing after the complaint had been withdrawn.
-//!
-//! ## How to put it right
-//!
-//! Re-open the case first when the regulation allows it. Otherwise take the step back with `correctie`.
-//!
-//! ---
-//!
-//! # W205: after-end
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Na een stap die de klacht afsluit of beëindigt, komen alleen stappen die de regeling daarna zet, of de heropening.
-//!
-//! ## Waarom
-//!
-//! Een klacht die na het einde stil doorgaat, valt buiten de termijnen en de cijfers.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - {step: ingetrokken, on: 2026-05-06, by: p1}
-//!   - {step: gehoord, on: 2026-05-08, by: m3, party: p1}
-//! ```
-//!
-//! Er is gehoord nadat de klacht al was ingetrokken.
-//!
-//! ## Zo zet u het recht
-//!
-//! Heropen eerst de klacht als de regeling dat toelaat. Neem anders de stap terug met `correctie`.
+//! W205: after the end of a case come only steps that may follow it.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::text;
+use crate::docket::Docket;
 use crate::naming;
 use crate::regulation::{Does, Step};
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "W205",
-    name: "after-end",
-    severity: Severity::Error,
-    summary: (
-        "Na het einde van een klacht komen alleen stappen die daarna mogen.",
-        "After the end of a case come only steps that may follow it.",
-    ),
-    source: include_str!("w205.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W205.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::AfterEnd { step, ended_by } = kind else { return None };
+pub fn say(docket: &Docket<'_>, step: &str, ended_by: &str) -> Message {
     let regulation = &docket.version.regulation;
     let (name, end) = (naming::step(regulation, step), naming::step(regulation, ended_by));
     let message = text!(
@@ -85,5 +27,5 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         let undo = naming::withdraw();
         text!("heropen eerst: {take}; of {undo}", "re-open first: {take}; or {undo}", take, undo)
     });
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }

@@ -1,84 +1,31 @@
-//! # W209: not-received
-//!
-//! ## What it checks
-//!
-//! Whom the regulation names as addressee (`to`), for a copy (`cc`), for consultation (`with`) or for a report
-//! (`report_to`) is named in the entry.
-//!
-//! ## Why
-//!
-//! A promise to tell somebody is kept only when he was told.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - {step: uitkomst-verstuurd, on: 2026-05-20, by: m3, to: [p1]}
-//! ```
-//!
-//! The respondent should have had a copy: `cc: [p2]` is missing.
-//!
-//! ## How to put it right
-//!
-//! Tell those who were left out, and write their keys in the entry. A role may be written by its id.
-//!
-//! ---
-//!
-//! # W209: not-received
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Wie volgens de regeling de stap krijgt (`to`), een kopie krijgt (`cc`), meedenkt (`with`) of bericht krijgt
-//! (`report_to`), staat bij de stap.
-//!
-//! ## Waarom
-//!
-//! Wie beloofd is dat hij bericht krijgt, moet het ook krijgen.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - {step: uitkomst-verstuurd, on: 2026-05-20, by: m3, to: [p1]}
-//! ```
-//!
-//! De beklaagde had een kopie moeten krijgen: `cc: [p2]` ontbreekt.
-//!
-//! ## Zo zet u het recht
-//!
-//! Licht in wie is overgeslagen en schrijf de sleutel bij de stap. Een rol mag met de naam van de rol.
+//! W209: a step reaches everybody who must receive it.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text, text};
+use crate::diagnostics::text;
+use crate::docket::Docket;
 use crate::docket::Receipt;
-use crate::docket::{Docket, ViolationKind};
 use crate::naming;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "W209",
-    name: "not-received",
-    severity: Severity::Error,
-    summary: (
-        "Een stap bereikt iedereen die hem volgens de regeling krijgt.",
-        "A step reaches everybody who must receive it.",
-    ),
-    source: include_str!("w209.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W209.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::NotReceived { step, who, how } = kind else { return None };
+pub fn say(docket: &Docket<'_>, step: &str, who: &str, how: Receipt) -> Message {
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::who(regulation, who));
-    let (nl, en) = match how {
-        Receipt::To => ("is niet gericht aan", "was not sent to"),
-        Receipt::Cc => ("ging niet als kopie naar", "was not copied to"),
-        Receipt::With => ("is niet besproken met", "was not discussed with"),
-        Receipt::ReportedTo => ("is niet gemeld aan", "was not reported to"),
+    let message = match how {
+        Receipt::To => text!("{name} is niet gericht aan {person}", "{name} was not sent to {person}", name, person),
+        Receipt::Cc => {
+            text!("{name} ging niet als kopie naar {person}", "{name} was not copied to {person}", name, person)
+        }
+        Receipt::With => {
+            text!("{name} is niet besproken met {person}", "{name} was not discussed with {person}", name, person)
+        }
+        Receipt::ReportedTo => {
+            text!("{name} is niet gemeld aan {person}", "{name} was not reported to {person}", name, person)
+        }
     };
-    let message = Text::new(format!("{} {nl} {}", name.nl, person.nl), format!("{} {en} {}", name.en, person.en));
     let line = format!("`{}: [{}]`", how.key(), naming::keys_of(docket, who));
     let flag = naming::by_step(how.key());
     let remedy = text!(
@@ -86,5 +33,5 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         "do so and write {line}{flag} at the step, beside whoever is there",
         flag
     );
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }

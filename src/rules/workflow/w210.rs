@@ -1,79 +1,26 @@
-//! # W210: not-for-them
-//!
-//! ## What it checks
-//!
-//! Nobody receives a step whom the regulation does not name there with `to`, `cc`, `with`, `report_to` or `also`.
-//!
-//! ## Why
-//!
-//! A complaint is confidential: who has no part in it does not hear of it.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - {step: gehoord, on: 2026-05-06, by: m3, party: p1, cc: [m7]}
-//! ```
-//!
-//! `m7` has no part in the hearing.
-//!
-//! ## How to put it right
-//!
-//! Remove a key that was written by mistake. Was it really sent, then treat it as a data breach.
-//!
-//! ---
-//!
-//! # W210: not-for-them
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Niemand krijgt een stap die de regeling daar niet noemt bij `to`, `cc`, `with`, `report_to` of `also`.
-//!
-//! ## Waarom
-//!
-//! Een klacht is vertrouwelijk: wie er niet over gaat, hoort er niet van.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - {step: gehoord, on: 2026-05-06, by: m3, party: p1, cc: [m7]}
-//! ```
-//!
-//! `m7` gaat niet over het horen.
-//!
-//! ## Zo zet u het recht
-//!
-//! Haal een sleutel die er per vergissing staat weg. Is het echt verstuurd, behandel het dan als datalek.
+//! W210: a step goes only to those who may receive it.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, Text, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::{Text, text};
+use crate::docket::{Docket, Receipt};
 use crate::naming;
 use crate::regulation::{Regulation, Selector};
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "W210",
-    name: "not-for-them",
-    severity: Severity::Error,
-    summary: (
-        "Een stap gaat alleen naar wie hem volgens de regeling mag krijgen.",
-        "A step goes only to those who may receive it.",
-    ),
-    source: include_str!("w210.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W210.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::NotForThem { step, key, how } = kind else { return None };
+pub fn say(docket: &Docket<'_>, step: &str, key: &str, how: Receipt) -> Message {
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
-    let (nl, en) = allowed(regulation, step);
-    let message = Text::new(
-        format!("{} mag niet bij {}: {nl}", person.nl, name.nl),
-        format!("{} may not receive {}: {en}", person.en, name.en),
+    let allowed = allowed(regulation, step);
+    let message = text!(
+        "{person} mag niet bij {name}: {allowed}",
+        "{person} may not receive {name}: {allowed}",
+        person,
+        name,
+        allowed
     );
     let (place, flag) = (how.key(), naming::by_step(how.key()));
     let remedy = text!(
@@ -81,18 +28,18 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         "remove the key from `{place}`{flag}; if it was really sent, treat it as a data breach",
         flag
     );
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }
 
 /// Whom the regulation lets have the step.
-fn allowed(regulation: &Regulation, step: &str) -> (String, String) {
+fn allowed(regulation: &Regulation, step: &str) -> Text {
     let lists = regulation.step(step).map(|s| [&s.to, &s.cc, &s.with, &s.report_to, &s.also]);
     let mut words: Vec<&str> = lists.into_iter().flatten().flatten().map(Selector::word).collect();
     words.sort_unstable();
     words.dedup();
     if words.is_empty() {
-        return ("volgens de regeling krijgt niemand deze stap".to_owned(), "nobody does by the regulation".to_owned());
+        return text!("volgens de regeling krijgt niemand deze stap", "under the regulation nobody may");
     }
     let who = naming::whos(regulation, &words);
-    (format!("volgens de regeling alleen {}", who.nl), format!("the regulation names only {}", who.en))
+    text!("volgens de regeling alleen {who}", "the regulation names only {who}", who)
 }

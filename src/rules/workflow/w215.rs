@@ -1,98 +1,32 @@
-//! # W215: topics
-//!
-//! ## What it checks
-//!
-//! A complaint has as many topics as the regulation allows, each once, a main topic among them when it asks for one, and
-//! the party that a topic is about.
-//!
-//! ## Why
-//!
-//! The topic decides who handles the complaint and how it is counted.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! topics: [training, trainer]
-//! main_topic: trainer
-//! parties:
-//!   - {key: p1, role: cursist, as: complainant}
-//! ```
-//!
-//! The topic `trainer` needs a party with the role `trainer`.
-//!
-//! ## How to put it right
-//!
-//! Correct `topics` or `main_topic`, or name the party under `parties`.
-//!
-//! ---
-//!
-//! # W215: topics
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Een klacht heeft zoveel onderwerpen als de regeling toelaat, elk één keer, een hoofdonderwerp daaruit als de regeling
-//! dat vraagt, en de partij waar een onderwerp over gaat.
-//!
-//! ## Waarom
-//!
-//! Het onderwerp bepaalt wie de klacht behandelt en hoe zij meetelt.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! topics: [training, trainer]
-//! main_topic: trainer
-//! parties:
-//!   - {key: p1, role: cursist, as: complainant}
-//! ```
-//!
-//! Bij het onderwerp `trainer` hoort een partij met de rol `trainer`.
-//!
-//! ## Zo zet u het recht
-//!
-//! Verbeter `topics` of `main_topic`, of noem de partij bij `parties`.
+//! W215: the topics fit the regulation: not too few, not too many, with a main topic and a party.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, text};
-use crate::docket::TopicsFault;
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::text;
+use crate::docket::{Docket, TopicsFault};
 use crate::naming;
-use crate::regulation::Regulation;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "W215",
-    name: "topics",
-    severity: Severity::Error,
-    summary: (
-        "De onderwerpen passen bij de regeling: niet te weinig, niet te veel, met hoofdonderwerp en partij.",
-        "The topics fit the regulation: not too few, not too many, with a main topic and a party.",
-    ),
-    source: include_str!("w215.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W215.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a topic that demands a party.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+pub fn without_party(docket: &Docket<'_>, topic: &str, role: &str) -> Message {
     let regulation = &docket.version.regulation;
-    match kind {
-        ViolationKind::Topics { why } => Some(fault(why, regulation)),
-        ViolationKind::NeedsParty { topic, role } => {
-            let (topic, who) = (naming::topic(regulation, topic), naming::who(regulation, role));
-            let message = text!(
-                "bij het onderwerp {topic} hoort een partij met de rol {who}",
-                "the topic {topic} needs a party with the role {who}",
-                topic,
-                who
-            );
-            let party = regulation.role(role).and_then(|r| r.positions.first()).map_or("…", |p| p.word());
-            Some(Message::new(message, naming::add_party(role, party)))
-        }
-        _ => None,
-    }
+    let (topic, who) = (naming::topic(regulation, topic), naming::who(regulation, role));
+    let message = text!(
+        "bij het onderwerp {topic} hoort een partij met de rol {who}",
+        "the topic {topic} needs a party with the role {who}",
+        topic,
+        who
+    );
+    let party = regulation.role(role).and_then(|r| r.positions.first()).map_or("…", |p| p.word());
+    Message::new(message, naming::add_party(role, party))
 }
 
-fn fault(why: &TopicsFault, regulation: &Regulation) -> Message {
+/// What it says of too few topics, too many, or no main one.
+#[must_use]
+pub fn say(docket: &Docket<'_>, why: &TopicsFault) -> Message {
+    let regulation = &docket.version.regulation;
     let known: Vec<&str> = regulation.topics.list.iter().map(|t| t.id.as_str()).collect();
     let known = naming::ids(&known);
     let (flag, more) = (naming::by_new("--topic"), naming::by_new_or_add("--topic"));

@@ -1,77 +1,19 @@
-//! # W220: not-attested
-//!
-//! ## What it checks
-//!
-//! Declarations that the regulation asks of each case are there when the case closes, or at the step it names.
-//!
-//! ## Why
-//!
-//! Some conduct leaves no trace in a file. Somebody must put his key to it.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! attestations: []
-//! log:
-//!   - {step: afgesloten, on: 2026-05-20, by: m3}
-//! ```
-//!
-//! The regulation asks the handler to declare that he kept the case confidential.
-//!
-//! ## How to put it right
-//!
-//! Let the right person declare it and write that under `attestations`.
-//!
-//! ---
-//!
-//! # W220: not-attested
-//!
-//! ## Wat wordt nagekeken
-//!
-//! Verklaringen die de regeling per klacht vraagt, zijn er bij het afsluiten of bij de stap die zij noemt.
-//!
-//! ## Waarom
-//!
-//! Sommig gedrag laat geen spoor na in een bestand. Iemand moet ervoor tekenen.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! attestations: []
-//! log:
-//!   - {step: afgesloten, on: 2026-05-20, by: m3}
-//! ```
-//!
-//! De regeling vraagt de behandelaar te verklaren dat hij vertrouwelijk werkte.
-//!
-//! ## Zo zet u het recht
-//!
-//! Laat de juiste persoon het verklaren en schrijf dat bij `attestations`.
+//! W220: a declaration that the regulation asks of a case is there in time.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::text;
+use crate::docket::Docket;
 use crate::naming;
 use crate::regulation::Selector;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "W220",
-    name: "not-attested",
-    severity: Severity::Error,
-    summary: (
-        "Een verklaring die de regeling voor een klacht vraagt, is er op tijd.",
-        "A declaration that the regulation asks of a case is there in time.",
-    ),
-    source: include_str!("w220.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W220.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::NotAttested { attestation } = kind else { return None };
+pub fn say(docket: &Docket<'_>, attestation: &str) -> Message {
     let regulation = &docket.version.regulation;
-    let rule = regulation.attestations.iter().find(|a| a.id == *attestation);
+    let rule = regulation.attestations.iter().find(|a| a.id == attestation);
     let what = rule.map_or_else(String::new, |a| format!(": “{}”", a.what));
     let words: Vec<&str> = rule.iter().flat_map(|a| a.by.iter().map(Selector::word)).collect();
     let by = naming::whos(regulation, &words);
@@ -81,9 +23,9 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let flag = naming::by_step_as(&format!("--attest {attestation}=…"));
     let remedy = text!(
         "laat {by} dit verklaren en schrijf bij `attestations`: {line}{flag}",
-        "let {by} declare it and write under `attestations`: {line}{flag}",
+        "have {by} declare it and write under `attestations`: {line}{flag}",
         by,
         flag
     );
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }

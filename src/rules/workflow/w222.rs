@@ -1,78 +1,22 @@
-//! # W222: not-waivable
-//!
-//! ## What it checks
-//!
-//! `waived` is one of the grounds that the regulation gives for leaving out this step.
-//!
-//! ## Why
-//!
-//! Otherwise every duty could be waived for want of time.
-//!
-//! ## Example
-//!
-//! ```yaml
-//! log:
-//!   - {step: gehoord, on: 2026-05-06, by: m3, party: p1, waived: geen-tijd}
-//! ```
-//!
-//! No time is no ground; that the complainant does not want to be heard is one.
-//!
-//! ## How to put it right
-//!
-//! Write a ground of the regulation, or take the step after all.
-//!
-//! ---
-//!
-//! # W222: not-waivable
-//!
-//! ## Wat wordt nagekeken
-//!
-//! `waived` is een van de gronden waarop deze stap volgens de regeling mag vervallen.
-//!
-//! ## Waarom
-//!
-//! Anders kan elke plicht vervallen omdat er geen tijd is.
-//!
-//! ## Voorbeeld
-//!
-//! ```yaml
-//! log:
-//!   - {step: gehoord, on: 2026-05-06, by: m3, party: p1, waived: geen-tijd}
-//! ```
-//!
-//! Geen tijd is geen grond; dat de klager niet gehoord wil worden wel.
-//!
-//! ## Zo zet u het recht
-//!
-//! Schrijf een grond uit de regeling, of zet de stap alsnog.
+//! W222: a step is left out only on a ground that the regulation names.
 
-use super::super::{Message, Rule};
-use crate::diagnostics::{Severity, text};
-use crate::docket::{Docket, ViolationKind};
+use crate::diagnostics::text;
+use crate::docket::Docket;
 use crate::naming;
+use crate::rules::{Message, Rule};
 
-/// The rule.
-pub static RULE: Rule = Rule {
-    code: "W222",
-    name: "not-waivable",
-    severity: Severity::Error,
-    summary: (
-        "Een stap vervalt alleen op een grond die de regeling noemt.",
-        "A step is left out only on a ground that the regulation names.",
-    ),
-    source: include_str!("w222.rs"),
-};
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W222.md"));
 
-/// What it says of a lack of its own.
+/// What it says of a violation.
 #[must_use]
-pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::NotWaivable { step, ground, allowed } = kind else { return None };
+pub fn say(docket: &Docket<'_>, step: &str, ground: &str, allowed: &[String]) -> Message {
     let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground, "dit", "this"));
     let flag = naming::by_step("waived");
     if allowed.is_empty() {
         let message = text!("{name} mag niet vervallen", "{name} cannot be left out", name);
         let remedy = text!("haal `waived:`{flag} weg en zet de stap", "remove `waived:`{flag} and take the step", flag);
-        return Some(Message::new(message, remedy));
+        return Message::new(message, remedy);
     }
     let message = text!(
         "{ground} is geen grond om {name} te laten vervallen",
@@ -83,5 +27,5 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let allowed = naming::ids(allowed);
     let remedy =
         text!("schrijf `waived:`{flag} met een van: {allowed}", "write `waived:`{flag} with one of: {allowed}", flag);
-    Some(Message::new(message, remedy))
+    Message::new(message, remedy)
 }

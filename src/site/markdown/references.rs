@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 
 use super::escape;
 use crate::diagnostics::Lang;
+use crate::patterns::pattern;
 
 /// The numbers of paragraphs that are written as words.
 const ORDINALS: [(&str, &str); 10] = [
@@ -32,7 +33,7 @@ struct Patterns {
     foreign_before: Regex,
 }
 
-static DUTCH: LazyLock<Option<Patterns>> = LazyLock::new(|| {
+static DUTCH: LazyLock<Patterns> = LazyLock::new(|| {
     patterns(
         r"(?x) \b[Aa]rtikel \s+ (?<article>\d{1,4}) \b (?: ,?\s+ lid \s+ (?<number>\d{1,3}) \b | ,?\s+ (?:het\s+)?
             (?<word>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) \s+ lid \b )?
@@ -41,7 +42,7 @@ static DUTCH: LazyLock<Option<Patterns>> = LazyLock::new(|| {
     )
 });
 
-static ENGLISH: LazyLock<Option<Patterns>> = LazyLock::new(|| {
+static ENGLISH: LazyLock<Patterns> = LazyLock::new(|| {
     patterns(
         r"(?x) \b[Aa]rticle \s+ (?<article>\d{1,4}) \b (?: \( (?<brackets>\d{1,3}) \) | ,?\s+ paragraph \s+ (?<number>\d{1,3}) \b
             | ,?\s+ (?:the\s+)? (?<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) \s+ paragraph \b )?
@@ -50,13 +51,9 @@ static ENGLISH: LazyLock<Option<Patterns>> = LazyLock::new(|| {
     )
 });
 
-fn patterns(own: &str, foreign: &str) -> Option<Patterns> {
+fn patterns(own: &str, foreign: &str) -> Patterns {
     let foreign_before = r"(?:\b[A-Z]{2,}|\b\w*(?i:wet|wetboek|verordening|GDPR|Act|Code)),?\s+$";
-    Some(Patterns {
-        own: Regex::new(own).ok()?,
-        foreign: Regex::new(foreign).ok()?,
-        foreign_before: Regex::new(foreign_before).ok()?,
-    })
+    Patterns { own: pattern(own), foreign: pattern(foreign), foreign_before: pattern(foreign_before) }
 }
 
 /// Words as HTML in which each reference leads to its place, where that is one of `places`.
@@ -77,11 +74,10 @@ pub fn linked(words: &str, lang: Lang, article: Option<&str>, places: &BTreeSet<
 /// The references in words of a text in a language, each with the name of the place that it names. `article` is the name of the
 /// article that the words stand in. A reference to another law is none.
 fn references(words: &str, lang: Lang, article: Option<&str>) -> Vec<(Range<usize>, String)> {
-    let patterns = match lang {
-        Lang::Nl => DUTCH.as_ref(),
-        Lang::En => ENGLISH.as_ref(),
+    let patterns: &Patterns = match lang {
+        Lang::Nl => &DUTCH,
+        Lang::En => &ENGLISH,
     };
-    let Some(patterns) = patterns else { return Vec::new() };
     let found = patterns.own.captures_iter(words).filter_map(|found| {
         let whole = found.get(0)?.range();
         let elsewhere = patterns.foreign.is_match(words.get(whole.end..)?)

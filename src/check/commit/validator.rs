@@ -236,8 +236,7 @@ impl<'a> CommitValidator<'a> {
             judged
         } else {
             let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
-            let allowed = self.allowed_by(context);
-            let limit = limit(before, context);
+            let (allowed, limit) = (self.allowed_by(context), limit(before, context));
             judge_content(path, content, CaseContext { context, allowed: &allowed, day: candidate.day, limit })
         };
         if let Some(version) = &judged.version {

@@ -37,11 +37,10 @@ pub fn pair(text: &str) -> Result<(String, String), Unfit> {
 /// What somebody may have meant, and what there is to choose from.
 pub(crate) fn choice(word: &str, known: &[&str]) -> Text {
     let all = known.join(", ");
-    match crate::yaml::most_like(word, known.iter().copied()) {
-        Some(near) => {
-            text!("bedoelt u `{near}`? er is: {all}", "did you mean `{near}`? there are: {all}")
-        }
-        None => text!("kies uit {all}", "choose from {all}"),
+    if let Some(near) = crate::yaml::most_like(word, known.iter().copied()) {
+        text!("bedoelt u `{near}`? er is: {all}", "did you mean `{near}`? there are: {all}")
+    } else {
+        text!("kies uit {all}", "choose from {all}")
     }
 }
 

@@ -18,9 +18,10 @@ pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
         step => regulation.step_name(step),
     };
     let on = date_words(clock.due.on);
-    let mut text = match &clock.due.reckoning {
-        Some(reckoning) => reckoning.summary(&event),
-        None => text!("afgesproken: {on}", "agreed: {on}", on),
+    let mut text = if let Some(reckoning) = &clock.due.reckoning {
+        reckoning.summary(&event)
+    } else {
+        text!("afgesproken: {on}", "agreed: {on}", on)
     };
     if clock.due.suspended > 0 {
         let days = clock.due.suspended;

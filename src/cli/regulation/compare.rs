@@ -229,15 +229,9 @@ fn each_text(text: &mut String, trial: &Trial, lang: Lang) {
 }
 
 fn counted(cases: usize) -> Text {
-    match cases {
-        1 => text!("1 klacht", "1 case"),
-        _ => text!("{cases} klachten", "{cases} cases"),
-    }
+    if cases == 1 { text!("1 klacht", "1 case") } else { text!("{cases} klachten", "{cases} cases") }
 }
 
 fn days(count: i64) -> Text {
-    match count {
-        1 => text!("1 dag", "1 day"),
-        _ => text!("{count} dagen", "{count} days"),
-    }
+    if count == 1 { text!("1 dag", "1 day") } else { text!("{count} dagen", "{count} days") }
 }

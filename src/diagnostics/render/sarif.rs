@@ -81,11 +81,11 @@ struct Configuration {
 #[serde(rename_all = "camelCase")]
 struct Found<'a> {
     level: &'static str,
-    locations: [Location; 1],
+    locations: [Spot; 1],
     message: Words,
     partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    related_locations: Option<[Location; 1]>,
+    related_locations: Option<[Spot; 1]>,
     rule_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_index: Option<usize>,
@@ -93,7 +93,7 @@ struct Found<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location {
+struct Spot {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     logical_locations: Vec<Logical>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -205,7 +205,7 @@ fn result<'a>(finding: &'a Finding, fingerprint: String, rules: &BTreeMap<&str, 
 }
 
 /// The rule of the regulation, as a related place.
-fn demand(article: &Article) -> Location {
+fn demand(article: &Article) -> Spot {
     let mut place = location(&article.path, Region { start_line: article.line, ..Region::default() });
     let rule = clean(&article.rule);
     let text = article.quote.as_ref().map_or_else(|| rule.clone(), |quote| format!("{rule}: \"{}\"", line(quote)));
@@ -213,10 +213,10 @@ fn demand(article: &Article) -> Location {
     place
 }
 
-fn location(path: &str, region: Region) -> Location {
+fn location(path: &str, region: Region) -> Spot {
     let artifact_location = File { uri: relative_uri(path), uri_base_id: ROOT };
     let physical_location = Physical { artifact_location, region };
-    Location { logical_locations: Vec::new(), message: None, physical_location }
+    Spot { logical_locations: Vec::new(), message: None, physical_location }
 }
 
 fn region(at: Position) -> Region {

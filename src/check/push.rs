@@ -3,9 +3,8 @@
 use crate::check::commit::push_context::PushContext;
 use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::Verdict;
-use crate::context::Context;
-use crate::context::Settings;
 use crate::context::about_file as about;
+use crate::context::{Context, Settings};
 use crate::diagnostics::{Finding, Sink};
 use crate::register::{Classified, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Update};
 use crate::rules::data_protection::Allowed;

@@ -15,10 +15,7 @@ pub(crate) mod vocabulary;
 use std::collections::BTreeMap;
 
 use crate::regulation::Regulation;
-use crate::statistics::Flow;
-use crate::statistics::Record;
-use crate::statistics::Year;
-use crate::statistics::{Dimension, Schema, UNKNOWN};
+use crate::statistics::{Dimension, Flow, Record, Schema, UNKNOWN, Year};
 
 pub use crate::counting::coding::{Coded, as_of, code};
 pub use crate::counting::quarter::{NoQuarter, Quarter};

@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 
 use super::participants::Participants;
 use crate::case::LogEntry;
-use crate::regulation::CORRECTION;
-use crate::regulation::{Does, Each, For, Precedence, Regulation, Step};
+use crate::regulation::{CORRECTION, Does, Each, For, Precedence, Regulation, Step};
 
 /// What a correction names in place of an entry when it puts the receipt right.
 pub const RECEIPT: &str = "received";

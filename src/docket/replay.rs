@@ -12,8 +12,7 @@ use super::progress::{Progress, RECEIPT, annuls};
 use super::timeliness::{late_violations, notice_violations, promise_violations};
 use super::violation::{MOST, Violation, ViolationKind};
 use crate::case::{Case, LogEntry};
-use crate::regulation::CORRECTION;
-use crate::regulation::{Does, Ending, People, RuleRef, Selector, Step, Version};
+use crate::regulation::{CORRECTION, Does, Ending, People, RuleRef, Selector, Step, Version};
 use crate::yaml::{Route, most_like};
 
 /// Where a case stands.

@@ -10,8 +10,7 @@ use super::row::{Remark, Row, SEALED};
 use crate::case::{CaseId, Position};
 use crate::casework::{Choice, NewCase, NewParty, field_choices, named, suggestion};
 use crate::diagnostics::{Lang, Text, text};
-use crate::regulation::Names;
-use crate::regulation::{RoleKind, Version};
+use crate::regulation::{Names, RoleKind, Version};
 
 /// A row being read by one version of a regulation.
 pub(super) struct Reading<'a> {

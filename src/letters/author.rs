@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostics::Lang;
 use crate::docket::{Discussed, Docket};
-use crate::regulation::Names;
-use crate::regulation::{Does, Regulation};
+use crate::regulation::{Does, Names, Regulation};
 
 /// One case on one day, in one language.
 pub struct Author<'a> {

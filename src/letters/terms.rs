@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::author::Author;
-use crate::calendar::day_words;
-use crate::calendar::due;
+use crate::calendar::{day_words, due};
 use crate::diagnostics::{Text, text};
 use crate::docket::{Clock, ClockState};
 use crate::regulation::{Does, Milestones, Position, Selector, Step};

@@ -4,8 +4,7 @@ use super::kind::keys;
 use super::scene::Scene;
 use crate::diagnostics::{Text, text};
 use crate::naming;
-use crate::regulation::SEALED;
-use crate::regulation::{AskType, Regulation, RegulationHistory, Role, RuleRef, Step, Version};
+use crate::regulation::{AskType, Regulation, RegulationHistory, Role, RuleRef, SEALED, Step, Version};
 use crate::rules::data_protection;
 use crate::yaml::{Route, Segment};
 

@@ -5,9 +5,7 @@ use std::path::Path;
 use chrono::{Datelike, NaiveDate};
 
 use super::lessons::Secrets;
-use crate::case;
 use crate::context::{Context, Year};
-use crate::counting;
 use crate::counting::{Coded, closing};
 use crate::diagnostics::{Text, text};
 use crate::docket::Docket;
@@ -19,6 +17,7 @@ use crate::statistics::Refused;
 use crate::yaml::{EditError, append_group};
 use crate::yearbook::Frozen;
 use crate::yearbook::frozen::Blocks;
+use crate::{case, counting};
 
 /// What is to be closed.
 #[derive(Debug, Clone, Copy)]

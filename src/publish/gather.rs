@@ -8,10 +8,9 @@ use super::lessons::Secrets;
 use super::source::same;
 use crate::context::{Context, SiteSettings};
 use crate::diagnostics::Text;
-use crate::letters;
-use crate::paths;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
 use crate::site::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
+use crate::{letters, paths};
 
 /// What was asked for.
 #[derive(Debug, Clone)]

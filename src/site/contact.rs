@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::input::Edition;
 use crate::diagnostics::Lang;
-use crate::regulation::Contact;
-use crate::regulation::Names;
+use crate::regulation::{Contact, Names};
 
 /// One way to reach an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,8 +7,7 @@ use super::fault::SiteFault;
 use super::input::Published;
 use super::phrases::{Phrases, Value};
 use crate::diagnostics::Lang;
-use crate::regulation::Names;
-use crate::regulation::Version;
+use crate::regulation::{Names, Version};
 use crate::statistics::{ALSO, Count, Dimension, Figures, MAIN, OTHER, Table};
 
 /// A share of a smaller base says too little: one complaint more or less would move it by five points or more.

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use super::fault::SiteFault;
 use super::phrases::{Phrases, Value};
 use crate::diagnostics::Lang;
-use crate::regulation::Names;
-use crate::regulation::{Position, Regulation, Selector, Step, Term, Version};
+use crate::regulation::{Names, Position, Regulation, Selector, Step, Term, Version};
 
 /// The voice of a page about one version in one language.
 #[derive(Clone, Copy)]

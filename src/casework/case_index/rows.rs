@@ -5,11 +5,10 @@ use chrono::NaiveDate;
 use crate::case::{Case, Position};
 use crate::casework::case_index::row::{Actor, DueKind, DueRow, Row, Words};
 use crate::casework::open_case::workspace::CaseFile;
-use crate::counting;
 use crate::diagnostics::Text;
 use crate::docket::{Clock, Discussed, Docket, Duty, Participants, Progress, State};
-use crate::naming;
 use crate::regulation::{Does, Selector, Step, Term, Version};
+use crate::{counting, naming};
 
 /// The row of a case.
 #[must_use]

@@ -9,15 +9,14 @@ use crate::casework::open_case::store::{create, replace};
 use crate::casework::open_case::workspace::{CaseFile, Workspace};
 use crate::casework::prompt::Choice;
 use crate::casework::report::case_report::hold;
-use crate::counting;
 use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, MayDestroy};
-use crate::naming;
 use crate::register::{Content, Snapshot};
 use crate::regulation::{Disposition, Selector, Version};
 use crate::rules::terms::t311::may_destroy;
 use crate::yaml::{Route, append};
 use crate::yearbook::TallyRow;
+use crate::{counting, naming};
 
 /// A file with its new text.
 #[derive(Debug, Clone, PartialEq, Eq)]

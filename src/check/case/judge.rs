@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::case::{self, Case};
-use crate::context::Context;
-use crate::context::{Page, article};
+use crate::context::{Context, Page, article};
 use crate::diagnostics::Finding;
 use crate::docket::{Docket, corrects_receipt};
 use crate::paths::{CasePlace, regulation_of};

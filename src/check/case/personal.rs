@@ -2,8 +2,7 @@
 
 use crate::case::Case;
 use crate::check::case::judge::CaseContext;
-use crate::context::Context;
-use crate::context::{Page, about_file as about};
+use crate::context::{Context, Page, about_file as about};
 use crate::diagnostics::Finding;
 use crate::paths::{SETTINGS, regulation_of};
 use crate::regulation::Version;

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::check::commit::candidate::{Candidate, Changed};
-use crate::context::Context;
-use crate::context::Strength;
 use crate::context::about_file as about;
+use crate::context::{Context, Strength};
 use crate::diagnostics::{Finding, Severity};
 use crate::paths::SETTINGS;
 use crate::register::{Register, RegisterError};

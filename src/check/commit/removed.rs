@@ -2,11 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::case;
 use crate::check::commit::candidate::{Candidate, Changed, Was};
-use crate::context::Context;
-use crate::context::{Page, about_file as about, article};
-use crate::counting;
+use crate::context::{Context, Page, about_file as about, article};
 use crate::diagnostics::Finding;
 use crate::docket::Docket;
 use crate::paths::{self, CasePlace, file_name, is_case, regulation_of};
@@ -15,6 +12,7 @@ use crate::regulation::{Disposition, Version};
 use crate::rules::{case_file, history, terms};
 use crate::yaml::Route;
 use crate::yearbook::TallyRow;
+use crate::{case, counting};
 
 /// The id in the name of a case file.
 fn id_of(path: &str) -> &str {

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::calendar::parse_date;
-use crate::context::Context;
-use crate::context::{about_file as about, article};
+use crate::context::{Context, about_file as about, article};
 use crate::diagnostics::Finding;
 use crate::regulation::{RegulationHistory, RuleRef, Version};
 use crate::rules::policy::{English, Explorable, Place, Subject, judge_all};

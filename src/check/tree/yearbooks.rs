@@ -2,16 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::context::article;
-use crate::context::{Context, Kept, Year};
+use crate::context::{Context, Kept, Year, article};
 use crate::diagnostics::Finding;
 use crate::paths::yearbook_of;
 use crate::regulation::{RegulationHistory, Version};
 use crate::rules::roles::{Days, judge_people, judge_yearbook};
 use crate::rules::{Placed, Rule, history, terms};
 use crate::yaml::Route;
-use crate::yearbook::Broken;
-use crate::yearbook::frozen;
+use crate::yearbook::{Broken, frozen};
 
 /// Everything about yearbooks and people of one state.
 #[must_use]

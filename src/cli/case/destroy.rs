@@ -13,8 +13,7 @@ use crate::casework::{
 use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
 use crate::cli::context::{commit, day_of, me, refused, reported, said_open};
-use crate::cli::global::Global;
-use crate::cli::global::day;
+use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::text;

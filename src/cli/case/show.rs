@@ -4,8 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::calendar::date_words;
-use crate::casework::case_report;
-use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, stub};
+use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, case_report, stub};
 use crate::cli::case::args::Show;
 use crate::cli::context::{day_of, one_of};
 use crate::cli::global::Global;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::check;
 use crate::check::{JudgedDraft, Verdict};
 use crate::cli::find_register::{must_be_register, register_or_folder};
 use crate::cli::global::Global;
@@ -13,10 +12,10 @@ use crate::cli::report::report_of;
 use crate::context::{Context, Kept};
 use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, tally, text};
 use crate::draft::{judged, meant};
-use crate::paths;
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
 use crate::regulation::coverage::{coverage as coverage_of, render};
+use crate::{check, paths};
 
 /// Runs `policy check`; the exit code.
 pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {

@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::find_register::author;
-use crate::cli::find_register::register_or_folder;
+use crate::cli::find_register::{author, register_or_folder};
 use crate::cli::git::install::MARK;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};

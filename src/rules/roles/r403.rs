@@ -1,8 +1,7 @@
 //! R403: the handler is the one whom the regulation chooses for this case.
 
 use crate::diagnostics::{Text, text};
-use crate::docket::Docket;
-use crate::docket::HandlerFault;
+use crate::docket::{Docket, HandlerFault};
 use crate::naming;
 use crate::rules::{Message, Rule};
 

@@ -1,8 +1,7 @@
 //! W209: a step reaches everybody who must receive it.
 
 use crate::diagnostics::text;
-use crate::docket::Docket;
-use crate::docket::Receipt;
+use crate::docket::{Docket, Receipt};
 use crate::naming;
 use crate::rules::{Message, Rule};
 

@@ -11,8 +11,7 @@ use super::super::page::Page;
 use super::super::phrases::Phrases;
 use super::regulation::{About, time};
 use crate::diagnostics::Lang;
-use crate::regulation::Names;
-use crate::regulation::differences;
+use crate::regulation::{Names, differences};
 
 /// The changes of each version that has one before it.
 pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {

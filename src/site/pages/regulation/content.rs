@@ -15,8 +15,7 @@ use super::super::super::phrases::{Phrases, Value as Word};
 use super::super::super::workflow::diagram;
 use crate::calendar::day_words;
 use crate::diagnostics::Lang;
-use crate::regulation::Names;
-use crate::regulation::{Shape, UnreadText};
+use crate::regulation::{Names, Shape, UnreadText};
 
 /// Whether a version is the one in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

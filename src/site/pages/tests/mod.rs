@@ -8,8 +8,7 @@ use serde_json::Value;
 use super::{complaint, privacy};
 use crate::diagnostics::Lang;
 use crate::regulation::Version;
-use crate::site::fixture;
-use crate::site::{Page, SiteFault};
+use crate::site::{Page, SiteFault, fixture};
 
 /// Both pages of a version.
 fn pages(version: Version, lang: Lang) -> Result<[Page; 2], Vec<SiteFault>> {

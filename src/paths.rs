@@ -102,7 +102,7 @@ impl<'a> RegisterPath<'a> {
 
     fn below_cases(rest: &'a str) -> Self {
         let (regulation, below) = rest.split_once('/').unwrap_or(("", rest));
-        if rest.ends_with(".md") {
+        if rest.strip_suffix(".md").is_some() {
             return Self::Case { regulation };
         }
         let year = below.strip_suffix(YEARBOOK).and_then(|b| b.strip_suffix('/')).and_then(|year| year.parse().ok());
@@ -129,7 +129,7 @@ impl<'a> CasePlace<'a> {
     pub fn of(path: &'a str) -> Option<Self> {
         let mut names = path.strip_prefix(CASES)?.strip_prefix('/')?.split('/');
         let [regulation, year, month, name] = [names.next()?, names.next()?, names.next()?, names.next()?];
-        (names.next().is_none() && name.ends_with(".md")).then_some(Self { regulation, year, month, name })
+        (names.next().is_none() && name.strip_suffix(".md").is_some()).then_some(Self { regulation, year, month, name })
     }
 
     /// The path.

@@ -108,7 +108,7 @@ pub fn close(files: &dyn Snapshot, wanted: &Wanted<'_>) -> Result<Closed, NotClo
     let own = years.iter().find(|y| y.year == wanted.year);
     lessons_are_public(&context, wanted, own.copied())?;
     let block = closing::close(wanted.year, wanted.on, history, &complaints, &books).map_err(NotClosed::Refused)?;
-    let path = yearbook(&wanted.regulation, wanted.year);
+    let path = yearbook(wanted.regulation, wanted.year);
     let before = own.map(|y| y.file.source.clone());
     let text =
         with_block(before.as_deref().unwrap_or("schema: klacht.yearbook/1\n"), &block).map_err(NotClosed::Edit)?;

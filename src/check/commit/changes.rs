@@ -167,7 +167,7 @@ fn recorders(
     match known {
         Identification::Unknowable => {}
         Identification::UnknownActor => {
-            found.push(unknown_actor(subject, version, unknown(&history.people_path, strength)))
+            found.push(unknown_actor(subject, version, unknown(&history.people_path, strength)));
         }
         Identification::Unnamed => {
             let variable = ground.settings.identity.variable.as_deref().unwrap_or("identity.variable");

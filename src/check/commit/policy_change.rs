@@ -74,10 +74,10 @@ fn edited(
 ) -> Result<Vec<Finding>, RegisterError> {
     let mut found = Vec::new();
     for (path, change) in changed {
-        let (id, folder) = match RegisterPath::of(path) {
-            RegisterPath::Regulation { regulation, version } => (regulation, version),
-            RegisterPath::Text { regulation, version, name: paths::TEXT } => (regulation, version),
-            _ => continue,
+        let (RegisterPath::Regulation { regulation: id, version: folder }
+        | RegisterPath::Text { regulation: id, version: folder, name: paths::TEXT }) = RegisterPath::of(path)
+        else {
+            continue;
         };
         let Ok(from) = parse_date(folder) else { continue };
         let history = before.policy.histories.get(id);

@@ -45,7 +45,7 @@ impl<'a> Progress<'a> {
         (!possible).then(|| ViolationKind::AfterEnd { step: step.id.clone(), ended_by: ended.step.id.clone() })
     }
 
-    fn ruled_before(&self, step: &Step) -> Option<ViolationKind> {
+    pub(super) fn ruled_before(&self, step: &Step) -> Option<ViolationKind> {
         let way = self.regulation().escalations.iter().find(|w| Some(w.id.as_str()) == self.ruled)?;
         let ruled = way.steps.ruled.as_deref()?;
         let follows = self.precedence.precedes(ruled, &step.id);
@@ -54,7 +54,7 @@ impl<'a> Progress<'a> {
             .then(|| ViolationKind::AfterRuling { step: step.id.clone(), escalation: way.id.clone() })
     }
 
-    fn predecessors(&self, step: &Step) -> Vec<ViolationKind> {
+    pub(super) fn predecessors(&self, step: &Step) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         for needed in &step.after {
             let Some(other) = self.regulation().step(needed) else { continue };

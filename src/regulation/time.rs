@@ -1,8 +1,11 @@
 //! Within what time, and how a term may be extended.
 
+use std::ops::Deref;
+
 use serde::Deserialize;
 
 use super::condition::Condition;
+use super::workflow::For;
 use crate::calendar::{Counting, Duration};
 
 /// A date that was agreed in a step.
@@ -13,6 +16,57 @@ pub struct Agreed {
     pub step: String,
     /// The key with the date.
     pub key: String,
+}
+
+/// The things that a step named.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Things {
+    /// The step.
+    pub step: String,
+    /// The key with the name of the thing.
+    pub key: String,
+}
+
+/// The steps that stop a clock: the first of them that is taken, or all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "UntilForm")]
+pub struct Until {
+    steps: Vec<String>,
+    all: bool,
+}
+
+impl Until {
+    /// Whether the clock runs on until each of the steps was taken.
+    #[must_use]
+    pub fn all(&self) -> bool {
+        self.all
+    }
+}
+
+impl Deref for Until {
+    type Target = Vec<String>;
+
+    fn deref(&self) -> &Vec<String> {
+        &self.steps
+    }
+}
+
+/// As a regulation writes it: a list, or a list under `all`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum UntilForm {
+    First(Vec<String>),
+    All { all: Vec<String> },
+}
+
+impl From<UntilForm> for Until {
+    fn from(form: UntilForm) -> Self {
+        match form {
+            UntilForm::First(steps) => Self { steps, all: false },
+            UntilForm::All { all: steps } => Self { steps, all: true },
+        }
+    }
 }
 
 /// A term.
@@ -26,8 +80,11 @@ pub struct Term {
     /// `received`, or a step.
     #[serde(default = "received")]
     pub from: String,
-    /// Steps; the first taken stops the clock.
-    pub until: Vec<String>,
+    /// Whether it runs for a complaint, for a report that is not yet one, or for both.
+    #[serde(default, rename = "for")]
+    pub belongs_to: For,
+    /// The steps that stop the clock.
+    pub until: Until,
     /// How long.
     pub within: Option<Duration>,
     /// Or until a date that was agreed.
@@ -43,6 +100,8 @@ pub struct Term {
     pub counting: Option<Counting>,
     /// Runs only when this holds.
     pub when: Option<Condition>,
+    /// A clock of its own for each thing that a step named.
+    pub each: Option<Things>,
     /// Starts again after a re-opening.
     #[serde(default)]
     pub each_round: bool,
@@ -77,6 +136,16 @@ pub enum Notice {
     AnyTime,
 }
 
+/// What a consent, or another step that permits more, lifts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Permit {
+    /// The limit on how long.
+    Longer,
+    /// The limit on how often.
+    MoreOften,
+}
+
 /// How terms may be extended.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -98,9 +167,20 @@ pub struct Extension {
     pub times: Option<usize>,
     /// What permits more.
     pub beyond_with: Option<String>,
+    /// What that permits: a longer extension, one more often, or both when nothing is said.
+    #[serde(default)]
+    pub permits: Vec<Permit>,
     /// What it rests on in the text.
     #[serde(default)]
     pub quote: Vec<String>,
     /// For the reader of the file.
     pub note: Option<String>,
+}
+
+impl Extension {
+    /// Whether the step that permits more lifts this limit.
+    #[must_use]
+    pub fn may_lift(&self, limit: Permit) -> bool {
+        self.beyond_with.is_some() && (self.permits.is_empty() || self.permits.contains(&limit))
+    }
 }

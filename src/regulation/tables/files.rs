@@ -195,6 +195,7 @@ pub const GAPS: &[&str] = &[
     "binding",
     "satisfaction-scale",
     "progress-frequency",
+    "report-term",
     "text",
 ];
 

@@ -164,6 +164,8 @@ static AGREED: Table = table(
     ],
 );
 
+static ALL_OF: Table = table("until", &[must("all", IDS, "elk van deze stappen", "each of these steps")]);
+
 /// A term.
 pub static TERM: Table = table(
     "term",
@@ -171,11 +173,23 @@ pub static TERM: Table = table(
         ID,
         NAME,
         may("from", Kind::Id, "`received` of een stap", "`received` or a step"),
-        must("until", IDS, "de stap die de klok stilzet", "the step that stops the clock"),
+        may(
+            "for",
+            Kind::OneOf(&["complaint", "report", "both"]),
+            "klacht, melding of beide",
+            "complaint, report or both",
+        ),
+        must(
+            "until",
+            Kind::Either(&[Kind::Sub(&ALL_OF), IDS]),
+            "de stap die de klok stilzet, of alle stappen samen (`all`)",
+            "the step that stops the clock, or all of the steps (`all`)",
+        ),
         may("within", Kind::Duration, "hoe lang", "how long"),
         may("agreed", Kind::Sub(&AGREED), "tot een afgesproken datum", "until an agreed date"),
         may("every", Kind::Duration, "steeds binnen", "again within"),
         may("step", Kind::Id, "de stap die zich herhaalt", "the step that recurs"),
+        may("each", Kind::Sub(&EACH_ITEM), "een klok voor elk ding", "a clock for each thing"),
         may("hard", Kind::Flag, "harde termijn of streefdatum", "a hard term or a target"),
         may(
             "counting",
@@ -208,6 +222,12 @@ pub static EXTENSION: Table = table(
         may("at_most", Kind::Duration, "hoogstens zo lang erbij", "at most so much longer"),
         may("times", Kind::Whole, "hoogstens zo vaak", "at most so many times"),
         may("beyond_with", Kind::Id, "de stap die meer toestaat", "the step that permits more"),
+        may(
+            "permits",
+            Kind::OneOrMany(&Kind::OneOf(&["longer", "more-often"])),
+            "wat die stap toestaat",
+            "what that step permits",
+        ),
         QUOTED,
         NOTE,
     ],

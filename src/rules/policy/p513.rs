@@ -89,6 +89,20 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
                 ),
             )),
         }
+        if term.every.is_some() && term.each.is_some() {
+            found.push(Remark::on(
+                at.key("each"),
+                said(
+                    (format!("de termijn `{id}` herhaalt zich: `each` zegt daarbij niets"), {
+                        format!("the term `{id}` recurs: `each` says nothing there")
+                    }),
+                    (
+                        "haal `each` weg, of schrijf `within` of `agreed`",
+                        "take `each` out, or write `within` or `agreed`",
+                    ),
+                ),
+            ));
+        }
         if term.every.is_some() != term.step.is_some() {
             found.push(Remark::on(
                 at,

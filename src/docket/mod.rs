@@ -19,6 +19,7 @@ mod replay;
 mod retention;
 mod run;
 mod stand_in;
+mod starts;
 mod timeliness;
 mod timetable;
 mod value;

@@ -116,7 +116,9 @@ impl<'a> Looking<'_, 'a> {
     /// A duty for each thing for which a step is still to be taken, with its own day where it has a clock.
     fn for_things(&self, step: &'a Step) -> Vec<Duty<'a>> {
         let progress = &self.docket.progress;
-        let clocks: Vec<&Clock<'a>> = self.running.of_things(step).collect();
+        let mut clocks: Vec<&Clock<'a>> = self.running.of_things(step).collect();
+        clocks.sort_by_key(|clock| (clock.thing, clock.due.on));
+        clocks.dedup_by_key(|clock| clock.thing);
         let mut duties: Vec<Duty<'a>> = clocks
             .iter()
             .filter_map(|clock| self.with_clock(&[step], clock.thing.map(str::to_owned), Some(clock)))

@@ -20,6 +20,11 @@ impl Start<'_> {
     pub fn index(&self) -> Option<usize> {
         self.by.map(|t| t.index)
     }
+
+    /// The parties for whom it started, where the step is repeated for each.
+    pub fn parties(&self) -> &[String] {
+        self.by.map(|t| t.entry.party.as_slice()).unwrap_or_default()
+    }
 }
 
 /// What a step that was taken does to a clock.
@@ -181,6 +186,10 @@ impl<'a> Run<'a> {
     }
 
     fn is_met_by(&self, taken: &Taken<'a>, now: &Progress<'a>) -> bool {
+        let parties = self.start.parties();
+        if matches!(taken.step.each, Some(Each::Parties(_))) && !parties.is_empty() {
+            return parties.iter().all(|party| taken.entry.party.contains(party)) && now.completes(taken);
+        }
         let Some((key, thing)) = self.thing else { return now.finished(taken) };
         match taken.entry.value(key) {
             Some(named) => named == thing && now.completes(taken),

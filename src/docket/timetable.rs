@@ -10,8 +10,7 @@ use super::recurring::Rhythm;
 use super::run::{Effect, Run, Start};
 use super::timeliness::Span;
 use super::violation::Violation;
-use crate::calendar::parse_date;
-use crate::regulation::{Agreed, Does, Each, For, IncompleteDo, Term};
+use crate::regulation::{Does, For, IncompleteDo, IncompleteRule, Term};
 
 /// What the terms of a regulation come to in one case.
 #[derive(Debug, Clone, Default)]
@@ -32,11 +31,11 @@ pub struct Timetable<'a> {
 
 /// The log being read.
 pub(super) struct Walk<'p, 'a> {
-    whole: &'p Progress<'a>,
+    pub whole: &'p Progress<'a>,
     /// The case as it stood after the entry that is looked at.
     pub now: Progress<'a>,
     pub runs: Vec<Run<'a>>,
-    rhythms: Vec<Rhythm<'a>>,
+    pub rhythms: Vec<Rhythm<'a>>,
     /// The entry by which the terms stand still.
     paused_by: Option<Taken<'a>>,
     pub found: Timetable<'a>,
@@ -60,19 +59,6 @@ impl<'a> Progress<'a> {
     }
 }
 
-/// Which step names the things for which a term has a clock each, and under which key: as the term says, or as the step that
-/// stops it is repeated for what the term starts with.
-pub(super) fn things_of<'p>(progress: &Progress<'p>, term: &'p Term) -> Option<(&'p str, &'p str)> {
-    if let Some(each) = &term.each {
-        return Some((&each.step, &each.key));
-    }
-    let begins = |step: &str| term.from == step || term.agreed.as_ref().is_some_and(|a| a.step == step);
-    term.until.iter().filter_map(|id| progress.regulation().step(id)?.each.as_ref()).find_map(|each| match each {
-        Each::Items { step, key } if begins(step) => Some((step.as_str(), key.as_str())),
-        _ => None,
-    })
-}
-
 impl<'p, 'a> Walk<'p, 'a> {
     fn new(whole: &'p Progress<'a>) -> Self {
         let now = Progress::new(whole.participants, whole.precedence);
@@ -80,12 +66,12 @@ impl<'p, 'a> Walk<'p, 'a> {
         Self { whole, now, runs: Vec::new(), rhythms: Vec::new(), paused_by: None, found }
     }
 
-    fn terms(&self) -> impl Iterator<Item = &'a Term> + use<'a> {
+    pub(super) fn terms(&self) -> impl Iterator<Item = &'a Term> + use<'a> {
         self.whole.regulation().terms.iter()
     }
 
     /// Whether a term is one of what the case is, or of what it becomes.
-    fn concerns(&self, term: &Term) -> bool {
+    pub(super) fn concerns(&self, term: &Term) -> bool {
         match term.belongs_to {
             For::Complaint => self.whole.complaint,
             For::Report => !self.now.complaint,
@@ -94,7 +80,7 @@ impl<'p, 'a> Walk<'p, 'a> {
     }
 
     /// The day from which a term runs that starts with receipt: of a complaint that was a report, the day it became one.
-    fn receipt(&self, term: &Term) -> NaiveDate {
+    pub(super) fn receipt(&self, term: &Term) -> NaiveDate {
         if term.belongs_to == For::Complaint { self.whole.started } else { self.whole.participants.case.first_day() }
     }
 
@@ -158,149 +144,9 @@ impl<'p, 'a> Walk<'p, 'a> {
         }
     }
 
-    /// Starts what the step starts.
-    fn start(&mut self, taken: &Taken<'a>) {
-        let reopens = taken.step.does == Some(Does::Reopen);
-        for term in self.terms().filter(|term| self.concerns(term)).collect::<Vec<_>>() {
-            let again = reopens && term.each_round && term.from == "received";
-            let by = |on| Start { on, by: Some(*taken), round: taken.round };
-            match &term.agreed {
-                Some(agreed) if agreed.step == taken.step.id => self.agree(term, agreed, taken),
-                None if again => self.open(term, by(taken.entry.on), None),
-                _ => {}
-            }
-            if let Some((step, key)) = things_of(self.whole, term) {
-                self.start_of_things(term, taken, (step, key));
-            } else if term.from == taken.step.id {
-                self.open(term, by(taken.entry.on), None);
-            }
-        }
-    }
-
-    /// A clock for the thing that the step names, or for each that was named before it.
-    fn start_of_things(&mut self, term: &'a Term, taken: &Taken<'a>, (step, key): (&'a str, &'a str)) {
-        let on = taken.entry.on;
-        let by = |on| Start { on, by: Some(*taken), round: taken.round };
-        if taken.step.id == step {
-            let Some(thing) = taken.entry.value(key) else { return };
-            let from = if term.from == step {
-                Some(on)
-            } else if term.from == "received" {
-                // A day that is agreed in this step was opened with it.
-                Some(self.receipt(term)).filter(|_| term.agreed.as_ref().is_none_or(|a| a.step != step))
-            } else {
-                let began = |t: &&Taken<'_>| t.step.id == term.from && t.round == taken.round;
-                self.now.taken.iter().rfind(began).map(|t| t.entry.on)
-            };
-            if let Some(from) = from {
-                self.open(term, by(from), Some(thing));
-            }
-        } else if term.from == taken.step.id {
-            let each = Each::Items { step: step.to_owned(), key: key.to_owned() };
-            let ends = term.until.iter().filter_map(|id| self.whole.regulation().step(id));
-            let repeated = ends.into_iter().find(|s| matches!(&s.each, Some(Each::Items { .. })));
-            let things = match repeated {
-                Some(until) => self.now.still_for(until, &each),
-                None => self.now.repeated_for(&each),
-            };
-            for thing in things {
-                self.open(term, by(on), Some(thing));
-            }
-        }
-    }
-
-    /// A day that was agreed: it starts a clock that runs from receipt, and is the last day of one that a step started.
-    fn agree(&mut self, term: &'a Term, agreed: &Agreed, taken: &Taken<'a>) {
-        let Some(day) = taken.entry.value(&agreed.key).and_then(|v| parse_date(v).ok()) else { return };
-        let on = taken.entry.on;
-        let thing = things_of(self.whole, term).and_then(|(_, key)| taken.entry.value(key));
-        if term.from == "received" {
-            self.open(term, Start { on, by: Some(*taken), round: taken.round }, thing);
-        } else if term.from != agreed.step {
-            let same = |run: &&mut Run<'_>| run.term.id == term.id && run.start.round == taken.round;
-            let same_thing = |run: &&mut Run<'_>| thing.is_none() || run.thing.map(|(_, thing)| thing) == thing;
-            for run in self.runs.iter_mut().filter(same).filter(same_thing).filter(|run| run.goes()) {
-                run.agree(day, on);
-            }
-        }
-    }
-
-    /// Starts a clock. A later start in the same round takes the place of an earlier one that nothing stopped, but not of one
-    /// whose last day was missed by then.
-    fn open(&mut self, term: &'a Term, start: Start<'a>, thing: Option<&'a str>) {
-        let day = start.by.map_or(start.on, |taken| taken.entry.on);
-        if term.every.is_some() {
-            self.beat(term, start);
-            return;
-        }
-        let counting = self.whole.regulation().counting_of(term);
-        let thing = thing.and_then(|thing| Some((things_of(self.whole, term)?.1, thing)));
-        let mut run = Run::new(term, start, thing, counting);
-        if let Some(agreed) = &term.agreed {
-            match self.agreed_for(agreed, &run) {
-                Some(on) => run.agree(on, day),
-                // Where no day was agreed, what was agreed before stands.
-                None if agreed.step == term.from => return,
-                None => {}
-            }
-        }
-        let in_place = |other: &Run<'_>| {
-            other.term.id == term.id && other.start.round == start.round && other.thing == thing && other.goes()
-        };
-        self.runs.retain(|other| !in_place(other) || (other.counts() && other.missed_by(day)));
-        run.applies = term.when.as_ref().is_none_or(|when| self.now.holds_for(when, start.by.as_ref()));
-        self.done_already(&mut run);
-        if run.goes() && self.now.ruled.is_some() && run.leave(|step| !self.shut_out(step)) == Effect::Stops {
-            return;
-        }
-        if self.paused_by.is_some_and(|asked| start.index() != Some(asked.index)) {
-            run.pause(day);
-        }
-        self.runs.push(run);
-    }
-
-    /// The day that was agreed last, in the same round and for the same thing.
-    fn agreed_for(&self, agreed: &Agreed, run: &Run<'a>) -> Option<NaiveDate> {
-        let thing = |t: &&Taken<'_>| run.thing.is_none_or(|(key, thing)| t.entry.value(key) == Some(thing));
-        let taken = self.now.taken.iter().filter(|t| t.step.id == agreed.step && t.round == run.start.round);
-        let mut said = taken.filter(thing).filter_map(|t| parse_date(t.entry.value(&agreed.key)?).ok());
-        said.next_back()
-    }
-
-    /// What a step taken anew sets going was done already, where that is done once and was not annulled with it.
-    fn done_already(&self, run: &mut Run<'a>) {
-        let Some(started) = run.start.by else { return };
-        let first = self.whole.in_place_of(started.index);
-        if first >= started.index {
-            return;
-        }
-        let before = self.now.taken.iter().filter(|t| t.step.once && t.index > first && t.index < started.index);
-        for taken in before {
-            if run.meet(taken, &self.now) == Effect::Stops {
-                run.stop(taken.index, taken.entry.on);
-                return;
-            }
-        }
-    }
-
-    fn beat(&mut self, term: &'a Term, start: Start<'a>) {
-        let known = self.rhythms.iter().rfind(|rhythm| rhythm.term.id == term.id);
-        let again = |rhythm: &Rhythm<'_>| rhythm.stopped_in().is_some_and(|round| start.round > round);
-        if known.is_none_or(again) {
-            let counting = self.whole.regulation().counting_of(term);
-            let mut rhythm = Rhythm::new(term, start, counting);
-            rhythm.applies = term.when.as_ref().is_none_or(|when| self.now.holds_for(when, start.by.as_ref()));
-            if self.paused_by.is_some() {
-                rhythm.pause(start.on);
-            }
-            self.rhythms.push(rhythm);
-        }
-    }
-
     /// Lets the terms stand still from the day on which the complainant is asked to complete the complaint, until it is.
     fn suspend(&mut self, taken: &Taken<'a>) {
-        let rule = self.whole.regulation().intake.as_ref().and_then(|i| i.when_incomplete.as_ref());
-        let Some(rule) = rule.filter(|r| r.action == IncompleteDo::Suspend) else { return };
+        let Some(rule) = self.suspension() else { return };
         let Some(until) = rule.until.as_deref() else { return };
         let on = taken.entry.on;
         if self.paused_by.is_some() && taken.step.id == until {
@@ -309,10 +155,23 @@ impl<'p, 'a> Walk<'p, 'a> {
             self.rhythms.iter_mut().for_each(|rhythm| rhythm.resume(on));
         } else if self.paused_by.is_none() && taken.step.id == rule.step {
             self.paused_by = Some(*taken);
+            // The time that the complainant has to complete it begins here, and runs.
             let others = self.runs.iter_mut().filter(|run| run.start.index() != Some(taken.index));
-            others.for_each(|run| run.pause(on));
-            self.rhythms.iter_mut().for_each(|rhythm| rhythm.pause(on));
+            others.filter(|run| stands_still(rule, run.term)).for_each(|run| run.pause(on));
+            let rhythms = self.rhythms.iter_mut().filter(|rhythm| stands_still(rule, rhythm.term));
+            rhythms.for_each(|rhythm| rhythm.pause(on));
         }
+    }
+
+    fn suspension(&self) -> Option<&'a IncompleteRule> {
+        let rule = self.whole.regulation().intake.as_ref()?.when_incomplete.as_ref()?;
+        (rule.action == IncompleteDo::Suspend).then_some(rule)
+    }
+
+    /// Whether a term that starts with this entry stands still at once.
+    pub(super) fn paused_at_start(&self, term: &Term, by: Option<usize>) -> bool {
+        let concerned = self.suspension().is_some_and(|rule| stands_still(rule, term));
+        concerned && self.paused_by.is_some_and(|asked| by != Some(asked.index))
     }
 
     /// A binding ruling stops every clock none of whose steps can come after it.
@@ -333,9 +192,14 @@ impl<'p, 'a> Walk<'p, 'a> {
         }
     }
 
-    fn shut_out(&self, step: &str) -> bool {
+    pub(super) fn shut_out(&self, step: &str) -> bool {
         shut_out(&self.now, step)
     }
+}
+
+/// Whether a term is one of those that stand still while a complaint is not complete.
+fn stands_still(rule: &IncompleteRule, term: &Term) -> bool {
+    rule.terms.is_empty() || rule.terms.contains(&term.id)
 }
 
 /// Whether a binding ruling has made a step impossible for good.

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::progress::Progress;
 use crate::calendar::{Reckoning, Unit};
 use crate::diagnostics::{Text, text};
 use crate::regulation::Term;
@@ -88,13 +87,5 @@ impl Clock<'_> {
             ClockState::Running => day.is_some_and(|d| d > self.due.on),
             ClockState::Suspended => false,
         }
-    }
-}
-
-impl<'a> Progress<'a> {
-    /// Every clock of the case, in the order of the regulation.
-    #[must_use]
-    pub fn clocks(&self) -> Vec<Clock<'a>> {
-        self.timetable().clocks
     }
 }

@@ -66,12 +66,9 @@ fn concerns(rule: &Extension, run: &Run<'_>, notice: &Taken<'_>) -> bool {
 
 /// The last day for notice of an extension to a clock; nothing where there is none.
 fn notice_day(rule: &Extension, run: &Run<'_>) -> Option<NaiveDate> {
-    match rule.notice {
-        _ if run.stands_still() => None,
-        Notice::AnyTime => None,
-        Notice::WithinTerm => run.last_day(),
-        Notice::WithinOriginalTerm => run.original_day(),
-    }
+    let original = rule.notice == Notice::WithinOriginalTerm;
+    let last = if original { run.original_day() } else { run.last_day() };
+    last.filter(|_| rule.notice != Notice::AnyTime && !run.stands_still())
 }
 
 /// A notice with the rule under which it is looked at.

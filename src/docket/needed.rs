@@ -76,10 +76,12 @@ impl<'a> Looking<'_, 'a> {
         let mut duties = Vec::new();
         for step in progress.regulation().steps.iter().filter(|s| progress.demanded(s)) {
             let Err(open) = progress.done(step) else { continue };
+            if receipt_only && !progress.receives(step) {
+                continue;
+            }
             if !progress.obstacles(step).is_empty() {
                 let choice = progress.choice_before(step);
                 duties.extend(self.duty(&choice, None).filter(|_| !receipt_only));
-            } else if receipt_only && !progress.receives(step) {
             } else if self.running.of_things(step).next().is_some() {
                 duties.extend(self.for_things(step));
             } else {
@@ -92,7 +94,7 @@ impl<'a> Looking<'_, 'a> {
     /// What stops a clock that runs, where nothing demands it otherwise.
     pub fn add_stops(&self, duties: &mut Vec<Duty<'a>>) {
         let progress = &self.docket.progress;
-        let mut told: BTreeSet<(&'a str, &'a str)> = BTreeSet::new();
+        let mut told: BTreeSet<&'a str> = BTreeSet::new();
         for clock in self.running.clocks() {
             let ends: Vec<&'a Step> = ends_of(progress, clock);
             let known = |step: &&Step| duties.iter().any(|duty| duty.steps().any(|other| other.id == step.id));
@@ -105,10 +107,9 @@ impl<'a> Looking<'_, 'a> {
                 duties.extend(self.duty(&free, None));
             } else if let (Some(_), Some(step)) =
                 (clock.thing, ends.first().filter(|s| free(s) && !progress.demanded(s)))
+                && told.insert(&step.id)
             {
-                if told.insert((&clock.term.id, &step.id)) {
-                    duties.extend(self.for_things(step));
-                }
+                duties.extend(self.for_things(step));
             }
         }
     }

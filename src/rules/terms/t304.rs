@@ -2,8 +2,9 @@
 //!
 //! ## What it checks
 //!
-//! The day of the notice is compared with the last day of the term that it extends. A notice after that day extends
-//! nothing; its step says with `late:` why it came so late, and what comes after the term is late as well.
+//! The day of the notice is compared with the last day of each term that it extends and that still runs. A notice after
+//! that day does not extend that term; its step says with `late:` why it came so late, and what comes after the term is
+//! late as well. Other terms of the same rule are extended.
 //!
 //! ## Why
 //!
@@ -31,8 +32,9 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! De dag van de melding wordt vergeleken met de laatste dag van de termijn. Een melding na die dag verlengt niets; met
-//! `late:` staat erbij waarom zij zo laat kwam, en wat na de termijn komt is ook te laat.
+//! De dag van de melding wordt vergeleken met de laatste dag van elke termijn die zij verlengt en die nog loopt. Een
+//! melding na die dag verlengt die termijn niet; met `late:` staat erbij waarom zij zo laat kwam, en wat na de termijn
+//! komt is ook te laat. Andere termijnen van dezelfde regel worden wel verlengd.
 //!
 //! ## Waarom
 //!

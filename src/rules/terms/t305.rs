@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! The new date is compared with the longest extension of the regulation, counted from the end before any extension.
-//! The number of extensions is counted too.
+//! The number of extensions is counted too, for each term in each round. Where a consent permits more, it does so for
+//! the next extension, or up to the day that it names.
 //!
 //! ## Why
 //!
@@ -32,7 +33,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! De nieuwe datum wordt vergeleken met de langste verlenging van de regeling, geteld vanaf het einde vóór elke
-//! verlenging. Ook het aantal verlengingen wordt geteld.
+//! verlenging. Ook het aantal verlengingen wordt geteld, per termijn en per ronde. Wie instemt met meer, doet dat voor de
+//! eerstvolgende verlenging, of tot de dag die daarbij staat.
 //!
 //! ## Waarom
 //!

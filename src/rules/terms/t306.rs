@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! The new date is compared with the last day of the term as it stood before the notice.
+//! The new date is compared with the last day of each term that the notice is for and that still runs. One of them at
+//! least gets more time; none gets less.
 //!
 //! ## Why
 //!
@@ -30,7 +31,8 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! De nieuwe datum wordt vergeleken met de laatste dag van de termijn zoals die vóór de melding was.
+//! De nieuwe datum wordt vergeleken met de laatste dag van elke termijn waar de melding voor is en die nog loopt. Ten
+//! minste één daarvan krijgt meer tijd; geen krijgt er minder.
 //!
 //! ## Waarom
 //!

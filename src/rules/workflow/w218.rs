@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! A datum that must be the same as in an earlier step is the same; a date that must be later than a step is later.
+//! A datum that must be the same as in an earlier step is the same; a date that must be later than a step is later. A day
+//! that is promised, agreed or named in an extension does not lie before the entry itself.
 //!
 //! ## Why
 //!
@@ -28,7 +29,8 @@
 //!
 //! ## Wat wordt nagekeken
 //!
-//! Een gegeven dat gelijk moet zijn aan dat van een eerdere stap, is gelijk; een datum die later moet zijn, is later.
+//! Een gegeven dat gelijk moet zijn aan dat van een eerdere stap, is gelijk; een datum die later moet zijn, is later. Een
+//! dag die wordt beloofd, afgesproken of bij uitstel genoemd, ligt niet vóór de stap zelf.
 //!
 //! ## Waarom
 //!

@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! The sealed part holds the data that a complaint must have by the regulation; where they are missing, the step that
-//! the regulation prescribes for it was taken. As long as nothing is logged yet, this is a warning only.
+//! the regulation prescribes for it was taken. As long as the complaint is only received (confirmed, registered,
+//! assigned) or was taken back, this is a warning only.
 //!
 //! ## Why
 //!
@@ -29,7 +30,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! Het gesloten deel bevat de gegevens die een klacht volgens de regeling moet hebben; ontbreken ze, dan is de stap
-//! gezet die de regeling daarvoor noemt. Zolang er nog niets is gezet, is dit alleen een waarschuwing.
+//! gezet die de regeling daarvoor noemt. Zolang de klacht alleen is ontvangen (bevestigd, geregistreerd, toegewezen) of
+//! is ingetrokken, is dit alleen een waarschuwing.
 //!
 //! ## Waarom
 //!

@@ -155,8 +155,10 @@ impl Found {
     fn extension(&mut self, rule: &RuleRef, before: &Extension, after: &Extension) {
         self.names(rule, Facet::Terms, before.terms.clone(), after.terms.clone());
         self.names(rule, Facet::BeyondWith, one(before.beyond_with.as_ref()), one(after.beyond_with.as_ref()));
-        let told = |e: &Extension| (e.step.clone(), e.new_date.clone(), e.notice, e.permits.clone());
-        self.other(rule.clone(), told(before) == told(after));
+        let told = |e: &Extension| (e.step.clone(), e.new_date.clone(), e.notice);
+        // What is permitted by a step that is new is told with that step.
+        let permits = before.beyond_with != after.beyond_with || before.permits == after.permits;
+        self.other(rule.clone(), told(before) == told(after) && permits);
     }
 }
 

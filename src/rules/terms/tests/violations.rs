@@ -67,7 +67,7 @@ fn what_each_rule_says() {
     ];
     let text: Vec<String> =
         cases.iter().map(|(name, change, log)| format!("## {name}\n{}", said(change, log))).collect();
-    insta::assert_snapshot!("lacks", text.join("\n"));
+    insta::assert_snapshot!("violations", text.join("\n"));
 }
 
 #[test]

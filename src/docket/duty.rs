@@ -65,20 +65,21 @@ impl<'a> Docket<'a> {
         if self.case().destroyed.is_some() {
             return Vec::new();
         }
-        let asking = self.progress.asks_for_the_rest();
         let looking = Looking { docket: self, running: Ways::of(&self.progress, self.running()), day };
-        let mut duties = looking.demanded(asking.is_some());
-        let nothing_else = duties.is_empty();
-        if let Some(asking) = asking {
+        let by_day = |d: &Duty<'a>| d.until.unwrap_or(NaiveDate::MAX);
+        if let Some(asking) = self.progress.asks_for_the_rest() {
+            let mut duties = looking.demanded(true);
+            duties.sort_by_key(by_day);
             let way = self.progress.path_to(asking);
             let first = way.iter().filter(|step| !duties.iter().any(|d| d.step.id == step.id));
             let first: Vec<Duty<'a>> = first.filter_map(|step| looking.duty(&[*step], None)).collect();
             duties.splice(0..0, first);
-        } else {
-            duties.extend(looking.duty(&self.ways_on(nothing_else), None));
-            looking.add_stops(&mut duties);
+            return duties;
         }
-        duties.sort_by_key(|d| d.until.unwrap_or(NaiveDate::MAX));
+        let mut duties = looking.demanded(false);
+        duties.extend(looking.duty(&self.ways_on(duties.is_empty()), None));
+        looking.add_stops(&mut duties);
+        duties.sort_by_key(by_day);
         duties
     }
 

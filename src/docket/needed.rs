@@ -36,17 +36,16 @@ impl<'a> Ways<'a> {
     }
 }
 
-/// The steps that a clock waits for, and those that must come before them and are not done yet.
+/// The steps that a clock waits for, and those that must come before them and are not done yet, or make their occasion.
 fn needed<'a>(progress: &Progress<'a>, clock: &Clock<'a>) -> BTreeSet<&'a str> {
-    let steps = &progress.regulation().steps;
     let mut open: Vec<&'a Step> = ends_of(progress, clock);
     let mut found = BTreeSet::new();
     while let Some(step) = open.pop() {
         if found.insert(step.id.as_str()) {
-            for lack in progress.predecessors(step) {
-                let ViolationKind::Before { needs, .. } = lack else { continue };
-                open.extend(steps.iter().filter(|other| needs.contains(&other.id)));
-            }
+            let obstacles = progress.obstacles(step);
+            let ordered =
+                |o: &&ViolationKind| matches!(o, ViolationKind::Before { .. } | ViolationKind::NoOccasion { .. });
+            open.extend(obstacles.iter().filter(ordered).flat_map(|o| progress.removers(step, o)));
         }
     }
     found

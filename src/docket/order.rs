@@ -54,7 +54,7 @@ impl<'a> Progress<'a> {
             .then(|| ViolationKind::AfterRuling { step: step.id.clone(), escalation: way.id.clone() })
     }
 
-    pub(super) fn predecessors(&self, step: &Step) -> Vec<ViolationKind> {
+    fn predecessors(&self, step: &Step) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         for needed in &step.after {
             let Some(other) = self.regulation().step(needed) else { continue };

@@ -96,12 +96,12 @@ impl<'a> Looking<'_, 'a> {
         let mut told: BTreeSet<&'a str> = BTreeSet::new();
         for clock in self.running.clocks() {
             let ends: Vec<&'a Step> = ends_of(progress, clock);
-            let known = |step: &&Step| duties.iter().any(|duty| duty.steps().any(|other| other.id == step.id));
+            let known = |step: &&'a Step| duties.iter().any(|duty| duty.steps().any(|other| other.id == step.id));
             let free = |step: &&'a Step| progress.obstacles(step).is_empty();
             if clock.term.until.all() {
                 let open: Vec<&'a Step> = ends.into_iter().filter(|s| free(s) && !known(s)).collect();
                 duties.extend(open.into_iter().filter_map(|step| self.duty(&[step], None)));
-            } else if clock.thing.is_none() && !ends.iter().any(|s| known(&s)) {
+            } else if clock.thing.is_none() && !ends.iter().any(known) {
                 let free: Vec<&'a Step> = ends.into_iter().filter(free).collect();
                 duties.extend(self.duty(&free, None));
             } else if let (Some(_), Some(step)) =

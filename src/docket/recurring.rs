@@ -124,8 +124,8 @@ impl<'a> Rhythm<'a> {
             }
         }
         let ends = matches!(taken.step.does, Some(Does::Close | Does::End));
-        let possible = |step: &&str| taken.step.does != Some(Does::End) && now.precedence.past_the_end(step);
-        ends && !self.open.iter().any(|step| possible(&step))
+        let possible = |step: &str| taken.step.does != Some(Does::End) && now.precedence.past_the_end(step);
+        ends && !self.open.iter().any(|step| possible(step))
     }
 
     /// The span that runs is over, and the next one begins.

@@ -18,12 +18,11 @@ pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
         step => regulation.step_name(step),
     };
     let on = date_words(clock.due.on);
-    let mut text = match &clock.due.reckoning {
-        Some(reckoning) => reckoning.summary(&event),
-        None => {
-            let on = date_words(clock.due.agreed.unwrap_or(clock.due.original));
-            text!("afgesproken: {on}", "agreed: {on}", on)
-        }
+    let mut text = if let Some(reckoning) = &clock.due.reckoning {
+        reckoning.summary(&event)
+    } else {
+        let on = date_words(clock.due.agreed.unwrap_or(clock.due.original));
+        text!("afgesproken: {on}", "agreed: {on}", on)
     };
     let stood = clock.due.stood_still();
     if let Some(days) = &stood {

@@ -59,7 +59,7 @@
 use super::super::Rule;
 use super::words;
 use crate::diagnostics::{Severity, Text, text};
-use crate::docket::{Clock, Docket, State};
+use crate::docket::{Clock, Docket, Duty, State};
 use crate::naming;
 use crate::regulation::{RuleRef, Step, Term};
 use crate::rules::message::{Message, Placed};
@@ -106,7 +106,7 @@ fn quiet_report(docket: &Docket<'_>, day: NaiveDate) -> Option<Placed> {
     );
     let duties = docket.duties(day);
     let steps: Vec<Text> =
-        duties.iter().flat_map(|d| d.steps()).map(|step| naming::same(naming::command(docket, &step.id))).collect();
+        duties.iter().flat_map(Duty::steps).map(|step| naming::same(naming::command(docket, &step.id))).collect();
     let take = naming::any_of(&steps);
     let remedy = text!("pak haar op: {take}", "take it up: {take}", take);
     let rule = RuleRef::new("channels", &docket.case().intake.channel);

@@ -89,7 +89,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "docket",
         "a case replayed against its regulation: clocks, duties, possible steps, violations",
-        "calendar yaml case regulation",
+        "diagnostics calendar yaml case regulation",
     ),
     room(
         "naming",
@@ -116,7 +116,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "check",
         "the verdict on a case, a tree, a commit, a push",
-        "diagnostics paths calendar yaml register case regulation change docket yearbook counting rules context",
+        "diagnostics paths calendar yaml register case regulation change docket yearbook rules context",
     ),
     room(
         "casework",
@@ -161,7 +161,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "publish",
         "gathers what the site may see, and puts what was built in its folder",
-        "diagnostics patterns paths yaml register case regulation docket statistics yearbook counting rules context check site letters",
+        "diagnostics patterns paths yaml register regulation docket statistics yearbook counting rules context check site",
     ),
     room(
         "doctor",

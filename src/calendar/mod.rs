@@ -11,6 +11,7 @@ mod duration;
 mod equated;
 mod explain;
 mod holidays;
+mod pause;
 mod spans;
 mod term;
 
@@ -23,5 +24,6 @@ pub use day_words::day_words;
 pub use duration::{Duration, DurationError, Unit};
 pub use equated::{covered, equated_days, last_covered};
 pub use holidays::{Closed, Holiday, closed, holidays};
+pub use pause::{End, Pause, Resumed};
 pub use spans::{Spans, spans, spans_between};
 pub use term::{ClosedDay, Reckoning, ReckoningStep, due};

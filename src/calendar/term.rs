@@ -139,7 +139,7 @@ fn later(anchor: NaiveDate, duration: Duration, times: u32) -> Option<NaiveDate>
 }
 
 /// Whether the Algemene termijnenwet extends such a term at all (art. 4).
-fn extendable(duration: Duration) -> bool {
+pub(super) fn extendable(duration: Duration) -> bool {
     match duration.unit() {
         Unit::CalendarDays | Unit::WorkingDays => duration.count() <= 90,
         Unit::Weeks => duration.count() <= 12,
@@ -149,7 +149,7 @@ fn extendable(duration: Duration) -> bool {
 }
 
 /// Whether the term is one of at least three days (art. 2).
-fn three_days(duration: Duration) -> bool {
+pub(super) fn three_days(duration: Duration) -> bool {
     match duration.unit() {
         Unit::CalendarDays | Unit::WorkingDays => duration.count() >= 3,
         Unit::Weeks | Unit::Months | Unit::Years => true,
@@ -158,8 +158,8 @@ fn three_days(duration: Duration) -> bool {
 
 /// Looks days up, and remembers where it had to guess.
 #[derive(Default)]
-struct Look {
-    guessed: BTreeSet<i32>,
+pub(super) struct Look {
+    pub(super) guessed: BTreeSet<i32>,
 }
 
 impl Look {
@@ -173,7 +173,7 @@ impl Look {
     }
 
     /// The `count`th open day after `start`, and the closed days passed on the way.
-    fn nth_open(&mut self, start: NaiveDate, count: u32) -> (Vec<ClosedDay>, NaiveDate) {
+    pub(super) fn nth_open(&mut self, start: NaiveDate, count: u32) -> (Vec<ClosedDay>, NaiveDate) {
         let (mut passed, mut open, mut date) = (Vec::new(), 0, start);
         while open < count {
             let Some(next) = date.succ_opt() else { break };
@@ -184,6 +184,17 @@ impl Look {
             }
         }
         (passed, date)
+    }
+
+    /// The first open day from `date` on.
+    pub(super) fn open_from(&mut self, date: NaiveDate) -> NaiveDate {
+        if self.closed(date).is_none() { date } else { self.nth_open(date, 1).1 }
+    }
+
+    /// How many open days there are after `from`, up to and including `until`.
+    pub(super) fn open_days(&mut self, from: NaiveDate, until: NaiveDate) -> u64 {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= until);
+        days.filter(|day| self.closed(*day).is_none()).fold(0, |count, _| count + 1)
     }
 
     /// The end by articles 1, 2 and 4 of a term whose duration ends on `nominal`.

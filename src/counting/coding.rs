@@ -11,7 +11,7 @@ use crate::counting::codes::{
 use crate::counting::quarter::Quarter;
 use crate::counting::term;
 use crate::counting::vocabulary::asked;
-use crate::docket::{Docket, Progress, Span, Taken};
+use crate::docket::{Docket, Progress, Span, Taken, Timetable};
 use crate::regulation::{AskType, Does, Ending, hundredths};
 use crate::statistics::{Dimension, Record};
 
@@ -75,7 +75,7 @@ fn codes(docket: &Docket<'_>, on: NaiveDate) -> BTreeMap<Dimension, String> {
         (Dimension::Hearing, Some(hearing(progress).to_owned())),
         (Dimension::Measures, Some(measures(progress).to_owned())),
         (Dimension::Extension, Some(handling.extension.to_owned())),
-        (Dimension::Progress, Some(progress_told(progress, on).to_owned())),
+        (Dimension::Progress, Some(progress_told(&docket.timetable, on).to_owned())),
         (Dimension::Reopening, Some(reopening(progress).to_owned())),
         (Dimension::Redress, Some(redress(progress).to_owned())),
     ];
@@ -197,12 +197,12 @@ pub fn measures(progress: &Progress<'_>) -> &'static str {
 }
 
 /// Whether every notice of progress that was due came in time, as known on a day.
-fn progress_told(progress: &Progress<'_>, on: NaiveDate) -> &'static str {
-    let spans = progress.spans();
-    let overdue = progress.next_notices().iter().any(|(_, due)| *due < on);
-    if overdue || spans.iter().any(Span::is_late) {
+fn progress_told(timetable: &Timetable<'_>, on: NaiveDate) -> &'static str {
+    let spans = || timetable.spans.iter().map(|(_, span)| span);
+    let overdue = timetable.next_notices.iter().any(|(_, due)| *due < on);
+    if overdue || spans().any(Span::is_late) {
         LATE
-    } else if spans.iter().any(|span| span.notice) {
+    } else if spans().any(|span| span.notice) {
         IN_TIME
     } else {
         NOT_APPLICABLE

@@ -1,10 +1,10 @@
 //! Which term of a regulation is the one that figures speak of, and how a complaint kept it.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::counting::codes::{EXTENDED, HALF, IN_TIME, LATE, NONE, NOT_APPLICABLE, ONCE, OPEN, SEVERAL, WHOLE};
 use crate::docket::{Clock, ClockState, Docket};
-use crate::regulation::{Regulation, Term};
+use crate::regulation::{For, Regulation, Term};
 
 /// The handling term: it runs from receipt until the outcome is told, or else until the complaint is resolved, judged or closed.
 /// A regulation without one has none.
@@ -22,7 +22,10 @@ pub fn acknowledgement(regulation: &Regulation) -> Option<&Term> {
 }
 
 fn from_receipt_until<'a>(regulation: &'a Regulation, step: &str) -> Option<&'a Term> {
-    let ends_there = |t: &&Term| t.every.is_none() && t.from == "received" && t.until.iter().any(|u| u == step);
+    let ends_there = |t: &&Term| {
+        let runs = t.every.is_none() && t.from == "received" && t.belongs_to != For::Report;
+        runs && t.until.iter().any(|u| u == step)
+    };
     regulation.terms.iter().find(ends_there)
 }
 
@@ -39,11 +42,14 @@ pub struct Kept {
 
 const NEVER: Kept = Kept { timeliness: NOT_APPLICABLE, band: NOT_APPLICABLE, extension: NONE };
 
+fn first_clock<'d, 'a>(docket: &'d Docket<'a>, term: &Term) -> Option<&'d Clock<'a>> {
+    docket.timetable.clocks.iter().find(|clock| clock.term.id == term.id)
+}
+
 /// How the first clock of a term was kept. The extended end counts only for what came after the original one.
 #[must_use]
 pub fn kept(docket: &Docket<'_>, term: Option<&Term>) -> Kept {
-    let clocks = term.map(|t| docket.progress.clocks_of(t)).unwrap_or_default();
-    let Some(clock) = clocks.first() else { return NEVER };
+    let Some(clock) = term.and_then(|term| first_clock(docket, term)) else { return NEVER };
     let (timeliness, band) = match clock.state {
         // A term that the end of the case did not stop never came to anything.
         ClockState::Running | ClockState::Suspended if docket.progress.ended.is_some() => return NEVER,
@@ -60,9 +66,7 @@ pub fn kept(docket: &Docket<'_>, term: Option<&Term>) -> Kept {
 
 /// The timeliness and the band of a clock that was stopped.
 fn stopped(clock: &Clock<'_>, on: NaiveDate) -> (&'static str, &'static str) {
-    // Days on which the term stood still are no part of it.
-    let still = Days::new(clock.due.suspended);
-    let original = clock.due.original.checked_add_days(still).unwrap_or(clock.due.original);
+    let original = clock.due.original;
     let half = 2 * (on - clock.from).num_days() <= (original - clock.from).num_days();
     if on <= original {
         (IN_TIME, if half { HALF } else { WHOLE })
@@ -76,8 +80,8 @@ fn stopped(clock: &Clock<'_>, on: NaiveDate) -> (&'static str, &'static str) {
 /// The last day for an acknowledgement that was not given and still can be: after it, it counts as late.
 #[must_use]
 pub fn acknowledgement_due(docket: &Docket<'_>) -> Option<NaiveDate> {
-    let clocks = docket.progress.clocks_of(acknowledgement(docket.progress.regulation())?);
-    clocks.first().filter(|clock| clock.state == ClockState::Running).map(|clock| clock.due.on)
+    let clock = first_clock(docket, acknowledgement(docket.progress.regulation())?)?;
+    (clock.state == ClockState::Running).then_some(clock.due.on)
 }
 
 /// Whether receipt was acknowledged in time. While it still may be, that is not known and so does not apply.
@@ -85,8 +89,7 @@ pub fn acknowledgement_due(docket: &Docket<'_>) -> Option<NaiveDate> {
 pub fn acknowledged(docket: &Docket<'_>, on: NaiveDate) -> &'static str {
     let regulation = docket.progress.regulation();
     let Some(term) = acknowledgement(regulation) else { return NOT_APPLICABLE };
-    let clocks = docket.progress.clocks_of(term);
-    let Some(clock) = clocks.first() else { return NOT_APPLICABLE };
+    let Some(clock) = first_clock(docket, term) else { return NOT_APPLICABLE };
     let step = regulation.milestones.acknowledgement.as_deref();
     let given = docket.progress.taken.iter().any(|t| Some(t.step.id.as_str()) == step);
     if clock.late(Some(on)) {

@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use crate::calendar::{Counting, due, parse_date};
-use crate::regulation::{Condition, Test, hundredths};
+use crate::regulation::{Condition, Test};
 
 impl Progress<'_> {
     /// Whether the condition holds now.
@@ -58,11 +58,7 @@ impl Progress<'_> {
             "channel" => Some(self.participants.case.intake.channel.as_str()),
             _ => self.value(field),
         };
-        match test {
-            Test::Present(wanted) => value.is_some() == *wanted,
-            Test::Equals(wanted) => value == Some(wanted.as_str()),
-            Test::GreaterThan(limit) => value.and_then(hundredths).is_some_and(|v| v > *limit),
-        }
+        test.passed(value)
     }
 
     fn same_person(&self, selectors: &[crate::regulation::Selector]) -> bool {

@@ -5,7 +5,7 @@ use super::value::fits;
 use super::violation::{Disagreement, MOST, ViolationKind};
 use crate::calendar::parse_date;
 use crate::case::LogEntry;
-use crate::regulation::{Ask, AskType, Each, Form, Step, hundredths};
+use crate::regulation::{Agreed, Ask, AskType, Each, Form, Step, hundredths};
 
 impl<'a> Progress<'a> {
     /// What is wrong with the data of an entry.
@@ -113,7 +113,20 @@ impl<'a> Progress<'a> {
                 return (here <= there).then(|| ViolationKind::Disagrees { step: id, key, with: other.clone(), how });
             }
         }
-        None
+        let past = self.promises(step, ask) && parse_date(value).is_ok_and(|day| day < entry.on);
+        let (with, how) = ("entry".to_owned(), Disagreement::Past);
+        past.then_some(ViolationKind::Disagrees { step: id, key, with, how })
+    }
+
+    /// Whether a datum is a day that lies ahead: one within a term, one that a term runs to, or the end of an extension.
+    fn promises(&self, step: &Step, ask: &Ask) -> bool {
+        let regulation = self.regulation();
+        let agreed = |a: &Agreed| a.step == step.id && a.key == ask.key;
+        let mut terms = regulation.terms.iter().filter_map(|term| term.agreed.as_ref());
+        let mut extensions = regulation.extensions.iter();
+        ask.within_term.is_some()
+            || terms.any(agreed)
+            || extensions.any(|rule| rule.step == step.id && rule.new_date == ask.key)
     }
 
     fn each_violation(&self, step: &Step, entry: &'a LogEntry) -> Option<ViolationKind> {

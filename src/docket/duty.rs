@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::clock::{Clock, ClockState};
-use super::extension::{notice_by, used_up};
-use super::progress::Progress;
+use super::extension::notice_by;
+use super::needed::{Looking, Ways};
 use super::replay::Docket;
 use super::violation::ViolationKind;
-use crate::regulation::{Ask, Does, RuleRef, Selector, Step, Term};
+use crate::regulation::{Ask, Does, RuleRef, Selector, Step};
 
 /// Something that must still be done.
 #[derive(Debug, Clone)]
@@ -47,7 +47,7 @@ impl<'a> Docket<'a> {
     /// Every clock of the case, in the order of the regulation.
     #[must_use]
     pub fn clocks(&self) -> Vec<Clock<'a>> {
-        self.progress.clocks()
+        self.timetable.clocks.clone()
     }
 
     /// Clocks that still run.
@@ -57,30 +57,29 @@ impl<'a> Docket<'a> {
     }
 
     /// What must be done next, the most urgent first: demanded steps that are not done and that nothing stands in the way of, a
-    /// choice for which a demanded step waits, and the step that closes the case once nothing else is left. A case that has
-    /// not ended has at least one, as long as its regulation shows a way on.
+    /// choice for which a demanded step waits, what stops a clock that runs, and the step that closes the case once nothing else
+    /// is left. A case that has not ended has at least one, as long as its regulation shows a way on. Of a complaint that is not
+    /// complete it is first what asks for the rest, beside what receiving it takes.
     #[must_use]
     pub fn duties(&self, day: NaiveDate) -> Vec<Duty<'a>> {
         if self.case().destroyed.is_some() {
             return Vec::new();
         }
-        let running = self.running();
-        let progress = &self.progress;
-        let mut duties: Vec<Duty<'a>> = progress
-            .regulation()
-            .steps
-            .iter()
-            .filter(|s| progress.demanded(s))
-            .filter_map(|step| {
-                let open = progress.done(step).err()?;
-                let free = progress.obstacles(step).is_empty();
-                let (steps, detail) =
-                    if free { (vec![step], open.detail) } else { (progress.choice_before(step), None) };
-                self.duty(&running, &steps, detail, day)
-            })
-            .collect();
-        duties.extend(self.duty(&running, &self.ways_on(duties.is_empty()), None, day));
-        duties.sort_by_key(|d| d.until.unwrap_or(NaiveDate::MAX));
+        let looking = Looking { docket: self, running: Ways::of(&self.progress, self.running()), day };
+        let by_day = |d: &Duty<'a>| d.until.unwrap_or(NaiveDate::MAX);
+        if let Some(asking) = self.progress.asks_for_the_rest() {
+            let mut duties = looking.demanded(true);
+            duties.sort_by_key(by_day);
+            let way = self.progress.path_to(asking);
+            let first = way.iter().filter(|step| !duties.iter().any(|d| d.step.id == step.id));
+            let first: Vec<Duty<'a>> = first.filter_map(|step| looking.duty(&[*step], None)).collect();
+            duties.splice(0..0, first);
+            return duties;
+        }
+        let mut duties = looking.demanded(false);
+        duties.extend(looking.duty(&self.ways_on(duties.is_empty()), None));
+        looking.add_stops(&mut duties);
+        duties.sort_by_key(by_day);
         duties
     }
 
@@ -96,35 +95,6 @@ impl<'a> Docket<'a> {
         }
     }
 
-    /// The duty to take one of `steps`; nothing when there are none.
-    fn duty(
-        &self,
-        running: &[Clock<'a>],
-        steps: &[&'a Step],
-        detail: Option<String>,
-        day: NaiveDate,
-    ) -> Option<Duty<'a>> {
-        let (step, or) = steps.split_first()?;
-        let progress = &self.progress;
-        let clock = steps.iter().filter_map(|s| earliest(running, s, progress)).min_by_key(|c| c.due.on);
-        let mut by: Vec<&'a Selector> = Vec::new();
-        steps.iter().flat_map(|s| &s.by).for_each(|who| {
-            if !by.contains(&who) {
-                by.push(who);
-            }
-        });
-        let persons = by.iter().flat_map(|s| progress.participants.persons(s, day, progress.handler)).collect();
-        Some(Duty {
-            step,
-            or: or.to_vec(),
-            detail,
-            by,
-            persons,
-            until: clock.map(|c| c.due.on),
-            term: clock.map(|c| RuleRef::new("terms", &c.term.id)),
-        })
-    }
-
     /// Every step of the regulation with what it lacks now; those that can be taken come first, in the order of the file. None
     /// of a destroyed case.
     #[must_use]
@@ -133,14 +103,15 @@ impl<'a> Docket<'a> {
             return Vec::new();
         }
         let running = self.running();
+        let ways = Ways::of(&self.progress, running.clone());
         let steps = self.progress.regulation().steps.iter();
         let mut all: Vec<Possible<'a>> = steps
             .map(|step| {
-                let ends = || earliest(&running, step, &self.progress).map(|clock| (clock, clock.due.on));
+                let ends = || ways.earliest(step).map(|clock| (clock, clock.due.on));
                 let last = notice_by(&self.progress, &running, step).or_else(ends);
                 Possible {
                     step,
-                    obstacles: self.progress.hindered(step),
+                    obstacles: self.hindered(&running, step),
                     asks: step.asks.iter().collect(),
                     until: last.map(|(_, day)| day),
                     term: last.map(|(clock, _)| clock.term.id.clone()),
@@ -152,34 +123,20 @@ impl<'a> Docket<'a> {
     }
 }
 
-impl<'a> Progress<'a> {
+impl<'a> Docket<'a> {
     /// What stands in the way of a step, and what would be wrong with it whoever took it: an extension once too often, a step of the
     /// handler while nobody is.
-    fn hindered(&self, step: &'a Step) -> Vec<ViolationKind> {
-        let mut found = self.obstacles(step);
-        found.extend(used_up(self, step));
+    fn hindered(&self, running: &[Clock<'a>], step: &'a Step) -> Vec<ViolationKind> {
+        let progress = &self.progress;
+        let mut found = progress.obstacles(step);
+        found.extend(self.used_up(running, step));
         let of_handler = !step.by.is_empty() && step.by.iter().all(|who| *who == Selector::Handler);
-        let first = self.regulation().assignment.step.first().filter(|_| of_handler && !self.assigns(step));
-        if let (Some(first), None, true) = (first, self.handler, found.is_empty()) {
+        let first = progress.regulation().assignment.step.first().filter(|_| of_handler && !progress.assigns(step));
+        if let (Some(first), None, true) = (first, progress.handler, found.is_empty()) {
             found.push(ViolationKind::Before { step: step.id.clone(), needs: vec![first.clone()], detail: None });
         }
         found
     }
-}
-
-/// The clock with the nearest end that this step stops, or on the way to whose end it lies.
-fn earliest<'c, 'a>(clocks: &'c [Clock<'a>], step: &Step, progress: &Progress<'a>) -> Option<&'c Clock<'a>> {
-    let leads = |u: &&str| *u == step.id || progress.precedence.precedes(&step.id, u);
-    let relevant = clocks.iter().filter(|c| ends_of(c.term, progress).any(|u| leads(&u)));
-    relevant.min_by_key(|c| c.due.on)
-}
-
-/// The steps for which a term is there: not those that only cut it short, such as a withdrawal, for its day is not theirs.
-fn ends_of<'t>(term: &'t Term, progress: &Progress<'_>) -> impl Iterator<Item = &'t str> {
-    let (ordinary, others) = term.until.split_first().map_or((None, [].as_slice()), |(f, o)| (Some(f), o));
-    let step = |id: &&String| progress.regulation().step(id).is_some_and(|s| s.does != Some(Does::End) && !s.optional);
-    let others: Vec<&'t String> = others.iter().filter(step).collect();
-    ordinary.into_iter().chain(others).map(String::as_str)
 }
 
 impl<'a> Duty<'a> {

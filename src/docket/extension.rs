@@ -1,65 +1,218 @@
-//! Extensions: which were granted, and what was wrong with them.
+//! Extensions: which clocks a notice gives more time, and what is wrong with it. Only clocks that run are looked at.
 
 use chrono::NaiveDate;
 
 use super::clock::Clock;
 use super::progress::{Progress, Taken};
+use super::replay::Docket;
+use super::run::Run;
+use super::timetable::Walk;
 use super::violation::{Violation, ViolationKind};
 use crate::calendar::{Counting, due, parse_date};
 use crate::case::LogEntry;
-use crate::regulation::{Extension, Notice, RuleRef, Step, Term};
+use crate::regulation::{Does, Extension, Notice, Permit, Regulation, RuleRef, Step};
 use crate::yaml::Route;
 
-/// An extension that counts.
+/// For each rule of extension, whether more is permitted now.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Consents(Vec<Option<Consent>>);
+
+/// A consent that was given and not used up.
 #[derive(Debug, Clone, Copy)]
-pub struct Granted {
-    /// The new last day.
-    pub on: NaiveDate,
-    /// The entry that gave notice.
-    pub index: usize,
+struct Consent {
+    /// The day up to which it goes, where it names one; without, it is for the next notice only.
+    until: Option<NaiveDate>,
 }
 
-/// The extensions of a term that were given in time, in order. One given after the end extends nothing, whatever the reason for
-/// being late: the term had not been kept by then, and what comes after it is late too.
-pub fn granted(progress: &Progress<'_>, term: &Term) -> Vec<Granted> {
-    let rules = progress.regulation().extensions.iter().filter(|x| x.terms.contains(&term.id));
-    let mut all: Vec<Granted> = rules
-        .flat_map(|rule| {
-            let entries = progress.taken.iter().filter(|t| t.step.id == rule.step && !is_late(progress, rule, t));
-            entries.filter_map(|t| {
-                let on = parse_date(t.entry.value(&rule.new_date)?).ok()?;
-                Some(Granted { on, index: t.index })
-            })
-        })
-        .collect();
-    all.sort_by_key(|g| g.index);
-    all
-}
+impl Consents {
+    /// None were given yet.
+    pub fn of(regulation: &Regulation) -> Self {
+        Self(vec![None; regulation.extensions.len()])
+    }
 
-/// Whether a notice came after the end, so that it extends nothing.
-fn is_late(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> bool {
-    rule.notice != Notice::AnyTime && ended_before(progress, rule, notice).is_some()
-}
+    /// Takes note of a consent; one of an earlier round is none any more.
+    pub fn hear(&mut self, regulation: &Regulation, taken: &Taken<'_>) {
+        for (rule, consent) in regulation.extensions.iter().zip(&mut self.0) {
+            if taken.step.does == Some(Does::Reopen) {
+                *consent = None;
+            }
+            if rule.beyond_with.as_deref() == Some(taken.step.id.as_str()) {
+                let until = taken.entry.value(&rule.new_date).and_then(|v| parse_date(v).ok());
+                *consent = Some(Consent { until });
+            }
+        }
+    }
 
-impl Progress<'_> {
-    /// Whether an entry is a notice of extension that came too late to extend anything.
-    #[must_use]
-    pub fn extends_nothing(&self, entry: &LogEntry) -> bool {
-        let mut rules = self.regulation().extensions.iter().filter(|rule| rule.step == entry.step);
-        let taken = self.taken.iter().find(|t| std::ptr::eq(t.entry, entry));
-        taken.is_some_and(|taken| rules.any(|rule| is_late(self, rule, taken)))
+    /// Whether the limit of a rule may be passed by a notice with this date, or by some notice.
+    fn permit(&self, number: usize, rule: &Extension, limit: Permit, date: Option<NaiveDate>) -> bool {
+        let given = self.0.get(number).copied().flatten();
+        let reaches = |consent: Consent| consent.until.zip(date).is_none_or(|(until, date)| date <= until);
+        rule.may_lift(limit) && given.is_some_and(reaches)
+    }
+
+    fn use_up(&mut self, number: usize) {
+        if let Some(consent) = self.0.get_mut(number) {
+            *consent = consent.filter(|given| given.until.is_some());
+        }
     }
 }
 
-/// The term that had ended before the notice, with its last day.
-fn ended_before(progress: &Progress<'_>, rule: &Extension, notice: &Taken<'_>) -> Option<(String, NaiveDate)> {
-    let before = upto(progress, notice.index);
+/// Whether a notice concerns a clock: it runs, for this case, in this round, and for the thing that the notice names.
+fn concerns(rule: &Extension, run: &Run<'_>, notice: &Taken<'_>) -> bool {
+    let of_round = !run.term.each_round || run.start.round == notice.round;
+    let of_thing = run.thing.is_none_or(|(key, thing)| notice.entry.value(key).is_none_or(|named| named == thing));
+    run.goes() && run.counts() && rule.terms.contains(&run.term.id) && of_round && of_thing
+}
+
+/// The last day for notice of an extension to a clock; nothing where there is none.
+fn notice_day(rule: &Extension, run: &Run<'_>) -> Option<NaiveDate> {
     let original = rule.notice == Notice::WithinOriginalTerm;
-    let terms = rule.terms.iter().filter_map(|id| progress.regulation().term(id));
-    terms
-        .flat_map(|term| before.clocks_of(term))
-        .map(|c| (c.term.id.clone(), if original { c.due.original } else { c.due.on }))
-        .find(|(_, end)| notice.entry.on > *end)
+    let last = if original { run.original_day() } else { run.last_day() };
+    last.filter(|_| rule.notice != Notice::AnyTime && !run.stands_still())
+}
+
+/// A notice with the rule under which it is looked at.
+struct Given<'r, 'a> {
+    number: usize,
+    rule: &'a Extension,
+    notice: &'r Taken<'a>,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Gives the clocks that run what a notice of extension gives them.
+    pub(super) fn extend(&mut self, notice: &Taken<'a>) {
+        let rules = self.now.regulation().extensions.iter().enumerate();
+        for (number, rule) in rules.filter(|(_, rule)| rule.step == notice.step.id) {
+            self.give(&Given { number, rule, notice });
+        }
+    }
+
+    fn give(&mut self, given: &Given<'_, 'a>) {
+        let Given { number, rule, notice } = *given;
+        let on = notice.entry.on;
+        let concerned = (0..).zip(&self.runs).filter(|(_, run)| concerns(rule, run, notice));
+        let (late, timely): (Vec<(usize, &Run<'a>)>, Vec<_>) =
+            concerned.partition(|(_, run)| notice_day(rule, run).is_some_and(|last| on > last));
+        let new = notice.entry.value(&rule.new_date).and_then(|v| parse_date(v).ok());
+        let gaining: Vec<(usize, &Run<'a>)> = timely.iter().copied().filter(|(_, run)| new > run.last_day()).collect();
+        let mut said = too_late(given, &late);
+        said.extend(no_later(given, &late, &timely, &gaining));
+        said.extend(self.too_often(given, new, &gaining));
+        said.extend(self.too_long(given, new, &gaining));
+        if gaining.is_empty() && !late.is_empty() {
+            self.found.void.push(notice.index);
+        }
+        let gaining: Vec<usize> = gaining.into_iter().map(|(place, _)| place).collect();
+        for place in &gaining {
+            if let (Some(run), Some(new)) = (self.runs.get_mut(*place), new) {
+                run.extend(&rule.id, new);
+            }
+        }
+        if !gaining.is_empty() {
+            self.found.consents.use_up(number);
+        }
+        let at = Route::root().key("log").index(notice.index);
+        self.found.violations.extend(said.into_iter().map(|(kind, key)| Violation {
+            kind,
+            at: key.map_or_else(|| at.clone(), |key| at.key(key)),
+            rule: Some(RuleRef::new("extensions", &rule.id)),
+        }));
+    }
+
+    /// That a clock was extended as often as may be; said of one.
+    fn too_often(
+        &self,
+        given: &Given<'_, 'a>,
+        new: Option<NaiveDate>,
+        gaining: &[(usize, &Run<'a>)],
+    ) -> Option<Said<'a>> {
+        let Given { number, rule, .. } = *given;
+        let times = rule.times?;
+        let full = |run: &Run<'a>| run.extended_by.iter().filter(|by| **by == rule.id).count() >= times;
+        let (_, run) = gaining.iter().find(|(_, run)| full(run))?;
+        if self.found.consents.permit(number, rule, Permit::MoreOften, new) {
+            return None;
+        }
+        Some((often(rule, &run.term.id, times), None))
+    }
+
+    /// The clocks whose end would lie too far.
+    fn too_long(&self, given: &Given<'_, 'a>, new: Option<NaiveDate>, gaining: &[(usize, &Run<'a>)]) -> Vec<Said<'a>> {
+        let Given { number, rule, .. } = *given;
+        if self.found.consents.permit(number, rule, Permit::Longer, new) {
+            return Vec::new();
+        }
+        let limits = gaining.iter().filter_map(|(_, run)| {
+            let limit = due(run.original_day()?, rule.at_most?, Counting::AsStated).end;
+            Some((run.term.id.clone(), limit))
+        });
+        let with = rule.beyond_with.clone().filter(|_| rule.may_lift(Permit::Longer));
+        let beyond = limits.filter(|(_, limit)| new.is_some_and(|new| new > *limit));
+        let said = beyond.map(|(term, limit)| ViolationKind::TooLong { term, limit, with: with.clone() });
+        said.map(|kind| (kind, Some(rule.new_date.as_str()))).collect()
+    }
+}
+
+/// What is wrong, and at which key of the entry.
+type Said<'a> = (ViolationKind, Option<&'a str>);
+
+fn often(rule: &Extension, term: &str, times: usize) -> ViolationKind {
+    let with = rule.beyond_with.clone().filter(|_| rule.may_lift(Permit::MoreOften));
+    ViolationKind::TooOften { term: term.to_owned(), times, with }
+}
+
+/// The clocks that were over by the notice, each last day once.
+fn too_late<'a>(given: &Given<'_, 'a>, late: &[(usize, &Run<'a>)]) -> Vec<Said<'a>> {
+    let mut told: Vec<NaiveDate> = Vec::new();
+    let mut said: Vec<Said<'a>> = Vec::new();
+    for (_, run) in late.iter().filter(|_| given.notice.entry.late.is_none()) {
+        let Some(due) = notice_day(given.rule, run).filter(|due| !told.contains(due)) else { continue };
+        told.push(due);
+        let kind = ViolationKind::NoticeTooLate { term: run.term.id.clone(), due, on: given.notice.entry.on };
+        said.push((kind, Some("on")));
+    }
+    said
+}
+
+/// That no clock that runs gets more time, where none was missed.
+fn no_later<'a>(
+    given: &Given<'_, 'a>,
+    late: &[(usize, &Run<'a>)],
+    timely: &[(usize, &Run<'a>)],
+    gaining: &[(usize, &Run<'a>)],
+) -> Option<Said<'a>> {
+    let key = given.rule.new_date.as_str();
+    if !late.is_empty()
+        || !gaining.is_empty()
+        || given.notice.entry.value(key).and_then(|v| parse_date(v).ok()).is_none()
+    {
+        return None;
+    }
+    let (due, run) = timely.iter().filter_map(|(_, run)| Some((run.last_day()?, run))).min_by_key(|(due, _)| *due)?;
+    Some((ViolationKind::NotLater { term: run.term.id.clone(), key: key.to_owned(), due }, Some(key)))
+}
+
+impl<'a> Docket<'a> {
+    /// Whether an entry is a notice of extension that came too late to extend anything.
+    #[must_use]
+    pub fn extends_nothing(&self, entry: &LogEntry) -> bool {
+        let mut void = self.timetable.void.iter().filter_map(|index| self.case().log.get(*index));
+        void.any(|known| std::ptr::eq(known, entry))
+    }
+
+    /// That an extension was used as often as the regulation allows, where `step` is its notice and every clock that runs had it.
+    pub(super) fn used_up(&self, running: &[Clock<'a>], step: &Step) -> Option<ViolationKind> {
+        let rules = self.progress.regulation().extensions.iter().enumerate().filter(|(_, rule)| rule.step == step.id);
+        rules.filter(|(number, rule)| !self.timetable.consents.permit(*number, rule, Permit::MoreOften, None)).find_map(
+            |(_, rule)| {
+                let times = rule.times?;
+                let full = |clock: &&Clock<'a>| clock.extended_by.iter().filter(|by| **by == rule.id).count() >= times;
+                let mut concerned = running.iter().filter(|clock| rule.terms.contains(&clock.term.id)).peekable();
+                let first = concerned.peek().map(|clock| clock.term.id.clone())?;
+                concerned.all(|clock| full(&clock)).then(|| often(rule, &first, times))
+            },
+        )
+    }
 }
 
 /// The running clock that `step` may still extend, and the last day for that; nothing where the regulation sets none.
@@ -76,85 +229,4 @@ pub fn notice_by<'c, 'a>(
         clocks.map(move |clock| (clock, if original { clock.due.original } else { clock.due.on }))
     });
     days.min_by_key(|(_, day)| *day)
-}
-
-/// That an extension was used as often as the regulation allows, where `step` is its notice.
-pub fn used_up(progress: &Progress<'_>, step: &Step) -> Option<ViolationKind> {
-    let mut rules = progress.regulation().extensions.iter().filter(|rule| rule.step == step.id);
-    rules.find_map(|rule| {
-        let times = rule.times.filter(|times| progress.entries(&step.id).count() >= *times)?;
-        let permit = |by: &String| progress.entries(by).next().is_some();
-        let term = rule.terms.first().cloned().unwrap_or_default();
-        (!rule.beyond_with.as_ref().is_some_and(permit)).then(|| ViolationKind::TooOften {
-            term,
-            times,
-            with: rule.beyond_with.clone(),
-        })
-    })
-}
-
-/// The case as it stood before entry `index`.
-fn upto<'a>(progress: &Progress<'a>, index: usize) -> Progress<'a> {
-    let mut before = Progress::new(progress.participants, progress.precedence);
-    for taken in progress.taken.iter().filter(|t| t.index < index) {
-        before.take(taken.index, taken.entry, taken.step);
-    }
-    before
-}
-
-/// What is wrong with the notices of extension of a case.
-#[must_use]
-pub fn extension_violations(progress: &Progress<'_>) -> Vec<Violation> {
-    let mut found = Vec::new();
-    for rule in &progress.regulation().extensions {
-        let notices: Vec<&Taken<'_>> = progress.taken.iter().filter(|t| t.step.id == rule.step).collect();
-        for (nth, notice) in notices.iter().enumerate() {
-            let at = Route::root().key("log").index(notice.index);
-            for (kind, key) in notice_violations(progress, rule, notice, nth + 1) {
-                let at = key.map_or_else(|| at.clone(), |k| at.key(&k));
-                found.push(Violation { kind, at, rule: Some(RuleRef::new("extensions", &rule.id)) });
-            }
-        }
-    }
-    found
-}
-
-fn notice_violations(
-    progress: &Progress<'_>,
-    rule: &Extension,
-    notice: &Taken<'_>,
-    nth: usize,
-) -> Vec<(ViolationKind, Option<String>)> {
-    let mut found = Vec::new();
-    if notice.entry.late.is_none()
-        && is_late(progress, rule, notice)
-        && let Some((term, due)) = ended_before(progress, rule, notice)
-    {
-        found.push((ViolationKind::NoticeTooLate { term, due, on: notice.entry.on }, Some("on".to_owned())));
-    }
-    let permitted = rule
-        .beyond_with
-        .as_ref()
-        .is_some_and(|step| progress.taken.iter().any(|t| t.step.id == *step && t.index < notice.index));
-    if let Some(times) = rule.times.filter(|t| nth > *t && !permitted) {
-        let term = rule.terms.first().cloned().unwrap_or_default();
-        found.push((ViolationKind::TooOften { term, times, with: rule.beyond_with.clone() }, None));
-    }
-    let Some(new) = notice.entry.value(&rule.new_date).and_then(|v| parse_date(v).ok()) else { return found };
-    let before = upto(progress, notice.index);
-    let terms = rule.terms.iter().filter_map(|id| progress.regulation().term(id));
-    for clock in terms.filter_map(|t| before.clocks_of(t).pop()) {
-        let term = clock.term.id.clone();
-        if new <= clock.due.on && notice.entry.late.is_none() {
-            let key = rule.new_date.clone();
-            found.push((ViolationKind::NotLater { term, key, due: clock.due.on }, Some(rule.new_date.clone())));
-            continue;
-        }
-        let limit = rule.at_most.map(|d| due(clock.due.original, d, Counting::AsStated).end);
-        if let Some(limit) = limit.filter(|l| new > *l && !permitted) {
-            let with = rule.beyond_with.clone();
-            found.push((ViolationKind::TooLong { term, limit, with }, Some(rule.new_date.clone())));
-        }
-    }
-    found
 }

@@ -45,7 +45,7 @@ impl<'a> Progress<'a> {
         (!possible).then(|| ViolationKind::AfterEnd { step: step.id.clone(), ended_by: ended.step.id.clone() })
     }
 
-    fn ruled_before(&self, step: &Step) -> Option<ViolationKind> {
+    pub(super) fn ruled_before(&self, step: &Step) -> Option<ViolationKind> {
         let way = self.regulation().escalations.iter().find(|w| Some(w.id.as_str()) == self.ruled)?;
         let ruled = way.steps.ruled.as_deref()?;
         let follows = self.precedence.precedes(ruled, &step.id);

@@ -35,7 +35,7 @@ impl<'a> Progress<'a> {
     }
 
     /// The steps by which an obstacle before `step` goes away.
-    fn removers(&self, step: &Step, obstacle: &ViolationKind) -> Vec<&'a Step> {
+    pub(super) fn removers(&self, step: &Step, obstacle: &ViolationKind) -> Vec<&'a Step> {
         let steps = self.regulation().steps.iter();
         match obstacle {
             ViolationKind::Before { needs, .. } => steps.filter(|s| needs.contains(&s.id)).collect(),

@@ -5,11 +5,11 @@ use std::mem::discriminant;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::extension::extension_violations;
 use super::facts::{attestation_violations, fact_violations, incomplete_violation};
 use super::participants::{Participant, Participants};
 use super::progress::{Progress, RECEIPT, annuls};
-use super::timeliness::{late_violations, notice_violations, promise_violations};
+use super::timeliness::{late_violations, notice_violations};
+use super::timetable::Timetable;
 use super::violation::{MOST, Violation, ViolationKind};
 use crate::case::{Case, LogEntry};
 use crate::regulation::{CORRECTION, Does, Ending, People, RuleRef, Selector, Step, Version};
@@ -37,6 +37,8 @@ pub struct Docket<'a> {
     pub version: &'a Version,
     /// How far it has come.
     pub progress: Progress<'a>,
+    /// What the terms come to in it.
+    pub timetable: Timetable<'a>,
     /// What it lacks, in the order of the file.
     pub violations: Vec<Violation>,
 }
@@ -48,7 +50,8 @@ impl<'a> Docket<'a> {
         let participants = Participants { case, regulation: &version.regulation, people, day: None };
         let progress = Progress::new(participants, &version.precedence);
         if case.destroyed.is_some() {
-            return Self { version, progress, violations: Vec::new() };
+            let timetable = progress.timetable();
+            return Self { version, progress, timetable, violations: Vec::new() };
         }
         let then = (!progress.annulled.is_empty()).then(|| progress.uncorrected());
         let mut reading = Reading { ended_by: ended_by(&progress), now: progress, then, violations: Vec::new() };
@@ -61,11 +64,11 @@ impl<'a> Docket<'a> {
         violations.extend(fact_violations(&progress));
         violations.extend(incomplete_violation(&progress));
         violations.extend(attestation_violations(&progress));
-        violations.extend(late_violations(&progress));
-        violations.extend(extension_violations(&progress));
-        violations.extend(notice_violations(&progress));
-        violations.extend(promise_violations(&progress));
-        Self { version, progress, violations }
+        let mut timetable = progress.timetable();
+        violations.extend(late_violations(&progress, &timetable.clocks));
+        violations.extend(notice_violations(&timetable));
+        violations.append(&mut timetable.violations);
+        Self { version, progress, timetable, violations }
     }
 
     /// The case.

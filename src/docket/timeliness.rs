@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::clock::ClockState;
+use super::clock::{Clock, ClockState};
 use super::progress::{Progress, Taken};
+use super::run::Run;
+use super::timetable::{Timetable, Walk};
 use super::violation::{Violation, ViolationKind};
-use crate::calendar::{due, parse_date};
-use crate::regulation::{RuleRef, Term};
+use crate::calendar::parse_date;
+use crate::regulation::{Ask, RuleRef, Term};
 use crate::yaml::Route;
 
 fn entry_route(index: usize) -> Route {
@@ -15,9 +17,9 @@ fn entry_route(index: usize) -> Route {
 
 /// Every step that came after the last day of its term.
 #[must_use]
-pub fn late_violations(progress: &Progress<'_>) -> Vec<Violation> {
+pub fn late_violations(progress: &Progress<'_>, clocks: &[Clock<'_>]) -> Vec<Violation> {
     let mut found = Vec::new();
-    for clock in progress.clocks().into_iter().filter(|c| c.late(None)) {
+    for clock in clocks.iter().filter(|c| c.late(None)) {
         let ClockState::Stopped { index, on } = clock.state else { continue };
         let Some(stopper) = progress.taken.iter().find(|t| t.index == index) else { continue };
         found.push(Violation {
@@ -38,19 +40,12 @@ pub fn late_violations(progress: &Progress<'_>) -> Vec<Violation> {
 
 /// Every span of a recurring term without its notice, judged by what is recorded.
 #[must_use]
-pub fn notice_violations(progress: &Progress<'_>) -> Vec<Violation> {
-    let recurring = progress.regulation().terms.iter().filter(|t| t.every.is_some());
-    let applying = recurring.filter(|t| progress.complaint && progress.applies(t.when.as_ref()));
-    applying.flat_map(|t| term_notices(progress, t)).collect()
-}
-
-fn term_notices(progress: &Progress<'_>, term: &Term) -> Vec<Violation> {
-    let Some(step) = term.step.as_deref() else { return Vec::new() };
-    let missing = spans_of(progress, term).into_iter().filter(|span| span.is_late() && !span.accounted);
-    let violation = |span: Span| Violation {
+pub fn notice_violations(timetable: &Timetable<'_>) -> Vec<Violation> {
+    let missing = timetable.spans.iter().filter(|(_, span)| span.is_late() && !span.accounted);
+    let violation = |(term, span): &(&Term, Span)| Violation {
         kind: ViolationKind::NoticeMissing {
             term: term.id.clone(),
-            step: step.to_owned(),
+            step: term.step.clone().unwrap_or_default(),
             due: span.due,
             found: span.on,
         },
@@ -83,90 +78,23 @@ impl Span {
     }
 }
 
-fn spans_of(progress: &Progress<'_>, term: &Term) -> Vec<Span> {
-    let mut found = Vec::new();
-    let (Some(every), Some(step)) = (term.every, term.step.as_deref()) else { return found };
-    let counting = progress.regulation().counting_of(term);
-    let Some((mut last, first_index)) = recurring_start(progress, term) else { return found };
-    for taken in progress.taken.iter().filter(|t| first_index.is_none_or(|i| t.index > i)) {
-        let stops = term.until.contains(&taken.step.id) && progress.completes(taken);
-        let notice = taken.step.id == step;
-        if !stops && !notice && taken.step.id != term.from {
-            continue;
-        }
-        let (on, accounted) = (taken.entry.on, taken.entry.late.is_some());
-        found.push(Span { due: due(last, every, counting).end, on, index: taken.index, notice, accounted });
-        last = on;
-        if stops {
-            break;
-        }
-    }
-    found
-}
-
-impl Progress<'_> {
-    /// The spans of all recurring terms that are over, judged by what is recorded.
-    #[must_use]
-    pub fn spans(&self) -> Vec<Span> {
-        let recurring = self.regulation().terms.iter().filter(|t| t.every.is_some());
-        let applying = recurring.filter(|t| self.complaint && self.applies(t.when.as_ref()));
-        applying.flat_map(|t| spans_of(self, t)).collect()
+impl<'a> Walk<'_, 'a> {
+    /// Dates that an entry promises beyond the end of a term as it stands then.
+    pub(super) fn promised(&mut self, taken: &Taken<'a>) {
+        let beyond: Vec<Violation> = taken.step.asks.iter().filter_map(|ask| self.beyond(taken, ask)).collect();
+        self.found.violations.extend(beyond);
     }
 
-    /// The last day for the next notice of each recurring term that still runs, in the order of the regulation.
-    #[must_use]
-    pub fn next_notices(&self) -> Vec<(&Term, NaiveDate)> {
-        if self.ended.is_some() || !self.complaint {
-            return Vec::new();
-        }
-        let recurring = self.regulation().terms.iter().filter(|t| t.every.is_some());
-        recurring.filter(|t| self.applies(t.when.as_ref())).filter_map(|t| Some((t, self.next_notice(t)?))).collect()
+    fn beyond(&self, taken: &Taken<'a>, ask: &Ask) -> Option<Violation> {
+        let term = ask.within_term.as_deref()?;
+        let date = parse_date(taken.entry.value(&ask.key)?).ok()?;
+        let of_term = |run: &&Run<'_>| run.term.id == term && run.counts();
+        let due = self.runs.iter().rfind(of_term)?.last_day().filter(|due| date > *due)?;
+        let (step, key, term) = (taken.step.id.clone(), ask.key.clone(), term.to_owned());
+        Some(Violation {
+            kind: ViolationKind::BeyondTerm { step, key, term, due },
+            at: entry_route(taken.index).key(&ask.key),
+            rule: Some(RuleRef::new("steps", &taken.step.id)),
+        })
     }
-
-    fn next_notice(&self, term: &Term) -> Option<NaiveDate> {
-        let (every, step) = (term.every?, term.step.as_deref()?);
-        let (start, first) = recurring_start(self, term)?;
-        let later = || self.taken.iter().filter(|t| first.is_none_or(|i| t.index > i));
-        if later().any(|t| term.until.contains(&t.step.id) && self.completes(t)) {
-            return None;
-        }
-        let again = later().filter(|t| t.step.id == step || t.step.id == term.from).map(|t| t.entry.on);
-        Some(due(again.max().unwrap_or(start), every, self.regulation().counting_of(term)).end)
-    }
-}
-
-fn recurring_start(progress: &Progress<'_>, term: &Term) -> Option<(NaiveDate, Option<usize>)> {
-    if term.from == "received" {
-        return Some((progress.started, None));
-    }
-    let first: &Taken<'_> = progress.taken.iter().find(|t| t.step.id == term.from)?;
-    Some((first.entry.on, Some(first.index)))
-}
-
-/// Dates that an entry promises beyond the end of a term as it stood then.
-#[must_use]
-pub fn promise_violations(progress: &Progress<'_>) -> Vec<Violation> {
-    let mut found = Vec::new();
-    for taken in &progress.taken {
-        for ask in &taken.step.asks {
-            let Some(term) = ask.within_term.as_deref().and_then(|id| progress.regulation().term(id)) else {
-                continue;
-            };
-            let Some(date) = taken.entry.value(&ask.key).and_then(|v| parse_date(v).ok()) else { continue };
-            let Some(clock) = progress.clocks_of(term).into_iter().next_back() else { continue };
-            if date > clock.due.on {
-                found.push(Violation {
-                    kind: ViolationKind::BeyondTerm {
-                        step: taken.step.id.clone(),
-                        key: ask.key.clone(),
-                        term: term.id.clone(),
-                        due: clock.due.on,
-                    },
-                    at: entry_route(taken.index).key(&ask.key),
-                    rule: Some(RuleRef::new("steps", &taken.step.id)),
-                });
-            }
-        }
-    }
-    found
 }

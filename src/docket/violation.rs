@@ -155,6 +155,8 @@ pub enum Disagreement {
     NotSame,
     /// One should be later.
     NotLater,
+    /// A day that is promised or agreed lies before the entry that does so.
+    Past,
 }
 
 /// What is wrong with the topics.

@@ -128,7 +128,7 @@ fn tried(now: &Docket<'_>, under: &Docket<'_>, today: NaiveDate) -> Tried {
 /// The most days by which each term was missed.
 fn days_late(docket: &Docket<'_>, today: NaiveDate) -> BTreeMap<String, i64> {
     let mut days = BTreeMap::new();
-    for clock in docket.progress.clocks().into_iter().filter(|c| c.late(Some(today))) {
+    for clock in docket.clocks().into_iter().filter(|c| c.late(Some(today))) {
         let end = match clock.state {
             ClockState::Stopped { on, .. } => on,
             _ => today,

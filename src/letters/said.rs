@@ -167,7 +167,7 @@ impl Author<'_> {
         }
         let progress = &self.docket.progress;
         let mut notices = rules.iter().flat_map(|rule| progress.entries(&rule.step));
-        if limits.is_empty() && notices.any(|notice| progress.extends_nothing(notice.entry)) {
+        if limits.is_empty() && notices.any(|notice| self.docket.extends_nothing(notice.entry)) {
             return refused(
                 text!(
                     "de verlenging kwam na de termijn en verlengt dus niets",

@@ -109,8 +109,8 @@ impl Author<'_> {
         let mut add = |nl: String, en: String| {
             said = Text::new(format!("{}; {nl}", said.nl), format!("{}; {en}", said.en));
         };
-        if due.suspended > 0 {
-            add(format!("{} dagen stilgestaan", due.suspended), format!("stood still for {} days", due.suspended));
+        if let Some(stood) = due.stood_still() {
+            add(format!("{} stilgestaan", stood.nl), format!("stood still for {}", stood.en));
         }
         if due.extensions > 0 {
             let [nl, en] = [crate::diagnostics::Lang::Nl, crate::diagnostics::Lang::En].map(|l| day_words(due.on, l));
@@ -134,9 +134,7 @@ impl Author<'_> {
     /// When the complainant hears again how it stands, if the regulation says so. After a letter of today's date the span
     /// starts again, whether or not its step was recorded yet.
     pub(super) fn notice(&self, letter_is_one: bool) -> Option<Notice> {
-        let progress = &self.docket.progress;
-        let notices = progress.next_notices();
-        let (term, until) = notices.first()?;
+        let (term, until) = self.docket.timetable.next_notices.first()?;
         let every = term.every?;
         let again = due(self.today, every, self.rules().counting_of(term)).end;
         let date = if letter_is_one { again.max(*until) } else { *until };

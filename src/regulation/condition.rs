@@ -64,6 +64,18 @@ pub enum Test {
     Present(bool),
 }
 
+impl Test {
+    /// Whether a value passes it.
+    #[must_use]
+    pub fn passed(&self, value: Option<&str>) -> bool {
+        match self {
+            Self::Present(wanted) => value.is_some() == *wanted,
+            Self::Equals(wanted) => value == Some(wanted.as_str()),
+            Self::GreaterThan(limit) => value.and_then(hundredths).is_some_and(|v| v > *limit),
+        }
+    }
+}
+
 group! {
     /// A condition as it is written: one question, or conditions joined.
     struct Raw = "condition" {

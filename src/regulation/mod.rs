@@ -45,7 +45,7 @@ pub use roles::{Form, Position, Role, RoleKind, Selector};
 pub use rule_ref::RuleRef;
 pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, SEALED, Topic, Topics};
 pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_number, events, fold};
-pub use time::{Agreed, Extension, Notice, Term};
+pub use time::{Agreed, Extension, Notice, Permit, Term, Things, Until};
 pub use translation::{Translation, Words, name_of, names};
 pub use version::{NoVersion, Policy, RegulationHistory, Version};
 pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Need, Step};

@@ -112,6 +112,7 @@ const GAPS: &[&str] = &[
     "binding",
     "satisfaction-scale",
     "progress-frequency",
+    "report-term",
     "text",
 ];
 

@@ -56,6 +56,8 @@ group! {
         must step: String as Id, "de stap", "the step";
         /// Of a suspension.
         may until: Option<String> as Id, "de stap die het hervat", "the step that resumes";
+        /// All when none is named.
+        may terms: Vec<String> as IDS, "welke termijnen stilstaan", "which terms are suspended";
     }
 }
 

@@ -1,8 +1,13 @@
 //! Within what time, and how a term may be extended.
 
+use std::ops::Deref;
+
+use serde::Deserialize;
+
 use super::shared::shared;
+use super::workflow::For;
 use crate::calendar::{Counting, Duration};
-use crate::yaml::{group, words};
+use crate::yaml::{Group, Kind, Written, group, kinds, words};
 
 group! {
     /// A date that was agreed in a step.
@@ -13,13 +18,76 @@ group! {
 }
 
 group! {
+    /// The things that a step named.
+    #[derive(PartialEq, Eq)]
+    pub struct Things = "each" {
+        must step: String as Id, "de stap die dingen noemt", "the step that names things";
+        must key: String as Name, "de sleutel waaronder", "the key under which";
+    }
+}
+
+/// The steps that stop a clock: the first of them that is taken, or all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "UntilForm")]
+pub struct Until {
+    steps: Vec<String>,
+    all: bool,
+}
+
+impl Until {
+    /// Whether the clock runs on until each of the steps was taken.
+    #[must_use]
+    pub fn all(&self) -> bool {
+        self.all
+    }
+}
+
+impl Deref for Until {
+    type Target = Vec<String>;
+
+    fn deref(&self) -> &Vec<String> {
+        &self.steps
+    }
+}
+
+impl Written for Until {
+    const KIND: Kind = Kind::Either(&[Kind::Sub(AllOf::TABLE), kinds::IDS]);
+}
+
+group! {
+    /// Steps that stop a clock together.
+    struct AllOf = "until" {
+        must all: Vec<String> as IDS, "elk van deze stappen", "each of these steps";
+    }
+}
+
+/// As a regulation writes it: a list, or a list under `all`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum UntilForm {
+    First(Vec<String>),
+    All(AllOf),
+}
+
+impl From<UntilForm> for Until {
+    fn from(form: UntilForm) -> Self {
+        match form {
+            UntilForm::First(steps) => Self { steps, all: false },
+            UntilForm::All(AllOf { all: steps }) => Self { steps, all: true },
+        }
+    }
+}
+
+group! {
     /// A term.
     pub struct Term = "term" {
         ..id;
         ..name;
         may else "received" from: String as Id, "`received` of een stap", "`received` or a step";
-        /// The first taken.
-        must until: Vec<String> as IDS, "de stap die de klok stilzet", "the step that stops the clock";
+        /// Whether it runs for a complaint, for a report that is not yet one, or for both.
+        may belongs_to("for"): For, "klacht, melding of beide", "complaint, report or both";
+        must until: Until, "de stap die de klok stilzet, of alle stappen samen (`all`)",
+            "the step that stops the clock, or all of the steps (`all`)";
         may within: Option<Duration>, "hoe lang", "how long";
         may agreed: Option<Agreed>, "tot een afgesproken datum", "until an agreed date";
         /// `step` at least once in each such span.
@@ -29,6 +97,7 @@ group! {
         /// When other than the regulation's.
         may counting: Option<Counting>, "hoe het einde geteld wordt", "how the end is counted";
         ..when;
+        may each: Option<Things>, "een klok voor elk ding", "a clock for each thing";
         may each_round: bool, "opnieuw na heropening", "again after a re-opening";
         may else "yes" extendable: bool, "kan verlengd worden", "can be extended";
         ..quoted;
@@ -58,6 +127,16 @@ words! {
     }
 }
 
+words! {
+    /// What a consent, or another step that permits more, lifts.
+    pub enum Permit {
+        /// The limit on how long.
+        Longer = "longer",
+        /// The limit on how often.
+        MoreOften = "more-often",
+    }
+}
+
 group! {
     /// How terms may be extended.
     pub struct Extension = "extension" {
@@ -70,7 +149,17 @@ group! {
         may at_most: Option<Duration>, "hoogstens zo lang erbij", "at most so much longer";
         may times: Option<usize>, "hoogstens zo vaak", "at most so many times";
         may beyond_with: Option<String> as Id, "de stap die meer toestaat", "the step that permits more";
+        /// A longer extension, one more often, or both when nothing is said.
+        may permits: Vec<Permit>, "wat die stap toestaat", "what that step permits";
         ..quoted;
         ..note;
+    }
+}
+
+impl Extension {
+    /// Whether the step that permits more lifts this limit.
+    #[must_use]
+    pub fn may_lift(&self, limit: Permit) -> bool {
+        self.beyond_with.is_some() && (self.permits.is_empty() || self.permits.contains(&limit))
     }
 }

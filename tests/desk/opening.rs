@@ -47,9 +47,12 @@ fn missing_data_of_the_complainant_are_a_warning_until_the_case_goes_on_without_
     let said = words(&done);
     assert!(done.status.success() && said.contains("waarschuwing[W224]"), "{said}");
     let id = said.lines().nth(1).unwrap().to_owned();
-    // What is written, `check` takes; but nothing goes on before the complainant was asked.
+    // What is written, `check` takes, and receipt may be confirmed; but no more before the complainant was asked.
     assert!(words(&office.run(&["check"])).contains("waarschuwing[W224]"));
-    let on = office.refused(1, &["step", &id, "ontvangst-bevestigd"]);
+    let confirmed = office.say(&format!("step {id} ontvangst-bevestigd --commit"));
+    assert!(!confirmed.contains("contact-klager"), "{confirmed}");
+    office.say(&format!("step {id} toegewezen --handler m3 --commit"));
+    let on = office.refused(1, &["step", &id, "contact-klager"]);
     assert!(on.contains("fout[W224]") && on.contains(&format!("klacht step {id} gegevens-gevraagd")), "{on}");
     office.say(&format!("step {id} gegevens-gevraagd --commit"));
 }

@@ -43,7 +43,7 @@ fn a_recurring_notice_that_does_not_come_is_overdue_until_it_comes() {
     let mut open = case.clone();
     open.log.truncate(first);
     let docket = replay("square-mile", &open);
-    let notices = docket.progress.next_notices();
+    let notices = docket.timetable.next_notices.clone();
     let [(term, due)] = notices.as_slice() else { unreachable!("{notices:?}") };
     assert_eq!(term.step.as_deref(), Some("tussenbericht"));
     assert!(case.log[first].on <= *due, "the base case is in time");
@@ -56,6 +56,6 @@ fn a_recurring_notice_that_does_not_come_is_overdue_until_it_comes() {
     assert!(late(due.succ_opt().unwrap()), "the day after is not");
     let mut told = case.clone();
     told.log.truncate(first + 1);
-    let later = replay("square-mile", &told).progress.next_notices().first().map(|(_, due)| *due);
+    let later = replay("square-mile", &told).timetable.next_notices.first().map(|(_, due)| *due);
     assert!(later.is_some_and(|later| later > *due), "a notice moves the next one");
 }

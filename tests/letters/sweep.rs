@@ -61,7 +61,7 @@ fn dates_are_enforced(stage: &Stage, kind: Kind, lang: Lang, text: &str) {
         assert!(limit.suspended || text.contains(&day_words(limit.date, lang)), "{}", limit.id);
     }
     if let Some(notice) = facts.notice.filter(|_| kind != Kind::Progress) {
-        assert!(docket.progress.next_notices().iter().any(|(_, on)| *on == notice.date));
+        assert!(docket.timetable.next_notices.iter().any(|(_, on)| *on == notice.date));
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::labels::Labels;
 use super::row::{DueRow, Row};
 use crate::diagnostics::Lang;
+use crate::docket::State;
 use crate::regulation::Selector;
 
 /// A stretch of time from today on, as it is typed: `7d`, `2w`, `1m`, `1y`.
@@ -100,6 +101,8 @@ pub struct Undated<'a> {
     pub due: &'a DueRow<&'a str>,
     /// The persons who can, today.
     pub persons: Vec<&'a str>,
+    /// Of a report, for which no term runs: for how many days it has been there.
+    pub age: Option<i64>,
 }
 
 /// Everything that is due, the most urgent first.
@@ -125,7 +128,11 @@ impl<'a> Agenda<'a> {
                     continue;
                 }
                 match due.on {
-                    None => agenda.undated.push(Undated { row, due, persons }),
+                    None => {
+                        let received = row.received.filter(|_| row.state == State::Report);
+                        let age = received.map(|received| (wanted.today - received).num_days());
+                        agenda.undated.push(Undated { row, due, persons, age });
+                    }
                     Some(on) if on <= last => {
                         let left = (on - wanted.today).num_days();
                         agenda.items.push(Item { row, due, on, left, persons });

@@ -57,7 +57,7 @@ fn due(docket: &Docket<'_>, discussed: &Discussed) -> Vec<DueRow<String>> {
     let mut due: Vec<DueRow<String>> = duties.iter().map(|duty| of_duty(docket, duty, &running)).collect();
     let covered = |clock: &Clock<'_>| duties.iter().any(|duty| is_of(duty, clock) && duty.until == Some(clock.due.on));
     due.extend(running.iter().filter(|clock| !covered(clock)).map(|clock| of_clock(docket, clock)));
-    due.extend(docket.progress.next_notices().into_iter().filter_map(|(term, on)| of_notice(docket, term, on)));
+    due.extend(docket.timetable.next_notices.iter().filter_map(|(term, on)| of_notice(docket, term, *on)));
     due.extend(destruction(docket, discussed));
     due.sort_by(|a, b| a.on.unwrap_or(NaiveDate::MAX).cmp(&b.on.unwrap_or(NaiveDate::MAX)));
     due
@@ -90,7 +90,7 @@ fn moved(clock: &Clock<'_>) -> u64 {
 
 fn of_clock(docket: &Docket<'_>, clock: &Clock<'_>) -> DueRow<String> {
     let steps = &docket.progress.regulation().steps;
-    let ends = clock.term.until.iter().filter_map(|id| steps.iter().find(|step| step.id == *id));
+    let ends = clock.open.iter().filter_map(|id| steps.iter().find(|step| step.id == *id));
     // The ordinary end of a term comes first in the regulation; one that only cuts it short is not what is waited for.
     let end = ends.clone().find(|step| step.does != Some(Does::End)).or_else(|| ends.clone().next());
     DueRow {

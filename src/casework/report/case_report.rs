@@ -183,7 +183,7 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
     };
     let mut views: Vec<ClockView> = docket.clocks().iter().map(view).collect();
     // Notices that come again and again have no clock of their own; the next one has its last day.
-    views.extend(docket.progress.next_notices().into_iter().map(|(term, due)| {
+    views.extend(docket.timetable.next_notices.iter().map(|(term, due)| (*term, *due)).map(|(term, due)| {
         let on = date_words(due);
         let every = term.every.map_or_else(|| naming::same(""), crate::calendar::Duration::words);
         ClockView {

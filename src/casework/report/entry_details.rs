@@ -24,7 +24,7 @@ pub fn entry_details(docket: &Docket<'_>, entry: &LogEntry) -> Vec<Text> {
     if entry.offered {
         told.push(text!("aangeboden", "offered"));
     }
-    if docket.progress.extends_nothing(entry) {
+    if docket.extends_nothing(entry) {
         told.push(text!("kwam na de termijn en verlengt dus niets", "came after the term and so does not extend it"));
     }
     let ground = entry.waived.as_ref().filter(|ground| step.waivable.contains(ground));

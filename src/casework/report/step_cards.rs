@@ -21,15 +21,16 @@ pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
     let mut text = if let Some(reckoning) = &clock.due.reckoning {
         reckoning.summary(&event)
     } else {
+        let on = date_words(clock.due.agreed.unwrap_or(clock.due.original));
         text!("afgesproken: {on}", "agreed: {on}", on)
     };
-    if clock.due.suspended > 0 {
-        let days = clock.due.suspended;
-        text = joined(&text, &text!("{days} dagen stilgestaan", "suspended for {days} days"));
+    let stood = clock.due.stood_still();
+    if let Some(days) = &stood {
+        text = joined(&text, &text!("{days} stilgestaan", "suspended for {days}", days));
     }
     if clock.due.extensions > 0 {
         text = joined(&text, &text!("verlengd tot en met {on}", "extended to {on}", on));
-    } else if clock.due.suspended > 0 {
+    } else if stood.is_some() {
         text = joined(&text, &text!("loopt tot en met {on}", "ends {on}", on));
     }
     text
@@ -43,12 +44,15 @@ fn joined(a: &Text, b: &Text) -> Text {
 #[must_use]
 pub fn standing(clock: &Clock<'_>, day: chrono::NaiveDate) -> Text {
     let late = clock.late(Some(day));
-    let days = |from: chrono::NaiveDate| (from - clock.due.on).num_days();
+    let days = |from: chrono::NaiveDate| match (from - clock.due.on).num_days() {
+        1 => text!("1 dag", "1 day"),
+        n => text!("{n} dagen", "{n} days"),
+    };
     match clock.state {
         ClockState::Suspended => text!("staat stil", "suspended"),
         ClockState::Stopped { on, .. } if late => {
             let (n, on) = (days(on), date_words(on));
-            text!("gestopt op {on}, {n} dagen te laat", "met on {on}, {n} days late", on)
+            text!("gestopt op {on}, {n} te laat", "met on {on}, {n} late", on, n)
         }
         ClockState::Stopped { on, .. } => {
             let on = date_words(on);
@@ -56,7 +60,7 @@ pub fn standing(clock: &Clock<'_>, day: chrono::NaiveDate) -> Text {
         }
         ClockState::Running if late => {
             let n = days(day);
-            text!("loopt, {n} dagen te laat", "running, {n} days late")
+            text!("loopt, {n} te laat", "running, {n} late", n)
         }
         ClockState::Running => {
             let on = date_words(clock.due.on);

@@ -72,6 +72,8 @@ struct Document<'a> {
 struct Open<'a> {
     id: &'a str,
     regulation: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report_days: Option<i64>,
     #[serde(flatten)]
     what: What<'a>,
 }
@@ -167,6 +169,7 @@ fn document<'a>(agenda: &'a Agenda<'a>, undated: usize, case_index: &CaseIndex, 
     let open = |item: &'a Undated<'a>| Open {
         id: item.row.id,
         regulation: item.row.regulation,
+        report_days: item.age,
         what: entry(item.due, &item.persons),
     };
     Document {
@@ -196,14 +199,25 @@ fn entry<'a>(due: &'a DueRow<&'a str>, persons: &'a [&'a str]) -> What<'a> {
 
 /// How long there is, or how late it is.
 fn left(days: i64, lang: Lang) -> String {
-    let count = days.unsigned_abs();
-    let unit = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
-    let days_word = if count == 1 { unit("dag", "day") } else { unit("dagen", "days") };
+    let count = counted(days, lang);
+    let word = |nl: &str, en: &str| if lang == Lang::Nl { nl.to_owned() } else { en.to_owned() };
     match days {
-        0 => unit("vandaag", "today"),
-        1.. => format!("{} {count} {days_word}", unit("nog", "in")),
-        _ => format!("{count} {days_word} {}", unit("te laat", "late")),
+        0 => word("vandaag", "today"),
+        1.. => format!("{} {count}", word("nog", "in")),
+        _ => format!("{count} {}", word("te laat", "late")),
     }
+}
+
+/// How long a report has been there.
+fn age(days: i64, lang: Lang) -> String {
+    let count = counted(days, lang);
+    text!("melding, {count} oud", "report, {count} old").in_(lang).to_owned()
+}
+
+fn counted(days: i64, lang: Lang) -> String {
+    let count = days.unsigned_abs();
+    let said = if count == 1 { text!("1 dag", "1 day") } else { text!("{count} dagen", "{count} days") };
+    said.in_(lang).to_owned()
 }
 
 fn what<'a>(due: &DueRow<&'a str>, lang: Lang) -> Cow<'a, str> {
@@ -230,7 +244,7 @@ fn text(agenda: &Agenda<'_>, labels: &Labels, out: &Output, width: Option<usize>
     let undated = agenda.undated.iter().map(|item| Line {
         cells: vec![
             "–".into(),
-            Cow::default(),
+            item.age.map_or_else(Cow::default, |days| age(days, out.lang).into()),
             item.row.id.into(),
             what(item.due, out.lang),
             list(&roles(labels, item.row, item.due, out.lang)),

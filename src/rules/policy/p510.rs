@@ -43,6 +43,10 @@ fn needed(regulation: &Regulation) -> Vec<Needed<'_>> {
             let at = item("terms", index).key("agreed").key("key");
             all.push(Needed { at, step: &agreed.step, key: &agreed.key, types: DATE });
         }
+        if let Some(things) = &term.each {
+            let at = item("terms", index).key("each").key("key");
+            all.push(Needed { at, step: &things.step, key: &things.key, types: NAME });
+        }
     }
     for (index, rule) in regulation.extensions.iter().enumerate() {
         let at = item("extensions", index).key("new_date");

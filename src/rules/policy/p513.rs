@@ -34,6 +34,21 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
                 ),
             )),
         }
+        if term.every.is_some() && term.each.is_some() {
+            found.push(Remark::on(
+                at.key("each"),
+                Message::new(
+                    text!(
+                        "de termijn `{id}` herhaalt zich: `each` zegt daarbij niets",
+                        "the term `{id}` recurs: `each` says nothing there"
+                    ),
+                    text!(
+                        "haal `each` weg, of schrijf `within` of `agreed`",
+                        "take `each` out, or write `within` or `agreed`"
+                    ),
+                ),
+            ));
+        }
         if term.every.is_some() != term.step.is_some() {
             found.push(Remark::on(
                 at,

@@ -35,7 +35,7 @@ fn backwards(version: &Version, term: &Term) -> bool {
         let again = version.regulation.step(id).is_none_or(|s| !s.once || s.each_round);
         *id != term.from && !again && version.precedence.precedes(id, &term.from)
     };
-    !term.until.is_empty() && term.until.iter().all(spent)
+    if term.until.all() { term.until.iter().any(spent) } else { !term.until.is_empty() && term.until.iter().all(spent) }
 }
 
 fn never_stops(regulation: &Regulation, index: usize, term: &Term) -> Remark {

@@ -74,6 +74,8 @@ const PLACES: &[(&str, Target, &[&str])] = &[
     ("steps.*.asks.*.at_most_term", Target::Term, &[]),
     ("terms.*.from", Target::Step, &["received"]),
     ("terms.*.until", Target::Step, &[]),
+    ("terms.*.until.all", Target::Step, &[]),
+    ("terms.*.each.step", Target::Step, &[]),
     ("terms.*.agreed.step", Target::Step, &[]),
     ("terms.*.step", Target::Step, &[]),
     ("extensions.*.terms", Target::Term, &[]),

@@ -26,10 +26,14 @@ fn extension(docket: &Docket<'_>, term: &str, late: &Due) -> Option<Text> {
     let regulation = &docket.version.regulation;
     regulation.term(term).filter(|t| t.extendable)?;
     let mut rules = regulation.extensions.iter().filter(|x| x.terms.iter().any(|t| t == term));
-    let rule = rules.find(|x| x.times.is_none_or(|times| late.extensions < times))?;
+    let most = |rule: &Extension| rule.at_most.map(|most| due(late.original, most, Counting::AsStated).end);
+    let rule = rules.find(|x| {
+        let left = x.times.is_none_or(|times| late.extensions < times);
+        left && most(x).is_none_or(|limit| limit > late.on)
+    })?;
     let step = words::step(docket, &rule.step);
     let notice = notice(rule, late);
-    let limit = rule.at_most.map(|most| words::day(due(late.original, most, Counting::AsStated).end));
+    let limit = most(rule).map(words::day);
     let limit = limit.map_or_else(|| text!("", ""), |day| text!(", tot en met {day}", ", to {day} at most", day));
     Some(text!(
         "verlengen kon met {step}{notice}{limit}",

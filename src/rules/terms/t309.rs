@@ -33,5 +33,5 @@ fn unknown(docket: &Docket<'_>, clock: &Clock<'_>) -> Option<Placed> {
         "use a newer version of the program, or count by hand with the decree in the Staatscourant"
     );
     let rule = Some(RuleRef::new("terms", &clock.term.id));
-    Some(Placed { at: words::start(docket, clock), rule, said: Message::new(message, remedy) })
+    Some(Placed { at: words::start(clock), rule, said: Message::new(message, remedy) })
 }

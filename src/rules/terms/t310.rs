@@ -2,12 +2,12 @@
 
 use super::words;
 use crate::diagnostics::{Severity, Text, text};
-use crate::docket::{Clock, Docket};
+use crate::docket::{Clock, Docket, Duty, State};
 use crate::naming;
 use crate::regulation::{RuleRef, Step, Term};
 use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// The rule, as its page has it.
 pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T310.md"));
@@ -18,9 +18,37 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>) -> Vec<Placed> {
     let Some(day) = day.filter(|_| docket.case().destroyed.is_none()) else { return Vec::new() };
     let late = docket.running().into_iter().filter(|clock| clock.late(Some(day)));
     let mut found: Vec<Placed> = late.map(|clock| overdue(docket, &clock, day)).collect();
-    let notices = docket.progress.next_notices().into_iter().filter(|(_, due)| day > *due);
-    found.extend(notices.map(|(term, due)| notice(docket, term, due, day)));
+    let notices = docket.timetable.next_notices.iter().filter(|(_, due)| day > *due);
+    found.extend(notices.map(|(term, due)| notice(docket, term, *due, day)));
+    found.extend(quiet_report(docket, day));
     found
+}
+
+/// How long nothing may be recorded of a report, where no term runs for it, before it is mentioned: in months.
+const QUIET: u32 = 1;
+
+/// A report that nobody touches, and for which the regulation sets no term.
+fn quiet_report(docket: &Docket<'_>, day: NaiveDate) -> Option<Placed> {
+    let last = docket.last_recorded();
+    let quiet = last.checked_add_months(Months::new(QUIET)).is_some_and(|end| day > end);
+    if docket.state() != State::Report || !quiet || !docket.running().is_empty() {
+        return None;
+    }
+    let (days, since) = (words::days((day - last).num_days()), words::day(last));
+    let message = text!(
+        "deze melding ligt al {days} stil: sinds {since} is er niets vastgelegd, en er loopt geen termijn",
+        "nothing was recorded of this report for {days}, since {since}, and no term runs for it",
+        days,
+        since
+    );
+    let duties = docket.duties(day);
+    let steps: Vec<Text> =
+        duties.iter().flat_map(Duty::steps).map(|step| naming::same(naming::command(docket, &step.id))).collect();
+    let take = naming::any_of(&steps);
+    let remedy = text!("pak haar op: {take}", "take it up: {take}", take);
+    let rule = RuleRef::new("channels", &docket.case().intake.channel);
+    let said = Message::new(message, remedy).as_grave_as(Severity::Hint);
+    Some(Placed { at: Route::root().key("received"), rule: Some(rule), said })
 }
 
 /// A recurring notice that did not come.
@@ -57,13 +85,13 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
     );
     let said = Message::new(message, remedy(docket, clock));
     let said = if clock.term.hard { said } else { said.as_grave_as(Severity::Hint) };
-    Placed { at: words::start(docket, clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
+    Placed { at: words::start(clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
 }
 
 /// The command of the step that stops the clock, or of the steps that may; the first on the way there when none can yet.
 fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     let regulation = &docket.version.regulation;
-    let ends: Vec<&Step> = clock.term.until.iter().filter_map(|id| regulation.step(id)).collect();
+    let ends: Vec<&Step> = clock.open.iter().filter_map(|id| regulation.step(id)).collect();
     let Some(end) = ends.first() else { return text!("", "") };
     let reason = if clock.term.hard {
         text!(", met `--late \"<reden>\"`", ", with `--late \"<reason>\"`")
@@ -72,7 +100,7 @@ fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     };
     let way = docket.progress.path_to(end);
     if docket.progress.obstacles(end).is_empty() || way.is_empty() {
-        return now(docket, &ends, &reason);
+        return now(docket, &ends, clock.term.until.all(), &reason);
     }
     // One that is demanded is enough; where the regulation leaves the choice, all that would do.
     let demanded = way.iter().find(|step| docket.progress.demanded(step));
@@ -88,8 +116,8 @@ fn remedy(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
     )
 }
 
-/// The steps that stop the clock, to be taken at once.
-fn now(docket: &Docket<'_>, ends: &[&Step], reason: &Text) -> Text {
+/// The steps that stop the clock, to be taken at once: one of them, or each.
+fn now(docket: &Docket<'_>, ends: &[&Step], each: bool, reason: &Text) -> Text {
     let mut commands = ends.iter().map(|step| step.id.as_str());
     let first = naming::command(docket, commands.next().unwrap_or_default());
     let others: Vec<String> = commands.map(|step| format!("`{step}`")).collect();
@@ -97,7 +125,7 @@ fn now(docket: &Docket<'_>, ends: &[&Step], reason: &Text) -> Text {
         text!("", "")
     } else {
         let all = others.join(", ");
-        text!(" (of {all})", " (or {all})")
+        if each { text!(" (en {all})", " (and {all})") } else { text!(" (of {all})", " (or {all})") }
     };
     text!("zet de stap alsnog: {first}{others}{reason}", "take the step now: {first}{others}{reason}", others, reason)
 }

@@ -1,6 +1,6 @@
 //! How the family names things: steps, terms, days, and the way to the last day of a term.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::calendar::date_words;
 use crate::diagnostics::{Text, text};
@@ -72,15 +72,13 @@ pub(super) fn late(docket: &Docket<'_>, term: &str, step: &str, due: &Due, on: N
 pub(super) fn reckoning(docket: &Docket<'_>, term: &str, due: &Due) -> Text {
     let first = due.reckoning.as_ref().map_or_else(
         || {
-            let agreed = due.original.checked_sub_days(Days::new(due.suspended)).unwrap_or(due.original);
-            let on = day(agreed);
+            let on = day(due.agreed.unwrap_or(due.original));
             text!("afgesproken: {on}", "agreed: {on}", on)
         },
         |counted| counted.summary(&event(docket, term, counted.start)),
     );
     let mut parts = vec![first];
-    if due.suspended > 0 {
-        let stood = days(i64::try_from(due.suspended).unwrap_or(i64::MAX));
+    if let Some(stood) = due.stood_still() {
         parts.push(text!(
             "{stood} stilgestaan tot de klacht volledig was",
             "suspended for {stood} until the complaint was complete",
@@ -111,12 +109,9 @@ fn event(docket: &Docket<'_>, term: &str, start: NaiveDate) -> Text {
 }
 
 /// Where a clock was started: the entry's date, or the date of receipt.
-pub(super) fn start(docket: &Docket<'_>, clock: &Clock<'_>) -> Route {
-    let begun =
-        docket.progress.taken.iter().find(|taken| {
-            taken.step.id == clock.term.from && taken.entry.on == clock.from && taken.round == clock.round
-        });
-    begun.map_or_else(|| Route::root().key("received"), |taken| Route::root().key("log").index(taken.index).key("on"))
+pub(super) fn start(clock: &Clock<'_>) -> Route {
+    let begun = clock.started_by.filter(|_| clock.term.from != "received" || clock.thing.is_some());
+    begun.map_or_else(|| Route::root().key("received"), |index| Route::root().key("log").index(index).key("on"))
 }
 
 /// What stops destruction.

@@ -35,6 +35,20 @@ pub fn say(docket: &Docket<'_>, step: &str, key: &str, with: &str, how: Disagree
                 other
             ),
         ),
+        Disagreement::Past => Message::new(
+            text!(
+                "bij {name} ligt {datum} vóór {other}: dat kan niet meer worden nagekomen",
+                "at {name} {datum} lies before {other}: that cannot be kept any more",
+                name,
+                datum,
+                other
+            ),
+            text!(
+                "schrijf bij `{key}:`{flag} de dag van deze stap of een latere",
+                "write the day of this step or a later one at `{key}:`{flag}",
+                flag
+            ),
+        ),
         Disagreement::NotLater => Message::new(
             text!(
                 "bij {name} moet {datum} later zijn dan {other}",

@@ -42,6 +42,7 @@ pub fn say(docket: &Docket<'_>, missing: &[String], step: Option<&str>) -> Messa
         )
     };
     let said = Message::new(message, remedy);
-    // A complaint that just came in may be incomplete: it goes wrong when the case goes on without asking.
-    if docket.case().log.is_empty() { said.as_grave_as(Severity::Warning) } else { said }
+    // A complaint may be received while it is incomplete: it goes wrong when the case goes on without asking.
+    let only_received = docket.progress.taken.iter().all(|taken| docket.progress.receives(taken.step));
+    if only_received { said.as_grave_as(Severity::Warning) } else { said }
 }

@@ -124,9 +124,10 @@ impl Found {
             let agreed = t.agreed.as_ref().map(|a| (a.step.clone(), a.key.clone()));
             (t.within.is_some(), t.every.filter(|_| t.within.is_some()), t.every.is_some(), t.step.clone(), agreed)
         };
-        self.other(rule.clone(), runs(before) == runs(after));
+        let of_what = |t: &Term| (t.belongs_to, t.each.clone(), t.until.all());
+        self.other(rule.clone(), runs(before) == runs(after) && of_what(before) == of_what(after));
         self.names(rule, Facet::Starts, vec![before.from.clone()], vec![after.from.clone()]);
-        self.names(rule, Facet::Stops, before.until.clone(), after.until.clone());
+        self.names(rule, Facet::Stops, before.until.to_vec(), after.until.to_vec());
         self.switch(rule, Switch::Extendable, before.extendable, after.extendable);
         if before.counting != after.counting {
             self.add(rule.clone(), What::Counting);
@@ -155,7 +156,9 @@ impl Found {
         self.names(rule, Facet::Terms, before.terms.clone(), after.terms.clone());
         self.names(rule, Facet::BeyondWith, one(before.beyond_with.as_ref()), one(after.beyond_with.as_ref()));
         let told = |e: &Extension| (e.step.clone(), e.new_date.clone(), e.notice);
-        self.other(rule.clone(), told(before) == told(after));
+        // What is permitted by a step that is new is told with that step.
+        let permits = before.beyond_with != after.beyond_with || before.permits == after.permits;
+        self.other(rule.clone(), told(before) == told(after) && permits);
     }
 }
 

@@ -161,7 +161,8 @@ impl Search<'_> {
         let begun = |step: usize| state.was_taken(step) || (able.contains(&step) && idle(&step));
         let runs = (term.received || term.from.is_some_and(begun))
             && term.when.as_ref().is_none_or(|q| self.machine.holds(state, q));
-        runs && term.until.iter().any(|step| state.was_taken(*step) || able.contains(step))
+        let met = |step: &usize| state.was_taken(*step) || able.contains(step);
+        runs && if term.all { term.until.iter().all(met) } else { term.until.iter().any(met) }
     }
 
     /// The states from which no finishing step can be reached: all, less those found by walking back from one.

@@ -82,6 +82,8 @@ pub(super) struct Clock {
     pub from: Option<usize>,
     pub when: Option<Question>,
     pub until: Vec<usize>,
+    /// Whether each of them is waited for, not one.
+    pub all: bool,
 }
 
 /// A value that was set: of which key, and which.

@@ -209,6 +209,7 @@ impl Making<'_> {
             from: self.ids.number(&term.from),
             when: self.question(term.when.as_ref()),
             until: self.ids.numbers(&term.until),
+            all: term.until.all(),
         }
     }
 }

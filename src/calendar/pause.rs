@@ -1,0 +1,159 @@
+//! Terms that stood still for a while and then went on.
+
+use chrono::{Days, NaiveDate};
+
+use super::counting::Counting;
+use super::duration::{Duration, Unit};
+use super::term::{Look, extendable, three_days};
+
+/// A while for which a term stood still: from the day on which it stopped until the day on which it went on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pause {
+    /// The last day that counted.
+    pub from: NaiveDate,
+    /// The day after which days count again.
+    pub until: NaiveDate,
+}
+
+impl Pause {
+    /// Whether a day was not counted.
+    #[must_use]
+    pub fn holds(self, date: NaiveDate) -> bool {
+        date > self.from && date <= self.until
+    }
+
+    /// How much a term in this unit lost: working days for one in working days, else calendar days.
+    #[must_use]
+    pub fn lost(self, unit: Option<Unit>) -> u64 {
+        if unit == Some(Unit::WorkingDays) {
+            return Look::default().open_days(self.from, self.until);
+        }
+        u64::try_from((self.until - self.from).num_days()).unwrap_or(0)
+    }
+}
+
+/// An end of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct End {
+    /// Before the Algemene termijnenwet moved it.
+    pub nominal: NaiveDate,
+    /// The last day of the term.
+    pub on: NaiveDate,
+}
+
+impl End {
+    /// A day that was named, which no law moves.
+    #[must_use]
+    pub fn named(on: NaiveDate) -> Self {
+        Self { nominal: on, on }
+    }
+}
+
+/// How a term is counted on after it stood still.
+#[derive(Debug, Clone, Copy)]
+pub struct Resumed<'p> {
+    /// The day of the trigger.
+    pub start: NaiveDate,
+    /// How long the term lasts; nothing where its end was agreed.
+    pub duration: Option<Duration>,
+    /// How its end is found.
+    pub counting: Counting,
+    /// Every while for which it stood still, the last one being the one after which it goes on.
+    pub pauses: &'p [Pause],
+}
+
+impl Resumed<'_> {
+    /// The end as it is after the last pause, and the years in which a day was taken to be open without knowing. Of a term in
+    /// working days the working days that were left are counted on; of any other the calendar days, and where the Algemene
+    /// termijnenwet holds, it holds for the end as it is then.
+    #[must_use]
+    pub fn end(&self, before: End) -> (End, Vec<i32>) {
+        let mut look = Look::default();
+        let Some(last) = self.pauses.last() else { return (before, Vec::new()) };
+        let unit = self.duration.map(Duration::unit);
+        let nominal = if unit == Some(Unit::WorkingDays) {
+            let lost = u32::try_from(look.open_days(last.from, last.until)).unwrap_or(u32::MAX);
+            look.nth_open(before.nominal, lost).1
+        } else {
+            // What is left of a term whose end the law had moved already is counted from the day on which it stopped.
+            let left = before.nominal.max(last.from);
+            left.checked_add_days(Days::new(last.lost(unit))).unwrap_or(NaiveDate::MAX)
+        };
+        let law = self.counting == Counting::Termijnenwet && unit != Some(Unit::WorkingDays);
+        let on = if law && self.duration.is_none_or(extendable) { self.moved(&mut look, nominal) } else { nominal };
+        (End { nominal, on }, look.guessed.into_iter().collect())
+    }
+
+    /// The end by articles 1 and 2, the days on which the term stood still being no part of it.
+    fn moved(&self, look: &mut Look, nominal: NaiveDate) -> NaiveDate {
+        let mut end = look.open_from(nominal);
+        if self.duration.is_some_and(three_days) {
+            let mut second = self.start;
+            for _ in 0..2 {
+                second = look.nth_open(second, 1).1;
+                while self.pauses.iter().any(|pause| pause.holds(second)) {
+                    second = look.nth_open(second, 1).1;
+                }
+            }
+            end = end.max(second);
+        }
+        end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn resumed(start: &str, lasting: &str, counting: Counting, pauses: &[(&str, &str)]) -> NaiveDate {
+        let duration: Duration = lasting.parse().unwrap();
+        let reckoned = super::super::due(day(start), duration, counting);
+        let all: Vec<Pause> = pauses.iter().map(|(from, until)| Pause { from: day(from), until: day(until) }).collect();
+        let mut end = End { nominal: reckoned.nominal_end, on: reckoned.end };
+        for count in 1..=all.len() {
+            let term = Resumed { start: day(start), duration: Some(duration), counting, pauses: &all[..count] };
+            end = term.end(end).0;
+        }
+        end.on
+    }
+
+    #[test]
+    fn working_days_are_given_back_in_working_days() {
+        let end = |pauses| resumed("2026-01-05", "10 working days", Counting::AsStated, pauses);
+        assert_eq!(end(&[("2026-01-09", "2026-01-11")]), day("2026-01-19"), "a weekend holds none");
+        assert_eq!(end(&[("2026-01-09", "2026-01-12")]), day("2026-01-20"), "a Monday is one");
+        assert_eq!(end(&[("2026-01-09", "2026-01-12"), ("2026-01-13", "2026-01-15")]), day("2026-01-22"));
+        assert_eq!(end(&[("2026-01-16", "2026-01-31")]), day("2026-02-02"), "one was left");
+    }
+
+    #[test]
+    fn the_law_moves_the_end_as_it_is() {
+        let end = |counting, pauses| resumed("2026-01-05", "10 weeks", counting, pauses);
+        let easter = &[("2026-01-09", "2026-01-28")];
+        assert_eq!(end(Counting::Termijnenwet, easter), day("2026-04-07"));
+        assert_eq!(end(Counting::AsStated, easter), day("2026-04-04"));
+        // The end before it was a Saturday, which the law moved to Monday: five days later is a Thursday.
+        let moved = |from, until| resumed("2026-02-28", "2 weeks", Counting::Termijnenwet, &[(from, until)]);
+        assert_eq!(moved("2026-03-04", "2026-03-09"), day("2026-03-19"));
+        assert_eq!(moved("2026-03-16", "2026-03-21"), day("2026-03-23"), "what was left ended on the day of asking");
+    }
+
+    #[test]
+    fn two_open_days_are_left_outside_the_pause() {
+        // Three days from Friday 2 October 2026: asked at once, completed on the Wednesday after.
+        let end = resumed("2026-10-02", "3 calendar days", Counting::Termijnenwet, &[("2026-10-02", "2026-10-07")]);
+        assert_eq!(end, day("2026-10-12"));
+        let longer = resumed("2026-10-02", "3 calendar days", Counting::Termijnenwet, &[("2026-10-05", "2026-10-09")]);
+        assert_eq!(longer, day("2026-10-12"), "Monday 5 was one, Monday 12 is the second");
+    }
+
+    #[test]
+    fn too_long_a_term_is_not_moved() {
+        let end = resumed("2026-01-05", "13 weeks", Counting::Termijnenwet, &[("2026-01-09", "2026-01-14")]);
+        assert_eq!(end, day("2026-04-11"), "a Saturday, by article 4");
+    }
+}

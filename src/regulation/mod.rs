@@ -29,7 +29,7 @@ pub use block::{CORRECTION, Regulation};
 pub use condition::{Condition, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{
-    Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
+    Binding, Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
 };
 pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule};
 pub use names::Names;

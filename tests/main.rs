@@ -29,6 +29,7 @@ mod intake;
 mod letters;
 mod lsp;
 mod merging;
+mod model_public;
 mod overview;
 mod people;
 mod readme;

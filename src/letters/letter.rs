@@ -101,7 +101,7 @@ impl Author<'_> {
     /// Writes a letter, or says what must be done first.
     pub fn write(&self, kind: Kind, templates: &Templates) -> Result<Letter, LetterError> {
         let facts = self.facts(kind)?;
-        let text = templates.render(kind, self.lang, &facts)?;
+        let text = templates.render(kind, self.lang, self.rules().organisation.address_as, &facts)?;
         let email = self.rules().organisation.contact.iter().find(|c| c.publish && c.kind == "email");
         let from = email.map(|c| c.value.clone());
         Ok(Letter { subject: facts.subject, text, from_name: facts.organisation.name, from })

@@ -395,6 +395,7 @@ workflow-who = By: { $who }.
 workflow-limit = Time limit: { $limit }.
 workflow-and = { $first } and { $last }
 workflow-or = { $first } or { $last }
+workflow-and-one-of = { $all }, and after step { $any }
 workflow-you = you
 workflow-your-representative = your representative
 workflow-anyone = a member of staff
@@ -438,13 +439,17 @@ complaint-term-outcome = Outcome
 complaint-term-longer = If it takes longer
 complaint-acknowledged = We confirm that we have your complaint.
 complaint-acknowledged-within = We confirm your complaint within { $duration }.
+complaint-acknowledged-after = We confirm your complaint { $limit }.
 complaint-decided-within = You get the outcome within { $duration }.
+complaint-decided-after = You get the outcome { $limit }.
+complaint-after-confirmation = within { $duration } after our confirmation
 complaint-decided-day = We agree with you on which day.
 complaint-decided-agreed = We tell you on which day your complaint will be solved.
 complaint-decided-target = That day is a target and not a hard limit.
 complaint-term-named = { $name }: { $limit }.
 complaint-no-address = The regulation gives no address or number.
 complaint-progress = You hear at least every { $duration } how your complaint is going.
+complaint-progress-after = After the step ‘{ $step }’ you hear at least every { $duration } how your complaint is going.
 complaint-not-longer = We cannot extend the time limit.
 complaint-longer = We tell you before the time is up.
 complaint-longer-any-time = We tell you.
@@ -454,6 +459,16 @@ complaint-longer-times = { $n ->
    *[other] We can extend { $n } times at most.
  }
 complaint-longer-most = Together, that is at most { $duration } more.
+complaint-longer-of = Only this time limit can be extended: { $terms }.
+complaint-longer-rule = More time with the step ‘{ $step }’: { $limits }.
+complaint-longer-consented = More time with your consent: { $limits }.
+complaint-longer-also-agreed = It can also take longer if you agree.
+complaint-limit-times = { $n ->
+    [one] at most once
+   *[other] at most { $n } times
+ }
+complaint-limit-most = all extensions together at most { $duration }
+complaint-limit-none = the regulation sets no limit
 complaint-longer-agreed = It can only take longer if you agree.
 complaint-longer-agreed-written = It can only take longer if you agree in writing.
 complaint-longer-beyond = It can only take longer after the step ‘{ $step }’.

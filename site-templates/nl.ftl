@@ -395,6 +395,7 @@ workflow-who = Door: { $who }.
 workflow-limit = Termijn: { $limit }.
 workflow-and = { $first } en { $last }
 workflow-or = { $first } of { $last }
+workflow-and-one-of = { $all }, en na stap { $any }
 workflow-you = u
 workflow-your-representative = uw vertegenwoordiger
 workflow-anyone = een medewerker
@@ -438,13 +439,17 @@ complaint-term-outcome = Uitkomst
 complaint-term-longer = Als het langer duurt
 complaint-acknowledged = U krijgt een bevestiging van ontvangst.
 complaint-acknowledged-within = Wij bevestigen uw klacht binnen { $duration }.
+complaint-acknowledged-after = Wij bevestigen uw klacht { $limit }.
 complaint-decided-within = U krijgt de uitkomst binnen { $duration }.
+complaint-decided-after = U krijgt de uitkomst { $limit }.
+complaint-after-confirmation = binnen { $duration } na onze bevestiging
 complaint-decided-day = Wij spreken met u af op welke dag.
 complaint-decided-agreed = U hoort van ons op welke dag uw klacht is opgelost.
 complaint-decided-target = Die dag is een doel en geen harde grens.
 complaint-term-named = { $name }: { $limit }.
 complaint-no-address = Het adres of nummer staat niet in de regeling.
 complaint-progress = U hoort ten minste elke { $duration } hoe het met uw klacht gaat.
+complaint-progress-after = Na de stap ‘{ $step }’ hoort u ten minste elke { $duration } hoe het met uw klacht gaat.
 complaint-not-longer = Wij kunnen de termijn niet verlengen.
 complaint-longer = U hoort dat voordat de termijn voorbij is.
 complaint-longer-any-time = U hoort dat van ons.
@@ -454,6 +459,16 @@ complaint-longer-times = { $n ->
    *[other] Uitstel kan hoogstens { $n } keer.
  }
 complaint-longer-most = Samen duurt het uitstel hoogstens { $duration }.
+complaint-longer-of = Alleen deze termijn kan langer duren: { $terms }.
+complaint-longer-rule = Uitstel met de stap ‘{ $step }’: { $limits }.
+complaint-longer-consented = Uitstel met uw instemming: { $limits }.
+complaint-longer-also-agreed = Het kan ook langer duren als u daarmee instemt.
+complaint-limit-times = { $n ->
+    [one] hoogstens één keer
+   *[other] hoogstens { $n } keer
+ }
+complaint-limit-most = al het uitstel samen hoogstens { $duration }
+complaint-limit-none = de regeling noemt geen grens
 complaint-longer-agreed = Langer kan alleen als u daarmee instemt.
 complaint-longer-agreed-written = Langer kan alleen als u daar schriftelijk mee instemt.
 complaint-longer-beyond = Langer kan alleen na de stap ‘{ $step }’.

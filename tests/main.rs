@@ -30,6 +30,7 @@ mod letters;
 mod lsp;
 mod merging;
 mod model;
+mod model_public;
 mod overview;
 mod people;
 mod readme;

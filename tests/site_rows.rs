@@ -55,9 +55,9 @@ const SHOWN: &[(&str, &str, &[&str])] = &[
     ("ACA-10", "academie/index.html", &["Doorgevraagd", "Klacht behandeld", "Uitkomst schriftelijk teruggekoppeld"]),
     ("ACA-16", "academie/index.html", &["Orde van Leermeesters", "Alleen deze rol kan dat: Cursist."]),
     ("ACA-19", "academie/index.html", &["De uitspraak is bindend.", "Reglement voor Tuchtspraak"]),
-    ("ACA-20", "academie/index.html", &["Uw klacht gaat naar: Binnendienst."]),
+    ("ACA-20", "academie/index.html", &["Je klacht gaat naar: Binnendienst."]),
     ("ACA-27", "academie/index.html", &["https://www.zilverlinde.example/klachtenformulier"]),
-    ("ACA-36", "academie/index.html", &["Verantwoordelijk voor uw klacht is: Directeur."]),
+    ("ACA-36", "academie/index.html", &["Verantwoordelijk voor je klacht is: Directeur."]),
 ];
 
 /// Row, regulation, and what stands on no page of the site. What `publication.forbidden` names is looked for besides.

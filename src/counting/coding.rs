@@ -12,7 +12,7 @@ use crate::counting::quarter::Quarter;
 use crate::counting::term;
 use crate::counting::vocabulary::asked;
 use crate::docket::{Docket, Progress, Span, Taken, Timetable};
-use crate::regulation::{AskType, Does, Ending, hundredths};
+use crate::regulation::{AskType, Does, Ending, Means, Position as Selected, Satisfaction, Selector, Step, hundredths};
 use crate::statistics::{Dimension, Record};
 
 /// A complaint as it is counted: its codes, and the quarters in which it came and first ended.
@@ -128,10 +128,42 @@ pub fn judgement<'a>(progress: &Progress<'a>) -> Option<&'a str> {
     progress.taken.iter().rev().filter(|t| t.step.id == rule.step).find_map(|t| t.entry.value(&rule.key))
 }
 
+/// The judgement as it is counted. A solution that the complainant refused in the end is none: it counts as not solved, or as no
+/// judgement where the scale has no word for that.
+#[must_use]
+pub fn counted_judgement<'a>(progress: &Progress<'a>) -> Option<&'a str> {
+    let given = judgement(progress)?;
+    let scale = progress.regulation().judgement.iter().flat_map(|j| &j.scale);
+    let means = |means: Means| scale.clone().find(move |item| item.means == means).map(|item| item.id.as_str());
+    let solved = scale.clone().any(|item| item.id == given && item.means == Means::Resolved);
+    if solved && refused(progress) { means(Means::NotResolved) } else { Some(given) }
+}
+
+/// Whether the complainant did not accept the last judgement: said no after it, or was sent on by a step that ends the case otherwise
+/// than the ordinary closing.
+fn refused(progress: &Progress<'_>) -> bool {
+    let regulation = progress.regulation();
+    let Some(rule) = &regulation.judgement else { return false };
+    let judged = progress.taken.iter().rposition(|t| t.step.id == rule.step && t.entry.value(&rule.key).is_some());
+    let since = progress.taken.iter().skip(judged.unwrap_or_default());
+    let own = regulation.satisfaction.iter().filter(|s| s.of.contains(&Selector::Position(Selected::Complainant)));
+    let own: Vec<&Satisfaction> = own.collect();
+    let answers =
+        since.rev().flat_map(|t| own.iter().filter(|s| s.step == t.step.id).filter_map(|s| t.entry.value(&s.key)));
+    if let Some(answer) = answers.into_iter().next() {
+        return answer == "nee";
+    }
+    let sent_on = |step: &Step| {
+        let offered = regulation.escalations.iter().any(|way| way.steps.offer.as_ref() == Some(&step.id));
+        offered && step.when.is_some() && regulation.milestones.closing.as_ref() != Some(&step.id)
+    };
+    progress.ended.is_some_and(|ended| sent_on(ended.step))
+}
+
 /// How it ended: as judged; as withdrawn, inadmissible or no complaint even where a judgement had been given before.
 fn outcome<'a>(progress: &Progress<'a>) -> &'a str {
     let Some(ended) = progress.ended else { return OPEN };
-    ended_as(ended.step.ends_as.unwrap_or(Ending::Decided), judgement(progress))
+    ended_as(ended.step.ends_as.unwrap_or(Ending::Decided), counted_judgement(progress))
 }
 
 /// The outcome by the way it ended and the judgement, if any.

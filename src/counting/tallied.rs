@@ -38,7 +38,7 @@ pub fn row(docket: &Docket<'_>, destroyed: NaiveDate) -> TallyRow {
             let code = |dimension| coded.record.codes.get(&dimension).cloned();
             TallyRow {
                 cause: coding::cause(progress).map(str::to_owned),
-                judgement: coding::judgement(progress).map(str::to_owned),
+                judgement: coding::counted_judgement(progress).map(str::to_owned),
                 satisfied: coding::satisfaction(progress).map(str::to_owned),
                 timeliness: code(Dimension::Timeliness),
                 band: code(Dimension::HandlingBand),

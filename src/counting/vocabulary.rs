@@ -7,7 +7,7 @@ use crate::counting::codes::{
     REOPENED, SEVERAL, VERIFIED, WAIVED, WHOLE,
 };
 use crate::counting::term;
-use crate::regulation::{AskType, Does, Ending, Extension, For, Position, Regulation, Selector, Step};
+use crate::regulation::{AskType, Does, Ending, Extension, For, Means, Position, Regulation, Selector, Step};
 use crate::statistics::{Dimension, Schema, UNKNOWN};
 
 /// The schema of a year in which these versions were in force, the last one first in order: an earlier one only adds the values that
@@ -85,9 +85,24 @@ fn outcomes(regulation: &Regulation) -> Vec<String> {
     let scale = regulation.judgement.iter().flat_map(|j| &j.scale).map(|i| i.id.clone());
     let judged = regulation.judgement.as_ref().is_some_and(|j| j.required);
     let ends = |ending: Ending| regulation.steps.iter().any(|s| s.ends_as == Some(ending) && of_complaints(s));
+    // A solution that was refused ends without a judgement where the scale has no word for it.
+    let judged = judged
+        && !(unnamed(regulation, Means::NotResolved)
+            && !unnamed(regulation, Means::Resolved)
+            && may_refuse(regulation));
     let without =
         Ending::ALL.into_iter().filter(|e| ends(*e) && !(judged && matches!(e, Ending::Settled | Ending::Decided)));
     scale.chain(without.map(|e| e.word().to_owned())).chain([OPEN.to_owned()]).collect()
+}
+
+/// Whether no value of the scale means this.
+fn unnamed(regulation: &Regulation, means: Means) -> bool {
+    regulation.judgement.iter().flat_map(|j| &j.scale).all(|item| item.means != means)
+}
+
+/// Whether a complainant can say of a solution that it is none.
+fn may_refuse(regulation: &Regulation) -> bool {
+    asked(regulation).is_some() || regulation.escalations.iter().any(|way| way.steps.offer.is_some())
 }
 
 fn of_complaints(step: &Step) -> bool {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::participants::Participants;
 use crate::case::LogEntry;
-use crate::regulation::{CORRECTION, Does, Each, For, Precedence, Regulation, Step};
+use crate::regulation::{Binding, CORRECTION, Does, Each, For, Precedence, Regulation, Step};
 
 /// What a correction names in place of an entry when it puts the receipt right.
 pub const RECEIPT: &str = "received";
@@ -140,7 +140,9 @@ impl<'a> Progress<'a> {
             _ => {}
         }
         let ways = &self.regulation().escalations;
-        if let Some(way) = ways.iter().find(|w| w.binding && w.steps.ruled.as_deref() == Some(step.id.as_str())) {
+        if let Some(way) =
+            ways.iter().find(|w| w.binding == Binding::Yes && w.steps.ruled.as_deref() == Some(step.id.as_str()))
+        {
             self.ruled = Some(&way.id);
         }
     }

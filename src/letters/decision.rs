@@ -14,6 +14,8 @@ use crate::regulation::{AskType, Selector, Step};
 pub struct Decision {
     /// The name of the judgement, where it is given by now.
     pub judgement: Option<String>,
+    /// Whether there is room for the outcome in words, since no judgement says it and none will.
+    pub room: bool,
     /// The names of the causes that were found.
     pub causes: Vec<String>,
     /// The names of the measures.
@@ -40,24 +42,59 @@ impl Author<'_> {
         // Where the judgement only comes after the outcome was told, what comes before the telling must be done.
         let later = judgement.zip(outcome).is_some_and(|(j, told)| progress.precedence.precedes(told, &j.step));
         let next = outcome.and_then(|id| rules.step(id));
-        let ready = next.is_some_and(|s| self.taken(&s.id) || progress.obstacles(s).is_empty());
-        if given.is_none() && !(later && ready) {
-            let first = if later { next.and_then(|s| s.after.last()) } else { judgement.map(|j| &j.step) };
-            let step = first.map(String::as_str).unwrap_or_default();
-            return refused(
-                text!("er is nog geen uitkomst", "there is no outcome yet"),
-                text!("leg eerst de stap `{step}` vast", "first record the step `{step}`"),
-            );
+        let said =
+            |s: &Step| progress.taken.iter().any(|t| t.step.id == s.id && (t.round == progress.round || !s.each_round));
+        let ready = next.is_some_and(|s| said(s) || progress.obstacles(s).is_empty());
+        let without = match judgement {
+            Some(j) => (later && ready) || (!j.required && next.is_some_and(said)),
+            None => ready,
+        };
+        if given.is_none() && !without {
+            return self.no_outcome(if later { None } else { judgement.map(|j| j.step.as_str()) });
         }
         let (causes, satisfaction) = (self.causes(), self.asking_satisfaction());
         Ok(Decision {
             judgement: given.map(|id| self.names.item("judgement", id)),
+            room: given.is_none() && !later,
             demanded: next.map(|step| self.demanded(step, given.is_some(), !causes.is_empty())).unwrap_or_default(),
             causes,
             measures: self.measures(),
             satisfaction_asked: !satisfaction.is_empty(),
             satisfaction: satisfaction.into_iter().filter_map(|step| self.promised(step)).collect(),
         })
+    }
+
+    /// That there is no outcome yet, and which step brings it nearer: the one that judges, or one that must come before the telling.
+    fn no_outcome<T>(&self, judging: Option<&str>) -> Result<T, LetterError> {
+        let Some(telling) = self.rules().milestones.outcome.as_deref().and_then(|id| self.rules().step(id)) else {
+            return Self::no_telling(judging);
+        };
+        let open = telling.after.iter().find(|id| !self.taken(id)).or(telling.after_any.first());
+        let step = judging.or(open.map(String::as_str)).unwrap_or(&telling.id);
+        refused(
+            text!("er is nog geen uitkomst", "there is no outcome yet"),
+            text!("leg eerst de stap `{step}` vast", "first record the step `{step}`"),
+        )
+    }
+
+    /// The same where no step is called the telling of the outcome.
+    fn no_telling<T>(judging: Option<&str>) -> Result<T, LetterError> {
+        match judging {
+            Some(step) => refused(
+                text!("er is nog geen uitkomst", "there is no outcome yet"),
+                text!("leg eerst de stap `{step}` vast", "first record the step `{step}`"),
+            ),
+            None => refused(
+                text!(
+                    "deze regeling noemt geen stap waarin de uitkomst wordt verteld",
+                    "this regulation names no step in which the outcome is told"
+                ),
+                text!(
+                    "noem die stap bij `milestones.outcome` in de regeling, of schrijf de brief zelf",
+                    "name that step under `milestones.outcome` in the regulation, or write the letter yourself"
+                ),
+            ),
+        }
     }
 
     /// The steps not taken so far in which the complainant is asked to say if this satisfies.

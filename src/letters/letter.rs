@@ -70,6 +70,8 @@ pub struct Facts {
     pub late: Vec<Limit>,
     /// The next message about progress.
     pub notice: Option<Notice>,
+    /// What the step of an acknowledgement tells the complainant besides, with room for what is not known yet.
+    pub asked: Vec<Line>,
     /// What was done so far, for a progress letter.
     pub done: Vec<Done>,
     /// What is missing, for a request.
@@ -99,7 +101,7 @@ impl Author<'_> {
     /// Writes a letter, or says what must be done first.
     pub fn write(&self, kind: Kind, templates: &Templates) -> Result<Letter, LetterError> {
         let facts = self.facts(kind)?;
-        let text = templates.render(kind, self.lang, &facts)?;
+        let text = templates.render(kind, self.lang, self.rules().organisation.address_as, &facts)?;
         let email = self.rules().organisation.contact.iter().find(|c| c.publish && c.kind == "email");
         let from = email.map(|c| c.value.clone());
         Ok(Letter { subject: facts.subject, text, from_name: facts.organisation.name, from })
@@ -127,6 +129,7 @@ impl Author<'_> {
                 facts.limits = self.limits(by_this);
                 facts.late = self.late(&[by_this]);
                 facts.notice = self.notice(false);
+                facts.asked = by_this.map(|step| self.asked(step)).unwrap_or_default();
             }
             Kind::Request => {
                 self.still_open()?;
@@ -158,7 +161,7 @@ impl Author<'_> {
                 facts.decision = Some(self.decision()?);
                 let milestones = &self.rules().milestones;
                 facts.late = self.late(&[milestones.outcome.as_deref(), milestones.judgement.as_deref()]);
-                facts.ways = self.ways();
+                facts.ways = self.ways(milestones.outcome.as_deref());
             }
             Kind::Referral => {
                 self.is_complaint()?;
@@ -196,6 +199,7 @@ impl Author<'_> {
             limits: Vec::new(),
             late: Vec::new(),
             notice: None,
+            asked: Vec::new(),
             done: Vec::new(),
             missing: None,
             hearing: None,

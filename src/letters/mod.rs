@@ -5,10 +5,12 @@
 //! with what to do first.
 //!
 //! - `kind`: the kinds of letter. - `author`: one case on one day, in one language.
-//! - `terms`, `ways`, `decision`, `said`: time limits, external bodies, the outcome, and what each other kind says.
+//! - `terms`, `ways`, `decision`, `asked`, `said`: time limits, external bodies, the outcome, what a step tells besides, and what
+//!   each other kind says.
 //! - `letter`: all of it together.
 //! - `template`: the texts, which an organisation may replace. - `mail`: a letter as a draft.
 
+mod asked;
 mod author;
 mod decision;
 mod error;

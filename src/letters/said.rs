@@ -87,13 +87,15 @@ impl Author<'_> {
             return Ok(());
         }
         let step = self.rules().steps.iter().find(|s| s.does == Some(Does::Formalise));
-        let step = step.map(|s| s.id.as_str()).unwrap_or_default();
         refused(
             text!("dit is nog een melding en geen klacht", "this is a report still and no complaint"),
-            text!(
-                "leg eerst de stap `{step}` vast, als de melding een klacht is geworden",
-                "first record the step `{step}`, if the report became a complaint"
-            ),
+            match step.map(|s| s.id.as_str()) {
+                Some(step) => text!(
+                    "leg eerst de stap `{step}` vast, als de melding een klacht is geworden",
+                    "first record the step `{step}`, if the report became a complaint"
+                ),
+                None => text!("schrijf de melder zelf", "write to the person who reported it yourself"),
+            },
         )
     }
 
@@ -194,13 +196,18 @@ impl Author<'_> {
     /// How it ended.
     pub(super) fn closed(&self) -> Result<Closed, LetterError> {
         let Some(ended) = self.docket.progress.ended else {
-            let closing = self.rules().milestones.closing.as_deref().unwrap_or_default();
             return refused(
                 text!("deze zaak is nog niet afgesloten", "this case is not closed yet"),
-                text!(
-                    "leg eerst de stap `{closing}` vast, of een andere stap die de zaak beëindigt",
-                    "first record the step `{closing}`, or another step that ends the case"
-                ),
+                match self.rules().milestones.closing.as_deref() {
+                    Some(closing) => text!(
+                        "leg eerst de stap `{closing}` vast, of een andere stap die de zaak beëindigt",
+                        "first record the step `{closing}`, or another step that ends the case"
+                    ),
+                    None => text!(
+                        "leg eerst de stap vast die de zaak beëindigt",
+                        "first record the step that ends the case"
+                    ),
+                },
             );
         };
         let kept: Option<NaiveDate> = self.docket.retention(self.discussed).from.filter(|day| *day >= self.today);

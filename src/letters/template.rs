@@ -9,7 +9,8 @@ use super::error::LetterError;
 use super::kind::Kind;
 use crate::diagnostics::Lang;
 use crate::register::{Content, RegisterError, Snapshot};
-use crate::site::{SiteFault, template_fault, template_faults};
+use crate::regulation::AddressAs;
+use crate::site::{SiteFault, informal, template_fault, template_faults};
 use crate::text_template;
 
 macro_rules! bundled {
@@ -45,6 +46,9 @@ pub const BUNDLED: &[(&str, &str)] = bundled![
     "ways.en.txt",
     "ways.nl.txt",
 ];
+
+/// Where the set stands that says "je".
+const INFORMAL: &str = "je/";
 
 /// Templates ready for use.
 pub struct Templates {
@@ -86,16 +90,29 @@ impl Templates {
         }
         // A letter is plain text: what stands in a regulation is printed as it is.
         let mut tera = text_template::engine();
-        let files = files.into_iter().map(|(name, text)| (name, text.replace("\r\n", "\n")));
+        let bundled = |name: &str, text: &str| BUNDLED.contains(&(name, text));
+        let files = files.into_iter().flat_map(|(name, text)| {
+            let text = text.replace("\r\n", "\n");
+            // What an organisation wrote itself stays as it wrote it.
+            let turned = if bundled(name, &text) { informal(&text) } else { text.clone() };
+            [(name.to_owned(), text), (format!("{INFORMAL}{name}"), turned.replace("\"letters/", "\"je/letters/"))]
+        });
         tera.add_raw_templates(files).map_err(|error| LetterError::Template(template_faults(&error)))?;
         Ok(Self { tera })
     }
 
     /// The text of a letter, with one blank line between paragraphs.
-    pub fn render(&self, kind: Kind, lang: Lang, facts: &impl Serialize) -> Result<String, LetterError> {
+    pub fn render(
+        &self,
+        kind: Kind,
+        lang: Lang,
+        address: AddressAs,
+        facts: &impl Serialize,
+    ) -> Result<String, LetterError> {
         let wrong = |error: &tera::Error| LetterError::Template(vec![template_fault(error)]);
         let context = Context::from_serialize(facts).map_err(|error| wrong(&error))?;
-        let name = format!("letters/{}.{}.txt", kind.word(), lang.tag());
+        let set = if (lang, address) == (Lang::Nl, AddressAs::Je) { INFORMAL } else { "" };
+        let name = format!("{set}letters/{}.{}.txt", kind.word(), lang.tag());
         Ok(text_template::tidy(&self.tera.render(&name, &context).map_err(|error| wrong(&error))?))
     }
 }

@@ -125,6 +125,9 @@ impl Author<'_> {
             let name = self.names.item("steps", &clock.term.from);
             return text!("“{name}” op", "“{name}” on");
         }
+        if clock.round > 0 {
+            return text!("weer geopend op", "opened again on");
+        }
         if clock.from == self.docket.case().first_day() {
             return text!("ontvangen op", "received on");
         }

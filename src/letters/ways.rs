@@ -8,7 +8,7 @@ use super::error::{LetterError, refused};
 use crate::calendar::day_words;
 use crate::diagnostics::{Lang, text};
 use crate::docket::ClockState;
-use crate::regulation::{Duty, Escalation, Position};
+use crate::regulation::{Binding, Duty, Escalation, Position};
 
 /// An address or a number with what it is called.
 #[derive(Debug, Clone, Serialize)]
@@ -38,8 +38,8 @@ pub struct Outside {
     pub file_within: Option<String>,
     /// `none`, an amount, or nothing where the regulation does not say.
     pub costs: Option<String>,
-    /// Whether the ruling binds the organisation.
-    pub binding: bool,
+    /// Whether the ruling binds the organisation; nothing where the regulation does not say.
+    pub binding: Option<bool>,
     /// Whether the body is independent.
     pub independent: bool,
 }
@@ -59,7 +59,7 @@ impl Author<'_> {
     }
 
     /// Whether the complainant asked for a body that is only named to whoever asks.
-    fn asked(&self, way: &Escalation) -> bool {
+    fn asked_for(&self, way: &Escalation) -> bool {
         let filed = way.steps.filed.as_deref();
         self.docket.progress.taken.iter().any(|t| Some(t.step.id.as_str()) == filed)
     }
@@ -68,7 +68,7 @@ impl Author<'_> {
     fn open_now(&self, way: &Escalation) -> bool {
         let progress = &self.docket.progress;
         if way.duty == Duty::OnRequest {
-            return self.asked(way);
+            return self.asked_for(way);
         }
         let told = self.rules().milestones.outcome.as_deref();
         let outcome = told.is_none_or(|step| progress.taken.iter().any(|t| t.step.id == step));
@@ -79,13 +79,16 @@ impl Author<'_> {
     fn used_up(&self, way: &Escalation) -> bool {
         let taken = |step: &Option<String>| step.as_deref().is_some_and(|id| self.taken(id));
         let ruled = |w: &Escalation| taken(&w.steps.ruled) || taken(&w.steps.executed);
-        ruled(way) || self.rules().escalations.iter().any(|w| w.binding && ruled(w))
+        ruled(way) || self.rules().escalations.iter().any(|w| w.binding == Binding::Yes && ruled(w))
     }
 
-    /// The ways that are open to this complainant, for a letter that names them in passing.
-    pub(super) fn ways(&self) -> Vec<Outside> {
+    /// The ways to which the regulation leads now, for the letter that goes with a step: those that the step itself offers, and
+    /// those whose condition holds.
+    pub(super) fn ways(&self, step: Option<&str>) -> Vec<Outside> {
+        let offered = |way: &Escalation| step.is_some() && way.steps.offer.as_deref() == step;
+        let leads = |way: &&Escalation| offered(way) || self.docket.progress.applies(way.when.as_ref());
         let left = self.open_to_complainant().filter(|way| !self.used_up(way));
-        left.map(|way| self.outside(way)).collect()
+        left.filter(leads).map(|way| self.outside(way)).collect()
     }
 
     /// The ways of a referral.
@@ -120,16 +123,21 @@ impl Author<'_> {
             (Duty::OnRequest, Some(filed)) => Some(filed),
             _ => self.rules().satisfaction.first().map(|s| &s.step).or(self.rules().milestones.outcome.as_ref()),
         };
-        let step = first.map(String::as_str).unwrap_or_default();
         refused(
             text!(
                 "de weg naar buiten staat in deze zaak nog niet open",
                 "the way to an external body is not open yet in this case"
             ),
-            text!(
-                "leg eerst de stap `{step}` vast, als die is gezet",
-                "first record the step `{step}`, if it was taken"
-            ),
+            match first {
+                Some(step) => text!(
+                    "leg eerst de stap `{step}` vast, als die is gezet",
+                    "first record the step `{step}`, if it was taken"
+                ),
+                None => text!(
+                    "wacht tot de voorwaarde van de regeling is vervuld, of tot de zaak is afgesloten",
+                    "wait until what the regulation demands is so, or until the case is closed"
+                ),
+            },
         )
     }
 
@@ -145,12 +153,16 @@ impl Author<'_> {
             id: way.id.clone(),
             body: self.names.item("roles", &way.body),
             contact: self.contact(way),
-            on_request: way.duty == Duty::OnRequest && !self.asked(way),
+            on_request: way.duty == Duty::OnRequest && !self.asked_for(way),
             within: term.filter(|_| !late).and_then(|t| t.within).map(|d| d.words().in_(self.lang).to_owned()),
             until: until.filter(|_| !late).map(|day| day_words(day, self.lang)),
             file_within: way.file_within.map(|d| d.words().in_(self.lang).to_owned()),
             costs: way.costs.clone().filter(|c| c != "unknown"),
-            binding: way.binding,
+            binding: match self.rules().bound_by(way) {
+                Binding::Yes => Some(true),
+                Binding::No => Some(false),
+                Binding::Unknown => None,
+            },
             independent: role.is_some_and(|r| r.independent),
         }
     }
@@ -158,7 +170,7 @@ impl Author<'_> {
     /// What may be public; all of it for whoever asked, where the regulation gives it on request.
     fn contact(&self, way: &Escalation) -> Vec<Line> {
         let Some(role) = self.rules().role(&way.body) else { return Vec::new() };
-        let for_this_one = way.duty == Duty::OnRequest && self.asked(way);
+        let for_this_one = way.duty == Duty::OnRequest && self.asked_for(way);
         let told = role.contact.iter().flatten().filter(|(key, _)| for_this_one || role.publish.contains(key));
         told.filter_map(|(key, value)| match value {
             Value::String(value) => Some(Line { label: label(key, self.lang), value: value.clone() }),

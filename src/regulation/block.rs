@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::condition::Condition;
-use super::ending::{Escalation, Judgement, Measures, Milestones, Satisfaction};
+use super::ending::{Binding, Escalation, Judgement, Measures, Milestones, Satisfaction};
 use super::handling::Assignment;
 use super::people::HeldRole;
 use super::public::{CostRule, Gap, NamedDocument, Organisation, Publication, Statement};
@@ -162,6 +162,17 @@ impl Regulation {
     #[must_use]
     pub fn declares_gap(&self, about: &str) -> bool {
         self.gaps.iter().any(|g| g.about == about)
+    }
+
+    /// Whether the ruling of an external body binds, as far as anybody may say so. A declared gap says that the text is silent: of
+    /// a way that leaves it out, or else of one that says no.
+    #[must_use]
+    pub fn bound_by(&self, way: &Escalation) -> Binding {
+        let left_out = self.escalations.iter().any(|e| e.binding == Binding::Unknown);
+        match way.binding {
+            Binding::No if self.declares_gap("binding") && !left_out => Binding::Unknown,
+            said => said,
+        }
     }
 
     /// How the end of `term` is counted.

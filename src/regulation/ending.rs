@@ -1,9 +1,11 @@
 //! What comes at the end: judgement, satisfaction, measures, the external body.
 
+use serde::Deserialize;
+
 use super::shared::shared;
 use crate::calendar::Duration;
 use crate::regulation::roles::Selector;
-use crate::yaml::{group, words};
+use crate::yaml::{Kind, Written, group, words};
 
 group! {
     /// Which step is which, in the words of ISO 10002, for pages and figures.
@@ -100,6 +102,44 @@ words! {
     }
 }
 
+/// Whether the ruling of an external body binds the organisation. A text that says nothing of it leaves it unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(try_from = "WrittenBinding")]
+pub enum Binding {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// The text is silent.
+    #[default]
+    Unknown,
+}
+
+/// `true`, `false`, or a word.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WrittenBinding {
+    Flag(bool),
+    Word(String),
+}
+
+impl TryFrom<WrittenBinding> for Binding {
+    type Error = String;
+
+    fn try_from(written: WrittenBinding) -> Result<Self, String> {
+        match written {
+            WrittenBinding::Flag(true) => Ok(Self::Yes),
+            WrittenBinding::Flag(false) => Ok(Self::No),
+            WrittenBinding::Word(word) if word == "unknown" => Ok(Self::Unknown),
+            WrittenBinding::Word(word) => Err(format!("`{word}` is not true, false or unknown")),
+        }
+    }
+}
+
+impl Written for Binding {
+    const KIND: Kind = Kind::Either(&[Kind::Flag, Kind::OneOf(&["unknown"])]);
+}
+
 group! {
     /// The way to an external body.
     pub struct Escalation = "escalation" {
@@ -111,7 +151,7 @@ group! {
         may steps: EscalationSteps, "de stappen", "the steps";
         /// Of the body.
         may term: Option<String> as Id, "de termijn", "the term";
-        may binding: bool, "bindend", "binding";
+        may binding: Binding, "`true`, `false` of `unknown`: bindend", "`true`, `false` or `unknown`: binding";
         may costs: Option<String>, "`none`, `unknown` of een bedrag", "`none`, `unknown` or an amount";
         may file_within: Option<Duration>, "binnen welke tijd", "within what time";
         ..quoted;

@@ -29,13 +29,13 @@ pub use block::{CORRECTION, Regulation};
 pub use condition::{Condition, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{
-    Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
+    Binding, Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
 };
 pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule};
 pub use names::Names;
 pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
 pub use precedence::Precedence;
-pub use public::{Contact, CostRule, Gap, MeasuredBy, NamedDocument, Organisation, Publication, Statement};
+pub use public::{AddressAs, Contact, CostRule, Gap, MeasuredBy, NamedDocument, Organisation, Publication, Statement};
 pub use read::{Read, read_file, read_people, read_regulation, read_words};
 pub use retention::{
     Access, Attestation, Confidentiality, Decision, Discussion, Disposition, Hold, Per, Regime, Reporting, Retention,

@@ -4,13 +4,26 @@
 use chrono::NaiveDate;
 
 use super::shared::shared;
-use crate::yaml::group;
+use crate::yaml::{group, words};
+
+words! {
+    /// How a reader is addressed in Dutch.
+    #[derive(Default)]
+    pub enum AddressAs {
+        /// Formally.
+        #[default]
+        U = "u",
+        /// Informally.
+        Je = "je",
+    }
+}
 
 group! {
     /// The organisation as it presents itself.
     pub struct Organisation = "organisation" {
         must name: String, "naam", "display name";
         must site: String, "website", "its site";
+        may address_as: AddressAs, "`u` of `je` op pagina's en in brieven", "`u` or `je` on Dutch pages and in Dutch letters";
         may contact: Vec<Contact>, "hoe bereikbaar", "ways to reach it";
     }
 }

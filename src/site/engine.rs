@@ -7,9 +7,11 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::fault::SiteFault;
 use super::file::ends_in;
+use super::informal::informal;
 use super::phrases::{Phrases, Value};
 use crate::diagnostics::Lang;
 use crate::digest::sha256_hex;
+use crate::regulation::{AddressAs, Organisation};
 
 /// The files that come with the program, by name.
 pub const BUNDLED: &[(&str, &str)] = &[
@@ -52,14 +54,16 @@ pub struct Engine {
 #[derive(Clone)]
 struct Sentences {
     dutch: Arc<Phrases>,
+    informal: Arc<Phrases>,
     english: Arc<Phrases>,
 }
 
 impl Sentences {
-    fn of(&self, lang: Lang) -> &Phrases {
-        match lang {
-            Lang::Nl => &self.dutch,
-            Lang::En => &self.english,
+    fn of(&self, lang: Lang, address: AddressAs) -> &Phrases {
+        match (lang, address) {
+            (Lang::Nl, AddressAs::U) => &self.dutch,
+            (Lang::Nl, AddressAs::Je) => &self.informal,
+            (Lang::En, _) => &self.english,
         }
     }
 }
@@ -82,8 +86,11 @@ impl Engine {
             BUNDLED.iter().map(|(name, bundled)| (*name, text(name, bundled))).collect();
         // Templates of the register's own may be included by those that replace bundled ones.
         files.extend(own.iter().filter(|(name, _)| ends_in(name, "html")).map(|(n, t)| (*n, (*t).to_owned())));
-        let words =
-            Sentences { dutch: Arc::new(sentences(Lang::Nl, &own)?), english: Arc::new(sentences(Lang::En, &own)?) };
+        let words = Sentences {
+            dutch: Arc::new(sentences(Lang::Nl, AddressAs::U, &own)?),
+            informal: Arc::new(sentences(Lang::Nl, AddressAs::Je, &own)?),
+            english: Arc::new(sentences(Lang::En, AddressAs::U, &own)?),
+        };
         let mut tera = Tera::new();
         register(&mut tera, &words);
         let html = files.iter().filter(|(name, _)| ends_in(name, "html"));
@@ -99,7 +106,13 @@ impl Engine {
     /// The sentences of a language.
     #[must_use]
     pub fn words(&self, lang: Lang) -> &Phrases {
-        self.words.of(lang)
+        self.words.of(lang, AddressAs::U)
+    }
+
+    /// The sentences of a language as an organisation addresses its readers.
+    #[must_use]
+    pub fn words_of(&self, lang: Lang, organisation: &Organisation) -> &Phrases {
+        self.words.of(lang, organisation.address_as)
     }
 
     /// A text in Markdown, by its name.
@@ -166,10 +179,11 @@ fn texts(overrides: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<&str, &str>, 
 }
 
 /// The bundled sentences of a language, with those that the register words otherwise.
-fn sentences(lang: Lang, own: &BTreeMap<&str, &str>) -> Result<Phrases, Vec<SiteFault>> {
+fn sentences(lang: Lang, address: AddressAs, own: &BTreeMap<&str, &str>) -> Result<Phrases, Vec<SiteFault>> {
     let name = format!("{}.ftl", lang.tag());
     let bundled = BUNDLED.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text);
-    let words = Phrases::read(lang, bundled)?;
+    let turned = (address == AddressAs::Je).then(|| informal(bundled));
+    let words = Phrases::read(lang, turned.as_deref().unwrap_or(bundled))?;
     match own.get(name.as_str()) {
         Some(text) => words.reworded(text),
         None => Ok(words),
@@ -192,7 +206,9 @@ fn register(tera: &mut Tera, words: &Sentences) {
             values.insert(name.to_owned(), value);
         }
         let spoken = Lang::ALL.into_iter().find(|l| l.tag() == lang);
-        let known = words.of(spoken.ok_or_else(|| tera::Error::message(format!("no words in `{lang}`")))?);
+        let spoken = spoken.ok_or_else(|| tera::Error::message(format!("no words in `{lang}`")))?;
+        let informal = state.get("informal")?.unwrap_or(false);
+        let known = words.of(spoken, if informal { AddressAs::Je } else { AddressAs::U });
         // A function can only fail with a text; `fault` takes the fault out of it again.
         known.with(&key, &values).map_err(|fault| match serde_json::to_string(&fault) {
             Ok(told) => tera::Error::message(told),

@@ -15,6 +15,7 @@ use super::page::{Crumb, Page};
 use super::structured;
 use crate::calendar::day_words;
 use crate::diagnostics::Lang;
+use crate::regulation::AddressAs;
 
 /// The main pages of a regulation with the sentences that name them, in the order of the menu.
 const MENU: [(Part, &str); 4] = [
@@ -60,6 +61,7 @@ impl<'a> Framer<'a> {
         let canonical = page.canonical.as_ref().unwrap_or(&page.address).absolute(base);
         Ok(json!({
             "lang": lang.tag(),
+            "informal": edition.is_some_and(|e| e.version.regulation.organisation.address_as == AddressAs::Je),
             "title": page.title,
             "description": page.description,
             "organisation": organisation,

@@ -22,6 +22,7 @@ mod file;
 #[cfg(test)]
 mod fixture;
 mod frame;
+mod informal;
 mod input;
 mod markdown;
 mod notes;
@@ -48,6 +49,7 @@ pub use engine::{Asset, BUNDLED, Engine, PICTURE};
 pub(crate) use engine::{fault as template_fault, faults as template_faults};
 pub use fault::{Secret, SiteFault, Wording};
 pub use frame::Framer;
+pub use informal::informal;
 pub use input::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
 pub use page::{Crumb, Page};
 pub use phrases::{Phrases, Value};

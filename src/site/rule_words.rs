@@ -8,8 +8,8 @@ use crate::calendar::Duration;
 use crate::diagnostics::Lang;
 use crate::regulation::Names;
 use crate::regulation::{
-    Attestation, Extension, HandlerBy, Per, Regime, Reporting, Role, RoleKind, RuleRef, Selector, Step, Term, Topic,
-    Version,
+    Attestation, Binding, Extension, HandlerBy, Per, Regime, Reporting, Role, RoleKind, RuleRef, Selector, Step, Term,
+    Topic, Version,
 };
 
 /// Says rules in words.
@@ -39,7 +39,7 @@ impl<'a> RuleWords<'a> {
             "terms" => regulation.term(id).map(|t| self.term(t)),
             "extensions" => regulation.extensions.iter().find(|e| e.id == id).map(|e| self.extension(e)),
             "escalations" => regulation.escalations.iter().find(|e| e.id == id).map(|e| {
-                let key = if e.binding { "rule-escalation-binding" } else { "rule-escalation" };
+                let key = if e.binding == Binding::Yes { "rule-escalation-binding" } else { "rule-escalation" };
                 self.say(key, &[("name", self.role(&e.body))])
             }),
             "roles" => regulation.role(id).map(|r| self.bound(r)),

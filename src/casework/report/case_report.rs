@@ -34,6 +34,8 @@ pub struct CaseReport {
     pub handler: Option<String>,
     /// What it is about.
     pub topics: Vec<String>,
+    /// The same by name.
+    pub topic_names: Vec<Text>,
     /// What happened.
     pub timeline: Vec<Event>,
     /// Every term.
@@ -60,6 +62,15 @@ pub struct Event {
     pub by: Vec<String>,
     /// To whom.
     pub to: Vec<String>,
+    /// With whom.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
+    /// Who got a copy.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cc: Vec<String>,
+    /// To whom it was reported.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reported_to: Vec<String>,
     /// What tells it from others of the same step: parties, parts, codes, the entry that it corrects.
     pub about: Vec<Text>,
     /// Whether a correction annulled it.
@@ -139,11 +150,18 @@ pub fn case_report(docket: &Docket<'_>, regulation: &str, discussed: &Discussed,
         state: state(docket),
         handler: docket.progress.handler.map(str::to_owned),
         topics: case.topics.clone(),
+        topic_names: case.topics.iter().map(|id| topic(docket, id)).collect(),
         timeline: timeline(docket),
         clocks: clocks(docket, day),
         duties: docket.duties(day).iter().map(|d| duty(docket, d)).collect(),
         retention: retention(docket, discussed, day),
     }
+}
+
+/// The name of a topic; its id where the regulation has no such topic.
+fn topic(docket: &Docket<'_>, id: &str) -> Text {
+    let regulation = &docket.version.regulation;
+    regulation.named(&format!("topics/{id}"), regulation.topic(id).map_or(id, |topic| &topic.name))
 }
 
 fn timeline(docket: &Docket<'_>) -> Vec<Event> {
@@ -157,6 +175,9 @@ fn timeline(docket: &Docket<'_>) -> Vec<Event> {
             name: regulation.step_name(&e.step),
             by: e.by.clone(),
             to: e.to.clone(),
+            with: e.with.clone(),
+            cc: e.cc.clone(),
+            reported_to: e.reported_to.clone(),
             about: entry_details(docket, e),
             annulled: docket.progress.annulled.contains(&index),
             late: e.late.is_some(),
@@ -179,7 +200,7 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
         late: c.late(Some(day)),
         extensions: c.due.extensions,
         standing: standing(c, day),
-        reckoning: reckoning(regulation, c),
+        reckoning: reckoning(docket, c),
     };
     let mut views: Vec<ClockView> = docket.clocks().iter().map(view).collect();
     // Notices that come again and again have no clock of their own; the next one has its last day.

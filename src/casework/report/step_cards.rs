@@ -4,15 +4,21 @@ use serde::Serialize;
 
 use crate::calendar::date_words;
 use crate::diagnostics::{Text, text};
-use crate::docket::{Clock, ClockState, Docket, Possible};
+use crate::docket::{Clock, ClockState, Docket, Possible, Taken};
 use crate::naming;
-use crate::regulation::{Attestation, Each, Form, Regulation, Selector, Step};
+use crate::regulation::{Attestation, Does, Each, Form, Regulation, Selector, Step};
 use crate::rules::Rule;
 
 /// How a term was counted, from what started it to its last day; with what lengthened it.
 #[must_use]
-pub fn reckoning(regulation: &Regulation, clock: &Clock<'_>) -> Text {
+pub fn reckoning(docket: &Docket<'_>, clock: &Clock<'_>) -> Text {
+    let regulation = &docket.version.regulation;
+    let became = |t: &Taken<'_>| t.step.does == Some(Does::Formalise) && t.entry.on == clock.from;
     let event = match clock.term.from.as_str() {
+        // One word for one day: a report was received before it became a complaint.
+        "received" if clock.round == 0 && docket.progress.taken.iter().any(became) => {
+            text!("klacht geworden", "became a complaint")
+        }
         "received" if clock.round == 0 => text!("ontvangen", "received"),
         "received" => text!("weer geopend", "re-opened"),
         step => regulation.step_name(step),
@@ -107,7 +113,7 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
     };
     let clock = running.iter().find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
     let until = clock.zip(possible.until).map(|(c, day)| {
-        let (on, how) = (date_words(day), reckoning(regulation, c));
+        let (on, how) = (date_words(day), reckoning(docket, c));
         let name = regulation.term_name(c.term);
         text!("{on} ({name}: {how})", "{on} ({name}: {how})", on, name, how)
     });

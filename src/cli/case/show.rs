@@ -57,8 +57,9 @@ fn text(told: &CaseReport, out: &Output) -> String {
     line(say("ontvangen", "received"), received.in_(lang));
     line(say("stand", "state"), told.state.in_(lang));
     line(say("behandelaar", "handler"), told.handler.as_deref().unwrap_or("–"));
-    if !told.topics.is_empty() {
-        line(say("onderwerp", "topic"), &told.topics.join(", "));
+    if !told.topic_names.is_empty() {
+        let names: Vec<&str> = told.topic_names.iter().map(|name| name.in_(lang)).collect();
+        line(say("onderwerp", "topic"), &names.join(", "));
     }
     let mut part = |name: String, lines: Vec<String>| {
         if !lines.is_empty() {
@@ -77,6 +78,13 @@ fn text(told: &CaseReport, out: &Output) -> String {
 fn event(event: &Event, lang: Lang) -> String {
     let (on, by) = (date_words(event.on), event.by.join(", "));
     let to = if event.to.is_empty() { String::new() } else { format!(" → {}", event.to.join(", ")) };
+    let others = [
+        (text!("met", "with"), &event.with),
+        (text!("kopie", "copy"), &event.cc),
+        (text!("gemeld aan", "reported to"), &event.reported_to),
+    ];
+    let others = others.iter().filter(|(_, who)| !who.is_empty());
+    let others: String = others.map(|(how, who)| format!("; {} {}", how.in_(lang), who.join(", "))).collect();
     let mark = match (event.annulled, event.late) {
         (true, _) => text!(" (vervallen)", " (annulled)"),
         (false, true) => text!(" (te laat, met reden)", " (late, with a reason)"),
@@ -85,7 +93,7 @@ fn event(event: &Event, lang: Lang) -> String {
     let about: Vec<&str> = event.about.iter().map(|t| t.in_(lang)).collect();
     let about = if about.is_empty() { String::new() } else { format!(": {}", about.join("; ")) };
     let name = event.name.in_(lang);
-    format!("  {:>2}. {}  {name}{about}  [{by}{to}]{}\n", event.number, on.in_(lang), mark.in_(lang))
+    format!("  {:>2}. {}  {name}{about}  [{by}{to}{others}]{}\n", event.number, on.in_(lang), mark.in_(lang))
 }
 
 fn clock(clock: &ClockView, lang: Lang) -> String {

@@ -21,6 +21,7 @@ mod tests;
 mod words;
 
 use super::block::Regulation;
+use super::ending::Binding;
 use super::rule_ref::RuleRef;
 use crate::calendar::Duration;
 use crate::diagnostics::Text;
@@ -65,7 +66,7 @@ pub enum What {
     /// Costs for the complainant: `none`, `unknown` or an amount.
     Costs(String, String),
     /// Whether an external ruling binds.
-    Binding(bool),
+    Binding(Binding),
     /// Cases are kept another way, or for another time.
     Kept,
     /// How long cases are kept.

@@ -4,6 +4,7 @@ use super::amounts::{every, file_within, kept_for, length, money, most, persons,
 use super::changed::kind;
 use super::{Difference, What};
 use crate::diagnostics::{Lang, Text, text};
+use crate::regulation::ending::Binding;
 
 impl Difference {
     /// One plain sentence. `old` and `new` give the name of a rule by its place, such as `terms/beslissing`, in the
@@ -72,10 +73,16 @@ impl Difference {
                 return text!("De termijn “{name}” is nu een streven.", "The term “{name}” is now a target.");
             }
             What::Occasion => ("Beroep kan nu in andere gevallen.", "An appeal is now possible in other cases."),
-            What::Binding(true) => ("De externe uitspraak is nu bindend.", "The external ruling is now binding."),
-            What::Binding(false) => {
-                ("De externe uitspraak is niet meer bindend.", "The external ruling is no longer binding.")
+            What::Binding(Binding::Yes) => {
+                ("De externe uitspraak is nu bindend.", "The external ruling is now binding.")
             }
+            What::Binding(Binding::No) => {
+                ("De externe uitspraak is nu niet bindend.", "The external ruling is now not binding.")
+            }
+            What::Binding(Binding::Unknown) => (
+                "Of de externe uitspraak bindend is, staat niet meer in de regeling.",
+                "The regulation no longer says whether the external ruling is binding.",
+            ),
             What::Kept => (
                 "Wij bewaren een klacht anders of een andere tijd.",
                 "We keep a complaint another way or for another time.",

@@ -2,7 +2,7 @@
 
 use super::{Remark, Subject, item};
 use crate::diagnostics::{Text, text};
-use crate::regulation::{AskType, Does, Regime, Regulation, Step, Term, Version};
+use crate::regulation::{AskType, Binding, Does, Regime, Regulation, Step, Term, Version};
 use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
@@ -118,7 +118,7 @@ fn outside(version: &Version) -> Vec<Silence> {
             found.push(Silence("external-costs", at.clone(), words));
         }
         // `binding: false` that somebody wrote is an answer; its absence is silence.
-        if at.find(&version.tree).is_some_and(|node| node.get("binding").is_none()) {
+        if way.binding == Binding::Unknown {
             let words = text!("of een uitspraak van buiten bindt", "whether a ruling from outside binds");
             found.push(Silence("binding", at, words));
         }

@@ -16,7 +16,6 @@ type Maker = fn(&Published, &Edition, &Phrases, Lang) -> Result<Page, Vec<SiteFa
 /// One page for each regulation that exists in the language, from the version in force; or everything that keeps one of
 /// them from being made.
 pub fn of_each(input: &Input, engine: &Engine, lang: Lang, page: Maker) -> Result<Vec<Page>, Vec<SiteFault>> {
-    let words = engine.words(lang);
     let mut pages = Vec::new();
     let mut faults = Vec::new();
     for published in &input.regulations {
@@ -24,6 +23,7 @@ pub fn of_each(input: &Input, engine: &Engine, lang: Lang, page: Maker) -> Resul
         if lang == Lang::En && edition.version.english.is_none() {
             continue;
         }
+        let words = engine.words_of(lang, &edition.version.regulation.organisation);
         match page(published, edition, words, lang) {
             Ok(made) => pages.push(made),
             Err(found) => faults.extend(found),

@@ -99,16 +99,7 @@ fn row(
     step: &Step,
     node: Node,
 ) -> Result<DiagramRow, SiteFault> {
-    let before = graph.before.get(&node).into_iter().flatten();
-    let mut before: Vec<usize> = before.filter_map(|n| numbers.get(n).copied()).collect();
-    before.sort_unstable();
-    let before: Vec<String> = before.iter().map(ToString::to_string).collect();
-    let after = match before.len() {
-        0 => None,
-        // Of steps that may be left out, and of those named as alternatives, one is enough.
-        _ if step.after.is_empty() => Some(voice.either(&before)?),
-        _ => Some(voice.both(&before)?),
-    };
+    let after = after(voice, graph, numbers, step, node)?;
     let limits = voice.limits(step)?;
     let who = voice.actors(step)?;
     Ok(DiagramRow {
@@ -118,6 +109,37 @@ fn row(
         who: Some(who).filter(|w| !w.is_empty()),
         within: Some(limits.join("; ")).filter(|w| !w.is_empty()),
         remarks: remarks(voice, graph, numbers, step, node)?,
+    })
+}
+
+/// After which steps a step comes, by number. Of those named as alternatives one is enough; of the others each is needed.
+fn after(
+    voice: &Voice<'_>,
+    graph: &Graph<'_>,
+    numbers: &BTreeMap<Node, usize>,
+    step: &Step,
+    node: Node,
+) -> Result<Option<String>, SiteFault> {
+    let written = |mut places: Vec<usize>| {
+        places.sort_unstable();
+        places.dedup();
+        places.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let named = |ids: &[String]| {
+        let numbered = numbers.iter().filter(|(node, _)| graph.step(**node).is_some_and(|s| ids.contains(&s.id)));
+        written(numbered.map(|(_, number)| *number).collect())
+    };
+    let (all, any) = (named(&step.after), named(&step.after_any));
+    if !all.is_empty() && any.len() > 1 {
+        let values = [("all", voice.both(&all)?.into()), ("any", voice.either(&any)?.into())];
+        return voice.with("workflow-and-one-of", &values).map(Some);
+    }
+    let before = graph.before.get(&node).into_iter().flatten();
+    let before = written(before.filter_map(|n| numbers.get(n).copied()).collect());
+    Ok(match before.len() {
+        0 => None,
+        _ if step.after.is_empty() => Some(voice.either(&before)?),
+        _ => Some(voice.both(&before)?),
     })
 }
 

@@ -17,8 +17,9 @@ impl Found {
             if costs(before) != costs(after) {
                 self.add(rule.clone(), What::Costs(costs(before), costs(after)));
             }
-            if before.binding != after.binding {
-                self.add(rule.clone(), What::Binding(after.binding));
+            let binding = |rules: &Regulation, way: &Escalation| rules.bound_by(way);
+            if binding(old, before) != binding(new, after) {
+                self.add(rule.clone(), What::Binding(binding(new, after)));
             }
             self.escalation(&rule, before, after);
         }

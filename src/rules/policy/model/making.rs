@@ -8,7 +8,7 @@ use super::holds::Question;
 use super::machine::{Act, Asked, Assumptions, Clock, Machine};
 use super::options::{Key, keys};
 use super::state::Value;
-use crate::regulation::{AskType, Condition, Does, Each, Ending, Need, Precedence, Regulation, Step, Term};
+use crate::regulation::{AskType, Binding, Condition, Does, Each, Ending, Need, Precedence, Regulation, Step, Term};
 
 /// What ids stand for.
 pub(super) struct Ids<'a> {
@@ -121,7 +121,8 @@ fn caps(regulation: &Regulation, conditions: &[&Condition], ids: &Ids<'_>) -> Ve
             looked(step, 1);
         }
     }
-    let ruled = regulation.escalations.iter().filter(|e| e.binding).filter_map(|e| e.steps.ruled.as_deref());
+    let ruled =
+        regulation.escalations.iter().filter(|e| e.binding == Binding::Yes).filter_map(|e| e.steps.ruled.as_deref());
     ruled.for_each(|step| looked(step, 1));
     caps
 }
@@ -141,7 +142,8 @@ impl Making<'_> {
         let steps = &self.regulation.steps;
         let awaited = || steps.iter().any(|s| s.after.iter().chain(&s.after_any).any(|id| *id == step.id));
         let ways = self.regulation.escalations.iter();
-        let ruling = ways.clone().position(|way| way.binding && way.steps.ruled.as_deref() == Some(&step.id));
+        let ruling =
+            ways.clone().position(|way| way.binding == Binding::Yes && way.steps.ruled.as_deref() == Some(&step.id));
         let after_ruling = |ruled: Option<&str>, executed: Option<&str>| {
             let follows = ruled.is_some_and(|ruled| self.precedence.precedes(ruled, &step.id));
             follows || matches!(step.does, Some(Does::Close | Does::End)) || executed == Some(&step.id)

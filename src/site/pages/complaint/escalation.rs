@@ -6,7 +6,7 @@ use super::super::super::contact::href;
 use super::super::super::voice::upper;
 use super::super::writer::Writer;
 use crate::calendar::date_words;
-use crate::regulation::{Condition, Duty, Escalation, Position, Role, Selector, Test};
+use crate::regulation::{Binding, Condition, Duty, Escalation, Position, Role, Selector, Test};
 
 /// The keys of contact data, in the order of the page.
 const KEYS: [&str; 5] = ["name", "post", "email", "phone", "url"];
@@ -42,7 +42,7 @@ fn one(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Value {
     };
     said.extend(cost);
     said.extend(term(w, index, way));
-    said.extend(binding(w, index, way));
+    said.extend(binding(w, way));
     let mut lines = Vec::new();
     if let Some(role) = rules.role(&way.body) {
         lines = contact(w, role, &body, &mut said);
@@ -109,13 +109,12 @@ fn term(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Option<String> {
 }
 
 /// Whether the ruling binds, and by when it is carried out.
-fn binding(w: &mut Writer<'_>, index: usize, way: &Escalation) -> Vec<String> {
+fn binding(w: &mut Writer<'_>, way: &Escalation) -> Vec<String> {
     let rules = w.rules();
-    if !way.binding {
-        if rules.declares_gap("binding") {
-            return w.open("binding", format!("escalations[{index}].binding")).into_iter().collect();
-        }
-        return vec![w.say("complaint-way-not-binding")];
+    match rules.bound_by(way) {
+        Binding::Unknown => return vec![w.say("complaint-open-binding")],
+        Binding::No => return vec![w.say("complaint-way-not-binding")],
+        Binding::Yes => {}
     }
     let mut said = vec![w.say("complaint-way-binding")];
     if let Some(step) = way.steps.executed.as_deref().and_then(|id| rules.step(id)) {

@@ -3,6 +3,7 @@
 mod ending;
 mod escalation;
 mod handling;
+mod longer;
 mod terms;
 mod timeline;
 mod ways;

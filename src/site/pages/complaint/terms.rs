@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::super::voice::lower;
 use super::super::writer::Writer;
+use super::longer;
 use crate::calendar::{Counting, Duration, Unit};
-use crate::regulation::{Condition, Extension, Form, Notice, Position, Selector, Step, Term};
+use crate::regulation::{Condition, Term};
 
 /// What it costs, and that it stays between us.
 pub fn promises(w: &mut Writer<'_>) -> Vec<String> {
@@ -37,10 +37,7 @@ pub fn groups(w: &mut Writer<'_>) -> Vec<Value> {
     }
     graver(w, &mut outcome);
     progress(w, &mut outcome);
-    let mut later = Vec::new();
-    if let Some(term) = decisions.first() {
-        longer(w, term, &mut later);
-    }
+    let later = longer::all(w, &decisions);
     let groups = [
         ("complaint-term-confirmed", confirmed),
         ("complaint-term-outcome", outcome),
@@ -51,7 +48,7 @@ pub fn groups(w: &mut Writer<'_>) -> Vec<Value> {
 }
 
 /// The words of a duration in the language of the page.
-fn words(w: &Writer<'_>, duration: Duration) -> String {
+pub(super) fn words(w: &Writer<'_>, duration: Duration) -> String {
     duration.words().in_(w.voice.lang).to_owned()
 }
 
@@ -61,13 +58,28 @@ fn ending<'a>(w: &Writer<'a>, step: &str) -> impl Iterator<Item = &'a Term> {
     w.rules().terms.iter().filter(move |t| t.until.contains(&step) && t.every.is_none())
 }
 
+/// A promise within a term: the sentence that counts from receipt, or the one that says from when.
+fn within(w: &mut Writer<'_>, term: &Term, sentence: &str) -> String {
+    let duration = term.within.map(|d| words(w, d)).unwrap_or_default();
+    if term.from == "received" {
+        return w.with(&format!("{sentence}-within"), &[("duration", duration.into())]);
+    }
+    let limit = if w.rules().milestones.acknowledgement.as_ref() == Some(&term.from) {
+        w.with("complaint-after-confirmation", &[("duration", duration.into())])
+    } else {
+        let span = w.voice.span(term);
+        w.keep(span)
+    };
+    w.with(&format!("{sentence}-after"), &[("limit", limit.into())])
+}
+
 fn acknowledgement(w: &mut Writer<'_>) -> Vec<String> {
     let Some(step) = &w.rules().milestones.acknowledgement else {
         return w.open("acknowledgement-term", "milestones.acknowledgement").into_iter().collect();
     };
-    let within = ending(w, step).find(|t| t.when.is_none() && t.within.is_some()).and_then(|t| t.within);
-    if let Some(within) = within {
-        return vec![w.with("complaint-acknowledged-within", &[("duration", words(w, within).into())])];
+    let term = ending(w, step).find(|t| t.when.is_none() && t.within.is_some());
+    if let Some(term) = term {
+        return vec![within(w, term, "complaint-acknowledged")];
     }
     let confirmed = w.say("complaint-acknowledged");
     let open = w.open("acknowledgement-term", "terms");
@@ -86,7 +98,10 @@ fn decisions<'a>(w: &Writer<'a>) -> Vec<&'a Term> {
         }
     }
     let always = || terms.iter().filter(|t| t.when.is_none());
-    match always().find(|t| t.within.is_some()).or_else(|| always().find(|t| t.agreed.is_some())) {
+    let bounded = || always().filter(|t| t.within.is_some());
+    // What is counted from receipt bounds the whole.
+    let first = bounded().find(|t| t.from == "received").or_else(|| bounded().next());
+    match first.or_else(|| always().find(|t| t.agreed.is_some())) {
         Some(term) => vec![*term],
         None => terms.into_iter().filter(|t| t.within.is_some() && !by_severity(t)).collect(),
     }
@@ -105,8 +120,8 @@ fn named(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
 }
 
 fn decided(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
-    if let Some(within) = term.within {
-        said.push(w.with("complaint-decided-within", &[("duration", words(w, within).into())]));
+    if term.within.is_some() {
+        said.push(within(w, term, "complaint-decided"));
         let same = |t: &&Term| t.agreed.is_some() && t.until == term.until && t.when.is_none();
         if w.rules().terms.iter().any(|t| same(&t)) {
             said.push(w.say("complaint-decided-day"));
@@ -122,7 +137,10 @@ fn decided(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
 
 /// Shorter terms for graver complaints.
 fn graver(w: &mut Writer<'_>, said: &mut Vec<String>) {
-    let graver = w.rules().terms.iter().filter(|t| by_severity(t) && t.from == "received");
+    let m = &w.rules().milestones;
+    let ends = [&m.outcome, &m.judgement, &m.resolved].map(|step| step.as_deref());
+    let outcome = |t: &Term| t.until.iter().any(|step| ends.contains(&Some(step.as_str())));
+    let graver = w.rules().terms.iter().filter(|t| by_severity(t) && (t.from == "received" || outcome(t)));
     graver.for_each(|term| named(w, term, said));
 }
 
@@ -130,72 +148,15 @@ fn graver(w: &mut Writer<'_>, said: &mut Vec<String>) {
 fn progress(w: &mut Writer<'_>, said: &mut Vec<String>) {
     for term in w.rules().terms.iter().filter(|t| t.when.is_none()) {
         if let Some(every) = term.every {
-            said.push(w.with("complaint-progress", &[("duration", words(w, every).into())]));
+            let duration = ("duration", words(w, every).into());
+            said.push(match term.from.as_str() {
+                "received" => w.with("complaint-progress", &[duration]),
+                step => {
+                    let step = w.voice.names.item("steps", step);
+                    w.with("complaint-progress-after", &[duration, ("step", step.into())])
+                }
+            });
         }
-    }
-}
-
-fn longer(w: &mut Writer<'_>, term: &Term, said: &mut Vec<String>) {
-    let rules = w.rules();
-    let Some((index, extension)) = rules.extensions.iter().enumerate().find(|(_, e)| e.terms.contains(&term.id)) else {
-        if term.within.is_some() {
-            said.push(w.say("complaint-not-longer"));
-        }
-        return;
-    };
-    said.push(w.say(match extension.notice {
-        Notice::WithinTerm | Notice::WithinOriginalTerm => "complaint-longer",
-        Notice::AnyTime => "complaint-longer-any-time",
-    }));
-    let Some(step) = rules.step(&extension.step) else {
-        w.empty(format!("extensions[{index}].step"));
-        return;
-    };
-    let asked: Vec<String> = step
-        .asks
-        .iter()
-        .map(|ask| {
-            w.voice.names.of(&format!("steps/{}/{}", step.id, ask.key)).unwrap_or_else(|| ask.label().to_owned())
-        })
-        .map(|name| lower(&name))
-        .collect();
-    if !asked.is_empty() {
-        let asked = w.voice.both(&asked);
-        let asked = w.keep(asked);
-        said.push(w.with("complaint-longer-told", &[("what", asked.into())]));
-    }
-    most(w, index, extension, said);
-    while_waiting(w, step, said);
-}
-
-/// How often and how long at most.
-fn most(w: &mut Writer<'_>, index: usize, extension: &Extension, said: &mut Vec<String>) {
-    if let Some(times) = extension.times {
-        let times = u32::try_from(times).unwrap_or(u32::MAX);
-        said.push(w.with("complaint-longer-times", &[("n", times.into())]));
-    }
-    match extension.at_most {
-        Some(most) => said.push(w.with("complaint-longer-most", &[("duration", words(w, most).into())])),
-        None => said.extend(w.open("extension-maximum", format!("extensions[{index}].at_most"))),
-    }
-    let Some(beyond) = extension.beyond_with.as_deref().and_then(|id| w.rules().step(id)) else { return };
-    let yours = beyond.by.contains(&Selector::Position(Position::Complainant));
-    said.push(match (yours, beyond.form) {
-        (true, Some(Form::Written)) => w.say("complaint-longer-agreed-written"),
-        (true, _) => w.say("complaint-longer-agreed"),
-        (false, _) => {
-            let name = w.voice.names.item("steps", &beyond.id);
-            w.with("complaint-longer-beyond", &[("step", name.into())])
-        }
-    });
-}
-
-/// News while the extension runs.
-fn while_waiting(w: &mut Writer<'_>, notice: &Step, said: &mut Vec<String>) {
-    for term in w.rules().terms.iter().filter(|t| t.from == notice.id) {
-        let (Some(every), Some(Condition::LongerThan { longer_than, .. })) = (term.every, &term.when) else { continue };
-        let values = [("longer", words(w, *longer_than).into()), ("every", words(w, every).into())];
-        said.push(w.with("complaint-longer-news", &values));
     }
 }
 

@@ -27,8 +27,14 @@ fn shown(rules: &Regulation, step: &Step) -> bool {
     if milestones.into_iter().flatten().any(|id| *id == step.id) {
         return true;
     }
-    let on_the_way = |e: &Escalation| e.steps.all().any(|id| id == step.id) || after_way_out(e.steps.all(), step);
+    let on_the_way = |e: &Escalation| way_out(e).any(|id| id == step.id) || after_way_out(way_out(e), step);
     !rules.escalations.iter().any(on_the_way) && (concerns(step) || asked(rules, step))
+}
+
+/// The steps outside the organisation. The one that points the way there is still its own answer.
+fn way_out(way: &Escalation) -> impl Iterator<Item = &str> {
+    let offer = way.steps.offer.as_deref();
+    way.steps.all().filter(move |id| Some(*id) != offer)
 }
 
 /// Whether a step follows on one of the way out, such as giving the data of the body.
@@ -69,7 +75,9 @@ fn step(w: &mut Writer<'_>, step: &Step) -> Value {
     if step.offer_suffices {
         said.push(w.say("complaint-step-offer"));
     }
-    if step.when.is_some() && step.does != Some(Does::Close) {
+    // Each complaint that is handled comes to the ordinary closing.
+    let ordinary = w.rules().milestones.closing.as_ref() == Some(&step.id);
+    if step.when.is_some() && !ordinary {
         said.push(w.say("workflow-remark-maybe"));
     }
     json!({"name": w.voice.names.item("steps", &step.id), "sentences": said})

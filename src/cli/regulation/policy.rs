@@ -10,7 +10,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::regulation::args::PolicyArgs;
 use crate::cli::report::report_of;
 use crate::context::{Context, Kept};
-use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, tally, text};
+use crate::diagnostics::{FailOn, Finding, Format, exit_code, tally, text};
 use crate::draft::{judged, meant};
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
@@ -28,7 +28,7 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
         return told(draft.findings, vec![path], &draft.files, format, out);
     }
     let versions = chosen(&context, args)?;
-    let mut sink = Sink::new();
+    let mut sink = check::sink_of(&context);
     context.findings.iter().cloned().for_each(|f| sink.push(f));
     for version in &versions {
         if let Some(history) = context.policy.histories.get(&version.id) {

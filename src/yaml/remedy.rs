@@ -41,6 +41,17 @@ impl Fault {
     /// What to write where a key, a code or a list of them is wanted: an example that fits the place. Elsewhere only the form can
     /// be shown.
     fn example(&self, wrong: &Wrong) -> Option<Text> {
+        let at = |block: &str, key: &str| {
+            matches!(self.route.0.first(), Some(Segment::Key(first)) if first == block) && self.last_key() == key
+        };
+        if *wrong == Wrong::Duration && at("terms", "within") {
+            let duration = self::wrong(wrong, "within");
+            return Some(text!(
+                "{duration}; voor een afgesproken dag: `agreed: {{step: …, key: …}}` in plaats van `within`",
+                "{duration}; for an agreed day: `agreed: {{step: …, key: …}}` in place of `within`",
+                duration
+            ));
+        }
         if !matches!(wrong, Wrong::Id | Wrong::Name | Wrong::Several) {
             return None;
         }

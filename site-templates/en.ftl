@@ -360,6 +360,7 @@ rule-kept-unregulated = no retention period
 rule-destroyed-within = within { $within }
 rule-reporting = report by { $by }, at least once in { $every }
 rule-reporting-parts = report by { $by } on { $parts }, at least once in { $every }
+rule-discussion-each = discussion of each report by { $by }
 rule-discussion = discussion by { $by }, at least once in { $every }
 rule-role-most = at most { $most } persons hold the role of { $name }
 rule-role-independent = { $name } is independent

@@ -360,6 +360,7 @@ rule-kept-unregulated = geen bewaartermijn
 rule-destroyed-within = binnen { $within }
 rule-reporting = verslag door { $by }, minstens één keer in { $every }
 rule-reporting-parts = verslag door { $by } over { $parts }, minstens één keer in { $every }
+rule-discussion-each = bespreking van elk verslag door { $by }
 rule-discussion = bespreking door { $by }, minstens één keer in { $every }
 rule-role-most = hoogstens { $most } personen hebben de rol van { $name }
 rule-role-independent = { $name } is onafhankelijk

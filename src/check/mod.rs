@@ -25,4 +25,4 @@ pub use push::check_push;
 pub use tree::draft_version::{JudgedDraft, judge_draft};
 pub use tree::file::check_file;
 pub use tree::regulations::{judge_all_versions, judge_version};
-pub use tree::whole::{Verdict, check_cases, check_snapshot};
+pub use tree::whole::{Verdict, check_cases, check_snapshot, sink_of};

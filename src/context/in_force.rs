@@ -248,8 +248,18 @@ impl Context {
     ) -> Result<Option<Version>, RegisterError> {
         let (path, text_path) = (format!("{folder}/regulation.yaml"), format!("{folder}/text.nl.md"));
         let read = read_regulation(&source);
-        let text = self.text(snapshot, &text_path)?.unwrap_or_default();
-        self.files.insert(text_path.clone(), Kept { path: text_path, source: text.clone(), tree: None });
+        let text = match snapshot.read(&text_path)? {
+            Some(_) => self.text(snapshot, &text_path)?,
+            None => {
+                let english = snapshot.read(&format!("{folder}/text.en.md"))?.is_some();
+                self.findings.push(whole(&text_path, &case_file::c101::RULE, no_text(&path, english)));
+                None
+            }
+        };
+        if let Some(source) = text.clone() {
+            self.files.insert(text_path.clone(), Kept { path: text_path, source, tree: None });
+        }
+        let text = text.unwrap_or_default();
         let kept = self.keep(&path, source, &read);
         let english = self.translation(snapshot, folder)?;
         let (Some(mut regulation), Some(tree)) = (read.value, kept.tree) else { return Ok(None) };
@@ -303,6 +313,22 @@ impl Context {
             },
         }
     }
+}
+
+/// What is said of a version without the text that its rules quote.
+fn no_text(rules: &str, english: bool) -> Message {
+    let message = text!("de tekst waarop {rules} rust, is er niet", "the text that {rules} rests on is not there");
+    let put = text!("zet de gepubliceerde woorden in dit bestand", "put the published words in this file");
+    let remedy = if english {
+        text!(
+            "{put}; text.en.md is er, maar dat is de vertaling ervan",
+            "{put}; text.en.md is there, but that is its translation",
+            put
+        )
+    } else {
+        put
+    };
+    Message::new(message, remedy)
 }
 
 /// The text of a file of at most `limit` bytes, or why there is none.

@@ -4,8 +4,13 @@ use super::progress::Progress;
 use super::value::fits;
 use super::violation::{Disagreement, MOST, ViolationKind};
 use crate::calendar::parse_date;
-use crate::case::LogEntry;
+use crate::case::{Datum, LogEntry};
 use crate::regulation::{Agreed, Ask, AskType, Each, Form, Step, hundredths};
+
+/// Whether a datum is more than one text.
+fn is_several(datum: &Datum<'_>) -> bool {
+    matches!(datum, Datum::List(items) if items.len() > 1)
+}
 
 impl<'a> Progress<'a> {
     /// What is wrong with the data of an entry.
@@ -75,6 +80,9 @@ impl<'a> Progress<'a> {
             let needed = ask.required && !excused && self.applies_with(ask, entry);
             return needed.then_some(ViolationKind::DataMissing { step: id, key, kind: ask.kind });
         };
+        if !matches!(ask.kind, AskType::List | AskType::Causes) && is_several(&value) {
+            return Some(ViolationKind::DataSeveral { step: id, key, kind: ask.kind });
+        }
         if !fits(self, ask.kind, &ask.values, &value) {
             let values = super::value::allowed(self, ask.kind, &ask.values);
             return Some(ViolationKind::DataWrong { step: id, key, kind: ask.kind, values });
@@ -147,6 +155,11 @@ impl<'a> Progress<'a> {
             each @ Each::Items { key, .. } => {
                 let named = self.repeated_for(each);
                 match entry.value(key) {
+                    None if entry.datum(key).is_some_and(|d| is_several(&d)) => Some(ViolationKind::DataSeveral {
+                        step: step.id.clone(),
+                        key: key.clone(),
+                        kind: AskType::Item,
+                    }),
                     None => Some(ViolationKind::DataMissing {
                         step: step.id.clone(),
                         key: key.clone(),

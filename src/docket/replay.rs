@@ -225,6 +225,7 @@ fn what_makes_its_kind(progress: &Progress<'_>) -> Option<RuleRef> {
 fn place(at: &Route, kind: &ViolationKind) -> Route {
     match kind {
         ViolationKind::DataWrong { key, .. }
+        | ViolationKind::DataSeveral { key, .. }
         | ViolationKind::DataUnknown { key, .. }
         | ViolationKind::Disagrees { key, .. } => at.key(key),
         ViolationKind::NotForThem { how, .. } | ViolationKind::NotReceived { how, .. } => at.key(how.key()),

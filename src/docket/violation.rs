@@ -66,6 +66,8 @@ pub enum ViolationKind {
     DataMissing { step: String, key: String, kind: AskType },
     /// A datum is not of its type, or not one of the values.
     DataWrong { step: String, key: String, kind: AskType, values: Vec<String> },
+    /// A datum that is one value holds several.
+    DataSeveral { step: String, key: String, kind: AskType },
     /// The step does not ask for this.
     DataUnknown { step: String, key: String, near: Option<String> },
     /// A datum does not agree with another.

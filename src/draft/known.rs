@@ -32,8 +32,14 @@ pub(super) fn unknown(context: &Context, asked: &str) -> CaseworkError {
 /// The versions that somebody may have meant: those of a regulation with this name or one much like it, otherwise all.
 #[must_use]
 pub fn meant(context: &Context, asked: &str) -> Text {
-    let ids: Vec<&str> = context.policy.histories.keys().map(String::as_str).collect();
     let id = crate::paths::top(asked);
+    if context.regulations.contains(id) && all_of(context, id).is_empty() {
+        return text!(
+            "voer `klacht policy check {id}` uit: dat zegt waarom die regeling niet te lezen is",
+            "run `klacht policy check {id}`: it tells why that regulation cannot be read"
+        );
+    }
+    let ids: Vec<&str> = context.policy.histories.keys().map(String::as_str).collect();
     let near = ids.iter().copied().find(|known| *known == id).or_else(|| most_like(id, ids.iter().copied()));
     let versions = near.map(|id| all_of(context, id)).filter(|versions| !versions.is_empty());
     let listed = versions.is_some();

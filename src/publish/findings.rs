@@ -20,9 +20,12 @@ pub fn findings(faults: &[SiteFault], context: &Context) -> Vec<Finding> {
     firm.into_findings()
 }
 
-fn finding(fault: &SiteFault, context: &Context) -> Finding {
+/// One of them.
+pub(super) fn finding(fault: &SiteFault, context: &Context) -> Finding {
     match fault {
-        SiteFault::EmptySlot { path, key, page } => at_key(context, path, key, &s801::RULE, s801::say(key, page)),
+        SiteFault::EmptySlot { path, key, page, gap } => {
+            at_key(context, path, key, &s801::RULE, s801::say(key, page, gap.as_deref()))
+        }
         SiteFault::Template { path, line, column, message } => {
             at_line(path, *line, *column, &s802::RULE, s802::say(message))
         }

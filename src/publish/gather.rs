@@ -74,7 +74,7 @@ pub fn gather(
 }
 
 /// What the site says of itself.
-fn about(settings: &SiteSettings) -> About {
+pub(super) fn about(settings: &SiteSettings) -> About {
     About {
         responsible: settings.responsible.clone(),
         contact: settings.contact.clone(),

@@ -11,6 +11,7 @@
 //! [`Input`]: crate::site::Input
 
 pub mod closing;
+mod demands;
 mod findings;
 mod gather;
 mod lessons;
@@ -19,6 +20,7 @@ mod source;
 mod swap;
 mod write;
 
+pub use demands::demands;
 pub use findings::findings;
 pub use gather::{Asked, gather};
 pub use source::Source;

@@ -83,8 +83,30 @@ fn cover(root: &Node, at: &Route) -> Cover {
         (Some("attestations"), Some(id)) => Cover::Attestation(id),
         (Some("gaps"), Some(id)) => Cover::Gap(id),
         (Some(block), _) if FOR_READERS.contains(&block) => Cover::Page,
+        (Some(block), _) if holds_nothing(root, at, block) => Cover::Page,
         _ => Cover::Rule(rule),
     }
+}
+
+/// Whether the block that quotes the words has nothing that a case or a yearbook is held to: its words are for the reader.
+fn holds_nothing(root: &Node, at: &Route, block: &str) -> bool {
+    let Some((Segment::Key(_), own)) = at.0.split_last() else { return false };
+    let Some(quoting) = Route(own.to_vec()).find(root) else { return false };
+    let says = |key: &str, words: &[&str]| quoting.get(key).and_then(Node::text).is_some_and(|t| words.contains(&t));
+    let has = |keys: &[&str]| keys.iter().any(|key| quoting.get(key).is_some());
+    // Only the block itself, or an item of its list: what stands deeper has keys of its own.
+    let itself = own.len() == 1 || own.len() == 2 && matches!(own.get(1), Some(Segment::Index(_)));
+    itself
+        && match block {
+            // Secrecy is declared, under its own words; without `access` anybody may know.
+            "confidentiality" => !has(&["access"]),
+            "costs" => !has(&["complainant"]) || says("complainant", &["unknown"]),
+            "retention" => says("regime", &["unregulated"]),
+            "escalations" => says("duty", &["none"]) && !has(&["steps", "term"]),
+            "intake" => !has(&["parties", "sealed", "sources", "when_incomplete", "usual_parties", "representation"]),
+            "topics" => !has(&["list"]),
+            _ => false,
+        }
 }
 
 impl RuleRef {

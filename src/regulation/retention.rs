@@ -120,7 +120,8 @@ group! {
 group! {
     /// The discussion of the report.
     pub struct Discussion = "discussion" {
-        must every: Duration, "minstens eens per", "at least once in";
+        /// Absent: each report is discussed before the next one.
+        may every: Option<Duration>, "minstens eens per", "at least once in";
         /// Who calls it.
         must by: Selector, "door wie", "by whom";
         /// Whether that is recorded.

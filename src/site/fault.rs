@@ -13,6 +13,8 @@ pub enum SiteFault {
         key: String,
         /// The page that needs it.
         page: String,
+        /// The gap that meets it as well, as in `external-term`.
+        gap: Option<String>,
     },
     /// A template is wrong, or asks for a name that is not there.
     Template {

@@ -86,6 +86,18 @@ pub fn build(input: &Input) -> Result<Site, Vec<SiteFault>> {
     Ok(Site { files, remarks: sorted(found) })
 }
 
+/// The values that pages need and do not get, each told once; nothing is built.
+pub fn lacking(input: &Input) -> Result<Vec<SiteFault>, Vec<SiteFault>> {
+    let engine = Engine::new(&input.overrides)?;
+    let mut found = sorted(pages::lacking(input, &engine));
+    let place = |fault: &SiteFault| match fault {
+        SiteFault::EmptySlot { path, key, .. } => (path.clone(), key.clone()),
+        _ => Default::default(),
+    };
+    found.dedup_by(|a, b| place(a) == place(b));
+    Ok(found)
+}
+
 fn sorted(mut faults: Vec<SiteFault>) -> Vec<SiteFault> {
     faults.sort();
     faults.dedup();

@@ -50,7 +50,10 @@ impl<'a> RuleWords<'a> {
             "reporting" => regulation.reporting.as_ref().map(|r| self.reporting(r)),
             "reporting.discussion" => {
                 let discussion = regulation.reporting.as_ref().and_then(|r| r.discussion.as_ref());
-                discussion.map(|d| self.every("rule-discussion", &d.by, d.every))
+                discussion.map(|d| match d.every {
+                    Some(every) => self.every("rule-discussion", &d.by, every),
+                    None => self.say("rule-discussion-each", &[("by", self.who(&d.by))]),
+                })
             }
             block => Some(self.listed(block, id)),
         }

@@ -80,11 +80,22 @@ fn group(node: &Node, table: &'static Table, trail: &Trail<'_>, faults: &mut Vec
         faults.push(trail.wrong(node, not_a_group(node)));
         return;
     };
-    for entry in entries {
-        match table.field(&entry.key) {
-            Some(field) => value(&entry.node, &field.kind, &trail.key(&entry.key), faults),
-            None if table.open => {}
-            None => faults.push(unknown(entry, table, entries, trail)),
+    for (position, entry) in entries.iter().enumerate() {
+        let before = position.checked_sub(1).and_then(|p| entries.get(p)).filter(|_| has_no_colon(entry));
+        match (table.field(&entry.key), before) {
+            (Some(_), Some(before)) if !cut(before, table) => {
+                faults.push(trail.key(&entry.key).wrong(&entry.node, Wrong::NoColon { of: before.key.clone() }));
+            }
+            (Some(field), _) => value(&entry.node, &field.kind, &trail.key(&entry.key), faults),
+            // Of a text that is cut more than once the first cut says it all.
+            (None, Some(before)) if cut(before, table) => {}
+            (None, Some(before)) if cut(entry, table) => {
+                let route = trail.key(&entry.key).route();
+                let kind = FaultKind::CutText { of: before.key.clone() };
+                faults.push(Fault { span: entry.key_span, other: None, route, kind });
+            }
+            (None, _) if table.open => {}
+            (None, _) => faults.push(unknown(entry, table, entries, trail)),
         }
     }
     for field in table.fields {
@@ -92,6 +103,17 @@ fn group(node: &Node, table: &'static Table, trail: &Trail<'_>, faults: &mut Vec
             faults.push(missing(node, field, trail));
         }
     }
+}
+
+/// Whether an entry stands in `{…}` as words alone: the parser gives them no value, at the place where they end.
+fn has_no_colon(entry: &Entry) -> bool {
+    matches!(entry.node.value, Value::Null) && entry.node.span.start <= entry.key_span.end
+}
+
+/// Whether an entry is what a comma cut off a text: words without a colon that are no key here. Where any key may stand, one
+/// word may be a key that somebody meant to fill in.
+fn cut(entry: &Entry, table: &Table) -> bool {
+    has_no_colon(entry) && table.field(&entry.key).is_none() && !(table.open && scalar::is_name(&entry.key))
 }
 
 fn unknown(entry: &Entry, table: &'static Table, entries: &[Entry], trail: &Trail<'_>) -> Fault {

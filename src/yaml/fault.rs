@@ -40,6 +40,11 @@ pub enum FaultKind {
         /// Every key that may stand here, in the order of the table.
         known: Vec<&'static str>,
     },
+    /// C105: the end of a text without quotes that a comma inside `{…}` cut off, so that it reads as a key.
+    CutText {
+        /// The key whose text it most likely belongs to.
+        of: String,
+    },
     /// C106: a key that must be there is not.
     MissingKey {
         /// The key.
@@ -109,6 +114,8 @@ pub enum Syntax {
     CurlyQuotes,
     /// A quote that is never closed.
     OpenQuote,
+    /// A comma inside `[…]` or `{…}` with nothing before it.
+    ExtraComma,
     /// Words after the closing quote.
     AfterQuote,
     /// A backslash within double quotes.
@@ -153,6 +160,11 @@ pub enum Refused {
 pub enum Wrong {
     /// Nothing stands there.
     Empty,
+    /// Nothing stands there, not even a colon: most likely a word of the text before the comma.
+    NoColon {
+        /// The key of that text.
+        of: String,
+    },
     /// A text is wanted.
     Text,
     /// A group of keys is wanted.
@@ -238,7 +250,7 @@ impl Fault {
             FaultKind::Syntax(_) => "C102",
             FaultKind::Refused(_) => "C103",
             FaultKind::DuplicateKey { .. } => "C104",
-            FaultKind::UnknownKey { .. } => "C105",
+            FaultKind::UnknownKey { .. } | FaultKind::CutText { .. } => "C105",
             FaultKind::MissingKey { .. } => "C106",
             FaultKind::WrongKind(_) => "C107",
             FaultKind::Suspicious { .. } => "C114",

@@ -22,6 +22,7 @@ impl Fault {
                 let known = known.join(", ");
                 text!("verwijder het, of gebruik een van: {known}", "remove it, or use one of: {known}")
             }
+            FaultKind::CutText { of } => in_quotes(of),
             FaultKind::MissingKey { key, .. } => {
                 text!("voeg een regel `{key}: …` toe", "add a line `{key}: …`")
             }
@@ -40,6 +41,17 @@ impl Fault {
     /// What to write where a key, a code or a list of them is wanted: an example that fits the place. Elsewhere only the form can
     /// be shown.
     fn example(&self, wrong: &Wrong) -> Option<Text> {
+        let at = |block: &str, key: &str| {
+            matches!(self.route.0.first(), Some(Segment::Key(first)) if first == block) && self.last_key() == key
+        };
+        if *wrong == Wrong::Duration && at("terms", "within") {
+            let duration = self::wrong(wrong, "within");
+            return Some(text!(
+                "{duration}; voor een afgesproken dag: `agreed: {{step: …, key: …}}` in plaats van `within`",
+                "{duration}; for an agreed day: `agreed: {{step: …, key: …}}` in place of `within`",
+                duration
+            ));
+        }
         if !matches!(wrong, Wrong::Id | Wrong::Name | Wrong::Several) {
             return None;
         }
@@ -124,6 +136,15 @@ impl Place {
     }
 }
 
+/// What to do about a text inside `{…}` that a comma ended. Its words are not repeated.
+fn in_quotes(of: &str) -> Text {
+    let of = if super::wording::shown(of).is_empty() { "…" } else { of };
+    text!(
+        "een komma beëindigt een waarde tussen `{{…}}`: zet de hele tekst tussen aanhalingstekens, `{of}: \"…, …\"`",
+        "a comma ends a value inside `{{…}}`: put the whole text in quotes, `{of}: \"…, …\"`"
+    )
+}
+
 fn unreadable(why: Unreadable) -> Text {
     match why {
         Unreadable::TooLarge { .. } | Unreadable::TooMany { .. } => text!(
@@ -171,9 +192,14 @@ fn syntax(syntax: Syntax) -> Text {
         ),
         Syntax::BlankAfterColon | Syntax::EmptyKey => text!("schrijf `veld: waarde`", "write `key: value`"),
         Syntax::Tab => text!("vervang de tab door spaties", "replace the tab by blanks"),
-        Syntax::Begins(_) | Syntax::AfterQuote => {
+        Syntax::Begins(_) => {
             text!("zet de hele tekst tussen aanhalingstekens", "put the whole text in quotes")
         }
+        Syntax::AfterQuote => text!(
+            "zet de hele tekst tussen aanhalingstekens, of sluit het aanhalingsteken dat ervoor open bleef",
+            "put the whole text in quotes, or close the quote that was left open before it"
+        ),
+        Syntax::ExtraComma => text!("haal de komma weg", "take the comma out"),
         Syntax::CurlyQuotes => text!("gebruik rechte aanhalingstekens: `\"…\"`", "use straight quotes: `\"…\"`"),
         Syntax::OpenQuote => {
             text!("zet hetzelfde aanhalingsteken achter de tekst", "put the same quote after the text")
@@ -226,6 +252,14 @@ fn wrong(wrong: &Wrong, key: &str) -> Text {
     let line = |value: &str| text!("schrijf `{key}: {value}`", "write `{key}: {value}`");
     match wrong {
         Wrong::Empty => text!("vul een waarde in of verwijder de regel", "fill in a value or remove the line"),
+        Wrong::NoColon { of } => {
+            let quotes = in_quotes(of);
+            text!(
+                "schrijf `{key}: …`; hoort het woord bij de tekst ervoor: {quotes}",
+                "write `{key}: …`; if the word belongs to the text before it: {quotes}",
+                quotes
+            )
+        }
         Wrong::Text => line("\"…\""),
         Wrong::Group { colon: true } => {
             text!("zet een spatie na de dubbele punt: `veld: waarde`", "put a blank after the colon: `key: value`")

@@ -24,7 +24,23 @@ pub(super) fn classify(error: &ScanError, last: Span, source: &str) -> (Span, Fa
         kind if is_tag(kind) => (here, FaultKind::Refused(Refused::Tag)),
         kind if is_tab(kind) => syntax(tabs(source, at), Syntax::Tab),
         kind if is_open_quote(kind) => syntax(opening(source, last.end, at), Syntax::OpenQuote),
-        kind => syntax(here, simple(kind)),
+        kind => match simple(kind) {
+            Syntax::Brackets => syntax(here, within_brackets(source, at)),
+            simple => syntax(here, simple),
+        },
+    }
+}
+
+/// What is wrong inside `[…]` or `{…}`, where it can be told from the marks around the place.
+fn within_brackets(source: &str, at: usize) -> Syntax {
+    let (before, after) = (source.get(..at).unwrap_or_default(), source.get(at..).unwrap_or_default());
+    let item = before.rsplit(['\n', ',', '{', '[']).next().unwrap_or_default();
+    if after.starts_with(',') && before.trim_end().ends_with([',', '{', '[']) {
+        Syntax::ExtraComma
+    } else if after.starts_with(": ") && item.contains(": ") {
+        Syntax::SecondColon
+    } else {
+        Syntax::Brackets
     }
 }
 
@@ -197,10 +213,15 @@ pub(super) fn mend(source: &str, span: Span, kind: &FaultKind) -> Option<String>
             let colon = source.get(line..end)?.find(':')?;
             Span { start: line + colon + 1, end }
         }
-        Syntax::Tab => span,
+        Syntax::Tab | Syntax::ExtraComma => span,
         Syntax::NoKey => Span { start: line, end },
         _ => return None,
     };
+    // Without the brackets that close on this line all that follows would seem wrong.
+    let taken = source.get(blanks.start..blanks.end)?;
+    if taken.matches(['[', '{']).count() != taken.matches([']', '}']).count() {
+        return None;
+    }
     let mut mended = String::with_capacity(source.len());
     mended.push_str(source.get(..blanks.start)?);
     mended.extend(std::iter::repeat_n(' ', blanks.end.checked_sub(blanks.start)?));

@@ -23,6 +23,13 @@ impl Fault {
                 let key = shown(key);
                 text!("veld{key} is hier niet bekend", "key{key} is not known here")
             }
+            FaultKind::CutText { of } => {
+                let of = shown(of);
+                text!(
+                    "de tekst bij{of} houdt op bij een komma; wat erna staat, telt als veld en is hier niet bekend",
+                    "the text of{of} ends at a comma; what follows counts as a key, and is not known here"
+                )
+            }
             FaultKind::MissingKey { key, about } => {
                 text!("veld `{key}` ontbreekt: {about}", "key `{key}` is missing: {about}", about)
             }
@@ -112,6 +119,9 @@ fn syntax(syntax: Syntax) -> Text {
             "curly quotes are part of the text and enclose nothing"
         ),
         Syntax::OpenQuote => text!("dit aanhalingsteken wordt nergens gesloten", "this quote is never closed"),
+        Syntax::ExtraComma => {
+            text!("een komma te veel: er staat niets voor", "a comma too many: nothing stands before it")
+        }
         Syntax::AfterQuote => {
             text!("na het sluitende aanhalingsteken staat nog tekst", "text stands after the closing quote")
         }
@@ -172,7 +182,7 @@ fn refused(refused: Refused) -> Text {
 
 fn wrong(wrong: &Wrong) -> Text {
     match wrong {
-        Wrong::Empty => text!("hier is niets ingevuld", "nothing is filled in here"),
+        Wrong::Empty | Wrong::NoColon { .. } => text!("hier is niets ingevuld", "nothing is filled in here"),
         Wrong::Text => text!("hier hoort één tekst te staan", "a single text belongs here"),
         Wrong::Group { .. } => {
             text!("hier horen velden met een eigen naam te staan", "keys of its own belong here")

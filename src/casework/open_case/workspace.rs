@@ -12,7 +12,7 @@ use crate::diagnostics::text;
 use crate::docket::Docket;
 use crate::paths::{self, CENTURY, SETTINGS, case_name, regulation_of};
 use crate::register::{Content, Register, Snapshot, WorkTree};
-use crate::regulation::{RegulationHistory, Version};
+use crate::regulation::{NoVersion, RegulationHistory, Version};
 
 /// A register opened for work.
 pub struct Workspace {
@@ -155,7 +155,16 @@ pub(crate) fn in_force<'a>(
         if let Some(way) = why.way(regulation, day) {
             return CaseworkError::Asked(why.told(regulation, day), way);
         }
-        let known: Vec<&str> = context.regulations.iter().map(String::as_str).collect();
+        // It is there and cannot be read: another one is no way out, and what is wrong is told elsewhere.
+        if matches!(why, NoVersion::Unreadable(_)) || context.regulations.contains(regulation) {
+            let remedy = text!(
+                "voer `klacht policy check {regulation}` uit: dat zegt wat er mis is",
+                "run `klacht policy check {regulation}`: it tells what is wrong"
+            );
+            return CaseworkError::Asked(why.told(regulation, day), remedy);
+        }
+        let broken = |id: &str| context.policy.histories.get(id).is_some_and(|h| h.versions.is_empty());
+        let known: Vec<&str> = context.regulations.iter().map(String::as_str).filter(|id| !broken(id)).collect();
         CaseworkError::Asked(
             why.told(regulation, day),
             text!(

@@ -6,8 +6,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::check::tree::regulations::judge_version;
+use crate::check::tree::whole::sink_of;
 use crate::context::{Context, Kept};
-use crate::diagnostics::{Finding, Sink};
+use crate::diagnostics::Finding;
 use crate::register::{Content, Listing, Register, RegisterError, Snapshot, WorkTree};
 
 /// What was found in a draft.
@@ -33,7 +34,7 @@ pub fn judge_draft(
     let rules = own.text(&files, &format!("{folder}/regulation.yaml"))?;
     let version = rules.map(|source| own.version_in(&files, folder, id, source)).transpose()?.flatten();
     let history = own.policy.histories.get(id).cloned().unwrap_or_default();
-    let mut sink = Sink::new();
+    let mut sink = sink_of(context);
     sink.extend(own.findings.iter().cloned());
     sink.extend(version.into_iter().flat_map(|version| judge_version(&own, &history, &version, today)));
     Ok(JudgedDraft { findings: sink.into_findings(), files: own.files })

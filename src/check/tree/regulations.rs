@@ -6,7 +6,8 @@ use crate::calendar::parse_date;
 use crate::context::{Context, about_file as about, article};
 use crate::diagnostics::Finding;
 use crate::regulation::{RegulationHistory, RuleRef, Version};
-use crate::rules::policy::{English, Explorable, Place, Subject, judge_all};
+use crate::rules::Rule;
+use crate::rules::policy::{English, Explorable, Place, Subject, judge_all, p501, p502, p522, p525};
 use crate::yaml::{Node, Route, Segment};
 
 /// What the rules on regulations say of one version.
@@ -47,6 +48,10 @@ pub(crate) fn judge_explored(
     };
     let mut found = Vec::new();
     for (rule, remark) in judge_all(&subject) {
+        // Against a text that is not there, or cannot be read, every quote is wrong; that it is not there was told already.
+        if text.is_none() && of_text(rule, &remark.place) {
+            continue;
+        }
         let finding = match &remark.place {
             Place::Rule(route) => {
                 let page =
@@ -75,6 +80,12 @@ pub(crate) fn judge_explored(
         found.push(finding);
     }
     found
+}
+
+/// Whether a rule holds something against the Dutch text.
+fn of_text(rule: &Rule, place: &Place) -> bool {
+    let against = [&p501::RULE, &p502::RULE, &p522::RULE, &p525::RULE];
+    matches!(place, Place::Text(_)) || against.iter().any(|other| other.code == rule.code)
 }
 
 /// Whether a later version is in force on a day: then nobody is sent anywhere by this one any more, and its facts are

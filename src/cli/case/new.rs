@@ -135,7 +135,13 @@ fn regulation(workspace: &Workspace, args: &New, answers: &Answers) -> Result<St
         let last = history.and_then(|d| d.versions.values().next_back());
         Choice::new(id, last.map_or_else(|| naming::same(id), |v| v.regulation.titled()))
     };
-    let choices: Vec<Choice> = workspace.context.regulations.iter().map(title).collect();
+    // One of which no version can be read is not offered; named, it is told what is wrong with it.
+    let broken =
+        |id: &&String| workspace.context.policy.histories.get(*id).is_some_and(|history| history.versions.is_empty());
+    if let Some(word) = args.regulation.as_ref().filter(|word| broken(word)) {
+        return Ok(word.clone());
+    }
+    let choices: Vec<Choice> = workspace.context.regulations.iter().filter(|id| !broken(id)).map(title).collect();
     let what = text!("regeling", "regulation");
     if let Some(word) = &args.regulation {
         return Ok(named(&what, word, &choices)?);

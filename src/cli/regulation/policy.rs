@@ -10,8 +10,9 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::regulation::args::PolicyArgs;
 use crate::cli::report::report_of;
 use crate::context::{Context, Kept};
-use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, tally, text};
+use crate::diagnostics::{FailOn, Finding, Format, Severity, exit_code, tally, text};
 use crate::draft::{judged, meant};
+use crate::publish::demands;
 use crate::register::{Register, WorkTree};
 use crate::regulation::Version;
 use crate::regulation::coverage::{coverage as coverage_of, render};
@@ -28,15 +29,23 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
         return told(draft.findings, vec![path], &draft.files, format, out);
     }
     let versions = chosen(&context, args)?;
-    let mut sink = Sink::new();
+    let mut sink = check::sink_of(&context);
     context.findings.iter().cloned().for_each(|f| sink.push(f));
     for version in &versions {
         if let Some(history) = context.policy.histories.get(&version.id) {
             sink.extend(check::judge_version(&context, history, version, global.today));
         }
     }
+    // The settings of the site are asked for once, not by each version. Nothing softens or sharpens what is only foretold.
+    let mut findings = sink.into_findings();
+    let foretold = versions.iter().flat_map(|version| demands(&context, version, global.today));
+    foretold.for_each(|finding| {
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    });
     let paths = versions.iter().map(|v| v.path.clone()).collect();
-    told(sink.into_findings(), paths, &context.files, format, out)
+    told(findings, paths, &context.files, format, out)
 }
 
 /// Prints what was found in versions; the exit code.
@@ -79,12 +88,21 @@ fn draft_asked(
 /// Runs `policy coverage`; the exit code.
 pub fn coverage(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8, Failure> {
     let context = context(&register(global)?)?;
-    for version in chosen(&context, args)? {
+    let versions = chosen(&context, args)?;
+    for version in &versions {
         out.print(&format!("{}\n\n", version.path))?;
         out.print(&render(&coverage_of(version), out.lang))?;
         out.print("\n")?;
     }
-    Ok(0)
+    // A version that cannot be read is not left out in silence.
+    let id = args.regulation.as_deref().map_or("", crate::paths::top);
+    let own = |f: &&Finding| paths::regulation_of(&f.path).is_some_and(|of| id.is_empty() || of == id);
+    let unread: Vec<Finding> = context.findings.iter().filter(own).cloned().collect();
+    if unread.iter().all(|f| f.severity < Severity::Error) {
+        return Ok(0);
+    }
+    let paths = versions.iter().map(|v| v.path.clone()).collect();
+    told(unread, paths, &context.files, args.format, out)
 }
 
 fn register(global: &Global) -> Result<Register, Failure> {
@@ -102,7 +120,8 @@ fn context(register: &Register) -> Result<Context, Failure> {
     Ok(Context::read(&tree)?)
 }
 
-/// The versions that were asked for: all, those of a regulation, or one.
+/// The versions that were asked for: all, those of a regulation, or one. None of a regulation that is there and cannot be read:
+/// what is wrong with it stands in the findings of the context.
 fn chosen<'a>(context: &'a Context, args: &PolicyArgs) -> Result<Vec<&'a Version>, Failure> {
     let all = context.policy.histories.values().flat_map(|d| d.versions.values());
     let Some(asked) = &args.regulation else { return Ok(all.collect()) };
@@ -110,7 +129,18 @@ fn chosen<'a>(context: &'a Context, args: &PolicyArgs) -> Result<Vec<&'a Version
     let matches =
         |v: &&Version| v.id == id && folder.is_none_or(|f| v.path == paths::version_file(id, f, paths::REGULATION));
     let found: Vec<&Version> = all.filter(matches).collect();
-    if found.is_empty() {
+    let folder = folder.map_or_else(|| format!("{}/{id}/", paths::POLICY), |f| format!("{}/{id}/{f}/", paths::POLICY));
+    let unread = context.findings.iter().any(|f| f.path.starts_with(&folder));
+    if found.is_empty() && !unread {
+        if asked == id && context.regulations.contains(id) {
+            return Err(Failure::Usage(
+                text!("van regeling `{id}` is er geen enkele versie", "regulation `{id}` has no version"),
+                text!(
+                    "zet haar in policy/{id}/<dag van ingang>/regulation.yaml, zoals policy/{id}/2026-01-01/regulation.yaml",
+                    "put it in policy/{id}/<first day>/regulation.yaml, such as policy/{id}/2026-01-01/regulation.yaml"
+                ),
+            ));
+        }
         return Err(Failure::Usage(
             text!("er is geen regeling `{asked}`", "there is no regulation `{asked}`"),
             meant(context, asked),

@@ -14,8 +14,14 @@ patterns! {
     LOOSE = r"\w+ [,.;:](?:\s|$)";
 }
 
-/// Words that may well stand twice.
-const TWICE: &[&str] = &["die", "dat", "zo", "wie", "ze", "u", "had"];
+/// Words that may well stand twice: pronouns that also stand before a noun (“of het het oordeel deelt”, “als je je klacht
+/// indient”), verbs that close one part of a sentence and open the next, and words that end a verb and begin what follows
+/// (“wij bieden dat aan aan de klager”).
+const TWICE: &[&str] = &[
+    "die", "dat", "deze", "dit", "het", "je", "jou", "u", "ons", "hun", "haar", "zijn", "ze", "zij", "wie", "er", "zo",
+    "had", "was", "is", "wordt", "worden", "kan", "moet", "aan", "op", "in", "uit", "over", "voor", "door", "om", "na",
+    "bij", "onder", "tegen", "achter",
+];
 
 /// Slips of the keyboard.
 #[must_use]

@@ -28,6 +28,9 @@ pub fn judge(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -
         };
         found.extend(report.missing(version, yearbooks, reports, reporting.every, day));
         if let Some(discussion) = &reporting.discussion {
+            let last = yearbooks.iter().flat_map(|(_, book)| book.reports.iter().map(|r| r.on)).filter(|on| *on <= day);
+            // A discussion without an interval of its own follows the report: owed from the report to the next one.
+            let from = if discussion.every.is_some() { None } else { last.max() };
             let held = yearbooks.iter().flat_map(|(_, book)| book.discussions.iter().map(|d| d.on));
             let owed = Owed {
                 what: text!("de bespreking van het verslag", "the discussion of the report"),
@@ -35,7 +38,11 @@ pub fn judge(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -
                 line: "{on: …, by: …, attendees: […]}",
                 rule: "reporting.discussion",
             };
-            found.extend(owed.missing(version, yearbooks, held, discussion.every, day));
+            match (discussion.every, from) {
+                (Some(every), _) => found.extend(owed.missing(version, yearbooks, held, every, day)),
+                (None, Some(report)) => found.extend(owed.since(version, report, held, reporting.every, day)),
+                (None, None) => {}
+            }
         }
     }
     found.extend(attestations(version, yearbooks, day));
@@ -78,11 +85,41 @@ impl Owed {
             every,
             before
         );
+        Some(self.placed(message))
+    }
+}
+
+impl Owed {
+    /// What follows each report, before the next one is due.
+    fn since(
+        &self,
+        version: &Version,
+        report: NaiveDate,
+        mut done: impl Iterator<Item = NaiveDate>,
+        every: Duration,
+        day: NaiveDate,
+    ) -> Option<Placed> {
+        let reckoned = due(report, every, version.regulation.counting.unwrap_or(Counting::AsStated));
+        if done.any(|on| (report..=day).contains(&on)) || !reckoned.overdue_on(day) {
+            return None;
+        }
+        let (what, limit, report) = (&self.what, words::day(reckoned.end), words::day(report));
+        let message = text!(
+            "{what} van {report} had er uiterlijk op {limit} moeten zijn, voor het volgende verslag",
+            "{what} of {report} was due by {limit}, before the next report",
+            what,
+            limit,
+            report
+        );
+        Some(self.placed(message))
+    }
+
+    fn placed(&self, message: Text) -> Placed {
         let (key, line) = (self.key, self.line);
         let remedy =
             text!("zet onder `{key}:` in het jaarboek: `- {line}`", "add below `{key}:` in the yearbook: `- {line}`");
         let (at, rule) = (Route::root().key(key), Some(RuleRef::block(self.rule)));
-        Some(Placed { at, rule, said: Message::new(message, remedy) })
+        Placed { at, rule, said: Message::new(message, remedy) }
     }
 }
 

@@ -74,6 +74,8 @@ fn data() -> Vec<ViolationKind> {
             kind: AskType::Item,
             values: list(&["Jan inlichten"]),
         },
+        ViolationKind::DataSeveral { step: s("gehoord"), key: s("punt"), kind: AskType::Item },
+        ViolationKind::DataSeveral { step: s("oordeel-gegeven"), key: s("oordeel"), kind: AskType::Judgement },
         ViolationKind::DataUnknown { step: s("oordeel-gegeven"), key: s("ordeel"), near: Some(s("oordeel")) },
         ViolationKind::DataUnknown { step: s("gehoord"), key: s("Jan"), near: None },
         ViolationKind::DataUnknown { step: s("correctie"), key: s("received"), near: None },

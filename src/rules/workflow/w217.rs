@@ -19,3 +19,32 @@ pub fn say(docket: &Docket<'_>, step: &str, key: &str, kind: AskType, values: &[
     let remedy = text!("schrijf {line}, {expected}{flag}", "write {line}, {expected}{flag}", line, expected, flag);
     Message::new(message, remedy)
 }
+
+/// What it says of several values where one belongs.
+#[must_use]
+pub fn several(docket: &Docket<'_>, step: &str, key: &str, kind: AskType) -> Message {
+    let regulation = &docket.version.regulation;
+    let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
+    if kind == AskType::Item {
+        let message = text!(
+            "bij {name} hoort één naam, geen lijst: {datum}",
+            "{name} takes one name, no list: {datum}",
+            name,
+            datum
+        );
+        let remedy = text!(
+            "zet de stap voor elk ding apart: `klacht step ID {step} --set {key}=…`, en daarna nog eens voor het volgende",
+            "take the step once for each thing: `klacht step ID {step} --set {key}=…`, then again for the next"
+        );
+        return Message::new(message, remedy);
+    }
+    let message = text!(
+        "bij {name} hoort één waarde, geen lijst: {datum}",
+        "{name} takes one value, no list: {datum}",
+        name,
+        datum
+    );
+    let (line, expected, flag) = (naming::line(key, kind), naming::form_of(kind), naming::by_step(key));
+    let remedy = text!("schrijf {line}, {expected}{flag}", "write {line}, {expected}{flag}", line, expected, flag);
+    Message::new(message, remedy)
+}

@@ -21,6 +21,7 @@ pub fn pages(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Ve
             path: "klacht.yaml".to_owned(),
             key: format!("site.{key}"),
             page: address.file(),
+            gap: None,
         };
         missing.into_iter().map(fault).collect::<Vec<_>>()
     })?;

@@ -48,6 +48,18 @@ const MAKERS: &[Maker] = &[
     method::pages,
 ];
 
+/// What the pages about a complaint and about privacy lack, and the statement on accessibility: those that are filled from a
+/// regulation or from the settings.
+pub fn lacking(input: &Input, engine: &Engine) -> Vec<SiteFault> {
+    let makers: [Maker; 3] = [accessibility::pages, complaint::pages, privacy::pages];
+    Lang::ALL
+        .into_iter()
+        .flat_map(|lang| makers.iter().filter_map(move |maker| maker(input, engine, lang).err()))
+        .flatten()
+        .filter(|fault| matches!(fault, SiteFault::EmptySlot { .. }))
+        .collect()
+}
+
 /// The pages about figures.
 #[cfg(test)]
 pub fn of_figures(input: &Input, engine: &Engine, lang: Lang) -> Result<Vec<Page>, Vec<SiteFault>> {

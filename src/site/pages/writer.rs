@@ -87,8 +87,12 @@ impl<'a> Writer<'a> {
 
     /// The page needs a value that the regulation does not have.
     pub fn empty(&mut self, key: impl Into<String>) {
+        self.missing(key.into(), None);
+    }
+
+    fn missing(&mut self, key: String, gap: Option<String>) {
         let path = self.voice.version.path.clone();
-        self.faults.push(SiteFault::EmptySlot { path, key: key.into(), page: self.page.clone() });
+        self.faults.push(SiteFault::EmptySlot { path, key, page: self.page.clone(), gap });
     }
 
     /// What the regulation leaves open, in plain words; an empty slot when it does not say that it leaves it open.
@@ -96,7 +100,7 @@ impl<'a> Writer<'a> {
         if self.rules().declares_gap(about) {
             return Some(self.say(&format!("complaint-open-{about}")));
         }
-        self.empty(key);
+        self.missing(key.into(), Some(about.to_owned()));
         None
     }
 

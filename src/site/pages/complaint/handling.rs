@@ -39,11 +39,14 @@ pub fn topics(w: &mut Writer<'_>) -> Vec<Value> {
 /// Who handles, and who answers for it.
 pub fn handler(w: &mut Writer<'_>) -> Vec<String> {
     let assignment = &w.rules().assignment;
-    let role = assignment.handler.role.as_ref().map(|role| w.voice.names.item("roles", role));
-    if role.is_none() && assignment.handler.by != HandlerBy::Topic {
+    let handlers: Vec<&String> = match &assignment.handler.role {
+        Some(role) => vec![role],
+        None => assignment.handler.roles.iter().collect(),
+    };
+    if handlers.is_empty() && assignment.handler.by != HandlerBy::Topic {
         w.empty("assignment.handler.role");
     }
-    let role = role.unwrap_or_default();
+    let role = if handlers.is_empty() { String::new() } else { w.roles(handlers) };
     let mut said = vec![match assignment.handler.by {
         HandlerBy::Fixed => w.with("complaint-handler", &[("role", role.into())]),
         HandlerBy::Account => w.with("complaint-handler-account", &[("role", role.into())]),

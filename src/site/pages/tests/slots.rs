@@ -56,7 +56,7 @@ fn an_empty_slot_is_named() {
         for lang in Lang::ALL {
             let faults = pages(version.clone(), lang).err().unwrap_or_else(|| panic!("{id}: {key} is not missed"));
             let named = |fault: &SiteFault| {
-                matches!(fault, SiteFault::EmptySlot { path, key: k, page }
+                matches!(fault, SiteFault::EmptySlot { path, key: k, page, .. }
                     if k == key && path.contains(id) && page.contains(id))
             };
             assert!(faults.iter().any(named), "{id}: {key}: {faults:?}");

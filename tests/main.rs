@@ -30,6 +30,7 @@ mod letters;
 mod lsp;
 mod merging;
 mod overview;
+mod owner;
 mod people;
 mod readme;
 mod refused;

@@ -30,6 +30,8 @@ struct Found {
     terms: Vec<String>,
     known: BTreeSet<String>,
     left: Vec<String>,
+    /// How many steps and terms there are.
+    counted: (usize, usize),
 }
 
 /// The stub of `regulation.yaml` for a text in Dutch; `shown` is what its file is called. The same text gives the same bytes.
@@ -67,9 +69,9 @@ impl Found {
         }
         let [step_heading, term_heading] = headings;
         if duty {
-            let number = self.steps.iter().filter(|stub| stub.contains("- id:")).count() + 1;
+            self.counted.0 += 1;
             self.steps.extend(under(step_heading, &sentence.heading));
-            self.steps.push(step(number, &people, &sentence.text, lang));
+            self.steps.push(step(self.counted.0, &people, &sentence.text, lang));
         }
         if !named.is_empty() {
             self.terms.extend(under(term_heading, &sentence.heading));
@@ -80,8 +82,8 @@ impl Found {
             let same = (one.count, one.unit.words(one.count).en);
             if !told.contains(&same) {
                 told.push(same);
-                let number = self.terms.iter().filter(|stub| stub.contains("- id:")).count() + 1;
-                self.terms.push(term(number, one, &words, &sentence.text, lang));
+                self.counted.1 += 1;
+                self.terms.push(term(self.counted.1, one, &words, &sentence.text, lang));
             }
         }
         if !duty && named.is_empty() && people.is_empty() {

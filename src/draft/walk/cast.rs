@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate};
 
 use crate::case::{Case, CaseId, DataValue, Intake, Party, Sealed};
-use crate::regulation::{Account, AskType, Condition, HeldRole, Need, People, Person, Position, Regulation, RoleKind};
+use crate::regulation::{
+    Account, AskType, Condition, HeldRole, Need, People, Person, Position, Regulation, RoleKind, Selector,
+};
 use crate::rules::policy::model::{Value, Way, conditions};
 
 /// So many persons hold each role: another can take over, and a third can be complained about.
@@ -19,7 +21,12 @@ pub(super) fn people(regulation: &Regulation, from: NaiveDate) -> People {
     let key = |nth: usize, round: usize| format!("m{}", nth * EACH + round + 1);
     let person = |nth: usize, role: &str, round: usize| Person {
         key: key(nth, round),
-        roles: vec![HeldRole { role: role.to_owned(), from: from - Days::new(366), until: None, deputy: round > 0 }],
+        roles: vec![HeldRole {
+            role: role.to_owned(),
+            from: from.checked_sub_days(Days::new(366)).unwrap_or(from),
+            until: None,
+            deputy: round > 0,
+        }],
         git: Vec::new(),
         transport: Vec::new(),
         keys: Vec::new(),
@@ -110,9 +117,26 @@ fn parties(regulation: &Regulation, people: &People, way: &Way, topics: &[String
             wanted.push((*position, role_of(regulation, *position)));
         }
     }
-    let same = !way.facts.same.is_empty();
-    if same && wanted.iter().all(|(position, _)| *position != Position::Respondent) {
-        wanted.push((Position::Respondent, role_of(regulation, Position::Respondent)));
+    // Who takes a step must be there, whether or not a condition asks after them.
+    let steps = way.steps.iter().filter_map(|taken| regulation.steps.get(taken.step));
+    let takers = steps.flat_map(|step| step.by.iter().chain(&step.by_each));
+    for taker in takers {
+        if let Selector::Position(position) = taker
+            && *position != Position::Representative
+            && wanted.iter().all(|(other, _)| other != position)
+        {
+            wanted.push((*position, role_of(regulation, *position)));
+        }
+    }
+    let one_of = way.facts.same.iter().flatten().find_map(|selector| match selector {
+        Selector::Role(role) => Some(role.clone()),
+        Selector::Handler => regulation.assignment.handler.role.clone(),
+        _ => None,
+    });
+    let same = one_of.is_some();
+    if same {
+        wanted.retain(|(position, _)| *position != Position::Respondent);
+        wanted.push((Position::Respondent, one_of));
     }
     let person = |role: Option<&str>| {
         let role = role.filter(|role| regulation.role(role).is_some_and(|role| role.kind == RoleKind::Staff))?;
@@ -160,7 +184,7 @@ pub(super) fn said(value: &Value, day: NaiveDate) -> String {
         Value::Word(word) => word.clone(),
         Value::Near => day.to_string(),
         // Beyond every span that a regulation names.
-        Value::Far => (day + Days::new(3660)).to_string(),
+        Value::Far => day.checked_add_days(Days::new(3660)).unwrap_or(day).to_string(),
         number @ Value::Number(_) => number.told(),
     }
 }

@@ -80,7 +80,7 @@ fn plain(progress: &Progress<'_>, wanted: &Wanted<'_>) -> LogEntry {
     };
     for (key, value) in wanted.values {
         let ask = step.asks.iter().find(|ask| ask.key == *key);
-        let day = ask.map_or(wanted.on, |ask| first_day(progress, ask, wanted));
+        let day = ask.map_or(wanted.on, |ask| date(progress, ask, wanted));
         put(&mut entry, key, said(value, day));
     }
     if let Some(each @ Each::Items { key, .. }) = &step.each {
@@ -193,11 +193,12 @@ fn value(progress: &Progress<'_>, key: &str, kind: AskType, wanted: &Wanted<'_>)
         return Some(same.to_owned());
     }
     let values = progress.values_of(kind, &ask.values);
-    example(kind, &values, first_day(progress, ask, wanted))
+    example(kind, &values, date(progress, ask, wanted))
 }
 
-/// The first day that a date may be: after what it must come later than, and of a new end after the present one.
-fn first_day(progress: &Progress<'_>, ask: &Ask, wanted: &Wanted<'_>) -> NaiveDate {
+/// The day that a date is: the last that a term allows, else the first that may be: after what it must come later than, and of
+/// a new end after the present one.
+fn date(progress: &Progress<'_>, ask: &Ask, wanted: &Wanted<'_>) -> NaiveDate {
     let next = |day: NaiveDate| day.checked_add_days(Days::new(1)).unwrap_or(day);
     let after = match ask.later_than.as_deref() {
         Some("entry") => Some(wanted.on),
@@ -212,7 +213,9 @@ fn first_day(progress: &Progress<'_>, ask: &Ask, wanted: &Wanted<'_>) -> NaiveDa
         .filter(|extension| extension.step == wanted.step.id && extension.new_date == ask.key);
     let ends = extended.flat_map(|extension| &extension.terms).filter_map(|term| progress.regulation().term(term));
     let end = ends.flat_map(|term| progress.clocks_of(term)).map(|clock| clock.due.on).max();
-    [Some(wanted.on), after.map(next), end.map(next)].into_iter().flatten().max().unwrap_or(wanted.on)
+    let within = ask.within_term.as_ref().and_then(|term| progress.regulation().term(term));
+    let last = within.and_then(|term| progress.clocks_of(term).last().map(|clock| clock.due.on));
+    [Some(wanted.on), after.map(next), end.map(next), last].into_iter().flatten().max().unwrap_or(wanted.on)
 }
 
 fn put(entry: &mut LogEntry, key: &str, value: String) {

@@ -21,6 +21,8 @@ pub(super) struct Walked {
     pub steps: Vec<Day>,
     /// What the case is from the start.
     pub case: Case,
+    /// What comes again and again meanwhile, and was left out here.
+    pub meanwhile: Vec<Text>,
     /// What the engine finds wrong, where the model saw a way.
     pub wrong: Vec<Text>,
 }
@@ -60,6 +62,9 @@ fn along(version: &Version, way: &Way, from: NaiveDate, by_urgency: bool) -> Wal
         let next = if by_urgency { most_urgent(&case, version, &people, &left) } else { 0 };
         let taken = left.remove(next);
         let Some(step) = version.regulation.steps.get(taken.step) else { continue };
+        if nothing_to_repeat(&case, version, &people, step) {
+            continue;
+        }
         let due = last_day(&case, version, &people, step, day);
         day = due.on;
         take(&mut case, version, &people, &Wanted { step, on: day, values: &taken.values });
@@ -69,8 +74,14 @@ fn along(version: &Version, way: &Way, from: NaiveDate, by_urgency: bool) -> Wal
         });
         steps.push(Day { step: taken.step, values: set.unwrap_or_default(), ..due });
     }
-    let wrong = wrong(&case, version, &people);
-    Walked { steps, case, wrong }
+    let (meanwhile, wrong) = (meanwhile(&case, version, &people), wrong(&case, version, &people));
+    Walked { steps, case, meanwhile, wrong }
+}
+
+/// Whether a step is repeated for parties or things of which there are none here.
+fn nothing_to_repeat(case: &Case, version: &Version, people: &People, step: &Step) -> bool {
+    let docket = Docket::replay(case, version, people);
+    step.does.is_none() && step.each.as_ref().is_some_and(|each| docket.progress.repeated_for(each).is_empty())
 }
 
 /// The number of the step that must be taken first, of those that can be now. The end waits for all others.
@@ -143,6 +154,27 @@ fn ends(step: &Step) -> bool {
     step.does.is_some()
 }
 
+/// The notices that a term asks for again and again while the case is open: a way has none of them.
+fn meanwhile(case: &Case, version: &Version, people: &People) -> Vec<Text> {
+    let docket = Docket::replay(case, version, people);
+    let regulation = &version.regulation;
+    let told = docket.violations.iter().filter_map(|violation| match &violation.kind {
+        ViolationKind::NoticeMissing { term, step, due, .. } => {
+            let (name, due) = (regulation.step_name(step), crate::calendar::date_words(*due));
+            let term = regulation.term(term).map(|term| regulation.term_name(term))?;
+            Some(text!(
+                "intussen: {name}, de eerste keer uiterlijk {due} ({term})",
+                "meanwhile: {name}, the first time by {due} ({term})",
+                name,
+                due,
+                term
+            ))
+        }
+        _ => None,
+    });
+    told.collect()
+}
+
 /// What the engine finds wrong with the order, the days and the people: what example data lack says nothing of the draft.
 fn wrong(case: &Case, version: &Version, people: &People) -> Vec<Text> {
     let docket = Docket::replay(case, version, people);
@@ -169,6 +201,5 @@ fn matters(kind: &ViolationKind) -> bool {
             | ViolationKind::Conflict { .. }
             | ViolationKind::Topics { .. }
             | ViolationKind::NeedsParty { .. }
-            | ViolationKind::NoticeMissing { .. }
     )
 }

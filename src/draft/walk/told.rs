@@ -55,6 +55,8 @@ pub struct End {
     pub steps: Vec<Step>,
     /// How many days it takes at most, from receipt.
     pub days: i64,
+    /// What comes again and again meanwhile.
+    pub meanwhile: Vec<Text>,
     /// What the engine finds wrong with it.
     pub wrong: Vec<Text>,
 }
@@ -108,6 +110,7 @@ pub(super) fn end(version: &Version, step: &Rule, way: &Way, walked: &Walked, fr
         given: given(regulation, way, walked),
         steps,
         days,
+        meanwhile: walked.meanwhile.clone(),
         wrong: walked.wrong.clone(),
     }
 }
@@ -211,6 +214,9 @@ impl End {
             for value in &step.values {
                 let _ = writeln!(out, "      {value}");
             }
+        }
+        for meanwhile in &self.meanwhile {
+            let _ = writeln!(out, "  {}", meanwhile.in_(lang));
         }
         for wrong in &self.wrong {
             let line = text!("let op: {wrong}", "note: {wrong}", wrong);

@@ -8,7 +8,7 @@ use super::explore::{Explored, Trace, traced};
 use super::facts::{Facts, combinations};
 use super::machine::{Machine, Set};
 use super::state::{State, Value};
-use crate::regulation::{Condition, Precedence, Regulation};
+use crate::regulation::{Condition, Does, Precedence, Regulation, Selector};
 
 /// So many ways to one end are looked at, each of another kind of case.
 const MOST: usize = 64;
@@ -48,7 +48,8 @@ pub fn ways(regulation: &Regulation, precedence: &Precedence) -> (Explored, Vec<
     let (facts, _) = combinations(regulation, &asked);
     let mut found: Vec<Way> = Vec::new();
     for (end, trace) in traces {
-        let Some(steps) = shortened(&machine, end, &trace) else { continue };
+        let handled = |path: &[usize]| has_handler(regulation, path);
+        let Some(steps) = shortened(&machine, end, &trace, &handled) else { continue };
         let named = |sets: &[Set]| sets.iter().filter_map(|set| machine.named(*set)).collect();
         let start = &trace.0;
         let first: Vec<Set> = start.values.iter().copied().enumerate().filter(|(_, value)| *value > 0).collect();
@@ -64,15 +65,37 @@ pub fn ways(regulation: &Regulation, precedence: &Precedence) -> (Explored, Vec<
     (explored, found)
 }
 
+/// Whether somebody was made the handler before each step that only the handler takes: persons are not in the model.
+fn has_handler(regulation: &Regulation, path: &[usize]) -> bool {
+    let mut there = false;
+    path.iter().filter_map(|number| regulation.steps.get(*number)).all(|step| {
+        let wanted = !step.by.is_empty() && step.by.iter().all(|who| *who == Selector::Handler);
+        let fine = there || !wanted;
+        there |= step.does == Some(Does::Assign) || regulation.assignment.step.contains(&step.id);
+        fine || there
+    })
+}
+
 /// The steps of a trace that are needed for its end, and the end itself.
-fn shortened(machine: &Machine, end: usize, (start, path): &Trace) -> Option<Vec<(usize, Vec<Set>)>> {
+fn shortened(
+    machine: &Machine,
+    end: usize,
+    (start, path): &Trace,
+    handled: &dyn Fn(&[usize]) -> bool,
+) -> Option<Vec<(usize, Vec<Set>)>> {
+    let steps = |path: &[(usize, Vec<Set>)]| path.iter().map(|(step, _)| *step).chain([end]).collect::<Vec<_>>();
     let mut path = path.clone();
     let mut last = after(machine, start, &path, end)?;
+    // Where nobody ever becomes the handler, leaving steps out makes it no worse.
+    let asked = handled(&steps(&path));
     loop {
         let before = path.len();
         for index in (0..before).rev() {
             let mut without = path.clone();
             without.remove(index);
+            if asked && !handled(&steps(&without)) {
+                continue;
+            }
             if let Some(state) = after(machine, start, &without, end) {
                 (path, last) = (without, state);
             }

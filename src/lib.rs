@@ -130,8 +130,8 @@ pub const ROOMS: &[Room] = &[
     ),
     room(
         "draft",
-        "two versions of a regulation compared; a draft tried on the cases of a year",
-        "diagnostics paths yaml register regulation docket naming context check casework",
+        "a regulation begun from its text, two versions compared, a draft walked through and tried on the cases of a year",
+        "diagnostics paths calendar yaml register case regulation docket naming rules context check casework",
     ),
     room(
         "intake",
@@ -156,7 +156,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "init",
         "a new register from five questions and templates",
-        "atomic_file diagnostics calendar yaml text_template regulation casework schema",
+        "atomic_file diagnostics paths calendar yaml text_template regulation casework schema",
     ),
     room(
         "publish",

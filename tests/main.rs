@@ -32,6 +32,7 @@ mod merging;
 mod model;
 mod model_public;
 mod overview;
+mod owner;
 mod people;
 mod readme;
 mod refused;

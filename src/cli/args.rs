@@ -95,7 +95,7 @@ pub enum Verb {
     /// Explain a rule.
     #[command(visible_alias = "uitleg")]
     Explain(Explain),
-    /// Check a regulation, see what enforces each sentence, or try out a draft.
+    /// Begin or check a regulation, see what enforces each sentence, or try out a draft.
     #[command(visible_alias = "regeling", subcommand_required = true, arg_required_else_help = true)]
     Policy {
         /// What to do.

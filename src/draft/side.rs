@@ -57,6 +57,17 @@ pub fn side(workspace: &Workspace, dir: &Path, asked: &str, of: Option<&str>) ->
     }
 }
 
+/// The same where it does not matter of which regulation a draft is: one that is of none bears the name of its folder.
+pub fn draft_or_version(workspace: &Workspace, dir: &Path, asked: &str) -> Result<Version, CaseworkError> {
+    let own = || crate::paths::file_name(asked.trim_end_matches('/')).to_owned();
+    match side(workspace, dir, asked, None) {
+        Err(CaseworkError::Asked(..)) if place(dir, &workspace.root, asked).is_some() => {
+            read_draft(workspace, dir, asked, |_, _| Ok(own()))
+        }
+        other => other,
+    }
+}
+
 /// The version of a regulation that has no other.
 fn only(workspace: &Workspace, id: &str) -> Result<Version, CaseworkError> {
     let history = workspace.context.policy.histories.get(id).ok_or_else(|| unknown(&workspace.context, id))?;
@@ -75,6 +86,15 @@ pub fn draft(
     folder: &str,
     regulation: Option<&str>,
 ) -> Result<Version, CaseworkError> {
+    read_draft(workspace, dir, folder, |place, name| whose(&workspace.context, place, name, regulation))
+}
+
+fn read_draft(
+    workspace: &Workspace,
+    dir: &Path,
+    folder: &str,
+    whose: impl FnOnce(&Path, &str) -> Result<String, CaseworkError>,
+) -> Result<Version, CaseworkError> {
     let Some(place) = place(dir, &workspace.root, folder) else { return Err(unknown(&workspace.context, folder)) };
     let path = format!("{}/regulation.yaml", folder.trim_end_matches('/'));
     let source = text(&place.join("regulation.yaml"), &path)?.unwrap_or_default();
@@ -88,7 +108,7 @@ pub fn draft(
         );
         return Err(CaseworkError::Asked(text!("{path}:{line}: {said}", "{path}:{line}: {said}", said), remedy));
     };
-    let id = whose(&workspace.context, &place, &rules.organisation.name, regulation)?;
+    let id = whose(&place, &rules.organisation.name)?;
     let words = text(&place.join("text.nl.md"), "text.nl.md")?.unwrap_or_default();
     let english = text(&place.join("text.en.md"), "text.en.md")?
         .zip(text(&place.join("words.en.yaml"), "words.en.yaml")?.and_then(|source| read_words(&source).value));

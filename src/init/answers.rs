@@ -36,6 +36,18 @@ impl Given {
         Ok(())
     }
 
+    /// Takes over who the organisation is and who handles its complaints from what was answered before, where nothing else was
+    /// said now.
+    pub fn recall(&mut self, earlier: &Self) {
+        let lasting = |key: &Key| matches!(key.question(), Some(1 | 4));
+        for key in Key::ALL.into_iter().filter(lasting) {
+            if let (None, Some(answer)) = (self.get(key), earlier.get(key)) {
+                // One that no longer fits beside a new answer is asked anew.
+                let _ = self.take(key, answer);
+            }
+        }
+    }
+
     /// The answer, or what is proposed.
     #[must_use]
     pub fn or_proposed(&self, key: Key, around: &Around) -> String {
@@ -150,10 +162,16 @@ impl Answers {
     #[must_use]
     pub fn regulation(&self) -> String {
         let id = slug(&self.organisation);
-        // Folders of the site that a regulation cannot have.
-        let taken = matches!(id.as_str(), "en" | "toegankelijkheid" | "accessibility");
-        if is_id(&id) && !taken { id } else { format!("klachten-{id}").trim_end_matches('-').to_owned() }
+        if is_id(&id) && !is_folder_of_site(&id) {
+            return id;
+        }
+        format!("klachten-{id}").trim_end_matches('-').to_owned()
     }
+}
+
+/// Whether the site has a folder of this name, which a regulation cannot have then.
+pub(super) fn is_folder_of_site(id: &str) -> bool {
+    matches!(id, "en" | "toegankelijkheid" | "accessibility")
 }
 
 /// Small letters, digits and hyphens; what has marks loses them.

@@ -9,6 +9,7 @@ use super::key::Key;
 use super::template::{TemplateFault, fill};
 use crate::calendar::{Duration, date_words};
 use crate::diagnostics::{Lang, text};
+use crate::paths;
 use crate::regulation::read_regulation;
 use crate::schema::Document;
 
@@ -27,21 +28,17 @@ const SCHEMAS: [Document; 5] =
 
 /// Every file that these answers ask for. The answers themselves come first: a run that was interrupted can go on by them.
 pub fn files(answers: &Answers) -> Result<Vec<Draft>, TemplateFault> {
-    let mut values = values(answers);
-    let mut drafts = Vec::new();
+    let id = answers.regulation();
+    let mut values = values(answers, &id, "klacht init");
+    let mut drafts = vec![
+        filled(ANSWERS, "register/answers.yaml", &values)?,
+        filled("klacht.yaml", "register/klacht.yaml", &values)?,
+    ];
+    drafts.extend(of_regulation(answers, &id, &values)?);
     let mut add = |path: &str, template: &str, values: &Value| -> Result<(), TemplateFault> {
-        drafts.push(Draft { path: path.to_owned(), text: fill(template, values)? });
+        drafts.push(filled(path, template, values)?);
         Ok(())
     };
-    let policy = format!("policy/{}", answers.regulation());
-    let version = format!("{policy}/{}", answers.valid_from);
-    add(ANSWERS, "register/answers.yaml", &values)?;
-    add("klacht.yaml", "register/klacht.yaml", &values)?;
-    add(&format!("{policy}/people.yaml"), "register/people.yaml", &values)?;
-    for name in ["regulation.yaml", "text.nl.md", "text.en.md", "words.en.yaml"] {
-        let template = format!("regulation/{}/{name}", answers.sector.word());
-        add(&format!("{version}/{name}"), &template, &values)?;
-    }
     add(".gitattributes", "register/gitattributes", &values)?;
     add(".gitignore", "register/gitignore", &values)?;
     add(".editorconfig", "register/editorconfig", &values)?;
@@ -63,6 +60,26 @@ pub fn files(answers: &Answers) -> Result<Vec<Draft>, TemplateFault> {
     Ok(drafts)
 }
 
+/// The files of one regulation more, under this id, in a register that is there already.
+pub fn regulation_files(answers: &Answers, id: &str) -> Result<Vec<Draft>, TemplateFault> {
+    of_regulation(answers, id, &values(answers, id, "klacht policy new"))
+}
+
+/// Its people, and its first version.
+fn of_regulation(answers: &Answers, id: &str, values: &Value) -> Result<Vec<Draft>, TemplateFault> {
+    let mut drafts = vec![filled(&paths::people(id), "register/people.yaml", values)?];
+    for name in ["regulation.yaml", "text.nl.md", "text.en.md", "words.en.yaml"] {
+        let template = format!("regulation/{}/{name}", answers.sector.word());
+        let path = paths::version_file(id, &answers.valid_from.to_string(), name);
+        drafts.push(filled(&path, &template, values)?);
+    }
+    Ok(drafts)
+}
+
+fn filled(path: &str, template: &str, values: &Value) -> Result<Draft, TemplateFault> {
+    Ok(Draft { path: path.to_owned(), text: fill(template, values)? })
+}
+
 fn of_forge(forge: Forge) -> &'static [(&'static str, &'static str)] {
     const FORM: &str = "forge/form.yml";
     const WORKFLOW: &str = "forge/workflow.yml";
@@ -76,9 +93,9 @@ fn of_forge(forge: Forge) -> &'static [(&'static str, &'static str)] {
 }
 
 /// What the templates are filled with.
-fn values(answers: &Answers) -> Value {
+fn values(answers: &Answers, id: &str, maker: &str) -> Value {
     let lang = answers.lang;
-    let mark = text!("gemaakt door klacht init; u mag dit wijzigen", "made by klacht init; you may change this");
+    let mark = text!("gemaakt door {maker}; u mag dit wijzigen", "made by {maker}; you may change this");
     let title = text!(
         "Klachtenregeling {organisation}",
         "Complaint rules of {organisation}",
@@ -94,7 +111,7 @@ fn values(answers: &Answers) -> Value {
         "mark": mark.in_(lang),
         "lang": lang.tag(),
         "title": {"nl": title.nl, "en": title.en},
-        "id": answers.regulation(),
+        "id": id,
         "name": answers.organisation,
         "site": answers.site,
         "address": format!("{}/klachten/", answers.site),

@@ -4,9 +4,11 @@
 //!   what is proposed. - `answer`: whether an answer can be used. - `answers`: all of them together, and how they are kept.
 //! - `template`: the bundled templates. - `files`: which files a register begins with. - `form`: what the issue form offers.
 //! - `place`: what is there already, and putting down what is not. - `difference`: the two side by side.
+//! - `beginning`: one regulation more in a register that is there, whole or not at all.
 
 mod answer;
 mod answers;
+mod beginning;
 mod difference;
 mod files;
 mod forge;
@@ -22,8 +24,9 @@ mod tests;
 
 pub use answer::{Wrong, checked};
 pub use answers::{ANSWERS, Answers, Body, Given, Remembered, remembered};
+pub use beginning::{begin_regulation, free};
 pub use difference::difference;
-pub use files::{Draft, files};
+pub use files::{Draft, files, regulation_files};
 pub use forge::Forge;
 pub use key::Key;
 pub use place::{Found, Planned, append, held, plan, put};

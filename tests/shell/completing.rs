@@ -33,6 +33,7 @@ fn verbs_aliases_and_options_come_in_the_chosen_language() {
     assert_eq!(offers(&bundle, "en", &["che"]), [("check".into(), "Check cases, regulations and history".into())]);
     assert_eq!(offers(&bundle, "nl", &["--lang", "en", "nie"]), [("nieuw".into(), "Open a new case".into())]);
     assert_eq!(values(&bundle, &["policy", "si"]), ["simulate"]);
+    assert!(values(&bundle, &["policy", "walk", "cm"]).contains(&"cmm/2022-01-01".to_owned()));
     assert_eq!(values(&bundle, &["regeling", "pr"]), ["proef"]);
     let options = offers(&bundle, "en", &["check", "--st"]);
     assert_eq!(options, [("--staged".into(), "Check what is about to be committed".into())]);
@@ -45,12 +46,12 @@ fn verbs_have_their_names_in_the_chosen_language_in_every_shell() {
     let lines: [(&str, &[&str], &[&str]); 8] = [
         ("nl", &["st"], &["stap", "stats", "step"]),
         ("nl", &["to"], &["toon"]),
-        ("nl", &["policy", ""], &["controleer", "dekking", "proef", "verschil"]),
+        ("nl", &["policy", ""], &["controleer", "dekking", "doorloop", "nieuw", "opzet", "proef", "verschil"]),
         ("nl", &["regeling", "c"], &["check", "controleer", "coverage"]),
         ("en", &["st"], &["stats", "step"]),
         ("en", &["sta"], &["stats"]),
         ("en", &["stap"], &["stap"]),
-        ("en", &["regeling", ""], &["check", "coverage", "diff", "simulate"]),
+        ("en", &["regeling", ""], &["check", "coverage", "diff", "new", "simulate", "skeleton", "walk"]),
     ];
     for shell in ["bash", "zsh", "fish", "elvish"] {
         for (lang, words, wanted) in lines {

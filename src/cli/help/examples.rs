@@ -51,6 +51,15 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
     ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01\n  klacht policy check concept/cbmk"),
+    (
+        "policy new",
+        "  klacht policy new\n  klacht policy new coaching --template coaching --valid-from 2027-01-01 --yes",
+    ),
+    (
+        "policy skeleton",
+        "  klacht policy skeleton text.nl.md\n  klacht policy skeleton concept/text.nl.md > concept/regulation.yaml",
+    ),
+    ("policy walk", "  klacht policy walk cmm\n  klacht policy walk concept/cbmk --from 2027-01-04 --format json"),
     ("policy coverage", "  klacht policy coverage interactie\n  klacht policy coverage square-mile/2025-01-01"),
     (
         "policy diff",

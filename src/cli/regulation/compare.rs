@@ -34,7 +34,13 @@ pub fn diff(args: &Diff, global: &Global, world: &World<'_>, out: &Output) -> Re
 
 /// Says of each side that is a draft what `policy check` would find: a comparison reads the data, and sees neither a quote that
 /// is not in the text nor a text that is not there.
-fn warn(workspace: &Workspace, dir: &Path, sides: &[&Version], global: &Global, out: &Output) -> Result<(), Failure> {
+pub(super) fn warn(
+    workspace: &Workspace,
+    dir: &Path,
+    sides: &[&Version],
+    global: &Global,
+    out: &Output,
+) -> Result<(), Failure> {
     for version in sides.iter().filter(|v| !workspace.context.files.contains_key(&v.path)) {
         let folder = version.path.trim_end_matches("/regulation.yaml");
         let found = judged(&workspace.context, dir, &workspace.root, folder, global.today)?
@@ -72,11 +78,11 @@ pub fn simulate(args: &Simulate, global: &Global, world: &World<'_>, out: &Outpu
     Ok(0)
 }
 
-fn today(workspace: &Workspace, global: &Global, world: &World<'_>) -> NaiveDate {
+pub(super) fn today(workspace: &Workspace, global: &Global, world: &World<'_>) -> NaiveDate {
     global.today.or(workspace.context.settings.stands_on).unwrap_or(world.clock)
 }
 
-fn json(value: &impl Serialize) -> Result<String, Failure> {
+pub(super) fn json(value: &impl Serialize) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Output(error.into()))?;
     Ok(format!("{text}\n"))
 }

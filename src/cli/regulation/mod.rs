@@ -2,4 +2,7 @@
 
 pub mod args;
 pub mod compare;
+pub mod new;
 pub mod policy;
+pub mod skeleton;
+pub mod walk;

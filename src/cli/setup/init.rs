@@ -14,8 +14,8 @@ use crate::cli::setup::init_ask::{ByFlag, ask};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::init::{
-    ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, append, checked, difference, files, held,
-    plan, put, remembered,
+    ANSWERS, Answers, Around, Forge, Found, Given, Key, Planned, Remembered, TemplateFault, append, checked,
+    difference, files, held, plan, put, remembered,
 };
 use crate::register::{Register, begin, setting_at};
 
@@ -27,6 +27,9 @@ pub struct Init {
     pub place: Option<PathBuf>,
     #[command(flatten)]
     pub answers: ByFlag,
+    /// Where the repository is hosted; guessed from the remote if omitted.
+    #[arg(long, value_name = "FORGE", value_parser = Forge::ALL.map(Forge::word))]
+    pub forge: Option<String>,
     /// The date from which the regulation is in force; today if omitted.
     #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = day)]
     pub valid_from: Option<NaiveDate>,
@@ -43,20 +46,14 @@ pub struct Init {
 
 /// Runs it; the exit code.
 pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
-    let given = args.answers.given()?;
+    let mut given = args.answers.given()?;
+    if let Some(forge) = &args.forge {
+        given.take(Key::Forge, forge).map_err(|wrong| Failure::Usage(wrong.message, wrong.remedy))?;
+    }
     let root = root(args, global);
     let register = repository(&root)?;
     let (answers, begun) = answers(args, given, &root, global, world, out)?;
-    let drafts = files(&answers).map_err(|fault| {
-        Failure::File(
-            text!(
-                "een sjabloon van het programma is stuk: {fault}",
-                "a template of the program is broken: {fault}",
-                fault = fault.0
-            ),
-            text!("meld dit; het is een fout in klacht", "report this; it is a bug in klacht"),
-        )
-    })?;
+    let drafts = files(&answers).map_err(broken)?;
     let planned = plan(&root, drafts);
     if args.diff {
         let all: String = planned.iter().filter_map(difference).collect();
@@ -86,6 +83,15 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
     let unknown_actor = around(&root, world)?.own_address.is_none().then_some(answers.handler.as_str());
     out.print(&next(args.place.as_deref(), unknown_actor, global, out.lang))?;
     Ok(0)
+}
+
+/// A template of the program that cannot be filled.
+pub fn broken(fault: TemplateFault) -> Failure {
+    let fault = fault.0;
+    Failure::File(
+        text!("een sjabloon van het programma is stuk: {fault}", "a template of the program is broken: {fault}"),
+        text!("meld dit; het is een fout in klacht", "report this; it is a bug in klacht"),
+    )
 }
 
 fn said<'a>(lang: Lang, nl: &'a str, en: &'a str) -> &'a str {
@@ -163,12 +169,13 @@ fn answers(
             ),
         ));
     }
-    ask(&mut given, &around, args.yes, global, world, out)?;
+    ask(&mut given, &around, args.yes, "klacht init", global, world, out)?;
     let from = args.valid_from.or(global.today).unwrap_or(world.clock);
     Ok((Answers::complete(&given, &around, out.lang, from).map_err(wrong)?, false))
 }
 
-fn around(root: &Path, world: &World<'_>) -> Result<Around, Failure> {
+/// What is known of a folder before anything is asked.
+pub fn around(root: &Path, world: &World<'_>) -> Result<Around, Failure> {
     let there = if root.is_dir() { root } else { Path::new(".") };
     let author = (world.env)("GIT_AUTHOR_EMAIL").filter(|email| !email.is_empty());
     let own = match author {
@@ -182,7 +189,8 @@ fn around(root: &Path, world: &World<'_>) -> Result<Around, Failure> {
     })
 }
 
-fn earlier(root: &Path) -> Result<Option<Remembered>, Failure> {
+/// What an earlier run of `init` was told.
+pub fn earlier(root: &Path) -> Result<Option<Remembered>, Failure> {
     match fs::read_to_string(root.join(ANSWERS)) {
         Ok(source) => remembered(&source).map(Some).map_err(|wrong| Failure::Usage(wrong.message, wrong.remedy)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

@@ -8,7 +8,7 @@ use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
-use crate::init::{Around, Forge, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
+use crate::init::{Around, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
 
 /// An answer for each part of the questions.
 #[derive(Debug, Args)]
@@ -52,9 +52,6 @@ pub struct ByFlag {
     /// Whether its ruling is binding.
     #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"])]
     pub binding: Option<String>,
-    /// Where the repository is hosted; guessed from the remote if omitted.
-    #[arg(long, value_name = "FORGE", value_parser = Forge::ALL.map(Forge::word))]
-    pub forge: Option<String>,
 }
 
 impl ByFlag {
@@ -73,7 +70,8 @@ impl ByFlag {
             Key::Body => &self.body,
             Key::BodySite => &self.body_site,
             Key::Binding => &self.binding,
-            Key::Forge => &self.forge,
+            // Only a whole register has one.
+            Key::Forge => return None,
         };
         given.as_deref()
     }
@@ -104,6 +102,7 @@ pub fn ask(
     given: &mut Given,
     around: &Around,
     yes: bool,
+    verb: &str,
     global: &Global,
     world: &World<'_>,
     out: &Output,
@@ -113,7 +112,7 @@ pub fn ask(
         return Ok(());
     }
     if !asker.are_a_persons() {
-        return Err(nobody(given));
+        return Err(nobody(given, verb));
     }
     let mut heading = 0;
     for key in Key::ALL {
@@ -148,7 +147,7 @@ fn one(key: Key, given: &Given, around: &Around, asker: &Asker, lang: Lang) -> R
     Ok(asker.to(&prompt)?.into_iter().next().unwrap_or(part.proposed))
 }
 
-fn nobody(given: &Given) -> Failure {
+fn nobody(given: &Given, verb: &str) -> Failure {
     let open = Key::ALL.into_iter().filter(|key| key.question().is_some() && given.get(*key).is_none());
     let flags = open.map(|key| format!("--{}", key.word())).collect::<Vec<_>>().join(", ");
     let sectors: Vec<Choice> = Sector::ALL.into_iter().map(|s| Choice::new(s.word(), s.name())).collect();
@@ -159,8 +158,8 @@ fn nobody(given: &Given) -> Failure {
             "there is nobody to ask, and these answers are missing: {flags}"
         ),
         text!(
-            "geef die vlaggen, of neem wat wordt voorgesteld: klacht init --template SECTOR --yes ({choose})",
-            "give those flags, or accept the proposed answers: klacht init --template SECTOR --yes ({choose})",
+            "geef die vlaggen, of neem wat wordt voorgesteld: {verb} --template SECTOR --yes ({choose})",
+            "give those flags, or accept the proposed answers: {verb} --template SECTOR --yes ({choose})",
             choose
         ),
     )

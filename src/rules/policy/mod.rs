@@ -17,11 +17,11 @@ use crate::regulation::{People, Version};
 use crate::rules::{Message, Rule};
 use crate::yaml::{Node, Route, Span};
 
-mod dates;
+pub(crate) mod dates;
 mod figures;
 pub mod model;
 mod names;
-mod numbers;
+pub(crate) mod numbers;
 mod references;
 mod statements;
 mod twice;

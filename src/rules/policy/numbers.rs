@@ -105,7 +105,7 @@ fn adverb(word: &str) -> Option<(u32, Unit)> {
     ends.into_iter().find_map(|(end, unit, by)| {
         let before = word.strip_suffix(end)?;
         let count = if before.is_empty() { 1 } else { number(before)? };
-        Some((count * by, unit))
+        Some((count.saturating_mul(by), unit))
     })
 }
 
@@ -146,7 +146,7 @@ pub fn durations(words: &[String]) -> Vec<Named> {
         // `5 (vijf) werkdagen`, `twee volle weken`: at most one word between.
         let next = unit(word(index + 1)).or_else(|| unit(word(index + 2)).filter(|_| between(word(index + 1))));
         match next {
-            Some((unit, by)) => add(count * by, unit),
+            Some((unit, by)) => add(count.saturating_mul(by), unit),
             None if matches!(word(index + 1), "keer" | "maal") && EACH.contains(&word(index + 2)) => {
                 if let Some((count, unit)) = so_often(count, word(index + 3)) {
                     add(count, unit);
@@ -156,6 +156,17 @@ pub fn durations(words: &[String]) -> Vec<Named> {
         }
     }
     found
+}
+
+/// Whether a duration says how often: `elk jaar`, `elke twee weken`, `jaarlijks`, `twee keer per jaar`.
+#[must_use]
+pub fn recurs(words: &[String], named: &Named) -> bool {
+    let at = |index: Option<usize>| index.and_then(|i| words.get(i)).map(String::as_str).unwrap_or_default();
+    let here = at(Some(named.word));
+    EACH.contains(&here)
+        || adverb(here).is_some()
+        || EACH.contains(&at(named.word.checked_sub(1)))
+        || matches!(at(named.word.checked_add(1)), "keer" | "maal")
 }
 
 /// `een half jaar`, `anderhalf jaar`: years in months.
@@ -247,6 +258,19 @@ mod tests {
         for (text, wanted) in cases {
             assert_eq!(found(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn what_comes_again_is_told_from_what_is_over_once() {
+        let again = |text: &str| {
+            let words = words(text);
+            durations(&words).iter().map(|named| recurs(&words, named)).collect::<Vec<_>>()
+        };
+        for text in ["elk jaar", "elke twee weken", "jaarlijks", "twee keer per jaar"] {
+            assert_eq!(again(text), [true], "{text}");
+        }
+        assert_eq!(again("binnen twee weken en daarna een half jaar"), [false, false]);
+        assert_eq!(again("4294967295 kwartalen"), [false]);
     }
 
     #[test]

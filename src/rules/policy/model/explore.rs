@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::machine::{Clock, Machine, Set};
 use super::state::State;
+use crate::regulation::Does;
 
 /// At most so many states are looked at; a regulation of forty steps has a few thousand.
 const MOST: usize = 30_000;
@@ -50,23 +51,47 @@ struct Search<'m> {
     seen: HashMap<Rc<State>, usize>,
     open: VecDeque<usize>,
     found: Explored,
+    /// For each step that ends a case, by what the case may be from the start, the first state in which it can be taken.
+    ends: Ends,
 }
+
+/// The first states from which each end can be reached, by step and combination of facts.
+type Ends = BTreeMap<usize, BTreeMap<usize, usize>>;
+
+/// How a state was reached: the state in which the case began, and each step with what it set.
+pub(super) type Trace = (Rc<State>, Vec<(usize, Vec<Set>)>);
 
 /// Looks at every state that a case can reach; nothing when it was told to stop.
 #[must_use]
 pub fn explore(machine: &Machine, stop: &AtomicBool) -> Option<Explored> {
+    search(machine, stop).map(|search| search.found)
+}
+
+/// The same, with ways to each end, by its step: at most so many for each, in the order in which they were found.
+pub(super) fn traced(machine: &Machine, stop: &AtomicBool, most: usize) -> Option<(Explored, Vec<(usize, Trace)>)> {
+    let search = search(machine, stop)?;
+    let mut all = Vec::new();
+    for (end, by_facts) in &search.ends {
+        let apart = by_facts.len().div_ceil(most).max(1);
+        all.extend(by_facts.values().step_by(apart).map(|number| (*end, search.trace(*number))));
+    }
+    Some((search.found, all))
+}
+
+fn search<'m>(machine: &'m Machine, stop: &AtomicBool) -> Option<Search<'m>> {
     let found = Explored {
         complete: !machine.cut,
         truth: vec![(false, false); machine.conditions.len()],
         stoppable: vec![false; machine.terms.len()],
         ..Explored::default()
     };
-    let mut search = Search { machine, nodes: Vec::new(), seen: HashMap::new(), open: VecDeque::new(), found };
+    let (seen, open, ends) = (HashMap::new(), VecDeque::new(), Ends::new());
+    let mut search = Search { machine, nodes: Vec::new(), seen, open, found, ends };
     // One more than may be looked at is enough to know that they are too many.
     for state in machine.beginnings(MOST + 1) {
         search.visit(state, None);
     }
-    search.run(stop).then_some(search.found)
+    search.run(stop).then_some(search)
 }
 
 impl Search<'_> {
@@ -128,6 +153,9 @@ impl Search<'_> {
     fn note(&mut self, number: usize, state: &State, able: &[usize]) {
         self.found.possible.extend(able);
         for index in able {
+            if self.machine.acts.get(*index).is_some_and(|act| matches!(act.does, Some(Does::Close | Does::End))) {
+                self.ends.entry(*index).or_default().entry(state.facts).or_insert(number);
+            }
             if !self.found.loose.contains_key(index) && self.loose(state, *index) {
                 let path = self.path(number);
                 self.found.loose.insert(*index, path);
@@ -189,15 +217,23 @@ impl Search<'_> {
     }
 
     fn path(&self, number: usize) -> Vec<Move> {
-        let mut path = Vec::new();
-        let mut at = Some(number);
+        let told = |(step, values): (usize, Vec<Set>)| Move {
+            step,
+            values: values.into_iter().map(|set| self.machine.told(set)).collect(),
+        };
+        self.trace(number).1.into_iter().map(told).collect()
+    }
+
+    fn trace(&self, number: usize) -> Trace {
+        let (mut start, mut path, mut at) = (None, Vec::new(), Some(number));
         while let Some(node) = at.and_then(|n| self.nodes.get(n)) {
+            start = Some(Rc::clone(&node.state));
             at = node.from.as_ref().map(|(parent, step, values)| {
-                path.push(Move { step: *step, values: values.iter().map(|set| self.machine.told(*set)).collect() });
+                path.push((*step, values.clone()));
                 *parent
             });
         }
         path.reverse();
-        path
+        (start.unwrap_or_default(), path)
     }
 }

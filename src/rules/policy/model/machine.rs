@@ -185,11 +185,15 @@ impl Machine {
     }
 
     /// A value that was set, for a message.
-    pub(super) fn told(&self, (key, value): Set) -> String {
-        let known = self.keys.get(key);
-        let value = known.zip(value.checked_sub(1)).and_then(|(known, nth)| known.values.get(nth));
-        let name = known.map(|known| known.name.as_str()).unwrap_or_default();
-        format!("{name}: {}", value.map(Value::told).unwrap_or_default())
+    pub(super) fn told(&self, set: Set) -> String {
+        let (name, value) = self.named(set).unzip();
+        format!("{}: {}", name.unwrap_or_default(), value.as_ref().map(Value::told).unwrap_or_default())
+    }
+
+    /// A value that was set, by the name of its key.
+    pub(super) fn named(&self, (key, value): Set) -> Option<(String, Value)> {
+        let known = self.keys.get(key)?;
+        Some((known.name.clone(), known.values.get(value.checked_sub(1)?)?.clone()))
     }
 }
 

@@ -7,9 +7,10 @@
 //!
 //! - `machine`: a workflow in numbers, with the order rules; `making`: how it comes from a regulation; `facts`, `options`: what
 //!   conditions tell apart; `holds`: conditions.
-//! - `state`: where a case stands; `explore`: the search over all states.
+//! - `state`: where a case stands; `explore`: the search over all states; `ends`: short ways to each end.
 
 mod conditions;
+mod ends;
 mod explore;
 mod facts;
 mod holds;
@@ -19,9 +20,12 @@ mod options;
 mod state;
 
 pub use conditions::conditions;
+pub use ends::{Taken, Way, ways};
 pub use explore::{Explored, Move, explore};
+pub use facts::Facts;
 pub use machine::Machine;
 pub use options::allowed;
+pub use state::Value;
 
 use super::names;
 use crate::regulation::Regulation;

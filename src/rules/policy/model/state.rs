@@ -50,7 +50,7 @@ impl Value {
 }
 
 /// Where a case stands in the abstract. Numbers only: there are thousands, each is compared with all before it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct State {
     /// Which of the assumed facts hold: a number in the machine's list.
     pub facts: usize,

@@ -130,7 +130,7 @@ pub const ROOMS: &[Room] = &[
     ),
     room(
         "draft",
-        "a regulation begun from its text, two versions compared, a draft walked through and tried on the cases of a year",
+        "two versions of a regulation compared; a draft tried on the cases of a year",
         "diagnostics paths calendar yaml register case regulation docket naming rules context check casework",
     ),
     room(

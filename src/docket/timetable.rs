@@ -10,7 +10,7 @@ use super::recurring::Rhythm;
 use super::run::{Effect, Run, Start};
 use super::timeliness::Span;
 use super::violation::Violation;
-use crate::regulation::{Does, For, IncompleteDo, IncompleteRule, Term};
+use crate::regulation::{Binding, Does, For, IncompleteDo, IncompleteRule, Term};
 
 /// What the terms of a regulation come to in one case.
 #[derive(Debug, Clone, Default)]
@@ -176,7 +176,7 @@ impl<'p, 'a> Walk<'p, 'a> {
 
     /// A binding ruling stops every clock none of whose steps can come after it.
     fn ruled(&mut self, taken: &Taken<'a>) {
-        let mut ways = self.whole.regulation().escalations.iter().filter(|way| way.binding);
+        let mut ways = self.whole.regulation().escalations.iter().filter(|way| way.binding == Binding::Yes);
         if !ways.any(|way| way.steps.ruled.as_deref() == Some(taken.step.id.as_str())) {
             return;
         }

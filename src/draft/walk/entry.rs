@@ -211,10 +211,11 @@ fn date(progress: &Progress<'_>, ask: &Ask, wanted: &Wanted<'_>) -> NaiveDate {
         .extensions
         .iter()
         .filter(|extension| extension.step == wanted.step.id && extension.new_date == ask.key);
-    let ends = extended.flat_map(|extension| &extension.terms).filter_map(|term| progress.regulation().term(term));
-    let end = ends.flat_map(|term| progress.clocks_of(term)).map(|clock| clock.due.on).max();
-    let within = ask.within_term.as_ref().and_then(|term| progress.regulation().term(term));
-    let last = within.and_then(|term| progress.clocks_of(term).last().map(|clock| clock.due.on));
+    let clocks = progress.timetable().clocks;
+    let ends = clocks.iter().map(|clock| (clock.term.id.as_str(), clock.due.on));
+    let terms: Vec<&String> = extended.flat_map(|extension| &extension.terms).collect();
+    let end = ends.clone().filter(|(term, _)| terms.iter().any(|t| t == term)).map(|(_, on)| on).max();
+    let last = ends.filter(|(term, _)| ask.within_term.as_deref() == Some(*term)).map(|(_, on)| on).last();
     [Some(wanted.on), after.map(next), end.map(next), last].into_iter().flatten().max().unwrap_or(wanted.on)
 }
 

@@ -107,7 +107,7 @@ fn last_day(case: &Case, version: &Version, people: &People, step: &Step, day: N
     // A step that only cuts a term short, such as a withdrawal, is not due on its last day.
     let own = own.first().filter(|clock| !(step.optional && clock.term.until.first() != Some(&step.id)));
     if let Some(clock) = own {
-        let (name, how) = (regulation.term_name(clock.term), reckoning(regulation, clock));
+        let (name, how) = (regulation.term_name(clock.term), reckoning(&docket, clock));
         return Day {
             step: 0,
             on: clock.due.on.max(day),

@@ -91,8 +91,10 @@ fn quotes(node: &klacht::yaml::Node, text: &mut String) {
     for entry in node.entries() {
         if entry.key == "quote" {
             let one = entry.node.text().into_iter().chain(entry.node.items().iter().filter_map(|item| item.text()));
-            for quote in one.filter(|quote| !text.clone().contains(*quote)) {
-                text.push_str(&format!("\n{quote}\n"));
+            for quote in one {
+                if !text.contains(quote) {
+                    text.push_str(&format!("\n{quote}\n"));
+                }
             }
         } else {
             quotes(&entry.node, text);

@@ -32,7 +32,7 @@ pub use args::Cli;
 use args::Verb;
 use git::args::Hook;
 pub use help::command::{command, reference};
-use output::{Output, USAGE};
+use output::{Failure, Output, USAGE};
 use publish::args::YearAction;
 use regulation::args::Policy;
 pub use world::World;
@@ -71,15 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Init(args) => setup::init::run(args, &cli.global, world, &out),
         Verb::Import(args) => case::import::run(args, &cli.global, world, &mut out),
         Verb::Letter(args) => case::letter::run(args, &cli.global, world, &mut out),
-        Verb::Policy { action: Policy::Check(args) } => regulation::policy::check(args, &cli.global, &mut out),
-        Verb::Policy { action: Policy::New(args) } => regulation::new::run(args, &cli.global, world, &out),
-        Verb::Policy { action: Policy::Skeleton(args) } => regulation::skeleton::run(args, &cli.global, &out),
-        Verb::Policy { action: Policy::Walk(args) } => regulation::walk::run(args, &cli.global, world, &out),
-        Verb::Policy { action: Policy::Coverage(args) } => regulation::policy::coverage(args, &cli.global, &mut out),
-        Verb::Policy { action: Policy::Diff(args) } => regulation::compare::diff(args, &cli.global, world, &out),
-        Verb::Policy { action: Policy::Simulate(args) } => {
-            regulation::compare::simulate(args, &cli.global, world, &out)
-        }
+        Verb::Policy { action } => policy(action, &cli, world, &mut out),
         Verb::Build(args) => publish::build::run(args, &cli.global, world, &mut out),
         Verb::Serve(args) => publish::serve::run(args, &cli.global, world, &mut out),
         Verb::MergeDriver(args) => git::merge::driver(args, &cli.global, world, &out),
@@ -101,6 +93,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
     match done {
         Ok(code) => code,
         Err(failure) => out.failure(&failure),
+    }
+}
+
+/// Runs a verb for the owner of a regulation.
+fn policy(action: &Policy, cli: &Cli, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    match action {
+        Policy::Check(args) => regulation::policy::check(args, &cli.global, out),
+        Policy::New(args) => regulation::new::run(args, &cli.global, world, out),
+        Policy::Skeleton(args) => regulation::skeleton::run(args, &cli.global, out),
+        Policy::Coverage(args) => regulation::policy::coverage(args, &cli.global, out),
+        Policy::Diff(args) => regulation::compare::diff(args, &cli.global, world, out),
+        Policy::Walk(args) => regulation::walk::run(args, &cli.global, world, out),
+        Policy::Simulate(args) => regulation::compare::simulate(args, &cli.global, world, out),
     }
 }
 

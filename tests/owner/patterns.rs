@@ -91,8 +91,10 @@ fn quotes(node: &klacht::yaml::Node, text: &mut String) {
     for entry in node.entries() {
         if entry.key == "quote" {
             let one = entry.node.text().into_iter().chain(entry.node.items().iter().filter_map(|item| item.text()));
-            for quote in one.filter(|quote| !text.clone().contains(*quote)) {
-                text.push_str(&format!("\n{quote}\n"));
+            for quote in one {
+                if !text.contains(quote) {
+                    text.push_str(&format!("\n{quote}\n"));
+                }
             }
         } else {
             quotes(&entry.node, text);
@@ -110,7 +112,9 @@ fn every_pattern_fits_the_plainest_template() {
     for (heading, piece) in all {
         draft(&desk, &piece);
         let (code, found, notes) = run(&desk, &["policy", "check", &folder, "--format", "short"]);
-        assert_eq!((code, found.as_str()), (0, ""), "{heading}: {notes}");
+        // Who holds a new role is for people.yaml to say.
+        let wrong: Vec<&str> = found.lines().filter(|line| !line.contains("[P523]")).collect();
+        assert!(code == 0 && wrong.is_empty(), "{heading}: {wrong:?} {notes}");
         let (code, out, notes) = run(&desk, &["policy", "walk", &folder]);
         assert!(code == 0 && out.contains("(afgesloten)") && !out.contains("let op:"), "{heading}: {out}{notes}");
     }
@@ -122,5 +126,5 @@ fn a_pattern_that_does_not_fit_is_found() {
     let (_, piece) = patterns().into_iter().find(|(heading, _)| heading == "Two stages").unwrap();
     draft(&desk, &piece.replace("within: 3 weeks", "within: 4 weeks"));
     let (code, found, _) = run(&desk, &["policy", "check", &format!("concept/{FIRST}"), "--format", "short"]);
-    assert!(code == 1 && found.contains("[P502]"), "{found}");
+    assert!(code == 1 && found.contains("[P521]"), "{found}");
 }

@@ -48,7 +48,7 @@ pub fn skeleton(source: &str, shown: &str, lang: Lang) -> String {
         if stubs.is_empty() {
             out.push_str(&comment(0, &format!("{block}: []")));
         } else {
-            out.push_str(&format!("{block}:\n{}", stubs.concat()));
+            out.extend([block, ":\n", &stubs.concat()]);
         }
         out.push('\n');
     }
@@ -110,7 +110,7 @@ fn head(read: &RegulationText, source: &str, shown: &str, lang: Lang) -> String 
     );
     let mut out = comment(0, about.in_(lang)) + &comment(0, how.in_(lang)) + "schema: klacht.regulation/1\n";
     match &read.title {
-        Some(title) if !title.is_empty() => out.push_str(&format!("title: {}\n", said(title))),
+        Some(title) if !title.is_empty() => out.extend(["title: ", &said(title), "\n"]),
         _ => out.push_str(&comment(0, text!("title: hoe de regeling heet", "title: what it is called").in_(lang))),
     }
     out.push_str(&comment(0, day(source).in_(lang)));
@@ -124,15 +124,16 @@ fn head(read: &RegulationText, source: &str, shown: &str, lang: Lang) -> String 
 }
 
 fn day(source: &str) -> Text {
-    match dates(source).first() {
-        Some(day) => text!(
+    if let Some(day) = dates(source).first() {
+        text!(
             "valid_from: {day} (de eerste dag die de tekst noemt; de map heet ook zo)",
             "valid_from: {day} (the first day that the text names; the folder is called so too)"
-        ),
-        None => text!(
+        )
+    } else {
+        text!(
             "valid_from: de dag vanaf wanneer zij geldt; de map heet ook zo",
             "valid_from: the day from which it holds; the folder is called so too"
-        ),
+        )
     }
 }
 

@@ -55,12 +55,11 @@ pub(super) fn term(number: usize, named: &Named, words: &[String], sentence: &st
     let mut out = format!("  - id: {}-{number}\n", text!("termijn", "term").in_(lang));
     let again = recurs(words, named);
     let held = if again { "every" } else { "within" };
-    match Duration::new(named.count, named.unit) {
-        Ok(duration) => out.push_str(&key(held, &duration.to_string())),
-        Err(_) => {
-            let more = text!("{held}: hoe lang, zoals 5 working days", "{held}: how long, such as 5 working days");
-            out.push_str(&open(&more, lang));
-        }
+    if let Ok(duration) = Duration::new(named.count, named.unit) {
+        out.push_str(&key(held, &duration.to_string()));
+    } else {
+        let more = text!("{held}: hoe lang, zoals 5 working days", "{held}: how long, such as 5 working days");
+        out.push_str(&open(&more, lang));
     }
     let name = text!("name: wat er op tijd moet zijn", "name: what must be in time");
     out.push_str(&open(&name, lang));

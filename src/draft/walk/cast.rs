@@ -83,7 +83,7 @@ pub(super) fn case(regulation: &Regulation, people: &People, way: &Way, from: Na
 }
 
 fn source(regulation: &Regulation, way: &Way) -> Option<String> {
-    let known = regulation.intake.iter().flat_map(|intake| intake.sources.first()).next();
+    let known = regulation.intake.iter().find_map(|intake| intake.sources.first());
     way.facts.source.clone().or_else(|| known.cloned())
 }
 

@@ -121,17 +121,16 @@ fn last_day(case: &Case, version: &Version, people: &People, step: &Step, day: N
     let found = possible.iter().find(|possible| possible.step.id == step.id);
     let outer = found.and_then(|found| found.term.as_deref().zip(found.until));
     let outer = outer.and_then(|(term, until)| Some((regulation.term(term)?, until))).filter(|_| !step.optional);
-    let why = match outer {
-        Some((term, until)) => {
-            let (name, until) = (regulation.term_name(term), crate::calendar::date_words(until));
-            text!(
-                "geen eigen termijn; moet gebeuren vóór het einde van “{name}”, {until}",
-                "no term of its own; must come before the end of “{name}”, {until}",
-                name,
-                until
-            )
-        }
-        None => text!("geen termijn: dezelfde dag", "no term: the same day"),
+    let why = if let Some((term, until)) = outer {
+        let (name, until) = (regulation.term_name(term), crate::calendar::date_words(until));
+        text!(
+            "geen eigen termijn; moet gebeuren vóór het einde van “{name}”, {until}",
+            "no term of its own; must come before the end of “{name}”, {until}",
+            name,
+            until
+        )
+    } else {
+        text!("geen termijn: dezelfde dag", "no term: the same day")
     };
     Day { step: 0, on: day, until: None, term: None, why, values: Vec::new() }
 }

@@ -12,7 +12,7 @@ use crate::counting::quarter::Quarter;
 use crate::counting::term;
 use crate::counting::vocabulary::asked;
 use crate::docket::{Docket, Progress, Span, Taken, Timetable};
-use crate::regulation::{AskType, Does, Ending, Means, Position as Selected, Satisfaction, Selector, Step, hundredths};
+use crate::regulation::{AskType, Does, Ending, Means, Step, hundredths};
 use crate::statistics::{Dimension, Record};
 
 /// A complaint as it is counted: its codes, and the quarters in which it came and first ended.
@@ -146,11 +146,10 @@ fn refused(progress: &Progress<'_>) -> bool {
     let Some(rule) = &regulation.judgement else { return false };
     let judged = progress.taken.iter().rposition(|t| t.step.id == rule.step && t.entry.value(&rule.key).is_some());
     let since = progress.taken.iter().skip(judged.unwrap_or_default());
-    let own = regulation.satisfaction.iter().filter(|s| s.of.contains(&Selector::Position(Selected::Complainant)));
-    let own: Vec<&Satisfaction> = own.collect();
-    let answers =
-        since.rev().flat_map(|t| own.iter().filter(|s| s.step == t.step.id).filter_map(|s| t.entry.value(&s.key)));
-    if let Some(answer) = answers.into_iter().next() {
+    // The answer that is counted; another may be about the handling.
+    let answer = asked(regulation)
+        .and_then(|rule| since.rev().filter(|t| t.step.id == rule.step).find_map(|t| t.entry.value(&rule.key)));
+    if let Some(answer) = answer {
         return answer == "nee";
     }
     let sent_on = |step: &Step| {

@@ -97,7 +97,7 @@ impl Templates {
             let turned = if bundled(name, &text) { informal(&text) } else { text.clone() };
             [(name.to_owned(), text), (format!("{INFORMAL}{name}"), turned.replace("\"letters/", "\"je/letters/"))]
         });
-        tera.add_raw_templates(files).map_err(|error| LetterError::Template(template_faults(&error)))?;
+        tera.add_raw_templates(files).map_err(|error| LetterError::Template(as_written(template_faults(&error))))?;
         Ok(Self { tera })
     }
 
@@ -109,12 +109,26 @@ impl Templates {
         address: AddressAs,
         facts: &impl Serialize,
     ) -> Result<String, LetterError> {
-        let wrong = |error: &tera::Error| LetterError::Template(vec![template_fault(error)]);
+        let wrong = |error: &tera::Error| LetterError::Template(as_written(vec![template_fault(error)]));
         let context = Context::from_serialize(facts).map_err(|error| wrong(&error))?;
         let set = if (lang, address) == (Lang::Nl, AddressAs::Je) { INFORMAL } else { "" };
         let name = format!("{set}letters/{}.{}.txt", kind.word(), lang.tag());
         Ok(text_template::tidy(&self.tera.render(&name, &context).map_err(|error| wrong(&error))?))
     }
+}
+
+/// Faults by the files that somebody wrote: each is told once, whichever set it was found in.
+fn as_written(faults: Vec<SiteFault>) -> Vec<SiteFault> {
+    let mut told: Vec<SiteFault> = Vec::new();
+    for mut fault in faults {
+        if let SiteFault::Template { path, .. } = &mut fault {
+            *path = path.replacen("site-templates/je/", "site-templates/", 1);
+        }
+        if !told.contains(&fault) {
+            told.push(fault);
+        }
+    }
+    told
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The templates: bundled ones, replaced file by file by those of the register.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
@@ -185,6 +185,13 @@ fn sentences(lang: Lang, address: AddressAs, own: &BTreeMap<&str, &str>) -> Resu
     let turned = (address == AddressAs::Je).then(|| informal(bundled));
     let words = Phrases::read(lang, turned.as_deref().unwrap_or(bundled))?;
     match own.get(name.as_str()) {
+        // A line that is still the bundled one is turned with it.
+        Some(text) if address == AddressAs::Je => {
+            let known: BTreeSet<&str> = bundled.lines().collect();
+            let line = |line: &str| if known.contains(line) { informal(line) } else { line.to_owned() };
+            let turned = text.lines().map(|l| line(l) + "\n").collect::<String>();
+            words.reworded(&turned)
+        }
         Some(text) => words.reworded(text),
         None => Ok(words),
     }

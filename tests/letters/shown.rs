@@ -39,7 +39,7 @@ fn an_acknowledgement_that_names_the_handler_leaves_room_for_who_that_will_be() 
         facts.is_ok_and(|facts| facts.complaint && facts.handler.is_none())
     });
     let stage = stage.unwrap();
-    for (lang, open) in [(Lang::Nl, "[wie uw klacht behandelt]"), (Lang::En, "[who handles your complaint]")] {
+    for (lang, open) in [(Lang::Nl, "[wie je klacht behandelt]"), (Lang::En, "[who handles your complaint]")] {
         let text = stage.letter(Kind::Acknowledgement, lang).unwrap().text;
         assert!(text.contains(open), "{text}");
     }

@@ -8,7 +8,7 @@ use crate::rules::Message;
 fn all() -> Vec<(&'static str, Message)> {
     use s803::Phrase::{Lacks, Missing, Unreadable};
     let mut all = vec![
-        ("S801", s801::say("escalations[0].costs", "cmm/index.html")),
+        ("S801", s801::say("escalations[0].costs", "cmm/index.html", None)),
         ("S802", s802::say("Variable `titel` is not defined.")),
     ];
     let phrases = [Missing("skip"), Lacks("updated", "Unknown variable: $dag"), Unreadable("Expected a token")];

@@ -10,12 +10,15 @@ use crate::check::tree::whole::sink_of;
 use crate::context::{Context, Kept};
 use crate::diagnostics::Finding;
 use crate::register::{Content, Listing, Register, RegisterError, Snapshot, WorkTree};
+use crate::regulation::Version;
 
 /// What was found in a draft.
 #[derive(Debug, Clone)]
 pub struct JudgedDraft {
     /// What is wrong, sorted as `check` sorts it.
     pub findings: Vec<Finding>,
+    /// The draft itself, where it can be read.
+    pub version: Option<Version>,
     /// The files that were read, by path, for showing where.
     pub files: BTreeMap<String, Kept>,
 }
@@ -36,8 +39,8 @@ pub fn judge_draft(
     let history = own.policy.histories.get(id).cloned().unwrap_or_default();
     let mut sink = sink_of(context);
     sink.extend(own.findings.iter().cloned());
-    sink.extend(version.into_iter().flat_map(|version| judge_version(&own, &history, &version, today)));
-    Ok(JudgedDraft { findings: sink.into_findings(), files: own.files })
+    sink.extend(version.iter().flat_map(|version| judge_version(&own, &history, version, today)));
+    Ok(JudgedDraft { findings: sink.into_findings(), version, files: own.files })
 }
 
 /// The files of a folder, by the path under which the folder is shown.

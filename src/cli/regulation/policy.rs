@@ -26,7 +26,10 @@ pub fn check(args: &PolicyArgs, global: &Global, out: &mut Output) -> Result<u8,
     let judged = draft_asked(&register, &context, args, global)?;
     if let Some(draft) = judged {
         let path = format!("{}/regulation.yaml", args.regulation.as_deref().unwrap_or_default().trim_end_matches('/'));
-        return told(draft.findings, vec![path], &draft.files, format, out);
+        let own = Context { files: draft.files, ..context };
+        let mut findings = draft.findings;
+        findings.extend(draft.version.iter().flat_map(|version| demands(&own, version, global.today)));
+        return told(findings, vec![path], &own.files, format, out);
     }
     let versions = chosen(&context, args)?;
     let mut sink = check::sink_of(&context);

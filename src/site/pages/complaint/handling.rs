@@ -46,7 +46,7 @@ pub fn handler(w: &mut Writer<'_>) -> Vec<String> {
     if handlers.is_empty() && assignment.handler.by != HandlerBy::Topic {
         w.empty("assignment.handler.role");
     }
-    let role = if handlers.is_empty() { String::new() } else { w.roles(handlers) };
+    let role = if handlers.is_empty() { String::new() } else { one_of(w, handlers) };
     let mut said = vec![match assignment.handler.by {
         HandlerBy::Fixed => w.with("complaint-handler", &[("role", role.into())]),
         HandlerBy::Account => w.with("complaint-handler-account", &[("role", role.into())]),
@@ -74,4 +74,11 @@ pub fn about_handler(w: &mut Writer<'_>) -> Vec<String> {
         said.push(w.with("complaint-substitute", &[("who", who.into())]));
     }
     said
+}
+
+/// Names of roles of which one holder does it.
+fn one_of(w: &mut Writer<'_>, ids: Vec<&String>) -> String {
+    let names: Vec<String> = ids.into_iter().map(|id| w.voice.names.item("roles", id)).collect();
+    let said = w.voice.either(&names);
+    w.keep(said)
 }

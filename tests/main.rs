@@ -29,12 +29,9 @@ mod intake;
 mod letters;
 mod lsp;
 mod merging;
-<<<<<<< HEAD
 mod model;
 mod model_public;
-=======
 mod model_policy;
->>>>>>> m4
 mod overview;
 mod owner;
 mod people;

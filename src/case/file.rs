@@ -68,6 +68,8 @@ pub struct Party {
     pub person: Option<String>,
     /// The day on which they came into a case that was under way: steps up to that day were taken without them.
     pub since: Option<NaiveDate>,
+    /// One of several complainants, through whom all are reached.
+    pub contact: bool,
 }
 
 /// The position of a party.

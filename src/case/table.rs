@@ -68,6 +68,12 @@ static PARTY: Table = Table {
         Field::required("as", Kind::OneOf(POSITIONS), "de plaats in deze zaak", "the position in this case"),
         Field::optional("person", Kind::Name, "de persoon uit people.yaml", "the person of people.yaml"),
         Field::optional("since", Kind::Date, "sinds welke dag erbij", "the day of joining the case"),
+        Field::optional(
+            "contact",
+            Kind::Flag,
+            "via deze klager horen alle klagers het",
+            "all complainants are told through this one",
+        ),
     ],
 };
 

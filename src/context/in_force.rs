@@ -8,7 +8,7 @@ use crate::calendar::parse_date;
 use crate::context::placing::{Page, whole};
 use crate::context::settings::{Settings, Strength, may_be_softened, not_softened, read_settings};
 use crate::diagnostics::{Finding, text};
-use crate::docket::Discussed;
+use crate::docket::{Discussed, Reported};
 use crate::paths::yearbook_of;
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::{
@@ -149,7 +149,10 @@ impl Context {
             })
             .collect();
         days.sort_unstable();
-        Discussed(days)
+        let books = self.years.iter().filter(|y| y.regulation == regulation);
+        let reports = books.flat_map(|y| &y.book.reports);
+        let reports = reports.map(|r| Reported { on: r.on, from: r.from, until: r.until }).collect();
+        Discussed { reports, held: days }
     }
 
     /// The yearbooks of one regulation, oldest first.

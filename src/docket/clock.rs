@@ -106,7 +106,7 @@ impl<'a> Progress<'a> {
             let Some(due) = self.due_of(term, *start, until) else { continue };
             let state = match stop {
                 Some(stop) => ClockState::Stopped { index: stop.index, on: stop.entry.on },
-                None if self.suspended_now() => ClockState::Suspended,
+                None if self.suspended_now(term) => ClockState::Suspended,
                 None => ClockState::Running,
             };
             clocks.push(Clock { term, round: start.round, from: start.on, due, state });
@@ -171,7 +171,7 @@ impl<'a> Progress<'a> {
             let on = reckoning.end;
             Due { on, reckoning: Some(Box::new(reckoning)), original: on, extensions: 0, suspended: 0 }
         };
-        found.suspended = self.days_suspended(start, until);
+        found.suspended = self.days_suspended(term, start, until);
         if found.suspended > 0 {
             found.on = found.on.checked_add_days(Days::new(found.suspended)).unwrap_or(found.on);
             found.original = found.on;
@@ -189,8 +189,8 @@ impl<'a> Progress<'a> {
     }
 
     /// Days between asking the complainant to complete the complaint and its completion, within one clock.
-    fn days_suspended(&self, start: Start, until: Option<usize>) -> u64 {
-        let Some((asked, completed)) = self.suspension() else { return 0 };
+    fn days_suspended(&self, term: &Term, start: Start, until: Option<usize>) -> u64 {
+        let Some((asked, completed)) = self.suspension(term) else { return 0 };
         let inside = start.index.is_none_or(|i| asked.index > i) && until.is_none_or(|u| asked.index < u);
         match (inside, completed) {
             (true, Some(done)) => u64::try_from((done.entry.on - asked.entry.on).num_days()).unwrap_or(0),
@@ -198,13 +198,13 @@ impl<'a> Progress<'a> {
         }
     }
 
-    fn suspended_now(&self) -> bool {
-        matches!(self.suspension(), Some((_, None)))
+    fn suspended_now(&self, term: &Term) -> bool {
+        matches!(self.suspension(term), Some((_, None)))
     }
 
-    fn suspension(&self) -> Option<(Taken<'a>, Option<Taken<'a>>)> {
+    fn suspension(&self, term: &Term) -> Option<(Taken<'a>, Option<Taken<'a>>)> {
         let rule = self.regulation().intake.as_ref()?.when_incomplete.as_ref()?;
-        if rule.action != IncompleteDo::Suspend {
+        if rule.action != IncompleteDo::Suspend || !(rule.terms.is_empty() || rule.terms.contains(&term.id)) {
             return None;
         }
         let asked = *self.taken.iter().find(|t| t.step.id == rule.step)?;

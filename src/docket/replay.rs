@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::extension::extension_violations;
 use super::facts::{attestation_violations, fact_violations, incomplete_violation};
 use super::participants::{Participant, Participants};
+use super::retention::Waits;
 use super::progress::{Progress, RECEIPT, annuls};
 use super::timeliness::{late_violations, notice_violations, promise_violations};
 use super::violation::{MOST, Violation, ViolationKind};
@@ -25,6 +26,8 @@ pub enum State {
     Open,
     /// Before the external body.
     Escalated,
+    /// The external body has ruled, and the organisation has not done yet what was ruled.
+    Ruled,
     /// Over.
     Ended(Option<Ending>),
     /// Destroyed: only its stub is left.
@@ -81,9 +84,10 @@ impl<'a> Docket<'a> {
         if self.case().destroyed.is_some() {
             return State::Destroyed;
         }
-        let escalated = self.progress.open_escalation().is_some();
+        let waits = self.progress.open_escalation().map(|(_, waits)| waits);
         match (self.progress.ended, self.progress.complaint) {
-            _ if escalated => State::Escalated,
+            _ if waits == Some(Waits::ForRuling) => State::Escalated,
+            _ if waits == Some(Waits::ForExecution) => State::Ruled,
             (Some(ended), _) => State::Ended(ended.step.ends_as),
             (None, false) => State::Report,
             (None, true) => State::Open,
@@ -130,6 +134,8 @@ impl<'a> Reading<'a> {
             }
             return;
         };
+        self.now.said = Some(entry);
+        self.then.iter_mut().for_each(|then| then.said = Some(entry));
         if !annulled {
             let own = Some(RuleRef::new("steps", &step.id));
             for kind in self.entry_violations(index, step, entry) {
@@ -139,6 +145,7 @@ impl<'a> Reading<'a> {
             }
             self.now.take(index, entry, step);
         }
+        self.now.said = None;
         if let Some(then) = &mut self.then {
             then.take(index, entry, step);
         }
@@ -201,7 +208,7 @@ fn rule_behind(progress: &Progress<'_>, kind: &ViolationKind) -> Option<RuleRef>
                 routed.map_or_else(|| RuleRef::block("assignment.handler"), |topic| RuleRef::new("topics.list", topic)),
             )
         }
-        ViolationKind::Conflict { exclusion, .. } => Some(RuleRef::new("assignment.exclude", exclusion)),
+        ViolationKind::Conflict { exclusion, .. } | ViolationKind::PersonUnknown { exclusion, .. } => Some(RuleRef::new("assignment.exclude", exclusion)),
         ViolationKind::DataMissing { step, key, .. } => {
             let asked = progress.regulation().step(step).is_some_and(|s| s.asks.iter().any(|a| a.key == *key));
             let required = progress.regulation().entries.as_ref().is_some_and(|e| e.require.contains(key));
@@ -231,7 +238,7 @@ fn place(at: &Route, kind: &ViolationKind) -> Route {
         ViolationKind::WrongActor { .. } | ViolationKind::WrongEscalator { .. } => at.key("by"),
         ViolationKind::WrongHandler { .. } => at.key("handler"),
         ViolationKind::OutOfOrder { .. } | ViolationKind::BeforeReceipt { .. } => at.key("on"),
-        ViolationKind::NotWaivable { .. } => at.key("waived"),
+        ViolationKind::NotWaivable { .. } | ViolationKind::GroundUntrue { .. } => at.key("waived"),
         ViolationKind::UnknownPart { .. } => at.key("parts"),
         _ => at.key("step"),
     }

@@ -24,6 +24,8 @@ pub enum Condition {
     Source(String),
     /// Somebody has this position in the case.
     Party(Position),
+    /// Somebody in the case has this role.
+    PartyRole(String),
     /// Data of the intake are missing in the sealed part.
     Incomplete,
     /// A step was taken, at least so many times.
@@ -32,6 +34,8 @@ pub enum Condition {
         step: String,
         /// How many times.
         at_least: usize,
+        /// Counted since the last re-opening; otherwise over the whole case.
+        this_round: bool,
     },
     /// The same person is two things at once.
     SamePerson(Vec<Selector>),
@@ -74,9 +78,11 @@ struct Raw {
     severity: Option<String>,
     source: Option<String>,
     party: Option<Position>,
+    party_role: Option<String>,
     incomplete: Option<bool>,
     step: Option<String>,
     at_least: Option<usize>,
+    this_round: Option<bool>,
     same_person: Option<Vec<Selector>>,
     longer_than: Option<Duration>,
     from: Option<String>,
@@ -143,13 +149,17 @@ impl Raw {
         if let Some(position) = self.party {
             found.push(Condition::Party(position));
         }
+        if let Some(role) = &self.party_role {
+            found.push(Condition::PartyRole(role.clone()));
+        }
         match self.incomplete {
             Some(true) => found.push(Condition::Incomplete),
             Some(false) => found.push(Condition::Not(Box::new(Condition::Incomplete))),
             None => {}
         }
         if let Some(step) = &self.step {
-            found.push(Condition::Step { step: step.clone(), at_least: self.at_least.unwrap_or(1) });
+            let this_round = self.this_round.unwrap_or_default();
+            found.push(Condition::Step { step: step.clone(), at_least: self.at_least.unwrap_or(1), this_round });
         }
         if let Some(selectors) = &self.same_person {
             found.push(Condition::SamePerson(selectors.clone()));

@@ -103,9 +103,21 @@ pub struct Measures {
     pub none: Option<String>,
     /// The step that verifies it.
     pub verified: Option<String>,
+    /// What that step must say for the measure to count as taken; nothing: to be looked at is enough.
+    pub taken: Option<MeasureTaken>,
     /// What it rests on in the text.
     #[serde(default)]
     pub quote: Vec<String>,
+}
+
+/// What shows that a measure was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureTaken {
+    /// The key of the step that verifies.
+    pub key: String,
+    /// The value that says so.
+    pub equals: String,
 }
 
 /// What the organisation owes a dissatisfied complainant.

@@ -45,21 +45,47 @@ pub struct OwnerRule {
     pub quote: Vec<String>,
 }
 
+/// Who takes the place of somebody who is excluded.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "SubstituteForm")]
+pub struct Substitute {
+    /// The step by which he is appointed.
+    pub step: String,
+    /// The role that he must hold; nothing: any member of staff.
+    pub role: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum SubstituteForm {
+    Step(String),
+    Role { step: String, role: String },
+}
+
+impl From<SubstituteForm> for Substitute {
+    fn from(form: SubstituteForm) -> Self {
+        match form {
+            SubstituteForm::Step(step) => Self { step, role: None },
+            SubstituteForm::Role { step, role } => Self { step, role: Some(role) },
+        }
+    }
+}
+
 /// Who may not (conflict of interest; compare Awb 9:7).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exclusion {
     /// Id.
     pub id: String,
-    /// `handler`, or a step.
+    /// `handler`, a step, or a role: that role in the whole case.
     pub who: String,
     /// `consulted`: whom the entry of that step names under `with`, instead of who took it.
     #[serde(rename = "as")]
     pub part: Option<String>,
     /// May not be one of these.
     pub not: Vec<Selector>,
-    /// The step by which a substitute is appointed.
-    pub substitute: Option<String>,
+    /// How a substitute is appointed.
+    pub substitute: Option<Substitute>,
     /// An entry may say `waiver: <reason>`.
     #[serde(default)]
     pub waivable: bool,

@@ -78,6 +78,9 @@ pub struct IncompleteRule {
     pub step: String,
     /// The step that ends a suspension.
     pub until: Option<String>,
+    /// The terms that stand still; all when none is named.
+    #[serde(default)]
+    pub terms: Vec<String>,
 }
 
 /// What every entry of the log must carry, whatever its step; a correction is excepted.

@@ -209,6 +209,32 @@ impl Ask {
     }
 }
 
+/// A ground on which a step may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "GroundForm")]
+pub struct Ground {
+    /// Its word in an entry.
+    pub id: String,
+    /// It counts only when this holds.
+    pub when: Option<Condition>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum GroundForm {
+    Plain(String),
+    Conditional { id: String, when: Condition },
+}
+
+impl From<GroundForm> for Ground {
+    fn from(form: GroundForm) -> Self {
+        match form {
+            GroundForm::Plain(id) => Self { id, when: None },
+            GroundForm::Conditional { id, when } => Self { id, when: Some(when) },
+        }
+    }
+}
+
 /// One step of the workflow.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -275,7 +301,10 @@ pub struct Step {
     pub each_round: bool,
     /// Grounds on which it may be left out.
     #[serde(default)]
-    pub waivable: Vec<String>,
+    pub waivable: Vec<Ground>,
+    /// Of whom one is enough, also where there are several.
+    #[serde(default)]
+    pub any_one: Vec<Selector>,
     /// An offer that nobody took up counts.
     #[serde(default)]
     pub offer_suffices: bool,
@@ -290,6 +319,31 @@ pub struct Step {
 }
 
 impl Step {
+    /// The words of the grounds on which it may be left out.
+    #[must_use]
+    pub fn grounds(&self) -> Vec<String> {
+        self.waivable.iter().map(|ground| ground.id.clone()).collect()
+    }
+
+    /// The key under which it asks why, so that no second reason is needed.
+    #[must_use]
+    pub fn reason_key(&self) -> Option<&str> {
+        let asked = |ask: &&Ask| ask.kind == AskType::Text && matches!(ask.key.as_str(), "reden" | "reason");
+        self.asks.iter().find(asked).map(|ask| ask.key.as_str())
+    }
+
+    /// Whether it is repeated for those whom the selector names.
+    #[must_use]
+    pub fn each_names(&self, selector: &Selector) -> bool {
+        matches!(&self.each, Some(Each::Parties(selectors)) if selectors.contains(selector))
+    }
+
+    /// The ground of that word.
+    #[must_use]
+    pub fn ground(&self, id: &str) -> Option<&Ground> {
+        self.waivable.iter().find(|ground| ground.id == id)
+    }
+
     /// Whether one entry must hold all its parts, for no second one may come after it.
     #[must_use]
     pub fn at_once(&self) -> bool {

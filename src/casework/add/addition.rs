@@ -127,7 +127,9 @@ impl Addition {
         let parties: Vec<NewParty> = parties.collect();
         let mut new = counter.parties_after(parties.clone(), all("party"))?;
         // What was done before was done without them, and is right as it was.
-        let joins = |party: &&mut NewParty| !case.log.is_empty() && party.position != Position::Complainant;
+        let complains = parties.iter().any(|p| p.position == Position::Complainant);
+        let only = |party: &NewParty| party.position == Position::Complainant && !complains;
+        let joins = |party: &&mut NewParty| !case.log.is_empty() && !only(party);
         new.iter_mut().filter(joins).for_each(|party| party.since = Some(today));
         if let Some(party) = new.iter().find(|new| new.person.is_some() && parties.iter().any(|p| is_same(p, new))) {
             return Err(there_already(party));

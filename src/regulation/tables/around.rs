@@ -91,6 +91,12 @@ static INCOMPLETE: Table = table(
         must("do", Kind::OneOf(&["ask", "reject", "suspend"]), "wat er dan gebeurt", "what happens then"),
         must("step", Kind::Id, "de stap", "the step"),
         may("until", Kind::Id, "de stap die het hervat", "the step that resumes"),
+        may(
+            "terms",
+            IDS,
+            "de termijnen die stilstaan (zonder opgave: alle)",
+            "the terms that stand still (all when absent)",
+        ),
     ],
 );
 
@@ -229,6 +235,14 @@ pub static SATISFACTION: Table = table(
     ],
 );
 
+static TAKEN: Table = table(
+    "taken",
+    &[
+        must("key", Kind::Name, "de sleutel in de stap die toetst", "the key of the step that verifies"),
+        must("equals", Kind::Text, "is gelijk aan", "equals"),
+    ],
+);
+
 /// Measures.
 pub static MEASURES: Table = table(
     "measures",
@@ -237,6 +251,12 @@ pub static MEASURES: Table = table(
         must("key", Kind::Name, "de sleutel met de naam", "the key with its name"),
         may("none", Kind::Name, "waarom er geen is", "why there is none"),
         may("verified", Kind::Id, "de stap die hem toetst", "the step that verifies it"),
+        may(
+            "taken",
+            Kind::Sub(&TAKEN),
+            "waaraan te zien is dat hij echt is genomen",
+            "what shows that it was really taken",
+        ),
         QUOTED,
     ],
 );

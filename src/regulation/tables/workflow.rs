@@ -39,9 +39,16 @@ pub static CONDITION: Table = table(
         may("severity", Kind::Id, "is zo ernstig", "is this grave"),
         may("source", Kind::Id, "komt van deze bron", "comes from this source"),
         may("party", Kind::OneOf(crate::regulation::Position::WORDS), "zo iemand is genoemd", "such a party is named"),
+        may("party_role", Kind::Id, "iemand in de zaak heeft deze rol", "somebody in the case has this role"),
         may("incomplete", Kind::Flag, "er ontbreken gegevens bij binnenkomst", "data of the intake are missing"),
         may("step", Kind::Id, "deze stap is gezet", "this step was taken"),
         may("at_least", Kind::Whole, "minstens zo vaak", "at least so many times"),
+        may(
+            "this_round",
+            Kind::Flag,
+            "geteld sinds de laatste heropening",
+            "counted since the last re-opening",
+        ),
         may("same_person", IDS, "is dezelfde persoon", "is the same person"),
         may("longer_than", Kind::Duration, "verder weg dan", "further away than"),
         may("from", Kind::Id, "geteld vanaf deze stap", "counted from this step"),
@@ -50,6 +57,11 @@ pub static CONDITION: Table = table(
         may("all", Kind::List(&Kind::Sub(&CONDITION)), "alles", "all"),
         may("any", Kind::List(&Kind::Sub(&CONDITION)), "een van deze", "any"),
     ],
+);
+
+static GROUND: Table = table(
+    "ground",
+    &[ID, must("when", Kind::Sub(&CONDITION), "alleen dan geldt de grond", "the ground holds only then")],
 );
 
 static EACH_ITEM: Table = table(
@@ -148,7 +160,18 @@ pub static STEP: Table = table(
         may("optional", Kind::Flag, "nooit verplicht", "never demanded"),
         may("once", Kind::Flag, "niet twee keer", "not twice"),
         may("each_round", Kind::Flag, "opnieuw na heropening", "again after a re-opening"),
-        may("waivable", IDS, "gronden om ervan af te zien", "grounds on which it may be left out"),
+        may(
+            "waivable",
+            Kind::OneOrMany(&Kind::Either(&[Kind::Sub(&GROUND), Kind::Id])),
+            "gronden om ervan af te zien",
+            "grounds on which it may be left out",
+        ),
+        may(
+            "any_one",
+            IDS,
+            "van wie er één genoeg is, ook als er meer zijn",
+            "of whom one is enough, also where there are several",
+        ),
         may("offer_suffices", Kind::Flag, "aanbieden is genoeg", "an offer is enough"),
         may("asks", Kind::List(&Kind::Sub(&ASK)), "gegevens van de stap", "data of the entry"),
         QUOTED,
@@ -226,14 +249,32 @@ static HANDLER: Table = table(
 
 static OWNER: Table = table("owner", &[must("role", Kind::Id, "de rol", "the role"), QUOTED]);
 
+static SUBSTITUTE: Table = table(
+    "substitute",
+    &[
+        must("step", Kind::Id, "de stap die een vervanger aanwijst", "the step that appoints a substitute"),
+        must("role", Kind::Id, "de rol die de vervanger heeft", "the role that the substitute holds"),
+    ],
+);
+
 static EXCLUSION: Table = table(
     "exclude",
     &[
         ID,
-        must("who", Kind::Id, "`handler` of een stap", "`handler` or a step"),
+        must(
+            "who",
+            Kind::Id,
+            "`handler`, een stap, of een rol (voor alles in de zaak)",
+            "`handler`, a step, or a role (for everything in the case)",
+        ),
         may("as", Kind::OneOf(&["consulted"]), "geldt voor wie geraadpleegd is", "holds for those consulted"),
         must("not", IDS, "wie het niet mag zijn", "who it may not be"),
-        may("substitute", Kind::Id, "de stap die een vervanger aanwijst", "the step that appoints a substitute"),
+        may(
+            "substitute",
+            Kind::Either(&[Kind::Sub(&SUBSTITUTE), Kind::Id]),
+            "de stap die een vervanger aanwijst",
+            "the step that appoints a substitute",
+        ),
         may("waivable", Kind::Flag, "mag met reden", "may, with a reason"),
         QUOTE,
         NOTE,

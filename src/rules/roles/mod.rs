@@ -15,6 +15,7 @@ mod r410;
 mod r411;
 mod r412;
 mod r413;
+mod r414;
 
 use chrono::NaiveDate;
 
@@ -38,6 +39,7 @@ pub static RULES: &[&Rule] = &[
     &r411::RULE,
     &r412::RULE,
     &r413::RULE,
+    &r414::RULE,
 ];
 
 /// What the family says of what a docket lacks.
@@ -49,6 +51,7 @@ pub static OF_VIOLATIONS: &[(&Rule, OfViolation)] = &[
     (&r406::RULE, r406::say),
     (&r410::RULE, r410::say),
     (&r413::RULE, r413::say),
+    (&r414::RULE, r414::say),
 ];
 
 /// What the family says of people.yaml, by one version on the days on which it is in force, as known on `today`. Call it

@@ -74,6 +74,9 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    if let ViolationKind::PersonUnknown { step, party, .. } = kind {
+        return Some(unknown(docket, step, party));
+    }
     let ViolationKind::Conflict { step, key, is, substitute, waivable, .. } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::key(docket, key));
@@ -103,4 +106,24 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         (None, false) => other,
     };
     Some(Message::new(message, remedy))
+}
+
+/// Nobody can tell whether this is a conflict of interest.
+fn unknown(docket: &Docket<'_>, step: &str, party: &str) -> Message {
+    let regulation = &docket.version.regulation;
+    let (name, key) = (naming::step(regulation, step), naming::key(docket, party));
+    let role = docket.case().parties.iter().find(|p| p.key == party).and_then(|p| p.role.as_deref());
+    let role = naming::who(regulation, role.unwrap_or_default());
+    let message = text!(
+        "van partij {key} ({role}) staat er niet wie het is, dus niemand kan zien of {name} door iemand anders is gedaan",
+        "nothing says who party {key} ({role}) is, so nobody can see whether {name} was taken by somebody else",
+        key,
+        role,
+        name
+    );
+    let remedy = text!(
+        "schrijf bij die partij `person:` met de sleutel uit people.yaml",
+        "write `person:` at that party, with the key of people.yaml"
+    );
+    Message::new(message, remedy)
 }

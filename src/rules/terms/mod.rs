@@ -14,6 +14,8 @@ pub mod t311;
 pub mod t312;
 pub mod t313;
 pub mod t314;
+mod t318;
+mod t319;
 #[cfg(test)]
 pub(super) mod tests;
 mod words;
@@ -40,6 +42,8 @@ pub static RULES: &[&Rule] = &[
     &t312::RULE,
     &t313::RULE,
     &t314::RULE,
+    &t318::RULE,
+    &t319::RULE,
 ];
 
 /// What the family says of what a docket lacks.
@@ -63,5 +67,7 @@ pub fn judge(docket: &Docket<'_>, discussed: &Discussed, day: Option<NaiveDate>)
     add(&t310::RULE, t310::judge(docket, day));
     add(&t312::RULE, t312::judge(docket, day, discussed));
     add(&t314::RULE, t314::judge(docket, day));
+    add(&t318::RULE, t318::judge(docket));
+    add(&t319::RULE, t319::judge(docket, day));
     found
 }

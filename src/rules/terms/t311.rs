@@ -79,7 +79,7 @@ pub static RULE: Rule = Rule {
 pub fn judge(old: &Docket<'_>, day: NaiveDate, discussed: &Discussed) -> Vec<Placed> {
     let message = match old.may_be_destroyed(day, discussed) {
         MayDestroy::Allowed => return Vec::new(),
-        MayDestroy::Held(holds) => held(&holds),
+        MayDestroy::Held(holds) => held(old, &holds),
         MayDestroy::TooEarly(from) => too_early(from),
         MayDestroy::Never => never(regime(old)),
     };
@@ -135,8 +135,8 @@ pub fn may_destroy(by: &Selector, people: &People, person: &str, day: NaiveDate)
     }
 }
 
-fn held(holds: &[Hold]) -> Text {
-    let why = words::join(&holds.iter().map(|hold| words::hold(*hold)).collect::<Vec<_>>(), "; ");
+fn held(old: &Docket<'_>, holds: &[Hold]) -> Text {
+    let why = words::join(&holds.iter().map(|hold| words::hold(*hold, old)).collect::<Vec<_>>(), "; ");
     text!("vernietigd terwijl dat niet mag: {why}", "destroyed while held: {why}", why)
 }
 

@@ -90,7 +90,7 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         format!("{} kan niet: nog niet klaar is {}{nl}", closed.nl, open.nl),
         format!("{} is not possible: not done yet is {}{en}", closed.en, open.en),
     );
-    let grounds = regulation.step(step).map(|s| naming::ids(&s.waivable)).filter(|g| !g.is_empty());
+    let grounds = regulation.step(step).map(|s| naming::ids(&s.grounds())).filter(|g| !g.is_empty());
     let (nl, en) = grounds.map_or((String::new(), String::new()), |g| {
         let flag = naming::by_step("waived");
         (

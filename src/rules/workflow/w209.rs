@@ -53,6 +53,7 @@ use crate::diagnostics::{Severity, Text, text};
 use crate::docket::Receipt;
 use crate::docket::{Docket, ViolationKind};
 use crate::naming;
+use crate::regulation::Selector;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,7 +70,7 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
-    let ViolationKind::NotReceived { step, who, how } = kind else { return None };
+    let ViolationKind::NotReceived { step, who, missing, how } = kind else { return None };
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::who(regulation, who));
     let (nl, en) = match how {
@@ -78,8 +79,15 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
         Receipt::With => ("is niet besproken met", "was not discussed with"),
         Receipt::ReportedTo => ("is niet gemeld aan", "was not reported to"),
     };
-    let message = Text::new(format!("{} {nl} {}", name.nl, person.nl), format!("{} {en} {}", name.en, person.en));
-    let line = format!("`{}: [{}]`", how.key(), naming::keys_of(docket, who));
+    // Which of several it was is said where others of them are.
+    let several = docket.progress.participants.parties(&Selector::from(who.clone())).len() > 1;
+    let which = if several { format!(" ({})", naming::ids(missing)) } else { String::new() };
+    let message = Text::new(
+        format!("{} {nl} {}{which}", name.nl, person.nl),
+        format!("{} {en} {}{which}", name.en, person.en),
+    );
+    let keys = if several { missing.join(", ") } else { naming::keys_of(docket, who) };
+    let line = format!("`{}: [{keys}]`", how.key());
     let flag = naming::by_step(how.key());
     let remedy = text!(
         "doe dat alsnog en schrijf bij de stap {line}{flag}, naast wie er al staat",

@@ -66,6 +66,9 @@ pub static RULE: Rule = Rule {
 /// What it says of a lack of its own.
 #[must_use]
 pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
+    if let ViolationKind::GroundUntrue { step, ground } = kind {
+        return Some(untrue(docket, step, ground));
+    }
     let ViolationKind::NotWaivable { step, ground, allowed } = kind else { return None };
     let (name, ground) = (naming::step(&docket.version.regulation, step), naming::shown(ground, "dit", "this"));
     let flag = naming::by_step("waived");
@@ -84,4 +87,21 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     let remedy =
         text!("schrijf `waived:`{flag} met een van: {allowed}", "write `waived:`{flag} with one of: {allowed}", flag);
     Some(Message::new(message, remedy))
+}
+
+/// The case says that the ground does not hold.
+fn untrue(docket: &Docket<'_>, step: &str, ground: &str) -> Message {
+    let regulation = &docket.version.regulation;
+    let name = naming::step(regulation, step);
+    let when = regulation.step(step).and_then(|s| s.ground(ground)).and_then(|g| g.when.as_ref());
+    let only = when.map_or_else(|| text!("", ""), |when| naming::occasion(regulation, when));
+    let message = text!(
+        "`{ground}` geldt hier niet als grond om {name} te laten vervallen; wel als {only}",
+        "`{ground}` is no ground here for leaving out {name}; it is one when {only}",
+        name,
+        only
+    );
+    let flag = naming::by_step("waived");
+    let remedy = text!("haal `waived:`{flag} weg en zet de stap", "remove `waived:`{flag} and take the step", flag);
+    Message::new(message, remedy)
 }

@@ -111,7 +111,7 @@ fn caps(regulation: &Regulation, conditions: &[&Condition], ids: &Ids<'_>) -> Ve
     };
     for condition in conditions {
         condition.walk(&mut |c| match c {
-            Condition::Step { step, at_least } => looked(step, *at_least),
+            Condition::Step { step, at_least, .. } => looked(step, *at_least),
             Condition::LongerThan { from, .. } => looked(from, 1),
             _ => {}
         });

@@ -9,7 +9,7 @@ use crate::context::placing::{Page, whole};
 use crate::context::settings::{Settings, Strength, may_be_softened, not_softened, read_settings};
 use crate::diagnostics::{Finding, text};
 use crate::docket::{Discussed, Reported};
-use crate::paths::yearbook_of;
+use crate::paths::{is_case, yearbook_of};
 use crate::register::{Content, RegisterError, Snapshot};
 use crate::regulation::{
     Policy, Precedence, Read, Translation, UnreadText, Version, read_people, read_regulation, read_words,
@@ -61,6 +61,8 @@ pub struct Context {
     pub files: BTreeMap<String, Kept>,
     /// Yearbooks, by regulation and year.
     pub years: Vec<Year>,
+    /// The year of the first case of each regulation, where the cases were looked at.
+    pub first_years: BTreeMap<String, i32>,
     /// The settings.
     pub settings: Settings,
     /// What is wrong with these files.
@@ -106,7 +108,10 @@ impl Context {
     pub fn read_years(&mut self, snapshot: &dyn Snapshot, paths: &[String]) -> Result<(), RegisterError> {
         self.years.clear();
         for path in paths {
-            let Some((regulation, year)) = yearbook_of(path) else { continue };
+            let Some((regulation, year)) = yearbook_of(path) else {
+                self.first_year(path);
+                continue;
+            };
             let regulation = regulation.to_owned();
             let Some(source) = self.text(snapshot, path)? else { continue };
             let read = read_yearbook(&source);
@@ -125,6 +130,16 @@ impl Context {
             context.read_settings(source);
         }
         Ok(context)
+    }
+
+    fn first_year(&mut self, path: &str) {
+        let mut parts = path.split('/').skip(1);
+        let (Some(id), Some(year)) = (parts.next(), parts.next().and_then(|year| year.parse::<i32>().ok())) else {
+            return;
+        };
+        if is_case(path) && self.first_years.get(id).is_none_or(|first| year < *first) {
+            self.first_years.insert(id.to_owned(), year);
+        }
     }
 
     /// Where yearbooks may be: in every year since a regulation took effect, until the last that the calendar knows.

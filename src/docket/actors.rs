@@ -77,10 +77,7 @@ impl<'a> Progress<'a> {
         let handler = entry.handler.as_deref().or(self.handler);
         let parties = self.participants.case.parties.iter().map(|p| p.key.as_str());
         let all = parties.chain(self.participants.people.persons.iter().map(|p| p.key.as_str()));
-        all.filter(|key| self.able_as(selectors, key, entry.on, handler))
-            .take(MOST)
-            .map(str::to_owned)
-            .collect()
+        all.filter(|key| self.able_as(selectors, key, entry.on, handler)).take(MOST).map(str::to_owned).collect()
     }
 
     /// The keys of those who may become the handler by an entry.
@@ -117,7 +114,13 @@ impl<'a> Progress<'a> {
         judged.chain(consulted).collect()
     }
 
-    pub(super) fn conflict(&self, rule: &Exclusion, step: &Step, key: &'a str, entry: &'a LogEntry) -> Option<ViolationKind> {
+    pub(super) fn conflict(
+        &self,
+        rule: &Exclusion,
+        step: &Step,
+        key: &'a str,
+        entry: &'a LogEntry,
+    ) -> Option<ViolationKind> {
         if rule.waivable && entry.waiver.is_some() {
             return None;
         }

@@ -1,8 +1,8 @@
 //! Whether a condition of the regulation holds in a case as it stands.
 
 use super::progress::{Progress, Taken};
-use crate::case::LogEntry;
 use crate::calendar::{Counting, due, parse_date};
+use crate::case::LogEntry;
 use crate::regulation::{Condition, Selector, Test, hundredths};
 
 impl<'a> Progress<'a> {

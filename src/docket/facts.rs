@@ -176,7 +176,8 @@ fn parties(progress: &Progress<'_>, found: &mut Vec<Violation>) {
 /// case: a former holder may be complained about.
 fn another_role(progress: &Progress<'_>, party: &Party, role: &Role, place: &Route) -> Option<Violation> {
     let person = progress.participants.people.person(party.person.as_deref()?)?;
-    let day = party.since.map_or(progress.participants.case.first_day(), |d| d.max(progress.participants.case.first_day()));
+    let day =
+        party.since.map_or(progress.participants.case.first_day(), |d| d.max(progress.participants.case.first_day()));
     let ever = person.roles.iter().any(|held| held.role == role.id && held.from <= day);
     (role.kind != RoleKind::Party && !ever).then(|| Violation {
         kind: ViolationKind::NotThatRole {
@@ -257,7 +258,10 @@ impl<'a> Progress<'a> {
             Some(at) => at == step.id,
         };
         let rules = self.regulation().attestations.iter().filter(|rule| rule.per == Per::Case);
-        rules.filter(asked).filter(|rule| self.applies(rule.when.as_ref()) && !self.undeclared(rule).is_empty()).collect()
+        rules
+            .filter(asked)
+            .filter(|rule| self.applies(rule.when.as_ref()) && !self.undeclared(rule).is_empty())
+            .collect()
     }
 
     /// Of whom a declaration is still wanted: each party, where parties must give it; nobody in particular otherwise.

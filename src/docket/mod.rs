@@ -25,7 +25,7 @@ pub use crate::regulation::CORRECTION;
 pub use clock::{Clock, ClockState, Due};
 pub use duty::{Duty, Possible};
 pub use participants::{Participant, Participants};
-pub use progress::{Ended, Open, Progress, RECEIPT, Taken, corrects_receipt};
+pub use progress::{Ended, Open, Progress, RECEIPT, Taken, corrected_fact, corrects_receipt};
 pub use replay::{Docket, State};
 pub use retention::{CaseRetention, Discussed, MayDestroy, Reported, Waits};
 pub use timeliness::Span;

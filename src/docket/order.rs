@@ -73,8 +73,7 @@ impl<'a> Progress<'a> {
                 });
             }
         }
-        let none_of =
-            !step.after_any.is_empty() && !step.after_any.iter().any(|s| self.taken.iter().any(|t| t.step.id == *s));
+        let none_of = !step.after_any.is_empty() && !step.after_any.iter().any(|s| self.entries(s).next().is_some());
         if none_of {
             found.push(ViolationKind::Before { step: step.id.clone(), needs: step.after_any.clone(), detail: None });
         }
@@ -87,7 +86,8 @@ impl<'a> Progress<'a> {
         let demanded = steps.filter(|s| self.demanded(s) && s.id != closing.id);
         demanded
             .filter(|s| {
-                let (later, first) = (self.precedence.past_the_end(&s.id), self.precedence.precedes(&s.id, &closing.id));
+                let (later, first) =
+                    (self.precedence.past_the_end(&s.id), self.precedence.precedes(&s.id, &closing.id));
                 !later || first || self.asked_again(&s.id)
             })
             .filter(|s| !closing.after.contains(&s.id))

@@ -282,6 +282,23 @@ pub struct Open {
     pub detail: Option<String>,
 }
 
+/// The fact that a correction names in place of an entry or the receipt: `severity`, `topics`, `source`, `fields.<id>`, or the
+/// key of a party.
+#[must_use]
+pub fn corrected_fact(entry: &LogEntry) -> Option<&str> {
+    let of = entry.of.as_deref().filter(|_| entry.step == CORRECTION)?;
+    (of != RECEIPT && of.parse::<usize>().is_err()).then_some(of)
+}
+
+/// Whether a word names a fact of a case.
+#[must_use]
+pub(super) fn is_fact(of: &str) -> bool {
+    let party = of.strip_prefix('p').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    party
+        || matches!(of, "severity" | "topics" | "source")
+        || of.strip_prefix("fields.").is_some_and(|id| !id.is_empty())
+}
+
 /// Whether an entry puts the receipt right: the day or the channel by which the complaint came in.
 #[must_use]
 pub fn corrects_receipt(entry: &LogEntry) -> bool {

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::extension::extension_violations;
 use super::facts::{attestation_violations, fact_violations, incomplete_violation};
 use super::participants::{Participant, Participants};
+use super::progress::{Progress, RECEIPT, annuls, is_fact};
 use super::retention::Waits;
-use super::progress::{Progress, RECEIPT, annuls};
 use super::timeliness::{late_violations, notice_violations, promise_violations};
 use super::violation::{MOST, Violation, ViolationKind};
 use crate::case::{Case, LogEntry};
@@ -208,7 +208,9 @@ fn rule_behind(progress: &Progress<'_>, kind: &ViolationKind) -> Option<RuleRef>
                 routed.map_or_else(|| RuleRef::block("assignment.handler"), |topic| RuleRef::new("topics.list", topic)),
             )
         }
-        ViolationKind::Conflict { exclusion, .. } | ViolationKind::PersonUnknown { exclusion, .. } => Some(RuleRef::new("assignment.exclude", exclusion)),
+        ViolationKind::Conflict { exclusion, .. } | ViolationKind::PersonUnknown { exclusion, .. } => {
+            Some(RuleRef::new("assignment.exclude", exclusion))
+        }
         ViolationKind::DataMissing { step, key, .. } => {
             let asked = progress.regulation().step(step).is_some_and(|s| s.asks.iter().any(|a| a.key == *key));
             let required = progress.regulation().entries.as_ref().is_some_and(|e| e.require.contains(key));
@@ -254,8 +256,9 @@ fn correction<'a>(
     let of = entry.of.clone().unwrap_or_default();
     let number = of.parse::<usize>().ok().filter(|n| (1..=index).contains(n));
     let of_a_correction = number.is_some_and(|n| progress.participants.case.log[n - 1].step == CORRECTION);
-    // `received` is the one fact that a correction may name instead of an entry.
-    if of != RECEIPT && (number.is_none() || of_a_correction) {
+    // Instead of an entry a correction may name the receipt, or a fact of the case.
+    let party = progress.participants.case.parties.iter().any(|p| p.key == of);
+    if of != RECEIPT && !is_fact(&of) && !party && (number.is_none() || of_a_correction) {
         violations.push(Violation { kind: ViolationKind::BadCorrection { of }, at: at.key("of"), rule: None });
     }
     let step = CORRECTION.to_owned();

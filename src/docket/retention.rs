@@ -203,12 +203,11 @@ impl Docket<'_> {
                 let progress = &self.progress;
                 let taken = progress.taken.iter().rev().find(|t| t.step.id == event)?;
                 let came = ended.is_some() || taken.round == progress.round;
-                (came && progress.applies(rule.when.as_ref())).then(|| ended.map_or(taken.entry.on, |e| e.max(taken.entry.on)))
+                (came && progress.applies(rule.when.as_ref()))
+                    .then(|| ended.map_or(taken.entry.on, |e| e.max(taken.entry.on)))
             }
             Regime::AfterTerm => self.after_term(rule).map(|(_, reckoning)| reckoning.end),
-            Regime::AfterReport => {
-                discussed.of(ended?)
-            }
+            Regime::AfterReport => discussed.of(ended?),
         }
     }
 }

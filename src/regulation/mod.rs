@@ -29,7 +29,8 @@ pub use block::{CORRECTION, Regulation};
 pub use condition::{Condition, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{
-    Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, MeasureTaken, Measures, Milestones, Satisfaction,
+    Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, MeasureTaken, Measures, Milestones,
+    Satisfaction,
 };
 pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule, Substitute};
 pub use names::Names;

@@ -130,6 +130,7 @@ pub fn judge(
             found.extend(judge_version(context, history, version, None));
         }
         found.extend(locked_out(id, history, candidate, before));
+        found.extend(crate::check::tree::yearbooks::judge_people_change(id, before, context, candidate.day));
     }
     found.extend(crate::check::commit::lockout::judge(register, candidate, changed, before, context)?);
     if let Some(before) = before {

@@ -43,12 +43,7 @@ pub static CONDITION: Table = table(
         may("incomplete", Kind::Flag, "er ontbreken gegevens bij binnenkomst", "data of the intake are missing"),
         may("step", Kind::Id, "deze stap is gezet", "this step was taken"),
         may("at_least", Kind::Whole, "minstens zo vaak", "at least so many times"),
-        may(
-            "this_round",
-            Kind::Flag,
-            "geteld sinds de laatste heropening",
-            "counted since the last re-opening",
-        ),
+        may("this_round", Kind::Flag, "geteld sinds de laatste heropening", "counted since the last re-opening"),
         may("same_person", IDS, "is dezelfde persoon", "is the same person"),
         may("longer_than", Kind::Duration, "verder weg dan", "further away than"),
         may("from", Kind::Id, "geteld vanaf deze stap", "counted from this step"),

@@ -26,6 +26,7 @@ pub mod g722;
 pub mod g723;
 pub mod g724;
 pub mod g725;
+pub mod g730;
 #[cfg(test)]
 mod tests;
 
@@ -59,6 +60,7 @@ pub static RULES: &[&Rule] = &[
     &g723::RULE,
     &g724::RULE,
     &g725::RULE,
+    &g730::RULE,
 ];
 
 /// A message and its remedy, each Dutch and English.

@@ -54,6 +54,7 @@ mod p535;
 mod p536;
 mod p537;
 mod p538;
+mod p541;
 mod references;
 mod statements;
 mod twice;
@@ -200,6 +201,7 @@ pub const JUDGES: &[(&Rule, Judge)] = &[
     (&p536::RULE, p536::judge),
     (&p537::RULE, p537::judge),
     (&p538::RULE, p538::judge),
+    (&p541::RULE, p541::judge),
 ];
 
 /// The family, sorted by code.
@@ -241,6 +243,7 @@ pub static RULES: &[&Rule] = &[
     &p536::RULE,
     &p537::RULE,
     &p538::RULE,
+    &p541::RULE,
 ];
 
 /// Everything there is to say of a version, by rule and then in the order of the file.

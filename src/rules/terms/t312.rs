@@ -94,11 +94,8 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         Some(_) => text!("", ""),
         None => text!("sluit haar eerst (`klacht toon {case}`), en ", "end it first (`klacht show {case}`), and "),
     };
-    let remedy = text!(
-        "{first}vernietig haar: klacht vernietig {case}",
-        "{first}destroy it: klacht destroy {case}",
-        first
-    );
+    let remedy =
+        text!("{first}vernietig haar: klacht vernietig {case}", "{first}destroy it: klacht destroy {case}", first);
     let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
     vec![Placed { at, rule, said: Message::new(message, remedy) }]
 }

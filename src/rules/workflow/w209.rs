@@ -82,10 +82,8 @@ pub fn say(kind: &ViolationKind, docket: &Docket<'_>) -> Option<Message> {
     // Which of several it was is said where others of them are.
     let several = docket.progress.participants.parties(&Selector::from(who.clone())).len() > 1;
     let which = if several { format!(" ({})", naming::ids(missing)) } else { String::new() };
-    let message = Text::new(
-        format!("{} {nl} {}{which}", name.nl, person.nl),
-        format!("{} {en} {}{which}", name.en, person.en),
-    );
+    let message =
+        Text::new(format!("{} {nl} {}{which}", name.nl, person.nl), format!("{} {en} {}{which}", name.en, person.en));
     let keys = if several { missing.join(", ") } else { naming::keys_of(docket, who) };
     let line = format!("`{}: [{keys}]`", how.key());
     let flag = naming::by_step(how.key());

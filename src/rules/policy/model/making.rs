@@ -8,7 +8,7 @@ use super::holds::Question;
 use super::machine::{Act, Asked, Assumptions, Clock, Machine};
 use super::options::{Key, keys};
 use super::state::Value;
-use crate::regulation::{AskType, Condition, Does, Each, Ending, Need, Precedence, Regulation, Step, Term};
+use crate::regulation::{AskType, Condition, Does, Each, Ending, Means, Need, Precedence, Regulation, Step, Term};
 
 /// What ids stand for.
 pub(super) struct Ids<'a> {
@@ -147,6 +147,10 @@ impl Making<'_> {
             follows || matches!(step.does, Some(Does::Close | Does::End)) || executed == Some(&step.id)
         };
         let ends = matches!(step.does, Some(Does::Close | Does::End));
+        let bound = || self.regulation.escalations.iter().enumerate().filter(|(_, way)| way.binding);
+        let possible: Vec<bool> =
+            ways.clone().map(|w| after_ruling(w.steps.ruled.as_deref(), w.steps.executed.as_deref())).collect();
+        let asked = self.asked_by(step);
         let held_by: Option<Vec<usize>> =
             step.after.iter().chain(&step.after_any).map(|id| self.ids.number(id)).collect();
         Act {
@@ -168,10 +172,34 @@ impl Making<'_> {
             idle: step.optional && harmless && !awaited(),
             past_the_end: self.precedence.past_the_end(&step.id),
             rules: ruling,
-            after_ruling: ways.map(|w| after_ruling(w.steps.ruled.as_deref(), w.steps.executed.as_deref())).collect(),
+            shut_out: bound().any(|(way, _)| possible.get(way) == Some(&false)),
+            leads_to_ruling: bound()
+                .filter_map(|(_, way)| way.steps.ruled.as_deref())
+                .any(|ruled| self.precedence.precedes(&step.id, ruled)),
+            after_ruling: possible,
+            demanded_again: asked.iter().copied().filter(|i| steps.get(*i).is_some_and(|s| !s.optional)).collect(),
+            asked,
             demands: if step.does == Some(Does::Close) { self.demands(step) } else { Vec::new() },
             held_by: held_by.filter(|_| !step.after.is_empty()),
         }
+    }
+
+    /// The steps that a re-opening asks for.
+    fn asked_by(&self, step: &Step) -> Vec<usize> {
+        if step.does != Some(Does::Reopen) {
+            return Vec::new();
+        }
+        let steps = self.regulation.steps.iter().enumerate();
+        steps.filter(|(_, other)| self.precedence.asked_by(&step.id, &other.id)).map(|(index, _)| index).collect()
+    }
+
+    /// Whether what a step asks is for the other side to say: whether it is satisfied, or agrees.
+    fn theirs(&self, step: &Step, key: &str) -> bool {
+        let agreed = self.regulation.judgement.iter().any(|judgement| {
+            let open = judgement.scale.iter().any(|item| item.means == Means::NotResolved);
+            open && judgement.step == step.id && judgement.key == key
+        });
+        agreed || self.regulation.satisfaction.iter().any(|asked| asked.step == step.id && asked.key == key)
     }
 
     fn question(&self, condition: Option<&Condition>) -> Option<Question> {
@@ -188,6 +216,7 @@ impl Making<'_> {
                 stays: ask.same_as.is_some(),
                 required: ask.required,
                 when: self.question(ask.when.as_ref()),
+                theirs: self.theirs(step, &ask.key),
             })
             .collect()
     }

@@ -112,6 +112,23 @@ impl<'a> Progress<'a> {
         found
     }
 
+    /// Parties of whom an exclusion will want to know who they are, in a case that still runs.
+    #[must_use]
+    pub(super) fn nobody_yet(&self) -> Vec<ViolationKind> {
+        let rules = self.regulation().assignment.exclude.iter().filter(|_| self.ended.is_none());
+        let mut found: Vec<(String, String)> = Vec::new();
+        for rule in rules {
+            let parties = rule.not.iter().filter(|not| matches!(not, Selector::Position(_) | Selector::Parties));
+            for party in parties.flat_map(|not| self.participants.parties(not)).filter(|p| self.is_nobody_yet(p)) {
+                if !found.iter().any(|(_, key)| *key == party.key) {
+                    found.push((rule.id.clone(), party.key.clone()));
+                }
+            }
+        }
+        let told = |(exclusion, party)| ViolationKind::PersonUnknown { exclusion, step: String::new(), party };
+        found.into_iter().map(told).collect()
+    }
+
     fn is_nobody_yet(&self, party: &Party) -> bool {
         let role = party.role.as_deref().and_then(|id| self.regulation().role(id));
         party.person.is_none() && role.is_some_and(|role| role.kind == RoleKind::Staff)

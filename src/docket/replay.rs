@@ -63,6 +63,7 @@ impl<'a> Docket<'a> {
         reading.on(None);
         let Reading { now: progress, mut violations, .. } = reading;
         violations.extend(fact_violations(&progress));
+        nameless(&progress, &mut violations);
         violations.extend(incomplete_violation(&progress));
         violations.extend(attestation_violations(&progress));
         violations.extend(late_violations(&progress));
@@ -243,6 +244,20 @@ fn place(at: &Route, kind: &ViolationKind) -> Route {
         ViolationKind::NotWaivable { .. } | ViolationKind::GroundUntrue { .. } => at.key("waived"),
         ViolationKind::UnknownPart { .. } => at.key("parts"),
         _ => at.key("step"),
+    }
+}
+
+/// Parties of whom it must be said who they are, unless an entry was refused for that already.
+fn nameless(progress: &Progress<'_>, violations: &mut Vec<Violation>) {
+    for kind in progress.nobody_yet() {
+        let ViolationKind::PersonUnknown { exclusion, party, .. } = &kind else { continue };
+        let told =
+            violations.iter().any(|v| matches!(&v.kind, ViolationKind::PersonUnknown { party: p, .. } if p == party));
+        let index = progress.participants.case.parties.iter().position(|p| p.key == *party).filter(|_| !told);
+        if let Some(index) = index {
+            let rule = Some(RuleRef::new("assignment.exclude", exclusion));
+            violations.push(Violation { at: Route::root().key("parties").index(index), rule, kind });
+        }
     }
 }
 

@@ -228,11 +228,18 @@ fn recorders(
                 && !has_access(version, &history.people, &person, subject, candidate)
             {
                 let on = candidate.day.unwrap_or_default();
-                found.push(unknown_actor(
-                    subject,
-                    Some(version),
-                    history::g713::UnknownActor::WithoutAccess { person: &person, on },
-                ));
+                let holds = |role: &str| history.people.holds(&person, role, on);
+                let roles = history.people.person(&person).into_iter().flat_map(|p| &p.roles);
+                let case = subject.judged.case.as_ref();
+                let kept = case.is_some_and(|case| {
+                    roles.map(|r| r.role.as_str()).any(|r| holds(r) && kept_from(case, version, &person, Some(r)))
+                });
+                let who = if kept {
+                    history::g713::UnknownActor::KeptFrom { person: &person }
+                } else {
+                    history::g713::UnknownActor::WithoutAccess { person: &person, on }
+                };
+                found.push(unknown_actor(subject, Some(version), who));
             }
             let others = strength == Strength::Author || ground.settings.identity.record_for_others;
             if !others {

@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! Whoever made the commit is a person of `people.yaml` and holds, on that day, a role to which the regulation gives
-//! access to cases.
+//! access to cases. Whom the regulation keeps from a case because he is a party to it (`exclude`) has no access to it by the
+//! role from which he is kept.
 //!
 //! ## Why
 //!
@@ -30,7 +31,8 @@
 //! ## Wat wordt nagekeken
 //!
 //! Wie de commit maakte, staat in `people.yaml` en heeft op die dag een rol die volgens de regeling toegang geeft tot
-//! klachten.
+//! klachten. Wie de regeling buiten een klacht houdt omdat hij er partij in is (`exclude`), heeft er geen toegang toe met de rol
+//! waar hij buiten wordt gehouden.
 //!
 //! ## Waarom
 //!
@@ -87,6 +89,11 @@ pub enum UnknownActor<'a> {
         /// The day.
         on: NaiveDate,
     },
+    /// A person, by key, whom an exclusion keeps from this case.
+    KeptFrom {
+        /// The person's key.
+        person: &'a str,
+    },
 }
 
 /// The words for it.
@@ -110,6 +117,13 @@ pub fn say(who: UnknownActor<'_>) -> Message {
                 "zet uw eigen adres: `git config user.email …`, dan `git commit --amend --reset-author`",
                 "set your own address: `git config user.email …`, then `git commit --amend --reset-author`"
             ),
+        ),
+        UnknownActor::KeptFrom { person } => Message::new(
+            text!(
+                "{person} is partij in deze klacht en wordt er door de regeling buiten gehouden",
+                "{person} is a party to this complaint, and the regulation keeps such a person from it"
+            ),
+            text!("laat wie hem vervangt dit vastleggen", "let whoever takes that person's place record this"),
         ),
         UnknownActor::WithoutAccess { person, on } => Message::new(
             text!(

@@ -4,6 +4,8 @@
 //!
 //! Whom the regulation excludes (`assignment.exclude`) does not become handler and does not take the step: it compares
 //! the person behind the key, whatever his role.
+//! Whom it excludes from a role (`who: <role>`) does nothing of that role in the whole case, and a
+//! member of staff who is a party is named (`person`) before anything is done that the exclusion guards.
 //!
 //! ## Why
 //!
@@ -33,6 +35,8 @@
 //!
 //! Wie de regeling uitsluit (`assignment.exclude`), wordt geen behandelaar en zet de stap niet. Het gaat om de persoon
 //! achter de sleutel, welke rol hij ook heeft.
+//! Wie zij buiten een rol houdt (`who: <rol>`), doet in de hele zaak niets van die rol, en een
+//! medewerker die partij is, is genoemd (`person`) voordat iets wordt gedaan waar de uitsluiting over gaat.
 //!
 //! ## Waarom
 //!
@@ -114,16 +118,26 @@ fn unknown(docket: &Docket<'_>, step: &str, party: &str) -> Message {
     let (name, key) = (naming::step(regulation, step), naming::key(docket, party));
     let role = docket.case().parties.iter().find(|p| p.key == party).and_then(|p| p.role.as_deref());
     let role = naming::who(regulation, role.unwrap_or_default());
+    let remedy = text!(
+        "schrijf bij die partij `person:` met de sleutel uit people.yaml",
+        "write `person:` at that party, with the key of people.yaml"
+    );
+    // Nothing was done yet that rests on it.
+    if step.is_empty() {
+        let message = text!(
+            "van partij {key} ({role}) staat er nog niet wie het is; dat moet bekend zijn voordat iemand de klacht behandelt",
+            "nothing says yet who party {key} ({role}) is; that must be known before anybody handles the complaint",
+            key,
+            role
+        );
+        return Message::new(message, remedy).as_grave_as(Severity::Hint);
+    }
     let message = text!(
         "van partij {key} ({role}) staat er niet wie het is, dus niemand kan zien of {name} door iemand anders is gedaan",
         "nothing says who party {key} ({role}) is, so nobody can see whether {name} was taken by somebody else",
         key,
         role,
         name
-    );
-    let remedy = text!(
-        "schrijf bij die partij `person:` met de sleutel uit people.yaml",
-        "write `person:` at that party, with the key of people.yaml"
     );
     Message::new(message, remedy)
 }

@@ -5,6 +5,7 @@
 //! In the yearbook a report is written, and a discussion called, by somebody who holds the role on that day. A report has
 //! every part that the regulation names. Where the regulation asks for them, the attendees are named, and the
 //! discussion says whether it was put to management; if so, who decided.
+//! Who attended holds some role on that day, and a discussion is not before there is a report to discuss.
 //!
 //! ## Why
 //!
@@ -34,6 +35,7 @@
 //! In het jaarboek is een verslag geschreven, en een bespreking gehouden, door iemand die op die dag de rol heeft.
 //! Een verslag heeft elk onderdeel dat de regeling noemt. Vraagt de regeling erom, dan staan de aanwezigen erbij en of
 //! het aan de directie is voorgelegd; zo ja, ook wie besliste.
+//! Wie erbij was, heeft op die dag een rol, en een bespreking is er niet voordat er een verslag is om te bespreken.
 //!
 //! ## Waarom
 //!

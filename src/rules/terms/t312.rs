@@ -3,6 +3,7 @@
 //! ## What it checks
 //!
 //! With a given day: a case whose last day of keeping is over, and that nothing holds, is reported.
+//! With `on-event` the days count from the event, also while nobody has ended the case: it is to be ended and destroyed by then.
 //!
 //! ## Why
 //!
@@ -31,6 +32,7 @@
 //!
 //! Met een gegeven dag: een klacht waarvan de laatste bewaardag voorbij is en die door niets wordt tegengehouden, wordt
 //! gemeld.
+//! Bij `on-event` tellen de dagen vanaf die gebeurtenis, ook als nog niemand de zaak heeft beëindigd: dan moet zij uiterlijk dan zijn beëindigd en vernietigd.
 //!
 //! ## Waarom
 //!

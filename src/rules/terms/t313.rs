@@ -4,6 +4,7 @@
 //!
 //! With a given day: whether the last report and the last discussion in the yearbooks are no longer ago than the
 //! regulation allows, and whether each yearly declaration is there for every year that is over.
+//! Where nobody made a yearbook it is owed all the same, from the year of the first case on.
 //!
 //! ## Why
 //!
@@ -28,6 +29,7 @@
 //!
 //! Met een gegeven dag: zijn het laatste verslag en de laatste bespreking in de jaarboeken niet langer geleden dan de
 //! regeling toestaat, en is er voor elk jaar dat voorbij is de jaarlijkse verklaring?
+//! Maakte niemand een jaarboek, dan is het even goed nodig, vanaf het jaar van de eerste klacht.
 //!
 //! ## Waarom
 //!

@@ -4,6 +4,7 @@
 //!
 //! A step that closes, or that comes only `once`, names all its own parts; and at closing every step that the regulation demands
 //! of this case is in the log, for every party and with all parts.
+//! After a re-opening what comes after that step is demanded anew before the case is closed again, by whatever step.
 //!
 //! ## Why
 //!
@@ -34,6 +35,7 @@
 //!
 //! Een stap die de klacht afsluit, of die er maar één keer is (`once`), noemt al zijn onderdelen; en bij het afsluiten staat elke
 //! stap die de regeling voor deze klacht vraagt in het logboek: voor elke partij en met alle onderdelen.
+//! Na een heropening is wat op die stap volgt opnieuw nodig voordat de klacht weer sluit, met welke stap ook.
 //!
 //! ## Waarom
 //!

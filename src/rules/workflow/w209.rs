@@ -3,7 +3,9 @@
 //! ## What it checks
 //!
 //! Whom the regulation names as addressee (`to`), for a copy (`cc`), for consultation (`with`) or for a report
-//! (`report_to`) is named in the entry.
+//! (`report_to`) is named in the entry. Of several each is: every complainant, every respondent, every party with that role.
+//! A representative, or the complainant whom the case names as `contact: true`, stands for all complainants; of whom the
+//! step names under `any_one` one is enough. In a step that is repeated for each (`each`), it is the party of the entry.
 //!
 //! ## Why
 //!
@@ -30,6 +32,9 @@
 //!
 //! Wie volgens de regeling de stap krijgt (`to`), een kopie krijgt (`cc`), meedenkt (`with`) of bericht krijgt
 //! (`report_to`), staat bij de stap.
+//! Zijn er meer, dan staat elk erbij: elke klager, elke beklaagde, elke partij met die rol. Een vertegenwoordiger, of de klager die
+//! in de zaak `contact: true` heeft, staat voor alle klagers; van wie de stap onder `any_one` noemt, is één genoeg. In een stap
+//! die voor ieder opnieuw komt (`each`), gaat het om de partij van de vastlegging.
 //!
 //! ## Waarom
 //!

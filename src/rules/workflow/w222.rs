@@ -3,6 +3,7 @@
 //! ## What it checks
 //!
 //! `waived` is one of the grounds that the regulation gives for leaving out this step.
+//! A ground with a condition (`when`) counts only where that holds.
 //!
 //! ## Why
 //!
@@ -28,6 +29,7 @@
 //! ## Wat wordt nagekeken
 //!
 //! `waived` is een van de gronden waarop deze stap volgens de regeling mag vervallen.
+//! Een grond met een voorwaarde (`when`) telt alleen waar die geldt.
 //!
 //! ## Waarom
 //!

@@ -269,14 +269,16 @@ impl Search<'_> {
 }
 
 /// The steps that are worth looking at in a state. One that can only make more possible is taken at once. But what a binding
-/// ruling shuts out may not have been taken yet when the ruling comes: then what else is possible is looked at too, after
-/// whatever leads to the ruling.
+/// ruling shuts out may not have been taken yet when the ruling comes: then what else is possible, or leads to the ruling, is
+/// looked at too.
 fn chosen<'a>(state: &State, able: &[(usize, &'a Act)]) -> Vec<(usize, &'a Act)> {
-    let fresh = || able.iter().filter(|(i, act)| act.harmless && state.here.get(*i) == Some(&0));
-    let Some((index, act)) = fresh().find(|(_, act)| act.leads_to_ruling).or_else(|| fresh().next()) else {
+    let fresh = |(i, act): &&(usize, &Act)| act.harmless && state.here.get(*i) == Some(&0);
+    let waits = |act: &Act| act.shut_out && state.ruled.is_none();
+    let Some((index, act)) = able.iter().filter(fresh).find(|(_, act)| !waits(act)).or_else(|| able.iter().find(fresh))
+    else {
         return able.to_vec();
     };
-    let waits = act.shut_out && !act.leads_to_ruling && state.ruled.is_none();
-    let others = able.iter().filter(|(_, act)| waits && !act.harmless);
+    let others = able.iter().filter(|step| step.0 != *index && waits(act));
+    let others = others.filter(|step| !step.1.harmless || (fresh(step) && step.1.leads_to_ruling));
     std::iter::once((*index, *act)).chain(others.copied()).collect()
 }

@@ -63,7 +63,7 @@ pub(super) struct Act {
     pub asked: Vec<usize>,
     /// The latter.
     pub demanded_again: Vec<usize>,
-    /// Whether a binding ruling shuts it out.
+    /// Whether a binding ruling shuts it out that can come without it.
     pub shut_out: bool,
     /// Whether it lies on the way to a binding ruling.
     pub leads_to_ruling: bool,

@@ -8,7 +8,9 @@ use super::holds::Question;
 use super::machine::{Act, Asked, Assumptions, Clock, Machine};
 use super::options::{Key, keys};
 use super::state::Value;
-use crate::regulation::{AskType, Condition, Does, Each, Ending, Means, Need, Precedence, Regulation, Step, Term};
+use crate::regulation::{
+    AskType, Condition, Does, Each, Ending, Escalation, Means, Need, Precedence, Regulation, Step, Term,
+};
 
 /// What ids stand for.
 pub(super) struct Ids<'a> {
@@ -172,7 +174,7 @@ impl Making<'_> {
             idle: step.optional && harmless && !awaited(),
             past_the_end: self.precedence.past_the_end(&step.id),
             rules: ruling,
-            shut_out: bound().any(|(way, _)| possible.get(way) == Some(&false)),
+            shut_out: bound().any(|(way, by)| possible.get(way) == Some(&false) && !self.needed(by, &step.id)),
             leads_to_ruling: bound()
                 .filter_map(|(_, way)| way.steps.ruled.as_deref())
                 .any(|ruled| self.precedence.precedes(&step.id, ruled)),
@@ -182,6 +184,22 @@ impl Making<'_> {
             demands: if step.does == Some(Does::Close) { self.demands(step) } else { Vec::new() },
             held_by: held_by.filter(|_| !step.after.is_empty()),
         }
+    }
+
+    /// Whether no ruling can come without the step: it comes before it on every way there.
+    fn needed(&self, way: &Escalation, step: &str) -> bool {
+        let steps = &self.regulation.steps;
+        let mut open: Vec<&str> = way.steps.ruled.as_deref().into_iter().collect();
+        let mut seen: Vec<&str> = Vec::new();
+        while let Some(id) = open.pop() {
+            let Some(before) = steps.iter().find(|s| s.id == id).filter(|_| !seen.contains(&id)) else { continue };
+            seen.push(id);
+            open.extend(before.after.iter().map(String::as_str));
+            if let [only] = before.after_any.as_slice() {
+                open.push(only);
+            }
+        }
+        seen.contains(&step)
     }
 
     /// The steps that a re-opening asks for.

@@ -153,8 +153,8 @@ pub static ENTRY: Table = Table {
         Field::optional(
             "of",
             Kind::Text,
-            "het nummer van de stap die vervalt, of `received`",
-            "the number of the entry that it annuls, or `received`",
+            "het nummer van de stap die vervalt, of het feit dat is verbeterd (`received`, `severity`, `p2`, …)",
+            "the number of the entry that it annuls, or the fact that was put right (`received`, `severity`, `p2`, …)",
         ),
     ],
 };

@@ -113,7 +113,11 @@ impl<'a> Docket<'a> {
                 by.push(who);
             }
         });
-        let persons = by.iter().flat_map(|s| progress.participants.persons(s, day, progress.handler)).collect();
+        let able = |s: &'a Selector| {
+            let named = progress.participants.persons(s, day, progress.handler).into_iter();
+            named.filter(move |key| progress.barring(s, key, day).is_none())
+        };
+        let persons = by.iter().flat_map(|s| able(s)).collect();
         Some(Duty {
             step,
             or: or.to_vec(),

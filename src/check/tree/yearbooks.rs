@@ -105,7 +105,9 @@ fn owed(id: &str, context: &Context, history: &RegulationHistory, day: Option<Na
     years.sort_by_key(|y| y.year);
     let mut books: Vec<(i32, Yearbook)> = years.iter().map(|y| (y.year, y.book.clone())).collect();
     // Where nobody made a yearbook, what is owed is owed all the same, from the year of the first case on.
-    let first_case = context.first_years.get(id).copied();
+    // One that cannot be read is not absent, and is told of itself.
+    let unreadable = context.findings.iter().any(|f| yearbook_of(&f.path).is_some_and(|(of, _)| of == id));
+    let first_case = context.first_years.get(id).copied().filter(|_| !unreadable);
     if let Some(first) = first_case.filter(|first| books.first().is_none_or(|(year, _)| first < year)) {
         books.insert(0, (first, Yearbook::default()));
     }

@@ -58,6 +58,9 @@ fn violations() -> Vec<ViolationKind> {
         ViolationKind::NoComplainant,
         ViolationKind::PositionEmpty { position: "respondent" },
         ViolationKind::UnusualParty { role: s("cursist") },
+        ViolationKind::NotThatRole { party: s("p1"), person: s("m3"), role: s("coordinator") },
+        ViolationKind::PersonUnknown { exclusion: s("x"), step: s("toegewezen"), party: s("p1") },
+        ViolationKind::PersonUnknown { exclusion: s("x"), step: String::new(), party: s("p1") },
     ]
 }
 

@@ -122,6 +122,18 @@ pub fn by_whom(versions: &[&Version], people: &People, destroyed: &Destroyed) ->
     Some(Message::new(message, remedy))
 }
 
+/// What is said of a stub that names somebody whom an exclusion kept from the case.
+#[must_use]
+pub fn by_excluded(by: &str) -> Message {
+    Message::new(
+        text!(
+            "vernietigd door {by}, die zelf partij in deze klacht was",
+            "destroyed by {by}, who was a party to this complaint himself"
+        ),
+        text!("laat wie hem vervangt de klacht vernietigen", "let whoever takes that person's place destroy it"),
+    )
+}
+
 /// Whether the selector by which a regulation says who destroys names this person on that day, as far as that can be said
 /// without the case: who handled it, and who was a party, went with it.
 #[must_use]

@@ -159,6 +159,13 @@ pub fn is_case(path: &str) -> bool {
     matches!(RegisterPath::of(path), RegisterPath::Case { .. })
 }
 
+/// The regulation and the year in whose folder a case stands.
+#[must_use]
+pub fn year_of_case(path: &str) -> Option<(&str, i32)> {
+    let place = CasePlace::of(path)?;
+    Some((place.regulation, place.year.parse().ok()?))
+}
+
 /// The regulation and the year of a yearbook's path.
 #[must_use]
 pub fn yearbook_of(path: &str) -> Option<(&str, i32)> {

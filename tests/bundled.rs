@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use klacht::docket::{Discussed, Docket, ViolationKind};
+use klacht::docket::{Discussed, Docket, Reported, ViolationKind};
 use klacht::regulation::Policy;
 use klacht::yearbook::read_yearbook;
 
@@ -74,8 +74,12 @@ fn faults(files: &BTreeMap<String, String>, today: NaiveDate) -> Vec<String> {
 
 fn discussed(files: &BTreeMap<String, String>, id: &str) -> Discussed {
     let books = files.iter().filter(|(p, _)| p.ends_with("yearbook.yaml") && regulation(p) == id);
-    let held = books.flat_map(|(_, source)| read_yearbook(source).value.unwrap().discussions);
-    Discussed(held.map(|d| d.decided_on.unwrap_or(d.on)).collect())
+    let books: Vec<_> = books.map(|(_, source)| read_yearbook(source).value.unwrap()).collect();
+    let reported = |r: &klacht::yearbook::Report| Reported { on: r.on, from: r.from, until: r.until };
+    Discussed {
+        reports: books.iter().flat_map(|book| &book.reports).map(reported).collect(),
+        held: books.iter().flat_map(|book| &book.discussions).map(|d| d.decided_on.unwrap_or(d.on)).collect(),
+    }
 }
 
 #[test]

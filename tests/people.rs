@@ -48,10 +48,11 @@ fn yearbooks(folder: &Path) -> Vec<Yearbook> {
 /// What is wrong, as `code place: message`.
 fn wrong(versions: &[Version], people: &People, yearbooks: &[Yearbook], today: NaiveDate) -> Vec<String> {
     let mut found = Vec::new();
+    let reports: Vec<NaiveDate> = yearbooks.iter().flat_map(|book| book.reports.iter().map(|r| r.on)).collect();
     for (index, version) in versions.iter().enumerate() {
         let days = Days::of(version, versions.get(index + 1).map(|next| next.regulation.valid_from));
         found.extend(judge_people(people, version, days, today));
-        found.extend(yearbooks.iter().flat_map(|yearbook| judge_yearbook(yearbook, people, version, days)));
+        found.extend(yearbooks.iter().flat_map(|yearbook| judge_yearbook(yearbook, &reports, people, version, days)));
     }
     found.iter().map(|(rule, placed)| format!("{} {}: {}", rule.code, placed.at, placed.said.message.en)).collect()
 }

@@ -60,6 +60,8 @@ group! {
         may person: Option<String> as Name, "de persoon uit people.yaml", "the person of people.yaml";
         /// For who came when it was under way: steps up to that day were taken without them.
         may since: Option<NaiveDate>, "sinds welke dag erbij", "the day of joining the case";
+        /// One of several complainants.
+        may contact: bool, "via deze klager horen alle klagers het", "all complainants are told through this one";
     }
 }
 
@@ -188,8 +190,8 @@ group! {
         may handler: Option<String> as Name, "de behandelaar", "the handler";
         /// Counted from 1.
         may of: Option<String>,
-            "het nummer van de stap die vervalt, of `received`",
-            "the number of the entry that it annuls, or `received`";
+            "het nummer van de stap die vervalt, of het feit dat is verbeterd (`received`, `severity`, `p2`, …)",
+            "the number of the entry that it annuls, or the fact that was put right (`received`, `severity`, `p2`, …)";
         besides data: Vec<(String, DataValue)>, "What the step itself asks: every other key, in the order of the file.";
     }
 }

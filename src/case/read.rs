@@ -108,6 +108,7 @@ fn party(node: &Node) -> Option<Party> {
         position: Position::from_word(node.get("as")?.text()?)?,
         person: text(node, "person"),
         since: date(node, "since"),
+        contact: node.get("contact").and_then(Node::text) == Some("true"),
     })
 }
 

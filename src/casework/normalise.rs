@@ -43,7 +43,9 @@ impl StepForm<'_> {
             Some(ask) if matches!(ask.kind, AskType::Person | AskType::Party) => return Ok(self.who(word)),
             Some(ask) => codes(docket, step, ask),
             None if key == "channel" => self.channels(),
-            None if key == "waived" => step.waivable.iter().map(|g| Choice::new(g, naming::same(g.as_str()))).collect(),
+            None if key == "waived" => {
+                step.grounds().iter().map(|g| Choice::new(g, naming::same(g.as_str()))).collect()
+            }
             None if key == "parts" => {
                 let rules = &self.version.regulation;
                 step.parts.iter().map(|part| Choice::new(part, rules.part_name(step, part))).collect()

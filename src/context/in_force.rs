@@ -8,7 +8,7 @@ use crate::calendar::parse_date;
 use crate::context::placing::{Page, whole};
 use crate::context::settings::{Settings, Strength, not_softened, read_settings};
 use crate::diagnostics::{Finding, text};
-use crate::docket::Discussed;
+use crate::docket::{Discussed, Reported};
 use crate::paths::{self, RegisterPath, regulation_of, yearbook_of};
 use crate::register::{Content, DEFAULT_LIMIT, RegisterError, Snapshot};
 use crate::regulation::{
@@ -61,6 +61,8 @@ pub struct Context {
     pub files: BTreeMap<String, Kept>,
     /// Yearbooks, by regulation and year.
     pub years: Vec<Year>,
+    /// The year of the first case of each regulation, where the cases were looked at.
+    pub first_years: BTreeMap<String, i32>,
     /// The settings.
     pub settings: Settings,
     /// What is wrong with these files.
@@ -106,7 +108,10 @@ impl Context {
     pub fn read_years(&mut self, snapshot: &dyn Snapshot, paths: &[String]) -> Result<(), RegisterError> {
         self.years.clear();
         for path in paths {
-            let Some((regulation, year)) = yearbook_of(path) else { continue };
+            let Some((regulation, year)) = yearbook_of(path) else {
+                self.first_year(path);
+                continue;
+            };
             let regulation = regulation.to_owned();
             let Some(source) = self.text(snapshot, path)? else { continue };
             let read = read_yearbook(&source);
@@ -125,6 +130,13 @@ impl Context {
             context.read_settings(source);
         }
         Ok(context)
+    }
+
+    fn first_year(&mut self, path: &str) {
+        let Some((id, year)) = paths::year_of_case(path) else { return };
+        if self.first_years.get(id).is_none_or(|first| year < *first) {
+            self.first_years.insert(id.to_owned(), year);
+        }
     }
 
     /// Where yearbooks may be: in every year since a regulation took effect, until the last that the calendar knows.
@@ -149,7 +161,10 @@ impl Context {
             })
             .collect();
         days.sort_unstable();
-        Discussed(days)
+        let books = self.years.iter().filter(|y| y.regulation == regulation);
+        let reports = books.flat_map(|y| &y.book.reports);
+        let reports = reports.map(|r| Reported { on: r.on, from: r.from, until: r.until }).collect();
+        Discussed { reports, held: days }
     }
 
     /// The yearbooks of one regulation, oldest first.

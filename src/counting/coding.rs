@@ -208,19 +208,14 @@ pub fn hearing(progress: &Progress<'_>) -> &'static str {
     }
 }
 
-/// Whether measures were named, and whether all of them were verified.
+/// Whether measures were named, and whether all of them were verified and found taken.
 #[must_use]
 pub fn measures(progress: &Progress<'_>) -> &'static str {
     let Some(rule) = &progress.regulation().measures else { return NONE };
-    let named: Vec<&str> =
-        progress.taken.iter().filter(|t| t.step.id == rule.step).filter_map(|t| t.entry.value(&rule.key)).collect();
-    let verified = |name: &&str| {
-        let done = progress.taken.iter().filter(|t| Some(&t.step.id) == rule.verified.as_ref());
-        done.filter_map(|t| t.entry.value(&rule.key)).any(|v| v == *name)
-    };
-    if named.is_empty() {
+    let mut named = progress.taken.iter().filter(|t| t.step.id == rule.step);
+    if !named.any(|t| t.entry.value(&rule.key).is_some()) {
         NONE
-    } else if named.iter().all(verified) {
+    } else if rule.verified.is_some() && !progress.open_measure() {
         VERIFIED
     } else {
         AGREED

@@ -8,7 +8,7 @@ use super::participants::Participant;
 use super::progress::Progress;
 use super::violation::{HandlerFault, MOST, Receipt, ViolationKind};
 use crate::case::LogEntry;
-use crate::regulation::{Does, Exclusion, HandlerBy, Position, RoleKind, Selector, Step};
+use crate::regulation::{Does, Exclusion, HandlerBy, RoleKind, Selector, Step};
 
 fn words(selectors: &[Selector]) -> Vec<String> {
     selectors.iter().map(|s| s.word().to_owned()).collect()
@@ -38,11 +38,15 @@ impl<'a> Progress<'a> {
             may: able(),
         };
         for key in &entry.by {
+            found.extend(self.joined_as_party(&wanted, key, entry));
             match self.participants.who(key) {
                 None => found.push(ViolationKind::UnknownWho { key: key.clone(), field: "by", may: able() }),
                 Some(Participant::Role(role)) if !self.is_external(role) => found.push(wrong(key)),
-                Some(_) if wanted.is_empty() || self.participants.any(&wanted, key, entry.on, handler) => {}
+                Some(_) if wanted.is_empty() || self.able_as(&wanted, key, entry.on, handler) => {}
                 Some(_) if self.stands_in(&wanted, key, entry.on) => {}
+                Some(_) if self.participants.any(&wanted, key, entry.on, handler) => {
+                    found.extend(self.kept_from(step, &wanted, key, entry));
+                }
                 Some(_) => found.push(wrong(key)),
             }
         }
@@ -58,6 +62,7 @@ impl<'a> Progress<'a> {
             });
         }
         found.extend(self.conflicts(step, entry));
+        found.extend(self.unknown_persons(step, entry));
         let outsiders = self.wrong_escalator(step, entry);
         if !outsiders.is_empty() {
             // Who may call upon the external body says more than who may take the step.
@@ -72,10 +77,7 @@ impl<'a> Progress<'a> {
         let handler = entry.handler.as_deref().or(self.handler);
         let parties = self.participants.case.parties.iter().map(|p| p.key.as_str());
         let all = parties.chain(self.participants.people.persons.iter().map(|p| p.key.as_str()));
-        all.filter(|key| self.participants.any(selectors, key, entry.on, handler))
-            .take(MOST)
-            .map(str::to_owned)
-            .collect()
+        all.filter(|key| self.able_as(selectors, key, entry.on, handler)).take(MOST).map(str::to_owned).collect()
     }
 
     /// The keys of those who may become the handler by an entry.
@@ -104,10 +106,21 @@ impl<'a> Progress<'a> {
             let keys = if rule.part.as_deref() == Some("consulted") { &entry.with } else { &entry.by };
             keys.iter().filter_map(|key| self.conflict(rule, step, key, entry)).collect::<Vec<_>>()
         });
-        judged.collect()
+        let consulted = entry.with.iter().filter_map(|key| {
+            let asked = self.participants.any(&step.with, key, entry.on, self.handler);
+            let able = self.able_as(&step.with, key, entry.on, self.handler);
+            (asked && !able).then(|| self.kept_from(step, &step.with, key, entry)).flatten()
+        });
+        judged.chain(consulted).collect()
     }
 
-    fn conflict(&self, rule: &Exclusion, step: &Step, key: &'a str, entry: &'a LogEntry) -> Option<ViolationKind> {
+    pub(super) fn conflict(
+        &self,
+        rule: &Exclusion,
+        step: &Step,
+        key: &'a str,
+        entry: &'a LogEntry,
+    ) -> Option<ViolationKind> {
         if rule.waivable && entry.waiver.is_some() {
             return None;
         }
@@ -119,7 +132,7 @@ impl<'a> Progress<'a> {
             key: key.to_owned(),
             is: is.word().to_owned(),
             // Who is appointed in place of another is not put right by appointing somebody once more.
-            substitute: rule.substitute.clone().filter(|by| *by != step.id && self.entries(by).next().is_none()),
+            substitute: self.to_appoint(rule, step),
             waivable: rule.waivable,
         })
     }
@@ -140,7 +153,7 @@ impl<'a> Progress<'a> {
     pub fn handler_violations(&self, step: &Step, entry: &'a LogEntry) -> Vec<ViolationKind> {
         let assignment = &self.regulation().assignment;
         let Some(key) = entry.handler.as_deref() else {
-            let wanted = self.handler_roles(step, entry.reason.is_some());
+            let wanted = self.handler_roles(step, self.deviates(step, entry));
             if !self.assigns(step) {
                 return Vec::new();
             }
@@ -153,6 +166,7 @@ impl<'a> Progress<'a> {
         }
         let mut found = Vec::new();
         found.extend(self.wrong_role(key, step, entry));
+        found.extend(self.barred_handler(key, step, entry));
         for rule in assignment.exclude.iter().filter(|x| x.who == "handler") {
             found.extend(self.conflict(rule, step, key, entry));
             found.extend(self.without_substitute(rule, step, key, entry.on));
@@ -171,7 +185,7 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn handler_roles(&self, step: &Step, deviates: bool) -> Vec<String> {
         if self.substitutes(step) {
-            return Vec::new();
+            return self.substitute_roles(step);
         }
         let rule = &self.regulation().assignment.handler;
         match rule.by {
@@ -190,11 +204,13 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn may_handle(&self, step: &Step, day: NaiveDate) -> Vec<&'a str> {
         let assignment = &self.regulation().assignment;
-        let roles = self.handler_roles(step, false);
+        // Who hands over says why, and leaves it to somebody else.
+        let over = step.reason_key().is_some() && self.assigns(step);
+        let roles = self.handler_roles(step, over);
         let fits =
             |key: &str| roles.is_empty() || roles.iter().any(|role| self.participants.people.holds(key, role, day));
         let client = assignment.handler.account_field.as_deref().and_then(|field| self.value(field));
-        let by_account = assignment.handler.by == HandlerBy::Account && !self.substitutes(step);
+        let by_account = assignment.handler.by == HandlerBy::Account && !self.substitutes(step) && !over;
         let account = client.filter(|_| by_account).map(|client| self.participants.people.account_holder(client, day));
         let barred = |key: &'a str| {
             let mut rules = assignment.exclude.iter().filter(|rule| rule.who == "handler").flat_map(|rule| &rule.not);
@@ -205,16 +221,16 @@ impl<'a> Progress<'a> {
         }
         let staff = self.participants.people.persons.iter().map(|person| person.key.as_str());
         let staff = staff.filter(|key| self.participants.matches(&Selector::Anyone, key, day, self.handler));
-        staff.filter(|key| fits(key) && account.is_none_or(|holder| holder == Some(*key)) && !barred(key)).collect()
+        let stays = |key: &str| over && self.handler == Some(key);
+        let able = |key: &&'a str| fits(key) && account.is_none_or(|holder| holder == Some(*key)) && !barred(key);
+        staff.filter(|key| able(key) && !stays(key)).collect()
     }
 
     fn wrong_role(&self, key: &str, step: &Step, entry: &LogEntry) -> Option<ViolationKind> {
-        if self.substitutes(step) {
-            return None;
-        }
         let rule = &self.regulation().assignment.handler;
         let people = self.participants.people;
-        if let Some(appointed) = self.stand_in(entry.on) {
+        let substitutes = self.substitutes(step);
+        if let Some(appointed) = self.stand_in(entry.on).filter(|_| !substitutes) {
             let (key, may) = (key.to_owned(), vec![appointed.to_owned()]);
             let wanted = may.clone();
             return (appointed != key).then_some(ViolationKind::WrongHandler {
@@ -224,12 +240,13 @@ impl<'a> Progress<'a> {
                 why: HandlerFault::StandIn,
             });
         }
-        let allowed = self.handler_roles(step, entry.reason.is_some());
+        let deviates = self.deviates(step, entry);
+        let allowed = self.handler_roles(step, deviates);
         if !allowed.is_empty() && !allowed.iter().any(|r| people.holds(key, r, entry.on)) {
             let (key, may) = (key.to_owned(), self.able_to_handle(step, entry));
             return Some(ViolationKind::WrongHandler { key, wanted: allowed, may, why: HandlerFault::Role });
         }
-        if rule.by != HandlerBy::Account || entry.reason.is_some() {
+        if rule.by != HandlerBy::Account || deviates || substitutes {
             return None;
         }
         let client = rule.account_field.as_deref().and_then(|f| self.value(f))?;
@@ -264,8 +281,10 @@ impl<'a> Progress<'a> {
             (Receipt::ReportedTo, &step.report_to, &entry.reported_to),
         ];
         for (how, wanted, given) in groups {
-            for selector in wanted.iter().filter(|s| !self.reached(s, given, entry)) {
-                found.push(ViolationKind::NotReceived { step: step.id.clone(), who: selector.word().to_owned(), how });
+            for selector in wanted {
+                let Some(missing) = self.unreached(step, selector, given, entry, how) else { continue };
+                let (step, who) = (step.id.clone(), selector.word().to_owned());
+                found.push(ViolationKind::NotReceived { step, who, missing, how });
             }
         }
         let allowed: Vec<Selector> =
@@ -282,21 +301,5 @@ impl<'a> Progress<'a> {
             }
         }
         found
-    }
-
-    /// Whether everybody (a position) or somebody (a role) whom the selector names is among the given keys.
-    fn reached(&self, selector: &Selector, given: &'a [String], entry: &LogEntry) -> bool {
-        let handler = entry.handler.as_deref().or(self.handler);
-        match selector {
-            Selector::Position(Position::Complainant) => {
-                given.iter().any(|k| self.participants.matches(selector, k, entry.on, handler))
-            }
-            Selector::Position(_) | Selector::Parties => self
-                .participants
-                .parties(selector)
-                .iter()
-                .all(|p| given.iter().any(|k| *k == p.key || Some(k.as_str()) == p.person.as_deref())),
-            _ => given.iter().any(|k| self.participants.matches(selector, k, entry.on, handler)),
-        }
     }
 }

@@ -1,33 +1,49 @@
 //! Whether a condition of the regulation holds in a case as it stands.
 
-use super::progress::Progress;
+use super::progress::{Progress, Taken};
 use crate::calendar::{Counting, due, parse_date};
-use crate::regulation::{Condition, Test};
+use crate::case::LogEntry;
+use crate::regulation::{Condition, Selector, Test};
 
-impl Progress<'_> {
-    /// Whether the condition holds now.
+impl<'a> Progress<'a> {
+    /// Whether the condition holds now, with what the entry that is judged says.
     #[must_use]
     pub fn holds(&self, condition: &Condition) -> bool {
+        self.holds_with(condition, self.said)
+    }
+
+    /// Whether an optional condition held before the entry that is judged; none always does.
+    #[must_use]
+    pub(super) fn applied_before(&self, condition: Option<&Condition>) -> bool {
+        condition.is_none_or(|c| self.holds_with(c, None))
+    }
+
+    fn holds_with(&self, condition: &Condition, said: Option<&'a LogEntry>) -> bool {
         let case = self.participants.case;
         match condition {
-            Condition::Field { field, test } => self.field_holds(field, test),
+            Condition::Field { field, test } => self.field_holds(field, test, said),
             Condition::Topic(topic) => case.topics.contains(topic),
             Condition::Severity(id) => self.severity() == Some(id.as_str()),
             Condition::Source(id) => case.intake.source.as_deref() == Some(id.as_str()),
             Condition::Party(position) => self.participants.in_position(*position).next().is_some(),
+            Condition::PartyRole(role) => self.has_party_role(role),
             Condition::Incomplete => !self.missing_intake().is_empty(),
-            // Counted over all rounds: "after a second attempt" is said of the whole case.
-            Condition::Step { step, at_least } => self.taken.iter().filter(|t| t.step.id == *step).count() >= *at_least,
+            // Counted over all rounds unless it says otherwise: "after a second attempt" is said of the whole case, "he
+            // gives it up" of the round in which he does.
+            Condition::Step { step, at_least, this_round } => {
+                let counts = |t: &&Taken<'_>| t.step.id == *step && (!this_round || t.round == self.round);
+                self.taken.iter().filter(counts).count() >= *at_least
+            }
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {
                 let start = self.entries(from).next_back().map(|t| t.entry.on);
-                let end = self.value(to).and_then(|v| parse_date(v).ok());
+                let end = self.value_with(to, said).and_then(|v| parse_date(v).ok());
                 let limit = start.map(|s| due(s, *longer_than, Counting::AsStated).end);
                 matches!((limit, end), (Some(limit), Some(end)) if end > limit)
             }
-            Condition::Not(inner) => !self.holds(inner),
-            Condition::All(inner) => inner.iter().all(|c| self.holds(c)),
-            Condition::Any(inner) => inner.iter().any(|c| self.holds(c)),
+            Condition::Not(inner) => !self.holds_with(inner, said),
+            Condition::All(inner) => inner.iter().all(|c| self.holds_with(c, said)),
+            Condition::Any(inner) => inner.iter().any(|c| self.holds_with(c, said)),
         }
     }
 
@@ -52,16 +68,21 @@ impl Progress<'_> {
         wanted.iter().filter(|w| !held.contains(w)).cloned().collect()
     }
 
-    fn field_holds(&self, field: &str, test: &Test) -> bool {
+    fn field_holds(&self, field: &str, test: &Test, said: Option<&'a LogEntry>) -> bool {
         let value = match field {
             "main_topic" => self.participants.case.main_topic.as_deref(),
             "channel" => Some(self.participants.case.intake.channel.as_str()),
-            _ => self.value(field),
+            _ => self.value_with(field, said),
         };
         test.passed(value)
     }
 
-    fn same_person(&self, selectors: &[crate::regulation::Selector]) -> bool {
+    fn has_party_role(&self, role: &str) -> bool {
+        let role = Selector::Role(role.to_owned());
+        !self.participants.parties(&role).is_empty()
+    }
+
+    fn same_person(&self, selectors: &[Selector]) -> bool {
         let day = self.participants.case.first_day();
         let Some((first, rest)) = selectors.split_first() else { return false };
         self.participants

@@ -44,17 +44,19 @@ impl<'a> Progress<'a> {
                 allowed: step.parts.clone(),
             });
         }
-        if let Some(ground) = entry.waived.as_ref().filter(|g| !step.waivable.contains(g)) {
-            found.push(ViolationKind::NotWaivable {
-                step: step.id.clone(),
-                ground: ground.clone(),
-                allowed: step.waivable.clone(),
-            });
-        }
+        found.extend(self.ground_violation(step, entry));
         if entry.waived.is_none() {
             found.extend(self.channel_violation(step, entry));
         }
         found
+    }
+
+    fn ground_violation(&self, step: &Step, entry: &LogEntry) -> Option<ViolationKind> {
+        let (id, ground) = (step.id.clone(), entry.waived.clone()?);
+        let Some(known) = step.ground(&ground) else {
+            return Some(ViolationKind::NotWaivable { step: id, ground, allowed: step.grounds() });
+        };
+        (!self.applies(known.when.as_ref())).then_some(ViolationKind::GroundUntrue { step: id, ground })
     }
 
     /// What the regulation demands of every entry, whatever its step.
@@ -104,10 +106,11 @@ impl<'a> Progress<'a> {
         let value = entry.value(&ask.key)?;
         let (id, key) = (step.id.clone(), ask.key.clone());
         if let Some(other) = &ask.same_as {
-            let there = self.entries(other).next_back().and_then(|t| t.entry.value(&ask.key));
-            if there.is_some_and(|v| !says_the_same(ask.kind, v, value)) {
-                let how = Disagreement::NotSame;
-                return Some(ViolationKind::Disagrees { step: id, key, with: other.clone(), how });
+            let there = |other: &&Step| self.entries(&other.id).next_back().and_then(|t| t.entry.value(&ask.key));
+            let differs = |other: &&Step| there(other).is_some_and(|v| !says_the_same(ask.kind, v, value));
+            if let Some(other) = self.same_as(&ask.key, other).into_iter().find(differs) {
+                let (with, how) = (other.id.clone(), Disagreement::NotSame);
+                return Some(ViolationKind::Disagrees { step: id, key, with, how });
             }
         }
         if let Some(other) = &ask.later_than {
@@ -215,7 +218,7 @@ impl<'a> Progress<'a> {
 }
 
 /// Whether two answers say the same: an amount does, however it is written.
-fn says_the_same(kind: AskType, one: &str, other: &str) -> bool {
+pub(super) fn says_the_same(kind: AskType, one: &str, other: &str) -> bool {
     let amounts = || hundredths(one).zip(hundredths(other)).is_some_and(|(one, other)| one == other);
     one == other || (kind == AskType::Amount && amounts())
 }

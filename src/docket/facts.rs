@@ -3,8 +3,8 @@
 use super::progress::Progress;
 use super::value::{allowed, fits};
 use super::violation::{MOST, TopicsFault, Violation, ViolationKind};
-use crate::case::Datum;
-use crate::regulation::{Attestation, Does, Need, Per, Position, RuleRef, Step};
+use crate::case::{Datum, Party};
+use crate::regulation::{Attestation, Does, Need, Per, Position, Role, RoleKind, RuleRef, Step};
 use crate::yaml::{Route, most_like};
 
 fn at(key: &str) -> Route {
@@ -145,6 +145,7 @@ fn parties(progress: &Progress<'_>, found: &mut Vec<Violation>) {
             let kind = ViolationKind::UnknownWho { key: person.clone(), field: "person", may };
             found.push(Violation { kind, at: place.key("person"), rule: None });
         }
+        found.extend(another_role(progress, party, role, &place));
     }
     let rule = regulation.intake.as_ref();
     let filled = |position: Position| case.parties.iter().any(|p| p.position == position);
@@ -169,6 +170,24 @@ fn parties(progress: &Progress<'_>, found: &mut Vec<Violation>) {
             rule: Some(RuleRef::block("roles")),
         });
     }
+}
+
+/// A party who is said to be a member of staff in a role that this person never held up to the day on which he came into the
+/// case: a former holder may be complained about.
+fn another_role(progress: &Progress<'_>, party: &Party, role: &Role, place: &Route) -> Option<Violation> {
+    let person = progress.participants.people.person(party.person.as_deref()?)?;
+    let day =
+        party.since.map_or(progress.participants.case.first_day(), |d| d.max(progress.participants.case.first_day()));
+    let ever = person.roles.iter().any(|held| held.role == role.id && held.from <= day);
+    (role.kind != RoleKind::Party && !ever).then(|| Violation {
+        kind: ViolationKind::NotThatRole {
+            party: party.key.clone(),
+            person: person.key.clone(),
+            role: role.id.clone(),
+        },
+        at: place.key("person"),
+        rule: Some(RuleRef::new("roles", &role.id)),
+    })
 }
 
 fn fields(progress: &Progress<'_>, found: &mut Vec<Violation>) {
@@ -207,15 +226,15 @@ pub fn attestation_violations(progress: &Progress<'_>) -> Vec<Violation> {
     let (case, regulation) = (progress.participants.case, progress.regulation());
     let mut found = Vec::new();
     for rule in regulation.attestations.iter().filter(|a| a.per == Per::Case) {
-        let given = case.attestations.iter().any(|a| a.attestation == rule.id);
-        if !given && owed(progress, rule) {
-            let kind = ViolationKind::NotAttested { attestation: rule.id.clone() };
+        let owed = owed(progress, rule);
+        for party in progress.undeclared(rule).into_iter().filter(|_| owed) {
+            let kind = ViolationKind::NotAttested { attestation: rule.id.clone(), party };
             found.push(Violation { kind, at: at("attestations"), rule: Some(RuleRef::new("attestations", &rule.id)) });
         }
     }
     for (index, given) in case.attestations.iter().enumerate() {
         let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == Per::Case);
-        let may = rule.is_some_and(|r| progress.participants.any(&r.by, &given.by, given.on, progress.handler));
+        let may = rule.is_some_and(|r| progress.able_as(&r.by, &given.by, given.on, progress.handler));
         if !may {
             let kind = ViolationKind::BadAttestation {
                 attestation: given.attestation.clone(),
@@ -238,9 +257,26 @@ impl<'a> Progress<'a> {
             None | Some("closing") => closes,
             Some(at) => at == step.id,
         };
-        let given = |id: &str| self.participants.case.attestations.iter().any(|given| given.attestation == id);
         let rules = self.regulation().attestations.iter().filter(|rule| rule.per == Per::Case);
-        rules.filter(asked).filter(|rule| self.applies(rule.when.as_ref()) && !given(&rule.id)).collect()
+        rules
+            .filter(asked)
+            .filter(|rule| self.applies(rule.when.as_ref()) && !self.undeclared(rule).is_empty())
+            .collect()
+    }
+
+    /// Of whom a declaration is still wanted: each party, where parties must give it; nobody in particular otherwise.
+    #[must_use]
+    pub fn undeclared(&self, rule: &Attestation) -> Vec<Option<String>> {
+        let given = self.participants.case.attestations.iter().filter(|given| given.attestation == rule.id);
+        let by: Vec<&str> = given.map(|given| given.by.as_str()).collect();
+        match rule.by.as_slice() {
+            [selector] if self.names_parties(selector) && !self.participants.parties(selector).is_empty() => {
+                let left = self.left_of(&[], selector, &by).into_iter();
+                left.map(|party| Some(party.key.clone())).collect()
+            }
+            _ if by.is_empty() => vec![None],
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -148,7 +148,11 @@ impl<'a> Looking<'_, 'a> {
                 by.push(who);
             }
         });
-        let persons = by.iter().flat_map(|s| progress.participants.persons(s, self.day, progress.handler)).collect();
+        let able = |s: &'a Selector| {
+            let named = progress.participants.persons(s, self.day, progress.handler).into_iter();
+            named.filter(|key| progress.barring(s, key, self.day).is_none())
+        };
+        let persons = by.iter().flat_map(|s| able(s)).collect();
         Some(Duty {
             step,
             or: or.to_vec(),

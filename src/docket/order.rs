@@ -15,7 +15,8 @@ impl<'a> Progress<'a> {
         }
         found.extend(self.ended_before(step));
         found.extend(self.ruled_before(step));
-        if !self.applies(step.when.as_ref()) {
+        // An entry may be the very thing that makes its occasion, and need not unmake the one that there was.
+        if !self.applies(step.when.as_ref()) && !self.applied_before(step.when.as_ref()) {
             found.push(ViolationKind::NoOccasion { step: step.id.clone() });
         }
         found.extend(self.predecessors(step));
@@ -72,8 +73,7 @@ impl<'a> Progress<'a> {
                 });
             }
         }
-        let none_of =
-            !step.after_any.is_empty() && !step.after_any.iter().any(|s| self.taken.iter().any(|t| t.step.id == *s));
+        let none_of = !step.after_any.is_empty() && !step.after_any.iter().any(|s| self.entries(s).next().is_some());
         if none_of {
             found.push(ViolationKind::Before { step: step.id.clone(), needs: step.after_any.clone(), detail: None });
         }
@@ -85,7 +85,11 @@ impl<'a> Progress<'a> {
         let steps = self.regulation().steps.iter();
         let demanded = steps.filter(|s| self.demanded(s) && s.id != closing.id);
         demanded
-            .filter(|s| !self.precedence.past_the_end(&s.id) || self.precedence.precedes(&s.id, &closing.id))
+            .filter(|s| {
+                let (later, first) =
+                    (self.precedence.past_the_end(&s.id), self.precedence.precedes(&s.id, &closing.id));
+                !later || first || self.asked_again(&s.id)
+            })
             .filter(|s| !closing.after.contains(&s.id))
             .filter_map(|s| {
                 let open = self.done(s).err()?;
@@ -98,7 +102,8 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn demanded(&self, step: &Step) -> bool {
         let transitions = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
-        !step.optional && !transitions && self.belongs(step) && self.applies(step.when.as_ref())
+        let owed = || !step.optional || self.ruling_for(step).is_some();
+        !transitions && owed() && self.belongs(step) && self.applies(step.when.as_ref())
     }
 
     /// The escalation to which a step belongs.

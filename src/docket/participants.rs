@@ -42,10 +42,12 @@ impl<'a> Participants<'a> {
         self.regulation.role(key).map(|_| Participant::Role(key))
     }
 
-    /// Whether a party is in the case on the day that is looked at. Without a complainant there is no case.
+    /// Whether a party is in the case on the day that is looked at. Without a complainant there is no case: the first is there
+    /// from the start.
     fn is_there(&self, party: &Party) -> bool {
         let joined = |since: NaiveDate| self.day.is_none_or(|day| since < day);
-        party.position == Position::Complainant || party.since.is_none_or(joined)
+        let first = || self.case.parties.iter().find(|p| p.position == Position::Complainant);
+        party.since.is_none_or(joined) || first().is_some_and(|first| first.key == party.key)
     }
 
     /// Parties in this position; a complainant's representative speaks for the complainant.

@@ -88,6 +88,7 @@ fn brings(step: &Step, condition: &Condition) -> bool {
         | Condition::Severity(_)
         | Condition::Source(_)
         | Condition::Party(_)
+        | Condition::PartyRole(_)
         | Condition::Incomplete
         | Condition::SamePerson(_)
         // What was done is not undone by a step.

@@ -54,6 +54,10 @@ pub struct Progress<'a> {
     pub ended: Option<Ended<'a>>,
     /// The escalation in which a binding ruling was given.
     pub ruled: Option<&'a str>,
+    /// The step by which this round began; nothing in the first.
+    pub reopened_by: Option<&'a str>,
+    /// The entry that is being judged: what it says itself counts as said.
+    pub said: Option<&'a LogEntry>,
     /// Entries that were annulled.
     pub annulled: BTreeSet<usize>,
     /// The last value of every key.
@@ -75,6 +79,8 @@ impl<'a> Progress<'a> {
             handler: None,
             ended: None,
             ruled: None,
+            reopened_by: None,
+            said: None,
             annulled: annulled(&participants.case.log),
             values: BTreeMap::new(),
         }
@@ -118,9 +124,11 @@ impl<'a> Progress<'a> {
 
     /// Records an entry that stands.
     pub fn take(&mut self, index: usize, entry: &'a LogEntry, step: &'a Step) {
+        self.said = None;
         if step.does == Some(Does::Reopen) {
             self.round += 1;
             self.ended = None;
+            self.reopened_by = Some(&step.id);
         }
         self.taken.push(Taken { index, entry, step, round: self.round });
         for (key, value) in &entry.data {
@@ -150,13 +158,26 @@ impl<'a> Progress<'a> {
     /// The last value of `key` in the log, or else the case field of that id.
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&'a str> {
-        self.values.get(key).copied().or_else(|| self.participants.case.field(key))
+        self.value_with(key, self.said)
     }
 
-    /// Entries of a step; only of this round when the step is demanded anew in each.
+    /// The same, with what an entry says that is not taken yet.
+    #[must_use]
+    pub(super) fn value_with(&self, key: &str, said: Option<&'a LogEntry>) -> Option<&'a str> {
+        let own = said.and_then(|entry| entry.data.iter().find(|(k, _)| k == key)).and_then(|(_, value)| value.text());
+        own.or_else(|| self.values.get(key).copied()).or_else(|| self.participants.case.field(key))
+    }
+
+    /// Whether the re-opening that began this round asks for the step: it comes after it, before the case ends again.
+    #[must_use]
+    pub fn asked_again(&self, step: &str) -> bool {
+        self.reopened_by.is_some_and(|by| self.precedence.asked_by(by, step))
+    }
+
+    /// Entries of a step; only of this round when the step is demanded anew in each, or by the re-opening that began it.
     #[must_use]
     pub fn entries(&self, step: &str) -> impl DoubleEndedIterator<Item = &Taken<'a>> {
-        let this_round = self.regulation().step(step).is_some_and(|s| s.each_round);
+        let this_round = self.asked_again(step) || self.regulation().step(step).is_some_and(|s| s.each_round);
         let round = self.round;
         self.taken.iter().filter(move |t| t.step.id == step && (!this_round || t.round == round))
     }
@@ -177,7 +198,7 @@ impl<'a> Progress<'a> {
         if entries.is_empty() && !self.nothing_to_repeat(step) {
             return Err(Open::default());
         }
-        if entries.iter().any(|t| t.entry.waived.is_some() && t.entry.party.is_empty()) {
+        if entries.iter().any(|t| t.entry.party.is_empty() && self.left_out(step, t.entry)) {
             return Ok(());
         }
         if let Some(each) = &step.each {
@@ -187,17 +208,16 @@ impl<'a> Progress<'a> {
         if let Some(part) = step.parts.iter().find(|p| !parts.contains(p.as_str())) {
             return Err(Open { detail: Some(part.clone()) });
         }
-        for selector in &step.by_each {
-            let here = |t: &&Taken<'a>| {
-                t.entry.by.iter().any(|k| self.participants.matches(selector, k, t.entry.on, self.handler))
-            };
-            let anybody = !matches!(selector, crate::regulation::Selector::Position(_))
-                || !self.participants.parties(selector).is_empty();
-            if anybody && !entries.iter().any(here) {
-                return Err(Open { detail: Some(selector.word().to_owned()) });
-            }
-        }
-        Ok(())
+        self.acted(step, &entries)?;
+        self.carried_out(step, &entries)?;
+        self.not_overtaken(step, &entries)
+    }
+
+    /// Whether an entry leaves its step out on a ground that holds, as the case is now.
+    #[must_use]
+    pub fn left_out(&self, step: &Step, entry: &LogEntry) -> bool {
+        let ground = entry.waived.as_ref().map(|id| step.ground(id));
+        ground.is_some_and(|known| known.is_none_or(|ground| self.applies(ground.when.as_ref())))
     }
 
     /// Whether an entry brings the last of the parts of its step, so that a term does not end with half of what it is for.
@@ -237,7 +257,9 @@ impl<'a> Progress<'a> {
             Each::Parties(_) => t.entry.party.iter().any(|p| p == wanted),
             Each::Items { key, .. } => t.entry.value(key) == Some(wanted),
         };
-        let counts = |t: &Taken<'a>| !t.entry.offered || step.offer_suffices;
+        let counts = |t: &Taken<'a>| {
+            (!t.entry.offered || step.offer_suffices) && (t.entry.waived.is_none() || self.left_out(step, t.entry))
+        };
         let open = |wanted: &&str| !entries.iter().any(|t| covers(t, wanted) && counts(t));
         self.repeated_for(each).into_iter().filter(open).collect()
     }
@@ -259,6 +281,23 @@ impl<'a> Progress<'a> {
 pub struct Open {
     /// The party, part or thing.
     pub detail: Option<String>,
+}
+
+/// The fact that a correction names in place of an entry or the receipt: `severity`, `topics`, `source`, `fields.<id>`, or the
+/// key of a party.
+#[must_use]
+pub fn corrected_fact(entry: &LogEntry) -> Option<&str> {
+    let of = entry.of.as_deref().filter(|_| entry.step == CORRECTION)?;
+    (of != RECEIPT && of.parse::<usize>().is_err()).then_some(of)
+}
+
+/// Whether a word names a fact of a case.
+#[must_use]
+pub(super) fn is_fact(of: &str) -> bool {
+    let party = of.strip_prefix('p').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    party
+        || matches!(of, "severity" | "topics" | "source")
+        || of.strip_prefix("fields.").is_some_and(|id| !id.is_empty())
 }
 
 /// Whether an entry puts the receipt right: the day or the channel by which the complaint came in.

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{attestation_violations, fact_violations, incomplete_violation};
 use super::participants::{Participant, Participants};
-use super::progress::{Progress, RECEIPT, annuls};
+use super::progress::{Progress, RECEIPT, annuls, is_fact};
+use super::retention::Waits;
 use super::timeliness::{late_violations, notice_violations};
 use super::timetable::Timetable;
 use super::violation::{MOST, Violation, ViolationKind};
@@ -24,6 +25,8 @@ pub enum State {
     Open,
     /// Before the external body.
     Escalated,
+    /// The external body has ruled, and the organisation has not done yet what was ruled.
+    Ruled,
     /// Over.
     Ended(Option<Ending>),
     /// Destroyed: only its stub is left.
@@ -62,6 +65,7 @@ impl<'a> Docket<'a> {
         reading.on(None);
         let Reading { now: progress, mut violations, .. } = reading;
         violations.extend(fact_violations(&progress));
+        nameless(&progress, &mut violations);
         violations.extend(incomplete_violation(&progress));
         violations.extend(attestation_violations(&progress));
         let mut timetable = progress.timetable();
@@ -83,9 +87,10 @@ impl<'a> Docket<'a> {
         if self.case().destroyed.is_some() {
             return State::Destroyed;
         }
-        let escalated = self.progress.open_escalation().is_some();
+        let waits = self.progress.open_escalation().map(|(_, waits)| waits);
         match (self.progress.ended, self.progress.complaint) {
-            _ if escalated => State::Escalated,
+            _ if waits == Some(Waits::ForRuling) => State::Escalated,
+            _ if waits == Some(Waits::ForExecution) => State::Ruled,
             (Some(ended), _) => State::Ended(ended.step.ends_as),
             (None, false) => State::Report,
             (None, true) => State::Open,
@@ -132,6 +137,8 @@ impl<'a> Reading<'a> {
             }
             return;
         };
+        self.now.said = Some(entry);
+        self.then.iter_mut().for_each(|then| then.said = Some(entry));
         if !annulled {
             let own = Some(RuleRef::new("steps", &step.id));
             for kind in self.entry_violations(index, step, entry) {
@@ -141,6 +148,7 @@ impl<'a> Reading<'a> {
             }
             self.now.take(index, entry, step);
         }
+        self.now.said = None;
         if let Some(then) = &mut self.then {
             then.take(index, entry, step);
         }
@@ -203,7 +211,9 @@ fn rule_behind(progress: &Progress<'_>, kind: &ViolationKind) -> Option<RuleRef>
                 routed.map_or_else(|| RuleRef::block("assignment.handler"), |topic| RuleRef::new("topics.list", topic)),
             )
         }
-        ViolationKind::Conflict { exclusion, .. } => Some(RuleRef::new("assignment.exclude", exclusion)),
+        ViolationKind::Conflict { exclusion, .. } | ViolationKind::PersonUnknown { exclusion, .. } => {
+            Some(RuleRef::new("assignment.exclude", exclusion))
+        }
         ViolationKind::DataMissing { step, key, .. } => {
             let asked = progress.regulation().step(step).is_some_and(|s| s.asks.iter().any(|a| a.key == *key));
             let required = progress.regulation().entries.as_ref().is_some_and(|e| e.require.contains(key));
@@ -234,9 +244,23 @@ fn place(at: &Route, kind: &ViolationKind) -> Route {
         ViolationKind::WrongActor { .. } | ViolationKind::WrongEscalator { .. } => at.key("by"),
         ViolationKind::WrongHandler { .. } => at.key("handler"),
         ViolationKind::OutOfOrder { .. } | ViolationKind::BeforeReceipt { .. } => at.key("on"),
-        ViolationKind::NotWaivable { .. } => at.key("waived"),
+        ViolationKind::NotWaivable { .. } | ViolationKind::GroundUntrue { .. } => at.key("waived"),
         ViolationKind::UnknownPart { .. } => at.key("parts"),
         _ => at.key("step"),
+    }
+}
+
+/// Parties of whom it must be said who they are, unless an entry was refused for that already.
+fn nameless(progress: &Progress<'_>, violations: &mut Vec<Violation>) {
+    for kind in progress.nobody_yet() {
+        let ViolationKind::PersonUnknown { exclusion, party, .. } = &kind else { continue };
+        let told =
+            violations.iter().any(|v| matches!(&v.kind, ViolationKind::PersonUnknown { party: p, .. } if p == party));
+        let index = progress.participants.case.parties.iter().position(|p| p.key == *party).filter(|_| !told);
+        if let Some(index) = index {
+            let rule = Some(RuleRef::new("assignment.exclude", exclusion));
+            violations.push(Violation { at: Route::root().key("parties").index(index), rule, kind });
+        }
     }
 }
 
@@ -250,8 +274,9 @@ fn correction<'a>(
     let of = entry.of.clone().unwrap_or_default();
     let number = of.parse::<usize>().ok().filter(|n| (1..=index).contains(n));
     let of_a_correction = number.is_some_and(|n| progress.participants.case.log[n - 1].step == CORRECTION);
-    // `received` is the one fact that a correction may name instead of an entry.
-    if of != RECEIPT && (number.is_none() || of_a_correction) {
+    // Instead of an entry a correction may name the receipt, or a fact of the case.
+    let party = progress.participants.case.parties.iter().any(|p| p.key == of);
+    if of != RECEIPT && !is_fact(&of) && !party && (number.is_none() || of_a_correction) {
         violations.push(Violation { kind: ViolationKind::BadCorrection { of }, at: at.key("of"), rule: None });
     }
     let step = CORRECTION.to_owned();

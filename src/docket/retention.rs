@@ -2,14 +2,49 @@
 
 use chrono::NaiveDate;
 
-use super::progress::Progress;
+use super::progress::{Progress, Taken};
 use super::replay::Docket;
 use crate::calendar::{Counting, Reckoning, due};
 use crate::regulation::{Escalation, Hold, Regime, Retention};
 
-/// When the reports of a regulation were discussed and, where needed, decided on; oldest first.
+/// The reports of a regulation, and when they were discussed and, where needed, decided on.
 #[derive(Debug, Clone, Default)]
-pub struct Discussed(pub Vec<NaiveDate>);
+pub struct Discussed {
+    /// The reports.
+    pub reports: Vec<Reported>,
+    /// The days of discussion, oldest first.
+    pub held: Vec<NaiveDate>,
+}
+
+/// A report: the day on which it was made, and its period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reported {
+    /// When it was made.
+    pub on: NaiveDate,
+    /// The first day that it reports on.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+impl Discussed {
+    /// The first day on which what ended on a day had been reported, and the report discussed.
+    #[must_use]
+    pub fn of(&self, ended: NaiveDate) -> Option<NaiveDate> {
+        let holding = self.reports.iter().filter(|r| (r.from..=r.until).contains(&ended));
+        let reported = holding.map(|r| r.on).min()?;
+        self.held.iter().copied().find(|day| *day >= reported.max(ended))
+    }
+}
+
+/// For whom a case waits that was put before an external body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// For the body.
+    ForRuling,
+    /// For the organisation, which has to do what was ruled.
+    ForExecution,
+}
 
 /// How long a case is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,26 +73,41 @@ pub enum MayDestroy {
 impl<'a> Progress<'a> {
     /// The escalation that is before its body, or ruled and not yet carried out.
     #[must_use]
-    pub fn open_escalation(&self) -> Option<&'a Escalation> {
-        let taken = |s: Option<&String>| s.and_then(|id| self.taken.iter().rev().find(|t| t.step.id == *id));
-        self.regulation().escalations.iter().find(|w| {
-            let begun = taken(w.steps.filed.as_ref()).or_else(|| {
-                let offered = w.steps.filed.is_none().then(|| taken(w.steps.offer.as_ref())).flatten();
-                offered.filter(|_| w.steps.ruled.is_some())
-            });
-            let last = w.steps.executed.as_ref().or(w.steps.ruled.as_ref());
-            begun.is_some_and(|b| last.is_some() && taken(last).is_none_or(|l| l.index < b.index))
-        })
+    pub fn open_escalation(&self) -> Option<(&'a Escalation, Waits)> {
+        self.regulation().escalations.iter().find_map(|way| Some((way, self.waits(way)?)))
     }
 
-    /// A measure that was named and not verified.
-    fn open_measure(&self) -> bool {
+    fn waits(&self, way: &Escalation) -> Option<Waits> {
+        let taken = |s: Option<&String>| s.and_then(|id| self.taken.iter().rev().find(|t| t.step.id == *id));
+        let can_come = |id: &String| self.regulation().step(id).is_some_and(|s| self.applies(s.when.as_ref()));
+        let begun = taken(way.steps.filed.as_ref()).or_else(|| {
+            let offered = way.steps.filed.is_none().then(|| taken(way.steps.offer.as_ref())).flatten();
+            offered.filter(|_| way.steps.ruled.is_some())
+        })?;
+        let since = |s: Option<&String>| taken(s).is_some_and(|t| t.index > begun.index);
+        match (way.steps.ruled.as_ref(), way.steps.executed.as_ref()) {
+            // Who gives it up awaits no ruling.
+            (Some(ruled), _) if !since(Some(ruled)) => can_come(ruled).then_some(Waits::ForRuling),
+            (None, Some(executed)) if !since(Some(executed)) => Some(Waits::ForRuling),
+            (Some(_), Some(executed)) if !since(Some(executed)) => can_come(executed).then_some(Waits::ForExecution),
+            _ => None,
+        }
+    }
+
+    /// A measure that was named and not verified, or not taken when somebody last looked.
+    #[must_use]
+    pub fn open_measure(&self) -> bool {
         let Some(rule) = &self.regulation().measures else { return false };
         let Some(verified) = rule.verified.as_ref() else { return false };
         let named = self.taken.iter().filter(|t| t.step.id == rule.step).filter_map(|t| t.entry.value(&rule.key));
-        let mut open = named.filter(|name| {
-            !self.taken.iter().any(|t| t.step.id == *verified && t.entry.value(&rule.key) == Some(name))
-        });
+        let looked = |name: &str| {
+            let mut looks = self.taken.iter().rev().filter(|t| t.step.id == *verified);
+            looks.find(|t| t.entry.value(&rule.key) == Some(name))
+        };
+        let found = |look: &Taken<'_>| {
+            rule.taken.as_ref().is_none_or(|taken| look.entry.value(&taken.key) == Some(taken.equals.as_str()))
+        };
+        let mut open = named.filter(|name| !looked(name).is_some_and(found));
         open.next().is_some()
     }
 
@@ -116,6 +166,9 @@ impl Docket<'_> {
             return MayDestroy::Never;
         }
         let retention = self.retention(discussed);
+        if self.progress.ended.is_none() {
+            return MayDestroy::TooEarly(None);
+        }
         match retention.from {
             Some(from) if day >= from && retention.holds.is_empty() => MayDestroy::Allowed,
             Some(from) if day >= from => MayDestroy::Held(retention.holds),
@@ -144,17 +197,17 @@ impl Docket<'_> {
         let ended = self.progress.ended.map(|e| e.on);
         match rule.regime {
             Regime::Indefinite | Regime::Unregulated => None,
+            // The event sets the day, also while nobody has ended the case yet: its end is due by then.
             Regime::OnEvent => {
                 let event = rule.event.as_deref()?;
-                let taken = self.progress.taken.iter().rev().find(|t| t.step.id == event)?;
-                let holds = self.progress.applies(rule.when.as_ref());
-                ended.filter(|_| holds).map(|e| e.max(taken.entry.on))
+                let progress = &self.progress;
+                let taken = progress.taken.iter().rev().find(|t| t.step.id == event)?;
+                let came = ended.is_some() || taken.round == progress.round;
+                (came && progress.applies(rule.when.as_ref()))
+                    .then(|| ended.map_or(taken.entry.on, |e| e.max(taken.entry.on)))
             }
             Regime::AfterTerm => self.after_term(rule).map(|(_, reckoning)| reckoning.end),
-            Regime::AfterReport => {
-                let ended = ended?;
-                discussed.0.iter().copied().find(|d| *d >= ended)
-            }
+            Regime::AfterReport => discussed.of(ended?),
         }
     }
 }

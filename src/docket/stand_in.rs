@@ -13,7 +13,7 @@ impl<'a> Progress<'a> {
     pub fn stand_in(&self, day: NaiveDate) -> Option<&'a str> {
         let rules = self.regulation().assignment.exclude.iter().filter(|rule| rule.who == "handler");
         let mut appointed = rules.filter_map(|rule| {
-            let last = self.entries(rule.substitute.as_ref()?).next_back()?.entry.handler.as_deref()?;
+            let last = self.entries(&rule.substitute.as_ref()?.step).next_back()?.entry.handler.as_deref()?;
             self.excluded(rule, last, day).then_some(last)
         });
         appointed.next()
@@ -41,7 +41,7 @@ impl<'a> Progress<'a> {
         key: &str,
         day: NaiveDate,
     ) -> Option<ViolationKind> {
-        let substitute = rule.substitute.as_ref()?;
+        let substitute = &rule.substitute.as_ref()?.step;
         let appointed = self.substitutes(step) || self.entries(substitute).next().is_some();
         (!appointed && self.excluded(rule, key, day)).then(|| ViolationKind::Before {
             step: step.id.clone(),
@@ -65,6 +65,19 @@ impl<'a> Progress<'a> {
 
     /// Whether a step appoints somebody in the place of a handler who is excluded.
     pub(super) fn substitutes(&self, step: &Step) -> bool {
-        self.regulation().assignment.exclude.iter().any(|x| x.substitute.as_deref() == Some(step.id.as_str()))
+        self.regulation().assignment.exclude.iter().any(|x| x.substitute.as_ref().is_some_and(|by| by.step == step.id))
+    }
+
+    /// The roles of which whoever is appointed by this step must hold one; none where the regulation names none.
+    pub(super) fn substitute_roles(&self, step: &Step) -> Vec<String> {
+        let appointed = self.regulation().assignment.exclude.iter().filter_map(|x| x.substitute.as_ref());
+        appointed.filter(|by| by.step == step.id).filter_map(|by| by.role.clone()).collect()
+    }
+
+    /// The step by which a substitute is to be appointed. Who is appointed in place of another is not put right by appointing
+    /// somebody once more.
+    pub(super) fn to_appoint(&self, rule: &Exclusion, step: &Step) -> Option<String> {
+        let by = rule.substitute.as_ref().map(|by| &by.step)?;
+        (*by != step.id && self.entries(by).next().is_none()).then(|| by.clone())
     }
 }

@@ -73,7 +73,7 @@ pub enum ViolationKind {
     /// A datum does not agree with another.
     Disagrees { step: String, key: String, with: String, how: Disagreement },
     /// Somebody did not receive it.
-    NotReceived { step: String, who: String, how: Receipt },
+    NotReceived { step: String, who: String, missing: Vec<String>, how: Receipt },
     /// Somebody received it who may not.
     NotForThem { step: String, key: String, how: Receipt },
     /// Written where oral is meant, or the other way round.
@@ -82,6 +82,8 @@ pub enum ViolationKind {
     WrongChannel { step: String, channel: Option<String>, allowed: Vec<String> },
     /// Not a ground for leaving it out.
     NotWaivable { step: String, ground: String, allowed: Vec<String> },
+    /// A ground for leaving it out that does not hold in this case.
+    GroundUntrue { step: String, ground: String },
     /// Not one of the parts.
     UnknownPart { step: String, part: String, allowed: Vec<String> },
     /// A step that closes, or comes once, does not name one of its parts.
@@ -121,7 +123,7 @@ pub enum ViolationKind {
     /// The complainant was charged.
     Charged,
     /// A declaration is not there.
-    NotAttested { attestation: String },
+    NotAttested { attestation: String, party: Option<String> },
     /// A declaration by somebody who may not give it, or that nobody asks.
     BadAttestation { attestation: String, by: String, known: bool },
     /// Taken by somebody who may not; `may` are the keys of those who may on that day.
@@ -132,6 +134,10 @@ pub enum ViolationKind {
     WrongHandler { key: String, wanted: Vec<String>, may: Vec<String>, why: HandlerFault },
     /// A conflict of interest, by the exclusion of that id.
     Conflict { exclusion: String, step: String, key: String, is: String, substitute: Option<String>, waivable: bool },
+    /// A conflict of interest cannot be told, for it is not said which member of staff the party is.
+    PersonUnknown { exclusion: String, step: String, party: String },
+    /// A party is said to be a member of staff in a role that he never held.
+    NotThatRole { party: String, person: String, role: String },
     /// The external body is called upon by somebody who may not.
     WrongEscalator { step: String, key: String, who: Vec<String> },
     /// Later than the term allows.

@@ -99,7 +99,7 @@ fn groups(old: &Version, new: &Version) -> Vec<GroupOf> {
 fn open_cases(workspace: &Workspace, new: &Version, today: NaiveDate) -> Result<(Vec<String>, usize), CaseworkError> {
     let from = new.regulation.valid_from;
     let (found, _) = workspace.each(|file, docket| {
-        let open = matches!(docket.state(), State::Open | State::Report | State::Escalated);
+        let open = matches!(docket.state(), State::Open | State::Report | State::Escalated | State::Ruled);
         let here = file.regulation == new.id && file.case.first_day() <= today;
         (open && here).then(|| (file.case.id.to_string(), file.case.first_day() < from))
     })?;

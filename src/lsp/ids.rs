@@ -28,7 +28,7 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Offers> {
     match (scene.kind, *key) {
         (
             FileKind::Known(Document::Regulation),
-            "by" | "by_each" | "with" | "to" | "cc" | "report_to" | "also" | "not",
+            "by" | "by_each" | "with" | "to" | "cc" | "report_to" | "also" | "any_one" | "not",
         ) => {
             let words = Selector::RESERVED.iter().map(|w| Offers::new(w, naming::same(*w)));
             listed(scene, ROLES).into_iter().chain(words).collect()
@@ -45,7 +45,7 @@ pub fn named(scene: &Scene<'_>, at: &Route) -> Vec<Offers> {
         (FileKind::Known(Document::Regulation), "topic") => listed(scene, TOPICS),
         (
             FileKind::Known(Document::Regulation),
-            "role" | "roles" | "assign_to" | "needs_party" | "via" | "usual_parties",
+            "role" | "roles" | "assign_to" | "needs_party" | "via" | "usual_parties" | "party_role",
         )
         | (FileKind::Known(Document::People), "role") => listed(scene, ROLES),
         (FileKind::Known(Document::People), "attestation") => listed(scene, ATTESTATIONS),

@@ -221,7 +221,7 @@ impl<'a> Glossary<'a> {
                 self.channels().into_iter().filter(|c| own.is_empty() || own.contains(&c.value)).collect()
             }
             "parts" => step.map_or_else(Vec::new, |s| plain(&s.parts)),
-            "waived" => step.map_or_else(Vec::new, |s| plain(&s.waivable)),
+            "waived" => step.map_or_else(Vec::new, |s| plain(&s.grounds())),
             "of" => self.entries(),
             _ => Vec::new(),
         }

@@ -18,16 +18,21 @@ pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
             let who = who(regulation, position.word());
             text!("{who} staat bij de partijen", "{who} is among the parties", who)
         }
+        Condition::PartyRole(role) => {
+            let role = who(regulation, role);
+            text!("{role} staat bij de partijen", "{role} is among the parties", role)
+        }
         Condition::Incomplete => {
             text!("er ontbreken gegevens van de klager", "data of the complainant are missing")
         }
-        Condition::Step { step: id, at_least } => {
+        Condition::Step { step: id, at_least, this_round } => {
             let step = step(regulation, id);
             let (nl, en) = match at_least {
                 1 => (String::new(), String::new()),
                 n => (format!(" {n} keer"), format!(" {n} times")),
             };
-            Text::new(format!("{} is{nl} gezet", step.nl), format!("{} was taken{en}", step.en))
+            let (here, now) = if *this_round { (" in deze ronde", " in this round") } else { ("", "") };
+            Text::new(format!("{} is{here}{nl} gezet", step.nl), format!("{} was taken{en}{now}", step.en))
         }
         Condition::SamePerson(selectors) => {
             let all = all_of(&selectors.iter().map(|s| who(regulation, s.word())).collect::<Vec<_>>());

@@ -25,6 +25,8 @@ pub enum Condition {
     Source(String),
     /// Somebody has this position in the case.
     Party(Position),
+    /// Somebody in the case has this role.
+    PartyRole(String),
     /// Data of the intake are missing in the sealed part.
     Incomplete,
     /// A step was taken, at least so many times.
@@ -33,6 +35,8 @@ pub enum Condition {
         step: String,
         /// How many times.
         at_least: usize,
+        /// Counted since the last re-opening; otherwise over the whole case.
+        this_round: bool,
     },
     /// The same person is two things at once.
     SamePerson(Vec<Selector>),
@@ -88,9 +92,11 @@ group! {
         may severity: Option<String> as Id, "is zo ernstig", "is this grave";
         may source: Option<String> as Id, "komt van deze bron", "comes from this source";
         may party: Option<Position>, "zo iemand is genoemd", "such a party is named";
+        may party_role: Option<String> as Id, "iemand in de zaak heeft deze rol", "somebody in the case has this role";
         may incomplete: Option<bool>, "er ontbreken gegevens bij binnenkomst", "data of the intake are missing";
         may step: Option<String> as Id, "deze stap is gezet", "this step was taken";
         may at_least: Option<usize>, "minstens zo vaak", "at least so many times";
+        may this_round: Option<bool>, "geteld sinds de laatste heropening", "counted since the last re-opening";
         may same_person: Option<Vec<Selector>>, "is dezelfde persoon", "is the same person";
         may longer_than: Option<Duration>, "verder weg dan", "further away than";
         may from: Option<String> as Id, "geteld vanaf deze stap", "counted from this step";
@@ -162,13 +168,17 @@ impl Raw {
         if let Some(position) = self.party {
             found.push(Condition::Party(position));
         }
+        if let Some(role) = &self.party_role {
+            found.push(Condition::PartyRole(role.clone()));
+        }
         match self.incomplete {
             Some(true) => found.push(Condition::Incomplete),
             Some(false) => found.push(Condition::Not(Box::new(Condition::Incomplete))),
             None => {}
         }
         if let Some(step) = &self.step {
-            found.push(Condition::Step { step: step.clone(), at_least: self.at_least.unwrap_or(1) });
+            let this_round = self.this_round.unwrap_or_default();
+            found.push(Condition::Step { step: step.clone(), at_least: self.at_least.unwrap_or(1), this_round });
         }
         if let Some(selectors) = &self.same_person {
             found.push(Condition::SamePerson(selectors.clone()));

@@ -82,7 +82,19 @@ group! {
         /// A key of that step, or a step of its own.
         may none: Option<String> as Name, "waarom er geen is", "why there is none";
         may verified: Option<String> as Id, "de stap die hem toetst", "the step that verifies it";
+        /// Nothing: to be looked at is enough.
+        may taken: Option<MeasureTaken>,
+            "waaraan te zien is dat hij echt is genomen", "what shows that it was really taken";
         ..quoted;
+    }
+}
+
+group! {
+    /// What shows that a measure was taken.
+    #[derive(PartialEq, Eq)]
+    pub struct MeasureTaken = "taken" {
+        must key: String as Name, "de sleutel in de stap die toetst", "the key of the step that verifies";
+        must equals: String, "is gelijk aan", "equals";
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::shared::shared;
 use crate::regulation::roles::Selector;
-use crate::yaml::{group, words};
+use crate::yaml::{Group, Kind, Written, group, words};
+use serde::Deserialize;
 
 group! {
     /// Assignment.
@@ -48,16 +49,57 @@ group! {
     }
 }
 
+/// Who takes the place of somebody who is excluded.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "SubstituteForm")]
+pub struct Substitute {
+    /// The step by which he is appointed.
+    pub step: String,
+    /// The role that he must hold; nothing: any member of staff.
+    pub role: Option<String>,
+}
+
+impl Written for Substitute {
+    const KIND: Kind = Kind::Either(&[Kind::Sub(InRole::TABLE), Kind::Id]);
+}
+
+group! {
+    /// A substitute who must hold a role.
+    struct InRole = "substitute" {
+        must step: String as Id, "de stap die een vervanger aanwijst", "the step that appoints a substitute";
+        must role: String as Id, "de rol die de vervanger heeft", "the role that the substitute holds";
+    }
+}
+
+/// As a regulation writes it: a step, or a step and a role.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum SubstituteForm {
+    Step(String),
+    Role(InRole),
+}
+
+impl From<SubstituteForm> for Substitute {
+    fn from(form: SubstituteForm) -> Self {
+        match form {
+            SubstituteForm::Step(step) => Self { step, role: None },
+            SubstituteForm::Role(InRole { step, role }) => Self { step, role: Some(role) },
+        }
+    }
+}
+
 group! {
     /// Who may not (conflict of interest; compare Awb 9:7).
     pub struct Exclusion = "exclude" {
         ..id;
-        must who: String as Id, "`handler` of een stap", "`handler` or a step";
+        must who: String as Id,
+            "`handler`, een stap, of een rol (voor alles in de zaak)",
+            "`handler`, a step, or a role (for everything in the case)";
         /// Whom the entry of that step names under `with`, instead of who took it.
         may part("as"): Option<String> as OneOf(&["consulted"]),
             "geldt voor wie geraadpleegd is", "holds for those consulted";
         must not: Vec<Selector>, "wie het niet mag zijn", "who it may not be";
-        may substitute: Option<String> as Id,
+        may substitute: Option<Substitute>,
             "de stap die een vervanger aanwijst", "the step that appoints a substitute";
         /// An entry then says `waiver: <reason>`.
         may waivable: bool, "mag met reden", "may, with a reason";

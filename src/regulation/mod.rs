@@ -29,9 +29,10 @@ pub use block::{CORRECTION, Regulation};
 pub use condition::{Condition, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{
-    Binding, Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
+    Binding, Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, MeasureTaken, Measures, Milestones,
+    Satisfaction,
 };
-pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule};
+pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule, Substitute};
 pub use names::Names;
 pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
 pub use precedence::Precedence;
@@ -48,4 +49,4 @@ pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_numbe
 pub use time::{Agreed, Extension, Notice, Permit, Term, Things, Until};
 pub use translation::{Translation, Words, name_of, names};
 pub use version::{NoVersion, Policy, RegulationHistory, Version};
-pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Need, Step};
+pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Ground, Need, Step};

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::Regulation;
-use super::workflow::Does;
+use super::workflow::{Does, Step};
 
 /// For each step, the steps that come before it; and the steps that are possible after the case has ended.
 #[derive(Debug, Clone, Default)]
 pub struct Precedence {
     before: BTreeMap<String, BTreeSet<String>>,
     past_the_end: BTreeSet<String>,
+    asked_by: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Precedence {
@@ -32,6 +33,7 @@ impl Precedence {
             }
             precedence.before.insert(step.id.clone(), seen);
         }
+        precedence.asked_by = reopenings(regulation);
         let ends: Vec<&str> = regulation
             .steps
             .iter()
@@ -52,9 +54,35 @@ impl Precedence {
         self.before.get(then).is_some_and(|b| b.contains(first))
     }
 
+    /// Whether a step that re-opens the case asks for another: it comes after it, with no step in between that ends the case.
+    #[must_use]
+    pub fn asked_by(&self, reopening: &str, step: &str) -> bool {
+        self.asked_by.get(reopening).is_some_and(|asked| asked.contains(step))
+    }
+
     /// Whether the step is possible after the case has ended.
     #[must_use]
     pub fn past_the_end(&self, step: &str) -> bool {
         self.past_the_end.contains(step)
     }
+}
+
+/// For each step that re-opens the case, the steps that it leads to before the case ends again.
+fn reopenings(regulation: &Regulation) -> BTreeMap<String, BTreeSet<String>> {
+    let does = |step: &&Step, what: &[Does]| step.does.is_some_and(|does| what.contains(&does));
+    let reopening = regulation.steps.iter().filter(|s| does(s, &[Does::Reopen]));
+    let turns = [Does::Close, Does::End, Does::Reopen];
+    let asked = |by: &Step| {
+        let (mut asked, mut open) = (BTreeSet::new(), vec![by.id.as_str()]);
+        while let Some(from) = open.pop() {
+            let next = regulation.steps.iter().filter(|s| s.after.iter().chain(&s.after_any).any(|id| id == from));
+            for step in next.filter(|s| !does(s, &turns)) {
+                if asked.insert(step.id.clone()) {
+                    open.push(&step.id);
+                }
+            }
+        }
+        asked
+    };
+    reopening.map(|step| (step.id.clone(), asked(step))).collect()
 }

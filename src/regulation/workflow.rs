@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::shared::shared;
+use crate::regulation::Condition;
 use crate::regulation::roles::{Form, Selector};
-use crate::yaml::{Field, Kind, Table, Written, group, kinds, words};
+use crate::yaml::{Field, Group, Kind, Table, Written, group, kinds, words};
 
 words! {
     /// Whether a step belongs to a complaint or to a report that is not yet one.
@@ -182,6 +183,45 @@ impl Ask {
     }
 }
 
+/// A ground on which a step may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "GroundForm")]
+pub struct Ground {
+    /// Its word in an entry.
+    pub id: String,
+    /// It counts only when this holds.
+    pub when: Option<Condition>,
+}
+
+impl Written for Ground {
+    const KIND: Kind = Kind::Either(&[Kind::Sub(OnlyWhen::TABLE), Kind::Id]);
+}
+
+group! {
+    /// A ground that does not always hold.
+    struct OnlyWhen = "ground" {
+        ..id;
+        must when: Condition, "alleen dan geldt de grond", "the ground holds only then";
+    }
+}
+
+/// As a regulation writes it: a word, or a word and when it holds.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum GroundForm {
+    Plain(String),
+    Conditional(OnlyWhen),
+}
+
+impl From<GroundForm> for Ground {
+    fn from(form: GroundForm) -> Self {
+        match form {
+            GroundForm::Plain(id) => Self { id, when: None },
+            GroundForm::Conditional(OnlyWhen { id, when }) => Self { id, when: Some(when) },
+        }
+    }
+}
+
 group! {
     /// One step of the workflow.
     pub struct Step = "step" {
@@ -209,7 +249,10 @@ group! {
         /// In a round.
         may once: bool, "niet twee keer", "not twice";
         may each_round: bool, "opnieuw na heropening", "again after a re-opening";
-        may waivable: Vec<String> as IDS, "gronden om ervan af te zien", "grounds on which it may be left out";
+        may waivable: Vec<Ground> as OneOrMany(&Ground::KIND),
+            "gronden om ervan af te zien", "grounds on which it may be left out";
+        may any_one: Vec<Selector>,
+            "van wie er één genoeg is, ook als er meer zijn", "of whom one is enough, also where there are several";
         /// One that nobody took up counts.
         may offer_suffices: bool, "aanbieden is genoeg", "an offer is enough";
         may asks: Vec<Ask>, "gegevens van de stap", "data of the entry";
@@ -219,6 +262,31 @@ group! {
 }
 
 impl Step {
+    /// The words of the grounds on which it may be left out.
+    #[must_use]
+    pub fn grounds(&self) -> Vec<String> {
+        self.waivable.iter().map(|ground| ground.id.clone()).collect()
+    }
+
+    /// The key under which it asks why, so that no second reason is needed.
+    #[must_use]
+    pub fn reason_key(&self) -> Option<&str> {
+        let asked = |ask: &&Ask| ask.kind == AskType::Text && matches!(ask.key.as_str(), "reden" | "reason");
+        self.asks.iter().find(asked).map(|ask| ask.key.as_str())
+    }
+
+    /// Whether it is repeated for those whom the selector names.
+    #[must_use]
+    pub fn each_names(&self, selector: &Selector) -> bool {
+        matches!(&self.each, Some(Each::Parties(selectors)) if selectors.contains(selector))
+    }
+
+    /// The ground of that word.
+    #[must_use]
+    pub fn ground(&self, id: &str) -> Option<&Ground> {
+        self.waivable.iter().find(|ground| ground.id == id)
+    }
+
     /// Whether one entry must hold all its parts, for no second one may come after it.
     #[must_use]
     pub fn at_once(&self) -> bool {

@@ -1,7 +1,7 @@
 //! From what a case lacks to the rule that reports it, and to what the rule says.
 
 use super::case_file::c112;
-use super::roles::{r401, r402, r403, r404, r406, r410, r413};
+use super::roles::{r401, r402, r403, r404, r406, r410, r413, r414};
 use super::terms::{t301, t302, t303, t304, t305, t306, t307, t308};
 use super::workflow::{
     w201, w202, w203, w204, w205, w206, w207, w208, w209, w210, w211, w212, w213, w214, w215, w216, w217, w218, w219,
@@ -28,7 +28,7 @@ impl Rule {
             Kind::AfterRuling { step, escalation } => (&w206::RULE, w206::say(docket, step, escalation)),
             Kind::DataMissing { step, key, kind } => (&w207::RULE, w207::say(docket, step, key, *kind)),
             Kind::DataUnknown { step, key, near } => (&w208::RULE, w208::say(docket, step, key, near.as_deref())),
-            Kind::NotReceived { step, who, how } => (&w209::RULE, w209::say(docket, step, who, *how)),
+            Kind::NotReceived { step, who, missing, how } => (&w209::RULE, w209::say(docket, step, who, missing, *how)),
             Kind::NotForThem { step, key, how } => (&w210::RULE, w210::say(docket, step, key, *how)),
             Kind::WrongForm { step, channel, wanted } => (&w211::RULE, w211::wrong_form(docket, step, channel, wanted)),
             Kind::WrongChannel { step, channel, allowed: _ } => {
@@ -45,9 +45,10 @@ impl Rule {
             Kind::DataSeveral { step, key, kind } => (&w217::RULE, w217::several(docket, step, key, *kind)),
             Kind::Disagrees { step, key, with, how } => (&w218::RULE, w218::say(docket, step, key, with, *how)),
             Kind::Charged => (&w219::RULE, w219::say(docket)),
-            Kind::NotAttested { attestation } => (&w220::RULE, w220::say(docket, attestation)),
+            Kind::NotAttested { attestation, party } => (&w220::RULE, w220::say(docket, attestation, party.as_deref())),
             Kind::BadCorrection { of } => (&w221::RULE, w221::say(docket, of)),
             Kind::NotWaivable { step, ground, allowed } => (&w222::RULE, w222::say(docket, step, ground, allowed)),
+            Kind::GroundUntrue { step, ground } => (&w222::RULE, w222::untrue(docket, step, ground)),
             Kind::FactMissing { field, kind } => (&w223::RULE, w223::say(docket, field, *kind)),
             Kind::IntakeIncomplete { missing, step } => (&w224::RULE, w224::say(docket, missing, step.as_deref())),
 
@@ -63,6 +64,7 @@ impl Rule {
             Kind::Conflict { step, key, is, substitute, waivable, exclusion: _ } => {
                 (&r404::RULE, r404::say(docket, step, key, is, substitute.as_deref(), *waivable))
             }
+            Kind::PersonUnknown { step, party, exclusion: _ } => (&r404::RULE, r404::unknown(docket, step, party)),
             Kind::WrongEscalator { step, key, who } => (&r406::RULE, r406::say(docket, step, key, who)),
             Kind::BadAttestation { attestation, by, known } => {
                 (&r410::RULE, r410::say(docket, attestation, by, *known))
@@ -71,6 +73,7 @@ impl Rule {
             Kind::NoComplainant => (&r413::RULE, r413::empty(docket, Position::Complainant.word())),
             Kind::PositionEmpty { position } => (&r413::RULE, r413::empty(docket, position)),
             Kind::UnusualParty { role } => (&r413::RULE, r413::unusual(docket, role)),
+            Kind::NotThatRole { party, person, role } => (&r414::RULE, r414::say(docket, party, person, role)),
 
             Kind::Late { term, step, due, on, hard: true, accounted: false } => {
                 (&t301::RULE, t301::say(docket, term, step, due, *on))

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate};
-use klacht::docket::Discussed;
+use klacht::docket::{Discussed, Reported};
 use klacht::regulation::{Per, Regulation, RegulationHistory, Selector};
 
 use super::tally::Tally;
@@ -85,10 +85,19 @@ const LESSONS: [(&str, i32, &str, &str); 7] = [
     ),
 ];
 
+/// The reports of a regulation.
+fn spans(regulation: &str) -> &'static [Span] {
+    if regulation == "academie" { &HALF_YEARLY } else { &YEARLY }
+}
+
 /// From when reports of a regulation count as discussed.
 pub fn discussions(regulation: &str) -> Discussed {
     let held = DISCUSSIONS.iter().filter(|_| regulation == "interactie");
-    Discussed(held.map(|(_, on, decided)| decided.unwrap_or(*on)).collect())
+    let reported = |(on, from, until): &Span| Reported { on: *on, from: *from, until: *until };
+    Discussed {
+        reports: spans(regulation).iter().map(reported).collect(),
+        held: held.map(|(_, on, decided)| decided.unwrap_or(*on)).collect(),
+    }
 }
 
 /// The yearbook of a year; nothing when there is nothing to record yet.
@@ -119,9 +128,8 @@ fn holder(history: &RegulationHistory, selector: &Selector, on: NaiveDate) -> Op
 
 fn reports(id: &str, year: i32, history: &RegulationHistory, regulation: &Regulation) -> Option<String> {
     let rule = regulation.reporting.as_ref()?;
-    let spans: &[Span] = if id == "academie" { &HALF_YEARLY } else { &YEARLY };
     let mut text = String::new();
-    for (on, from, until) in spans.iter().filter(|(_, from, _)| from.year() == year) {
+    for (on, from, until) in spans(id).iter().filter(|(_, from, _)| from.year() == year) {
         let by = holder(history, &rule.by, *on)?;
         let parts = list(&rule.parts);
         let _ = write!(text, "  - on: {on}\n    by: {by}\n    from: {from}\n    until: {until}\n    parts: {parts}\n");

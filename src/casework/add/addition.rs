@@ -127,7 +127,9 @@ impl Addition {
         let parties: Vec<NewParty> = parties.collect();
         let mut new = counter.parties_after(parties.clone(), all("party"))?;
         // What was done before was done without them, and is right as it was.
-        let joins = |party: &&mut NewParty| !case.log.is_empty() && party.position != Position::Complainant;
+        let complains = parties.iter().any(|p| p.position == Position::Complainant);
+        let only = |party: &NewParty| party.position == Position::Complainant && !complains;
+        let joins = |party: &&mut NewParty| !case.log.is_empty() && !only(party);
         new.iter_mut().filter(joins).for_each(|party| party.since = Some(today));
         if let Some(party) = new.iter().find(|new| new.person.is_some() && parties.iter().any(|p| is_same(p, new))) {
             return Err(there_already(party));
@@ -141,7 +143,21 @@ impl Addition {
             sealed,
             hold: hold(case, one(said, HOLD), today)?,
         };
+        addition.rewrites_nothing(case)?;
         if addition.is_empty() { Err(nothing_new()) } else { Ok(addition) }
+    }
+
+    /// Refuses to put something else in the place of a fact that stands: in a case under way that takes a correction.
+    fn rewrites_nothing(&self, case: &Case) -> Result<(), CaseworkError> {
+        let single = self.single.iter().map(|(key, _)| *key).find(|key| match *key {
+            "severity" => case.severity.is_some(),
+            "main_topic" => case.main_topic.is_some(),
+            _ => false,
+        });
+        let source = self.source.as_ref().and(case.intake.source.as_ref()).map(|_| "source".to_owned());
+        let field = self.fields.keys().find(|id| case.field(id).is_some()).map(|id| format!("fields.{id}"));
+        let fact = single.map(str::to_owned).or(source).or(field).filter(|_| !case.log.is_empty());
+        fact.map_or(Ok(()), |fact| Err(stands_already(case, &fact)))
     }
 
     fn is_empty(&self) -> bool {
@@ -294,6 +310,22 @@ fn there_already(party: &NewParty) -> CaseworkError {
     CaseworkError::Asked(
         text!("{key} is er al bij, op dezelfde plaats", "{key} is already there, in the same position"),
         text!("er is niets geschreven", "nothing was written"),
+    )
+}
+
+fn stands_already(case: &Case, fact: &str) -> CaseworkError {
+    let of = if fact == "main_topic" { "topics" } else { fact };
+    let key = fact.strip_prefix("fields.").unwrap_or(fact);
+    let id = case.id;
+    CaseworkError::Asked(
+        text!(
+            "`{fact}` is al ingevuld; wijzigen kan alleen met een reden",
+            "`{fact}` is filled in already; it changes only with a reason"
+        ),
+        text!(
+            "leg een correctie vast: klacht stap {id} correctie --of {of} --set {key}=… --reason \"…\"",
+            "record a correction: klacht step {id} correctie --of {of} --set {key}=… --reason \"…\""
+        ),
     )
 }
 

@@ -38,7 +38,7 @@ impl KnownCase {
     /// Whether something may still be done on it: also when nobody looked yet.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.state.is_none_or(|state| matches!(state, State::Report | State::Open | State::Escalated))
+        self.state.is_none_or(|state| matches!(state, State::Report | State::Open | State::Escalated | State::Ruled))
     }
 }
 
@@ -258,7 +258,7 @@ impl Opened {
     /// The grounds on which a step may be left out.
     #[must_use]
     pub fn grounds(&self, step: &str) -> Vec<Choice> {
-        self.of_step(step, |step| step.waivable.clone())
+        self.of_step(step, crate::regulation::Step::grounds)
     }
 
     fn of_step(&self, step: &str, take: impl Fn(&crate::regulation::Step) -> Vec<String>) -> Vec<Choice> {

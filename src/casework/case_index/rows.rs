@@ -55,6 +55,7 @@ fn due(docket: &Docket<'_>, discussed: &Discussed) -> Vec<DueRow<String>> {
     // Who can do it differs by the day; that is looked up when it is shown.
     let duties = docket.duties(NaiveDate::default());
     let mut due: Vec<DueRow<String>> = duties.iter().map(|duty| of_duty(docket, duty, &running)).collect();
+    end_in_time(docket, discussed, &mut due);
     let covered = |clock: &Clock<'_>| duties.iter().any(|duty| is_of(duty, clock) && duty.until == Some(clock.due.on));
     due.extend(running.iter().filter(|clock| !covered(clock)).map(|clock| of_clock(docket, clock)));
     due.extend(docket.timetable.next_notices.iter().filter_map(|(term, on)| of_notice(docket, term, *on)));
@@ -125,9 +126,22 @@ fn of_notice(docket: &Docket<'_>, term: &Term, on: NaiveDate) -> Option<DueRow<S
     })
 }
 
+/// What the event that ends the keeping has come of must be ended by then: the steps that do so get that day.
+fn end_in_time(docket: &Docket<'_>, discussed: &Discussed, due: &mut [DueRow<String>]) {
+    let retention = docket.retention(discussed);
+    let until = retention.until.filter(|_| docket.progress.ended.is_none() && retention.holds.is_empty());
+    let ends = |id: &String| {
+        let step = docket.progress.regulation().step(id);
+        step.is_some_and(|step| matches!(step.does, Some(Does::Close | Does::End)))
+    };
+    for row in due.iter_mut().filter(|row| ends(&row.step) && until.is_some()) {
+        row.on = row.on.or(until);
+    }
+}
+
 fn destruction(docket: &Docket<'_>, discussed: &Discussed) -> Option<DueRow<String>> {
     let retention = docket.retention(discussed);
-    let on = retention.until.filter(|_| retention.holds.is_empty())?;
+    let on = retention.until.filter(|_| retention.holds.is_empty() && docket.progress.ended.is_some())?;
     let by = docket.progress.regulation().retention.as_ref().and_then(|rule| rule.by.as_ref());
     Some(DueRow {
         kind: DueKind::Destruction,

@@ -67,7 +67,7 @@ pub fn may_go(workspace: &Workspace, file: &CaseFile, on: NaiveDate) -> Result<(
     match docket.may_be_destroyed(on, &workspace.context.discussed(&file.regulation)) {
         MayDestroy::Allowed => Ok(()),
         MayDestroy::Held(holds) => {
-            let words: Vec<Text> = holds.iter().map(|h| hold(*h)).collect();
+            let words: Vec<Text> = holds.iter().map(|h| hold(*h, &docket)).collect();
             let (nl, en): (Vec<&str>, Vec<&str>) = words.iter().map(|t| (t.nl.as_str(), t.en.as_str())).unzip();
             held(&Text::new(nl.join("; "), en.join("; ")), shown(file, &text!("wat er loopt", "what is open")))
         }
@@ -108,7 +108,9 @@ pub fn destroyers(workspace: &Workspace, file: &CaseFile, on: NaiveDate) -> Resu
     let docket = Docket::replay(&file.case, version, &history.people);
     let participants = docket.progress.participants;
     let by = by(version);
+    let barred = |key: &str| docket.progress.barring(&by, key, on).is_some();
     let fits = |key: &&str| match &by {
+        _ if barred(key) => false,
         Selector::Role(_) | Selector::Anyone => may_destroy(&by, &history.people, key, on),
         other => participants.persons(other, on, docket.progress.handler).contains(key),
     };

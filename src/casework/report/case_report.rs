@@ -7,7 +7,7 @@ use crate::calendar::date_words;
 use crate::casework::report::entry_details::entry_details;
 use crate::casework::report::step_cards::{reckoning, standing};
 use crate::diagnostics::{Text, text};
-use crate::docket::{ClockState, Discussed, Docket, Duty, MayDestroy, State};
+use crate::docket::{ClockState, Discussed, Docket, Duty, MayDestroy, State, Waits};
 use crate::naming;
 use crate::regulation::{Ending, Hold, Selector};
 
@@ -244,6 +244,7 @@ fn state(docket: &Docket<'_>) -> Text {
         State::Report => ("melding, nog geen klacht", "a report, not yet a complaint"),
         State::Open => ("in behandeling", "being handled"),
         State::Escalated => ("bij de externe instantie", "before the external body"),
+        State::Ruled => ("de uitspraak is nog niet uitgevoerd", "the ruling is still to be carried out"),
         State::Destroyed => ("vernietigd", "destroyed"),
         State::Ended(None) => ("afgesloten", "closed"),
         State::Ended(Some(ending)) => match ending {
@@ -261,6 +262,10 @@ fn retention(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Rete
     let retention = docket.retention(discussed);
     let date = |d: NaiveDate| date_words(d);
     let words = match docket.may_be_destroyed(day, discussed) {
+        MayDestroy::TooEarly(None) if docket.progress.ended.is_none() && retention.until.is_some() => {
+            let last = date_words(retention.until.unwrap_or(day));
+            text!("te beëindigen en te vernietigen, uiterlijk {last}", "to be ended and destroyed by {last}", last)
+        }
         MayDestroy::Allowed => due_by(retention.until, day),
         MayDestroy::Held(_) => text!("mag nog niet worden vernietigd", "may not be destroyed yet"),
         MayDestroy::TooEarly(Some(from)) => {
@@ -298,7 +303,7 @@ fn due_by(until: Option<NaiveDate>, day: NaiveDate) -> Text {
 
 /// What stops destruction, with the reason that was given for it.
 fn held(why: Hold, docket: &Docket<'_>) -> Text {
-    let words = hold(why);
+    let words = hold(why, docket);
     match docket.case().legal_hold.as_ref().filter(|_| why == Hold::Legal) {
         Some(legal) => text!(
             "{words}, sinds {date_words}: {reason}",
@@ -312,8 +317,12 @@ fn held(why: Hold, docket: &Docket<'_>) -> Text {
 }
 
 /// What stops destruction, in words.
-pub(crate) fn hold(hold: Hold) -> Text {
+pub(crate) fn hold(hold: Hold, docket: &Docket<'_>) -> Text {
+    let ruled = docket.progress.open_escalation().is_some_and(|(_, waits)| waits == Waits::ForExecution);
     let (nl, en) = match hold {
+        Hold::OpenEscalation if ruled => {
+            ("wij hebben de uitspraak nog niet uitgevoerd", "we have not carried out the ruling yet")
+        }
         Hold::OpenEscalation => ("de externe instantie is nog bezig", "the external body is still handling it"),
         Hold::OpenMeasure => ("een maatregel is nog niet getoetst", "a measure has not been verified yet"),
         Hold::OpenSatisfaction => ("de tevredenheid is nog niet gevraagd", "satisfaction has not been asked yet"),

@@ -28,7 +28,7 @@ pub fn entry_details(docket: &Docket<'_>, entry: &LogEntry) -> Vec<Text> {
     if docket.extends_nothing(entry) {
         told.push(text!("kwam na de termijn en verlengt dus niets", "came after the term and so does not extend it"));
     }
-    let ground = entry.waived.as_ref().filter(|ground| step.waivable.contains(ground));
+    let ground = entry.waived.as_ref().filter(|ground| step.ground(ground).is_some());
     told.extend(ground.map(|ground| text!("niet gedaan: {ground}", "waived: {ground}")));
     told
 }

@@ -223,7 +223,7 @@ fn asks(docket: &Docket<'_>, possible: &Possible<'_>) -> Vec<Text> {
     lines.extend(of_every_entry(regulation, step));
     lines.extend(docket.progress.declarations_with(step).into_iter().map(|rule| declaration(regulation, rule)));
     if !step.waivable.is_empty() {
-        let grounds = naming::ids(&step.waivable);
+        let grounds = naming::ids(&step.grounds());
         lines.push(text!("mag vervallen met --waived: {grounds}", "may be waived with --waived: {grounds}"));
     }
     lines

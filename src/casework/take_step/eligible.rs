@@ -96,18 +96,20 @@ pub(crate) fn receivers(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> V
         (Receipt::ReportedTo, &step.report_to, text!("aan wie gemeld", "to whom it was reported")),
     ];
     let absent = |word: &str, how: Receipt| {
-        dry_run
-            .violations
-            .iter()
-            .any(|l| matches!(l, ViolationKind::NotReceived { who, how: h, .. } if who == word && *h == how))
+        dry_run.violations.iter().find_map(|l| match l {
+            ViolationKind::NotReceived { who, missing, how: h, .. } if who == word && *h == how => Some(missing),
+            _ => None,
+        })
     };
     let mut prompts = Vec::new();
     for (how, selectors, label) in groups {
-        let lacking: Vec<&Selector> = selectors.iter().filter(|s| absent(s.word(), how)).collect();
+        let lacking: Vec<(&Selector, &Vec<String>)> =
+            selectors.iter().filter_map(|s| Some((s, absent(s.word(), how)?))).collect();
         if lacking.is_empty() {
             continue;
         }
-        let found: Vec<(Vec<String>, Vec<String>)> = lacking.iter().map(|s| candidates(dry_run, s)).collect();
+        let found: Vec<(Vec<String>, Vec<String>)> =
+            lacking.iter().map(|(s, missing)| candidates(dry_run, s, missing)).collect();
         let given = values.get(how.key()).cloned().unwrap_or_default();
         let certain = found.iter().all(|(_, default)| !default.is_empty());
         let union = |lists: Vec<Vec<String>>| {
@@ -127,7 +129,7 @@ pub(crate) fn receivers(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> V
 }
 
 /// Whom a selector may mean as receiver, and who it must be when nobody says otherwise.
-fn candidates(dry_run: &DryRun<'_>, selector: &Selector) -> (Vec<String>, Vec<String>) {
+fn candidates(dry_run: &DryRun<'_>, selector: &Selector, missing: &[String]) -> (Vec<String>, Vec<String>) {
     let progress = &dry_run.docket.progress;
     let parties: Vec<String> = progress.participants.parties(selector).iter().map(|p| p.key.clone()).collect();
     let only = |keys: &[String]| if keys.len() == 1 { keys.to_vec() } else { Vec::new() };
@@ -135,10 +137,10 @@ fn candidates(dry_run: &DryRun<'_>, selector: &Selector) -> (Vec<String>, Vec<St
         Selector::Position(Position::Complainant) => {
             let normalise = progress.participants.in_position(Position::Representative).map(|p| p.key.clone());
             let all: Vec<String> = parties.iter().cloned().chain(normalise).collect();
-            (all, only(&parties))
+            (all, missing.to_vec())
         }
         // Everybody in that position must have it.
-        Selector::Position(_) | Selector::Parties => (parties.clone(), parties),
+        Selector::Position(_) | Selector::Parties => (parties, missing.to_vec()),
         Selector::Role(role) if parties.is_empty() => {
             let holders = progress.participants.persons(selector, dry_run.on, progress.handler);
             let holders: Vec<String> = holders.into_iter().map(str::to_owned).collect();
@@ -146,6 +148,7 @@ fn candidates(dry_run: &DryRun<'_>, selector: &Selector) -> (Vec<String>, Vec<St
             let default = if holders.len() == 1 { holders.clone() } else { vec![role.clone()] };
             (holders.into_iter().chain([role.clone()]).collect(), default)
         }
+        Selector::Role(_) if !missing.is_empty() => (parties, missing.to_vec()),
         Selector::Role(_) => (parties.clone(), only(&parties)),
         _ => {
             let keys = progress.participants.persons(selector, dry_run.on, progress.handler);

@@ -158,7 +158,7 @@ impl<'a> StepForm<'a> {
                 let label = text!("{why}; waarom zo laat", "{why}; the reason for being late", why);
                 Some(Prompt::words("late", label))
             }
-            ViolationKind::NotAttested { attestation } => Some(self.declaration(attestation)),
+            ViolationKind::NotAttested { attestation, .. } => Some(self.declaration(attestation)),
             ViolationKind::BadAttestation { attestation, .. } => self.declarer(values, dry_run, attestation),
             _ => None,
         }
@@ -243,7 +243,10 @@ fn said(violation: &ViolationKind, dry_run: &DryRun<'_>) -> Text {
 /// Whether a lack of a declaration was there before.
 fn knew(docket: &Docket<'_>, kind: &ViolationKind) -> bool {
     docket.violations.iter().any(|l| match (&l.kind, kind) {
-        (ViolationKind::NotAttested { attestation: a }, ViolationKind::NotAttested { attestation: b }) => a == b,
+        (
+            ViolationKind::NotAttested { attestation: a, party },
+            ViolationKind::NotAttested { attestation: b, party: other },
+        ) => a == b && party == other,
         (
             ViolationKind::BadAttestation { attestation: a, by, .. },
             ViolationKind::BadAttestation { attestation: b, by: other, .. },

@@ -21,7 +21,8 @@ pub const CHANNEL: &str = "channel";
 /// its day or channel right at the top of the file. Every other byte stays.
 pub fn drafted(source: &str, regulation: &Regulation, values: &Values) -> Result<String, EditError> {
     let asks = one(values, "step").and_then(|id| regulation.step(id)).map_or(&[] as &[Ask], |s| s.asks.as_slice());
-    let receipt = receipt_of(values);
+    let mut receipt: Vec<(&str, Route, &str)> = receipt_of(values);
+    receipt.extend(fact_of(values));
     let own = |key: &str| !key.contains(':') && !receipt.iter().any(|(fact, ..)| *fact == key);
     let entry: Values = values.iter().filter(|(k, _)| own(k)).map(|(k, v)| (k.clone(), v.clone())).collect();
     let mut text = appended(source, &entry_of(asks, &entry))?;
@@ -45,6 +46,19 @@ fn receipt_of(values: &Values) -> Vec<(&'static str, Route, &str)> {
     }
     let places = [(DAY, Route::root().key("received")), (CHANNEL, Route::root().key("intake").key("channel"))];
     places.into_iter().filter_map(|(key, route)| Some((key, route, one(values, key)?))).collect()
+}
+
+/// The fact that a correction of it puts right, where it is one value: the key under which it was said, its place, its value.
+fn fact_of(values: &Values) -> Option<(&str, Route, &str)> {
+    let of = one(values, "of").filter(|_| one(values, "step") == Some(CORRECTION))?;
+    let root = Route::root();
+    let (key, route) = match of {
+        "severity" => (of, root.key(of)),
+        "source" => (of, root.key("intake").key(of)),
+        "topics" => ("main_topic", root.key("main_topic")),
+        _ => of.strip_prefix("fields.").map(|id| (id, root.key("fields").key(id)))?,
+    };
+    Some((key, route, one(values, key)?))
 }
 
 /// Whether what was said is a correction of the receipt.

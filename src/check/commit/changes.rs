@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::case::LogEntry;
+use crate::case::{Case, LogEntry, Party};
 use crate::change::{Difference, EntryKey, compare_merge};
 use crate::check::case::judge::Judged;
 use crate::check::commit::candidate::Candidate;
@@ -12,8 +12,8 @@ use crate::check::unreadable;
 use crate::check::unreadable::step_at;
 use crate::context::{Context, Page, Strength, article};
 use crate::diagnostics::{Finding, Severity};
-use crate::docket::corrects_receipt;
-use crate::regulation::{People, RuleRef, Version};
+use crate::docket::{corrected_fact, corrects_receipt};
+use crate::regulation::{Exclusion, People, RuleRef, Selector, Version};
 use crate::rules::{Message, Rule, history};
 use crate::yaml::Route;
 
@@ -106,9 +106,54 @@ fn facts(subject: &Subject<'_>) -> Vec<Finding> {
             found.push(subject.at(&history::g706::RULE, &Route::root().key(key), said));
         }
         found.extend(joined_later(subject, parent));
+        found.extend(rewritten(subject, parent));
     }
     found.dedup();
     found
+}
+
+/// Facts that rules rest on and that say something else than they did, without a correction that names them. What was not
+/// filled in may be, and a topic more may be added: that makes nothing lighter.
+fn rewritten(subject: &Subject<'_>, parent: &Past) -> Vec<Finding> {
+    let mut changed: Vec<&str> = parent
+        .facts
+        .iter()
+        .filter(|(key, was)| subject.now.facts.get(*key) != Some(was))
+        .map(|(key, _)| key.split(' ').next().unwrap_or_default())
+        .collect();
+    let fewer = parent.topics.iter().any(|topic| !subject.now.topics.contains(topic));
+    let other = parent.main_topic.is_some() && parent.main_topic != subject.now.main_topic;
+    changed.extend((fewer || other).then_some("topics"));
+    changed.dedup();
+    let corrected = corrections(subject, parent);
+    let told = |fact: &&str| !corrected.iter().any(|named| named == fact);
+    changed
+        .into_iter()
+        .filter(told)
+        .map(|fact| subject.at(&history::g730::RULE, &place_of(subject, fact), history::g730::say(fact)))
+        .collect()
+}
+
+/// The facts that corrections name which the parent did not have.
+fn corrections<'s>(subject: &Subject<'s>, parent: &Past) -> Vec<&'s str> {
+    let log = subject.judged.case.as_ref().map(|c| c.log.as_slice()).unwrap_or_default();
+    let new = new_entries(&[&parent.entries], &subject.now.entries);
+    new.into_iter().filter_map(|index| log.get(index)).filter_map(corrected_fact).collect()
+}
+
+/// Where a fact stands, or stood.
+fn place_of(subject: &Subject<'_>, fact: &str) -> Route {
+    let root = Route::root();
+    let parties = subject.judged.case.as_ref().map(|c| c.parties.as_slice()).unwrap_or_default();
+    match fact {
+        "source" => root.key("intake").key("source"),
+        "severity" | "topics" => root.key(fact),
+        _ => match (fact.strip_prefix("fields."), parties.iter().position(|p| p.key == fact)) {
+            (Some(id), _) => root.key("fields").key(id),
+            (None, Some(index)) => root.key("parties").index(index),
+            (None, None) => root.key("parties"),
+        },
+    }
 }
 
 /// Parties that would have joined later than was said before: what was to be done for them would no longer be.
@@ -181,11 +226,18 @@ fn recorders(
                 && !has_access(version, &history.people, &person, subject, candidate)
             {
                 let on = candidate.day.unwrap_or_default();
-                found.push(unknown_actor(
-                    subject,
-                    Some(version),
-                    history::g713::UnknownActor::WithoutAccess { person: &person, on },
-                ));
+                let holds = |role: &str| history.people.holds(&person, role, on);
+                let roles = history.people.person(&person).into_iter().flat_map(|p| &p.roles);
+                let case = subject.judged.case.as_ref();
+                let kept = case.is_some_and(|case| {
+                    roles.map(|r| r.role.as_str()).any(|r| holds(r) && kept_from(case, version, &person, Some(r)))
+                });
+                let who = if kept {
+                    history::g713::UnknownActor::KeptFrom { person: &person }
+                } else {
+                    history::g713::UnknownActor::WithoutAccess { person: &person, on }
+                };
+                found.push(unknown_actor(subject, Some(version), who));
             }
             let others = strength == Strength::Author || ground.settings.identity.record_for_others;
             if !others {
@@ -229,9 +281,32 @@ fn has_access(
     let access = version.regulation.confidentiality.as_ref().and_then(|c| c.access.as_ref());
     let Some(access) = access.filter(|a| !a.roles.is_empty()) else { return true };
     let Some(day) = candidate.day else { return false };
-    let handles =
-        subject.judged.case.as_ref().is_some_and(|c| c.log.iter().any(|e| e.handler.as_deref() == Some(person)));
-    handles || access.roles.iter().any(|r| people.holds(person, r, day))
+    let case = subject.judged.case.as_ref();
+    let handles = case.is_some_and(|c| c.log.iter().any(|e| e.handler.as_deref() == Some(person)));
+    let kept = |role: Option<&str>| case.is_some_and(|case| kept_from(case, version, person, role));
+    let holds = |role: &String| people.holds(person, role, day) && !kept(Some(role));
+    (handles && !kept(None)) || access.roles.iter().any(holds)
+}
+
+/// Whether an exclusion keeps a person from this case in a role, or as its handler: who may not handle a complaint about
+/// himself does not keep its file either, nor by the role from which he is kept.
+fn kept_from(case: &Case, version: &Version, person: &str, role: Option<&str>) -> bool {
+    let assignment = &version.regulation.assignment;
+    let topics = version.regulation.topics.list.iter().filter_map(|t| t.assign_to.as_deref());
+    let handlers = assignment.handler.role.iter().chain(&assignment.handler.roles).map(String::as_str).chain(topics);
+    let handlers: Vec<&str> = handlers.collect();
+    let guards = |rule: &&Exclusion| match role {
+        None => rule.who == "handler",
+        Some(role) => rule.who == role || (rule.who == "handler" && handlers.contains(&role)),
+    };
+    let is = |selector: &Selector, party: &Party| match selector {
+        Selector::Position(position) => party.position == *position,
+        Selector::Parties => true,
+        _ => false,
+    };
+    let own: Vec<&Party> = case.parties.iter().filter(|p| p.person.as_deref() == Some(person)).collect();
+    let rules = assignment.exclude.iter().filter(guards).filter(|rule| !rule.waivable);
+    rules.into_iter().any(|rule| rule.not.iter().any(|not| own.iter().any(|party| is(not, party))))
 }
 
 fn not_the_actor(subject: &Subject<'_>, added: &[usize], person: &str, people: &People) -> Vec<Finding> {

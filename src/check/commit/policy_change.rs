@@ -9,6 +9,7 @@ use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::check::commit::identity::Identification;
 use crate::check::commit::lockout;
 use crate::check::tree::regulations::judge_version;
+use crate::check::tree::yearbooks::judge_people_change;
 use crate::context::about_file as about;
 use crate::context::{Context, Strength};
 use crate::diagnostics::{Finding, Severity};
@@ -43,6 +44,7 @@ pub fn judge(
             found.extend(judge_version(context, history, version, None));
         }
         found.extend(locked_out(id, history, candidate, before));
+        found.extend(judge_people_change(id, before, context, candidate.day));
     }
     found.extend(lockout::judge(register, candidate, changed, before, context)?);
     if let Some(before) = before {

@@ -1,11 +1,12 @@
 //! What must be remembered of an earlier version of a case to judge a later one: little, so that a long history fits in
 //! memory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 
+use crate::case::Case;
 use crate::change::EntryKey;
 use crate::check::case::judge::Judged;
 use crate::diagnostics::Finding;
@@ -20,6 +21,13 @@ pub struct Past {
     pub received: Option<NaiveDate>,
     /// Likewise.
     pub channel: Option<String>,
+    /// The facts that rules rest on, by the word with which a correction names each, as marks of what they say; those that are
+    /// not filled in are not there.
+    pub facts: BTreeMap<String, u64>,
+    /// What it is about.
+    pub topics: Vec<String>,
+    /// What it is mainly about.
+    pub main_topic: Option<String>,
     /// Its parties by key, and since when each is there where that is said.
     pub parties: Vec<(String, Option<NaiveDate>)>,
     /// Its id.
@@ -38,6 +46,9 @@ impl Past {
         Self {
             entries: judged.tree.as_ref().map(entries).unwrap_or_default(),
             received: case.and_then(|c| c.received),
+            facts: case.map(facts).unwrap_or_default(),
+            topics: case.map(|c| c.topics.clone()).unwrap_or_default(),
+            main_topic: case.and_then(|c| c.main_topic.clone()),
             channel: case.map(|c| c.intake.channel.clone()),
             parties: case.map(|c| c.parties.iter().map(|p| (p.key.clone(), p.since)).collect()).unwrap_or_default(),
             id: case.map(|c| c.id.to_string()),
@@ -51,6 +62,32 @@ impl Past {
     pub fn knew(&self, finding: &Finding) -> bool {
         self.known.contains(&key(finding))
     }
+}
+
+/// The facts of a case with marks of what they say. Of a party the role and the person may be filled in one by one.
+fn facts(case: &Case) -> BTreeMap<String, u64> {
+    let mark = |said: &dyn Fn(&mut DefaultHasher)| {
+        let mut hasher = DefaultHasher::new();
+        said(&mut hasher);
+        hasher.finish()
+    };
+    let mut all = BTreeMap::new();
+    let mut add = |key: String, value: Option<&str>| {
+        if let Some(value) = value {
+            all.insert(key, mark(&|h| value.hash(h)));
+        }
+    };
+    add("severity".to_owned(), case.severity.as_deref());
+    add("source".to_owned(), case.intake.source.as_deref());
+    for party in &case.parties {
+        add(format!("{} as", party.key), Some(party.position.word()));
+        add(format!("{} role", party.key), party.role.as_deref());
+        add(format!("{} person", party.key), party.person.as_deref());
+    }
+    for (id, value) in &case.fields {
+        all.insert(format!("fields.{id}"), mark(&|h| value.texts().hash(h)));
+    }
+    all
 }
 
 fn key(finding: &Finding) -> u64 {

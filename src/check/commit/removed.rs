@@ -76,7 +76,7 @@ pub fn destroyed(
         _ => return Ok(found),
     };
     let (stub, tree, _) = case::read(&now);
-    let Some(day) = stub.and_then(|c| c.destroyed).map(|d| d.on) else { return Ok(found) };
+    let Some((day, who)) = stub.and_then(|c| c.destroyed).map(|d| (d.on, d.by)) else { return Ok(found) };
     for was in &change.old {
         let Was::Blob(id) = was else { continue };
         let Content::Bytes(bytes) = register.blob(*id)? else { continue };
@@ -86,6 +86,14 @@ pub fn destroyed(
         let Ok((version, history)) = context.policy.in_force(regulation, received) else { continue };
         let docket = Docket::replay(&case, version, &history.people);
         let page = Page { path, source: &now, tree: Some(&tree) };
+        // Who was excluded from the role of whoever destroys: the stub no longer knows of what he was a party.
+        let by = version.regulation.retention.as_ref().and_then(|rule| rule.by.as_ref());
+        if by.is_some_and(|by| docket.progress.barring(by, &who, day).is_some()) {
+            let said = terms::t311::by_excluded(&who);
+            found.push(
+                page.at_route(&terms::t311::RULE, &Route::root().key("destroyed"), said).in_case(case.id.to_string()),
+            );
+        }
         for placed in terms::t311::judge(&docket, day, &context.discussed(regulation)) {
             let mut finding = page.at_route(&terms::t311::RULE, &Route::root().key("destroyed"), placed.said);
             finding.article = placed.rule.as_ref().map(|r| article(version, r));

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::context::{Context, Kept, Year, article};
-use crate::diagnostics::Finding;
-use crate::paths::yearbook_of;
+use crate::diagnostics::{Finding, Severity};
+use crate::paths::{self, yearbook_of};
 use crate::regulation::{RegulationHistory, Version};
 use crate::rules::roles::{Days, judge_people, judge_yearbook};
 use crate::rules::{Placed, Rule, history, terms};
 use crate::yaml::Route;
-use crate::yearbook::{Broken, frozen};
+use crate::yearbook::{Broken, Yearbook, frozen};
 
 /// Everything about yearbooks and people of one state.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn judge_book(path: &str, context: &Context) -> Vec<Finding> {
     if let Some(history) = context.policy.histories.get(id) {
         for year in context.years_of(id).filter(|y| y.year == number) {
             for (version, days) in with_days(history) {
-                found.extend(one(year, history, version, days));
+                found.extend(one(year, context, history, version, days));
             }
         }
     }
@@ -45,19 +45,44 @@ pub fn judge_one(id: &str, context: &Context, day: Option<NaiveDate>) -> Vec<Fin
     found
 }
 
+/// What is wrong with who holds which role, in a commit that changes who does or what the regulation says of it. What was wrong
+/// before is told, and does not refuse.
+#[must_use]
+pub fn judge_people_change(
+    id: &str,
+    before: Option<&Context>,
+    context: &Context,
+    day: Option<NaiveDate>,
+) -> Vec<Finding> {
+    let stood = before.map(|before| of_people(id, before, day)).unwrap_or_default();
+    let mut found = of_people(id, context, day);
+    for finding in &mut found {
+        if stood.iter().any(|old| old.code == finding.code && old.message == finding.message) {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+    }
+    found
+}
+
+fn of_people(id: &str, context: &Context, day: Option<NaiveDate>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let Some(history) = context.policy.histories.get(id) else { return found };
+    let Some(file) = context.files.get(&history.people_path) else { return found };
+    for (version, days) in with_days(history) {
+        let judged = judge_people(&history.people, version, days, day.unwrap_or(days.from));
+        found.extend(judged.into_iter().map(|(rule, placed)| place(file, rule, placed, version)));
+    }
+    found
+}
+
 fn of_history(id: &str, context: &Context, day: Option<NaiveDate>) -> Vec<Finding> {
     let mut found = Vec::new();
     let Some(history) = context.policy.histories.get(id) else { return found };
-    let people = context.files.get(&history.people_path);
+    // Without a day, what is owed by now cannot be known; what is written can be judged all the same.
+    found.extend(of_people(id, context, day));
     for (version, days) in with_days(history) {
-        // Without a day, what is owed by now cannot be known; what is written can be judged all the same.
-        let today = day.unwrap_or(days.from);
-        if let Some(file) = people {
-            let judged = judge_people(&history.people, version, days, today);
-            found.extend(judged.into_iter().map(|(rule, placed)| place(file, rule, placed, version)));
-        }
         for year in context.years_of(id) {
-            found.extend(one(year, history, version, days));
+            found.extend(one(year, context, history, version, days));
         }
     }
     found.extend(owed(id, context, history, day));
@@ -77,8 +102,10 @@ fn frozen_figures(id: &str, context: &Context) -> Vec<Finding> {
     frozen::judge(&blocks).into_iter().filter_map(place).collect()
 }
 
-fn one(year: &Year, history: &RegulationHistory, version: &Version, days: Days) -> Vec<Finding> {
-    let judged = judge_yearbook(&year.book, &history.people, version, days);
+fn one(year: &Year, context: &Context, history: &RegulationHistory, version: &Version, days: Days) -> Vec<Finding> {
+    let reports = context.years_of(&year.regulation).flat_map(|y| &y.book.reports);
+    let reports: Vec<NaiveDate> = reports.map(|report| report.on).collect();
+    let judged = judge_yearbook(&year.book, &reports, &history.people, version, days);
     judged.into_iter().map(|(rule, placed)| place(&year.file, rule, placed, version)).collect()
 }
 
@@ -87,10 +114,22 @@ fn owed(id: &str, context: &Context, history: &RegulationHistory, day: Option<Na
     let (Some(day), Some((_, version))) = (day, history.versions.iter().next_back()) else { return Vec::new() };
     let mut years: Vec<&Year> = context.years_of(id).collect();
     years.sort_by_key(|y| y.year);
-    let books: Vec<(i32, crate::yearbook::Yearbook)> = years.iter().map(|y| (y.year, y.book.clone())).collect();
-    let Some(last) = years.last() else { return Vec::new() };
+    let mut books: Vec<(i32, Yearbook)> = years.iter().map(|y| (y.year, y.book.clone())).collect();
+    // Where nobody made a yearbook, what is owed is owed all the same, from the year of the first case on.
+    // One that cannot be read is not absent, and is told of itself.
+    let unreadable = context.findings.iter().any(|f| yearbook_of(&f.path).is_some_and(|(of, _)| of == id));
+    let first_case = context.first_years.get(id).copied().filter(|_| !unreadable);
+    if let Some(first) = first_case.filter(|first| books.first().is_none_or(|(year, _)| first < year)) {
+        books.insert(0, (first, Yearbook::default()));
+    }
+    let missing =
+        || Kept { path: paths::yearbook(id, first_case.unwrap_or_default()), source: String::new(), tree: None };
+    let file = years.last().map_or_else(missing, |last| last.file.clone());
+    if books.is_empty() {
+        return Vec::new();
+    }
     let judged = terms::t313::judge(version, &books, day);
-    judged.into_iter().map(|placed| place(&last.file, &terms::t313::RULE, placed, version)).collect()
+    judged.into_iter().map(|placed| place(&file, &terms::t313::RULE, placed, version)).collect()
 }
 
 fn with_days(history: &RegulationHistory) -> Vec<(&Version, Days)> {

@@ -11,13 +11,14 @@ pub fn state_word(state: State) -> &'static str {
         State::Report => "report",
         State::Open => "open",
         State::Escalated => "escalated",
+        State::Ruled => "ruled",
         State::Ended(_) => "ended",
         State::Destroyed => "destroyed",
     }
 }
 
 /// Every word of [`state_word`].
-pub const STATES: &[&str] = &["open", "report", "escalated", "ended", "destroyed"];
+pub const STATES: &[&str] = &["open", "report", "escalated", "ruled", "ended", "destroyed"];
 
 /// A state in words.
 pub fn state_words(state: State, lang: Lang) -> &'static str {
@@ -25,6 +26,7 @@ pub fn state_words(state: State, lang: Lang) -> &'static str {
         State::Report => ("melding", "report"),
         State::Open => ("in behandeling", "open"),
         State::Escalated => ("bij externe instantie", "before an external body"),
+        State::Ruled => ("uitspraak uit te voeren", "ruling to carry out"),
         State::Ended(None) => ("afgesloten", "ended"),
         State::Ended(Some(Ending::Settled)) => ("opgelost", "settled"),
         State::Ended(Some(Ending::Decided)) => ("beoordeeld", "decided"),
@@ -41,6 +43,7 @@ pub const PRINTED: &[State] = &[
     State::Open,
     State::Report,
     State::Escalated,
+    State::Ruled,
     State::Ended(None),
     State::Ended(Some(Ending::Settled)),
     State::Ended(Some(Ending::Decided)),

@@ -150,6 +150,7 @@ fn parties(regulation: &Regulation, people: &People, way: &Way, topics: &[String
         person: person(role.as_deref()),
         role,
         position,
+        contact: false,
         since: None,
     };
     wanted.into_iter().enumerate().map(party).collect()

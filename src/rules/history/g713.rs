@@ -28,6 +28,11 @@ pub enum UnknownActor<'a> {
         /// The day.
         on: NaiveDate,
     },
+    /// A person, by key, whom an exclusion keeps from this case.
+    KeptFrom {
+        /// The person's key.
+        person: &'a str,
+    },
 }
 
 /// The words for it.
@@ -50,6 +55,13 @@ pub fn say(who: UnknownActor<'_>) -> Message {
                 "zet uw eigen adres: `git config user.email …`, dan `git commit --amend --reset-author`",
                 "set your own address: `git config user.email …`, then `git commit --amend --reset-author`"
             ),
+        ),
+        UnknownActor::KeptFrom { person } => Message::new(
+            text!(
+                "{person} is partij in deze klacht en wordt er door de regeling buiten gehouden",
+                "{person} is a party to this complaint, and the regulation keeps such a person from it"
+            ),
+            text!("laat wie hem vervangt dit vastleggen", "let whoever takes that person's place record this"),
         ),
         UnknownActor::WithoutAccess { person, on } => Message::new(
             text!(

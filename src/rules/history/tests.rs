@@ -75,6 +75,7 @@ fn of_people() -> Vec<(&'static str, Message)> {
         ("G713", g713::say(g713::UnknownActor::Unknown { people: "policy/cmm/people.yaml" })),
         ("G713", g713::say(g713::UnknownActor::NotNamed { people: "policy/cmm/people.yaml" })),
         ("G713", g713::say(g713::UnknownActor::WithoutAccess { person: "m9", on: day(4) })),
+        ("G713", g713::say(g713::UnknownActor::KeptFrom { person: "m9" })),
         ("G714", g714::say(4, "m5", &["m3", "m4"])),
         ("G722", g722::say("REMOTE_USER")),
     ];
@@ -85,6 +86,7 @@ fn of_people() -> Vec<(&'static str, Message)> {
 
 fn all() -> Vec<(&'static str, Message)> {
     let mut all = [of_logs(), of_git(), of_people()].concat();
+    all.push(("G730", g730::say("severity")));
     all.sort_by_key(|(code, _)| *code);
     all
 }

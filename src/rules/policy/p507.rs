@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P507.md"
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let (regulation, tree) = (&subject.version.regulation, &subject.version.tree);
-    let lost = dangling(regulation, tree, &[Target::Step]);
+    let lost = dangling(regulation, tree, &[Target::Step, Target::StepOrRole]);
     lost.into_iter()
         .map(|r| {
             let id = r.id;
             let message = text!("de stap `{id}` bestaat niet", "there is no step `{id}`");
-            Remark::on(r.at, Message::new(message, meant(id, &known(regulation, Target::Step))))
+            Remark::on(r.at, Message::new(message, meant(id, &known(regulation, r.target))))
         })
         .collect()
 }

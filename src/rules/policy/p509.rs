@@ -38,6 +38,7 @@ fn unknown(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
         "topic" => regulation.topics.list.iter().map(|t| t.id.clone()).collect(),
         "severity" => ids(regulation.severity.as_ref().map(|s| &s.list)),
         "source" => regulation.intake.iter().flat_map(|i| i.sources.clone()).collect(),
+        "party_role" => known(regulation, Target::Role).into_iter().map(str::to_owned).collect(),
         "same_person" => known(regulation, Target::Selector).into_iter().map(str::to_owned).collect(),
         _ => known(regulation, Target::Step).into_iter().map(str::to_owned).collect(),
     };

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P510.md"
 
 const DATE: &[AskType] = &[AskType::Date];
 const NAME: &[AskType] = &[AskType::Item, AskType::Text, AskType::Reference];
+const FOUND: &[AskType] = &[AskType::YesNo, AskType::Choice];
 const ASKED: &[AskType] = &[AskType::Satisfaction, AskType::YesNo];
 
 /// A key that must be asked by a step, with the types that will do.
@@ -68,6 +69,10 @@ fn needed(regulation: &Regulation) -> Vec<Needed<'_>> {
     if let Some(measures) = &regulation.measures {
         let at = Route::root().key("measures").key("key");
         all.push(Needed { at, step: &measures.step, key: &measures.key, types: NAME });
+        if let (Some(taken), Some(verified)) = (&measures.taken, &measures.verified) {
+            let at = Route::root().key("measures").key("taken").key("key");
+            all.push(Needed { at, step: verified, key: &taken.key, types: FOUND });
+        }
     }
     all
 }
@@ -108,6 +113,7 @@ fn wanted(types: &[AskType]) -> &'static str {
         Some(AskType::Date) => "type: date",
         Some(AskType::Judgement) => "type: judgement",
         Some(AskType::Satisfaction) => "type: satisfaction",
+        Some(AskType::YesNo) => "type: yes_no",
         _ => "type: item",
     }
 }

@@ -14,6 +14,8 @@ pub enum Target {
     Role,
     /// A step.
     Step,
+    /// A step or a role.
+    StepOrRole,
     /// A term.
     Term,
     /// A channel.
@@ -44,6 +46,7 @@ const PLACES: &[(&str, Target, &[&str])] = &[
     ("intake.usual_parties", Target::Role, &[]),
     ("intake.when_incomplete.step", Target::Step, &[]),
     ("intake.when_incomplete.until", Target::Step, &[]),
+    ("intake.when_incomplete.terms", Target::Term, &[]),
     ("topics.list.*.assign_to", Target::Role, &[]),
     ("topics.list.*.needs_party", Target::Role, &[]),
     ("causes.required_at", Target::Step, &[]),
@@ -52,9 +55,11 @@ const PLACES: &[(&str, Target, &[&str])] = &[
     ("assignment.handler.roles", Target::Role, &[]),
     ("assignment.handler.account_field", Target::Field, &[]),
     ("assignment.owner.role", Target::Role, &[]),
-    ("assignment.exclude.*.who", Target::Step, &["handler"]),
+    ("assignment.exclude.*.who", Target::StepOrRole, &["handler"]),
     ("assignment.exclude.*.not", Target::Selector, &[]),
     ("assignment.exclude.*.substitute", Target::Step, &[]),
+    ("assignment.exclude.*.substitute.step", Target::Step, &[]),
+    ("assignment.exclude.*.substitute.role", Target::Role, &[]),
     ("steps.*.by", Target::Selector, &[]),
     ("steps.*.by_each", Target::Selector, &[]),
     ("steps.*.with", Target::Selector, &[]),
@@ -62,6 +67,7 @@ const PLACES: &[(&str, Target, &[&str])] = &[
     ("steps.*.cc", Target::Selector, &[]),
     ("steps.*.report_to", Target::Selector, &[]),
     ("steps.*.also", Target::Selector, &[]),
+    ("steps.*.any_one", Target::Selector, &[]),
     ("steps.*.channels", Target::Channel, &[]),
     ("steps.*.each", Target::Selector, &[]),
     ("steps.*.each.step", Target::Step, &[]),
@@ -154,6 +160,7 @@ pub fn known(regulation: &Regulation, target: Target) -> Vec<&str> {
         Target::Selector => roles().chain(Selector::RESERVED.iter().copied()).collect(),
         Target::Role => roles().collect(),
         Target::Step => regulation.steps.iter().map(|s| s.id.as_str()).collect(),
+        Target::StepOrRole => regulation.steps.iter().map(|s| s.id.as_str()).chain(roles()).collect(),
         Target::Term => regulation.terms.iter().map(|t| t.id.as_str()).collect(),
         Target::Channel => regulation.channels.iter().map(|c| c.id.as_str()).collect(),
         Target::Contact => regulation.organisation.contact.iter().map(|c| c.id.as_str()).collect(),
@@ -193,7 +200,7 @@ pub struct Asked<'a> {
     pub node: &'a Node,
 }
 
-const QUESTIONS: &[&str] = &["field", "topic", "severity", "source", "step", "same_person", "from", "to"];
+const QUESTIONS: &[&str] = &["field", "topic", "severity", "source", "party_role", "step", "same_person", "from", "to"];
 
 /// Every question of every condition, in the order of the file.
 #[must_use]

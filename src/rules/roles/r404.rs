@@ -1,6 +1,6 @@
 //! R404: nobody handles or judges what he has a part in himself.
 
-use crate::diagnostics::text;
+use crate::diagnostics::{Severity, text};
 use crate::docket::Docket;
 use crate::naming;
 use crate::rules::{Message, Rule};
@@ -38,5 +38,36 @@ pub fn say(docket: &Docket<'_>, step: &str, key: &str, is: &str, substitute: Opt
         }
         (None, false) => other,
     };
+    Message::new(message, remedy)
+}
+
+/// What it says of a party of whom nobody can tell whether this is a conflict of interest.
+#[must_use]
+pub fn unknown(docket: &Docket<'_>, step: &str, party: &str) -> Message {
+    let regulation = &docket.version.regulation;
+    let (name, key) = (naming::step(regulation, step), naming::key(docket, party));
+    let role = docket.case().parties.iter().find(|p| p.key == party).and_then(|p| p.role.as_deref());
+    let role = naming::who(regulation, role.unwrap_or_default());
+    let remedy = text!(
+        "schrijf bij die partij `person:` met de sleutel uit people.yaml",
+        "write `person:` at that party, with the key of people.yaml"
+    );
+    // Nothing was done yet that rests on it.
+    if step.is_empty() {
+        let message = text!(
+            "van partij {key} ({role}) staat er nog niet wie het is; dat moet bekend zijn voordat iemand de klacht behandelt",
+            "nothing says yet who party {key} ({role}) is; that must be known before anybody handles the complaint",
+            key,
+            role
+        );
+        return Message::new(message, remedy).as_grave_as(Severity::Hint);
+    }
+    let message = text!(
+        "van partij {key} ({role}) staat er niet wie het is, dus niemand kan zien of {name} door iemand anders is gedaan",
+        "nothing says who party {key} ({role}) is, so nobody can see whether {name} was taken by somebody else",
+        key,
+        role,
+        name
+    );
     Message::new(message, remedy)
 }

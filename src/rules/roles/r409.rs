@@ -17,7 +17,13 @@ pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/R409.md"
 /// What is wrong with the reports and discussions of the days on which the version is in force. The routes lead into
 /// yearbook.yaml.
 #[must_use]
-pub fn judge(yearbook: &Yearbook, people: &People, version: &Version, days: Days) -> Vec<Placed> {
+pub fn judge(
+    yearbook: &Yearbook,
+    reports: &[NaiveDate],
+    people: &People,
+    version: &Version,
+    days: Days,
+) -> Vec<Placed> {
     let Some(rule) = version.regulation.reporting.as_ref() else { return Vec::new() };
     let judge = Judge { people, regulation: &version.regulation };
     let mut found = Vec::new();
@@ -39,6 +45,11 @@ pub fn judge(yearbook: &Yearbook, people: &People, version: &Version, days: Days
         found.extend(judge.by(&at, "by", &what, &rule.by, &held.by, held.on, DISCUSSION));
         if rule.attendees.is_some() && held.attendees.is_empty() {
             found.push(placed(&at, attendees()));
+        }
+        let absent = held.attendees.iter().enumerate().filter(|(_, key)| !works_here(people, key, held.on));
+        found.extend(absent.map(|(nth, key)| placed(&at.key("attendees").index(nth), nobody(&judge, key))));
+        if !reports.iter().any(|report| *report <= held.on) {
+            found.push(placed(&at.key("on"), nothing_to_discuss()));
         }
         found.extend(rule.decision.as_ref().and_then(|decision| judge.decision(&at, decision, held)));
     }
@@ -121,6 +132,36 @@ fn incomplete(absent: &[&str]) -> Message {
         text!(
             "vul het verslag aan en schrijf bij `parts:` ook {parts}",
             "complete the report and write {parts} at `parts:` too"
+        ),
+    )
+}
+
+/// Whether somebody holds any role on a day.
+fn works_here(people: &People, key: &str, day: NaiveDate) -> bool {
+    people.person(key).is_some_and(|person| person.roles.iter().any(|held| person.holds(&held.role, day)))
+}
+
+fn nobody(judge: &Judge<'_>, key: &str) -> Message {
+    let key = naming::key_of(judge.people, judge.regulation, key);
+    Message::new(
+        text!(
+            "{key} heeft op die dag geen enkele rol en kan er niet bij zijn geweest",
+            "{key} holds no role at all on that day and cannot have been there",
+            key
+        ),
+        text!(
+            "schrijf bij `attendees:` de sleutels uit people.yaml van wie er waren",
+            "write at `attendees:` the keys of people.yaml of those who were there"
+        ),
+    )
+}
+
+fn nothing_to_discuss() -> Message {
+    Message::new(
+        text!("op die dag was er nog geen verslag om te bespreken", "on that day there was no report yet to discuss"),
+        text!(
+            "zet het verslag onder `reports:`, of verbeter de dag",
+            "add the report below `reports:`, or correct the day"
         ),
     )
 }

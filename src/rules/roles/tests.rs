@@ -58,6 +58,9 @@ fn violations() -> Vec<ViolationKind> {
         ViolationKind::NoComplainant,
         ViolationKind::PositionEmpty { position: "respondent" },
         ViolationKind::UnusualParty { role: s("cursist") },
+        ViolationKind::NotThatRole { party: s("p1"), person: s("m3"), role: s("coordinator") },
+        ViolationKind::PersonUnknown { exclusion: s("x"), step: s("toegewezen"), party: s("p1") },
+        ViolationKind::PersonUnknown { exclusion: s("x"), step: String::new(), party: s("p1") },
     ]
 }
 
@@ -78,7 +81,8 @@ fn on_yearbook(source: &str) -> Vec<(&'static Rule, Placed)> {
     let version = version(REGULATION);
     let read = read_yearbook(source);
     let yearbook = read.value.unwrap_or_else(|| panic!("{:?}", read.faults));
-    judge_yearbook(&yearbook, &people(PEOPLE), &version, Days::of(&version, None))
+    let reports: Vec<_> = yearbook.reports.iter().map(|r| r.on).collect();
+    judge_yearbook(&yearbook, &reports, &people(PEOPLE), &version, Days::of(&version, None))
 }
 
 #[test]
@@ -223,7 +227,7 @@ fn a_report_has_every_part_that_the_regulation_names() {
             "schema: klacht.yearbook/1\nreports: [{{on: 2026-01-20, by: m3, from: 2025-01-01, until: 2025-12-31{parts}}}]\n"
         );
         let yearbook = read_yearbook(&book).value.unwrap();
-        listed(&judge_yearbook(&yearbook, &people(PEOPLE), &version, Days::of(&version, None)))
+        listed(&judge_yearbook(&yearbook, &[], &people(PEOPLE), &version, Days::of(&version, None)))
     };
     assert_eq!(judged(", parts: [lessen, cijfers]"), "");
     let found = judged(", parts: [cijfers]");

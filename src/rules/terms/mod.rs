@@ -1,7 +1,7 @@
 //! Rules on terms: late steps, extensions, notices, keeping and destruction.
 
 rules! {
-    t301, t302, t303, t304, t305, t306, t307, t308, t309, t310, t311, t312, t313, t314,
+    t301, t302, t303, t304, t305, t306, t307, t308, t309, t310, t311, t312, t313, t314, t318, t319,
 }
 
 #[cfg(test)]
@@ -24,5 +24,7 @@ pub fn judge(docket: &Docket<'_>, discussed: &Discussed, day: Option<NaiveDate>)
     add(&t310::RULE, t310::judge(docket, day));
     add(&t312::RULE, t312::judge(docket, day, discussed));
     add(&t314::RULE, t314::judge(docket, day));
+    add(&t318::RULE, t318::judge(docket));
+    add(&t319::RULE, t319::judge(docket, day));
     found
 }

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T311.md"
 pub fn judge(old: &Docket<'_>, day: NaiveDate, discussed: &Discussed) -> Vec<Placed> {
     let message = match old.may_be_destroyed(day, discussed) {
         MayDestroy::Allowed => return Vec::new(),
-        MayDestroy::Held(holds) => held(&holds),
+        MayDestroy::Held(holds) => held(old, &holds),
         MayDestroy::TooEarly(from) => too_early(from),
         MayDestroy::Never => never(regime(old)),
     };
@@ -61,6 +61,18 @@ pub fn by_whom(versions: &[&Version], people: &People, destroyed: &Destroyed) ->
     Some(Message::new(message, remedy))
 }
 
+/// What is said of a stub that names somebody whom an exclusion kept from the case.
+#[must_use]
+pub fn by_excluded(by: &str) -> Message {
+    Message::new(
+        text!(
+            "vernietigd door {by}, die zelf partij in deze klacht was",
+            "destroyed by {by}, who was a party to this complaint himself"
+        ),
+        text!("laat wie hem vervangt de klacht vernietigen", "let whoever takes that person's place destroy it"),
+    )
+}
+
 /// Whether the selector by which a regulation says who destroys names this person on that day, as far as that can be said
 /// without the case: who handled it, and who was a party, went with it.
 #[must_use]
@@ -74,8 +86,8 @@ pub fn may_destroy(by: &Selector, people: &People, person: &str, day: NaiveDate)
     }
 }
 
-fn held(holds: &[Hold]) -> Text {
-    let why = words::join(&holds.iter().map(|hold| words::hold(*hold)).collect::<Vec<_>>(), "; ");
+fn held(old: &Docket<'_>, holds: &[Hold]) -> Text {
+    let why = words::join(&holds.iter().map(|hold| words::hold(*hold, old)).collect::<Vec<_>>(), "; ");
     text!("vernietigd terwijl dat niet mag: {why}", "destroyed while held: {why}", why)
 }
 

@@ -26,8 +26,13 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         last,
         days
     );
+    let case = docket.case().id;
+    let first = match docket.progress.ended {
+        Some(_) => text!("", ""),
+        None => text!("sluit haar eerst (`klacht show {case}`), en ", "end it first (`klacht show {case}`), and "),
+    };
     let remedy =
-        text!("vernietig haar: klacht destroy {case}", "destroy it: klacht destroy {case}", case = docket.case().id);
+        text!("{first}vernietig haar: klacht destroy {case}", "{first}destroy it: klacht destroy {case}", first);
     let (at, rule) = (Route::root().key("id"), Some(RuleRef::block("retention")));
     vec![Placed { at, rule, said: Message::new(message, remedy) }]
 }

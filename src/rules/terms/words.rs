@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::date_words;
 use crate::diagnostics::{Text, text};
-use crate::docket::{Clock, Docket, Due};
+use crate::docket::{Clock, Docket, Due, Waits};
 use crate::naming;
 use crate::regulation::Hold;
 use crate::yaml::Route;
@@ -115,8 +115,12 @@ pub(super) fn start(clock: &Clock<'_>) -> Route {
 }
 
 /// What stops destruction.
-pub(super) fn hold(hold: Hold) -> Text {
+pub(super) fn hold(hold: Hold, docket: &Docket<'_>) -> Text {
+    let ruled = docket.progress.open_escalation().is_some_and(|(_, waits)| waits == Waits::ForExecution);
     match hold {
+        Hold::OpenEscalation if ruled => {
+            text!("de uitspraak is nog niet uitgevoerd", "the ruling is still to be carried out")
+        }
         Hold::OpenEscalation => {
             text!("de klacht ligt nog bij een externe instantie", "the complaint is still before an external body")
         }

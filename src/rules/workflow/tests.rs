@@ -45,6 +45,7 @@ fn order() -> Vec<ViolationKind> {
             allowed: list(&["afgezien-van-horen"]),
         },
         ViolationKind::NotWaivable { step: s("afgesloten"), ground: s("Jan is ziek"), allowed: Vec::new() },
+        ViolationKind::GroundUntrue { step: s("gehoord"), ground: s("afgezien-van-horen") },
     ]
 }
 
@@ -93,7 +94,7 @@ fn data() -> Vec<ViolationKind> {
         ViolationKind::IntakeIncomplete { missing: list(&["address"]), step: Some(s("aanvulling-gevraagd")) },
         ViolationKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None },
         ViolationKind::Charged,
-        ViolationKind::NotAttested { attestation: s("vertrouwelijk") },
+        ViolationKind::NotAttested { attestation: s("vertrouwelijk"), party: None },
         ViolationKind::NeedsParty { topic: s("trainer"), role: s("trainer") },
         ViolationKind::Topics { why: TopicsFault::TooFew(1) },
         ViolationKind::Topics { why: TopicsFault::TooMany },
@@ -104,7 +105,12 @@ fn data() -> Vec<ViolationKind> {
 }
 
 fn receipt() -> Vec<ViolationKind> {
-    let missed = |who: &str, how| ViolationKind::NotReceived { step: s("oordeel-gegeven"), who: s(who), how };
+    let missed = |who: &str, how| ViolationKind::NotReceived {
+        step: s("oordeel-gegeven"),
+        who: s(who),
+        missing: Vec::new(),
+        how,
+    };
     let channel = |channel: Option<&str>| ViolationKind::WrongChannel {
         step: s("ontvangst-bevestigd"),
         channel: channel.map(s),

@@ -30,7 +30,7 @@ pub fn say(docket: &Docket<'_>, closing: &str, step: &str, detail: Option<&str>)
     if let Some(first) = naming::end_undone(docket, closing, step) {
         return Message::new(message, first);
     }
-    let grounds = regulation.step(step).map(|s| naming::ids(&s.waivable)).filter(|g| !g.is_empty());
+    let grounds = regulation.step(step).map(|s| naming::ids(&s.grounds())).filter(|g| !g.is_empty());
     let waive = grounds.map_or_else(
         || text!("", ""),
         |grounds| {

@@ -3,6 +3,7 @@
 use crate::diagnostics::text;
 use crate::docket::{Docket, Receipt};
 use crate::naming;
+use crate::regulation::Selector;
 use crate::rules::{Message, Rule};
 
 /// The rule, as its page has it.
@@ -10,9 +11,17 @@ pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/W209.md"
 
 /// What it says of a violation.
 #[must_use]
-pub fn say(docket: &Docket<'_>, step: &str, who: &str, how: Receipt) -> Message {
+pub fn say(docket: &Docket<'_>, step: &str, who: &str, missing: &[String], how: Receipt) -> Message {
     let regulation = &docket.version.regulation;
     let (name, person) = (naming::step(regulation, step), naming::who(regulation, who));
+    // Which of several it was is said where others of them are.
+    let several = docket.progress.participants.parties(&Selector::from(who.to_owned())).len() > 1;
+    let person = if several {
+        let which = naming::ids(missing);
+        text!("{person} ({which})", "{person} ({which})", person)
+    } else {
+        person
+    };
     let message = match how {
         Receipt::To => text!("{name} is niet gericht aan {person}", "{name} was not sent to {person}", name, person),
         Receipt::Cc => {
@@ -25,7 +34,8 @@ pub fn say(docket: &Docket<'_>, step: &str, who: &str, how: Receipt) -> Message 
             text!("{name} is niet gemeld aan {person}", "{name} was not reported to {person}", name, person)
         }
     };
-    let line = format!("`{}: [{}]`", how.key(), naming::keys_of(docket, who));
+    let keys = if several { missing.join(", ") } else { naming::keys_of(docket, who) };
+    let line = format!("`{}: [{keys}]`", how.key());
     let flag = naming::by_step(how.key());
     let remedy = text!(
         "doe dat alsnog en schrijf bij de stap {line}{flag}, naast wie er al staat",

@@ -29,3 +29,21 @@ pub fn say(docket: &Docket<'_>, step: &str, ground: &str, allowed: &[String]) ->
         text!("schrijf `waived:`{flag} met een van: {allowed}", "write `waived:`{flag} with one of: {allowed}", flag);
     Message::new(message, remedy)
 }
+
+/// What it says of a ground that does not hold in this case.
+#[must_use]
+pub fn untrue(docket: &Docket<'_>, step: &str, ground: &str) -> Message {
+    let regulation = &docket.version.regulation;
+    let name = naming::step(regulation, step);
+    let when = regulation.step(step).and_then(|s| s.ground(ground)).and_then(|g| g.when.as_ref());
+    let only = when.map_or_else(|| text!("", ""), |when| naming::occasion(regulation, when));
+    let message = text!(
+        "`{ground}` geldt hier niet als grond om {name} te laten vervallen; wel als {only}",
+        "`{ground}` is no ground here for leaving out {name}; it is one when {only}",
+        name,
+        only
+    );
+    let flag = naming::by_step("waived");
+    let remedy = text!("haal `waived:`{flag} weg en zet de stap", "remove `waived:`{flag} and take the step", flag);
+    Message::new(message, remedy)
+}

@@ -115,7 +115,8 @@ impl Found {
         };
         self.other(RuleRef::block("satisfaction"), asked(old) != asked(new) || when(old) == when(new));
         if self.block("measures", old.measures.as_ref(), new.measures.as_ref()) {
-            let how = |m: &Measures| (m.step.clone(), m.key.clone(), m.none.clone(), m.verified.clone());
+            let how =
+                |m: &Measures| (m.step.clone(), m.key.clone(), m.none.clone(), m.verified.clone(), m.taken.clone());
             self.other(RuleRef::block("measures"), old.measures.as_ref().map(how) == new.measures.as_ref().map(how));
         }
     }

@@ -61,7 +61,9 @@ impl Found {
         let filled = |i: &Intake| i.parties.iter().map(|p| p.word().to_owned()).collect();
         self.names(&rule, Facet::Filled, filled(before), filled(after));
         self.names(&rule, Facet::Usual, before.usual_parties.clone(), after.usual_parties.clone());
-        let incomplete = |i: &Intake| i.when_incomplete.as_ref().map(|w| (w.action, w.step.clone(), w.until.clone()));
+        let incomplete = |i: &Intake| {
+            i.when_incomplete.as_ref().map(|w| (w.action, w.step.clone(), w.until.clone(), w.terms.clone()))
+        };
         self.other(rule, incomplete(before) == incomplete(after));
     }
 

@@ -62,7 +62,7 @@ impl Found {
             Some(Each::Items { step, key }) => Some((step.clone(), key.clone())),
             _ => None,
         };
-        let rest = |s: &Step| (s.belongs_to, s.does, s.ends_as, items(s));
+        let rest = |s: &Step| (s.belongs_to, s.does, s.ends_as, items(s), words(&s.any_one), s.waivable.clone());
         self.other(rule.clone(), rest(before) == rest(after));
     }
 
@@ -82,7 +82,7 @@ impl Found {
         self.names(rule, Facet::After, before.after.clone(), after.after.clone());
         self.names(rule, Facet::AfterAny, before.after_any.clone(), after.after_any.clone());
         self.names(rule, Facet::Channels, before.channels.clone(), after.channels.clone());
-        self.names(rule, Facet::Grounds, before.waivable.clone(), after.waivable.clone());
+        self.names(rule, Facet::Grounds, before.grounds(), after.grounds());
         let form = |s: &Step| s.form.iter().map(|f| form(*f).to_owned()).collect();
         self.names(rule, Facet::Form, form(before), form(after));
         self.switch(rule, Switch::Optional, before.optional, after.optional);

@@ -11,6 +11,8 @@ pub fn conditions(regulation: &Regulation) -> Vec<(Route, &Condition)> {
     for (i, step) in regulation.steps.iter().enumerate() {
         all.push((at("steps", i), step.when.as_ref()));
         let asks = step.asks.iter().enumerate();
+        let grounds = step.waivable.iter().enumerate();
+        all.extend(grounds.map(|(j, ground)| (at("steps", i).key("waivable").index(j), ground.when.as_ref())));
         all.extend(asks.map(|(j, ask)| (at("steps", i).key("asks").index(j), ask.when.as_ref())));
     }
     all.extend(regulation.terms.iter().enumerate().map(|(i, t)| (at("terms", i), t.when.as_ref())));

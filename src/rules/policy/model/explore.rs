@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::machine::{Clock, Machine, Set};
+use super::machine::{Act, Clock, Machine, Set};
 use super::state::State;
 use crate::regulation::Does;
 
@@ -29,6 +29,8 @@ pub struct Explored {
     pub possible: BTreeSet<usize>,
     /// Paths after which no step that ends the case can be reached any more; the shortest for each last choice.
     pub dead: Vec<Vec<Move>>,
+    /// Paths after which the case can only end when the other side gives in, with the answer that it would have to change.
+    pub stuck: Vec<Vec<Move>>,
     /// Steps (by number) that can be taken before any of the steps they come after, with the shortest path to that.
     pub loose: BTreeMap<usize, Vec<Move>>,
     /// For each condition, in the machine's order: was it ever true, was it ever false.
@@ -40,6 +42,8 @@ pub struct Explored {
 /// A state with the way to it: the state before, the step, and the values that it set.
 struct Node {
     state: Rc<State>,
+    /// What the organisation can do here: each choice with all states that the other side can make of it.
+    choices: Vec<Vec<usize>>,
     from: Option<(usize, usize, Vec<Set>)>,
     finishes: bool,
     before: Vec<usize>,
@@ -109,23 +113,25 @@ impl Search<'_> {
             self.expand(number);
         }
         self.dead_ends();
+        self.given_in();
         true
     }
 
-    fn visit(&mut self, state: State, from: Option<(usize, usize, Vec<Set>)>) {
+    fn visit(&mut self, state: State, from: Option<(usize, usize, Vec<Set>)>) -> usize {
         let parent = from.as_ref().map(|(parent, ..)| *parent);
         let number = if let Some(number) = self.seen.get(&state) {
             *number
         } else {
             let (number, state) = (self.nodes.len(), Rc::new(state));
             self.seen.insert(Rc::clone(&state), number);
-            self.nodes.push(Node { state, from, finishes: false, before: Vec::new() });
+            self.nodes.push(Node { state, choices: Vec::new(), from, finishes: false, before: Vec::new() });
             self.open.push_back(number);
             number
         };
         if let Some(node) = self.nodes.get_mut(number) {
             node.before.extend(parent);
         }
+        number
     }
 
     fn expand(&mut self, number: usize) {
@@ -139,14 +145,23 @@ impl Search<'_> {
             node.finishes = finishes;
         }
         let able: Vec<_> = able.into_iter().filter_map(|i| Some((i, acts.get(i)?))).filter(|(_, a)| !a.idle).collect();
-        let fresh = able.iter().find(|(i, act)| act.harmless && state.here.get(*i) == Some(&0));
-        let chosen = fresh.map_or(able.as_slice(), std::slice::from_ref);
-        for (index, act) in chosen {
-            for (next, values) in self.machine.follow(&state, *index, act) {
-                if next != *state {
-                    self.visit(next, Some((number, *index, values)));
-                }
-            }
+        for (index, act) in chosen(&state, &able) {
+            self.take(number, &state, index, act);
+        }
+    }
+
+    fn take(&mut self, number: usize, state: &State, index: usize, act: &Act) {
+        let theirs = |key: usize| act.asks.iter().any(|ask| ask.key == key && ask.theirs);
+        let mut choices: BTreeMap<Vec<Set>, Vec<usize>> = BTreeMap::new();
+        for (next, values) in self.machine.follow(state, index, act) {
+            let own: Vec<Set> = values.iter().copied().filter(|(key, _)| !theirs(*key)).collect();
+            let reached = if next == *state { number } else { self.visit(next, Some((number, index, values))) };
+            choices.entry(own).or_default().push(reached);
+        }
+        // That the other side takes the complaint back is nothing that the organisation can do.
+        let withdrawn = matches!(act.does, Some(Does::Close | Does::End)) && !act.finishes;
+        if let Some(node) = self.nodes.get_mut(number).filter(|_| !withdrawn) {
+            node.choices.extend(choices.into_values());
         }
     }
 
@@ -216,6 +231,57 @@ impl Search<'_> {
         }
     }
 
+    /// The states from which the organisation cannot end the case whatever the other side answers, though it could have if the
+    /// last answer had been another.
+    fn given_in(&mut self) {
+        let safe = self.safe();
+        let is_safe = |number: usize| safe.get(number) == Some(&true);
+        let mut told = BTreeSet::new();
+        let mut stuck = Vec::new();
+        for (number, node) in self.nodes.iter().enumerate().filter(|(number, _)| !is_safe(*number)) {
+            let Some((parent, step, values)) = &node.from else { continue };
+            let choices = self.nodes.get(*parent).map(|n| n.choices.as_slice()).unwrap_or_default();
+            let mut siblings = choices.iter().filter(|choice| choice.contains(&number));
+            let otherwise = siblings.any(|choice| choice.iter().any(|other| is_safe(*other)));
+            if otherwise && !node.state.ended && told.insert((*step, values.clone())) {
+                stuck.push(number);
+            }
+        }
+        let paths: Vec<Vec<Move>> = stuck.into_iter().map(|number| self.path(number)).collect();
+        let dead = |path: &Vec<Move>| self.found.dead.iter().any(|dead| path.starts_with(dead));
+        self.found.stuck = paths.into_iter().filter(|path| !dead(path)).collect();
+    }
+
+    /// For each state, whether the organisation can bring the case to an end, whatever the other side answers.
+    fn safe(&self) -> Vec<bool> {
+        let mut safe = vec![false; self.nodes.len()];
+        let mut waits: Vec<Vec<(usize, usize)>> = vec![Vec::new(); self.nodes.len()];
+        let mut left: Vec<Vec<usize>> = Vec::with_capacity(self.nodes.len());
+        for (number, node) in self.nodes.iter().enumerate() {
+            for (nth, choice) in node.choices.iter().enumerate() {
+                for reached in choice {
+                    if let Some(waits) = waits.get_mut(*reached) {
+                        waits.push((number, nth));
+                    }
+                }
+            }
+            left.push(node.choices.iter().map(Vec::len).collect());
+        }
+        let mut open: Vec<usize> = self.nodes.iter().enumerate().filter(|(_, n)| n.finishes).map(|(i, _)| i).collect();
+        while let Some(number) = open.pop() {
+            let Some(here) = safe.get_mut(number).filter(|safe| !**safe) else { continue };
+            *here = true;
+            for (waiting, nth) in waits.get(number).into_iter().flatten() {
+                let Some(count) = left.get_mut(*waiting).and_then(|counts| counts.get_mut(*nth)) else { continue };
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    open.push(*waiting);
+                }
+            }
+        }
+        safe
+    }
+
     fn path(&self, number: usize) -> Vec<Move> {
         let told = |(step, values): (usize, Vec<Set>)| Move {
             step,
@@ -236,4 +302,19 @@ impl Search<'_> {
         path.reverse();
         (start.unwrap_or_default(), path)
     }
+}
+
+/// The steps that are worth looking at in a state. One that can only make more possible is taken at once. But what a binding
+/// ruling shuts out may not have been taken yet when the ruling comes: then what else is possible, or leads to the ruling, is
+/// looked at too.
+fn chosen<'a>(state: &State, able: &[(usize, &'a Act)]) -> Vec<(usize, &'a Act)> {
+    let fresh = |(i, act): &&(usize, &Act)| act.harmless && state.here.get(*i) == Some(&0);
+    let waits = |act: &Act| act.shut_out && state.ruled.is_none();
+    let Some((index, act)) = able.iter().filter(fresh).find(|(_, act)| !waits(act)).or_else(|| able.iter().find(fresh))
+    else {
+        return able.to_vec();
+    };
+    let others = able.iter().filter(|step| step.0 != *index && waits(act));
+    let others = others.filter(|step| !step.1.harmless || (fresh(step) && step.1.leads_to_ruling));
+    std::iter::once((*index, *act)).chain(others.copied()).collect()
 }

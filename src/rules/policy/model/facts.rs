@@ -18,6 +18,8 @@ pub struct Facts {
     pub source: Option<String>,
     /// Positions that are filled, of those that conditions name.
     pub parties: Vec<Position>,
+    /// Roles that somebody in the case has, of those that conditions name.
+    pub roles: Vec<String>,
     /// Data of the intake are missing.
     pub incomplete: bool,
     /// Which `same_person` questions hold.
@@ -44,6 +46,13 @@ pub fn combinations(regulation: &Regulation, conditions: &[&Condition]) -> (Vec<
             }
         });
     }
+    for role in &asked.roles {
+        all = vary(&all, &[false, true], |f, yes| {
+            if *yes {
+                f.roles.push(role.clone());
+            }
+        });
+    }
     if asked.incomplete {
         all = vary(&all, &[false, true], |f, yes| f.incomplete = *yes);
     }
@@ -65,6 +74,7 @@ struct Asked {
     severities: Vec<String>,
     sources: Vec<String>,
     parties: Vec<Position>,
+    roles: Vec<String>,
     incomplete: bool,
     same: Vec<Vec<Selector>>,
 }
@@ -82,6 +92,7 @@ impl Asked {
             Condition::Severity(id) => add(&mut self.severities, id),
             Condition::Source(id) => add(&mut self.sources, id),
             Condition::Party(position) => add(&mut self.parties, position),
+            Condition::PartyRole(role) => add(&mut self.roles, role),
             Condition::SamePerson(selectors) => add(&mut self.same, selectors),
             Condition::Incomplete => self.incomplete = true,
             _ => {}

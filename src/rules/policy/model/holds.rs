@@ -23,6 +23,8 @@ pub enum Question {
         step: usize,
         /// How many times.
         at_least: usize,
+        /// Counted since the last re-opening.
+        this_round: bool,
     },
     /// Asks after a step that there is not.
     Never,
@@ -50,11 +52,12 @@ impl Question {
             Condition::Severity(id) => by_facts(&|f| f.severity.as_ref() == Some(id)),
             Condition::Source(id) => by_facts(&|f| f.source.as_ref() == Some(id)),
             Condition::Party(position) => by_facts(&|f| f.parties.contains(position)),
+            Condition::PartyRole(role) => by_facts(&|f| f.roles.contains(role)),
             Condition::Incomplete => by_facts(&|f| f.incomplete),
             Condition::SamePerson(selectors) => by_facts(&|f| f.same.contains(selectors)),
-            Condition::Step { step, at_least } => Self::taken(ids, step, *at_least),
+            Condition::Step { step, at_least, this_round } => Self::taken(ids, step, *at_least, *this_round),
             Condition::LongerThan { from, to, .. } => {
-                Self::All(vec![Self::taken(ids, from, 1), Self::value(ids, to, false, |v| *v == Value::Far)])
+                Self::All(vec![Self::taken(ids, from, 1, false), Self::value(ids, to, false, |v| *v == Value::Far)])
             }
             Condition::Not(inner) => Self::Not(Box::new(Self::of(inner, ids))),
             Condition::All(inner) => Self::All(many(inner)),
@@ -68,8 +71,8 @@ impl Question {
         Self::Value { key, holds: std::iter::once(absent).chain(values.iter().map(holds)).collect() }
     }
 
-    fn taken(ids: &Ids<'_>, step: &str, at_least: usize) -> Self {
-        ids.number(step).map_or(Self::Never, |step| Self::Taken { step, at_least })
+    fn taken(ids: &Ids<'_>, step: &str, at_least: usize, this_round: bool) -> Self {
+        ids.number(step).map_or(Self::Never, |step| Self::Taken { step, at_least, this_round })
     }
 }
 
@@ -81,7 +84,10 @@ impl Machine {
         match question {
             Question::Facts(holds) => at(holds, state.facts),
             Question::Value { key, holds } => at(holds, state.values.get(*key).copied().unwrap_or_default()),
-            Question::Taken { step, at_least } => usize::from(self.taken(state, *step)) >= *at_least,
+            Question::Taken { step, at_least, this_round } => {
+                let counts = if *this_round { &state.here } else { &state.total };
+                counts.get(*step).is_some_and(|count| usize::from(*count) >= *at_least)
+            }
             Question::Never => false,
             Question::Not(inner) => !self.holds(state, inner),
             Question::All(inner) => inner.iter().all(|q| self.holds(state, q)),

@@ -59,6 +59,14 @@ pub(super) struct Act {
     pub after_ruling: Vec<bool>,
     /// What a closing step demands, as far as it belongs.
     pub demands: Vec<usize>,
+    /// The steps that a re-opening asks for, and those of them that no closing step may do without.
+    pub asked: Vec<usize>,
+    /// The latter.
+    pub demanded_again: Vec<usize>,
+    /// Whether a binding ruling shuts it out that can come without it.
+    pub shut_out: bool,
+    /// Whether it lies on the way to a binding ruling.
+    pub leads_to_ruling: bool,
     /// The steps it comes after; it comes loose where none of them was taken.
     pub held_by: Option<Vec<usize>>,
 }
@@ -72,6 +80,8 @@ pub(super) struct Asked {
     pub stays: bool,
     pub required: bool,
     pub when: Option<Question>,
+    /// Not the organisation's to say: whether somebody is satisfied, whether an agreement was reached.
+    pub theirs: bool,
 }
 
 /// A term.
@@ -98,7 +108,8 @@ impl Machine {
             for facts in 0..self.facts {
                 let (total, values) = (vec![0; self.acts.len()], vec![0; self.keys.len()]);
                 let here = total.clone();
-                let start = State { facts, complaint: *complaint, ended: false, ruled: None, total, here, values };
+                let (ended, ruled, reopened) = (false, None, None);
+                let start = State { facts, complaint: *complaint, ended, ruled, reopened, total, here, values };
                 all.extend(self.with_fields(start, most));
                 if all.len() > most {
                     all.truncate(most);
@@ -122,7 +133,8 @@ impl Machine {
     /// How often the step counts as taken now.
     #[must_use]
     pub fn taken(&self, state: &State, index: usize) -> u8 {
-        let each_round = self.acts.get(index).is_some_and(|a| a.each_round);
+        let again = || state.reopened.and_then(|by| self.acts.get(by)).is_some_and(|by| by.asked.contains(&index));
+        let each_round = self.acts.get(index).is_some_and(|a| a.each_round) || again();
         let counts = if each_round { &state.here } else { &state.total };
         counts.get(index).copied().unwrap_or_default()
     }
@@ -146,10 +158,15 @@ impl Machine {
         (!state.ended || act.does == Some(Does::Reopen) || act.past_the_end)
             && state.ruled.is_none_or(|way| act.after_ruling.get(way).copied().unwrap_or(true))
             && !(act.once && state.here.get(index) > Some(&0))
-            && act.after_any.as_ref().is_none_or(|any| any.iter().any(|step| state.was_taken(*step)))
+            && act.after_any.as_ref().is_none_or(|any| any.iter().any(|step| self.taken(state, *step) > 0))
             && self.belongs(state, act)
             && act.after.iter().all(|step| self.settled(state, *step))
-            && (act.does != Some(Does::Close) || act.demands.iter().all(|step| self.settled(state, *step)))
+            && (act.does != Some(Does::Close)
+                || act.demands.iter().chain(self.demanded_again(state)).all(|step| self.settled(state, *step)))
+    }
+
+    fn demanded_again(&self, state: &State) -> &[usize] {
+        state.reopened.and_then(|by| self.acts.get(by)).map(|by| by.demanded_again.as_slice()).unwrap_or_default()
     }
 
     /// Whether the step was taken as far as it must be, or does not belong.
@@ -201,6 +218,7 @@ fn enter(state: &mut State, index: usize, act: &Act) {
     if act.does == Some(Does::Reopen) {
         state.ended = false;
         state.here.fill(0);
+        state.reopened = (!act.asked.is_empty()).then_some(index);
     }
     for counts in [&mut state.total, &mut state.here] {
         if let Some(count) = counts.get_mut(index) {

@@ -8,7 +8,9 @@ use super::holds::Question;
 use super::machine::{Act, Asked, Assumptions, Clock, Machine};
 use super::options::{Key, keys};
 use super::state::Value;
-use crate::regulation::{AskType, Binding, Condition, Does, Each, Ending, Need, Precedence, Regulation, Step, Term};
+use crate::regulation::{
+    AskType, Binding, Condition, Does, Each, Ending, Escalation, Means, Need, Precedence, Regulation, Step, Term,
+};
 
 /// What ids stand for.
 pub(super) struct Ids<'a> {
@@ -111,7 +113,7 @@ fn caps(regulation: &Regulation, conditions: &[&Condition], ids: &Ids<'_>) -> Ve
     };
     for condition in conditions {
         condition.walk(&mut |c| match c {
-            Condition::Step { step, at_least } => looked(step, *at_least),
+            Condition::Step { step, at_least, .. } => looked(step, *at_least),
             Condition::LongerThan { from, .. } => looked(from, 1),
             _ => {}
         });
@@ -149,6 +151,10 @@ impl Making<'_> {
             follows || matches!(step.does, Some(Does::Close | Does::End)) || executed == Some(&step.id)
         };
         let ends = matches!(step.does, Some(Does::Close | Does::End));
+        let bound = || self.regulation.escalations.iter().enumerate().filter(|(_, way)| way.binding == Binding::Yes);
+        let possible: Vec<bool> =
+            ways.clone().map(|w| after_ruling(w.steps.ruled.as_deref(), w.steps.executed.as_deref())).collect();
+        let asked = self.asked_by(step);
         let held_by: Option<Vec<usize>> =
             step.after.iter().chain(&step.after_any).map(|id| self.ids.number(id)).collect();
         Act {
@@ -170,10 +176,50 @@ impl Making<'_> {
             idle: step.optional && harmless && !awaited(),
             past_the_end: self.precedence.past_the_end(&step.id),
             rules: ruling,
-            after_ruling: ways.map(|w| after_ruling(w.steps.ruled.as_deref(), w.steps.executed.as_deref())).collect(),
+            shut_out: bound().any(|(way, by)| possible.get(way) == Some(&false) && !self.needed(by, &step.id)),
+            leads_to_ruling: bound()
+                .filter_map(|(_, way)| way.steps.ruled.as_deref())
+                .any(|ruled| self.precedence.precedes(&step.id, ruled)),
+            after_ruling: possible,
+            demanded_again: asked.iter().copied().filter(|i| steps.get(*i).is_some_and(|s| !s.optional)).collect(),
+            asked,
             demands: if step.does == Some(Does::Close) { self.demands(step) } else { Vec::new() },
             held_by: held_by.filter(|_| !step.after.is_empty()),
         }
+    }
+
+    /// Whether no ruling can come without the step: it comes before it on every way there.
+    fn needed(&self, way: &Escalation, step: &str) -> bool {
+        let steps = &self.regulation.steps;
+        let mut open: Vec<&str> = way.steps.ruled.as_deref().into_iter().collect();
+        let mut seen: Vec<&str> = Vec::new();
+        while let Some(id) = open.pop() {
+            let Some(before) = steps.iter().find(|s| s.id == id).filter(|_| !seen.contains(&id)) else { continue };
+            seen.push(id);
+            open.extend(before.after.iter().map(String::as_str));
+            if let [only] = before.after_any.as_slice() {
+                open.push(only);
+            }
+        }
+        seen.contains(&step)
+    }
+
+    /// The steps that a re-opening asks for.
+    fn asked_by(&self, step: &Step) -> Vec<usize> {
+        if step.does != Some(Does::Reopen) {
+            return Vec::new();
+        }
+        let steps = self.regulation.steps.iter().enumerate();
+        steps.filter(|(_, other)| self.precedence.asked_by(&step.id, &other.id)).map(|(index, _)| index).collect()
+    }
+
+    /// Whether what a step asks is for the other side to say: whether it is satisfied, or agrees.
+    fn theirs(&self, step: &Step, key: &str) -> bool {
+        let agreed = self.regulation.judgement.iter().any(|judgement| {
+            let open = judgement.scale.iter().any(|item| item.means == Means::NotResolved);
+            open && judgement.step == step.id && judgement.key == key
+        });
+        agreed || self.regulation.satisfaction.iter().any(|asked| asked.step == step.id && asked.key == key)
     }
 
     fn question(&self, condition: Option<&Condition>) -> Option<Question> {
@@ -190,6 +236,7 @@ impl Making<'_> {
                 stays: ask.same_as.is_some(),
                 required: ask.required,
                 when: self.question(ask.when.as_ref()),
+                theirs: self.theirs(step, &ask.key),
             })
             .collect()
     }

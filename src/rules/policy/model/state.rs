@@ -60,6 +60,8 @@ pub struct State {
     pub ended: bool,
     /// The escalation (by number) in which a binding ruling was given.
     pub ruled: Option<usize>,
+    /// The step that began this round, where it asks for something.
+    pub reopened: Option<usize>,
     /// How often each step was taken, up to what any condition counts.
     pub total: Vec<u8>,
     /// The same, in this round only.

@@ -213,6 +213,7 @@ fn model() -> Vec<(&'static str, Small)> {
         ),
         ("P536", small().rules("who: [complainant]\n    duty", "who: [medewerker]\n    duty")),
         ("P536", small().rules("    steps: {offer: verwezen, filed: ingediend}\n", "")),
+        ("P541", small().rules(closing, satisfied)),
         ("P538", small().rules("after: [verwezen, gesloten]", "after: [verwezen]")),
         ("P537", small().rules("name: Bevestigd, by: [functionaris]", "name: Bevestigd, by: [owner]")),
         ("P537", small().rules("name: Bevestigd, by: [functionaris]", "name: Bevestigd")),

@@ -33,8 +33,17 @@ pub fn after(w: &mut Writer<'_>) -> Vec<String> {
 
 /// Whether a re-opening follows when the complainant is not satisfied.
 fn dissatisfied(w: &Writer<'_>, step: &Step) -> bool {
-    let Some(Condition::Field { field, test: Test::Equals(no) }) = &step.when else { return false };
-    no == "nee" && w.rules().satisfaction.iter().any(|s| s.key == *field)
+    let says_no = |when: &Condition| match when {
+        Condition::Field { field, test: Test::Equals(no) } => {
+            no == "nee" && w.rules().satisfaction.iter().any(|s| s.key == *field)
+        }
+        _ => false,
+    };
+    match &step.when {
+        Some(Condition::Any(either)) => either.iter().any(says_no),
+        Some(when) => says_no(when),
+        None => false,
+    }
 }
 
 /// What the text leaves open, in the words of whoever keeps the regulation.

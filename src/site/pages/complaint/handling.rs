@@ -68,7 +68,7 @@ pub fn about_handler(w: &mut Writer<'_>) -> Vec<String> {
         return w.open("conflict-of-interest", "assignment.exclude").into_iter().collect();
     };
     let mut said = vec![w.say("complaint-other-handler")];
-    if let Some(step) = rule.substitute.as_deref().and_then(|id| rules.step(id)) {
+    if let Some(step) = rule.substitute.as_ref().and_then(|by| rules.step(&by.step)) {
         let who = w.voice.actors(step);
         let who = w.keep(who);
         said.push(w.with("complaint-substitute", &[("who", who.into())]));

@@ -1,0 +1,23 @@
+//! G730: facts that rules rest on change only with a correction that names them.
+
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
+
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/G730.md"));
+
+/// The words for a fact that says something else than it did.
+#[must_use]
+pub fn say(fact: &str) -> Message {
+    let line = format!("`{{step: correctie, of: {fact}, reason: …, on: …, by: …}}`");
+    Message::new(
+        text!(
+            "`{fact}` is gewijzigd zonder correctie die het noemt",
+            "`{fact}` was changed without a correction that names it"
+        ),
+        text!(
+            "zet terug wat er stond; klopte dat niet, voeg dan aan het log toe: {line}",
+            "put back what stood there; if that was wrong, add to the log: {line}"
+        ),
+    )
+}

@@ -1,0 +1,39 @@
+//! P541: a case can end, whatever the other side answers.
+
+use super::{Remark, Subject, item, model, names};
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
+
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P541.md"));
+
+/// Ways to a state that only another answer of the other side leads out of.
+#[must_use]
+pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
+    let version = subject.version;
+    let regulation = &version.regulation;
+    let Some(explored) = subject.workflow.explored(version).filter(|explored| explored.complete) else {
+        return Vec::new();
+    };
+    let remark = |path: &Vec<model::Move>| {
+        let way = model::told(regulation, path);
+        let last = path.last()?;
+        let step = names::step(regulation, &regulation.steps.get(last.step)?.id);
+        let answer = last.values.join(", ");
+        Some(Remark::on(
+            item("steps", last.step),
+            Message::new(
+                text!(
+                    "na {step} met {answer} kan de klacht alleen eindigen als het antwoord later anders is: {way}",
+                    "after {step} with {answer} the case can only end when the answer is another one later: {way}",
+                    step
+                ),
+                text!(
+                    "voeg voor dat antwoord een stap toe die de klacht eindigt, of een nieuwe poging",
+                    "add a step for that answer that ends the case, or a new attempt"
+                ),
+            ),
+        ))
+    };
+    explored.stuck.iter().filter_map(remark).collect()
+}

@@ -95,7 +95,8 @@ fn m50_a_comma_in_a_text_without_quotes() {
     let said = told("name: \"Uitkomst\" verteld,");
     assert!(said.contains("after the closing quote"), "{said}");
     // A key that was mistyped keeps its own cure.
-    assert!(told("naam: Uitkomst verteld, name: Uitkomst,").contains("`name`"));
+    let said = told("name: Uitkomst verteld, optonal: true,");
+    assert!(said.contains("`optonal`") && said.contains("did you mean `optional`?"), "{said}");
     // In a list a comma at the end is no fault.
     assert_eq!(Desk::with(&[("after: [gehoord]", "after: [gehoord,]")], &[]).policy().0, 0);
 }

@@ -90,6 +90,15 @@ mod tests {
         }
     }
 
+    /// "Gaat uw klacht verder" keeps its ending: there the verb is not yours.
+    #[test]
+    fn a_verb_before_you_loses_its_ending() {
+        for (long, stem) in BEFORE {
+            assert_eq!(informal(&format!("dan {long} u verder")), format!("dan {stem} je verder"));
+            assert_eq!(informal(&format!("dan {long} uw klacht")), format!("dan {long} je klacht"));
+        }
+    }
+
     #[test]
     fn nothing_that_is_bundled_says_u_any_more() {
         let dutch = BUNDLED.iter().filter(|(name, _)| *name == "nl.ftl");
@@ -97,9 +106,6 @@ mod tests {
             let turned = informal(text);
             let mut words = turned.split(|c: char| !c.is_alphabetic());
             assert!(words.all(|w| !matches!(w, "u" | "U" | "uw" | "Uw")), "{name}");
-            for (long, _) in BEFORE {
-                assert!(!turned.to_lowercase().contains(&format!(" {long} je ")), "{name}: {long} je");
-            }
         }
     }
 }

@@ -323,7 +323,7 @@ fn stands_already(case: &Case, fact: &str) -> CaseworkError {
             "`{fact}` is filled in already; it changes only with a reason"
         ),
         text!(
-            "leg een correctie vast: klacht stap {id} correctie --of {of} --set {key}=… --reason \"…\"",
+            "leg een correctie vast: klacht step {id} correctie --of {of} --set {key}=… --reason \"…\"",
             "record a correction: klacht step {id} correctie --of {of} --set {key}=… --reason \"…\""
         ),
     )

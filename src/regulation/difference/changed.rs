@@ -35,7 +35,10 @@ fn whole(block: &str, listed: bool) -> Option<(&'static str, &'static str)> {
 /// Blocks of which one sentence tells, whichever rule of theirs it is.
 fn part(block: &str) -> Option<(&'static str, &'static str)> {
     Some(match block {
-        "organisation" => ("De naam of de site van de organisatie is", "The name or the site of the organisation"),
+        "organisation" => (
+            "De naam, de site of de aanspreekvorm van de organisatie is",
+            "The name, the site or the form of address of the organisation",
+        ),
         "intake" => ("Wat er gebeurt als iets ontbreekt, is", "What happens when something is missing"),
         "assignment.handler" => {
             ("Hoe wordt bepaald wie een klacht behandelt, is", "How it is decided who handles a complaint")

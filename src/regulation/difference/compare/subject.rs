@@ -11,7 +11,8 @@ impl Found {
     /// Only what may be public is told apart.
     pub(super) fn organisation(&mut self, old: &Regulation, new: &Regulation) {
         let (before, after) = (&old.organisation, &new.organisation);
-        self.other(RuleRef::block("organisation"), (&before.name, &before.site) == (&after.name, &after.site));
+        let said = |o: &crate::regulation::Organisation| (o.name.clone(), o.site.clone(), o.address_as);
+        self.other(RuleRef::block("organisation"), said(before) == said(after));
         let public =
             |r: &Regulation| -> Vec<Contact> { r.organisation.contact.iter().filter(|c| c.publish).cloned().collect() };
         let (before, after) = (public(old), public(new));

@@ -320,9 +320,9 @@ terms:
         said.unwrap()
     };
     let start = "toegewezen 2026-01-05 handler: m1";
-    assert_eq!(told(&[start], "2026-01-20").en, "runs, 1 day late");
+    assert_eq!(told(&[start], "2026-01-20").en, "running, 1 day late");
     assert_eq!(told(&[start], "2026-01-20").nl, "loopt, 1 dag te laat");
     assert_eq!(told(&[start], "2026-01-21").nl, "loopt, 2 dagen te laat");
-    assert_eq!(told(&[start, "klaar 2026-01-20"], "2026-02-01").en, "stopped Tue 20 January 2026, 1 day late");
+    assert_eq!(told(&[start, "klaar 2026-01-20"], "2026-02-01").en, "met on Tue 20 January 2026, 1 day late");
     assert_eq!(told(&[start, "klaar 2026-01-20"], "2026-02-01").nl, "gestopt op di 20 januari 2026, 1 dag te laat");
 }

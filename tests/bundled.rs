@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use klacht::docket::{Discussed, Docket, ViolationKind};
+use klacht::docket::{Discussed, Docket, Reported, ViolationKind};
 use klacht::regulation::Policy;
 use klacht::yearbook::read_yearbook;
 
@@ -73,8 +73,12 @@ fn faults(files: &BTreeMap<String, String>, today: NaiveDate) -> Vec<String> {
 
 fn discussed(files: &BTreeMap<String, String>, id: &str) -> Discussed {
     let books = files.iter().filter(|(p, _)| p.ends_with("yearbook.yaml") && regulation(p) == id);
-    let held = books.flat_map(|(_, source)| read_yearbook(source).value.unwrap().discussions);
-    Discussed(held.map(|d| d.decided_on.unwrap_or(d.on)).collect())
+    let (mut reports, mut held) = (Vec::new(), Vec::new());
+    for book in books.map(|(_, source)| read_yearbook(source).value.unwrap()) {
+        reports.extend(book.reports.iter().map(|r| Reported { on: r.on, from: r.from, until: r.until }));
+        held.extend(book.discussions.iter().map(|d| d.decided_on.unwrap_or(d.on)));
+    }
+    Discussed { reports, held }
 }
 
 #[test]

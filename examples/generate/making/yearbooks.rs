@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate};
-use klacht::docket::Discussed;
+use klacht::docket::{Discussed, Reported};
 use klacht::regulation::{Per, Regulation, RegulationHistory, Selector};
 
 use super::tally::Tally;
@@ -88,7 +88,8 @@ const LESSONS: [(&str, i32, &str, &str); 7] = [
 /// From when reports of a regulation count as discussed.
 pub fn discussions(regulation: &str) -> Discussed {
     let held = DISCUSSIONS.iter().filter(|_| regulation == "interactie");
-    Discussed(held.map(|(_, on, decided)| decided.unwrap_or(*on)).collect())
+    let reports = YEARLY.iter().map(|(on, from, until)| Reported { on: *on, from: *from, until: *until }).collect();
+    Discussed { reports, held: held.map(|(_, on, decided)| decided.unwrap_or(*on)).collect() }
 }
 
 /// The yearbook of a year; nothing when there is nothing to record yet.

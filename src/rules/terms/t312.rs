@@ -92,9 +92,10 @@ pub fn judge(docket: &Docket<'_>, day: Option<NaiveDate>, discussed: &Discussed)
         days
     );
     let case = docket.case().id;
-    let first = match docket.progress.ended {
-        Some(_) => text!("", ""),
-        None => text!("sluit haar eerst (`klacht toon {case}`), en ", "end it first (`klacht show {case}`), and "),
+    let first = if docket.progress.ended.is_some() {
+        text!("", "")
+    } else {
+        text!("sluit haar eerst (`klacht toon {case}`), en ", "end it first (`klacht show {case}`), and ")
     };
     let remedy =
         text!("{first}vernietig haar: klacht vernietig {case}", "{first}destroy it: klacht destroy {case}", first);

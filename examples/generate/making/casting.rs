@@ -133,6 +133,15 @@ impl<'a> Casting<'a> {
         barred
     }
 
+    /// The parties who hold a role from all of which an exclusion keeps them, on a day.
+    pub fn kept_from_roles(&self, day: NaiveDate) -> Vec<String> {
+        let rules = self.regulation.assignment.exclude.iter().filter(|x| self.regulation.step(&x.who).is_none());
+        let rules = rules.filter(|x| x.not.iter().any(|s| matches!(s, Selector::Position(_))));
+        let roles: Vec<&str> = rules.map(|x| x.who.as_str()).collect();
+        let holds = |key: &&String| roles.iter().any(|role| self.history.people.holds(key, role, day));
+        self.parties.values().filter(holds).cloned().collect()
+    }
+
     /// The handler plays on where the handler of the path did.
     fn played_by_handler(&self, key: &str, named: &[Selector], at: Moment) -> Option<&Handler> {
         let handler = self.handler.as_ref().filter(|h| h.old == key)?;

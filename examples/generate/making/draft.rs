@@ -114,15 +114,17 @@ impl Player<'_, '_> {
         let step = self.regulation.step(&entry.step)?;
         let by: Vec<Selector> = step.by.iter().chain(&step.by_each).cloned().collect();
         let also = |own: &[Selector]| -> Vec<Selector> { own.iter().chain(&step.also).cloned().collect() };
-        let barred = self.casting.barred(step, entry);
+        let kept = self.casting.kept_from_roles(self.at.new);
+        let mut barred = self.casting.barred(step, entry);
+        barred.extend(kept.iter().cloned());
         if entry.handler.is_some() {
             entry.handler = Some(self.casting.assign(entry, main, client, self.at, dice)?);
         }
         self.all(&mut entry.by, &by, &barred, dice)?;
-        self.all(&mut entry.to, &also(&step.to), &[], dice)?;
-        self.all(&mut entry.cc, &also(&step.cc), &[], dice)?;
+        self.all(&mut entry.to, &also(&step.to), &kept, dice)?;
+        self.all(&mut entry.cc, &also(&step.cc), &kept, dice)?;
         self.all(&mut entry.with, &also(&step.with), &barred, dice)?;
-        self.all(&mut entry.reported_to, &also(&step.report_to), &[], dice)?;
+        self.all(&mut entry.reported_to, &also(&step.report_to), &kept, dice)?;
         if let Some(writer) = &entry.recorded_by {
             entry.recorded_by = Some(self.casting.stand_in(writer, &[], &[], self.at, dice)?);
         }
@@ -162,7 +164,7 @@ fn declare(
     let own = log.iter().position(|e| Some(&e.step) == rule.at.as_ref() && e.on == given.on);
     let place = own.or_else(|| log.iter().rposition(|e| e.on <= given.on))?;
     let at = Moment { old: given.on, new: *days.get(place)? };
-    given.by = casting.stand_in(&given.by, &rule.by, &[], at, dice)?;
+    given.by = casting.stand_in(&given.by, &rule.by, &casting.kept_from_roles(at.new), at, dice)?;
     given.on = at.new;
     Some(())
 }

@@ -180,7 +180,7 @@ impl Search<'_> {
         let unsettled =
             self.found.truth.iter_mut().zip(&self.machine.conditions).filter(|(seen, _)| **seen != (true, true));
         for (seen, question) in unsettled {
-            if self.machine.holds(state, question) { seen.0 = true } else { seen.1 = true }
+            if question.holds(state) { seen.0 = true } else { seen.1 = true }
         }
         for (index, term) in self.machine.terms.iter().enumerate() {
             if self.found.stoppable.get(index) == Some(&false) {
@@ -202,8 +202,7 @@ impl Search<'_> {
         // An idle step is never taken in the search; being able to is as good.
         let idle = |step: &usize| self.machine.acts.get(*step).is_some_and(|act| act.idle);
         let begun = |step: usize| state.was_taken(step) || (able.contains(&step) && idle(&step));
-        let runs = (term.received || term.from.is_some_and(begun))
-            && term.when.as_ref().is_none_or(|q| self.machine.holds(state, q));
+        let runs = (term.received || term.from.is_some_and(begun)) && term.when.as_ref().is_none_or(|q| q.holds(state));
         let met = |step: &usize| state.was_taken(*step) || able.contains(step);
         runs && if term.all { term.until.iter().all(met) } else { term.until.iter().any(met) }
     }

@@ -1,6 +1,5 @@
 //! Whether a condition holds in a state.
 
-use super::machine::Machine;
 use super::making::Ids;
 use super::state::{State, Value};
 use crate::regulation::{Condition, Test};
@@ -76,22 +75,22 @@ impl Question {
     }
 }
 
-impl Machine {
+impl Question {
     /// Whether the condition holds.
     #[must_use]
-    pub fn holds(&self, state: &State, question: &Question) -> bool {
+    pub fn holds(&self, state: &State) -> bool {
         let at = |all: &[bool], number: usize| all.get(number).copied().unwrap_or_default();
-        match question {
-            Question::Facts(holds) => at(holds, state.facts),
-            Question::Value { key, holds } => at(holds, state.values.get(*key).copied().unwrap_or_default()),
-            Question::Taken { step, at_least, this_round } => {
+        match self {
+            Self::Facts(holds) => at(holds, state.facts),
+            Self::Value { key, holds } => at(holds, state.values.get(*key).copied().unwrap_or_default()),
+            Self::Taken { step, at_least, this_round } => {
                 let counts = if *this_round { &state.here } else { &state.total };
                 counts.get(*step).is_some_and(|count| usize::from(*count) >= *at_least)
             }
-            Question::Never => false,
-            Question::Not(inner) => !self.holds(state, inner),
-            Question::All(inner) => inner.iter().all(|q| self.holds(state, q)),
-            Question::Any(inner) => inner.iter().any(|q| self.holds(state, q)),
+            Self::Never => false,
+            Self::Not(inner) => !inner.holds(state),
+            Self::All(inner) => inner.iter().all(|q| q.holds(state)),
+            Self::Any(inner) => inner.iter().any(|q| q.holds(state)),
         }
     }
 }

@@ -145,7 +145,7 @@ impl Machine {
             For::Complaint => state.complaint,
             For::Report => !state.complaint,
         };
-        here && act.when.as_ref().is_none_or(|q| self.holds(state, q))
+        here && act.when.as_ref().is_none_or(|q| q.holds(state))
     }
 
     fn done(&self, state: &State, index: usize, act: &Act) -> bool {
@@ -186,7 +186,7 @@ impl Machine {
             let options = kept.as_ref().map_or(ask.options.as_slice(), |now| now.as_slice());
             let mut next = Vec::new();
             for (state, said) in &all {
-                let free = !ask.required || ask.when.as_ref().is_some_and(|q| !self.holds(state, q));
+                let free = !ask.required || ask.when.as_ref().is_some_and(|q| !q.holds(state));
                 if free {
                     next.push((state.clone(), said.clone()));
                 }

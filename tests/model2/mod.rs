@@ -1,0 +1,9 @@
+//! Parties, rounds, keeping and facts: what a case is refused for and what must pass, one test for each row by its id.
+
+mod desk;
+mod gate;
+mod keeping;
+mod parties;
+mod rounds;
+mod said;
+mod searched;

@@ -49,7 +49,7 @@ fn keys_are_those_of_the_table_that_are_not_there_yet() {
     let late = one(&items, "label", "late");
     assert_eq!((&late["detail"], &late["textEdit"]["newText"]), (&json!("waarom te laat"), &json!("late: ")));
     let party = desk.labels(&with("role: cursist, as: complainant", "role: cursist, |"));
-    assert_eq!(party, ["as", "person", "since"]);
+    assert_eq!(party, ["as", "person", "since", "contact"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::state::State;
 use crate::regulation::Does;
 
 /// At most so many states are looked at; a regulation of forty steps has a few thousand.
-const MOST: usize = 30_000;
+const MOST: usize = 150_000;
 
 /// A step on a path, with the values it set.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -42,6 +42,7 @@ impl Setting<'_> {
 }
 
 /// What the server waits for.
+#[allow(clippy::large_enum_variant, reason = "one at a time is there")]
 enum Event {
     /// The editor said something.
     Message(Incoming),

@@ -84,7 +84,8 @@ fn event(event: &Event, lang: Lang) -> String {
         (text!("gemeld aan", "reported to"), &event.reported_to),
     ];
     let others = others.iter().filter(|(_, who)| !who.is_empty());
-    let others: String = others.map(|(how, who)| format!("; {} {}", how.in_(lang), who.join(", "))).collect();
+    let others =
+        others.map(|(how, who)| format!("; {} {}", how.in_(lang), who.join(", "))).collect::<Vec<_>>().concat();
     let mark = match (event.annulled, event.late) {
         (true, _) => text!(" (vervallen)", " (annulled)"),
         (false, true) => text!(" (te laat, met reden)", " (late, with a reason)"),

@@ -215,7 +215,7 @@ fn date(progress: &Progress<'_>, ask: &Ask, wanted: &Wanted<'_>) -> NaiveDate {
     let ends = clocks.iter().map(|clock| (clock.term.id.as_str(), clock.due.on));
     let terms: Vec<&String> = extended.flat_map(|extension| &extension.terms).collect();
     let end = ends.clone().filter(|(term, _)| terms.iter().any(|t| t == term)).map(|(_, on)| on).max();
-    let last = ends.filter(|(term, _)| ask.within_term.as_deref() == Some(*term)).map(|(_, on)| on).last();
+    let last = ends.filter(|(term, _)| ask.within_term.as_deref() == Some(*term)).map(|(_, on)| on).next_back();
     [Some(wanted.on), after.map(next), end.map(next), last].into_iter().flatten().max().unwrap_or(wanted.on)
 }
 

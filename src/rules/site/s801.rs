@@ -55,7 +55,7 @@ fn written(key: &str) -> Option<Text> {
             "noem een id dat onder `organisation.contact` staat",
             "name an id that stands under `organisation.contact`"
         ),
-        key if key.starts_with("escalations[") && key.ends_with(".term") => text!(
+        key if key.starts_with("escalations[") && key.strip_suffix(".term").is_some() => text!(
             "schrijf `{key}`: een termijn die onder `terms` staat",
             "write `{key}`: a term that stands under `terms`"
         ),

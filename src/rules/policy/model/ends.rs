@@ -105,7 +105,7 @@ fn shortened(
         }
     }
     let act = machine.acts.get(end)?;
-    let (_, values) = machine.follow(&last, end, act).into_iter().next()?;
+    let (_, values) = Machine::follow(&last, end, act).into_iter().next()?;
     path.push((end, values));
     Some(path)
 }
@@ -118,7 +118,7 @@ fn after(machine: &Machine, start: &Rc<State>, path: &[(usize, Vec<Set>)], end: 
         if !machine.possible(&state, *step, act) {
             return None;
         }
-        state = machine.follow(&state, *step, act).into_iter().find(|(_, said)| said == sets)?.0;
+        state = Machine::follow(&state, *step, act).into_iter().find(|(_, said)| said == sets)?.0;
     }
     machine.possible(&state, end, machine.acts.get(end)?).then_some(state)
 }

@@ -153,7 +153,7 @@ impl Search<'_> {
     fn take(&mut self, number: usize, state: &State, index: usize, act: &Act) {
         let theirs = |key: usize| act.asks.iter().any(|ask| ask.key == key && ask.theirs);
         let mut choices: BTreeMap<Vec<Set>, Vec<usize>> = BTreeMap::new();
-        for (next, values) in self.machine.follow(state, index, act) {
+        for (next, values) in Machine::follow(state, index, act) {
             let own: Vec<Set> = values.iter().copied().filter(|(key, _)| !theirs(*key)).collect();
             let reached = if next == *state { number } else { self.visit(next, Some((number, index, values))) };
             choices.entry(own).or_default().push(reached);

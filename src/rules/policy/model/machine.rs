@@ -139,7 +139,7 @@ impl Machine {
         counts.get(index).copied().unwrap_or_default()
     }
 
-    fn belongs(&self, state: &State, act: &Act) -> bool {
+    fn belongs(state: &State, act: &Act) -> bool {
         let here = match act.belongs_to {
             For::Both => true,
             For::Complaint => state.complaint,
@@ -159,7 +159,7 @@ impl Machine {
             && state.ruled.is_none_or(|way| act.after_ruling.get(way).copied().unwrap_or(true))
             && !(act.once && state.here.get(index) > Some(&0))
             && act.after_any.as_ref().is_none_or(|any| any.iter().any(|step| self.taken(state, *step) > 0))
-            && self.belongs(state, act)
+            && Self::belongs(state, act)
             && act.after.iter().all(|step| self.settled(state, *step))
             && (act.does != Some(Does::Close)
                 || act.demands.iter().chain(self.demanded_again(state)).all(|step| self.settled(state, *step)))
@@ -172,11 +172,11 @@ impl Machine {
     /// Whether the step was taken as far as it must be, or does not belong.
     fn settled(&self, state: &State, index: usize) -> bool {
         let Some(act) = self.acts.get(index) else { return true };
-        self.done(state, index, act) || !self.belongs(state, act)
+        self.done(state, index, act) || !Self::belongs(state, act)
     }
 
     /// The states that follow from taking the step, each with the values it set.
-    pub(super) fn follow(&self, state: &State, index: usize, act: &Act) -> Vec<(State, Vec<Set>)> {
+    pub(super) fn follow(state: &State, index: usize, act: &Act) -> Vec<(State, Vec<Set>)> {
         let mut plain = state.clone();
         enter(&mut plain, index, act);
         let mut all = vec![(plain, Vec::new())];

@@ -65,12 +65,10 @@ fn m31_what_the_accused_must_do_each_of_them_does() {
     };
     let declared = "attestations: [{id: stil, what: Stil, by: [respondent], per: case, at: closing, quote: x}]";
     let log = |who: &[&str]| {
-        let mut log = TAKEN.to_owned();
-        for p in who {
-            log += &format!("  - {{step: gereageerd, on: 2026-03-03, by: {p}, recorded_by: m1}}\n");
-        }
-        log += &format!("  - {{step: getekend, on: 2026-03-04, by: [{}, m1], recorded_by: m1}}\n", who.join(", "));
-        log + "  - {step: dicht, on: 2026-03-05, by: m1}\n"
+        let each = |p: &&str| format!("  - {{step: gereageerd, on: 2026-03-03, by: {p}, recorded_by: m1}}\n");
+        let replies: Vec<String> = who.iter().map(each).collect();
+        let signed = format!("  - {{step: getekend, on: 2026-03-04, by: [{}, m1], recorded_by: m1}}\n", who.join(", "));
+        format!("{TAKEN}{}{signed}  - {{step: dicht, on: 2026-03-05, by: m1}}\n", replies.concat())
     };
     let found = |own: &str, log: &str, given: &[&str]| {
         let given: Vec<String> =

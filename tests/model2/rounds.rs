@@ -179,7 +179,7 @@ fn m24_the_words_say_who_has_to_act() {
     let ruling = "  - {step: uitspraak-ontvangen, on: 2026-05-01, by: geschillenkamer, to: [p1, m2]}\n";
     assert_eq!(state(ruling), (State::Ruled, true));
     let done = format!("{ruling}  - {{step: uitspraak-nagekomen, on: 2026-05-02, by: m2, to: [p1]}}\n");
-    assert_eq!(state(&done).1, false);
+    assert!(!state(&done).1);
     assert_ne!(state(&done).0, State::Ruled);
 }
 

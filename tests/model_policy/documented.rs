@@ -50,7 +50,7 @@ fn m76_the_keys_of_the_tables_are_those_of_the_program() {
         let named: BTreeSet<&str> = rows(&model, block).iter().flat_map(|(cell, _)| ticked(cell)).collect();
         let strange: Vec<_> = named.difference(&known).collect();
         assert!(strange.is_empty(), "{block}: no such key: {strange:?}");
-        let section = rows(&model, block).into_iter().map(|(a, b)| format!("{a} {b}")).collect::<String>();
+        let section = rows(&model, block).into_iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().concat();
         let shared = ["quote", "note"];
         let silent: Vec<_> =
             known.iter().filter(|key| !shared.contains(key) && !section.contains(&format!("`{key}`"))).collect();

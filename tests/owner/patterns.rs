@@ -93,7 +93,7 @@ fn quotes(node: &klacht::yaml::Node, text: &mut String) {
             let one = entry.node.text().into_iter().chain(entry.node.items().iter().filter_map(|item| item.text()));
             for quote in one {
                 if !text.contains(quote) {
-                    text.push_str(&format!("\n{quote}\n"));
+                    text.extend(["\n", quote, "\n"]);
                 }
             }
         } else {

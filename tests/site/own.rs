@@ -9,7 +9,7 @@ const BASE: &str = "https://klachten.example/";
 
 #[test]
 fn the_same_register_gives_the_same_bytes() {
-    let input = input_of(&root(), BASE);
+    let input = input_of(root(), BASE);
     let first = build(&input).unwrap();
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let second = one.install(|| build(&input).unwrap());
@@ -18,7 +18,7 @@ fn the_same_register_gives_the_same_bytes() {
 
 #[test]
 fn it_has_every_page_it_should() {
-    let site = build(&input_of(&root(), BASE)).unwrap();
+    let site = build(&input_of(root(), BASE)).unwrap();
     let must = [
         "404.html",
         "build.json",
@@ -38,7 +38,7 @@ fn it_has_every_page_it_should() {
 
 #[test]
 fn every_page_has_what_every_page_must_have() {
-    let site = build(&input_of(&root(), BASE)).unwrap();
+    let site = build(&input_of(root(), BASE)).unwrap();
     for (path, html) in pages(&site) {
         let count = |what: &str| html.matches(what).count();
         let lang = if path.starts_with("en/") { "<html lang=\"en\">" } else { "<html lang=\"nl\">" };
@@ -60,7 +60,7 @@ fn every_page_has_what_every_page_must_have() {
 
 #[test]
 fn nothing_is_fetched_from_elsewhere() {
-    let site = build(&input_of(&root(), BASE)).unwrap();
+    let site = build(&input_of(root(), BASE)).unwrap();
     for (path, html) in pages(&site) {
         for tag in html.split('<').filter(|tag| tag.starts_with("link rel=\"stylesheet") || tag.starts_with("img")) {
             assert!(!tag.contains("//"), "{path}: {tag}");
@@ -70,14 +70,14 @@ fn nothing_is_fetched_from_elsewhere() {
 
 #[test]
 fn the_style_sheet_is_small() {
-    let site = build(&input_of(&root(), BASE)).unwrap();
+    let site = build(&input_of(root(), BASE)).unwrap();
     let (path, css) = site.files.iter().find(|(path, _)| path.starts_with("style.")).unwrap();
     assert!(css.len() <= 8_000, "{path}: {} bytes", css.len());
 }
 
 #[test]
 fn the_page_for_what_is_not_there_links_from_the_root() {
-    let site = build(&input_of(&root(), "https://example.org/over/klachten/")).unwrap();
+    let site = build(&input_of(root(), "https://example.org/over/klachten/")).unwrap();
     let links = Document::read(text(&site, "404.html").as_bytes()).links;
     assert!(links.contains("/over/klachten/index.html"), "{links:?}");
     assert!(links.iter().all(|link| link.starts_with("/over/klachten/") || link.starts_with('#')), "{links:?}");
@@ -85,8 +85,8 @@ fn the_page_for_what_is_not_there_links_from_the_root() {
 
 #[test]
 fn other_pages_link_the_same_below_any_path() {
-    let here = build(&input_of(&root(), BASE)).unwrap();
-    let below = build(&input_of(&root(), "https://example.org/over/klachten/")).unwrap();
+    let here = build(&input_of(root(), BASE)).unwrap();
+    let below = build(&input_of(root(), "https://example.org/over/klachten/")).unwrap();
     for (path, html) in pages(&here).filter(|(path, _)| *path != "404.html") {
         let links = |html: &str| Document::read(html.as_bytes()).links;
         let relative = |html: &str| -> Vec<String> { links(html).into_iter().filter(|l| !l.contains("://")).collect() };
@@ -123,7 +123,7 @@ fn a_regulation_without_english_is_told_of_and_linked_in_dutch() {
 
 #[test]
 fn what_it_was_built_from_can_be_compared() {
-    let input = input_of(&root(), BASE);
+    let input = input_of(root(), BASE);
     let site = build(&input).unwrap();
     let told: serde_json::Value = serde_json::from_str(text(&site, "build.json")).unwrap();
     assert_eq!((told["schema"].as_str(), &told["commit"]), (Some("klacht.build/1"), &serde_json::Value::Null));
@@ -136,7 +136,7 @@ fn what_it_was_built_from_can_be_compared() {
 
 #[test]
 fn references_lead_to_the_places_that_they_name() {
-    let site = build(&input_of(&root(), BASE)).unwrap();
+    let site = build(&input_of(root(), BASE)).unwrap();
     let has = |path: &str, link: &str| assert!(text(&site, path).contains(link), "{path}: {link}");
     has("interactie/regeling/index.html", "<a href=\"#artikel-5-lid-3\">artikel 5 lid 3</a>");
     has("interactie/regeling/index.html", "<a href=\"#artikel-8-lid-4\">lid 4</a>");

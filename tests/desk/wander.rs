@@ -233,7 +233,7 @@ proptest! {
 fn everything_happens_on_the_way() {
     for regulation in ["cmm", "cbmk", "interactie", "square-mile", "academie"] {
         let mut all = Done::new();
-        for seed in 0..draws(2, 3) {
+        for seed in 0..draws(8, 8) {
             wander(regulation, seed).into_iter().for_each(|(what, count)| *all.entry(what).or_default() += count);
         }
         for what in ["opened", "imported", "stepped", "laid out", "added"] {

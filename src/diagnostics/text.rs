@@ -88,7 +88,7 @@ impl<T: Worded + ?Sized> Worded for &T {
     }
 }
 
-/// An argument of [`text!`], shown in the language of the sentence.
+/// An argument of `text!`, shown in the language of the sentence.
 pub struct Argument<'a, T: ?Sized>(pub &'a T);
 
 /// How a [`Worded`] argument shows itself. The compiler takes this way first.

@@ -9,7 +9,7 @@
 //! 5. [`audit`]: attackers start again from the published figures. What does not pass is left out, and the year starts again at 3.
 //!
 //! [`correction`] says whether published figures may be replaced, [`explain`](explain()) why a number is a dash. Nothing here knows a
-//! file, and only [`counting`] knows regulations and cases: it makes a year of them. [`frozen`] keeps what was published.
+//! file, and only `counting` knows regulations and cases: it makes a year of them. `yearbook::frozen` keeps what was published.
 
 pub mod audit;
 pub mod correction;

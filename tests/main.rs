@@ -29,6 +29,7 @@ mod intake;
 mod letters;
 mod lsp;
 mod merging;
+mod model_growth;
 mod overview;
 mod people;
 mod readme;

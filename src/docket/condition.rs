@@ -1,8 +1,12 @@
 //! Whether a condition of the regulation holds in a case as it stands.
 
+use chrono::NaiveDate;
+
+use super::clock::ClockState;
+use super::data::says_the_same;
 use super::progress::Progress;
 use crate::calendar::{Counting, due, parse_date};
-use crate::regulation::{Condition, Test, hundredths};
+use crate::regulation::{AskType, Condition, Moment, Test, hundredths};
 
 impl Progress<'_> {
     /// Whether the condition holds now.
@@ -20,11 +24,11 @@ impl Progress<'_> {
             Condition::Step { step, at_least } => self.taken.iter().filter(|t| t.step.id == *step).count() >= *at_least,
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {
-                let start = self.entries(from).next_back().map(|t| t.entry.on);
-                let end = self.value(to).and_then(|v| parse_date(v).ok());
-                let limit = start.map(|s| due(s, *longer_than, Counting::AsStated).end);
-                matches!((limit, end), (Some(limit), Some(end)) if end > limit)
+                let limit = self.moment(from).map(|day| due(day, *longer_than, Counting::AsStated).end);
+                matches!((limit, self.moment(to)), (Some(limit), Some(end)) if end > limit)
             }
+            Condition::Overdue(term) => self.overdue(term),
+            Condition::Differs(one, other) => self.differ(one, other),
             Condition::Not(inner) => !self.holds(inner),
             Condition::All(inner) => inner.iter().all(|c| self.holds(c)),
             Condition::Any(inner) => inner.iter().any(|c| self.holds(c)),
@@ -52,6 +56,36 @@ impl Progress<'_> {
         wanted.iter().filter(|w| !held.contains(w)).cloned().collect()
     }
 
+    fn moment(&self, moment: &Moment) -> Option<NaiveDate> {
+        match moment {
+            Moment::Received => Some(self.participants.case.first_day()),
+            Moment::Step(step) => self.entries(step).next_back().map(|t| t.entry.on),
+            Moment::Key(key) => self.value(key).and_then(|v| parse_date(v).ok()),
+        }
+    }
+
+    /// Whether the last clock of a term passed its end: it runs on after it, or was stopped after it. Without a day to look from,
+    /// by the last that is recorded.
+    fn overdue(&self, term: &str) -> bool {
+        // A term whose own condition comes back to it never runs: the rules on a regulation refuse it.
+        let Some(term) = self.regulation().term(term).filter(|t| !self.regulation().waits_for_itself(t)) else {
+            return false;
+        };
+        let recorded = || self.taken.last().map_or(self.participants.case.first_day(), |t| t.entry.on);
+        let day = self.as_of.unwrap_or_else(recorded);
+        self.clocks_of(term).last().is_some_and(|clock| match clock.state {
+            ClockState::Running => clock.late(Some(day)),
+            _ => clock.late(None),
+        })
+    }
+
+    /// Whether two keys both have a value, and not the same one.
+    fn differ(&self, one: &str, other: &str) -> bool {
+        let kind = self.regulation().kind_of(one).unwrap_or(AskType::Text);
+        let both = self.value(one).zip(self.value(other));
+        both.is_some_and(|(one, other)| !says_the_same(kind, one, other))
+    }
+
     fn field_holds(&self, field: &str, test: &Test) -> bool {
         let value = match field {
             "main_topic" => self.participants.case.main_topic.as_deref(),
@@ -61,7 +95,9 @@ impl Progress<'_> {
         match test {
             Test::Present(wanted) => value.is_some() == *wanted,
             Test::Equals(wanted) => value == Some(wanted.as_str()),
-            Test::GreaterThan(limit) => value.and_then(hundredths).is_some_and(|v| v > *limit),
+            Test::GreaterThan(_) | Test::AtLeast(_) | Test::AtMost(_) => {
+                value.and_then(hundredths).and_then(|number| test.of_number(number)) == Some(true)
+            }
         }
     }
 

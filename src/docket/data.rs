@@ -4,8 +4,8 @@ use super::progress::Progress;
 use super::value::fits;
 use super::violation::{Disagreement, MOST, ViolationKind};
 use crate::calendar::parse_date;
-use crate::case::LogEntry;
-use crate::regulation::{Ask, AskType, Each, Form, Step, hundredths};
+use crate::case::{Datum, LogEntry};
+use crate::regulation::{Ask, AskType, Each, Form, Limits, Step, hundredths};
 
 impl<'a> Progress<'a> {
     /// What is wrong with the data of an entry.
@@ -78,6 +78,9 @@ impl<'a> Progress<'a> {
         if !fits(self, ask.kind, &ask.values, &value) {
             let values = super::value::allowed(self, ask.kind, &ask.values);
             return Some(ViolationKind::DataWrong { step: id, key, kind: ask.kind, values });
+        }
+        if let Some(limits) = beyond(ask.limits(), &value) {
+            return Some(ViolationKind::OutOfBounds { step: Some(id), key, limits });
         }
         self.disagreement(step, ask, entry)
     }
@@ -188,8 +191,14 @@ impl<'a> Progress<'a> {
     }
 }
 
+/// The bounds of a number or amount, when it lies outside them.
+pub(super) fn beyond(limits: Limits, value: &Datum<'_>) -> Option<Limits> {
+    let number = value.text().and_then(hundredths)?;
+    (!limits.hold(number)).then_some(limits)
+}
+
 /// Whether two answers say the same: an amount does, however it is written.
-fn says_the_same(kind: AskType, one: &str, other: &str) -> bool {
+pub(super) fn says_the_same(kind: AskType, one: &str, other: &str) -> bool {
     let amounts = || hundredths(one).zip(hundredths(other)).is_some_and(|(one, other)| one == other);
     one == other || (kind == AskType::Amount && amounts())
 }

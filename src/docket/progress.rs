@@ -54,6 +54,8 @@ pub struct Progress<'a> {
     pub ended: Option<Ended<'a>>,
     /// The escalation in which a binding ruling was given.
     pub ruled: Option<&'a str>,
+    /// The day from which it is looked at, where the length of a wait matters: that of the entry that is judged.
+    pub as_of: Option<NaiveDate>,
     /// Entries that were annulled.
     pub annulled: BTreeSet<usize>,
     /// The last value of every key.
@@ -75,6 +77,7 @@ impl<'a> Progress<'a> {
             handler: None,
             ended: None,
             ruled: None,
+            as_of: None,
             annulled: annulled(&participants.case.log),
             values: BTreeMap::new(),
         }

@@ -89,6 +89,13 @@ impl<'a> Docket<'a> {
         }
     }
 
+    /// The same case looked at on a day: by then a term may have ended that no entry tells of.
+    #[must_use]
+    pub fn as_of(mut self, day: NaiveDate) -> Self {
+        self.progress.as_of = Some(day);
+        self
+    }
+
     /// The last day on which anything is recorded.
     #[must_use]
     pub fn last_recorded(&self) -> NaiveDate {
@@ -109,8 +116,10 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Looks at the parties as they were on a day; at all of them without one.
     fn on(&mut self, day: Option<NaiveDate>) {
-        self.now.participants.day = day;
-        self.then.iter_mut().for_each(|then| then.participants.day = day);
+        for progress in self.then.iter_mut().chain([&mut self.now]) {
+            progress.participants.day = day;
+            progress.as_of = day;
+        }
     }
 
     fn judge(&mut self, index: usize, entry: &'a LogEntry) {
@@ -222,6 +231,7 @@ fn what_makes_its_kind(progress: &Progress<'_>) -> Option<RuleRef> {
 fn place(at: &Route, kind: &ViolationKind) -> Route {
     match kind {
         ViolationKind::DataWrong { key, .. }
+        | ViolationKind::OutOfBounds { key, .. }
         | ViolationKind::DataUnknown { key, .. }
         | ViolationKind::Disagrees { key, .. } => at.key(key),
         ViolationKind::NotForThem { how, .. } | ViolationKind::NotReceived { how, .. } => at.key(how.key()),

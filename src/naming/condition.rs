@@ -1,8 +1,8 @@
 //! A condition of the regulation in words.
 
 use crate::diagnostics::{Text, text};
-use crate::naming::{all_of, any_of, same, step, topic, who};
-use crate::regulation::{Condition, Regulation, Test};
+use crate::naming::{all_of, any_of, same, step, term, topic, who};
+use crate::regulation::{Condition, Limits, Moment, Regulation, Test};
 
 /// When something is the case: `als `tevreden` nee is`, without the word for "when".
 pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
@@ -34,8 +34,15 @@ pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
             text!("{all} zijn dezelfde persoon", "{all} are the same person", all)
         }
         Condition::LongerThan { longer_than, from, to } => {
-            let (span, step) = (longer_than.words(), step(regulation, from));
-            text!("`{to}` ligt meer dan {span} na {step}", "`{to}` lies more than {span} after {step}", span, step)
+            let (span, from, to) = (longer_than.words(), moment(regulation, from), moment(regulation, to));
+            text!("{to} ligt meer dan {span} na {from}", "{to} lies more than {span} after {from}", span, from, to)
+        }
+        Condition::Overdue(id) => {
+            let term = term(regulation, id);
+            text!("{term} is niet gehaald", "{term} was not met", term)
+        }
+        Condition::Differs(one, other) => {
+            text!("`{one}` en `{other}` zijn niet gelijk", "`{one}` and `{other}` are not the same")
         }
         Condition::Not(inner) => {
             let inner = occasion(regulation, inner);
@@ -43,6 +50,28 @@ pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
         }
         Condition::All(inner) => all_of(&each(regulation, inner)),
         Condition::Any(inner) => any_of(&each(regulation, inner)),
+    }
+}
+
+fn moment(regulation: &Regulation, moment: &Moment) -> Text {
+    match moment {
+        Moment::Received => text!("de dag van ontvangst", "the day of receipt"),
+        Moment::Step(id) => step(regulation, id),
+        Moment::Key(key) => same(format!("`{key}`")),
+    }
+}
+
+/// The bounds of a number: `hoogstens 25000`.
+pub fn bounds(limits: Limits) -> Text {
+    let least = limits.least.map(hundredths_shown);
+    let most = limits.most.map(hundredths_shown);
+    match (least, most) {
+        (Some(least), Some(most)) => {
+            text!("minstens {least} en hoogstens {most}", "at least {least} and at most {most}")
+        }
+        (Some(least), None) => text!("minstens {least}", "at least {least}"),
+        (None, Some(most)) => text!("hoogstens {most}", "at most {most}"),
+        (None, None) => same(String::new()),
     }
 }
 
@@ -56,6 +85,14 @@ fn field_words(field: &str, test: &Test) -> Text {
         Test::GreaterThan(limit) => {
             let limit = hundredths_shown(*limit);
             text!("`{field}` is meer dan {limit}", "`{field}` is more than {limit}")
+        }
+        Test::AtLeast(limit) => {
+            let limit = hundredths_shown(*limit);
+            text!("`{field}` is {limit} of meer", "`{field}` is {limit} or more")
+        }
+        Test::AtMost(limit) => {
+            let limit = hundredths_shown(*limit);
+            text!("`{field}` is {limit} of minder", "`{field}` is {limit} or less")
         }
         Test::Present(true) => text!("`{field}` is ingevuld", "`{field}` is given"),
         Test::Present(false) => text!("`{field}` is niet ingevuld", "`{field}` is not given"),
@@ -85,7 +122,15 @@ mod tests {
             (r#"{"field": "ref", "present": false}"#, "`ref` is niet ingevuld"),
             (r#"{"topic": "trainer"}"#, "de klacht gaat over “De trainer” (trainer)"),
             (r#"{"party": "respondent"}"#, "de beklaagde staat bij de partijen"),
-            (r#"{"step": "heropend", "at_least": 2}"#, "stap “Heropend” (heropend) is 2 keer gezet"),
+            (r#"{"field": "bedrag", "at_most": "25000"}"#, "`bedrag` is 25000 of minder"),
+            (r#"{"field": "bedrag", "at_least": "0,50"}"#, "`bedrag` is 0.50 of meer"),
+            (r#"{"overdue": "uitkomst"}"#, "termijn “Uitkomst gemeld” (uitkomst) is niet gehaald"),
+            (r#"{"differs": ["advies", "oordeel"]}"#, "`advies` en `oordeel` zijn niet gelijk"),
+            (
+                r#"{"longer_than": "1 year", "since": "gebeurd", "to": "received"}"#,
+                "de dag van ontvangst ligt meer dan 1 jaar na `gebeurd`",
+            ),
+            (r#"{"step": "heropend", "at_least": "2"}"#, "stap “Heropend” (heropend) is 2 keer gezet"),
             (r#"{"incomplete": true}"#, "er ontbreken gegevens van de klager"),
             (r#"{"same_person": ["handler", "respondent"]}"#, "de behandelaar en de beklaagde zijn dezelfde persoon"),
             (

@@ -26,7 +26,7 @@ mod version;
 mod workflow;
 
 pub use block::{CORRECTION, Regulation};
-pub use condition::{Condition, Test, hundredths};
+pub use condition::{Condition, Moment, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{
     Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, Measures, Milestones, Satisfaction,
@@ -48,4 +48,4 @@ pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_numbe
 pub use time::{Agreed, Extension, Notice, Term};
 pub use translation::{Translation, Words, name_of, names};
 pub use version::{NoVersion, Policy, RegulationHistory, Version};
-pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Need, Step};
+pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Limits, Need, Step};

@@ -42,6 +42,10 @@ impl Rule {
             Kind::NeedsParty { topic, role } => (&w215::RULE, w215::without_party(docket, topic, role)),
             Kind::Twice { step } => (&w216::RULE, w216::say(docket, step)),
             Kind::DataWrong { step, key, kind, values } => (&w217::RULE, w217::say(docket, step, key, *kind, values)),
+            Kind::OutOfBounds { step: Some(step), key, limits } => {
+                (&w217::RULE, w217::beyond(docket, step, key, *limits))
+            }
+            Kind::OutOfBounds { step: None, key, limits } => (&c112::RULE, c112::beyond(docket, key, *limits)),
             Kind::Disagrees { step, key, with, how } => (&w218::RULE, w218::say(docket, step, key, with, *how)),
             Kind::Charged => (&w219::RULE, w219::say(docket)),
             Kind::NotAttested { attestation } => (&w220::RULE, w220::say(docket, attestation)),

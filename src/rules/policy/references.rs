@@ -191,7 +191,8 @@ pub struct Asked<'a> {
     pub node: &'a Node,
 }
 
-const QUESTIONS: &[&str] = &["field", "topic", "severity", "source", "step", "same_person", "from", "to"];
+const QUESTIONS: &[&str] =
+    &["field", "topic", "severity", "source", "step", "same_person", "from", "since", "to", "overdue", "differs"];
 
 /// Every question of every condition, in the order of the file.
 #[must_use]

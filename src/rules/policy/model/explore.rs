@@ -10,6 +10,9 @@ use super::state::State;
 /// At most so many states are looked at; a regulation of forty steps has a few thousand.
 const MOST: usize = 30_000;
 
+/// In place of a step: nothing was done, and a term ended. A path tells it with the step before.
+const WAITING: usize = usize::MAX;
+
 /// A step on a path, with the values it set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
@@ -123,6 +126,11 @@ impl Search<'_> {
                 }
             }
         }
+        if fresh.is_none() {
+            for (next, said) in self.machine.wait(&state) {
+                self.visit(next, Some((number, WAITING, vec![said])));
+            }
+        }
     }
 
     fn note(&mut self, number: usize, state: &State, able: &[usize]) {
@@ -189,10 +197,17 @@ impl Search<'_> {
 
     fn path(&self, number: usize) -> Vec<Move> {
         let mut path = Vec::new();
+        let mut waited = Vec::new();
         let mut at = Some(number);
         while let Some(node) = at.and_then(|n| self.nodes.get(n)) {
             at = node.from.as_ref().map(|(parent, step, values)| {
-                path.push(Move { step: *step, values: values.iter().map(|set| self.machine.told(*set)).collect() });
+                let mut values: Vec<String> = values.iter().map(|set| self.machine.told(*set)).collect();
+                if *step == WAITING {
+                    waited.extend(values);
+                } else {
+                    values.append(&mut waited);
+                    path.push(Move { step: *step, values });
+                }
                 *parent
             });
         }

@@ -10,6 +10,8 @@ use crate::regulation::{Does, For};
 pub struct Machine {
     pub(super) acts: Vec<Act>,
     pub(super) terms: Vec<Clock>,
+    /// Terms that conditions ask after, each with the key whose value says that it is overdue.
+    pub(super) overdue: Vec<(usize, Clock)>,
     pub(super) conditions: Vec<Question>,
     pub(super) keys: Vec<Assumptions>,
     /// How many combinations of facts there are.
@@ -160,6 +162,12 @@ impl Machine {
     pub(super) fn follow(&self, state: &State, index: usize, act: &Act) -> Vec<(State, Vec<Set>)> {
         let mut plain = state.clone();
         enter(&mut plain, index, act);
+        // A term that begins anew is not overdue.
+        for (key, clock) in &self.overdue {
+            if clock.from == Some(index) {
+                plain = plain.with(*key, 0);
+            }
+        }
         let mut all = vec![(plain, Vec::new())];
         for ask in &act.asks {
             let now = state.values.get(ask.key).copied().filter(|now| ask.stays && *now > 0);
@@ -180,6 +188,19 @@ impl Machine {
             all = next;
         }
         all
+    }
+
+    /// The states that follow when nothing is done until a term has ended, each with what that sets.
+    pub(super) fn wait(&self, state: &State) -> Vec<(State, Set)> {
+        let waits = |(key, clock): &&(usize, Clock)| {
+            let begun = clock.received || clock.from.is_some_and(|from| self.taken(state, from) > 0);
+            begun
+                && state.complaint
+                && state.values.get(*key) == Some(&0)
+                && clock.when.as_ref().is_none_or(|q| self.holds(state, q))
+                && !clock.until.iter().any(|step| self.taken(state, *step) > 0)
+        };
+        self.overdue.iter().filter(waits).map(|(key, _)| (state.with(*key, 1), (*key, 1))).collect()
     }
 
     /// A value that was set, for a message.

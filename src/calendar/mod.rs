@@ -7,6 +7,7 @@
 mod counting;
 mod date;
 mod day_words;
+mod days;
 mod duration;
 mod equated;
 mod explain;
@@ -20,8 +21,9 @@ mod tests;
 pub use counting::{Counting, CountingError};
 pub use date::{DateError, MONTHS_EN, MONTHS_NL, date_words, parse_date};
 pub use day_words::day_words;
+pub use days::{Days, Dutch};
 pub use duration::{Duration, DurationError, Unit};
 pub use equated::{covered, equated_days, last_covered};
 pub use holidays::{Closed, Holiday, closed, holidays};
 pub use spans::{Spans, spans, spans_between};
-pub use term::{ClosedDay, Reckoning, ReckoningStep, due};
+pub use term::{ClosedDay, Reckoning, ReckoningStep, due, due_by};

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::extension::{Granted, granted};
 use super::progress::{Progress, Taken};
-use crate::calendar::{Reckoning, due, parse_date};
+use crate::calendar::{Reckoning, parse_date};
 use crate::regulation::{Does, IncompleteDo, Term};
 
 /// The last day of a term, and how it was reached.
@@ -167,7 +167,7 @@ impl<'a> Progress<'a> {
             let on = parse_date(before.entry.value(&agreed.key)?).ok()?;
             Due { on, reckoning: None, original: on, extensions: 0, suspended: 0 }
         } else {
-            let reckoning = due(start.on, term.within?, self.regulation().counting_of(term));
+            let reckoning = self.regulation().due_of(term, start.on, term.within?);
             let on = reckoning.end;
             Due { on, reckoning: Some(Box::new(reckoning)), original: on, extensions: 0, suspended: 0 }
         };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::clock::ClockState;
 use super::data::says_the_same;
 use super::progress::Progress;
-use crate::calendar::{Counting, due, parse_date};
+use crate::calendar::{Counting, parse_date};
 use crate::regulation::{AskType, Condition, Moment, Test, hundredths};
 
 impl Progress<'_> {
@@ -24,7 +24,8 @@ impl Progress<'_> {
             Condition::Step { step, at_least } => self.taken.iter().filter(|t| t.step.id == *step).count() >= *at_least,
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {
-                let limit = self.moment(from).map(|day| due(day, *longer_than, Counting::AsStated).end);
+                let limit =
+                    self.moment(from).map(|day| self.regulation().due(day, *longer_than, Counting::AsStated).end);
                 matches!((limit, self.moment(to)), (Some(limit), Some(end)) if end > limit)
             }
             Condition::Overdue(term) => self.overdue(term),

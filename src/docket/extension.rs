@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::clock::Clock;
 use super::progress::{Progress, Taken};
 use super::violation::{Violation, ViolationKind};
-use crate::calendar::{Counting, due, parse_date};
+use crate::calendar::{Counting, parse_date};
 use crate::case::LogEntry;
 use crate::regulation::{Extension, Notice, RuleRef, Step, Term};
 use crate::yaml::Route;
@@ -150,7 +150,9 @@ fn notice_violations(
             found.push((ViolationKind::NotLater { term, key, due: clock.due.on }, Some(rule.new_date.clone())));
             continue;
         }
-        let limit = rule.at_most.map(|d| due(clock.due.original, d, Counting::AsStated).end);
+        let limit = rule
+            .at_most
+            .map(|d| progress.regulation().due_as(clock.term, clock.due.original, d, Counting::AsStated).end);
         if let Some(limit) = limit.filter(|l| new > *l && !permitted) {
             let with = rule.beyond_with.clone();
             found.push((ViolationKind::TooLong { term, limit, with }, Some(rule.new_date.clone())));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::clock::ClockState;
 use super::progress::{Progress, Taken};
 use super::violation::{Violation, ViolationKind};
-use crate::calendar::{due, parse_date};
+use crate::calendar::parse_date;
 use crate::regulation::{RuleRef, Term};
 use crate::yaml::Route;
 
@@ -86,7 +86,6 @@ impl Span {
 fn spans_of(progress: &Progress<'_>, term: &Term) -> Vec<Span> {
     let mut found = Vec::new();
     let (Some(every), Some(step)) = (term.every, term.step.as_deref()) else { return found };
-    let counting = progress.regulation().counting_of(term);
     let Some((mut last, first_index)) = recurring_start(progress, term) else { return found };
     for taken in progress.taken.iter().filter(|t| first_index.is_none_or(|i| t.index > i)) {
         let stops = term.until.contains(&taken.step.id) && progress.completes(taken);
@@ -95,7 +94,13 @@ fn spans_of(progress: &Progress<'_>, term: &Term) -> Vec<Span> {
             continue;
         }
         let (on, accounted) = (taken.entry.on, taken.entry.late.is_some());
-        found.push(Span { due: due(last, every, counting).end, on, index: taken.index, notice, accounted });
+        found.push(Span {
+            due: progress.regulation().due_of(term, last, every).end,
+            on,
+            index: taken.index,
+            notice,
+            accounted,
+        });
         last = on;
         if stops {
             break;
@@ -131,7 +136,7 @@ impl Progress<'_> {
             return None;
         }
         let again = later().filter(|t| t.step.id == step || t.step.id == term.from).map(|t| t.entry.on);
-        Some(due(again.max().unwrap_or(start), every, self.regulation().counting_of(term)).end)
+        Some(self.regulation().due_of(term, again.max().unwrap_or(start), every).end)
     }
 }
 

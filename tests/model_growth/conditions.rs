@@ -15,7 +15,7 @@ fn filed(on: &str) -> String {
 }
 
 #[test]
-fn m71_item_2_a_way_opens_when_a_term_was_not_met() {
+fn item_2_a_way_opens_when_a_term_was_not_met() {
     let small = with_overdue();
     // Ten working days after 3 March end on the 17th.
     for (on, free) in [("2026-03-17", false), ("2026-03-18", true)] {

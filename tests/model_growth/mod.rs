@@ -53,7 +53,7 @@ impl Small {
 
     /// The same with another sentence in the text.
     fn says(mut self, sentence: &str) -> Self {
-        self.text.push_str(&format!("20. {sentence}\n"));
+        self.text = format!("{}20. {sentence}\n", self.text);
         self
     }
 

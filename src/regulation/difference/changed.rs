@@ -36,6 +36,7 @@ fn whole(block: &str, listed: bool) -> Option<(&'static str, &'static str)> {
 fn part(block: &str) -> Option<(&'static str, &'static str)> {
     Some(match block {
         "organisation" => ("De naam of de site van de organisatie is", "The name or the site of the organisation"),
+        "calendar" => ("Welke dagen meetellen, is", "Which days count"),
         "intake" => ("Wat er gebeurt als iets ontbreekt, is", "What happens when something is missing"),
         "assignment.handler" => {
             ("Hoe wordt bepaald wie een klacht behandelt, is", "How it is decided who handles a complaint")
@@ -68,6 +69,7 @@ pub(super) fn kind(block: &str) -> Text {
         "channels" => ("ingang", "way in"),
         "topics" => ("onderwerp", "topic"),
         "steps" => ("stap", "step"),
+        "calendars" => ("kalender", "calendar"),
         "terms" => ("termijn", "term"),
         "extensions" => ("uitstel", "extension"),
         "escalations" => ("beroep", "appeal"),

@@ -24,6 +24,8 @@ pub enum Target {
     Field,
     /// An attestation.
     Attestation,
+    /// A named calendar.
+    Calendar,
 }
 
 /// A name that stands for something else.
@@ -76,6 +78,8 @@ const PLACES: &[(&str, Target, &[&str])] = &[
     ("terms.*.until", Target::Step, &[]),
     ("terms.*.agreed.step", Target::Step, &[]),
     ("terms.*.step", Target::Step, &[]),
+    ("terms.*.calendar", Target::Calendar, &[]),
+    ("terms.*.pauses", Target::Calendar, &[]),
     ("extensions.*.terms", Target::Term, &[]),
     ("extensions.*.step", Target::Step, &[]),
     ("extensions.*.beyond_with", Target::Step, &[]),
@@ -156,6 +160,7 @@ pub fn known(regulation: &Regulation, target: Target) -> Vec<&str> {
         Target::Channel => regulation.channels.iter().map(|c| c.id.as_str()).collect(),
         Target::Contact => regulation.organisation.contact.iter().map(|c| c.id.as_str()).collect(),
         Target::Field => regulation.fields.iter().map(|f| f.id.as_str()).collect(),
+        Target::Calendar => regulation.calendars.iter().map(|c| c.id.as_str()).collect(),
         Target::Attestation => regulation.attestations.iter().map(|a| a.id.as_str()).collect(),
     }
 }

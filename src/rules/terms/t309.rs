@@ -22,6 +22,22 @@ fn unknown(docket: &Docket<'_>, clock: &Clock<'_>) -> Option<Placed> {
     let years = clock.due.reckoning.as_ref().map(|r| r.uncovered_years.as_slice()).filter(|y| !y.is_empty())?;
     let years = years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let (term, day) = (words::term(docket, &clock.term.id), words::day(clock.due.on));
+    let own =
+        docket.version.regulation.calendar.is_some() || clock.term.calendar.is_some() || clock.term.pauses.is_some();
+    if own {
+        let message = text!(
+            "{term} eindigt {day}, maar de vrije dagen van {years} zijn niet bekend",
+            "{term} ends {day}, but the closed days of {years} are not known",
+            term,
+            day
+        );
+        let remedy = text!(
+            "vul de kalender van de regeling aan: `closed`, en `known_until`",
+            "add to the calendar of the regulation: `closed`, and `known_until`"
+        );
+        let rule = Some(RuleRef::new("terms", &clock.term.id));
+        return Some(Placed { at: words::start(docket, clock), rule, said: Message::new(message, remedy) });
+    }
     let message = text!(
         "{term} eindigt {day}, maar de gelijkgestelde dagen van {years} zijn niet bekend",
         "{term} ends {day}, but the equated days of {years} are not known",

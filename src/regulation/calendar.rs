@@ -172,8 +172,9 @@ impl Days for OwnDays<'_> {
             return Some(Closed::Named { name: name.into() });
         }
         let open = match self.weekdays {
-            Some(days) => days.iter().any(|day| day.weekday() == date.weekday()),
-            None => !matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
+            // Without any day there would be no end to the counting; it is refused elsewhere.
+            Some(days) if !days.is_empty() => days.iter().any(|day| day.weekday() == date.weekday()),
+            _ => !matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
         };
         let dutch = (self.holidays == Holidays::Dutch).then(|| crate::calendar::closed(date)).flatten();
         match dutch {

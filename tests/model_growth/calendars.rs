@@ -150,7 +150,7 @@ fn a_calendar_that_changes_is_told_by_the_comparison() {
         small.rules.replace("organisation:", ENGLISH).replace("valid_from: 2026-01-01", "valid_from: 2026-07-01");
     small.write("policy/veldhoeve/2026-07-01/regulation.yaml", &newer);
     small.write("policy/veldhoeve/2026-07-01/text.nl.md", include_str!("text.nl.md"));
-    let told = small.run(&["policy", "diff", "veldhoeve", "2026-01-01", "2026-07-01"]);
+    let told = small.run(&["policy", "diff", "veldhoeve/2026-01-01", "veldhoeve/2026-07-01"]);
     assert!(told.out.contains("Which days count has changed."), "{}", told.out);
 }
 

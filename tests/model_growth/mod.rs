@@ -87,6 +87,6 @@ impl Small {
     }
 
     fn policy(&self) -> Told {
-        self.run(&["policy", "check", "--format", "short", "--today", "2026-03-01"])
+        self.run(&["policy", "check", "--today", "2026-03-01"])
     }
 }

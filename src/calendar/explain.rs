@@ -104,7 +104,7 @@ fn reason(why: &Closed) -> Text {
 /// Days not counted: weekend days as a number, the others by name.
 fn skipped(days: &[ClosedDay]) -> Text {
     let (weekend, others): (Vec<&ClosedDay>, Vec<&ClosedDay>) = days.iter().partition(|day| day.why.weekend());
-    let mut parts: Vec<Text> = runs(&others).into_iter().map(run).collect();
+    let mut parts: Vec<Text> = runs(&others).iter().map(|days| run(days)).collect();
     match weekend.len() {
         0 => {}
         1 => parts.push(text!("1 weekenddag", "1 weekend day")),
@@ -129,7 +129,7 @@ fn runs<'a>(days: &[&'a ClosedDay]) -> Vec<Vec<&'a ClosedDay>> {
     found
 }
 
-fn run(days: Vec<&ClosedDay>) -> Text {
+fn run(days: &[&ClosedDay]) -> Text {
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Text::new("", "") };
     if days.len() == 1 {
         return named(first);

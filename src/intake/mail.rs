@@ -17,8 +17,7 @@ pub fn read(bytes: &[u8]) -> Option<Row> {
     if message.headers().is_empty() || (message.from().is_none() && message.date().is_none()) {
         return None;
     }
-    let mut row = Row::default();
-    row.moment = moment(&message);
+    let mut row = Row { moment: moment(&message), ..Row::default() };
     // Until it is known whose complaint it is, by the clock of the Netherlands.
     if let Some(moment) = row.moment {
         row.say("received", &moment.with_timezone(&HOME).date_naive().to_string());

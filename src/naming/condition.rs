@@ -124,7 +124,7 @@ mod tests {
             (r#"{"party": "respondent"}"#, "de beklaagde staat bij de partijen"),
             (r#"{"field": "bedrag", "at_most": "25000"}"#, "`bedrag` is 25000 of minder"),
             (r#"{"field": "bedrag", "at_least": "0,50"}"#, "`bedrag` is 0.50 of meer"),
-            (r#"{"overdue": "uitkomst"}"#, "termijn “Uitkomst gemeld” (uitkomst) is niet gehaald"),
+            (r#"{"overdue": "uitkomst"}"#, "termijn “uitkomst” (uitkomst) is niet gehaald"),
             (r#"{"differs": ["advies", "oordeel"]}"#, "`advies` en `oordeel` zijn niet gelijk"),
             (
                 r#"{"longer_than": "1 year", "since": "gebeurd", "to": "received"}"#,

@@ -177,6 +177,8 @@ pub fn dangling<'a>(regulation: &Regulation, root: &'a Node, targets: &[Target])
 pub fn meant(id: &str, known: &[&str]) -> Text {
     if let Some(near) = crate::yaml::most_like(id, known.iter().copied()) {
         text!("bedoelt u `{near}`?", "did you mean `{near}`?")
+    } else if known.is_empty() {
+        text!("voeg toe wat deze naam noemt, of haal hem weg", "add what this name stands for, or take it out")
     } else {
         let known = super::names::list(known.iter().copied());
         text!("kies uit {known}", "choose from {known}")

@@ -30,7 +30,7 @@ mod letters;
 mod lsp;
 mod merging;
 mod model;
-mod model2;
+mod model_parties;
 mod model_policy;
 mod model_public;
 mod overview;

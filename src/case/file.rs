@@ -163,7 +163,7 @@ group! {
 
 group! {
     /// One dated step. Every other key is one that the step asks.
-    #[derive(PartialEq, Eq)]
+    #[derive(PartialEq, Eq, Default)]
     pub struct LogEntry = "case.log", open, read by hand {
         /// Of the regulation.
         must step: String as Id, "welke stap", "which step";

@@ -25,7 +25,7 @@ pub fn correct(case: &mut Case, regulation: &Regulation, history: &RegulationHis
     let before = place.checked_sub(1).and_then(|i| case.log.get(i)).map_or(case.first_day(), |e| e.on);
     let mut wrong = right.clone();
     wrong.on = if before < right.on { open_from(plus(before, 1)).min(right.on) } else { right.on };
-    let mut correction = LogEntry { step: CORRECTION.to_owned(), by: vec![by], ..blank(&right) };
+    let mut correction = LogEntry { step: CORRECTION.to_owned(), by: vec![by], on: right.on, ..LogEntry::default() };
     correction.of = Some((place + 1).to_string());
     correction.reason = Some(words::mistake(dice).to_owned());
     case.log.splice(place..place, [wrong, correction]);
@@ -36,31 +36,4 @@ pub fn correct(case: &mut Case, regulation: &Regulation, history: &RegulationHis
 pub fn writer(entry: &LogEntry, regulation: &Regulation, history: &RegulationHistory) -> Option<String> {
     let staff = |key: &&String| is_staff(regulation, history, key, entry.on);
     entry.recorded_by.iter().chain(&entry.by).find(staff).cloned()
-}
-
-/// An entry of that day that says nothing.
-fn blank(like: &LogEntry) -> LogEntry {
-    LogEntry {
-        step: String::new(),
-        on: like.on,
-        by: Vec::new(),
-        to: Vec::new(),
-        cc: Vec::new(),
-        with: Vec::new(),
-        reported_to: Vec::new(),
-        channel: None,
-        party: Vec::new(),
-        parts: Vec::new(),
-        late: None,
-        waived: None,
-        waiver: None,
-        offered: false,
-        recorded_by: None,
-        reason: None,
-        ref_: None,
-        note: None,
-        handler: None,
-        of: None,
-        data: Vec::new(),
-    }
 }

@@ -58,7 +58,6 @@ fn plain(progress: &Progress<'_>, wanted: &Wanted<'_>) -> LogEntry {
     let mut entry = LogEntry {
         step: step.id.clone(),
         on: wanted.on,
-        by: Vec::new(),
         to: to(&step.to),
         cc: to(&step.cc),
         with: to(&step.with),
@@ -66,17 +65,8 @@ fn plain(progress: &Progress<'_>, wanted: &Wanted<'_>) -> LogEntry {
         channel: told.then(|| progress.channels_for(step).into_iter().next()).flatten(),
         party,
         parts: step.parts.clone(),
-        late: None,
-        waived: None,
-        waiver: None,
-        offered: false,
-        recorded_by: None,
-        reason: None,
-        ref_: None,
-        note: None,
         handler: handler.map(str::to_owned),
-        of: None,
-        data: Vec::new(),
+        ..LogEntry::default()
     };
     for (key, value) in wanted.values {
         let ask = step.asks.iter().find(|ask| ask.key == *key);

@@ -11,7 +11,7 @@
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
 mod measuring;
-#[path = "../src/statistics/tests/registers.rs"]
+#[path = "../tests/unit/statistics/tests/registers.rs"]
 #[allow(clippy::unwrap_used, reason = "made for tests")]
 #[allow(dead_code, reason = "tests use more of it")]
 mod registers;

@@ -7,21 +7,15 @@ use std::path::Path;
 
 use klacht::ROOMS;
 
+/// How tests at the end of a file begin.
+const TESTS: &str = "#[cfg(test)]\nmod tests {";
+
 /// Which rooms each room uses, with one file that shows it.
 type Edges = BTreeMap<(String, String), String>;
 
-/// Whether a file below `src/` holds tests and what only they need: these may look anywhere.
-fn is_test(path: &str) -> bool {
-    let names: Vec<&str> = path.split('/').collect();
-    names.iter().any(|name| {
-        let stem = name.trim_end_matches(".rs");
-        stem == "tests" || stem.ends_with("_tests") || stem.ends_with("fixture")
-    })
-}
-
 /// The code of a file: without comments, and without the tests at its end.
 fn code(text: &str) -> String {
-    let code = text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(code, _)| code);
+    let code = text.split_once(TESTS).map_or(text, |(code, _)| code);
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -38,7 +32,7 @@ fn edges(rooms: &BTreeSet<&str>) -> Edges {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
         let own = path.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
-        if path.strip_suffix(".rs").is_none() || is_test(&path) || !rooms.contains(own.as_str()) {
+        if path.strip_suffix(".rs").is_none() || !rooms.contains(own.as_str()) {
             continue;
         }
         for other in named(&code(&fs::read_to_string(entry.path()).unwrap()), rooms) {
@@ -48,6 +42,26 @@ fn edges(rooms: &BTreeSet<&str>) -> Edges {
         }
     }
     found
+}
+
+/// What only tests need stands in `tests/unit`, at the path of what it tests: `src/` is what is shipped. A few lines of tests
+/// at the end of a file may stay.
+#[test]
+fn source_holds_no_files_of_tests() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
+        let stem = path.rsplit('/').next().unwrap().trim_end_matches(".rs");
+        let long = entry.file_type().is_file()
+            && fs::read_to_string(entry.path())
+                .is_ok_and(|text| text.split_once(TESTS).is_some_and(|(_, tests)| tests.lines().count() > 15));
+        if long || ["tests", "snapshots"].contains(&stem) || stem.ends_with("_tests") || stem.ends_with("fixture") {
+            found.push(path);
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "belongs below tests/unit");
 }
 
 #[test]
@@ -100,7 +114,6 @@ fn the_reader_of_edges_reads_code_and_nothing_else() {
     let rooms = BTreeSet::from(["case", "check", "docket"]);
     let text = "use crate::case::Case;\n// crate::check\nfn f() { crate::docket::x() }\n#[cfg(test)]\nmod tests { use crate::check::y; }\n";
     assert_eq!(named(&code(text), &rooms), BTreeSet::from(["case".to_owned(), "docket".to_owned()]));
-    assert!(is_test("rules/terms/tests/days.rs") && is_test("site/fixture.rs") && !is_test("check/push.rs"));
 }
 
 /// Paths of a register are read in `paths.rs`: elsewhere nobody takes one apart, save names that are no such paths.
@@ -124,11 +137,7 @@ fn paths_are_read_in_one_place() {
     for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
-        if path.strip_suffix(".rs").is_none()
-            || path == "paths.rs"
-            || is_test(&path)
-            || others.iter().any(|o| path.starts_with(o))
-        {
+        if path.strip_suffix(".rs").is_none() || path == "paths.rs" || others.iter().any(|o| path.starts_with(o)) {
             continue;
         }
         let text = code(&fs::read_to_string(entry.path()).unwrap());

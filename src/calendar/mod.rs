@@ -16,6 +16,7 @@ mod spans;
 mod term;
 
 #[cfg(test)]
+#[path = "../../tests/unit/calendar/tests/mod.rs"]
 mod tests;
 
 pub use counting::{Counting, CountingError};

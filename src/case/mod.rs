@@ -15,4 +15,5 @@ pub use id::{CaseId, IdError};
 pub use read::{read, read_bytes};
 
 #[cfg(test)]
+#[path = "../../tests/unit/case/tests.rs"]
 mod tests;

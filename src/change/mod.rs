@@ -6,6 +6,7 @@ mod entry;
 mod matching;
 mod merge;
 #[cfg(test)]
+#[path = "../../tests/unit/change/tests.rs"]
 mod tests;
 
 pub use compare::{Difference, compare};

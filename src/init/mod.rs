@@ -20,6 +20,7 @@ mod sector;
 mod template;
 
 #[cfg(test)]
+#[path = "../../tests/unit/init/tests.rs"]
 mod tests;
 
 pub use answer::{Wrong, checked};

@@ -39,6 +39,7 @@ mod uri;
 mod wire;
 
 #[cfg(test)]
+#[path = "../../tests/unit/lsp/tests.rs"]
 mod tests;
 
 pub use server::{Setting, serve};

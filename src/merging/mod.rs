@@ -18,6 +18,7 @@ mod log;
 mod pieces;
 mod reason;
 #[cfg(test)]
+#[path = "../../tests/unit/merging/tests.rs"]
 mod tests;
 
 pub use attributes::{ATTRIBUTE, merges_of_cases};

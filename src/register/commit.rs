@@ -277,4 +277,5 @@ pub(super) fn outline(id: Id, raw: &[u8]) -> Result<(Id, Vec<Id>, i64), Register
 }
 
 #[cfg(test)]
+#[path = "../../tests/unit/register/commit/tests.rs"]
 mod tests;

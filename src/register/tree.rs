@@ -273,4 +273,5 @@ impl Git {
 }
 
 #[cfg(test)]
+#[path = "../../tests/unit/register/tree/tests.rs"]
 mod tests;

@@ -24,6 +24,7 @@ macro_rules! rules {
 pub mod case_file;
 pub mod data_protection;
 #[cfg(test)]
+#[path = "../../tests/unit/rules/fixture.rs"]
 pub(crate) mod fixture;
 mod front_matter;
 pub mod history;
@@ -37,6 +38,7 @@ mod rule;
 pub mod site;
 pub mod terms;
 #[cfg(test)]
+#[path = "../../tests/unit/rules/tests.rs"]
 mod tests;
 pub mod workflow;
 

@@ -3,6 +3,7 @@
 
 mod build;
 #[cfg(test)]
+#[path = "../../tests/unit/schema/tests.rs"]
 mod tests;
 
 use serde_json::{Value, json};

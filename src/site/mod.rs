@@ -17,9 +17,11 @@ mod fault;
 mod feed;
 mod figure_words;
 #[cfg(test)]
+#[path = "../../tests/unit/site/figures_fixture/mod.rs"]
 mod figures_fixture;
 mod file;
 #[cfg(test)]
+#[path = "../../tests/unit/site/fixture.rs"]
 mod fixture;
 mod frame;
 mod informal;

@@ -31,6 +31,7 @@ mod sound;
 pub mod system;
 mod tabulate;
 #[cfg(test)]
+#[path = "../../tests/unit/statistics/tests/mod.rs"]
 mod tests;
 pub mod verify;
 

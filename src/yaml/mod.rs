@@ -38,4 +38,5 @@ pub use table::{Field, Kind, Need, Table};
 pub use written::{Group, Written, kinds};
 
 #[cfg(test)]
+#[path = "../../tests/unit/yaml/tests/mod.rs"]
 mod tests;

@@ -16,6 +16,7 @@ mod short;
 pub mod text;
 
 #[cfg(test)]
+#[path = "../../../tests/unit/diagnostics/render/tests.rs"]
 mod tests;
 
 use std::io::{self, Write};

@@ -17,6 +17,7 @@ mod facet;
 mod keys;
 mod switch;
 #[cfg(test)]
+#[path = "../../../tests/unit/regulation/difference/tests.rs"]
 mod tests;
 mod words;
 

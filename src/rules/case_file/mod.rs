@@ -7,5 +7,6 @@ rules! {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/case_file/tests.rs"]
 mod tests;
 mod words;

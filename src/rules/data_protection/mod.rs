@@ -11,6 +11,7 @@ mod alone;
 mod scan;
 mod source;
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/data_protection/tests.rs"]
 mod tests;
 
 pub use accepted::{Acceptance, AcceptanceFault, acceptable};

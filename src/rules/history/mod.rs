@@ -7,4 +7,5 @@ rules! {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/history/tests.rs"]
 mod tests;

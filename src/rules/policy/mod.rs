@@ -27,6 +27,7 @@ mod statements;
 mod twice;
 
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/policy/tests/mod.rs"]
 mod tests;
 
 /// The workflow of a version as a model.

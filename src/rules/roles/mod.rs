@@ -50,4 +50,5 @@ pub fn judge_yearbook(
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/roles/tests.rs"]
 mod tests;

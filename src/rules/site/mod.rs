@@ -6,4 +6,5 @@ rules! {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/site/tests.rs"]
 mod tests;

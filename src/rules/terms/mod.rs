@@ -5,6 +5,7 @@ rules! {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/terms/tests/mod.rs"]
 pub(super) mod tests;
 mod words;
 

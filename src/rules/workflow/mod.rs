@@ -6,4 +6,5 @@ rules! {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/rules/workflow/tests.rs"]
 mod tests;

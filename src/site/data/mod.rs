@@ -6,6 +6,7 @@ mod dataset;
 mod json_file;
 mod lines;
 #[cfg(test)]
+#[path = "../../../tests/unit/site/data/tests.rs"]
 mod tests;
 
 use crate::diagnostics::Lang;

@@ -9,6 +9,7 @@ mod table;
 mod writer;
 
 #[cfg(test)]
+#[path = "../../../tests/unit/site/markdown/tests.rs"]
 mod tests;
 
 use std::collections::BTreeMap;

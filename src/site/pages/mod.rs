@@ -5,6 +5,7 @@ mod changes;
 mod complaint;
 mod figures;
 #[cfg(test)]
+#[path = "../../../tests/unit/site/pages/figures_tests.rs"]
 mod figures_tests;
 mod method;
 mod not_found;
@@ -114,4 +115,5 @@ pub fn files(input: &Input, engine: &Engine) -> Result<Vec<OtherFile>, Vec<SiteF
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/site/pages/tests/mod.rs"]
 mod tests;

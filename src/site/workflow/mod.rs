@@ -193,4 +193,5 @@ fn contents(voice: &Voice<'_>, step: &Step) -> Result<Vec<String>, SiteFault> {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/unit/site/workflow/tests.rs"]
 mod tests;

@@ -55,4 +55,5 @@ fn beside(about: &About<'_>, ending: &str) -> String {
 }
 
 #[cfg(test)]
+#[path = "../../../../tests/unit/site/pages/regulation/tests.rs"]
 mod tests;

@@ -133,8 +133,8 @@ fn every_difference_has_a_group() {
 
 #[test]
 fn two_real_versions_are_told_apart() {
-    let old = include_str!("../../../policy/square-mile/2014-11-06/regulation.yaml");
-    let new = include_str!("../../../policy/square-mile/2025-01-01/regulation.yaml");
+    let old = include_str!("../../../../policy/square-mile/2014-11-06/regulation.yaml");
+    let new = include_str!("../../../../policy/square-mile/2025-01-01/regulation.yaml");
     insta::assert_snapshot!("differences-nl", told(old, new, Lang::Nl).join("\n"));
     insta::assert_snapshot!("differences-en", told(old, new, Lang::En).join("\n"));
     insta::assert_snapshot!("differences-back", told(new, old, Lang::Nl).join("\n"));

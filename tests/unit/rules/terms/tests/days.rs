@@ -147,10 +147,10 @@ fn in_the_future() {
 
 #[test]
 fn the_yearbook_of_a_regulation_in_use_owes_nothing() {
-    let read = read_regulation(include_str!("../../../../policy/interactie/2022-01-01/regulation.yaml"));
+    let read = read_regulation(include_str!("../../../../../policy/interactie/2022-01-01/regulation.yaml"));
     let mut version = plain();
     version.regulation = read.value.unwrap();
-    let lines = include_str!("../../../../tests/requirements/base/interactie/destroyed.yearbook.yaml");
+    let lines = include_str!("../../../../requirements/base/interactie/destroyed.yearbook.yaml");
     // What destroyed cases left is no matter here.
     let (lines, _) = lines.split_once("tally:").unwrap();
     let books = [(2024, read_yearbook(lines).value.unwrap())];

@@ -15,12 +15,12 @@ const TRIES: u32 = 16;
 
 /// Begins a file that is renamed when it is whole; for its maker alone. A program that is killed leaves it under a name by
 /// which [`sweep`] knows it.
-pub fn file(folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn file(folder: &Path) -> io::Result<NamedTempFile> {
     locked(&Builder::new(), folder)
 }
 
 /// The same for a file that is for whom the machine lets read new files.
-pub fn shared(folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn shared(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -28,7 +28,7 @@ pub fn shared(folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// The same for a folder. Nothing tells whether its maker lives: its caller holds a lock.
-pub fn folder(folder: &Path) -> io::Result<TempDir> {
+pub(crate) fn folder(folder: &Path) -> io::Result<TempDir> {
     Builder::new().prefix(HALF.0).suffix(HALF.1).tempdir_in(folder)
 }
 
@@ -52,7 +52,7 @@ fn locked(builder: &Builder, folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// Removes what a program that was killed left half done in a folder. The caller is the only one that begins folders there.
-pub fn sweep(folder: &Path) {
+pub(crate) fn sweep(folder: &Path) {
     for (path, kind) in halves(folder) {
         if kind.is_dir() {
             // What cannot be removed now can be later; it is in nobody's way.
@@ -65,7 +65,7 @@ pub fn sweep(folder: &Path) {
 
 /// Removes the files that a program that was killed left half done in a folder where anybody may be writing: only those of
 /// which the maker lives no more.
-pub fn sweep_files(folder: &Path) {
+pub(crate) fn sweep_files(folder: &Path) {
     for (path, _) in halves(folder).into_iter().filter(|(_, kind)| kind.is_file()) {
         abandon(&path);
     }

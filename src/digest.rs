@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 /// SHA-256 of the bytes, as 64 lower-case hexadecimal digits.
 #[must_use]
-pub fn sha256_hex(bytes: &[u8]) -> String {
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
 
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {

@@ -2,34 +2,32 @@
 //! (`contract.md` §2): whoever asks what a path is asks here.
 
 /// The settings of a register.
-pub const SETTINGS: &str = "klacht.yaml";
+pub(crate) const SETTINGS: &str = "klacht.yaml";
 /// The folder of the regulations.
-pub const POLICY: &str = "policy";
+pub(crate) const POLICY: &str = "policy";
 /// The folder of the cases and yearbooks.
-pub const CASES: &str = "cases";
+pub(crate) const CASES: &str = "cases";
 /// The folder of the site's own templates.
-pub const TEMPLATES: &str = "site-templates";
+pub(crate) const TEMPLATES: &str = "site-templates";
 /// Who holds which role in a regulation; below the folder of the regulation.
-pub const PEOPLE: &str = "people.yaml";
+pub(crate) const PEOPLE: &str = "people.yaml";
 /// A regulation as data; below the folder of a version.
-pub const REGULATION: &str = "regulation.yaml";
+pub(crate) const REGULATION: &str = "regulation.yaml";
 /// The Dutch words of a version; below its folder.
-pub const TEXT: &str = "text.nl.md";
-/// The English words of a version; below its folder.
-pub const ENGLISH_TEXT: &str = "text.en.md";
+pub(crate) const TEXT: &str = "text.nl.md";
 /// The English names of a version; below its folder.
-pub const ENGLISH_WORDS: &str = "words.en.yaml";
+pub(crate) const ENGLISH_WORDS: &str = "words.en.yaml";
 /// The record of one year of a regulation; below the folder of that year.
-pub const YEARBOOK: &str = "yearbook.yaml";
+pub(crate) const YEARBOOK: &str = "yearbook.yaml";
 /// A path of each kind of file in a register, for asking git how it treats such files.
-pub const EXAMPLES: [&str; 4] =
+pub(crate) const EXAMPLES: [&str; 4] =
     [SETTINGS, "policy/x/people.yaml", "policy/x/2026-01-01/text.nl.md", "cases/x/2026/01/K.md"];
 /// The century in which the years of case ids lie: `K26-…` is of 2026.
-pub const CENTURY: i32 = 2000;
+pub(crate) const CENTURY: i32 = 2000;
 
 /// What a path of a register is. Paths are relative to its root and have `/` between their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RegisterPath<'a> {
+pub(crate) enum RegisterPath<'a> {
     /// `klacht.yaml`.
     Settings,
     /// `policy/<regulation>/people.yaml`.
@@ -112,7 +110,7 @@ impl<'a> RegisterPath<'a> {
 
 /// Where a case file stands: `cases/<regulation>/<year>/<month>/<id>.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CasePlace<'a> {
+pub(crate) struct CasePlace<'a> {
     /// The regulation.
     pub regulation: &'a str,
     /// The year of receipt, as it is written.
@@ -141,13 +139,13 @@ impl<'a> CasePlace<'a> {
 
 /// Whether a path is part of what cases are judged by, yearbooks left out: the policy and the settings.
 #[must_use]
-pub fn is_policy(path: &str) -> bool {
+pub(crate) fn is_policy(path: &str) -> bool {
     path == SETTINGS || path.strip_prefix(POLICY).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The yearbook of the year in whose folder a path lies, below `cases/`.
 #[must_use]
-pub fn yearbook_beside(path: &str) -> Option<String> {
+pub(crate) fn yearbook_beside(path: &str) -> Option<String> {
     let mut names = path.strip_prefix(CASES)?.strip_prefix('/')?.split('/');
     let (regulation, year) = (names.next()?, names.next()?);
     Some(format!("{CASES}/{regulation}/{year}/{YEARBOOK}"))
@@ -155,20 +153,20 @@ pub fn yearbook_beside(path: &str) -> Option<String> {
 
 /// Whether a path is that of a case file: Markdown below `cases/`.
 #[must_use]
-pub fn is_case(path: &str) -> bool {
+pub(crate) fn is_case(path: &str) -> bool {
     matches!(RegisterPath::of(path), RegisterPath::Case { .. })
 }
 
 /// The regulation and the year in whose folder a case stands.
 #[must_use]
-pub fn year_of_case(path: &str) -> Option<(&str, i32)> {
+pub(crate) fn year_of_case(path: &str) -> Option<(&str, i32)> {
     let place = CasePlace::of(path)?;
     Some((place.regulation, place.year.parse().ok()?))
 }
 
 /// The regulation and the year of a yearbook's path.
 #[must_use]
-pub fn yearbook_of(path: &str) -> Option<(&str, i32)> {
+pub(crate) fn yearbook_of(path: &str) -> Option<(&str, i32)> {
     match RegisterPath::of(path) {
         RegisterPath::Yearbook { regulation, year } => Some((regulation, year)),
         _ => None,
@@ -177,50 +175,50 @@ pub fn yearbook_of(path: &str) -> Option<(&str, i32)> {
 
 /// The regulation in whose folder a path lies, below `policy/` or `cases/`.
 #[must_use]
-pub fn regulation_of(path: &str) -> Option<&str> {
+pub(crate) fn regulation_of(path: &str) -> Option<&str> {
     let mut names = path.split('/');
     matches!(names.next(), Some(POLICY | CASES)).then(|| names.next()).flatten()
 }
 
 /// The first name of a path.
 #[must_use]
-pub fn top(path: &str) -> &str {
+pub(crate) fn top(path: &str) -> &str {
     path.split('/').next().unwrap_or(path)
 }
 
 /// The name of a file without its folders.
 #[must_use]
-pub fn file_name(path: &str) -> &str {
+pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The id in the name of a case file, whatever it is.
 #[must_use]
-pub fn case_name(path: &str) -> Option<&str> {
+pub(crate) fn case_name(path: &str) -> Option<&str> {
     file_name(path).strip_suffix(".md")
 }
 
 /// The path of a regulation's people.
 #[must_use]
-pub fn people(regulation: &str) -> String {
+pub(crate) fn people(regulation: &str) -> String {
     format!("{POLICY}/{regulation}/{PEOPLE}")
 }
 
 /// The path of a file in the folder of a version.
 #[must_use]
-pub fn version_file(regulation: &str, version: &str, name: &str) -> String {
+pub(crate) fn version_file(regulation: &str, version: &str, name: &str) -> String {
     format!("{POLICY}/{regulation}/{version}/{name}")
 }
 
 /// The path of the case with an id, received in that month.
 #[must_use]
-pub fn case(regulation: &str, year: i32, month: u32, id: &str) -> String {
+pub(crate) fn case(regulation: &str, year: i32, month: u32, id: &str) -> String {
     format!("{CASES}/{regulation}/{year}/{month:02}/{id}.md")
 }
 
 /// The path of a yearbook.
 #[must_use]
-pub fn yearbook(regulation: &str, year: i32) -> String {
+pub(crate) fn yearbook(regulation: &str, year: i32) -> String {
     format!("{CASES}/{regulation}/{year}/{YEARBOOK}")
 }
 

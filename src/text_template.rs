@@ -4,7 +4,7 @@ use tera::Tera;
 
 /// An engine that prints values as they are: what it makes is no HTML.
 #[must_use]
-pub fn engine() -> Tera {
+pub(crate) fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(Vec::<&str>::new());
     tera
@@ -12,7 +12,7 @@ pub fn engine() -> Tera {
 
 /// Without blanks at the ends of lines and without two blank lines together: what a template leaves out leaves no hole.
 #[must_use]
-pub fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     let mut tidied = String::new();
     let mut blank = true;
     for line in text.lines().map(str::trim_end) {

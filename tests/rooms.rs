@@ -53,11 +53,15 @@ fn source_holds_no_files_of_tests() {
     for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
-        let stem = path.rsplit('/').next().unwrap().trim_end_matches(".rs");
-        let long = entry.file_type().is_file()
-            && fs::read_to_string(entry.path())
-                .is_ok_and(|text| text.split_once(TESTS).is_some_and(|(_, tests)| tests.lines().count() > 15));
-        if long || ["tests", "snapshots"].contains(&stem) || stem.ends_with("_tests") || stem.ends_with("fixture") {
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let long = fs::read_to_string(entry.path())
+            .is_ok_and(|text| text.split_once(TESTS).is_some_and(|(_, tests)| tests.lines().count() > 15));
+        let of_tests = path.split('/').map(|name| name.trim_end_matches(".rs")).any(|name| {
+            ["tests", "snapshots"].contains(&name) || name.ends_with("_tests") || name.ends_with("fixture")
+        });
+        if long || of_tests {
             found.push(path);
         }
     }
@@ -147,4 +151,57 @@ fn paths_are_read_in_one_place() {
         }
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+/// The names that the rooms show outside the package.
+fn surface() -> Vec<(String, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for room in ROOMS {
+        let file = [source.join(room.name).join("mod.rs"), source.join(format!("{}.rs", room.name))];
+        let text = fs::read_to_string(file.iter().find(|path| path.is_file()).unwrap()).unwrap();
+        for declared in text.split("\npub ").skip(1) {
+            let words: Vec<&str> = declared.split([' ', '(', '<', ';']).take(4).collect();
+            let names = match words[0] {
+                "use" => declared["use ".len()..].split(';').next().unwrap().split(',').collect(),
+                "mod" | "struct" | "enum" | "trait" | "const" | "static" | "type" => vec![words[1]],
+                _ => vec![words[words.iter().position(|w| *w == "fn").unwrap() + 1]],
+            };
+            let last = |name: &str| {
+                name.rsplit(['{', ':', ' ']).find(|part| !part.trim().is_empty()).unwrap_or_default().trim().to_owned()
+            };
+            let clean = names.iter().map(|name| last(name.trim().trim_end_matches('}').trim()));
+            found.extend(clean.filter(|n| !n.is_empty()).map(|name| (room.name.to_owned(), name)));
+        }
+    }
+    found
+}
+
+/// What is public is there for the program, the tests, the benchmarks, the examples or the fuzz targets. What only other rooms
+/// need is `pub(crate)`, so that the compiler sees when nobody needs it any more. A type that only stands in what a public
+/// function gives may be public without being named.
+#[test]
+fn what_is_public_is_used_outside() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut outside = fs::read_to_string(root.join("src/main.rs")).unwrap();
+    for folder in ["tests", "benches", "examples", "fuzz/fuzz_targets"] {
+        for entry in walkdir::WalkDir::new(root.join(folder)) {
+            let entry = entry.unwrap();
+            // A benchmark takes the registers of a unit test as its own.
+            let inside = entry.path().starts_with(root.join("tests/unit")) && !entry.path().ends_with("registers.rs");
+            if entry.path().extension().is_some_and(|e| e == "rs") && !inside {
+                outside.push_str(&fs::read_to_string(entry.path()).unwrap());
+            }
+        }
+    }
+    let words: BTreeSet<&str> = outside.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let shown = surface();
+    println!(
+        "{} public names: {}",
+        shown.len(),
+        shown.iter().map(|(r, n)| format!("{r}::{n}")).collect::<Vec<_>>().join(" ")
+    );
+    let idle: Vec<_> = shown.iter().filter(|(_, name)| !words.contains(name.as_str())).collect();
+    assert!(idle.is_empty(), "make these pub(crate), or private: {idle:?}");
+    assert!(shown.contains(&("cli".to_owned(), "run".to_owned())), "the reader of names reads nothing");
 }

@@ -45,7 +45,7 @@ pub struct CountingError;
 impl CountingError {
     /// What is wrong and what to write.
     #[must_use]
-    pub fn words(self) -> Text {
+    pub fn words() -> Text {
         text!(
             "onbekende telwijze: schrijf `as-stated` (de termijn eindigt op de dag waarop zij eindigt) of `termijnenwet`",
             "unknown way of counting: write `as-stated` (a term ends on the day it ends) or `termijnenwet`"
@@ -55,7 +55,7 @@ impl CountingError {
 
 impl fmt::Display for CountingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words().en)
+        f.write_str(&Self::words().en)
     }
 }
 

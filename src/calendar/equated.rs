@@ -60,6 +60,7 @@ pub(super) fn source(date: NaiveDate) -> Option<&'static str> {
 }
 
 /// Every equated day that is known, in order, with the source of each.
+#[cfg(test)]
 pub fn equated_days() -> impl Iterator<Item = (NaiveDate, &'static str)> {
     DECREES.days.iter().map(|(day, source)| (*day, *source))
 }

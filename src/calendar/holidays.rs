@@ -52,7 +52,7 @@ impl Holiday {
     }
 
     /// The holiday that falls on this day.
-    fn on(date: NaiveDate) -> Option<Self> {
+    pub(super) fn on(date: NaiveDate) -> Option<Self> {
         match (date.month(), date.day()) {
             (1, 1) => Some(Self::NewYearsDay),
             (5, 5) => Some(Self::LiberationDay),
@@ -140,11 +140,4 @@ pub fn closed(date: NaiveDate) -> Option<Closed> {
         Weekday::Sun => Some(Closed::Sunday),
         _ => equated::source(date).map(|source| Closed::Equated { source }),
     }
-}
-
-/// The holidays of a year, in order. Two that fall on one day (5 May and Ascension Day in 2016) are listed once.
-pub fn holidays(year: i32) -> impl Iterator<Item = (NaiveDate, Holiday)> {
-    (1..=366)
-        .filter_map(move |day| NaiveDate::from_yo_opt(year, day))
-        .filter_map(|date| Holiday::on(date).map(|holiday| (date, holiday)))
 }

@@ -6,12 +6,13 @@ mod front_matter;
 mod id;
 mod read;
 
-pub use checks::STUB;
-pub use file::{
-    Accepted, Attestation, Case, DataValue, Datum, Destroyed, Intake, LegalHold, LogEntry, Party, Position, Sealed,
-};
-pub use front_matter::{FrontMatter, decode, split};
-pub use id::{CaseId, IdError};
+pub(crate) use checks::STUB;
+#[cfg(test)]
+pub(crate) use file::LegalHold;
+pub use file::{Attestation, Case, DataValue, Destroyed, LogEntry, Party, Position};
+pub(crate) use file::{Datum, Intake, Sealed};
+pub use front_matter::{decode, split};
+pub use id::CaseId;
 pub use read::{read, read_bytes};
 
 #[cfg(test)]

@@ -9,6 +9,6 @@ mod merge;
 #[path = "../../tests/unit/change/tests.rs"]
 mod tests;
 
-pub use compare::{Difference, compare};
-pub use entry::EntryKey;
-pub use merge::{Lost, Merged, compare_merge};
+pub(crate) use compare::{Difference, compare};
+pub(crate) use entry::EntryKey;
+pub(crate) use merge::compare_merge;

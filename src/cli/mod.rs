@@ -28,7 +28,7 @@ use clap::error::ErrorKind;
 
 use crate::casework::Short;
 use crate::diagnostics::Lang;
-pub use args::Cli;
+pub(crate) use args::Cli;
 use args::Verb;
 use git::args::Hook;
 pub use help::command::{command, reference};

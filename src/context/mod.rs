@@ -6,7 +6,8 @@ mod placing;
 mod settings;
 mod site;
 
-pub use in_force::{Context, Kept, Year, decode};
-pub use placing::{Page, article, is_ours, refuses, whole as about_file};
-pub use settings::{AcceptedHit, Identity, Notice, Override, Settings, Strength};
-pub use site::{SiteSettings, Tested};
+pub use in_force::Context;
+pub(crate) use in_force::{Kept, Year, decode};
+pub(crate) use placing::{Page, article, is_ours, refuses, whole as about_file};
+pub(crate) use settings::{Override, Settings, Strength};
+pub(crate) use site::SiteSettings;

@@ -5,7 +5,7 @@
 //! of the freeze day. `docs/statistics.md` defines each dimension.
 
 pub mod closing;
-pub mod codes;
+pub(crate) mod codes;
 pub(crate) mod coding;
 pub(crate) mod quarter;
 pub(crate) mod tallied;
@@ -18,9 +18,10 @@ use crate::regulation::Regulation;
 use crate::statistics::{Dimension, Flow, Record, Schema, UNKNOWN, Year};
 
 pub use crate::counting::coding::{Coded, as_of, code};
-pub use crate::counting::quarter::{NoQuarter, Quarter};
-pub use crate::counting::tallied::{code as code_row, differing, row};
-pub use crate::counting::term::acknowledgement_due;
+pub use crate::counting::quarter::Quarter;
+pub(crate) use crate::counting::tallied::differing;
+pub use crate::counting::tallied::{code as code_row, row};
+pub(crate) use crate::counting::term::acknowledgement_due;
 pub use crate::counting::vocabulary::schema;
 
 /// A year, counted: ready to be protected.

@@ -14,15 +14,6 @@ pub struct Lines<'a> {
     starts: Vec<usize>,
 }
 
-/// A place as the language server protocol counts it: from 0, columns in UTF-16 units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EditorPlace {
-    /// Line, from 0.
-    pub line: u32,
-    /// UTF-16 units before it on its line.
-    pub character: u32,
-}
-
 impl<'a> Lines<'a> {
     /// Finds the lines of a text.
     #[must_use]
@@ -36,12 +27,6 @@ impl<'a> Lines<'a> {
             }
         }
         Self { text, starts }
-    }
-
-    /// How many lines there are; an empty text has one.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.starts.len()
     }
 
     /// A line's text without its end; line numbers count from 1. Nothing for a line that is not there.
@@ -64,19 +49,6 @@ impl<'a> Lines<'a> {
             end_line: number(end_line + 1),
             end_column: number(end_before.chars().count() + 1),
         }
-    }
-
-    /// A byte offset as editors count it.
-    #[must_use]
-    pub fn editor_place(&self, offset: usize) -> EditorPlace {
-        let (line, before) = self.split(offset);
-        EditorPlace { line: number(line), character: number(before.encode_utf16().count()) }
-    }
-
-    /// A byte range as editors count it.
-    #[must_use]
-    pub fn editor_range(&self, span: Range<usize>) -> Range<EditorPlace> {
-        self.editor_place(span.start)..self.editor_place(span.end.max(span.start))
     }
 
     /// The index of the line that an offset is on, and that line's text before the offset.

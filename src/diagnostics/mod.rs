@@ -3,16 +3,17 @@
 mod finding;
 mod lang;
 mod lines;
-pub mod render;
+pub(crate) mod render;
 mod report;
 mod sink;
-pub mod text;
+pub(crate) mod text;
 
-pub use finding::{Article, Finding, Position, Severity};
+pub(crate) use finding::{Article, Position};
+pub use finding::{Finding, Severity};
 pub use lang::Lang;
-pub use lines::{EditorPlace, Lines};
-pub use render::{Format, Options, render};
-pub use report::{FailOn, Report, RuleCard, exit_code, summary, tally};
-pub use sink::{Counts, Sink};
-pub use text::Text;
+pub(crate) use lines::Lines;
+pub(crate) use render::{Format, Options, render};
+pub(crate) use report::{FailOn, Report, RuleCard, exit_code, summary, tally};
+pub(crate) use sink::Sink;
+pub(crate) use text::Text;
 pub(crate) use text::text;

@@ -97,29 +97,6 @@ impl Sink {
         }
     }
 
-    /// The findings in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().map(|ordered| &ordered.0)
-    }
-
-    /// How many there are of each severity.
-    #[must_use]
-    pub fn counts(&self) -> Counts {
-        Counts::of(self.iter())
-    }
-
-    /// The gravest severity found; nothing when nothing was found.
-    #[must_use]
-    pub fn worst(&self) -> Option<Severity> {
-        self.counts().worst()
-    }
-
-    /// Whether nothing was found.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.findings.is_empty()
-    }
-
     /// The findings in order, out of the sink.
     #[must_use]
     pub fn into_findings(self) -> Vec<Finding> {

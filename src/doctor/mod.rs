@@ -12,6 +12,6 @@ mod identity;
 mod settings;
 mod time;
 
-pub use bundle::{bundle, is_bundle};
-pub use examination::{Circumstances, Grade, Sign, examine};
-pub use hooks::{calls, runs_beside};
+pub(crate) use bundle::{bundle, is_bundle};
+pub(crate) use examination::{Circumstances, Grade, Sign, examine};
+pub(crate) use hooks::{calls, runs_beside};

@@ -18,11 +18,11 @@ mod skeleton;
 mod trial;
 mod walk;
 
-pub use comparison::{Comparison, GroupOf, Sentence, compare};
-pub use folder::judged;
-pub use known::meant;
-pub use outcome::{LateTerm, OneCase, StepCount, Trial};
-pub use side::{Sides, draft_or_version, side, sides};
+pub(crate) use comparison::{Comparison, compare};
+pub(crate) use folder::judged;
+pub(crate) use known::meant;
+pub(crate) use outcome::{LateTerm, StepCount, Trial};
+pub(crate) use side::{draft_or_version, side, sides};
 pub use skeleton::skeleton;
-pub use trial::simulate;
-pub use walk::{End, Named, Step, Walk, walk};
+pub(crate) use trial::simulate;
+pub use walk::{End, Walk, walk};

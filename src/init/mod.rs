@@ -23,14 +23,14 @@ mod template;
 #[path = "../../tests/unit/init/tests.rs"]
 mod tests;
 
-pub use answer::{Wrong, checked};
-pub use answers::{ANSWERS, Answers, Body, Given, Remembered, remembered};
-pub use beginning::{begin_regulation, free};
-pub use difference::difference;
-pub use files::{Draft, files, regulation_files};
-pub use forge::Forge;
-pub use key::Key;
-pub use place::{Found, Planned, append, held, plan, put};
-pub use question::{Around, QUESTIONS, Question, question};
-pub use sector::Sector;
-pub use template::TemplateFault;
+pub(crate) use answer::{Wrong, checked};
+pub(crate) use answers::{ANSWERS, Answers, Given, Remembered, remembered};
+pub(crate) use beginning::{begin_regulation, free};
+pub(crate) use difference::difference;
+pub(crate) use files::{Draft, files, regulation_files};
+pub(crate) use forge::Forge;
+pub(crate) use key::Key;
+pub(crate) use place::{Found, Planned, append, held, plan, put};
+pub(crate) use question::{Around, QUESTIONS, question};
+pub(crate) use sector::Sector;
+pub(crate) use template::TemplateFault;

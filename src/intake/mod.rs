@@ -10,18 +10,17 @@
 
 mod case;
 mod confidential;
-pub mod form;
+pub(crate) mod form;
 mod given;
 mod import;
-pub mod mail;
+pub(crate) mod mail;
 pub mod map;
 mod reading;
 mod row;
-pub mod table;
+pub(crate) mod table;
 
-pub use case::Maker;
-pub use confidential::{Confidential, Unusable};
+pub use confidential::Confidential;
+pub(crate) use confidential::Unusable;
 pub use given::Given;
 pub use import::{LIMIT, Outcome, Run};
 pub use map::Map;
-pub use row::{Attachment, Remark, Row, SEALED};

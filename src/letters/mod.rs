@@ -23,12 +23,9 @@ mod terms;
 mod ways;
 
 pub use author::Author;
-pub use decision::Decision;
 pub use error::LetterError;
 pub use kind::Kind;
-pub use letter::{Done, Facts, Letter, Sender};
-pub use mail::draft;
-pub use said::{Closed, Hearing, Longer, Missing};
-pub use template::{BUNDLED, Templates, overrides};
-pub use terms::{Limit, Notice};
-pub use ways::{Line, Outside};
+pub use letter::{Facts, Letter};
+pub(crate) use mail::draft;
+pub use template::Templates;
+pub(crate) use template::{BUNDLED, overrides};

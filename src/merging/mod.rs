@@ -21,10 +21,9 @@ mod reason;
 #[path = "../../tests/unit/merging/tests.rs"]
 mod tests;
 
-pub use attributes::{ATTRIBUTE, merges_of_cases};
-pub use case::{Three, merge};
-pub use ends::alike;
-pub use keep::{Kept, apart, merge_keeping};
+pub(crate) use attributes::{ATTRIBUTE, merges_of_cases};
+pub use case::Three;
+pub(crate) use ends::alike;
+pub(crate) use keep::{Kept, apart, merge_keeping};
 pub use legal::merge_legally;
-pub use log::Ties;
-pub use reason::Conflict;
+pub(crate) use reason::Conflict;

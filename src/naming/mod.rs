@@ -6,10 +6,10 @@ pub(crate) mod data;
 pub(crate) mod flag;
 pub(crate) mod participant;
 
-pub use crate::naming::condition::occasion;
-pub use crate::naming::data::{asked, data_of, datum, expected, form_of, line, values};
-pub use crate::naming::flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_as, flag};
-pub use crate::naming::participant::{handlers, instead, key, key_of, keys_of, on_that_day, who, whos};
+pub(crate) use crate::naming::condition::occasion;
+pub(crate) use crate::naming::data::{asked, data_of, datum, expected, form_of, line, values};
+pub(crate) use crate::naming::flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_as, flag};
+pub(crate) use crate::naming::participant::{handlers, instead, key, key_of, keys_of, on_that_day, who, whos};
 
 use crate::diagnostics::{Text, text};
 use crate::docket::{CORRECTION, Docket};
@@ -17,18 +17,18 @@ use crate::regulation::{Does, Regulation, Step};
 use crate::yaml::is_name;
 
 /// The same in both languages.
-pub fn same(text: impl Into<String>) -> Text {
+pub(crate) fn same(text: impl Into<String>) -> Text {
     let text = text.into();
     Text::new(text.clone(), text)
 }
 
 /// A list with the word for "or" before the last.
-pub fn any_of(items: &[Text]) -> Text {
+pub(crate) fn any_of(items: &[Text]) -> Text {
     joined(items, " of ", " or ")
 }
 
 /// A list with the word for "and" before the last.
-pub fn all_of(items: &[Text]) -> Text {
+pub(crate) fn all_of(items: &[Text]) -> Text {
     joined(items, " en ", " and ")
 }
 
@@ -44,12 +44,12 @@ fn joined(items: &[Text], nl: &str, en: &str) -> Text {
 }
 
 /// Ids in a list, as they are written in a file.
-pub fn ids<S: AsRef<str>>(ids: &[S]) -> String {
+pub(crate) fn ids<S: AsRef<str>>(ids: &[S]) -> String {
     ids.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")
 }
 
 /// A step: `stap “Ontvangst bevestigd” (ontvangst-bevestigd)`.
-pub fn step(regulation: &Regulation, id: &str) -> Text {
+pub(crate) fn step(regulation: &Regulation, id: &str) -> Text {
     match regulation.step(id) {
         Some(_) => {
             let name = regulation.step_name(id);
@@ -61,23 +61,23 @@ pub fn step(regulation: &Regulation, id: &str) -> Text {
 }
 
 /// A term: `termijn “Uitkomst melden” (uitkomst)`.
-pub fn term(regulation: &Regulation, id: &str) -> Text {
+pub(crate) fn term(regulation: &Regulation, id: &str) -> Text {
     let name = regulation.term(id).map_or_else(|| same(id), |term| regulation.term_name(term));
     text!("termijn “{name}” ({id})", "term “{name}” ({id})", name)
 }
 
 /// One of several steps.
-pub fn steps(regulation: &Regulation, ids: &[String]) -> Text {
+pub(crate) fn steps(regulation: &Regulation, ids: &[String]) -> Text {
     any_of(&ids.iter().map(|id| step(regulation, id)).collect::<Vec<_>>())
 }
 
 /// The names of steps of which one will do, without their ids.
-pub fn any_of_steps<'s>(regulation: &Regulation, steps: impl Iterator<Item = &'s Step>) -> Text {
+pub(crate) fn any_of_steps<'s>(regulation: &Regulation, steps: impl Iterator<Item = &'s Step>) -> Text {
     any_of(&steps.map(|step| regulation.step_name(&step.id)).collect::<Vec<_>>())
 }
 
 /// A topic: `“Lesmateriaal” (lesmateriaal)`.
-pub fn topic(regulation: &Regulation, id: &str) -> Text {
+pub(crate) fn topic(regulation: &Regulation, id: &str) -> Text {
     match regulation.topic(id) {
         Some(topic) => quoted(&regulation.named(&format!("topics/{id}"), &topic.name), id),
         None => shown(id, "dit onderwerp", "this topic"),
@@ -85,7 +85,7 @@ pub fn topic(regulation: &Regulation, id: &str) -> Text {
 }
 
 /// A channel: `“Telefoon” (telefoon)`.
-pub fn channel(regulation: &Regulation, id: &str) -> Text {
+pub(crate) fn channel(regulation: &Regulation, id: &str) -> Text {
     match regulation.channel(id) {
         Some(_) => quoted(&regulation.channel_name(id), id),
         None => shown(id, "dit kanaal", "this channel"),
@@ -98,25 +98,25 @@ fn quoted(name: &Text, id: &str) -> Text {
 }
 
 /// An id or key as it stands in the file; these words instead when it is not written as one, for then it may be anything.
-pub fn shown(id: &str, nl: &str, en: &str) -> Text {
+pub(crate) fn shown(id: &str, nl: &str, en: &str) -> Text {
     if is_name(id) { same(format!("`{id}`")) } else { Text::new(nl, en) }
 }
 
 /// How a step is taken before the one that is judged: the line that begins its entry, which belongs above in a file that holds
 /// both; and the command, for whoever was refused at `klacht step`, where nothing was written.
-pub fn first(docket: &Docket<'_>, step: &str) -> Text {
+pub(crate) fn first(docket: &Docket<'_>, step: &str) -> Text {
     let (line, command) = (format!("`- step: {step}`"), command(docket, step));
     text!("{line} (is er nog niets geschreven: {command})", "{line} (if nothing was written yet: {command})")
 }
 
 /// The command that takes a step now: for a step that comes after all that is there. What should have come before something
 /// else has to be put in its place by hand.
-pub fn command(docket: &Docket<'_>, step: &str) -> String {
+pub(crate) fn command(docket: &Docket<'_>, step: &str) -> String {
     format!("`klacht step {} {step}`", docket.case().id)
 }
 
 /// How an entry that should not be there is undone: the log only grows.
-pub fn withdraw() -> Text {
+pub(crate) fn withdraw() -> Text {
     let flag = by_step("of");
     text!(
         "haal de stap weg; staat hij al vast, schrijf dan onderaan een stap `correctie` met `of:`{flag} het nummer van deze stap",
@@ -126,7 +126,7 @@ pub fn withdraw() -> Text {
 }
 
 /// What to do first when a case would stay ended without a step that a correction annulled.
-pub fn end_undone(docket: &Docket<'_>, ending: &str, missing: &str) -> Option<Text> {
+pub(crate) fn end_undone(docket: &Docket<'_>, ending: &str, missing: &str) -> Option<Text> {
     let progress = &docket.progress;
     let end = progress
         .taken
@@ -148,7 +148,7 @@ pub fn end_undone(docket: &Docket<'_>, ending: &str, missing: &str) -> Option<Te
 }
 
 /// For whom, what or which part something is still open. A thing named by staff stays unnamed.
-pub fn detail(docket: &Docket<'_>, step: &str, detail: &str) -> Text {
+pub(crate) fn detail(docket: &Docket<'_>, step: &str, detail: &str) -> Text {
     let regulation = &docket.version.regulation;
     if docket.case().parties.iter().any(|p| p.key == detail) {
         return text!("voor partij {detail}", "for party {detail}");

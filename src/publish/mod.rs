@@ -15,13 +15,13 @@ mod demands;
 mod findings;
 mod gather;
 mod lessons;
-pub mod serve;
+pub(crate) mod serve;
 mod source;
 mod swap;
 mod write;
 
-pub use demands::demands;
+pub(crate) use demands::demands;
 pub use findings::findings;
 pub use gather::{Asked, gather};
-pub use source::Source;
+pub(crate) use source::Source;
 pub use write::{Guarded, NotWritten, write};

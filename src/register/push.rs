@@ -76,37 +76,6 @@ impl Classified {
     }
 }
 
-/// What git tells a server hook by its environment.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HookEnvironment {
-    /// The pushed objects still lie apart, and vanish when the push is refused.
-    pub quarantine: bool,
-    /// The push comes from a clone whose history is cut off.
-    pub shallow: bool,
-    /// `git push -o …`, in order.
-    pub options: Vec<String>,
-}
-
-impl HookEnvironment {
-    /// From the environment of this process.
-    #[must_use]
-    pub fn from_env() -> Self {
-        Self::from_lookup(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
-    }
-
-    /// From any source of variables.
-    #[must_use]
-    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
-        let filled = |name: &str| lookup(name).is_some_and(|value| !value.is_empty());
-        let count: usize = lookup("GIT_PUSH_OPTION_COUNT").and_then(|count| count.parse().ok()).unwrap_or(0);
-        Self {
-            quarantine: filled("GIT_QUARANTINE_PATH"),
-            shallow: filled("GIT_SHALLOW_FILE"),
-            options: (0..count).map_while(|number| lookup(&format!("GIT_PUSH_OPTION_{number}"))).collect(),
-        }
-    }
-}
-
 impl Update {
     /// Reads the lines `old new name` that git gives to pre-receive on its standard input.
     pub fn parse_all(input: &[u8]) -> Result<Vec<Self>, RegisterError> {

@@ -5,7 +5,7 @@
 
 mod block;
 mod condition;
-pub mod coverage;
+pub(crate) mod coverage;
 mod difference;
 mod ending;
 mod handling;
@@ -26,27 +26,30 @@ mod version;
 mod workflow;
 
 pub use block::{CORRECTION, Regulation};
-pub use condition::{Condition, Test, hundredths};
-pub use difference::{Difference, Facet, Group, Switch, What, differences};
-pub use ending::{
-    Binding, Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, MeasureTaken, Measures, Milestones,
-    Satisfaction,
-};
-pub use handling::{Assignment, Exclusion, HandlerBy, HandlerRule, OwnerRule, Substitute};
-pub use names::Names;
-pub use people::{Account, Attested, HeldRole, People, Person, PublicKey};
+pub(crate) use condition::{Condition, Test, hundredths};
+pub(crate) use difference::{Difference, Group, differences};
+pub use ending::Duty;
+pub(crate) use ending::{Binding, Escalation, Means, Milestones, Satisfaction};
+pub(crate) use handling::Exclusion;
+pub use handling::HandlerBy;
+pub(crate) use names::Names;
+pub(crate) use people::{Account, Attested, HeldRole};
+pub use people::{People, Person};
 pub use precedence::Precedence;
-pub use public::{AddressAs, Contact, CostRule, Gap, MeasuredBy, NamedDocument, Organisation, Publication, Statement};
-pub use read::{Read, read_file, read_people, read_regulation, read_words};
-pub use retention::{
-    Access, Attestation, Confidentiality, Decision, Discussion, Disposition, Hold, Per, Regime, Reporting, Retention,
-    Secrecy,
-};
-pub use roles::{Form, Position, Role, RoleKind, Selector};
+pub(crate) use public::{AddressAs, Contact, MeasuredBy, Organisation};
+pub(crate) use read::{Read, read_file, read_words};
+pub use read::{read_people, read_regulation};
+pub(crate) use retention::{Attestation, Decision, Hold, Regime, Reporting, Retention};
+pub use retention::{Disposition, Per};
+pub(crate) use roles::Form;
+pub use roles::{Position, Role, RoleKind, Selector};
 pub use rule_ref::RuleRef;
-pub use subject::{Channel, CodeList, EntryRule, IncompleteDo, IncompleteRule, Intake, Item, SEALED, Topic, Topics};
-pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_number, events, fold};
-pub use time::{Agreed, Extension, Notice, Permit, Term, Things, Until};
-pub use translation::{Translation, Words, name_of, names};
-pub use version::{NoVersion, Policy, RegulationHistory, Version};
-pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Ground, Need, Step};
+pub(crate) use subject::{Channel, IncompleteDo, IncompleteRule, Item, SEALED, Topic};
+pub(crate) use text::{Block, Sentence, Shape, article_number, events, fold};
+pub use text::{RegulationText, UnreadText};
+pub(crate) use time::{Agreed, Extension, Notice, Permit, Term};
+pub(crate) use translation::{Translation, Words, name_of, names};
+pub(crate) use version::NoVersion;
+pub use version::{Policy, RegulationHistory, Version};
+pub use workflow::{Ask, AskType, Does, For, Need, Step};
+pub(crate) use workflow::{CaseField, Each, Ending};

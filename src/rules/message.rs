@@ -24,7 +24,7 @@ impl Message {
 
     /// The same, but this grave.
     #[must_use]
-    pub fn as_grave_as(mut self, severity: Severity) -> Self {
+    pub fn weighing(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self
     }

@@ -21,28 +21,29 @@ macro_rules! rules {
     };
 }
 
-pub mod case_file;
+pub(crate) mod case_file;
 pub mod data_protection;
 #[cfg(test)]
 #[path = "../../tests/unit/rules/fixture.rs"]
 pub(crate) mod fixture;
 mod front_matter;
-pub mod history;
+pub(crate) mod history;
 mod index;
 pub(crate) mod message;
 mod of_violation;
-pub mod policy;
+pub(crate) mod policy;
 mod registry;
 pub mod roles;
 mod rule;
-pub mod site;
+pub(crate) mod site;
 pub mod terms;
 #[cfg(test)]
 #[path = "../../tests/unit/rules/tests.rs"]
 mod tests;
-pub mod workflow;
+pub(crate) mod workflow;
 
-pub use crate::rules::message::{Message, Placed};
+pub(crate) use crate::rules::message::{Message, Placed};
 pub use index::index;
-pub use registry::{ALL, FAMILIES, UnknownRule, cards, find, may_be_softened};
-pub use rule::{Rule, headings};
+pub use registry::ALL;
+pub(crate) use registry::{UnknownRule, cards, find, may_be_softened};
+pub use rule::Rule;

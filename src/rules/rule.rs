@@ -52,12 +52,3 @@ impl Rule {
         format!("{}.md", self.code)
     }
 }
-
-/// The headings that every page has, in their order.
-#[must_use]
-pub const fn headings(lang: Lang) -> [&'static str; 4] {
-    match lang {
-        Lang::Nl => ["## Wat wordt nagekeken", "## Waarom", "## Voorbeeld", "## Zo zet u het recht"],
-        Lang::En => ["## What it checks", "## Why", "## Example", "## How to put it right"],
-    }
-}

@@ -45,19 +45,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostics::Lang;
-pub use address::{Address, Part};
-pub use contact::ContactMethod;
-pub use engine::{Asset, BUNDLED, Engine, PICTURE};
+pub(crate) use address::Address;
+pub(crate) use engine::{BUNDLED, Engine};
 pub(crate) use engine::{fault as template_fault, faults as template_faults};
-pub use fault::{Secret, SiteFault, Wording};
-pub use frame::Framer;
-pub use informal::informal;
-pub use input::{About, ClosedYear, Edition, Input, Lesson, Provenance, Published, Revision};
-pub use page::{Crumb, Page};
-pub use phrases::{Phrases, Value};
+pub use fault::SiteFault;
+pub(crate) use fault::{Secret, Wording};
+pub(crate) use frame::Framer;
+pub(crate) use informal::informal;
+pub use input::Input;
+pub(crate) use input::{About, ClosedYear, Edition, Lesson, Provenance, Published, Revision};
+pub(crate) use page::Page;
 pub use proof::{BUDGET, Document};
-pub use provenance::{FILE as BUILD_FILE, NOTATION as BUILD_NOTATION};
-pub use workflow::{Diagram, DiagramRow, diagram};
+pub(crate) use provenance::{FILE as BUILD_FILE, NOTATION as BUILD_NOTATION};
 
 /// A built site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -89,7 +88,7 @@ pub fn build(input: &Input) -> Result<Site, Vec<SiteFault>> {
 }
 
 /// The values that pages need and do not get, each told once; nothing is built.
-pub fn lacking(input: &Input) -> Result<Vec<SiteFault>, Vec<SiteFault>> {
+pub(crate) fn lacking(input: &Input) -> Result<Vec<SiteFault>, Vec<SiteFault>> {
     let engine = Engine::new(&input.overrides)?;
     let mut found = sorted(pages::lacking(input, &engine));
     let place = |fault: &SiteFault| match fault {

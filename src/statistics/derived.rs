@@ -1,13 +1,10 @@
-//! Derived figures: handling times and shares.
+//! Derived figures: handling times.
 
-use super::count::Count;
 use super::figures::Times;
 use super::record::Record;
 
 /// A median or mean of fewer says too much about each.
 const LEAST: u64 = 10;
-/// Below this base a share is told in steps of five points.
-const SMALL_BASE: u64 = 20;
 
 impl Times {
     /// Median and mean in whole days; none for fewer than 10 complaints. Never a least or greatest: those are one complaint's.
@@ -36,22 +33,4 @@ impl Times {
 /// A quotient to the nearest whole, halves up.
 fn rounded(sum: u64, by: u64) -> Option<u32> {
     u32::try_from((2 * sum + by).checked_div(2 * by)?).ok()
-}
-
-/// The share of a whole in whole percents, or to five points when the whole is below 20. Only from two numbers that are shown: a share of a
-/// hidden number would give it away.
-#[must_use]
-pub fn share(part: Count, whole: Count) -> Option<u32> {
-    let (part, whole) = (part.shown()?, whole.shown()?);
-    if part > whole {
-        return None;
-    }
-    if whole < SMALL_BASE { Some(5 * rounded(20 * part, whole)?) } else { rounded(100 * part, whole) }
-}
-
-/// A sum over years: shown only when every one of them is. So no sum ties one year's hidden numbers to another's.
-#[must_use]
-pub fn sum(counts: &[Count]) -> Count {
-    let shown: Option<u64> = counts.iter().map(|count| count.shown()).sum();
-    shown.map_or(Count::Hidden, Count::Shown)
 }

@@ -99,7 +99,7 @@ impl Plan {
     /// The part that a count belongs to. Counts of earlier years are touched by the flow only.
     #[must_use]
     pub fn part(&self, key: &Key) -> Part {
-        let own = key.year() == Some(self.year);
+        let own = key.year() == self.year;
         match key {
             Key::Complaints(_, values) if own => match values.as_slice() {
                 [] => Part::Flow,

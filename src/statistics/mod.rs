@@ -11,8 +11,8 @@
 //! [`correction`] says whether published figures may be replaced, [`explain`](explain()) why a number is a dash. Nothing here knows a
 //! file, and only `counting` knows regulations and cases: it makes a year of them. `yearbook::frozen` keeps what was published.
 
-pub mod audit;
-pub mod correction;
+pub(crate) mod audit;
+pub(crate) mod correction;
 mod count;
 mod derived;
 mod earlier;
@@ -21,30 +21,32 @@ mod figures;
 mod flow;
 mod ladder;
 mod plan;
-pub mod protect;
+pub(crate) mod protect;
 mod record;
 mod refused;
 mod release;
 mod schema;
 mod shape;
 mod sound;
-pub mod system;
+pub(crate) mod system;
 mod tabulate;
 #[cfg(test)]
 #[path = "../../tests/unit/statistics/tests/mod.rs"]
 mod tests;
-pub mod verify;
+pub(crate) mod verify;
 
-pub use count::{Count, Counts};
-pub use derived::{share, sum};
-pub use explain::explain;
-pub use figures::{ALSO, Basis, Certificate, Figures, MAIN, MENTIONS, NOTATION, Row, Size, Table, Times};
-pub use flow::{Flow, Imbalance};
-pub use ladder::Part;
-pub use plan::{Axis, Grid, Plan};
+pub(crate) use count::Count;
+#[cfg(test)]
+pub(crate) use count::Counts;
+pub(crate) use explain::explain;
+pub(crate) use figures::{ALSO, Basis, Figures, MAIN, MENTIONS, Row, Size, Table};
+#[cfg(test)]
+pub(crate) use figures::{Certificate, NOTATION, Times};
+pub use flow::Flow;
 pub use record::Record;
-pub use refused::Refused;
-pub use release::{Prepared, prepare, release};
-pub use schema::{Dimension, OTHER, Schema, UNKNOWN};
-pub use sound::{Unsound, sound};
-pub use tabulate::{Tally, Year, tabulate};
+pub(crate) use refused::Refused;
+pub use release::release;
+pub use schema::{Dimension, Schema};
+pub(crate) use schema::{OTHER, UNKNOWN};
+pub(crate) use sound::{Unsound, sound};
+pub use tabulate::Year;

@@ -24,8 +24,6 @@ pub enum Key {
     Mentions(i32, Option<usize>),
     /// Complaints of a year that do not mention a hub value at all.
     Unmentioned(i32, usize),
-    /// A count at a row and a column of a table that is not a year of complaints.
-    At(usize, usize),
 }
 
 impl Key {
@@ -45,7 +43,7 @@ impl Key {
 
     /// The year whose count it is; for a number carried over, the year at whose end it was open.
     #[must_use]
-    pub const fn year(&self) -> Option<i32> {
+    pub const fn year(&self) -> i32 {
         match self {
             Self::Carried(year)
             | Self::Closed(year)
@@ -54,8 +52,7 @@ impl Key {
             | Self::Complaints(year, _)
             | Self::Also(year, _)
             | Self::Mentions(year, _)
-            | Self::Unmentioned(year, _) => Some(*year),
-            Self::At(..) => None,
+            | Self::Unmentioned(year, _) => *year,
         }
     }
 }

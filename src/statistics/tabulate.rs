@@ -7,8 +7,12 @@ use super::plan::Plan;
 use super::record::Record;
 use super::refused::Refused;
 use super::schema::{Dimension, Schema, UNKNOWN};
-use super::shape::{open_key, shape};
-use super::system::{Builder, Key, Role, System};
+use super::shape::open_key;
+#[cfg(test)]
+use super::shape::shape;
+use super::system::Key;
+#[cfg(test)]
+use super::system::{Builder, Role, System};
 
 /// A year as it is handed in: coded records and the true flow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,7 +184,6 @@ impl Tally {
                 let codes = self.members.get(*value).copied().unwrap_or_default();
                 codes * self.main(None) - self.main(Some(*value)) - self.also(Some(*value))
             }
-            Key::At(..) => 0,
         }
     }
 
@@ -201,16 +204,11 @@ impl Tally {
 }
 
 /// The system of a year by itself.
-#[must_use]
+#[cfg(test)]
 pub fn tabulate(year: &Year, plan: &Plan, schema: &Schema) -> System {
     let mut builder = Builder::default();
-    tabulate_into(year, plan, schema, &mut builder);
-    builder.build()
-}
-
-/// Adds a year to the counts that are there.
-pub fn tabulate_into(year: &Year, plan: &Plan, schema: &Schema, builder: &mut Builder) {
     let tally = Tally::new(year, plan, schema);
     let source = |key: &Key, role: Role| (tally.count(key, plan.year), role);
-    shape(plan, schema, &source, builder);
+    shape(plan, schema, &source, &mut builder);
+    builder.build()
 }

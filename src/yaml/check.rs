@@ -11,17 +11,6 @@ pub fn check(node: &Node, table: &'static Table, faults: &mut Vec<Fault>) {
     group(node, table, &Trail { before: None, step: Step::Root }, faults);
 }
 
-/// Checks one value that stands at `route` against `kind`: for the checks of [`Kind::Custom`].
-pub fn check_value(node: &Node, kind: &Kind, route: &Route, faults: &mut Vec<Fault>) {
-    let from = faults.len();
-    value(node, kind, &Trail { before: None, step: Step::Root }, faults);
-    for fault in faults.iter_mut().skip(from) {
-        let mut segments = route.0.clone();
-        segments.append(&mut fault.route.0);
-        fault.route = Route(segments);
-    }
-}
-
 /// The known word most like `word`, when it is like enough to have been meant.
 #[must_use]
 pub fn most_like<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {

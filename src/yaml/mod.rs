@@ -22,20 +22,24 @@ mod wording;
 mod write;
 mod written;
 
-pub use build::{MAX_DEPTH, MAX_NODES};
-pub use characters::is_suspicious;
-pub use check::{check, check_value, most_like};
-pub use edit::{EditError, NewItem, NewValue, Scalar, append, append_group, remove, set};
-pub use fault::{Fault, FaultKind, Refused, Syntax, Unreadable, Wrong};
+pub(crate) use characters::is_suspicious;
+pub(crate) use check::{check, most_like};
+pub(crate) use edit::{EditError, append_group};
+pub use edit::{NewItem, NewValue, Scalar, append, remove, set};
+pub(crate) use fault::{Fault, FaultKind, Syntax, Unreadable, Wrong};
 pub(crate) use group::{group, words};
-pub use json::to_json;
-pub use node::{Entry, Node, Span, Value};
-pub use parse::{MAX_BYTES, parse};
-pub use place::{append_value, place};
+pub(crate) use json::to_json;
+pub(crate) use node::{Entry, Span};
+pub use node::{Node, Value};
+pub(crate) use parse::MAX_BYTES;
+pub use parse::parse;
+pub(crate) use place::{append_value, place};
 pub use route::{Route, Segment};
-pub use scalar::{is_id, is_name, iso};
-pub use table::{Field, Kind, Need, Table};
-pub use written::{Group, Written, kinds};
+pub use scalar::is_name;
+pub(crate) use scalar::{is_id, iso};
+pub(crate) use table::{Field, Need};
+pub use table::{Kind, Table};
+pub(crate) use written::{Group, Written, kinds};
 
 #[cfg(test)]
 #[path = "../../tests/unit/yaml/tests/mod.rs"]

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::io::Read;
 
-use klacht::register::{HookEnvironment, Register, Snapshot, Update};
+use klacht::register::{Register, Snapshot, Update};
 
 use crate::common::{Pushed, Repo, World};
 
@@ -40,8 +40,9 @@ fn probe() {
 fn receive() -> String {
     let mut input = Vec::new();
     std::io::stdin().read_to_end(&mut input).unwrap();
-    let environment = HookEnvironment::from_env();
-    let mut out = format!("=quarantine {} options {:?}\n", environment.quarantine, environment.options);
+    let told = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let options: Vec<String> = (0..).map_while(|number| told(&format!("GIT_PUSH_OPTION_{number}"))).collect();
+    let mut out = format!("=quarantine {} options {options:?}\n", told("GIT_QUARANTINE_PATH").is_some());
     let register = match Register::open(std::path::Path::new(".")) {
         Ok(register) => register,
         Err(error) => return format!("{out}=refused {error}\n"),

@@ -1,7 +1,7 @@
 //! Cases in which something went wrong: an entry that had to be annulled.
 
 use klacht::case::{Case, LogEntry};
-use klacht::docket::CORRECTION;
+use klacht::regulation::CORRECTION;
 use klacht::regulation::{Regulation, RegulationHistory};
 
 use super::casting::is_staff;

@@ -23,10 +23,10 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 pub use crate::casework::case_index::kept::KEPT;
-pub use agenda::{Agenda, Item, NoSpan, Span, Undated, Wanted, roles};
-pub use ics::{calendar, is_calendar};
-pub use labels::Labels;
-pub use row::{Actor, DueKind, DueRow, Row, Words};
+pub(crate) use agenda::{Agenda, Item, Span, Undated, Wanted, roles};
+pub(crate) use ics::{calendar, is_calendar};
+pub(crate) use labels::Labels;
+pub(crate) use row::{DueKind, DueRow, Row, Words};
 
 use super::error::CaseworkError;
 use crate::casework::case_index::kept::{DIGEST, Entry, Packed, Place};

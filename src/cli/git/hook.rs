@@ -12,7 +12,7 @@ use crate::cli::put::unwritten;
 use crate::cli::report::report_of;
 use crate::cli::world::World;
 use crate::diagnostics::{FailOn, Format, Lang, Report, exit_code, text};
-use crate::register::{HookEnvironment, Register, RegisterError, Update};
+use crate::register::{Register, RegisterError, Update};
 
 /// Standard input of pre-receive is a line a reference; more than this is no push.
 const MOST_INPUT: u64 = 16 * 1024 * 1024;
@@ -87,11 +87,7 @@ pub fn pre_receive(global: &Global, world: &World<'_>, out: &mut Output) -> Resu
     }
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let updates = Update::parse_all(&input)?;
-    let gate = PushContext {
-        environment: HookEnvironment::from_lookup(world.env),
-        variable: world.env,
-        today: global.today.unwrap_or(world.clock),
-    };
+    let gate = PushContext { variable: world.env, today: global.today.unwrap_or(world.clock) };
     let report = report_of(check::check_push(&register, &updates, &gate)?);
     say(&report, out)
 }

@@ -13,7 +13,7 @@ mod json;
 mod junit;
 mod sarif;
 mod short;
-pub mod text;
+pub(crate) mod text;
 
 #[cfg(test)]
 #[path = "../../../tests/unit/diagnostics/render/tests.rs"]

@@ -9,7 +9,7 @@ mod entry;
 mod path;
 mod told;
 
-pub use told::{End, Named, Step, Walk};
+pub use told::{End, Named, Walk};
 
 use chrono::NaiveDate;
 

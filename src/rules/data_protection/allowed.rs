@@ -110,11 +110,19 @@ fn compact(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
-/// The ten digits as dialled within the country.
-pub(super) fn national(phone: &str) -> String {
-    // "+31 (0)20": the nought in brackets is for callers at home.
+/// The digits as dialled from abroad, behind a plus: without the two noughts, and without a nought in brackets, which is for
+/// callers at home.
+pub(super) fn international(phone: &str) -> String {
     let digits: String = phone.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
-    let abroad =
-        if phone.trim_start().starts_with('+') { digits.strip_prefix("31") } else { digits.strip_prefix("0031") };
-    abroad.map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
+    format!("+{}", digits.strip_prefix("00").unwrap_or(&digits))
+}
+
+/// The digits as dialled within the country; those of another country behind their plus.
+pub(super) fn national(phone: &str) -> String {
+    let phone = phone.trim_start();
+    if !phone.starts_with('+') && !phone.starts_with("00") {
+        return phone.chars().filter(char::is_ascii_digit).collect();
+    }
+    let abroad = international(phone);
+    abroad.strip_prefix("+31").map_or(abroad.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
 }

@@ -14,9 +14,9 @@ mod source;
 #[path = "../../../tests/unit/rules/data_protection/tests.rs"]
 mod tests;
 
-pub use accepted::{Acceptance, AcceptanceFault, acceptable};
+pub(crate) use accepted::{Acceptance, AcceptanceFault, acceptable};
 pub use allowed::Allowed;
-pub use d608::say as say_of_acceptance;
-pub use d609::CONFIDENTIAL;
-pub use scan::{Hit, scan};
-pub use source::Source;
+pub(crate) use d608::say as say_of_acceptance;
+pub(crate) use d609::CONFIDENTIAL;
+pub(crate) use scan::{Hit, scan};
+pub(crate) use source::Source;

@@ -21,6 +21,7 @@ pub enum Source {
 
 impl Source {
     /// All of them, in the order of the declaration.
+    #[cfg(test)]
     pub const ALL: [Self; 6] = [Self::CaseData, Self::CaseBody, Self::File, Self::Path, Self::Branch, Self::Message];
 
     /// Whether the text is a name: words in it are parted by hyphens, underscores and slashes.

@@ -19,7 +19,7 @@ use crate::yaml::{Node, Route, Span};
 
 pub(crate) mod dates;
 mod figures;
-pub mod model;
+pub(crate) mod model;
 mod names;
 pub(crate) mod numbers;
 mod references;

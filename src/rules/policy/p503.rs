@@ -45,7 +45,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             ),
             text!("maak voor een wijziging een nieuwe map met een nieuwe datum", "make a new folder for a change"),
         );
-        found.push(Remark::on(Route::root().key("updated"), words.as_grave_as(Severity::Warning)));
+        found.push(Remark::on(Route::root().key("updated"), words.weighing(Severity::Warning)));
     }
     found.extend(SAID.iter().flat_map(|(words, key)| {
         let own = if *key == "updated" { updated } else { from };

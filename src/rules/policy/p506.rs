@@ -34,8 +34,7 @@ fn in_people(subject: &Subject<'_>) -> Vec<Remark> {
             let at = Route::root().key("persons").index(index).key("roles").index(nth).key("role");
             let id = &held.role;
             let message = text!("deze versie kent de rol `{id}` niet", "this version has no role `{id}`");
-            let words =
-                Message::new(message, meant(id, &known(regulation, Target::Role))).as_grave_as(Severity::Warning);
+            let words = Message::new(message, meant(id, &known(regulation, Target::Role))).weighing(Severity::Warning);
             found.push(Remark { place: Place::People(at), said: words });
         }
     }

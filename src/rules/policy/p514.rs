@@ -39,7 +39,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
                 ),
                 text!("haal het weg bij `holds`", "remove it from `holds`"),
             );
-            found.push(Remark::on(at.key("holds").index(index), words.as_grave_as(Severity::Warning)));
+            found.push(Remark::on(at.key("holds").index(index), words.weighing(Severity::Warning)));
         }
     }
     found

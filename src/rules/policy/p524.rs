@@ -34,7 +34,7 @@ fn half(missing: &str, place: Place) -> Remark {
         ),
         text!("voeg het bestand toe, of haal ook het andere weg", "add the file, or take the other one out as well"),
     );
-    Remark { place, said: said.as_grave_as(Severity::Warning) }
+    Remark { place, said: said.weighing(Severity::Warning) }
 }
 
 fn title(text: &str, words: &Node) -> Option<Remark> {

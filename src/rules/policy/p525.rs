@@ -106,6 +106,6 @@ fn sentences(dutch: &[Sentence], english: &[Sentence], own: &Block, other: &Bloc
     let remedy =
         text!("splits of verbind zinnen tot het er evenveel zijn", "split or join sentences until there are as many");
     let mut remark = remark(other.span, message, remedy);
-    remark.said = remark.said.as_grave_as(Severity::Warning);
+    remark.said = remark.said.weighing(Severity::Warning);
     vec![remark]
 }

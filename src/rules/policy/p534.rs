@@ -25,7 +25,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         } else if !failed {
             let message = text!("deze voorwaarde is altijd waar", "this condition always holds");
             let remedy = text!("haal haar weg, of verbeter haar", "take it out, or correct it");
-            found.push(Remark::on(at, Message::new(message, remedy).as_grave_as(Severity::Warning)));
+            found.push(Remark::on(at, Message::new(message, remedy).weighing(Severity::Warning)));
         }
     }
     found

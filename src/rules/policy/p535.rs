@@ -109,7 +109,7 @@ fn never_due(regulation: &Regulation, index: usize, term: &Term) -> Option<Remar
         ),
         text!("kies een kortere `every`, of laat deze termijn weg", "choose a shorter `every`, or leave this term out"),
     );
-    Some(Remark::on(item("terms", index).key("every"), words.as_grave_as(Severity::Warning)))
+    Some(Remark::on(item("terms", index).key("every"), words.weighing(Severity::Warning)))
 }
 
 fn extension(version: &Version, index: usize, rule: &Extension) -> Vec<Remark> {

@@ -24,7 +24,7 @@ fn violation(regulation: &Regulation, index: usize, step: &Step) -> Option<Remar
             text!("bij {name} staat niet wie hem zet", "{name} does not say who takes it", name),
             text!("voeg `by` toe", "add `by`"),
         );
-        return Some(Remark::on(at, words.as_grave_as(Severity::Warning)));
+        return Some(Remark::on(at, words.weighing(Severity::Warning)));
     }
     let able = |s: &&Selector| somebody(regulation, s) && !excluded(regulation, step, s);
     let some = step.by.is_empty() || step.by.iter().any(|s| able(&s));

@@ -97,7 +97,7 @@ pub fn people(subject: &Subject<'_>) -> Vec<Remark> {
                     "“{count} {noun}” here, {limit} {noun} elsewhere"
                 );
                 let remedy = text!("noem overal hetzelfde getal", "name the same number everywhere");
-                let words = Message::new(message, remedy).as_grave_as(Severity::Warning);
+                let words = Message::new(message, remedy).weighing(Severity::Warning);
                 found.push(Remark::in_text(sentence.span, words));
             }
         }

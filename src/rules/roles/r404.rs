@@ -60,7 +60,7 @@ pub fn unknown(docket: &Docket<'_>, step: &str, party: &str) -> Message {
             key,
             role
         );
-        return Message::new(message, remedy).as_grave_as(Severity::Hint);
+        return Message::new(message, remedy).weighing(Severity::Hint);
     }
     let message = text!(
         "van partij {key} ({role}) staat er niet wie het is, dus niemand kan zien of {name} door iemand anders is gedaan",

@@ -57,7 +57,7 @@ pub fn unusual(docket: &Docket<'_>, role: &str) -> Message {
         "kijk of de rol klopt; klopt zij, dan hoeft er niets te gebeuren",
         "see whether the role is right; if it is, nothing need be done"
     );
-    Message::new(message, remedy).as_grave_as(Severity::Warning)
+    Message::new(message, remedy).weighing(Severity::Warning)
 }
 
 fn or_none(list: &str) -> Text {

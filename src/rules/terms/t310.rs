@@ -47,7 +47,7 @@ fn quiet_report(docket: &Docket<'_>, day: NaiveDate) -> Option<Placed> {
     let take = naming::any_of(&steps);
     let remedy = text!("pak haar op: {take}", "take it up: {take}", take);
     let rule = RuleRef::new("channels", &docket.case().intake.channel);
-    let said = Message::new(message, remedy).as_grave_as(Severity::Hint);
+    let said = Message::new(message, remedy).weighing(Severity::Hint);
     Some(Placed { at: Route::root().key("received"), rule: Some(rule), said })
 }
 
@@ -84,7 +84,7 @@ fn overdue(docket: &Docket<'_>, clock: &Clock<'_>, day: NaiveDate) -> Placed {
         reckoned
     );
     let said = Message::new(message, remedy(docket, clock));
-    let said = if clock.term.hard { said } else { said.as_grave_as(Severity::Hint) };
+    let said = if clock.term.hard { said } else { said.weighing(Severity::Hint) };
     Placed { at: words::start(clock), rule: Some(RuleRef::new("terms", &clock.term.id)), said }
 }
 

@@ -44,5 +44,5 @@ pub fn say(docket: &Docket<'_>, missing: &[String], step: Option<&str>) -> Messa
     let said = Message::new(message, remedy);
     // A complaint may be received while it is incomplete: it goes wrong when the case goes on without asking.
     let only_received = docket.progress.taken.iter().all(|taken| docket.progress.receives(taken.step));
-    if only_received { said.as_grave_as(Severity::Warning) } else { said }
+    if only_received { said.weighing(Severity::Warning) } else { said }
 }

@@ -124,6 +124,7 @@ impl Group {
     }
 
     /// The interval of an unknown, by its place in the puzzle.
+    #[cfg(test)]
     pub fn interval(&mut self, at: usize) -> Option<(i64, i64)> {
         let cell = self.cells.binary_search(&at).ok()?;
         let count = self.cells.len();

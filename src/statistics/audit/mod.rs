@@ -8,11 +8,10 @@ mod background;
 mod group;
 mod insider;
 mod puzzle;
-mod reader;
+pub(super) mod reader;
 
-pub use group::Group;
-pub use puzzle::{Puzzle, Unknown};
-pub use reader::{COMPLETIONS, RE_RUNS, Tried, check as reader_check, completions};
+pub(crate) use group::Group;
+pub(crate) use puzzle::Puzzle;
 
 use super::count::Count;
 use super::figures::{Certificate, Figures};

@@ -4,15 +4,15 @@
 //! ones, finds that each can differ by at least the width. The attacker is a linear program per group of hidden counts that depend on
 //! each other; what it finds are whole tables ("witnesses"), which [`verify`](super::verify) checks by addition alone.
 
-pub mod attack;
+pub(crate) mod attack;
 mod extend;
 mod hiding;
-pub mod program;
+pub(crate) mod program;
 
 use std::collections::BTreeSet;
 
-pub use attack::interval;
-pub use hiding::{Protected, Stuck};
+pub(crate) use attack::interval;
+pub(crate) use hiding::{Protected, Stuck};
 
 use hiding::Hiding;
 

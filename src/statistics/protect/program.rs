@@ -3,7 +3,7 @@
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, SolveOutcome};
 
 /// The way in which an unknown is pushed.
-pub use microlp::OptimizationDirection as Direction;
+pub(crate) use microlp::OptimizationDirection as Direction;
 
 /// An unknown with its bounds and its cost.
 #[derive(Debug, Clone, Copy)]

@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::case::merge;
+use super::log::Ties;
 use super::*;
 
 const BASE: &str = "---\n# De kop\nid: K25-0000A7\n\nreceived: 2025-03-03\n\nintake:\n  channel: e-mail\n\ntopics: [a]\nmain_topic: a # de eerste\n\nfields:\n  klant: x\n  zaak: 'y'\n\nlog:\n  - step: een\n    on: 2025-03-03\n    by: m1\n---\n\nEen notitie.\n";

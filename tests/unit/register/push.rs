@@ -23,18 +23,3 @@ fn refuses_what_git_does_not_write() {
     }
     assert_eq!(Update::parse_all(b"").unwrap(), []);
 }
-
-#[test]
-fn reads_the_hooks_environment() {
-    let lookup = |name: &str| match name {
-        "GIT_PUSH_OPTION_COUNT" => Some("2".to_string()),
-        "GIT_PUSH_OPTION_0" => Some("reason=audit".to_string()),
-        "GIT_PUSH_OPTION_1" => Some(String::new()),
-        "GIT_QUARANTINE_PATH" => Some("/x".to_string()),
-        _ => None,
-    };
-    let found = HookEnvironment::from_lookup(lookup);
-    assert_eq!(found.options, ["reason=audit", ""]);
-    assert!(found.quarantine && !found.shallow);
-    assert_eq!(HookEnvironment::from_lookup(|_| None), HookEnvironment::default());
-}

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Lang;
 use crate::regulation::{Precedence, Translation, UnreadText, Version, read_regulation, read_words};
-use crate::site::{BUNDLED, Edition, Phrases, Published};
+use crate::site::phrases::Phrases;
+use crate::site::{BUNDLED, Edition, Published};
 
 /// The ids of the bundled regulations.
 pub const REGULATIONS: [&str; 5] = ["academie", "cbmk", "cmm", "interactie", "square-mile"];

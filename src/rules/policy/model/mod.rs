@@ -19,13 +19,12 @@ mod making;
 mod options;
 mod state;
 
-pub use conditions::conditions;
-pub use ends::{Taken, Way, ways};
-pub use explore::{Explored, Move, explore};
-pub use facts::Facts;
-pub use machine::Machine;
-pub use options::allowed;
-pub use state::Value;
+pub(crate) use conditions::conditions;
+pub(crate) use ends::{Taken, Way, ways};
+pub(crate) use explore::{Explored, Move, explore};
+pub(crate) use machine::Machine;
+pub(crate) use options::allowed;
+pub(crate) use state::Value;
 
 use super::names;
 use crate::regulation::Regulation;

@@ -2,7 +2,17 @@ use chrono::{Datelike, Weekday};
 
 use super::{day, five_years};
 use crate::calendar::equated::{CSV, Decrees};
-use crate::calendar::{Closed, Holiday, closed, covered, equated_days, holidays, last_covered};
+use chrono::NaiveDate;
+
+use crate::calendar::equated::{covered, equated_days};
+use crate::calendar::holidays::{Closed, Holiday};
+use crate::calendar::{closed, last_covered};
+
+/// The holidays of a year, in order.
+fn holidays(year: i32) -> impl Iterator<Item = (NaiveDate, Holiday)> {
+    let days = (1..=366).filter_map(move |day| NaiveDate::from_yo_opt(year, day));
+    days.filter_map(|date| Holiday::on(date).map(|holiday| (date, holiday)))
+}
 
 #[test]
 fn the_years_ahead_are_as_listed_by_hand() {

@@ -1,7 +1,6 @@
-use chrono::Datelike;
-
 use super::{day, five_years, lasting};
-use crate::calendar::{Counting, Reckoning, ReckoningStep, due, spans, spans_between};
+use crate::calendar::term::ReckoningStep;
+use crate::calendar::{Counting, Reckoning, due};
 use crate::diagnostics::text;
 
 fn by(counting: Counting, start: &str, duration: &str) -> Reckoning {
@@ -147,28 +146,4 @@ fn explains_each_kind_of_step() {
         "vanaf za 22 november 2025 | 1 jaar loopt tot en met zo 22 november 2026 | \
          de Termijnenwet verlengt zo'n lange termijn niet (art. 4): het blijft zo 22 november 2026"
     );
-}
-
-#[test]
-fn returning_terms_do_not_drift() {
-    let ends = |start: &str, until: &str, duration: &str, counting| -> Vec<String> {
-        let spans = spans_between(day(start), day(until), lasting(duration), counting);
-        spans.iter().map(|span| span.end.to_string()).collect()
-    };
-    let months = ends("2026-01-31", "2026-05-31", "1 month", Counting::AsStated);
-    assert_eq!(months, ["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]);
-    let weeks = ends("2026-04-30", "2026-05-28", "2 weeks", Counting::Termijnenwet);
-    assert_eq!(weeks, ["2026-05-18", "2026-05-28"], "a holiday moves one end, not the next");
-    let working = ends("2026-04-24", "2026-05-12", "5 working days", Counting::AsStated);
-    assert_eq!(working, ["2026-05-04", "2026-05-12"]);
-    assert_eq!(ends("2026-04-30", "2026-05-13", "2 weeks", Counting::AsStated), [""; 0]);
-}
-
-#[test]
-fn each_returning_term_starts_where_the_one_before_nominally_ends() {
-    let spans: Vec<Reckoning> = spans(day("2026-01-31"), lasting("1 month"), Counting::Termijnenwet).take(30).collect();
-    assert_eq!(spans[0].start, day("2026-01-31"));
-    assert!(spans.windows(2).all(|pair| pair[1].start == pair[0].nominal_end));
-    assert_eq!(spans[29].nominal_end, day("2028-07-31"));
-    assert_eq!(spans[29].nominal_end.day(), 31);
 }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::diagnostics::Lang;
 
-const TRUE: [(&str, Source, &str); 46] = [
+const TRUE: [(&str, Source, &str); 51] = [
     ("D601", Source::CaseBody, "Zij schrijft vanaf jan.jansen¤@post.test."),
     ("D601", Source::CaseData, "note: <J-Jansen+werk¤@mail.post.test>"),
     ("D601", Source::File, "mailto:j_j¤@post.test?subject=x"),
@@ -28,6 +28,11 @@ const TRUE: [(&str, Source, &str); 46] = [
     ("D602", Source::CaseBody, "020-123¤4567"),
     ("D602", Source::CaseBody, "(020) 123¤ 45 67"),
     ("D602", Source::CaseBody, "0345 - 12¤34 56 of 0345-12¤3456"),
+    ("D602", Source::CaseBody, "06 12 34¤ 5678, 06 1234¤ 56 78"),
+    ("D602", Source::CaseBody, "Bel +32 470 12¤ 34 56"),
+    ("D602", Source::CaseBody, "0049 (0)151 23¤456789"),
+    ("D602", Source::CaseBody, "(+44 20 7946¤ 0958)"),
+    ("D602", Source::CaseBody, "+1 (415) 555¤-2671."),
     ("D602", Source::File, "06–1234¤ 5678"),
     ("D602", Source::File, "06\u{a0}1234¤\u{a0}5678"),
     ("D602", Source::Path, "cases/cmm/2026/04/06-1234¤5678.md"),
@@ -57,7 +62,7 @@ const TRUE: [(&str, Source, &str); 46] = [
     ("D607", Source::CaseData, "note: prof. dr. Évers, MW JANSEN"),
 ];
 
-const FALSE: [(Source, &str); 64] = [
+const FALSE: [(Source, &str); 68] = [
     (Source::CaseBody, "m3@organisatie.example heeft geantwoord"),
     (Source::CaseBody, "klachten¤@eigen.test is ons adres"),
     (Source::File, "git@forge.test:team/register.git"),
@@ -92,6 +97,10 @@ const FALSE: [(Source, &str); 64] = [
     (Source::CaseBody, "Bel +31 (0)88 000¤ 0000, ons nummer"),
     (Source::CaseBody, "0.0612345678 en 1,0612345678"),
     (Source::CaseBody, "06-123456 en 020-12345"),
+    (Source::CaseBody, "van +12 naar +20 (2025) en +999 123 456 789"),
+    (Source::CaseBody, "om 00 12 34 56 78 en 00-11-2026 12:30"),
+    (Source::CaseBody, "+3247012 en 0049 1234"),
+    (Source::Path, "cases/cmm/00-2026-11-30-1234.md"),
     (Source::CaseBody, "ruimte 0123 45"),
     (Source::File, "NL00ABNA01234¤56789"),
     (Source::File, "NL02ABNA01234¤567890"),
@@ -290,7 +299,7 @@ proptest! {
 
     #[test]
     fn personal_data_is_found_amid_other_words(before in "[a-zé ,;:\n]{0,30}", after in "[ ,;:\n][a-zé ,;:\n]{0,30}", which in 0usize..8) {
-        let example = TRUE[[0, 8, 9, 17, 23, 29, 35, 42][which]];
+        let example = TRUE[[0, 8, 9, 17, 28, 34, 40, 47][which]];
         let text = format!("{before} {}{after}", clean(example.2));
         prop_assert!(scan(&text, Source::CaseBody, &allowed()).iter().any(|hit| hit.code == example.0), "{}", text);
     }

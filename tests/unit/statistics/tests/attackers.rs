@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::registers::{TOPICS, handled, handled_year, narrow, star, with_open, year};
-use crate::statistics::audit::{Puzzle, completions};
+use crate::statistics::audit::Puzzle;
+use crate::statistics::audit::reader::{check as reader_check, completions};
+use crate::statistics::plan::Plan;
 use crate::statistics::protect::{Protected, Rule, protect, small};
-use crate::statistics::release::figures;
+use crate::statistics::release::{Prepared, figures, prepare};
 use crate::statistics::system::{Role, System};
+use crate::statistics::tabulate::tabulate;
 use crate::statistics::verify::verify;
-use crate::statistics::{
-    Count, Dimension, Figures, Prepared, Record, Refused, Schema, Size, Table, Year, prepare, release, tabulate,
-};
+use crate::statistics::{Count, Dimension, Figures, Record, Refused, Schema, Size, Table, Year, release};
 
 /// Asserts that attackers get nothing from figures.
 fn assert_safe(schema: &Schema, figures: &Figures, prepared: Option<&Prepared>) {
@@ -116,7 +117,7 @@ fn what_is_open_is_one_number_in_every_table() {
     assert!(prepared.unwrap().system.cells.len() > tabulate(&year, &plan_of(&year, &loose), &loose).cells.len());
 }
 
-fn plan_of(year: &Year, schema: &Schema) -> crate::statistics::Plan {
+fn plan_of(year: &Year, schema: &Schema) -> Plan {
     prepare(year, schema, 5, &[]).unwrap().1.unwrap().plan
 }
 
@@ -189,7 +190,7 @@ fn g08_the_check_finds_what_a_k_of_three_gives_away() {
         let system = tabulate(&year, &plan, &schema);
         let Ok(done) = protect(&system, &small(&system, rule), rule) else { continue };
         let prepared = Prepared { plan, system, done };
-        given_away += u32::from(crate::statistics::audit::reader_check(&prepared, rule).is_err());
+        given_away += u32::from(reader_check(&prepared, rule).is_err());
     }
     assert!(given_away > 0);
 }

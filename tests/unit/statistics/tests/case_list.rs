@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::statistics::plan::{Axis, Plan};
+use crate::statistics::release::Prepared;
 use crate::statistics::system::Key;
-use crate::statistics::{Axis, Dimension, Flow, OTHER, Plan, Prepared, Record, Year};
+use crate::statistics::{Dimension, Flow, OTHER, Record, Year};
 
 /// Numbers of one witness by key.
 struct Numbers<'a> {

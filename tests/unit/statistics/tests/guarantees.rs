@@ -5,12 +5,11 @@ use super::registers::{narrow, star, with_open, year};
 use crate::statistics::audit::Puzzle;
 use crate::statistics::correction::may_replace;
 use crate::statistics::protect::{Rule, small};
+use crate::statistics::release::{Prepared, prepare};
 use crate::statistics::system::Role;
+use crate::statistics::tabulate::tabulate;
 use crate::statistics::verify::{Unproven, verify};
-use crate::statistics::{
-    Count, Dimension, Figures, Flow, Prepared, Record, Refused, Schema, Size, Times, Year, prepare, release, share,
-    sum, tabulate,
-};
+use crate::statistics::{Count, Dimension, Figures, Flow, Record, Refused, Schema, Size, Times, Year, release};
 
 const K: u32 = 5;
 
@@ -211,23 +210,6 @@ fn g11_a_year_that_was_half_forgotten_may_be_replaced() {
     assert_eq!(may_replace(&of(12, 14), &of(20, 21), &[], &schema), Ok(()));
     assert_eq!(may_replace(&of(12, 14), &of(20, 14), &[], &schema), Err(Refused::Difference));
     assert_eq!(may_replace(&of(12, 14), &of(13, 13), &[], &schema), Err(Refused::Difference));
-}
-
-#[test]
-fn g12_a_sum_over_years_needs_every_year() {
-    assert_eq!(sum(&[Count::Shown(7), Count::Shown(9)]), Count::Shown(16));
-    assert_eq!(sum(&[Count::Shown(7), Count::Hidden]), Count::Hidden);
-    assert_eq!(sum(&[Count::Shown(7), Count::Fewer]), Count::Hidden);
-}
-
-#[test]
-fn g13_shares_come_from_two_shown_numbers() {
-    assert_eq!(share(Count::Shown(33), Count::Shown(62)), Some(53));
-    assert_eq!(share(Count::Shown(9), Count::Shown(16)), Some(55));
-    assert_eq!(share(Count::Hidden, Count::Shown(62)), None);
-    assert_eq!(share(Count::Shown(33), Count::Hidden), None);
-    assert_eq!(share(Count::Shown(0), Count::Shown(0)), None);
-    assert_eq!(share(Count::Shown(8), Count::Shown(7)), None);
 }
 
 #[test]

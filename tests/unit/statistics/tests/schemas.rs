@@ -2,8 +2,9 @@
 
 use super::registers::{narrow, star, with_open, year};
 use crate::diagnostics::Lang;
+use crate::statistics::release::prepare;
 use crate::statistics::{
-    Count, Dimension, Flow, OTHER, Record, Refused, Schema, Size, UNKNOWN, Year, explain, prepare, release,
+    Count, Dimension, Flow, OTHER, Record, Refused, Schema, Size, UNKNOWN, Year, explain, release,
 };
 
 fn refused(schema: &Schema, year: &Year) -> Refused {

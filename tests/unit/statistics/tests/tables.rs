@@ -11,24 +11,29 @@ pub struct Plain {
     names: Vec<(Key, String)>,
 }
 
+/// The count of a row and a column, under the name of one that a year has.
+fn cell(row: usize, column: usize) -> Key {
+    Key::Mentions(i32::try_from(row).unwrap(), Some(column))
+}
+
 /// A table with its totals; the grand total is known to everybody.
 pub fn table(rows: &[&str], columns: &[&str], values: &[&[i64]]) -> Plain {
     let (down, across) = (rows.len(), columns.len());
     let mut builder = Builder::default();
     for (r, line) in values.iter().enumerate() {
-        line.iter().enumerate().for_each(|(c, value)| builder.add(Key::At(r, c), *value, Role::Open, false));
-        builder.add(Key::At(r, across), line.iter().sum(), Role::Open, true);
-        builder.sum(Key::At(r, across), (0..across).map(|c| Key::At(r, c)));
+        line.iter().enumerate().for_each(|(c, value)| builder.add(cell(r, c), *value, Role::Open, false));
+        builder.add(cell(r, across), line.iter().sum(), Role::Open, true);
+        builder.sum(cell(r, across), (0..across).map(|c| cell(r, c)));
     }
     for c in 0..across {
-        builder.add(Key::At(down, c), values.iter().map(|line| line[c]).sum(), Role::Open, true);
-        builder.sum(Key::At(down, c), (0..down).map(|r| Key::At(r, c)));
+        builder.add(cell(down, c), values.iter().map(|line| line[c]).sum(), Role::Open, true);
+        builder.sum(cell(down, c), (0..down).map(|r| cell(r, c)));
     }
-    builder.add(Key::At(down, across), values.iter().flat_map(|l| l.iter()).sum(), Role::Known, true);
-    builder.sum(Key::At(down, across), (0..down).map(|r| Key::At(r, across)));
-    builder.sum(Key::At(down, across), (0..across).map(|c| Key::At(down, c)));
+    builder.add(cell(down, across), values.iter().flat_map(|l| l.iter()).sum(), Role::Known, true);
+    builder.sum(cell(down, across), (0..down).map(|r| cell(r, across)));
+    builder.sum(cell(down, across), (0..across).map(|c| cell(down, c)));
     let of = |names: &[&str], at: usize| names.get(at).map_or("*", |n| n).to_owned();
-    let name = |r, c| (Key::At(r, c), format!("{}:{}", of(rows, r), of(columns, c)));
+    let name = |r, c| (cell(r, c), format!("{}:{}", of(rows, r), of(columns, c)));
     let names = (0..=down).flat_map(|r| (0..=across).map(move |c| name(r, c))).collect();
     Plain { system: builder.build(), names }
 }

@@ -9,12 +9,12 @@
 //! | for | look in |
 //! |---|---|
 //! | a rule, such as W202: what it says | `docs/rules/W202.md`, and `src/rules/workflow/w202.rs` beside its brothers |
-//! | where a rule is broken in a case | [`docket`]: a `Violation`; `rules::Rule::of` says which rule that is |
-//! | where a due date is reckoned | `docket/clock.rs` (when a term runs) and `calendar/term.rs` (how its days are counted) |
-//! | what happens to a pushed commit | `check/push.rs` (references), then `check/commit/validator.rs` (each commit against its parents) |
-//! | a sentence of a letter | `letters/` (which facts), `letters/templates/` (the words) |
-//! | what the public site may see | `site/input.rs`: nothing else goes in |
-//! | a key of `regulation.yaml`, or of another file | the type of its block: `group!` declares struct, known keys and their words at once (`regulation/`, `case/`, `context/`, `yearbook/`) |
+//! | where a rule is checked | the file that its page names behind `check:`. In a case: `docket/violation.rs` says which `ViolationKind` is W202's, and that file finds it; `rules/of_violation.rs` leads back to the rule |
+//! | where a due date is reckoned | `docket/run.rs` (one run of a term), `docket/starts.rs` (what begins it), `calendar/term.rs` (how its days are counted) |
+//! | what happens to a pushed commit | `cli/git/hook.rs` (what git says), `check/push.rs` (references), `check/commit/validator.rs` (each commit against its parents) |
+//! | a sentence of a letter | `letters/` (which facts), `site-templates/letters/` (the words) |
+//! | what the public site may see | `site/input.rs`: nothing else goes in; `publish/gather.rs` fills it, `site/proof/` looks at what came out |
+//! | a key of `regulation.yaml`, or of another file | the type of its block: `group!` (`yaml/group.rs`) declares struct, known keys and their words at once; all of `regulation.yaml` begins in `regulation/block.rs` |
 //! | which path of a register is what | `paths.rs` |
 //! | a verb of the command line | `cli/`, in the folder of its group in `--help` |
 //!

@@ -28,7 +28,8 @@ fn every_rule_is_one_file_listed_in_its_family_and_has_a_page() {
         let mut names = listed.split(|c: char| !c.is_ascii_alphanumeric());
         assert!(names.any(|listed| listed == name), "{} is not listed in its family", rule.code);
         assert!(root().join(format!("docs/rules/{}.md", rule.code)).is_file(), "{} has no page", rule.code);
-        let tested = folder.join("tests.rs").is_file() || folder.join("tests/mod.rs").is_file();
+        let tests = root().join("tests/unit/rules").join(folder.file_name().unwrap());
+        let tested = tests.join("tests.rs").is_file() || tests.join("tests/mod.rs").is_file();
         assert!(tested, "the family of {} has no tests", rule.code);
     }
 }
@@ -70,6 +71,7 @@ fn the_paths_and_commands_named_in_the_text_are_there() {
     for path in [
         "src/lib.rs",
         "src/rules/registry.rs",
+        "tests/unit",
         "src/rules/of_violation.rs",
         "docs/model.md",
         "docs/decisions/formats.md",
@@ -83,6 +85,20 @@ fn the_paths_and_commands_named_in_the_text_are_there() {
     ] {
         assert!(text.contains(path.trim_end_matches('/')), "{path} is no longer named");
         assert!(root().join(path).exists(), "{path} is named and not there");
+    }
+}
+
+/// The table "Where to look" of `src/lib.rs` leads somewhere.
+#[test]
+fn the_paths_named_in_the_house_on_one_screen_are_there() {
+    let text = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let table: Vec<&str> = text.lines().filter(|line| line.starts_with("//! | ")).collect();
+    let paths: Vec<&str> = table.iter().flat_map(|line| line.split('`').skip(1).step_by(2)).collect();
+    let paths: Vec<&str> = paths.into_iter().filter(|name| name.contains('/') || name.ends_with(".rs")).collect();
+    assert!(paths.len() > 12, "{paths:?}");
+    for path in paths {
+        let there = root().join(path).exists() || root().join("src").join(path).exists();
+        assert!(there, "{path} is named in src/lib.rs and not there");
     }
 }
 

@@ -45,4 +45,5 @@ mod shell;
 mod site;
 mod site_rows;
 mod sturdy;
+mod unseen;
 mod walk;

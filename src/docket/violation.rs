@@ -50,109 +50,109 @@ impl Receipt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant says what it is; its fields are named after what they hold")]
 pub enum ViolationKind {
-    /// The regulation has no such step.
+    /// W201: the regulation has no such step.
     UnknownStep { step: String, near: Option<String> },
-    /// A step that must come before it is not there, or not for everybody.
+    /// W202: a step that must come before it is not there, or not for everybody.
     Before { step: String, needs: Vec<String>, detail: Option<String> },
-    /// The condition of the step does not hold.
+    /// W203: the condition of the step does not hold.
     NoOccasion { step: String },
-    /// The case is closed while something is not done.
+    /// W204: the case is closed while something is not done.
     Unfinished { closing: String, step: String, detail: Option<String> },
-    /// The case had ended.
+    /// W205: the case had ended.
     AfterEnd { step: String, ended_by: String },
-    /// A binding ruling was given.
+    /// W206: a binding ruling was given.
     AfterRuling { step: String, escalation: String },
-    /// A datum is not given.
+    /// W207: a datum is not given.
     DataMissing { step: String, key: String, kind: AskType },
-    /// A datum is not of its type, or not one of the values.
+    /// W217: a datum is not of its type, or not one of the values.
     DataWrong { step: String, key: String, kind: AskType, values: Vec<String> },
-    /// A datum that is one value holds several.
+    /// W217: a datum that is one value holds several.
     DataSeveral { step: String, key: String, kind: AskType },
-    /// The step does not ask for this.
+    /// W208: the step does not ask for this.
     DataUnknown { step: String, key: String, near: Option<String> },
-    /// A datum does not agree with another.
+    /// W218: a datum does not agree with another.
     Disagrees { step: String, key: String, with: String, how: Disagreement },
-    /// Somebody did not receive it.
+    /// W209: somebody did not receive it.
     NotReceived { step: String, who: String, missing: Vec<String>, how: Receipt },
-    /// Somebody received it who may not.
+    /// W210: somebody received it who may not.
     NotForThem { step: String, key: String, how: Receipt },
-    /// Written where oral is meant, or the other way round.
+    /// W211: written where oral is meant, or the other way round.
     WrongForm { step: String, channel: String, wanted: &'static str },
-    /// Not by this channel.
+    /// W211: not by this channel.
     WrongChannel { step: String, channel: Option<String>, allowed: Vec<String> },
-    /// Not a ground for leaving it out.
+    /// W222: not a ground for leaving it out.
     NotWaivable { step: String, ground: String, allowed: Vec<String> },
-    /// A ground for leaving it out that does not hold in this case.
+    /// W222: a ground for leaving it out that does not hold in this case.
     GroundUntrue { step: String, ground: String },
-    /// Not one of the parts.
+    /// W212: not one of the parts.
     UnknownPart { step: String, part: String, allowed: Vec<String> },
-    /// A step that closes, or comes once, does not name one of its parts.
+    /// W204: a step that closes, or comes once, does not name one of its parts.
     PartMissing { step: String, part: String },
-    /// A party whom such a case ordinarily does not have.
+    /// R413: a party whom such a case ordinarily does not have.
     UnusualParty { role: String },
-    /// Nobody has this position.
+    /// R413: nobody has this position.
     PositionEmpty { position: &'static str },
-    /// The log is not in order of date.
+    /// W213: the log is not in order of date.
     OutOfOrder { step: String, previous: NaiveDate },
-    /// Before the complaint came in.
+    /// W213: before the complaint came in.
     BeforeReceipt { step: String },
-    /// A step for complaints in a report, or the other way round.
+    /// W214: a step for complaints in a report, or the other way round.
     WrongKind { step: String, report: bool },
-    /// Twice in a round.
+    /// W216: twice in a round.
     Twice { step: String },
-    /// A correction of nothing.
+    /// W221: a correction of nothing.
     BadCorrection { of: String },
-    /// Too few topics, too many, or no main one.
+    /// W215: too few topics, too many, or no main one.
     Topics { why: TopicsFault },
-    /// A topic demands a party with this role.
+    /// W215: a topic demands a party with this role.
     NeedsParty { topic: String, role: String },
-    /// A fact of the case is not there.
+    /// W223: a fact of the case is not there.
     FactMissing { field: String, kind: AskType },
-    /// A fact is not of its type or not one of the values.
+    /// C112: a fact is not of its type or not one of the values.
     FactWrong { field: String, kind: AskType, values: Vec<String> },
-    /// The regulation has no such value.
+    /// C112: the regulation has no such value.
     UnknownValue { key: &'static str, value: String, near: Option<String>, allowed: Vec<String> },
-    /// The role cannot have this position.
+    /// R413: the role cannot have this position.
     WrongPosition { role: String, position: &'static str },
-    /// Nobody has this key. `may` are the keys that could stand here.
+    /// R401: nobody has this key. `may` are the keys that could stand here.
     UnknownWho { key: String, field: &'static str, may: Vec<String> },
-    /// No complainant is named.
+    /// R413: no complainant is named.
     NoComplainant,
-    /// Data of the intake are missing and nobody asked for them.
+    /// W224: data of the intake are missing and nobody asked for them.
     IntakeIncomplete { missing: Vec<String>, step: Option<String> },
-    /// The complainant was charged.
+    /// W219: the complainant was charged.
     Charged,
-    /// A declaration is not there.
+    /// W220: a declaration is not there.
     NotAttested { attestation: String, party: Option<String> },
-    /// A declaration by somebody who may not give it, or that nobody asks.
+    /// R410: a declaration by somebody who may not give it, or that nobody asks.
     BadAttestation { attestation: String, by: String, known: bool },
-    /// Taken by somebody who may not; `may` are the keys of those who may on that day.
+    /// R402: taken by somebody who may not; `may` are the keys of those who may on that day.
     WrongActor { step: String, key: String, wanted: Vec<String>, may: Vec<String> },
-    /// Nobody is said to have taken it.
+    /// R402: nobody is said to have taken it.
     NoActor { step: String, wanted: Vec<String>, may: Vec<String> },
-    /// The handler is not the one the regulation chooses.
+    /// R403: the handler is not the one the regulation chooses.
     WrongHandler { key: String, wanted: Vec<String>, may: Vec<String>, why: HandlerFault },
-    /// A conflict of interest, by the exclusion of that id.
+    /// R404: a conflict of interest, by the exclusion of that id.
     Conflict { exclusion: String, step: String, key: String, is: String, substitute: Option<String>, waivable: bool },
-    /// A conflict of interest cannot be told, for it is not said which member of staff the party is.
+    /// R404: a conflict of interest cannot be told, for it is not said which member of staff the party is.
     PersonUnknown { exclusion: String, step: String, party: String },
-    /// A party is said to be a member of staff in a role that he never held.
+    /// R414: a party is said to be a member of staff in a role that he never held.
     NotThatRole { party: String, person: String, role: String },
-    /// The external body is called upon by somebody who may not.
+    /// R406: the external body is called upon by somebody who may not.
     WrongEscalator { step: String, key: String, who: Vec<String> },
-    /// Later than the term allows.
+    /// T301, T302, T303: later than the term allows.
     Late { term: String, step: String, due: Due, on: NaiveDate, hard: bool, accounted: bool },
-    /// Notice of an extension after the term had ended.
+    /// T304: notice of an extension after the term had ended.
     NoticeTooLate { term: String, due: NaiveDate, on: NaiveDate },
-    /// The new date is not later than the present end.
+    /// T306: the new date is not later than the present end.
     NotLater { term: String, key: String, due: NaiveDate },
-    /// Further than the regulation allows.
+    /// T305: further than the regulation allows.
     TooLong { term: String, limit: NaiveDate, with: Option<String> },
-    /// More often than the regulation allows.
+    /// T305: more often than the regulation allows.
     TooOften { term: String, times: usize, with: Option<String> },
-    /// A recurring notice is not there.
+    /// T307: a recurring notice is not there.
     NoticeMissing { term: String, step: String, due: NaiveDate, found: NaiveDate },
-    /// A date beyond the end of a term.
+    /// T308: a date beyond the end of a term.
     BeyondTerm { step: String, key: String, term: String, due: NaiveDate },
 }
 

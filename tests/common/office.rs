@@ -1,11 +1,11 @@
 //! A desk: one regulation in a repository with the hook in place, and the program as somebody runs it on a day.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use chrono::NaiveDate;
 
-use super::{Repo, World, words};
+use super::{Repo, World, root, words};
 
 /// A desk.
 pub struct Office {
@@ -18,8 +18,13 @@ pub struct Office {
 }
 
 impl Office {
-    /// A desk under one regulation, whose staff have addresses of this domain. The hook is in place.
+    /// A desk under one of the bundled regulations, whose staff have addresses of this domain. The hook is in place.
     pub fn new(regulation: &str, domain: &'static str) -> Self {
+        Self::under(regulation, &root().join("policy").join(regulation), domain)
+    }
+
+    /// The same under a regulation that stands in a folder elsewhere.
+    pub fn under(regulation: &str, source: &Path, domain: &'static str) -> Self {
         let first = "2025-01-02";
         let at = |world: World| {
             let desk = Repo::at(&world, world.path().join("desk"));
@@ -27,7 +32,7 @@ impl Office {
         };
         let world = World::begun(&format!("office {regulation} {domain}"), |world| {
             let desk = world.repo("desk");
-            desk.bring(&format!("policy/{regulation}"));
+            desk.bring_from(source, &format!("policy/{regulation}"));
             desk.write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\n");
             let office = at(world.clone());
             office.on(first).by("m1");

@@ -66,7 +66,12 @@ impl Repo {
 
     /// Copies a file or folder of the bundled register to the same place here.
     pub fn bring(&self, path: &str) -> &Self {
-        copy(&root().join(path), &self.dir.join(path));
+        self.bring_from(&root().join(path), path)
+    }
+
+    /// Copies a file or folder to a path of the work tree.
+    pub fn bring_from(&self, source: &Path, path: &str) -> &Self {
+        copy(source, &self.dir.join(path));
         self
     }
 

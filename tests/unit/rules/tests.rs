@@ -151,6 +151,26 @@ fn every_page_in_the_folder_is_of_a_rule() {
 /// What a rule is called where it is checked, when neither its code nor a violation leads there.
 const ELSEWHERE: [(&str, &str); 3] = [("C107", "Wrong::"), ("G701", "FaultKind::"), ("G715", "SignatureStatus::")];
 
+/// A kind of violation says which rules are its own, so that a code leads to what finds it.
+#[test]
+fn a_kind_of_violation_names_its_rules() {
+    let kinds = read(&root().join("src/docket/violation.rs"));
+    let (_, kinds) = kinds.split_once("pub enum ViolationKind {").unwrap();
+    let of = read(&root().join("src/rules/of_violation.rs"));
+    let mut seen = 0;
+    for arm in of.split("Kind::").skip(1) {
+        let name: String = arm.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let Some((before, _)) = arm.split_once("::RULE") else { continue };
+        let code = before.rsplit('&').next().unwrap().to_uppercase();
+        let line = [" {", ","].iter().find_map(|end| kinds.find(&format!("\n    {name}{end}"))).unwrap();
+        let doc = &kinds[..line];
+        let doc = &doc[doc.rfind("\n    /// ").unwrap()..];
+        assert!(doc.contains(&code), "{name} is found for {code}, and src/docket/violation.rs does not say so");
+        seen += 1;
+    }
+    assert!(seen > 50);
+}
+
 /// A page names the file that checks. That file is the rule's own, or knows the rule, its code, or the fault that leads to it.
 #[test]
 fn from_the_page_it_is_one_jump_to_the_check() {

@@ -1,0 +1,143 @@
+//! Regulations that the program was not made with, as data: a care provider under the Wkkgz, a water board under the Awb, a
+//! primary school, an English landlord with two stages, a law firm. Each is walked by commands to every one of its ends, with
+//! every date that falls due reckoned by hand.
+//!
+//! `ways.txt` beside a regulation tells the ways:
+//!
+//! ```text
+//! way what happens on it
+//! 2026-03-02 m1 new --received 2026-02-27 --party patient
+//!     2026-03-13 ontvangst-bevestigd   ten working days after Friday 27 February
+//! 2026-03-04 m1 step ID ontvangst-bevestigd
+//!     -                                nothing falls due
+//! refused W202 2026-03-04 m1 step ID oordeel
+//! end afgesloten met een beslissing
+//! ```
+//!
+//! Below a command stands everything that falls due then, day and step; words behind them say how the day was reckoned. `refused`
+//! is a command that must not be taken, with the code that says why.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::common::{Office, words};
+
+/// A day and a step.
+type Due = (String, String);
+
+/// One command on a way.
+struct Line {
+    day: String,
+    person: String,
+    typed: Vec<String>,
+    /// What must be said when it is refused; otherwise what falls due afterwards.
+    outcome: Result<BTreeSet<Due>, String>,
+}
+
+/// One way.
+struct Way {
+    name: String,
+    lines: Vec<Line>,
+    end: String,
+}
+
+fn folder(id: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/unseen").join(id)
+}
+
+fn line(text: &str, refused: Option<String>) -> Line {
+    let mut words = text.splitn(3, ' ').map(str::to_owned);
+    let mut next = || words.next().unwrap_or_else(|| panic!("a day, a person and a command: {text}"));
+    let (day, person, typed) = (next(), next(), next());
+    let typed = shell_words::split(&typed).unwrap_or_else(|error| panic!("{text}: {error}"));
+    Line { day, person, typed, outcome: refused.map_or_else(|| Ok(BTreeSet::new()), Err) }
+}
+
+fn ways(id: &str) -> Vec<Way> {
+    let text = std::fs::read_to_string(folder(id).join("ways.txt")).unwrap();
+    let mut found: Vec<Way> = Vec::new();
+    for written in text.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.trim_start().starts_with('#')) {
+        if let Some(name) = written.strip_prefix("way ") {
+            found.push(Way { name: name.to_owned(), lines: Vec::new(), end: String::new() });
+            continue;
+        }
+        let way = found.last_mut().expect("a way begins with its name");
+        if let Some(end) = written.strip_prefix("end ") {
+            end.clone_into(&mut way.end);
+        } else if let Some(refused) = written.strip_prefix("refused ") {
+            let (code, rest) = refused.split_once(' ').expect("a code and a command");
+            way.lines.push(line(rest, Some(code.to_owned())));
+        } else if let Some(due) = written.strip_prefix("    ") {
+            let mut words = due.split_whitespace();
+            let day = words.next().unwrap();
+            let outcome = way.lines.last_mut().and_then(|l| l.outcome.as_mut().ok()).expect("stands below a command");
+            if day != "-" {
+                outcome.insert((day.to_owned(), words.next().expect("a day and a step").to_owned()));
+            }
+        } else {
+            way.lines.push(line(written, None));
+        }
+    }
+    found
+}
+
+/// A desk under the regulation.
+fn office(id: &str, domain: &'static str) -> Office {
+    let office = Office::under(id, &folder(id).join("policy").join(id), domain);
+    let told = words(&office.run(&["policy", "check"]));
+    assert!(!told.contains("fout[") && !told.contains("let op["), "{id}: {told}");
+    office
+}
+
+fn falls_due(office: &Office, id: &str) -> BTreeSet<Due> {
+    let told: Value = serde_json::from_str(&office.done(&["due", "--format", "json"])).unwrap();
+    let of = |row: &Value| Some((row["due"].as_str()?.to_owned(), row["step"].as_str()?.to_owned()));
+    told["due"].as_array().unwrap().iter().filter(|row| row["id"] == id).filter_map(of).collect()
+}
+
+/// Walks a way; the step with which it ends.
+fn walk(office: &Office, way: &Way) -> String {
+    let mut id = String::new();
+    for line in &way.lines {
+        let typed: Vec<String> = line.typed.iter().map(|word| word.replace("ID", &id)).collect();
+        let place = format!("{}: {} {}", way.name, line.day, typed.join(" "));
+        office.on(&line.day).by(&line.person);
+        let mut arguments: Vec<&str> = typed.iter().map(String::as_str).collect();
+        match &line.outcome {
+            Err(code) => {
+                let done = office.run(&arguments);
+                assert!(!done.status.success() && words(&done).contains(code.as_str()), "{place}: {}", words(&done));
+            }
+            Ok(due) => {
+                arguments.push("--commit");
+                let done = office.run(&arguments);
+                assert!(done.status.success(), "{place}: {}", words(&done));
+                if arguments[0] == "new" {
+                    id = String::from_utf8(done.stdout).unwrap().lines().nth(1).unwrap().to_owned();
+                }
+                assert_eq!(&falls_due(office, &id), due, "{place}");
+            }
+        }
+    }
+    let shown: Value = serde_json::from_str(&office.done(&["show", &id, "--format", "json"])).unwrap();
+    assert_eq!(shown["state"]["nl"], way.end.as_str(), "{}: {shown:#}", way.name);
+    let text = office.text(&id);
+    text.rsplit_once("- step: ").unwrap().1.lines().next().unwrap().to_owned()
+}
+
+/// Every way of a regulation, and that they lead to every end there is.
+fn walked(id: &str, domain: &'static str) {
+    let office = office(id, domain);
+    let reached: BTreeSet<String> = ways(id).iter().map(|way| walk(&office, way)).collect();
+    for arguments in [&["check"][..], &["check", "--history"]] {
+        let done = office.run(arguments);
+        assert!(done.status.success(), "{id} {arguments:?}: {}", words(&done));
+        assert!(!words(&done).contains("let op["), "{id}: {}", words(&done));
+    }
+    let told: Value = serde_json::from_str(&office.done(&["policy", "walk", id, "--format", "json"])).unwrap();
+    let ends = told["ends"].as_array().unwrap().iter().map(|end| end["end"]["id"].as_str().unwrap().to_owned());
+    let missed: Vec<String> = ends.filter(|end| !reached.contains(end)).collect();
+    assert!(missed.is_empty(), "{id}: no way leads to {missed:?}");
+}

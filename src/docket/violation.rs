@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::clock::Due;
-use crate::regulation::{AskType, RuleRef};
+use crate::regulation::{AskType, Limits, RuleRef};
 use crate::yaml::Route;
 
 /// One thing that is not as the regulation demands.
@@ -68,6 +68,8 @@ pub enum ViolationKind {
     DataWrong { step: String, key: String, kind: AskType, values: Vec<String> },
     /// A datum that is one value holds several.
     DataSeveral { step: String, key: String, kind: AskType },
+    /// A number or amount, of a step or of the case, is less or more than it may be.
+    OutOfBounds { step: Option<String>, key: String, limits: Limits },
     /// The step does not ask for this.
     DataUnknown { step: String, key: String, near: Option<String> },
     /// A datum does not agree with another.

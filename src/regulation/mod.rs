@@ -26,7 +26,7 @@ mod version;
 mod workflow;
 
 pub use block::{CORRECTION, Regulation};
-pub use condition::{Condition, Test, hundredths};
+pub use condition::{Condition, Moment, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{
     Binding, Duty, Escalation, EscalationSteps, Judgement, JudgementItem, Means, MeasureTaken, Measures, Milestones,
@@ -49,4 +49,4 @@ pub use text::{Block, RegulationText, Sentence, Shape, UnreadText, article_numbe
 pub use time::{Agreed, Extension, Notice, Permit, Term, Things, Until};
 pub use translation::{Translation, Words, name_of, names};
 pub use version::{NoVersion, Policy, RegulationHistory, Version};
-pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Ground, Need, Step};
+pub use workflow::{Ask, AskType, CaseField, Does, Each, Ending, For, Ground, Limits, Need, Step};

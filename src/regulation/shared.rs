@@ -35,6 +35,14 @@ macro_rules! shared {
             $($after)*
         }
     };
+    // The bounds of a number or an amount.
+    (limits { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            may at_least: Option<String> as Amount, "minstens (een getal of bedrag)", "at least (a number or amount)";
+            may at_most: Option<String> as Amount, "hoogstens (een getal of bedrag)", "at most (a number or amount)";
+            $($after)*
+        }
+    };
     (when { $($before:tt)* } $($after:tt)*) => {
         $crate::yaml::group! { $($before)*
             may when: Option<$crate::regulation::Condition>,

@@ -200,7 +200,20 @@ pub struct Asked<'a> {
     pub node: &'a Node,
 }
 
-const QUESTIONS: &[&str] = &["field", "topic", "severity", "source", "party_role", "step", "same_person", "from", "to"];
+const QUESTIONS: &[&str] = &[
+    "field",
+    "topic",
+    "severity",
+    "source",
+    "party_role",
+    "step",
+    "same_person",
+    "from",
+    "since",
+    "to",
+    "overdue",
+    "differs",
+];
 
 /// Every question of every condition, in the order of the file.
 #[must_use]

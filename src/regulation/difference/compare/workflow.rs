@@ -26,7 +26,8 @@ impl Found {
             for (was, now) in kept(&before.asks, &after.asks, |a| &a.key) {
                 let how = |a: &Ask| {
                     let dates = (a.later_than.clone(), a.within_term.clone());
-                    (a.name.clone(), a.kind, a.values.clone(), a.required, a.when.clone(), a.same_as.clone(), dates)
+                    let what = (a.name.clone(), a.kind, a.values.clone(), a.limits());
+                    (what, a.required, a.when.clone(), a.same_as.clone(), dates)
                 };
                 if how(was) != how(now) {
                     self.add(rule.clone(), What::AsksOtherwise(now.key.clone()));

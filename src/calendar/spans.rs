@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::counting::Counting;
+use super::days::Dutch;
 use super::duration::{Duration, Unit};
 use super::term::{Reckoning, due_from};
 
@@ -33,7 +34,7 @@ impl Iterator for Spans {
     type Item = Reckoning;
 
     fn next(&mut self) -> Option<Reckoning> {
-        let span = due_from(self.anchor, self.times, self.start, self.duration, self.counting);
+        let span = due_from(self.anchor, self.times, self.start, self.duration, self.counting, &Dutch);
         // At the end of the calendar no term gets any further.
         if span.nominal_end <= self.start {
             return None;

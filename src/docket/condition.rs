@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::clock::ClockState;
 use super::data::says_the_same;
 use super::progress::{Progress, Taken};
-use crate::calendar::{Counting, due, parse_date};
+use crate::calendar::{Counting, Duration, parse_date};
 use crate::case::LogEntry;
 use crate::regulation::{AskType, Condition, Moment, Selector, Test};
 
@@ -40,8 +40,7 @@ impl<'a> Progress<'a> {
             }
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {
-                let limit = self.moment(from, said).map(|day| due(day, *longer_than, Counting::AsStated).end);
-                matches!((limit, self.moment(to, said)), (Some(limit), Some(end)) if end > limit)
+                self.longer(*longer_than, self.moment(from, said), self.moment(to, said))
             }
             Condition::Overdue(term) => self.overdue(term),
             Condition::Differs(one, other) => self.differ(one, other, said),
@@ -70,6 +69,12 @@ impl<'a> Progress<'a> {
         let wanted = self.regulation().intake.as_ref().map(|i| i.sealed.as_slice()).unwrap_or_default();
         let held = self.participants.case.sealed_fields();
         wanted.iter().filter(|w| !held.contains(w)).cloned().collect()
+    }
+
+    /// Whether one day lies further than a span after another.
+    pub(super) fn longer(&self, span: Duration, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+        let limit = from.map(|day| self.regulation().due(day, span, Counting::AsStated).end);
+        to.zip(limit).is_some_and(|(to, limit)| to > limit)
     }
 
     /// A day of the case, with what an entry says that began something.

@@ -1,7 +1,6 @@
 //! Conditions as of the entry that they concern: what it says itself stays said, whatever a later entry says.
 
 use super::progress::{Progress, Taken};
-use crate::calendar::{Counting, due};
 use crate::regulation::{Condition, Moment};
 
 impl<'a> Progress<'a> {
@@ -24,8 +23,7 @@ impl<'a> Progress<'a> {
                     Moment::Step(step) if *step == taken.step.id => Some(taken.entry.on),
                     from => self.moment(from, said),
                 };
-                let limit = from.map(|day| due(day, *longer_than, Counting::AsStated).end);
-                self.moment(to, said).zip(limit).is_some_and(|(end, limit)| end > limit)
+                self.longer(*longer_than, from, self.moment(to, said))
             }
             Condition::Differs(one, other) => self.differ(one, other, Some(taken.entry)),
             Condition::Not(one) => !inner(one),

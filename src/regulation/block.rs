@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::calendar::{Calendar, NamedCalendar};
 use super::condition::Condition;
 use super::ending::{Binding, Escalation, Judgement, Measures, Milestones, Satisfaction};
 use super::handling::Assignment;
@@ -31,6 +32,8 @@ group! {
         /// The date printed.
         must updated: NaiveDate, "laatst gewijzigd", "last changed";
         may counting: Option<Counting>, "hoe termijnen eindigen", "how terms end";
+        may calendar: Option<Calendar>, "werkdagen en klok, als die anders zijn", "working days and clock, where they differ";
+        may calendars: Vec<NamedCalendar>, "andere dagen om op te tellen", "other days to count on";
         must organisation: Organisation, "de organisatie", "the organisation";
         must roles: Vec<Role>, "rollen", "roles";
         must channels: Vec<Channel>, "wegen naar binnen", "ways in";

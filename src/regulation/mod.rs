@@ -4,6 +4,7 @@
 //! place is found again by its route (`steps[3].after`), so the types themselves carry no offsets.
 
 mod block;
+mod calendar;
 mod condition;
 pub mod coverage;
 mod difference;
@@ -26,6 +27,7 @@ mod version;
 mod workflow;
 
 pub use block::{CORRECTION, Regulation};
+pub use calendar::{Calendar, ClosedDays, DayOfWeek, HOME, Holidays, NamedCalendar, OwnDays, TermDays};
 pub use condition::{Condition, Moment, Test, hundredths};
 pub use difference::{Difference, Facet, Group, Switch, What, differences};
 pub use ending::{

@@ -1,5 +1,6 @@
 //! What regulations of other organisations say: conditions and bounds, calendars of their own, another language.
 
+mod calendars;
 mod conditions;
 
 use std::path::PathBuf;

@@ -2,6 +2,7 @@
 
 use super::{Found, ids, kept, one, words};
 use crate::regulation::block::Regulation;
+use crate::regulation::calendar::NamedCalendar;
 use crate::regulation::difference::{Facet, Switch, What};
 use crate::regulation::roles::{Form, Selector};
 use crate::regulation::rule_ref::RuleRef;
@@ -94,6 +95,17 @@ impl Found {
         }
     }
 
+    /// Other days to count on.
+    pub(super) fn calendars(&mut self, old: &Regulation, new: &Regulation) {
+        self.lists("calendars", &ids(&old.calendars, |x| &x.id), &ids(&new.calendars, |x| &x.id));
+        for (was, now) in kept(&old.calendars, &new.calendars, |c| &c.id) {
+            let rule = RuleRef::new("calendars", &now.id);
+            self.renamed(&rule, (&was.name, &was.one) == (&now.name, &now.one));
+            let days = |c: &NamedCalendar| (c.holidays, c.weekdays.clone(), c.closed.clone(), c.known_until);
+            self.other(rule, days(was) == days(now));
+        }
+    }
+
     pub(super) fn terms(&mut self, old: &Regulation, new: &Regulation) {
         let length = |t: &Term| t.within.or(t.every);
         // A new term with a length is told with it.
@@ -126,7 +138,9 @@ impl Found {
             (t.within.is_some(), t.every.filter(|_| t.within.is_some()), t.every.is_some(), t.step.clone(), agreed)
         };
         let of_what = |t: &Term| (t.belongs_to, t.each.clone(), t.until.all());
-        self.other(rule.clone(), runs(before) == runs(after) && of_what(before) == of_what(after));
+        let days = |t: &Term| (t.calendar.clone(), t.pauses.clone());
+        let same = runs(before) == runs(after) && of_what(before) == of_what(after) && days(before) == days(after);
+        self.other(rule.clone(), same);
         self.names(rule, Facet::Starts, vec![before.from.clone()], vec![after.from.clone()]);
         self.names(rule, Facet::Stops, before.until.to_vec(), after.until.to_vec());
         self.switch(rule, Switch::Extendable, before.extendable, after.extendable);

@@ -60,7 +60,7 @@ fn ending<'a>(w: &Writer<'a>, step: &str) -> impl Iterator<Item = &'a Term> {
 
 /// A promise within a term: the sentence that counts from receipt, or the one that says from when.
 fn within(w: &mut Writer<'_>, term: &Term, sentence: &str) -> String {
-    let duration = term.within.map(|d| words(w, d)).unwrap_or_default();
+    let duration = term.within.map(|d| w.voice.names.lasting(term, d)).unwrap_or_default();
     if term.from == "received" {
         return w.with(&format!("{sentence}-within"), &[("duration", duration.into())]);
     }
@@ -148,7 +148,7 @@ fn graver(w: &mut Writer<'_>, said: &mut Vec<String>) {
 fn progress(w: &mut Writer<'_>, said: &mut Vec<String>) {
     for term in w.rules().terms.iter().filter(|t| t.when.is_none()) {
         if let Some(every) = term.every {
-            let duration = ("duration", words(w, every).into());
+            let duration = ("duration", w.voice.names.lasting(term, every).into());
             said.push(match term.from.as_str() {
                 "received" => w.with("complaint-progress", &[duration]),
                 step => {

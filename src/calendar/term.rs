@@ -199,11 +199,12 @@ impl<'d> Look<'d> {
         if !self.days.pauses() {
             return end;
         }
-        let (mut looked, mut end, mut days, mut names) = (start, end, 0, Vec::new());
+        let (mut looked, mut end, mut days) = (start, end, 0);
+        let mut names: Vec<Box<str>> = Vec::new();
         while let Some(next) = looked.succ_opt().filter(|next| *next <= end) {
             looked = next;
             let Some(name) = self.days.still(next) else { continue };
-            if !names.iter().any(|known: &Box<str>| known.as_ref() == name) {
+            if !names.iter().any(|known| known.as_ref() == name) {
                 names.push(name.into());
             }
             days += 1;

@@ -47,12 +47,12 @@ impl<'a> Progress<'a> {
     /// The clocks of the case and what comes of them.
     #[must_use]
     pub fn timetable(&self) -> Timetable<'a> {
-        Walk::new(self, None).to_the_end()
+        Walk::new(self, None).read_all()
     }
 
     /// The clocks of one term, oldest first, without a look at any other.
     pub(super) fn clocks_of(&self, term: &'a Term) -> Vec<Clock<'a>> {
-        Walk::new(self, Some(term)).to_the_end().clocks
+        Walk::new(self, Some(term)).read_all().clocks
     }
 
     /// Whether a step is done by the entry that was just taken: in all its parts, for everybody and everything, by each.
@@ -70,7 +70,7 @@ impl<'p, 'a> Walk<'p, 'a> {
         Self { whole, only, now, runs: Vec::new(), rhythms: Vec::new(), paused_by: None, found }
     }
 
-    fn to_the_end(mut self) -> Timetable<'a> {
+    fn read_all(mut self) -> Timetable<'a> {
         self.begin();
         for taken in &self.whole.taken {
             self.read(taken);

@@ -45,7 +45,25 @@ words! {
     }
 }
 
+/// The days that count where nothing else is said.
+const ORDINARY: &[DayOfWeek] =
+    &[DayOfWeek::Monday, DayOfWeek::Tuesday, DayOfWeek::Wednesday, DayOfWeek::Thursday, DayOfWeek::Friday];
+
 impl DayOfWeek {
+    /// Its name.
+    #[must_use]
+    pub fn words(self) -> Text {
+        match self {
+            Self::Monday => text!("maandag", "Monday"),
+            Self::Tuesday => text!("dinsdag", "Tuesday"),
+            Self::Wednesday => text!("woensdag", "Wednesday"),
+            Self::Thursday => text!("donderdag", "Thursday"),
+            Self::Friday => text!("vrijdag", "Friday"),
+            Self::Saturday => text!("zaterdag", "Saturday"),
+            Self::Sunday => text!("zondag", "Sunday"),
+        }
+    }
+
     fn weekday(self) -> Weekday {
         match self {
             Self::Monday => Weekday::Mon,
@@ -160,6 +178,30 @@ impl OwnDays<'_> {
         self.known_until.or_else(|| listed.and_then(end_of_year))
     }
 
+    /// The days of the week that count. Without any there would be no end to the counting: that is refused elsewhere.
+    #[must_use]
+    pub fn weekdays(&self) -> &[DayOfWeek] {
+        self.weekdays.filter(|days| !days.is_empty()).unwrap_or(ORDINARY)
+    }
+
+    /// Whether the Dutch holidays do not count.
+    #[must_use]
+    pub fn has_holidays(&self) -> bool {
+        self.holidays == Holidays::Dutch
+    }
+
+    /// What the listed days are called, each once.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for days in self.closed {
+            if !names.contains(&days.name) {
+                names.push(days.name.clone());
+            }
+        }
+        names
+    }
+
     /// The name of the list that has this day.
     fn listed(&self, date: NaiveDate) -> Option<&str> {
         self.closed.iter().find(|days| days.hold(date)).map(|days| days.name.as_str())
@@ -171,11 +213,7 @@ impl Days for OwnDays<'_> {
         if let Some(name) = self.listed(date) {
             return Some(Closed::Named { name: name.into() });
         }
-        let open = match self.weekdays {
-            // Without any day there would be no end to the counting; it is refused elsewhere.
-            Some(days) if !days.is_empty() => days.iter().any(|day| day.weekday() == date.weekday()),
-            _ => !matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
-        };
+        let open = self.weekdays().iter().any(|day| day.weekday() == date.weekday());
         let dutch = (self.holidays == Holidays::Dutch).then(|| crate::calendar::closed(date)).flatten();
         match dutch {
             Some(why) if !why.weekend() => Some(why),

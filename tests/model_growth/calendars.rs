@@ -1,6 +1,7 @@
 //! Holidays, school days, pauses and the clock, as data of a regulation; and the language of its text.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use klacht::calendar::{End, Pause, Resumed};
 use klacht::regulation::{Regulation, read_regulation};
 
 use crate::model_growth::Small;
@@ -119,6 +120,25 @@ fn m72_a_term_stands_still_in_the_holidays() {
     small.case("2026-07-10", "", "  - {step: bevestigd, on: 2026-07-10, by: m1, handler: m1, to: [p1]}\n");
     let shown = small.run(&["show", "K26-000013", "--today", "2026-07-20"]).out;
     assert!(shown.contains("stood still for 44 days (zomervakantie)"), "{shown}");
+}
+
+#[test]
+fn m72_days_on_which_a_term_stands_still_are_not_lost_again_by_a_suspension() {
+    let small = Small::new()
+        .rules("organisation:", SCHOOL)
+        .rules(OUTCOME, "within: 2 weeks, pauses: schooldagen, quote: U krijgt de uitkomst binnen 2 weken na de bevestiging.}\nmilestones");
+    let regulation = read(&small);
+    let term = regulation.term("uitkomst").unwrap();
+    let resumed = |start: &str, from: &str, until: &str| {
+        let reckoned = regulation.due_of(term, day(start), term.within.unwrap());
+        let (pauses, days) = ([Pause { from: day(from), until: day(until) }], regulation.days_of(term));
+        let before = End { nominal: reckoned.nominal_end, on: reckoned.end };
+        let counting = regulation.counting_of(term);
+        Resumed { start: day(start), duration: term.within, counting, pauses: &pauses, days: &days }.end(before).0.on
+    };
+    assert_eq!(resumed("2026-07-10", "2026-07-13", "2026-07-15"), day("2026-09-08"), "two days before the holidays");
+    assert_eq!(resumed("2026-07-10", "2026-07-10", "2026-08-31"), day("2026-09-14"), "two whole weeks were left");
+    assert_eq!(resumed("2026-07-01", "2026-07-06", "2026-07-09"), day("2026-08-31"), "the third day lies after them");
 }
 
 #[test]

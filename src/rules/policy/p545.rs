@@ -50,8 +50,8 @@ fn of_days(days: OwnDays<'_>, closed: &[ClosedDays], at: &Route) -> Vec<Remark> 
     }
     for (index, days) in closed.iter().enumerate() {
         let span = matches!((days.from, days.until), (Some(from), Some(until)) if from <= until);
-        let none = days.from.is_none() && days.until.is_none();
-        if !span && !(none && !days.on.is_empty()) {
+        let single = days.from.is_none() && days.until.is_none() && !days.on.is_empty();
+        if !(span || single) {
             let name = &days.name;
             found.push(say(
                 at.key("closed").index(index),

@@ -52,15 +52,14 @@ pub fn ways(regulation: &Regulation, precedence: &Precedence) -> (Explored, Vec<
     for (end, trace) in traces {
         let handled = |path: &[usize]| has_handler(regulation, path);
         let Some(steps) = shortened(&machine, end, &trace, &handled) else { continue };
-        let named = |sets: &[Set]| sets.iter().filter_map(|set| machine.named(*set)).collect();
         let start = &trace.0;
-        let first: Vec<Set> = start.values.iter().copied().enumerate().filter(|(_, value)| *value > 0).collect();
+        let first = start.values.iter().copied().enumerate().filter(|(_, value)| *value > 0);
         found.push(Way {
             end,
             facts: facts.get(start.facts).cloned().unwrap_or_default(),
             complaint: start.complaint,
-            fields: named(&first),
-            steps: told(&machine, &steps, &named),
+            fields: first.filter_map(|set| machine.named(set)).collect(),
+            steps: told(&machine, &steps),
         });
     }
     found.sort_by_key(|way| (way.end, way.steps.len()));
@@ -68,13 +67,14 @@ pub fn ways(regulation: &Regulation, precedence: &Precedence) -> (Explored, Vec<
 }
 
 /// The steps of a way, each with the terms that end before it.
-fn told(machine: &Machine, steps: &[(usize, Vec<Set>)], named: &dyn Fn(&[Set]) -> Vec<(String, Value)>) -> Vec<Taken> {
+fn told(machine: &Machine, steps: &[(usize, Vec<Set>)]) -> Vec<Taken> {
     let (mut all, mut waited) = (Vec::new(), Vec::new());
     for (step, sets) in steps {
         if *step == WAITING {
             waited.extend(sets.iter().filter_map(|set| machine.late_term(*set)));
         } else {
-            all.push(Taken { step: *step, overdue: std::mem::take(&mut waited), values: named(sets) });
+            let values = sets.iter().filter_map(|set| machine.named(*set)).collect();
+            all.push(Taken { step: *step, overdue: std::mem::take(&mut waited), values });
         }
     }
     all

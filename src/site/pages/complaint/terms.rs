@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::writer::Writer;
 use super::longer;
-use crate::calendar::{Counting, Duration, Unit};
+use crate::calendar::Duration;
 use crate::regulation::{Condition, Term};
 
 /// What it costs, and that it stays between us.
@@ -158,24 +158,4 @@ fn progress(w: &mut Writer<'_>, said: &mut Vec<String>) {
             });
         }
     }
-}
-
-/// How the end of a term is found.
-pub fn counting(w: &mut Writer<'_>) -> Vec<String> {
-    let rules = w.rules();
-    let spans: Vec<Duration> = rules.terms.iter().filter_map(|t| t.within.or(t.every)).collect();
-    if spans.is_empty() {
-        return Vec::new();
-    }
-    let mut said = vec![w.say("complaint-counting-first-day")];
-    let unit = |unit: Unit| spans.iter().any(|d| d.unit() == unit);
-    if unit(Unit::WorkingDays) {
-        said.push(w.say("complaint-counting-working-days"));
-    }
-    if unit(Unit::CalendarDays) {
-        said.push(w.say("complaint-counting-calendar-days"));
-    }
-    let by_law = rules.terms.iter().any(|t| rules.counting_of(t) == Counting::Termijnenwet);
-    said.push(w.say(if by_law { "complaint-counting-law" } else { "complaint-counting-stated" }));
-    said
 }

@@ -164,6 +164,35 @@ fn m72_a_calendar_without_days_is_refused() {
 }
 
 #[test]
+fn the_page_for_complainants_says_which_days_count() {
+    let site = "schema: klacht.register/1\nsite:\n  address: https://klachten.example/\n  responsible: Veldhoeve\n  contact: site@veldhoeve.example\n  answer_within: 10 working days\n  tested: {on: 2026-01-01, nl: Getest., en: Tested.}\n";
+    let page = |small: &Small| {
+        small.write("klacht.yaml", site);
+        let told = small.run(&["build", "--today", "2026-03-01"]);
+        std::fs::read_to_string(small.root.join("public/veldhoeve/index.html"))
+            .unwrap_or_else(|_| panic!("{}", told.out))
+    };
+    let plain = page(&Small::new());
+    assert!(plain.contains("Werkdagen zijn maandag tot en met vrijdag, behalve feestdagen."), "{plain}");
+    let own = "calendar: {holidays: none, weekdays: [mon, tue, wed], known_until: 2027-12-31, closed: [{name: brugdag, on: 2026-12-23}]}\n";
+    let small = Small::new()
+        .rules("organisation:", &format!("{own}{SCHOOL}"))
+        .rules(CONFIRM, "within: 5 working days, calendar: schooldagen, quote: De bevestiging komt binnen 5 schooldagen na ontvangst.")
+        .rules(OUTCOME, "within: 10 working days, pauses: schooldagen, quote: U krijgt de uitkomst binnen 10 werkdagen na de bevestiging.}\nmilestones")
+        .says("De bevestiging komt binnen 5 schooldagen na ontvangst.");
+    let page = page(&small);
+    for said in [
+        "Wij bevestigen uw klacht binnen 5 schooldagen.",
+        "Werkdagen zijn: maandag, dinsdag en woensdag. Wat niet meetelt: brugdag.",
+        "Schooldagen zijn: maandag, dinsdag, woensdag, donderdag en vrijdag. Wat niet meetelt: feestdagen en zomervakantie.",
+        "De termijn ‘Uitkomst’ staat stil in: zomervakantie.",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("maandag tot en met vrijdag"), "{page}");
+}
+
+#[test]
 fn a_calendar_that_changes_is_told_by_the_comparison() {
     let small = Small::new();
     let newer =

@@ -1,5 +1,6 @@
 //! How the end of a term is found: which days count, and when a term stands still.
 
+use super::super::super::voice::upper;
 use super::super::writer::Writer;
 use crate::calendar::{Counting, Duration, Unit};
 use crate::regulation::{NamedCalendar, OwnDays, Term};
@@ -42,7 +43,7 @@ fn working_days(w: &mut Writer<'_>) -> Vec<String> {
         }
     }
     for own in rules.calendars.iter().filter(|own| on(Some(&own.id))) {
-        let name = w.voice.names.item("calendars", &own.id);
+        let name = upper(&w.voice.names.item("calendars", &own.id));
         said.extend(days(w, &name, own.days()));
     }
     said

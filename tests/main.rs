@@ -30,6 +30,7 @@ mod letters;
 mod lsp;
 mod merging;
 mod model;
+mod model_growth;
 mod model_parties;
 mod model_policy;
 mod model_public;

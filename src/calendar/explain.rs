@@ -31,13 +31,20 @@ impl Reckoning {
     fn step(&self, step: &ReckoningStep) -> Text {
         match step {
             ReckoningStep::Skipped { days } => skipped(days),
+            ReckoningStep::StoodStill { days, names } => {
+                let names = join(&names.iter().map(|n| Text::new(n.as_ref(), n.as_ref())).collect::<Vec<_>>(), ", ");
+                match days {
+                    1 => text!("1 dag stilgestaan ({names})", "stood still for 1 day ({names})", names),
+                    _ => text!("{days} dagen stilgestaan ({names})", "stood still for {days} days ({names})", names),
+                }
+            }
             ReckoningStep::LastOfMonth { day } => text!(
                 "de maand waarin de termijn eindigt heeft geen dag {day}, dus telt haar laatste dag",
                 "the month in which the term ends has no day {day}, so its last day counts"
             ),
             ReckoningStep::Ends { on, closed } => {
-                let end = ends(self.duration, *on);
-                let why = closed.filter(|why| !why.weekend());
+                let end = ends(self.duration, self.lasts.as_ref(), *on);
+                let why = closed.as_ref().filter(|why| !why.weekend());
                 why.map_or(end.clone(), |why| join(&[end, reason(why)], ", "))
             }
             ReckoningStep::NotExtended { on } => dated(
@@ -69,8 +76,8 @@ fn moved(to: NaiveDate) -> Text {
     dated("verschoven naar ", "moved to ", to)
 }
 
-fn ends(duration: Duration, on: NaiveDate) -> Text {
-    let words = duration.words();
+fn ends(duration: Duration, lasts: Option<&Text>, on: NaiveDate) -> Text {
+    let words = lasts.cloned().unwrap_or_else(|| duration.words());
     let one = duration.count() == 1;
     // Dutch counts years in the singular: `2 jaar loopt`, but `2 weken lopen`.
     let nl = if one || duration.unit() == Unit::Years { "loopt" } else { "lopen" };
@@ -84,12 +91,12 @@ fn named(day: &ClosedDay) -> Text {
     if day.why.weekend() {
         return date;
     }
-    let why = reason(day.why);
+    let why = reason(&day.why);
     text!("{date} ({why})", "{date} ({why})", date, why)
 }
 
 /// The reason with its source.
-fn reason(why: Closed) -> Text {
+fn reason(why: &Closed) -> Text {
     let (words, source) = (why.words(), why.source());
     source.map_or(words.clone(), |source| text!("{words}, {source}", "{words}, {source}", words))
 }
@@ -97,7 +104,7 @@ fn reason(why: Closed) -> Text {
 /// Days not counted: weekend days as a number, the others by name.
 fn skipped(days: &[ClosedDay]) -> Text {
     let (weekend, others): (Vec<&ClosedDay>, Vec<&ClosedDay>) = days.iter().partition(|day| day.why.weekend());
-    let mut parts: Vec<Text> = others.into_iter().map(named).collect();
+    let mut parts: Vec<Text> = runs(&others).iter().map(|days| run(days)).collect();
     match weekend.len() {
         0 => {}
         1 => parts.push(text!("1 weekenddag", "1 weekend day")),
@@ -105,6 +112,30 @@ fn skipped(days: &[ClosedDay]) -> Text {
     }
     let days = join(&parts, ", ");
     text!("niet meegeteld: {days}", "not counted: {days}", days)
+}
+
+/// Days of one name that follow each other, told together.
+fn runs<'a>(days: &[&'a ClosedDay]) -> Vec<Vec<&'a ClosedDay>> {
+    let mut found: Vec<Vec<&ClosedDay>> = Vec::new();
+    for day in days {
+        let follows = |last: &&ClosedDay| {
+            matches!(day.why, Closed::Named { .. }) && last.why == day.why && last.date.succ_opt() == Some(day.date)
+        };
+        match found.last_mut().filter(|run| run.last().is_some_and(follows)) {
+            Some(run) => run.push(day),
+            None => found.push(vec![day]),
+        }
+    }
+    found
+}
+
+fn run(days: &[&ClosedDay]) -> Text {
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Text::new("", "") };
+    if days.len() == 1 {
+        return named(first);
+    }
+    let (from, until, why) = (date_words(first.date), date_words(last.date), reason(&first.why));
+    text!("{from} tot en met {until} ({why})", "{from} to {until} ({why})", from, until, why)
 }
 
 fn join(parts: &[Text], by: &str) -> Text {

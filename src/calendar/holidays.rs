@@ -84,7 +84,7 @@ impl Holiday {
 }
 
 /// Why a day is closed. A holiday in a weekend is named as the holiday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Closed {
     /// A Saturday (art. 1.1).
@@ -98,32 +98,41 @@ pub enum Closed {
         /// Where that decree was found.
         source: &'static str,
     },
+    /// A day on which a regulation says that nothing is open.
+    Named {
+        /// What it calls it.
+        name: Box<str>,
+    },
+    /// A day of the week that does not count by a regulation.
+    DayOff,
 }
 
 impl Closed {
     /// The reason, as it stands after a date: `Ascension Day`, `equated with a holiday`.
     #[must_use]
-    pub fn words(self) -> Text {
+    pub fn words(&self) -> Text {
         match self {
             Self::Saturday => text!("zaterdag", "Saturday"),
             Self::Sunday => text!("zondag", "Sunday"),
             Self::Holiday(holiday) => holiday.words(),
+            Self::Named { name } => Text::new(name.as_ref(), name.as_ref()),
+            Self::DayOff => text!("dag die niet meetelt", "day that does not count"),
             Self::Equated { .. } => text!("gelijkgesteld met een feestdag", "equated with a holiday"),
         }
     }
 
     /// Where the reason was found, when that is a decree and not the law itself.
     #[must_use]
-    pub fn source(self) -> Option<&'static str> {
+    pub fn source(&self) -> Option<&'static str> {
         match self {
             Self::Equated { source } => Some(source),
-            Self::Saturday | Self::Sunday | Self::Holiday(_) => None,
+            _ => None,
         }
     }
 
     /// Closed only because it lies in a weekend.
     #[must_use]
-    pub fn weekend(self) -> bool {
+    pub fn weekend(&self) -> bool {
         matches!(self, Self::Saturday | Self::Sunday)
     }
 }

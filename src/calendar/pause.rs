@@ -1,8 +1,9 @@
 //! Terms that stood still for a while and then went on.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::counting::Counting;
+use super::days::Days;
 use super::duration::{Duration, Unit};
 use super::term::{Look, extendable, three_days};
 
@@ -22,13 +23,14 @@ impl Pause {
         date > self.from && date <= self.until
     }
 
-    /// How much a term in this unit lost: working days for one in working days, else calendar days.
+    /// How much a term in this unit lost: working days for one in working days, else the calendar days on which it would have run.
     #[must_use]
-    pub fn lost(self, unit: Option<Unit>) -> u64 {
+    pub fn lost(self, unit: Option<Unit>, days: &dyn Days) -> u64 {
+        let mut look = Look::by(days);
         if unit == Some(Unit::WorkingDays) {
-            return Look::default().open_days(self.from, self.until);
+            return look.open_days(self.from, self.until);
         }
-        u64::try_from((self.until - self.from).num_days()).unwrap_or(0)
+        look.days_between(self.from, self.until)
     }
 }
 
@@ -60,6 +62,8 @@ pub struct Resumed<'p> {
     pub counting: Counting,
     /// Every while for which it stood still, the last one being the one after which it goes on.
     pub pauses: &'p [Pause],
+    /// The days by which it is counted.
+    pub days: &'p dyn Days,
 }
 
 impl Resumed<'_> {
@@ -68,7 +72,7 @@ impl Resumed<'_> {
     /// termijnenwet holds, it holds for the end as it is then.
     #[must_use]
     pub fn end(&self, before: End) -> (End, Vec<i32>) {
-        let mut look = Look::default();
+        let mut look = Look::by(self.days);
         let Some(last) = self.pauses.last() else { return (before, Vec::new()) };
         let unit = self.duration.map(Duration::unit);
         let nominal = if unit == Some(Unit::WorkingDays) {
@@ -77,7 +81,7 @@ impl Resumed<'_> {
         } else {
             // What is left of a term whose end the law had moved already is counted from the day on which it stopped.
             let left = before.nominal.max(last.from);
-            left.checked_add_days(Days::new(last.lost(unit))).unwrap_or(NaiveDate::MAX)
+            look.nth_day(left, last.lost(unit, self.days))
         };
         let law = self.counting == Counting::Termijnenwet && unit != Some(Unit::WorkingDays);
         let on = if law && self.duration.is_none_or(extendable) { self.moved(&mut look, nominal) } else { nominal };
@@ -85,7 +89,7 @@ impl Resumed<'_> {
     }
 
     /// The end by articles 1 and 2, the days on which the term stood still being no part of it.
-    fn moved(&self, look: &mut Look, nominal: NaiveDate) -> NaiveDate {
+    fn moved(&self, look: &mut Look<'_>, nominal: NaiveDate) -> NaiveDate {
         let mut end = look.open_from(nominal);
         if self.duration.is_some_and(three_days) {
             let mut second = self.start;

@@ -6,12 +6,13 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;
 
 use super::counting::Counting;
+use super::days::{Days as Open, Dutch};
 use super::duration::{Duration, Unit};
-use super::equated::covered;
-use super::holidays::{Closed, closed};
+use super::holidays::Closed;
+use crate::diagnostics::Text;
 
 /// A closed day with its reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ClosedDay {
     /// The day.
     pub date: NaiveDate,
@@ -27,6 +28,13 @@ pub enum ReckoningStep {
     Skipped {
         /// In order, at least one.
         days: Vec<ClosedDay>,
+    },
+    /// It stood still for so many days, which were added.
+    StoodStill {
+        /// How many.
+        days: u32,
+        /// In what: each once, in order.
+        names: Vec<Box<str>>,
     },
     /// The month in which the term ends is too short, so its last day counts.
     LastOfMonth {
@@ -66,6 +74,9 @@ pub struct Reckoning {
     pub start: NaiveDate,
     /// How long the term lasts.
     pub duration: Duration,
+    /// The same in words, where its days have a name of their own.
+    #[serde(skip)]
+    pub lasts: Option<Text>,
     /// How its end is found.
     pub counting: Counting,
     /// The day on which the duration ends, before any extension.
@@ -89,7 +100,13 @@ impl Reckoning {
 /// When a term that starts on `start` (day 0) ends. A date beyond the range of the calendar becomes its last date.
 #[must_use]
 pub fn due(start: NaiveDate, duration: Duration, counting: Counting) -> Reckoning {
-    due_from(start, 1, start, duration, counting)
+    due_from(start, 1, start, duration, counting, &Dutch)
+}
+
+/// The same, counted by other days.
+#[must_use]
+pub fn due_by(start: NaiveDate, duration: Duration, counting: Counting, days: &dyn Open) -> Reckoning {
+    due_from(start, 1, start, duration, counting, days)
 }
 
 /// The term from `start`, when it is the one numbered `times` (from 1) of equal terms that follow each other from `anchor`.
@@ -99,8 +116,9 @@ pub(super) fn due_from(
     start: NaiveDate,
     duration: Duration,
     counting: Counting,
+    days: &dyn Open,
 ) -> Reckoning {
-    let mut look = Look::default();
+    let mut look = Look::by(days);
     let mut steps = Vec::new();
     let nominal_end = if duration.unit() == Unit::WorkingDays {
         let (days, end) = look.nth_open(start, duration.count());
@@ -113,7 +131,7 @@ pub(super) fn due_from(
         if matches!(duration.unit(), Unit::Months | Unit::Years) && end.day() < anchor.day() {
             steps.push(ReckoningStep::LastOfMonth { day: anchor.day() });
         }
-        end
+        look.stand_still(start, end, &mut steps)
     };
     let end = match (counting, duration.unit()) {
         // A working day is open: there is nothing to extend, and three of them hold two open days.
@@ -124,7 +142,7 @@ pub(super) fn due_from(
         (Counting::Termijnenwet, _) => look.extend(start, nominal_end, duration, &mut steps),
     };
     let uncovered_years = look.guessed.into_iter().collect();
-    Reckoning { start, duration, counting, nominal_end, end, steps, uncovered_years }
+    Reckoning { start, duration, lasts: None, counting, nominal_end, end, steps, uncovered_years }
 }
 
 /// The day that lies `times` the duration after `anchor`; not for working days.
@@ -157,19 +175,45 @@ pub(super) fn three_days(duration: Duration) -> bool {
 }
 
 /// Looks days up, and remembers where it had to guess.
-#[derive(Default)]
-pub(super) struct Look {
+pub(super) struct Look<'d> {
+    days: &'d dyn Open,
     pub(super) guessed: BTreeSet<i32>,
 }
 
-impl Look {
+impl<'d> Look<'d> {
+    pub(super) fn by(days: &'d dyn Open) -> Self {
+        Self { days, guessed: BTreeSet::new() }
+    }
+
     fn closed(&mut self, date: NaiveDate) -> Option<Closed> {
-        let why = closed(date);
+        let why = self.days.closed(date);
         // What makes a day closed is certain; that it is open is a guess where decrees are missing.
-        if why.is_none() && !covered(date.year()) {
+        if why.is_none() && !self.days.known(date) {
             self.guessed.insert(date.year());
         }
         why
+    }
+
+    /// The end, later by the days between on which the term stands still.
+    fn stand_still(&self, start: NaiveDate, end: NaiveDate, steps: &mut Vec<ReckoningStep>) -> NaiveDate {
+        if !self.days.pauses() {
+            return end;
+        }
+        let (mut looked, mut end, mut days) = (start, end, 0);
+        let mut names: Vec<Box<str>> = Vec::new();
+        while let Some(next) = looked.succ_opt().filter(|next| *next <= end) {
+            looked = next;
+            let Some(name) = self.days.still(next) else { continue };
+            if !names.iter().any(|known| known.as_ref() == name) {
+                names.push(name.into());
+            }
+            days += 1;
+            end = end.succ_opt().unwrap_or(end);
+        }
+        if days > 0 {
+            steps.push(ReckoningStep::StoodStill { days, names });
+        }
+        end
     }
 
     /// The `count`th open day after `start`, and the closed days passed on the way.
@@ -184,6 +228,28 @@ impl Look {
             }
         }
         (passed, date)
+    }
+
+    /// The day until which as many days lie after `date` on which the term does not stand still.
+    pub(super) fn nth_day(&self, date: NaiveDate, count: u64) -> NaiveDate {
+        if !self.days.pauses() {
+            return date.checked_add_days(Days::new(count)).unwrap_or(NaiveDate::MAX);
+        }
+        let (mut left, mut date) = (count, date);
+        while left > 0 {
+            let Some(next) = date.succ_opt() else { break };
+            date = next;
+            left -= u64::from(self.days.still(date).is_none());
+        }
+        date
+    }
+
+    /// How many days there are after `from`, up to and including `until`, on which the term does not stand still.
+    pub(super) fn days_between(&self, from: NaiveDate, until: NaiveDate) -> u64 {
+        let still =
+            || from.iter_days().skip(1).take_while(|day| *day <= until).filter(|d| self.days.still(*d).is_some());
+        let all = u64::try_from((until - from).num_days()).unwrap_or(0);
+        if self.days.pauses() { still().fold(all, |left, _| left.saturating_sub(1)) } else { all }
     }
 
     /// The first open day from `date` on.
@@ -207,15 +273,16 @@ impl Look {
     ) -> NaiveDate {
         if !extendable(duration) {
             // Asked without remembering: whatever the answer, the end stays.
-            let why = closed(nominal);
-            steps.push(ReckoningStep::Ends { on: nominal, closed: why });
+            let why = self.days.closed(nominal);
+            steps.push(ReckoningStep::Ends { on: nominal, closed: why.clone() });
             steps.extend(why.map(|_| ReckoningStep::NotExtended { on: nominal }));
             return nominal;
         }
         let mut end = nominal;
         let why = self.closed(nominal);
+        let moves = why.is_some();
         steps.push(ReckoningStep::Ends { on: nominal, closed: why });
-        if why.is_some() {
+        if moves {
             let (past, to) = self.nth_open(nominal, 1);
             steps.push(ReckoningStep::Moved { past, to });
             end = to;

@@ -1,9 +1,13 @@
 //! Whether a condition of the regulation holds in a case as it stands.
 
+use chrono::NaiveDate;
+
+use super::clock::ClockState;
+use super::data::says_the_same;
 use super::progress::{Progress, Taken};
-use crate::calendar::{Counting, due, parse_date};
+use crate::calendar::{Counting, Duration, parse_date};
 use crate::case::LogEntry;
-use crate::regulation::{Condition, Selector, Test};
+use crate::regulation::{AskType, Condition, Moment, Selector, Test};
 
 impl<'a> Progress<'a> {
     /// Whether the condition holds now, with what the entry that is judged says.
@@ -36,11 +40,10 @@ impl<'a> Progress<'a> {
             }
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {
-                let start = self.entries(from).next_back().map(|t| t.entry.on);
-                let end = self.value_with(to, said).and_then(|v| parse_date(v).ok());
-                let limit = start.map(|s| due(s, *longer_than, Counting::AsStated).end);
-                matches!((limit, end), (Some(limit), Some(end)) if end > limit)
+                self.longer(*longer_than, self.moment(from, said), self.moment(to, said))
             }
+            Condition::Overdue(term) => self.overdue(term),
+            Condition::Differs(one, other) => self.differ(one, other, said),
             Condition::Not(inner) => !self.holds_with(inner, said),
             Condition::All(inner) => inner.iter().all(|c| self.holds_with(c, said)),
             Condition::Any(inner) => inner.iter().any(|c| self.holds_with(c, said)),
@@ -66,6 +69,43 @@ impl<'a> Progress<'a> {
         let wanted = self.regulation().intake.as_ref().map(|i| i.sealed.as_slice()).unwrap_or_default();
         let held = self.participants.case.sealed_fields();
         wanted.iter().filter(|w| !held.contains(w)).cloned().collect()
+    }
+
+    /// Whether one day lies further than a span after another.
+    pub(super) fn longer(&self, span: Duration, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+        let limit = from.map(|day| self.regulation().due(day, span, Counting::AsStated).end);
+        to.zip(limit).is_some_and(|(to, limit)| to > limit)
+    }
+
+    /// A day of the case, with what an entry says that began something.
+    pub(super) fn moment(&self, moment: &Moment, said: Option<&'a LogEntry>) -> Option<NaiveDate> {
+        match moment {
+            Moment::Received => Some(self.participants.case.first_day()),
+            Moment::Step(step) => self.entries(step).next_back().map(|t| t.entry.on),
+            Moment::Key(key) => self.value_with(key, said).and_then(|v| parse_date(v).ok()),
+        }
+    }
+
+    /// Whether the last clock of a term passed its end: it runs on after it, or was stopped after it. Without a day to look from,
+    /// by the last that is recorded.
+    fn overdue(&self, term: &str) -> bool {
+        // A term that is asked after while its own clocks are looked at never runs.
+        let Some(term) = self.regulation().term(term).filter(|t| !self.asked_after.contains(&t.id.as_str())) else {
+            return false;
+        };
+        let recorded = || self.taken.last().map_or(self.participants.case.first_day(), |t| t.entry.on);
+        let day = self.as_of.unwrap_or_else(recorded);
+        self.clocks_of(term).last().is_some_and(|clock| match clock.state {
+            ClockState::Running => clock.late(Some(day)),
+            _ => clock.late(None),
+        })
+    }
+
+    /// Whether two keys both have a value, and not the same one.
+    pub(super) fn differ(&self, one: &str, other: &str, said: Option<&'a LogEntry>) -> bool {
+        let kind = self.regulation().kind_of(one).unwrap_or(AskType::Text);
+        let both = self.value_with(one, said).zip(self.value_with(other, said));
+        both.is_some_and(|(one, other)| !says_the_same(kind, one, other))
     }
 
     fn field_holds(&self, field: &str, test: &Test, said: Option<&'a LogEntry>) -> bool {

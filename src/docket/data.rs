@@ -5,7 +5,7 @@ use super::value::fits;
 use super::violation::{Disagreement, MOST, ViolationKind};
 use crate::calendar::parse_date;
 use crate::case::{Datum, LogEntry};
-use crate::regulation::{Agreed, Ask, AskType, Each, Form, Step, hundredths};
+use crate::regulation::{Agreed, Ask, AskType, Each, Form, Limits, Step, hundredths};
 
 /// Whether a datum is more than one text.
 fn is_several(datum: &Datum<'_>) -> bool {
@@ -88,6 +88,9 @@ impl<'a> Progress<'a> {
         if !fits(self, ask.kind, &ask.values, &value) {
             let values = super::value::allowed(self, ask.kind, &ask.values);
             return Some(ViolationKind::DataWrong { step: id, key, kind: ask.kind, values });
+        }
+        if let Some(limits) = beyond(ask.limits(), &value) {
+            return Some(ViolationKind::OutOfBounds { step: Some(id), key, limits });
         }
         self.disagreement(step, ask, entry)
     }
@@ -215,6 +218,12 @@ impl<'a> Progress<'a> {
         let all = self.regulation().channels.iter();
         all.filter(|c| step.form.is_none_or(|f| c.form == f)).map(|c| c.id.clone()).collect()
     }
+}
+
+/// The bounds of a number or amount, when it lies outside them.
+pub(super) fn beyond(limits: Limits, value: &Datum<'_>) -> Option<Limits> {
+    let number = value.text().and_then(hundredths)?;
+    (!limits.hold(number)).then_some(limits)
 }
 
 /// Whether two answers say the same: an amount does, however it is written.

@@ -65,6 +65,13 @@ impl<'a> Docket<'a> {
         if self.case().destroyed.is_some() {
             return Vec::new();
         }
+        if self.progress.regulation().waits_for_time() {
+            return self.clone().as_of(day.max(self.last_recorded())).duties_as_it_is(day);
+        }
+        self.duties_as_it_is(day)
+    }
+
+    fn duties_as_it_is(&self, day: NaiveDate) -> Vec<Duty<'a>> {
         let looking = Looking { docket: self, running: Ways::of(&self.progress, self.running()), day };
         let by_day = |d: &Duty<'a>| d.until.unwrap_or(NaiveDate::MAX);
         if let Some(asking) = self.progress.asks_for_the_rest() {

@@ -8,7 +8,7 @@ use super::replay::Docket;
 use super::run::Run;
 use super::timetable::Walk;
 use super::violation::{Violation, ViolationKind};
-use crate::calendar::{Counting, due, parse_date};
+use crate::calendar::{Counting, parse_date};
 use crate::case::LogEntry;
 use crate::regulation::{Does, Extension, Notice, Permit, Regulation, RuleRef, Step};
 use crate::yaml::Route;
@@ -142,8 +142,9 @@ impl<'a> Walk<'_, 'a> {
         if self.found.consents.permit(number, rule, Permit::Longer, new) {
             return Vec::new();
         }
+        let regulation = self.now.regulation();
         let limits = gaining.iter().filter_map(|(_, run)| {
-            let limit = due(run.original_day()?, rule.at_most?, Counting::AsStated).end;
+            let limit = regulation.due_as(run.term, run.original_day()?, rule.at_most?, Counting::AsStated).end;
             Some((run.term.id.clone(), limit))
         });
         let with = rule.beyond_with.clone().filter(|_| rule.may_lift(Permit::Longer));

@@ -1,5 +1,6 @@
 //! The facts of the case itself: channel, source, topics, parties, fields, data of the intake, costs, declarations.
 
+use super::data::beyond;
 use super::progress::Progress;
 use super::value::{allowed, fits};
 use super::violation::{MOST, TopicsFault, Violation, ViolationKind};
@@ -202,6 +203,9 @@ fn fields(progress: &Progress<'_>, found: &mut Vec<Violation>) {
         if !fits(progress, field.kind, &field.values, &Datum::of(value)) {
             let values = allowed(progress, field.kind, &field.values);
             let kind = ViolationKind::FactWrong { field: key.clone(), kind: field.kind, values };
+            found.push(Violation { kind, at: place, rule: Some(RuleRef::new("fields", &field.id)) });
+        } else if let Some(limits) = beyond(field.limits(), &Datum::of(value)) {
+            let kind = ViolationKind::OutOfBounds { step: None, key: key.clone(), limits };
             found.push(Violation { kind, at: place, rule: Some(RuleRef::new("fields", &field.id)) });
         }
     }

@@ -1,8 +1,7 @@
 //! Conditions as of the entry that they concern: what it says itself stays said, whatever a later entry says.
 
 use super::progress::{Progress, Taken};
-use crate::calendar::{Counting, due, parse_date};
-use crate::regulation::Condition;
+use crate::regulation::{Condition, Moment};
 
 impl<'a> Progress<'a> {
     /// Whether a condition holds now for what an entry began.
@@ -18,11 +17,15 @@ impl<'a> Progress<'a> {
                     None => self.holds(condition),
                 }
             }
-            Condition::LongerThan { longer_than, from, to } if taken.step.id == *from => {
-                let end = taken.entry.value(to).and_then(|v| parse_date(v).ok());
-                let limit = due(taken.entry.on, *longer_than, Counting::AsStated).end;
-                end.map_or_else(|| self.holds(condition), |end| end > limit)
+            Condition::LongerThan { longer_than, from, to } => {
+                let said = Some(taken.entry);
+                let from = match from {
+                    Moment::Step(step) if *step == taken.step.id => Some(taken.entry.on),
+                    from => self.moment(from, said),
+                };
+                self.longer(*longer_than, from, self.moment(to, said))
             }
+            Condition::Differs(one, other) => self.differ(one, other, Some(taken.entry)),
             Condition::Not(one) => !inner(one),
             Condition::All(all) => all.iter().all(inner),
             Condition::Any(any) => any.iter().any(inner),

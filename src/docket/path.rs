@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::docket::progress::Progress;
 use crate::docket::violation::ViolationKind;
-use crate::regulation::{Condition, Does, For, Step};
+use crate::regulation::{Condition, Does, For, Moment, Step};
 
 impl<'a> Progress<'a> {
     /// The steps that are possible now and lie on the way to `step`, the nearest to the top of the regulation first; the step
@@ -82,7 +82,12 @@ fn brings(step: &Step, condition: &Condition) -> bool {
     match condition {
         Condition::Field { field, .. } => step.asks.iter().any(|ask| ask.key == *field),
         Condition::Step { step: counted, .. } => step.id == *counted,
-        Condition::LongerThan { from, .. } => step.id == *from,
+        Condition::LongerThan { from, to, .. } => [from, to].into_iter().any(|moment| match moment {
+            Moment::Step(counted) => step.id == *counted,
+            Moment::Key(key) => step.asks.iter().any(|ask| ask.key == *key),
+            Moment::Received => false,
+        }),
+        Condition::Differs(one, other) => step.asks.iter().any(|ask| ask.key == *one || ask.key == *other),
         Condition::All(inner) | Condition::Any(inner) => inner.iter().any(|c| brings(step, c)),
         Condition::Topic(_)
         | Condition::Severity(_)
@@ -91,6 +96,8 @@ fn brings(step: &Step, condition: &Condition) -> bool {
         | Condition::PartyRole(_)
         | Condition::Incomplete
         | Condition::SamePerson(_)
+        // Only time brings it.
+        | Condition::Overdue(_)
         // What was done is not undone by a step.
         | Condition::Not(_) => false,
     }

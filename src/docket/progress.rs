@@ -58,6 +58,10 @@ pub struct Progress<'a> {
     pub reopened_by: Option<&'a str>,
     /// The entry that is being judged: what it says itself counts as said.
     pub said: Option<&'a LogEntry>,
+    /// The day from which it is looked at, where the length of a wait matters: that of the entry that is judged.
+    pub as_of: Option<NaiveDate>,
+    /// The terms whose clocks are being looked at.
+    pub(super) asked_after: Vec<&'a str>,
     /// Entries that were annulled.
     pub annulled: BTreeSet<usize>,
     /// The last value of every key.
@@ -81,6 +85,8 @@ impl<'a> Progress<'a> {
             ruled: None,
             reopened_by: None,
             said: None,
+            as_of: None,
+            asked_after: Vec::new(),
             annulled: annulled(&participants.case.log),
             values: BTreeMap::new(),
         }

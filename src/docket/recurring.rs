@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::progress::{Progress, Taken};
 use super::run::Start;
 use super::timeliness::Span;
-use crate::calendar::{Counting, End, Pause, Resumed, due};
-use crate::regulation::{Does, For, Term};
+use crate::calendar::{End, Pause, Resumed};
+use crate::regulation::{Does, For, Regulation, Term};
 
 /// A recurring term in one round.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Rhythm<'a> {
     pub applies: bool,
     /// The spans that are over.
     pub spans: Vec<Span>,
-    counting: Counting,
+    regulation: &'a Regulation,
     /// The day on which the span began.
     since: NaiveDate,
     /// The entry that set the term going, last.
@@ -28,12 +28,12 @@ pub(super) struct Rhythm<'a> {
 }
 
 impl<'a> Rhythm<'a> {
-    pub fn new(term: &'a Term, start: Start<'a>, counting: Counting) -> Self {
+    pub fn new(term: &'a Term, start: Start<'a>, regulation: &'a Regulation) -> Self {
         Self {
             term,
             applies: true,
             spans: Vec::new(),
-            counting,
+            regulation,
             since: start.on,
             set_going_by: start.by,
             open: term.until.iter().map(String::as_str).collect(),
@@ -56,11 +56,12 @@ impl<'a> Rhythm<'a> {
     /// The last day of the span that runs.
     fn due(&self) -> Option<NaiveDate> {
         let every = self.term.every?;
-        let reckoned = due(self.since, every, self.counting);
+        let reckoned = self.regulation.due_of(self.term, self.since, every);
+        let (counting, days) = (self.regulation.counting_of(self.term), self.regulation.days_of(self.term));
         let mut end = End { nominal: reckoned.nominal_end, on: reckoned.end };
         for count in 1..=self.pauses.len() {
             let pauses = self.pauses.get(..count).unwrap_or_default();
-            let term = Resumed { start: self.since, duration: Some(every), counting: self.counting, pauses };
+            let term = Resumed { start: self.since, duration: Some(every), counting, pauses, days: &days };
             end = term.end(end).0;
         }
         Some(end.on)

@@ -97,6 +97,18 @@ impl<'a> Docket<'a> {
         }
     }
 
+    /// The same case looked at on a day: by then a term may have ended that no entry tells of.
+    #[must_use]
+    pub fn as_of(mut self, day: NaiveDate) -> Self {
+        if !self.progress.regulation().waits_for_time() {
+            return self;
+        }
+        self.progress.as_of = Some(day);
+        // What is wrong was told of the case as it is recorded.
+        self.timetable = Timetable { violations: Vec::new(), ..self.progress.timetable() };
+        self
+    }
+
     /// The last day on which anything is recorded.
     #[must_use]
     pub fn last_recorded(&self) -> NaiveDate {
@@ -117,8 +129,10 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Looks at the parties as they were on a day; at all of them without one.
     fn on(&mut self, day: Option<NaiveDate>) {
-        self.now.participants.day = day;
-        self.then.iter_mut().for_each(|then| then.participants.day = day);
+        for progress in self.then.iter_mut().chain([&mut self.now]) {
+            progress.participants.day = day;
+            progress.as_of = day;
+        }
     }
 
     fn judge(&mut self, index: usize, entry: &'a LogEntry) {
@@ -236,6 +250,7 @@ fn place(at: &Route, kind: &ViolationKind) -> Route {
     match kind {
         ViolationKind::DataWrong { key, .. }
         | ViolationKind::DataSeveral { key, .. }
+        | ViolationKind::OutOfBounds { key, .. }
         | ViolationKind::DataUnknown { key, .. }
         | ViolationKind::Disagrees { key, .. } => at.key(key),
         ViolationKind::NotForThem { how, .. } | ViolationKind::NotReceived { how, .. } => at.key(how.key()),

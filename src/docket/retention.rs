@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::progress::{Progress, Taken};
 use super::replay::Docket;
-use crate::calendar::{Counting, Reckoning, due};
+use crate::calendar::{Counting, Reckoning};
 use crate::regulation::{Escalation, Hold, Regime, Retention};
 
 /// The reports of a regulation, and when they were discussed and, where needed, decided on.
@@ -152,7 +152,7 @@ impl Docket<'_> {
         let from = self.progress.regulation().retention.as_ref().and_then(|r| self.from(r, discussed));
         let within = self.progress.regulation().retention.as_ref().and_then(|r| r.within);
         let until = match (from, within) {
-            (Some(from), Some(within)) => Some(due(from, within, Counting::AsStated).end),
+            (Some(from), Some(within)) => Some(self.progress.regulation().due(from, within, Counting::AsStated).end),
             _ => None,
         };
         CaseRetention { from, until, holds }
@@ -190,7 +190,7 @@ impl Docket<'_> {
         let start = starts.map(|t| (t.step.id.as_str(), t.entry.on)).max_by_key(|(_, on)| *on);
         // A case that ended another way than by that step is kept as long from its end.
         let (step, on) = start.unwrap_or((ended.step.id.as_str(), ended.on));
-        Some((step, due(on, rule.keep?, Counting::AsStated)))
+        Some((step, self.progress.regulation().due(on, rule.keep?, Counting::AsStated)))
     }
 
     fn from(&self, rule: &Retention, discussed: &Discussed) -> Option<NaiveDate> {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::clock::{Clock, ClockState, Due};
 use super::progress::{Progress, Taken};
-use crate::calendar::{Counting, End, Pause, Reckoning, Resumed, due};
-use crate::regulation::{Does, Each, Term};
+use crate::calendar::{End, Pause, Reckoning, Resumed};
+use crate::regulation::{Does, Each, Regulation, Term};
 
 /// A moment from which a term runs.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ pub(super) struct Run<'a> {
     pub open: Vec<&'a str>,
     pub stopped: Option<(usize, NaiveDate)>,
     pub extended_by: Vec<&'a str>,
-    counting: Counting,
+    regulation: &'a Regulation,
     reckoning: Option<Box<Reckoning>>,
     agreed: Option<NaiveDate>,
     /// The end now, and the one before any extension; nothing while the day was not agreed yet.
@@ -57,8 +57,14 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// A clock that starts; one whose day is agreed gets it later.
-    pub fn new(term: &'a Term, start: Start<'a>, thing: Option<(&'a str, &'a str)>, counting: Counting) -> Self {
-        let reckoning = term.within.filter(|_| term.agreed.is_none()).map(|w| Box::new(due(start.on, w, counting)));
+    pub fn new(
+        term: &'a Term,
+        start: Start<'a>,
+        thing: Option<(&'a str, &'a str)>,
+        regulation: &'a Regulation,
+    ) -> Self {
+        let within = term.within.filter(|_| term.agreed.is_none());
+        let reckoning = within.map(|within| Box::new(regulation.due_of(term, start.on, within)));
         let ends = reckoning.as_ref().map(|r| End { nominal: r.nominal_end, on: r.end }).map(|end| (end, end));
         Self {
             term,
@@ -68,7 +74,7 @@ impl<'a> Run<'a> {
             open: term.until.iter().map(String::as_str).collect(),
             stopped: None,
             extended_by: Vec::new(),
-            counting,
+            regulation,
             reckoning,
             agreed: None,
             ends,
@@ -136,7 +142,8 @@ impl<'a> Run<'a> {
         let Some(from) = self.paused.take() else { return };
         self.pauses.push(Pause { from, until: day.max(from) });
         let duration = self.reckoning.as_ref().map(|r| r.duration).or(self.term.within);
-        let term = Resumed { start: self.start.on, duration, counting: self.counting, pauses: &self.pauses };
+        let (counting, days) = (self.regulation.counting_of(self.term), self.regulation.days_of(self.term));
+        let term = Resumed { start: self.start.on, duration, counting, pauses: &self.pauses, days: &days };
         if let Some((now, original)) = &mut self.ends {
             let (moved, guessed) = term.end(*now);
             *original = if now == original { moved } else { term.end(*original).0 };
@@ -206,12 +213,13 @@ impl<'a> Run<'a> {
             None if self.paused.is_some() => ClockState::Suspended,
             None => ClockState::Running,
         };
+        let days = self.regulation.days_of(self.term);
         let due = Due {
             on: now.on,
             agreed: self.agreed,
             original: original.on,
             extensions: self.extended_by.len(),
-            suspended: self.pauses.iter().map(|pause| pause.lost(unit)).sum(),
+            suspended: self.pauses.iter().map(|pause| pause.lost(unit, &days)).sum(),
             reckoning: self.reckoning,
         };
         Some(Clock {

@@ -98,9 +98,8 @@ impl<'a> Walk<'_, 'a> {
             self.beat(term, start);
             return;
         }
-        let counting = self.whole.regulation().counting_of(term);
         let thing = thing.and_then(|thing| Some((things_of(self.whole, term)?.1, thing)));
-        let mut run = Run::new(term, start, thing, counting);
+        let mut run = Run::new(term, start, thing, self.whole.regulation());
         if let Some(agreed) = &term.agreed {
             match self.agreed_for(agreed, &run) {
                 Some(on) => run.agree(on, day),
@@ -153,8 +152,7 @@ impl<'a> Walk<'_, 'a> {
         let known = self.rhythms.iter().rfind(|rhythm| rhythm.term.id == term.id);
         let again = |rhythm: &Rhythm<'_>| rhythm.stopped_in().is_some_and(|round| start.round > round);
         if known.is_none_or(again) {
-            let counting = self.whole.regulation().counting_of(term);
-            let mut rhythm = Rhythm::new(term, start, counting);
+            let mut rhythm = Rhythm::new(term, start, self.whole.regulation());
             rhythm.applies = term.when.as_ref().is_none_or(|when| self.now.holds_for(when, start.by.as_ref()));
             if self.paused_at_start(term, start.index()) {
                 rhythm.pause(start.on);

@@ -32,6 +32,8 @@ pub struct Timetable<'a> {
 /// The log being read.
 pub(super) struct Walk<'p, 'a> {
     pub whole: &'p Progress<'a>,
+    /// The one term that is looked at; without, all of them.
+    only: Option<&'a Term>,
     /// The case as it stood after the entry that is looked at.
     pub now: Progress<'a>,
     pub runs: Vec<Run<'a>>,
@@ -45,12 +47,12 @@ impl<'a> Progress<'a> {
     /// The clocks of the case and what comes of them.
     #[must_use]
     pub fn timetable(&self) -> Timetable<'a> {
-        let mut walk = Walk::new(self);
-        walk.begin();
-        for taken in &self.taken {
-            walk.read(taken);
-        }
-        walk.finish()
+        Walk::new(self, None).read_all()
+    }
+
+    /// The clocks of one term, oldest first, without a look at any other.
+    pub(super) fn clocks_of(&self, term: &'a Term) -> Vec<Clock<'a>> {
+        Walk::new(self, Some(term)).read_all().clocks
     }
 
     /// Whether a step is done by the entry that was just taken: in all its parts, for everybody and everything, by each.
@@ -60,14 +62,25 @@ impl<'a> Progress<'a> {
 }
 
 impl<'p, 'a> Walk<'p, 'a> {
-    fn new(whole: &'p Progress<'a>) -> Self {
-        let now = Progress::new(whole.participants, whole.precedence);
+    fn new(whole: &'p Progress<'a>, only: Option<&'a Term>) -> Self {
+        let mut now = Progress::new(whole.participants, whole.precedence);
+        now.asked_after.clone_from(&whole.asked_after);
+        now.asked_after.extend(only.map(|term| term.id.as_str()));
         let found = Timetable { consents: Consents::of(whole.regulation()), ..Timetable::default() };
-        Self { whole, now, runs: Vec::new(), rhythms: Vec::new(), paused_by: None, found }
+        Self { whole, only, now, runs: Vec::new(), rhythms: Vec::new(), paused_by: None, found }
+    }
+
+    fn read_all(mut self) -> Timetable<'a> {
+        self.begin();
+        for taken in &self.whole.taken {
+            self.read(taken);
+        }
+        self.finish()
     }
 
     pub(super) fn terms(&self) -> impl Iterator<Item = &'a Term> + use<'a> {
-        self.whole.regulation().terms.iter()
+        let only = self.only;
+        self.whole.regulation().terms.iter().filter(move |term| only.is_none_or(|only| only.id == term.id))
     }
 
     /// Whether a term is one of what the case is, or of what it becomes.
@@ -84,8 +97,13 @@ impl<'p, 'a> Walk<'p, 'a> {
         if term.belongs_to == For::Complaint { self.whole.started } else { self.whole.participants.case.first_day() }
     }
 
+    fn on(&mut self, day: Option<NaiveDate>) {
+        self.now.participants.day = day;
+        self.now.as_of = day;
+    }
+
     fn begin(&mut self) {
-        self.now.participants.day = Some(self.whole.participants.case.first_day());
+        self.on(Some(self.whole.participants.case.first_day()));
         for term in self.terms().filter(|term| term.from == "received" && term.agreed.is_none()) {
             if self.concerns(term) {
                 self.open(term, Start { on: self.receipt(term), by: None, round: 0 }, None);
@@ -94,7 +112,7 @@ impl<'p, 'a> Walk<'p, 'a> {
     }
 
     fn read(&mut self, taken: &Taken<'a>) {
-        self.now.participants.day = Some(taken.entry.on);
+        self.on(Some(taken.entry.on));
         self.extend(taken);
         self.now.take(taken.index, taken.entry, taken.step);
         self.meet(taken);
@@ -106,7 +124,8 @@ impl<'p, 'a> Walk<'p, 'a> {
     }
 
     fn finish(mut self) -> Timetable<'a> {
-        self.now.participants.day = self.whole.participants.day;
+        self.on(self.whole.participants.day);
+        self.now.as_of = self.whole.as_of;
         let now = &self.now;
         for run in self.runs.iter_mut().filter(|run| run.goes() && !run.applies) {
             run.applies = run.term.when.as_ref().is_none_or(|when| now.holds_for(when, run.start.by.as_ref()));

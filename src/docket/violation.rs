@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::clock::Due;
-use crate::regulation::{AskType, RuleRef};
+use crate::regulation::{AskType, Limits, RuleRef};
 use crate::yaml::Route;
 
 /// One thing that is not as the regulation demands.
@@ -68,6 +68,8 @@ pub enum ViolationKind {
     DataWrong { step: String, key: String, kind: AskType, values: Vec<String> },
     /// W217: a datum that is one value holds several.
     DataSeveral { step: String, key: String, kind: AskType },
+    /// W217, C112: a number or amount, of a step or of the case, is less or more than it may be.
+    OutOfBounds { step: Option<String>, key: String, limits: Limits },
     /// W208: the step does not ask for this.
     DataUnknown { step: String, key: String, near: Option<String> },
     /// W218: a datum does not agree with another.

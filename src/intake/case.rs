@@ -49,6 +49,16 @@ impl Maker<'_> {
                 );
             }
         };
+        // The clock that counts is the one of the regulation.
+        let told = row.moment.filter(|_| self.given.received.is_none());
+        let received = told.map_or(received, |moment| version.regulation.received_on(moment));
+        if received > self.today {
+            return no(
+                row,
+                format!("het bericht kwam na sluitingstijd en telt als ontvangen op {received}; lees het dan in"),
+                format!("the message came after closing time and counts as received on {received}; import it then"),
+            );
+        }
         let reading = Reading { row, version, remarks: Vec::new() };
         reading.case(self.given, received, regulation, by_address, id)
     }

@@ -1,10 +1,10 @@
 //! An e-mail as a complaint. Whatever stands in it ends up in the confidential part; the case gets the day and the channel.
 
-use chrono::{DateTime, NaiveDate};
-use chrono_tz::Europe::Amsterdam;
+use chrono::{DateTime, Utc};
 use mail_parser::{Address, HeaderName, Message, MessageParser, MimeHeaders};
 
 use super::row::{Attachment, Row, mark, safe_name};
+use crate::regulation::HOME;
 
 /// How many attachments are put down one by one; all of them are in the message itself, which is kept too.
 const MOST: usize = 500;
@@ -17,9 +17,10 @@ pub fn read(bytes: &[u8]) -> Option<Row> {
     if message.headers().is_empty() || (message.from().is_none() && message.date().is_none()) {
         return None;
     }
-    let mut row = Row::default();
-    if let Some(day) = day(&message) {
-        row.say("received", &day.to_string());
+    let mut row = Row { moment: moment(&message), ..Row::default() };
+    // Until it is known whose complaint it is, by the clock of the Netherlands.
+    if let Some(moment) = row.moment {
+        row.say("received", &moment.with_timezone(&HOME).date_naive().to_string());
     }
     let sender = message.from().and_then(Address::first);
     row.keep("name", sender.and_then(|a| a.name()).unwrap_or_default());
@@ -34,10 +35,10 @@ pub fn read(bytes: &[u8]) -> Option<Row> {
     Some(row)
 }
 
-/// The day of the `Date` header as it was in the Netherlands.
-fn day(message: &Message<'_>) -> Option<NaiveDate> {
+/// The moment of the `Date` header.
+fn moment(message: &Message<'_>) -> Option<DateTime<Utc>> {
     let date = message.date().filter(|d| d.is_valid())?;
-    Some(DateTime::from_timestamp(date.to_timestamp(), 0)?.with_timezone(&Amsterdam).date_naive())
+    DateTime::from_timestamp(date.to_timestamp(), 0)
 }
 
 /// The subject and the text; of a message in HTML only, its words.

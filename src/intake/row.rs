@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::diagnostics::Text;
 use crate::digest::sha256_hex;
 
@@ -36,6 +38,8 @@ pub struct Row {
     pub day_column: Option<String>,
     /// Whether what stands there is no day, which was told already.
     pub day_unread: bool,
+    /// The moment at which it came in, where the file tells that.
+    pub moment: Option<DateTime<Utc>>,
     /// Whether topics come in the order of a list to tick, so that the first is not what it is mainly about.
     pub ticked: bool,
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::author::Author;
-use crate::calendar::{day_words, due};
+use crate::calendar::day_words;
 use crate::diagnostics::{Text, text};
 use crate::docket::{Clock, ClockState};
 use crate::regulation::{Does, Milestones, Position, Selector, Step};
@@ -139,13 +139,13 @@ impl Author<'_> {
     pub(super) fn notice(&self, letter_is_one: bool) -> Option<Notice> {
         let (term, until) = self.docket.timetable.next_notices.first()?;
         let every = term.every?;
-        let again = due(self.today, every, self.rules().counting_of(term)).end;
+        let again = self.rules().due_of(term, self.today, every).end;
         let date = if letter_is_one { again.max(*until) } else { *until };
         if date < self.today {
             return None;
         }
         let until = day_words(date, self.lang);
-        Some(Notice { every: every.words().in_(self.lang).to_owned(), until, date })
+        Some(Notice { every: self.names.lasting(term, every), until, date })
     }
 }
 

@@ -154,7 +154,7 @@ impl Author<'_> {
             body: self.names.item("roles", &way.body),
             contact: self.contact(way),
             on_request: way.duty == Duty::OnRequest && !self.asked_for(way),
-            within: term.filter(|_| !late).and_then(|t| t.within).map(|d| d.words().in_(self.lang).to_owned()),
+            within: term.filter(|_| !late).and_then(|t| Some(self.names.lasting(t, t.within?))),
             until: until.filter(|_| !late).map(|day| day_words(day, self.lang)),
             file_within: way.file_within.map(|d| d.words().in_(self.lang).to_owned()),
             costs: way.costs.clone().filter(|c| c != "unknown"),

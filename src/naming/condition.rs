@@ -1,8 +1,8 @@
 //! A condition of the regulation in words.
 
 use crate::diagnostics::{Text, text};
-use crate::naming::{all_of, any_of, same, step, topic, who};
-use crate::regulation::{Condition, Regulation, Test};
+use crate::naming::{all_of, any_of, same, step, term, topic, who};
+use crate::regulation::{Condition, Limits, Moment, Regulation, Test};
 
 /// When something is the case: `als `tevreden` nee is`, without the word for "when".
 pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
@@ -39,8 +39,15 @@ pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
             text!("{all} zijn dezelfde persoon", "{all} are the same person", all)
         }
         Condition::LongerThan { longer_than, from, to } => {
-            let (span, step) = (longer_than.words(), step(regulation, from));
-            text!("`{to}` ligt meer dan {span} na {step}", "`{to}` lies more than {span} after {step}", span, step)
+            let (span, from, to) = (longer_than.words(), moment(regulation, from), moment(regulation, to));
+            text!("{to} ligt meer dan {span} na {from}", "{to} lies more than {span} after {from}", span, from, to)
+        }
+        Condition::Overdue(id) => {
+            let term = term(regulation, id);
+            text!("{term} is niet gehaald", "{term} was not met", term)
+        }
+        Condition::Differs(one, other) => {
+            text!("`{one}` en `{other}` zijn niet gelijk", "`{one}` and `{other}` are not the same")
         }
         Condition::Not(inner) => {
             let inner = occasion(regulation, inner);
@@ -48,6 +55,28 @@ pub fn occasion(regulation: &Regulation, condition: &Condition) -> Text {
         }
         Condition::All(inner) => all_of(&each(regulation, inner)),
         Condition::Any(inner) => any_of(&each(regulation, inner)),
+    }
+}
+
+fn moment(regulation: &Regulation, moment: &Moment) -> Text {
+    match moment {
+        Moment::Received => text!("de dag van ontvangst", "the day of receipt"),
+        Moment::Step(id) => step(regulation, id),
+        Moment::Key(key) => same(format!("`{key}`")),
+    }
+}
+
+/// The bounds of a number: `hoogstens 25000`.
+pub fn bounds(limits: Limits) -> Text {
+    let least = limits.least.map(hundredths_shown);
+    let most = limits.most.map(hundredths_shown);
+    match (least, most) {
+        (Some(least), Some(most)) => {
+            text!("minstens {least} en hoogstens {most}", "at least {least} and at most {most}")
+        }
+        (Some(least), None) => text!("minstens {least}", "at least {least}"),
+        (None, Some(most)) => text!("hoogstens {most}", "at most {most}"),
+        (None, None) => same(String::new()),
     }
 }
 
@@ -61,6 +90,14 @@ fn field_words(field: &str, test: &Test) -> Text {
         Test::GreaterThan(limit) => {
             let limit = hundredths_shown(*limit);
             text!("`{field}` is meer dan {limit}", "`{field}` is more than {limit}")
+        }
+        Test::AtLeast(limit) => {
+            let limit = hundredths_shown(*limit);
+            text!("`{field}` is {limit} of meer", "`{field}` is {limit} or more")
+        }
+        Test::AtMost(limit) => {
+            let limit = hundredths_shown(*limit);
+            text!("`{field}` is {limit} of minder", "`{field}` is {limit} or less")
         }
         Test::Present(true) => text!("`{field}` is ingevuld", "`{field}` is given"),
         Test::Present(false) => text!("`{field}` is niet ingevuld", "`{field}` is not given"),

@@ -6,7 +6,7 @@ pub(crate) mod data;
 pub(crate) mod flag;
 pub(crate) mod participant;
 
-pub(crate) use crate::naming::condition::occasion;
+pub(crate) use crate::naming::condition::{bounds, occasion};
 pub(crate) use crate::naming::data::{asked, data_of, datum, expected, form_of, line, values};
 pub(crate) use crate::naming::flag::{add_party, by_new, by_new_fact, by_new_or_add, by_step, by_step_as, flag};
 pub(crate) use crate::naming::participant::{handlers, instead, key, key_of, keys_of, on_that_day, who, whos};

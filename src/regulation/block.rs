@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::calendar::{Calendar, NamedCalendar};
 use super::condition::Condition;
 use super::ending::{Binding, Escalation, Judgement, Measures, Milestones, Satisfaction};
 use super::handling::Assignment;
@@ -11,7 +12,7 @@ use super::people::HeldRole;
 use super::public::{CostRule, Gap, NamedDocument, Organisation, Publication, Statement};
 use super::subject::{Channel, CodeList, EntryRule, Intake, Topic, Topics};
 use super::time::{Extension, Term};
-use super::workflow::{CaseField, Step};
+use super::workflow::{AskType, CaseField, Step};
 use crate::calendar::Counting;
 use crate::diagnostics::{Text, text};
 use crate::regulation::retention::{Attestation, Confidentiality, Reporting, Retention};
@@ -31,6 +32,8 @@ group! {
         /// The date printed.
         must updated: NaiveDate, "laatst gewijzigd", "last changed";
         may counting: Option<Counting>, "hoe termijnen eindigen", "how terms end";
+        may calendar: Option<Calendar>, "werkdagen en klok, als die anders zijn", "working days and clock, where they differ";
+        may calendars: Vec<NamedCalendar>, "andere dagen om op te tellen", "other days to count on";
         must organisation: Organisation, "de organisatie", "the organisation";
         must roles: Vec<Role>, "rollen", "roles";
         must channels: Vec<Channel>, "wegen naar binnen", "ways in";
@@ -173,6 +176,46 @@ impl Regulation {
             Binding::No if self.declares_gap("binding") && !left_out => Binding::Unknown,
             said => said,
         }
+    }
+
+    /// The type of a key that a step asks for, or of a case field; of the first where several have it.
+    #[must_use]
+    pub fn kind_of(&self, key: &str) -> Option<AskType> {
+        let asked = self.steps.iter().flat_map(|s| &s.asks).find(|ask| ask.key == key).map(|ask| ask.kind);
+        asked.or_else(|| self.fields.iter().find(|field| field.id == key).map(|field| field.kind))
+    }
+
+    /// Whether a term runs only when a term is overdue that, at last, is itself.
+    #[must_use]
+    pub fn waits_for_itself(&self, term: &Term) -> bool {
+        let (mut open, mut seen) = (vec![term], Vec::new());
+        while let Some(next) = open.pop() {
+            let mut named = Vec::new();
+            next.when.iter().for_each(|when| {
+                when.walk(&mut |c| {
+                    if let Condition::Overdue(id) = c {
+                        named.push(id.clone());
+                    }
+                });
+            });
+            if named.contains(&term.id) {
+                return true;
+            }
+            named.retain(|id| !seen.contains(id));
+            open.extend(named.iter().filter_map(|id| self.term(id)));
+            seen.extend(named);
+        }
+        false
+    }
+
+    /// Whether some condition can come to hold without an entry, by time alone.
+    #[must_use]
+    pub fn waits_for_time(&self) -> bool {
+        let mut found = false;
+        for (_, condition) in self.conditions() {
+            condition.walk(&mut |c| found |= matches!(c, Condition::Overdue(_)));
+        }
+        found
     }
 
     /// How the end of `term` is counted.

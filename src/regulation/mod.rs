@@ -4,6 +4,7 @@
 //! place is found again by its route (`steps[3].after`), so the types themselves carry no offsets.
 
 mod block;
+mod calendar;
 mod condition;
 pub(crate) mod coverage;
 mod difference;
@@ -26,7 +27,8 @@ mod version;
 mod workflow;
 
 pub use block::{CORRECTION, Regulation};
-pub(crate) use condition::{Condition, Test, hundredths};
+pub(crate) use calendar::{Calendar, ClosedDays, HOME, Holidays, NamedCalendar, OwnDays};
+pub(crate) use condition::{Condition, Moment, Test, hundredths};
 pub(crate) use difference::{Difference, Group, differences};
 pub use ending::Duty;
 pub(crate) use ending::{Binding, Escalation, Means, Milestones, Satisfaction};
@@ -52,4 +54,4 @@ pub(crate) use translation::{Translation, Words, name_of, names};
 pub(crate) use version::NoVersion;
 pub use version::{Policy, RegulationHistory, Version};
 pub use workflow::{Ask, AskType, Does, For, Need, Step};
-pub(crate) use workflow::{CaseField, Each, Ending};
+pub(crate) use workflow::{CaseField, Each, Ending, Limits};

@@ -1,7 +1,8 @@
 //! The names of a regulation's rules in the language of the page.
 
+use crate::calendar::Duration;
 use crate::diagnostics::Lang;
-use crate::regulation::{Selector, Version, name_of};
+use crate::regulation::{Selector, Term, Version, name_of};
 
 /// Looks up names.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,12 @@ impl<'a> Names<'a> {
     #[must_use]
     pub fn item(&self, block: &str, id: &str) -> String {
         self.of(&format!("{block}/{id}")).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// How long a term lasts.
+    #[must_use]
+    pub fn lasting(&self, term: &Term, duration: Duration) -> String {
+        self.version.regulation.lasting(term, duration).in_(self.lang).to_owned()
     }
 
     /// The title of the regulation.

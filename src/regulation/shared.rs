@@ -35,6 +35,26 @@ macro_rules! shared {
             $($after)*
         }
     };
+    // Which days are open.
+    (days { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            may holidays: Holidays, "de feestdagen die het programma kent", "the holidays that the program knows";
+            /// Monday to Friday when absent.
+            may weekdays: Option<Vec<DayOfWeek>>, "de dagen van de week die meetellen", "the days of the week that count";
+            may closed: Vec<ClosedDays>, "dagen die niet meetellen", "days that do not count";
+            /// The end of the last year that `closed` names when absent.
+            may known_until: Option<NaiveDate>, "tot wanneer de lijst compleet is", "until when the list is complete";
+            $($after)*
+        }
+    };
+    // The bounds of a number or an amount.
+    (limits { $($before:tt)* } $($after:tt)*) => {
+        $crate::yaml::group! { $($before)*
+            may at_least: Option<String> as Amount, "minstens (een getal of bedrag)", "at least (a number or amount)";
+            may at_most: Option<String> as Amount, "hoogstens (een getal of bedrag)", "at most (a number or amount)";
+            $($after)*
+        }
+    };
     (when { $($before:tt)* } $($after:tt)*) => {
         $crate::yaml::group! { $($before)*
             may when: Option<$crate::regulation::Condition>,

@@ -96,6 +96,10 @@ group! {
         may else "yes" hard: bool, "harde termijn of streefdatum", "a hard term or a target";
         /// When other than the regulation's.
         may counting: Option<Counting>, "hoe het einde geteld wordt", "how the end is counted";
+        /// A named calendar: its days are the working days of this term.
+        may calendar: Option<String> as Id, "de dagen waarop hij telt", "the days on which it counts";
+        /// A named calendar: on its closed days the term does not run.
+        may pauses: Option<String> as Id, "waarin hij stilstaat", "in which it stands still";
         ..when;
         may each: Option<Things>, "een klok voor elk ding", "a clock for each thing";
         may each_round: bool, "opnieuw na heropening", "again after a re-opening";

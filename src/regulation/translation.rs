@@ -70,7 +70,8 @@ fn of_block(block: &Entry, wanted: &dyn Fn(&str) -> bool, found: &mut Vec<(Strin
             listed(block.node.get("list"), &block.key, wanted, found);
         }
         "judgement" => listed(block.node.get("scale"), &block.key, wanted, found),
-        "roles" | "channels" | "steps" | "terms" | "fields" | "extensions" | "attestations" | "gaps" | "documents" => {
+        "roles" | "channels" | "steps" | "terms" | "calendars" | "fields" | "extensions" | "attestations" | "gaps"
+        | "documents" => {
             listed(Some(&block.node), &block.key, wanted, found);
         }
         "reporting" => words_of(block.node.get("parts"), "reporting/parts", found),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::condition::hundredths;
 use super::shared::shared;
 use crate::regulation::Condition;
 use crate::regulation::roles::{Form, Selector};
@@ -148,6 +149,7 @@ group! {
         must kind("type"): AskType, "soort gegeven", "type of datum";
         may values: Vec<String> as IDS, "de keuzes", "the choices";
         may required: Need, "wanneer verplicht", "when it must be there";
+        ..limits;
         ..when;
         ..quoted;
         ..note;
@@ -164,6 +166,7 @@ group! {
         may values: Vec<String> as IDS, "de keuzes", "the choices";
         may else "yes" required: bool, "verplicht (zonder opgave: ja)", "required (yes when absent)";
         ..when;
+        ..limits;
         may same_as: Option<String> as Id,
             "gelijk aan dezelfde sleutel van die stap", "equal to the same key of that step";
         may later_than: Option<String> as Id,
@@ -175,7 +178,43 @@ group! {
     }
 }
 
+/// The least and the most that a number or amount may be, in hundredths.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// At least.
+    pub least: Option<i64>,
+    /// At most.
+    pub most: Option<i64>,
+}
+
+impl Limits {
+    fn of(least: Option<&String>, most: Option<&String>) -> Self {
+        let read = |text: Option<&String>| text.and_then(|t| hundredths(t));
+        Self { least: read(least), most: read(most) }
+    }
+
+    /// Whether a number, in hundredths, lies within them.
+    #[must_use]
+    pub fn hold(self, number: i64) -> bool {
+        self.least.is_none_or(|least| number >= least) && self.most.is_none_or(|most| number <= most)
+    }
+}
+
+impl CaseField {
+    /// The bounds of its value.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        Limits::of(self.at_least.as_ref(), self.at_most.as_ref())
+    }
+}
+
 impl Ask {
+    /// The bounds of its value.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        Limits::of(self.at_least.as_ref(), self.at_most.as_ref())
+    }
+
     /// The name to print.
     #[must_use]
     pub fn label(&self) -> &str {

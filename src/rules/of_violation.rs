@@ -43,6 +43,10 @@ impl Rule {
             Kind::Twice { step } => (&w216::RULE, w216::say(docket, step)),
             Kind::DataWrong { step, key, kind, values } => (&w217::RULE, w217::say(docket, step, key, *kind, values)),
             Kind::DataSeveral { step, key, kind } => (&w217::RULE, w217::several(docket, step, key, *kind)),
+            Kind::OutOfBounds { step: Some(step), key, limits } => {
+                (&w217::RULE, w217::beyond(docket, step, key, *limits))
+            }
+            Kind::OutOfBounds { step: None, key, limits } => (&c112::RULE, c112::beyond(docket, key, *limits)),
             Kind::Disagrees { step, key, with, how } => (&w218::RULE, w218::say(docket, step, key, with, *how)),
             Kind::Charged => (&w219::RULE, w219::say(docket)),
             Kind::NotAttested { attestation, party } => (&w220::RULE, w220::say(docket, attestation, party.as_deref())),

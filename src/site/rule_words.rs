@@ -156,8 +156,10 @@ impl<'a> RuleWords<'a> {
         let name = ("name", self.names.item("terms", &term.id));
         let from = ("from", self.moment(&term.from)?);
         let words = match (term.within, term.every) {
-            (Some(within), _) => self.say("rule-term", &[name, from, ("within", self.duration(within))]),
-            (None, Some(every)) => self.say("rule-term-every", &[name, from, ("every", self.duration(every))]),
+            (Some(within), _) => self.say("rule-term", &[name, from, ("within", self.names.lasting(term, within))]),
+            (None, Some(every)) => {
+                self.say("rule-term-every", &[name, from, ("every", self.names.lasting(term, every))])
+            }
             (None, None) => self.say("rule-term-agreed", &[name]),
         }?;
         Ok(if term.hard { words } else { format!("{words}, {}", self.say("rule-target", &[])?) })

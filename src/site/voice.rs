@@ -124,8 +124,10 @@ impl<'a> Voice<'a> {
     /// A term in a few words, without its name.
     pub fn span(&self, term: &Term) -> Result<String, SiteFault> {
         match (term.within, term.every, &term.agreed) {
-            (Some(within), ..) => self.since(&term.from, within.words().in_(self.lang)),
-            (None, Some(every), _) => self.with("workflow-every", &[("duration", every.words().in_(self.lang).into())]),
+            (Some(within), ..) => self.since(&term.from, &self.names.lasting(term, within)),
+            (None, Some(every), _) => {
+                self.with("workflow-every", &[("duration", self.names.lasting(term, every).into())])
+            }
             (None, None, Some(_)) if term.hard => self.say("workflow-agreed"),
             (None, None, _) => self.say("workflow-target"),
         }

@@ -138,6 +138,8 @@ pub struct RetentionView {
 /// Tells of a case by a day.
 #[must_use]
 pub fn case_report(docket: &Docket<'_>, regulation: &str, discussed: &Discussed, day: NaiveDate) -> CaseReport {
+    // A way that opens when a term has ended shows on the day that is asked for.
+    let docket = &docket.clone().as_of(day);
     let case = docket.case();
     CaseReport {
         schema: "klacht.show/1",

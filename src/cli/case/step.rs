@@ -33,7 +33,10 @@ pub fn run(args: &Step, global: &Global, world: &World<'_>, out: &mut Output) ->
         return Ok(0);
     }
     still_kept(&file.case)?;
-    let Some(word) = &args.which else { return possible(&workspace, &file, args.all, out) };
+    let Some(word) = &args.which else {
+        let today = day_of(&workspace, global, world);
+        return possible(&workspace, &file, args.all, today, out);
+    };
     let step = chosen(&workspace, &file, word)?;
     Visit { workspace, file, global, world }.take(&step, &args.said, out)
 }
@@ -226,9 +229,9 @@ impl TypedAnswers {
 }
 
 /// Prints the steps there are.
-fn possible(workspace: &Workspace, file: &CaseFile, all: bool, out: &Output) -> Result<u8, Failure> {
+fn possible(workspace: &Workspace, file: &CaseFile, all: bool, today: NaiveDate, out: &Output) -> Result<u8, Failure> {
     let (version, history) = workspace.version(file)?;
-    let docket = Docket::replay(&file.case, version, &history.people);
+    let docket = Docket::replay(&file.case, version, &history.people).as_of(today);
     let (now, later): (Vec<StepCard>, Vec<StepCard>) =
         cards(&docket).into_iter().partition(|c| c.violations.is_empty());
     let mut text = format!("{}  {} ({})\n", file.case.id, version.regulation.titled().in_(out.lang), file.regulation);

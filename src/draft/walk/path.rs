@@ -65,6 +65,7 @@ fn along(version: &Version, way: &Way, from: NaiveDate, by_urgency: bool) -> Wal
         if nothing_to_repeat(&case, version, &people, step) {
             continue;
         }
+        day = taken.overdue.iter().filter_map(|term| over(&case, version, &people, term)).max().unwrap_or(day).max(day);
         let due = last_day(&case, version, &people, step, day);
         day = due.on;
         take(&mut case, version, &people, &Wanted { step, on: day, values: &taken.values });
@@ -76,6 +77,12 @@ fn along(version: &Version, way: &Way, from: NaiveDate, by_urgency: bool) -> Wal
     }
     let (meanwhile, wrong) = (meanwhile(&case, version, &people), wrong(&case, version, &people));
     Walked { steps, case, meanwhile, wrong }
+}
+
+/// The first day on which a term that runs is over.
+fn over(case: &Case, version: &Version, people: &People, term: &str) -> Option<NaiveDate> {
+    let docket = Docket::replay(case, version, people);
+    docket.running().iter().rfind(|clock| clock.term.id == term)?.due.on.succ_opt()
 }
 
 /// Whether a step is repeated for parties or things of which there are none here.

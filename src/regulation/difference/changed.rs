@@ -39,6 +39,7 @@ fn part(block: &str) -> Option<(&'static str, &'static str)> {
             "De naam, de site of de aanspreekvorm van de organisatie is",
             "The name, the site or the form of address of the organisation",
         ),
+        "calendar" => ("Welke dagen meetellen, is", "Which days count"),
         "intake" => ("Wat er gebeurt als iets ontbreekt, is", "What happens when something is missing"),
         "assignment.handler" => {
             ("Hoe wordt bepaald wie een klacht behandelt, is", "How it is decided who handles a complaint")
@@ -71,6 +72,7 @@ pub(super) fn kind(block: &str) -> Text {
         "channels" => ("ingang", "way in"),
         "topics" => ("onderwerp", "topic"),
         "steps" => ("stap", "step"),
+        "calendars" => ("kalender", "calendar"),
         "terms" => ("termijn", "term"),
         "extensions" => ("uitstel", "extension"),
         "escalations" => ("beroep", "appeal"),

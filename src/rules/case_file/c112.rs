@@ -3,7 +3,7 @@
 use crate::diagnostics::text;
 use crate::docket::Docket;
 use crate::naming;
-use crate::regulation::AskType;
+use crate::regulation::{AskType, Limits};
 use crate::rules::{Message, Rule};
 
 /// The rule, as its page has it.
@@ -38,4 +38,20 @@ pub fn of_fact(docket: &Docket<'_>, field: &str, kind: AskType, values: &[String
     let message = text!("bij {fact} hoort {wanted}", "{fact} takes {wanted}", fact, wanted);
     let (line, flag) = (naming::line(field, kind), naming::by_new_fact(field));
     Message::new(message, text!("schrijf {line}{flag}", "write {line}{flag}", line, flag))
+}
+
+/// What it says of a number or an amount that is less or more than the regulation allows.
+#[must_use]
+pub fn beyond(docket: &Docket<'_>, field: &str, limits: Limits) -> Message {
+    let (fact, bounds) = (naming::data_of(&docket.version.regulation, field), naming::bounds(limits));
+    let flag = naming::by_new_fact(field);
+    Message::new(
+        text!("{fact} is niet {bounds}", "{fact} is not {bounds}", fact, bounds),
+        text!(
+            "schrijf `{field}:` met een getal van {bounds}{flag}",
+            "write `{field}:` with a number of {bounds}{flag}",
+            bounds,
+            flag
+        ),
+    )
 }

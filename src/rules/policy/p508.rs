@@ -20,6 +20,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         (Target::Contact, text!("het contactgegeven", "contact")),
         (Target::Field, text!("het zaakveld", "case field")),
         (Target::Attestation, text!("de verklaring", "attestation")),
+        (Target::Calendar, text!("de kalender", "calendar")),
     ] {
         for r in dangling(regulation, tree, &[target]) {
             let id = r.id;

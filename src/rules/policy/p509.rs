@@ -2,7 +2,7 @@
 
 use super::model::allowed;
 use super::references::{Asked, Target, known, meant, questions};
-use super::{Remark, Subject};
+use super::{Remark, Subject, item};
 use crate::diagnostics::text;
 use crate::regulation::{AskType, Regulation};
 use crate::rules::{Message, Rule};
@@ -21,12 +21,17 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
     let asked = questions(&subject.version.tree);
     let mut found: Vec<Remark> = asked.iter().filter_map(|a| unknown(regulation, a)).collect();
     found.extend(asked.iter().filter_map(|a| impossible(regulation, a)));
+    found.extend(asked.iter().filter_map(|a| mistyped(regulation, a)));
+    found.extend(circles(regulation));
     found
 }
 
 fn keys(regulation: &Regulation) -> Vec<&str> {
     let asks = regulation.steps.iter().flat_map(|s| s.asks.iter().map(|a| a.key.as_str()));
-    asks.chain(regulation.fields.iter().map(|f| f.id.as_str())).chain(FIXED.iter().copied()).collect()
+    let all = asks.chain(regulation.fields.iter().map(|f| f.id.as_str())).chain(FIXED.iter().copied());
+    let mut known = Vec::new();
+    all.for_each(|key| if !known.contains(&key) { known.push(key) });
+    known
 }
 
 fn unknown(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
@@ -34,7 +39,9 @@ fn unknown(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
         list.into_iter().flatten().map(|i| i.id.clone()).collect()
     };
     let there: Vec<String> = match asked.key {
-        "field" | "to" => keys(regulation).into_iter().map(str::to_owned).collect(),
+        "from" | "to" if asked.value == "received" => return None,
+        "overdue" => known(regulation, Target::Term).into_iter().map(str::to_owned).collect(),
+        "field" | "to" | "since" | "differs" => keys(regulation).into_iter().map(str::to_owned).collect(),
         "topic" => regulation.topics.list.iter().map(|t| t.id.clone()).collect(),
         "severity" => ids(regulation.severity.as_ref().map(|s| &s.list)),
         "source" => regulation.intake.iter().flat_map(|i| i.sources.clone()).collect(),
@@ -76,6 +83,45 @@ fn impossible(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     let message = text!("`{key}` kan nooit `{wanted}` zijn", "`{key}` can never be `{wanted}`");
     Some(Remark::on(at, Message::new(message, meant(wanted, &values))))
+}
+
+/// A key that cannot be counted from or compared, or a term that has no end of its own.
+fn mistyped(regulation: &Regulation, asked: &Asked<'_>) -> Option<Remark> {
+    let (value, types) = (asked.value, types(regulation, asked.value));
+    let none = |wanted: &[AskType]| !types.is_empty() && !types.iter().any(|(kind, _)| wanted.contains(kind));
+    let bounded = ["at_least", "at_most", "greater_than"].iter().any(|key| asked.node.get(key).is_some());
+    let message = match asked.key {
+        "since" | "to" if none(&[AskType::Date]) => text!("`{value}` is geen datum", "`{value}` is no date"),
+        "field" if bounded && none(&[AskType::Number, AskType::Amount, AskType::Text]) => {
+            text!("`{value}` is geen getal en geen bedrag", "`{value}` is no number and no amount")
+        }
+        "overdue" if regulation.term(value).is_some_and(|t| t.every.is_some()) => text!(
+            "de termijn `{value}` komt steeds terug en is dus nooit voorbij",
+            "the term `{value}` recurs, so it is never over"
+        ),
+        _ => return None,
+    };
+    let remedy = text!(
+        "vraag naar een gegeven of een termijn waarover dit iets zegt",
+        "ask after a datum or a term of which this says something"
+    );
+    Some(Remark::on(asked.at.clone(), Message::new(message, remedy)))
+}
+
+/// Terms that run only when they are overdue themselves.
+fn circles(regulation: &Regulation) -> Vec<Remark> {
+    let waiting = regulation.terms.iter().enumerate().filter(|(_, term)| regulation.waits_for_itself(term));
+    waiting
+        .map(|(index, term)| {
+            let id = &term.id;
+            let message = text!(
+                "de termijn `{id}` loopt pas als hij zelf voorbij is",
+                "the term `{id}` runs only when it is overdue itself"
+            );
+            let remedy = text!("noem bij `overdue` een andere termijn", "name another term under `overdue`");
+            Remark::on(item("terms", index).key("when"), Message::new(message, remedy))
+        })
+        .collect()
 }
 
 /// The types that a key has, with their values, wherever it is asked.

@@ -3,7 +3,7 @@
 use super::names;
 use super::{Remark, Subject, item};
 use crate::diagnostics::text;
-use crate::regulation::{Ask, AskType, Each, Regulation, Step};
+use crate::regulation::{Ask, AskType, Each, Limits, Regulation, Step};
 use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
@@ -32,6 +32,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
         for (nth, ask) in step.asks.iter().enumerate() {
             found.extend(of_ask(regulation, ask, &item("steps", index).key("asks").index(nth)));
         }
+    }
+    for (index, field) in regulation.fields.iter().enumerate() {
+        found.extend(of_limits(&field.id, field.kind, field.limits(), &item("fields", index)));
     }
     found.extend(no_measure(regulation));
     found
@@ -118,8 +121,29 @@ fn wanted(types: &[AskType]) -> &'static str {
     }
 }
 
+/// Bounds of what is no number, or between which there is none.
+fn of_limits(key: &str, kind: AskType, limits: Limits, at: &Route) -> Option<Remark> {
+    let (message, remedy) = match (limits.least, limits.most) {
+        (None, None) => return None,
+        _ if !matches!(kind, AskType::Number | AskType::Amount) => (
+            text!(
+                "`{key}` is geen getal en geen bedrag, dus een grens zegt niets",
+                "`{key}` is no number and no amount, so a bound says nothing"
+            ),
+            text!("geef het gegeven `type: number` of `amount`", "give the datum `type: number` or `amount`"),
+        ),
+        (Some(least), Some(most)) if least > most => (
+            text!("geen getal is goed bij `{key}`", "no number will do for `{key}`"),
+            text!("maak `at_least` kleiner dan `at_most`", "make `at_least` smaller than `at_most`"),
+        ),
+        _ => return None,
+    };
+    let bound = if limits.most.is_some() { "at_most" } else { "at_least" };
+    Some(Remark::on(at.key(bound), Message::new(message, remedy)))
+}
+
 fn of_ask(regulation: &Regulation, ask: &Ask, at: &Route) -> Vec<Remark> {
-    let mut found = Vec::new();
+    let mut found: Vec<Remark> = of_limits(&ask.key, ask.kind, ask.limits(), at).into_iter().collect();
     let key = &ask.key;
     if let Some(other) = ask.same_as.as_deref().and_then(|id| regulation.step(id)) {
         let name = names::step(regulation, &other.id);

@@ -1,9 +1,10 @@
 //! P521: every number and duration in the regulation stands so in its quote.
 
 use super::numbers::{Named, durations, number, same, told, words};
-use super::{Remark, Subject, dates, twice};
+use super::{Remark, Subject, dates, p547, twice};
 use crate::calendar::Duration;
 use crate::diagnostics::text;
+use crate::regulation::Regulation;
 use crate::rules::{Message, Rule};
 use crate::yaml::{Node, Route};
 
@@ -18,17 +19,28 @@ const COUNTS: &[&str] = &["max_persons", "max_holders", "times"];
 /// Numbers that the quotes do not say.
 #[must_use]
 pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
-    let tree = &subject.version.tree;
+    let (tree, regulation) = (&subject.version.tree, &subject.version.regulation);
     let mut found = Vec::new();
-    look(tree, &Route::root(), &mut Vec::new(), &mut found);
+    // Said once, by another rule.
+    if p547::in_english(&subject.version.text) {
+        return found;
+    }
+    look(tree, &Route::root(), regulation, &mut Vec::new(), &mut found);
     found.extend(twice::against_itself(subject));
     found.extend(twice::people(subject));
     found
 }
 
 /// Walks the file; `around` holds the quotes of the rules that a place stands in, the nearest last.
-fn look(node: &Node, at: &Route, around: &mut Vec<Vec<String>>, found: &mut Vec<Remark>) {
-    let own: Vec<String> = node.get("quote").map(one_or_many).unwrap_or_default();
+fn look(node: &Node, at: &Route, regulation: &Regulation, around: &mut Vec<Vec<String>>, found: &mut Vec<Remark>) {
+    let mut own: Vec<String> = node.get("quote").map(one_or_many).unwrap_or_default();
+    // Days with a name of their own are working days to whoever counts.
+    if let Some(days) = node.get("calendar").and_then(Node::text).and_then(|id| regulation.calendar_named(id)) {
+        let names = [Some(days.name.as_str()), days.one.as_deref(), days.name.strip_suffix("en")];
+        for name in names.into_iter().flatten().map(str::to_lowercase).filter(|name| !name.is_empty()) {
+            own = own.into_iter().map(|quote| quote.to_lowercase().replace(&name, "werkdagen")).collect();
+        }
+    }
     around.push(own);
     for entry in node.entries() {
         let here = at.key(&entry.key);
@@ -36,11 +48,11 @@ fn look(node: &Node, at: &Route, around: &mut Vec<Vec<String>>, found: &mut Vec<
         if let (Some(text), Some(quotes)) = (entry.node.text(), quoted) {
             found.extend(violation(&entry.key, text, quotes, &here));
         } else {
-            look(&entry.node, &here, around, found);
+            look(&entry.node, &here, regulation, around, found);
         }
     }
     for (index, item) in node.items().iter().enumerate() {
-        look(item, &at.index(index), around, found);
+        look(item, &at.index(index), regulation, around, found);
     }
     around.pop();
 }

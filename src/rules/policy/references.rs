@@ -26,6 +26,8 @@ pub enum Target {
     Field,
     /// An attestation.
     Attestation,
+    /// A named calendar.
+    Calendar,
 }
 
 /// A name that stands for something else.
@@ -84,6 +86,8 @@ const PLACES: &[(&str, Target, &[&str])] = &[
     ("terms.*.each.step", Target::Step, &[]),
     ("terms.*.agreed.step", Target::Step, &[]),
     ("terms.*.step", Target::Step, &[]),
+    ("terms.*.calendar", Target::Calendar, &[]),
+    ("terms.*.pauses", Target::Calendar, &[]),
     ("extensions.*.terms", Target::Term, &[]),
     ("extensions.*.step", Target::Step, &[]),
     ("extensions.*.beyond_with", Target::Step, &[]),
@@ -165,6 +169,7 @@ pub fn known(regulation: &Regulation, target: Target) -> Vec<&str> {
         Target::Channel => regulation.channels.iter().map(|c| c.id.as_str()).collect(),
         Target::Contact => regulation.organisation.contact.iter().map(|c| c.id.as_str()).collect(),
         Target::Field => regulation.fields.iter().map(|f| f.id.as_str()).collect(),
+        Target::Calendar => regulation.calendars.iter().map(|c| c.id.as_str()).collect(),
         Target::Attestation => regulation.attestations.iter().map(|a| a.id.as_str()).collect(),
     }
 }
@@ -181,6 +186,8 @@ pub fn dangling<'a>(regulation: &Regulation, root: &'a Node, targets: &[Target])
 pub fn meant(id: &str, known: &[&str]) -> Text {
     if let Some(near) = crate::yaml::most_like(id, known.iter().copied()) {
         text!("bedoelt u `{near}`?", "did you mean `{near}`?")
+    } else if known.is_empty() {
+        text!("voeg toe wat deze naam noemt, of haal hem weg", "add what this name stands for, or take it out")
     } else {
         let known = super::names::list(known.iter().copied());
         text!("kies uit {known}", "choose from {known}")
@@ -200,7 +207,20 @@ pub struct Asked<'a> {
     pub node: &'a Node,
 }
 
-const QUESTIONS: &[&str] = &["field", "topic", "severity", "source", "party_role", "step", "same_person", "from", "to"];
+const QUESTIONS: &[&str] = &[
+    "field",
+    "topic",
+    "severity",
+    "source",
+    "party_role",
+    "step",
+    "same_person",
+    "from",
+    "since",
+    "to",
+    "overdue",
+    "differs",
+];
 
 /// Every question of every condition, in the order of the file.
 #[must_use]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::words;
-use crate::calendar::{Counting, due};
+use crate::calendar::Counting;
 use crate::diagnostics::{Text, text};
 use crate::docket::{Docket, Due};
 use crate::regulation::{Extension, Notice};
@@ -24,9 +24,9 @@ pub fn say(docket: &Docket<'_>, term: &str, step: &str, due: &Due, on: NaiveDate
 /// The extension that could have been given, when there was one left to give.
 fn extension(docket: &Docket<'_>, term: &str, late: &Due) -> Option<Text> {
     let regulation = &docket.version.regulation;
-    regulation.term(term).filter(|t| t.extendable)?;
+    let of = regulation.term(term).filter(|t| t.extendable)?;
     let mut rules = regulation.extensions.iter().filter(|x| x.terms.iter().any(|t| t == term));
-    let most = |rule: &Extension| rule.at_most.map(|most| due(late.original, most, Counting::AsStated).end);
+    let most = |rule: &Extension| rule.at_most.map(|most| regulation.due_as(of, late.original, most, Counting::AsStated).end);
     let rule = rules.find(|x| {
         let left = x.times.is_none_or(|times| late.extensions < times);
         left && most(x).is_none_or(|limit| limit > late.on)

@@ -1,7 +1,7 @@
 //! T313: the report, its discussion and the yearly declarations are there in time.
 
 use super::words;
-use crate::calendar::{Counting, Duration, due};
+use crate::calendar::{Counting, Duration};
 use crate::diagnostics::{Text, text};
 use crate::regulation::{Per, RuleRef, Version};
 use crate::rules::{Message, Placed, Rule};
@@ -68,7 +68,7 @@ impl Owed {
     ) -> Option<Placed> {
         let last = done.filter(|on| *on <= day).max();
         let counting = version.regulation.counting.unwrap_or(Counting::AsStated);
-        let reckoned = due(last.unwrap_or_else(|| begun(version, yearbooks)), every, counting);
+        let reckoned = version.regulation.due(last.unwrap_or_else(|| begun(version, yearbooks)), every, counting);
         if !reckoned.overdue_on(day) {
             return None;
         }
@@ -99,7 +99,8 @@ impl Owed {
         every: Duration,
         day: NaiveDate,
     ) -> Option<Placed> {
-        let reckoned = due(report, every, version.regulation.counting.unwrap_or(Counting::AsStated));
+        let counting = version.regulation.counting.unwrap_or(Counting::AsStated);
+        let reckoned = version.regulation.due(report, every, counting);
         if done.any(|on| (report..=day).contains(&on)) || !reckoned.overdue_on(day) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! T318: a case comes before the external body within the period that the regulation names.
 
 use super::words;
-use crate::calendar::{Counting, due};
+use crate::calendar::Counting;
 use crate::diagnostics::text;
 use crate::docket::{Docket, Taken};
 use crate::naming;
@@ -24,7 +24,7 @@ fn of_way(docket: &Docket<'_>, way: &Escalation) -> Vec<Placed> {
     let filings = docket.progress.taken.iter().filter(|t| t.step.id == filed);
     let late = |filing: &Taken<'_>| {
         let from = from(docket, way, filing)?;
-        let last = due(from.entry.on, within, Counting::AsStated).end;
+        let last = docket.version.regulation.due(from.entry.on, within, Counting::AsStated).end;
         (filing.entry.on > last).then(|| placed(docket, way, filing, last))
     };
     filings.filter_map(late).collect()

@@ -3,7 +3,7 @@
 use crate::diagnostics::text;
 use crate::docket::Docket;
 use crate::naming;
-use crate::regulation::AskType;
+use crate::regulation::{AskType, Limits};
 use crate::rules::{Message, Rule};
 
 /// The rule, as its page has it.
@@ -47,4 +47,21 @@ pub fn several(docket: &Docket<'_>, step: &str, key: &str, kind: AskType) -> Mes
     let (line, expected, flag) = (naming::line(key, kind), naming::form_of(kind), naming::by_step(key));
     let remedy = text!("schrijf {line}, {expected}{flag}", "write {line}, {expected}{flag}", line, expected, flag);
     Message::new(message, remedy)
+}
+
+/// What it says of a number or an amount that is less or more than the regulation allows.
+#[must_use]
+pub fn beyond(docket: &Docket<'_>, step: &str, key: &str, limits: Limits) -> Message {
+    let regulation = &docket.version.regulation;
+    let (name, datum) = (naming::step(regulation, step), naming::datum(regulation, step, key));
+    let (bounds, flag) = (naming::bounds(limits), naming::by_step(key));
+    Message::new(
+        text!("bij {name} is {datum} niet {bounds}", "at {name}, {datum} is not {bounds}", name, datum, bounds),
+        text!(
+            "schrijf `{key}:` met een getal van {bounds}{flag}",
+            "write `{key}:` with a number of {bounds}{flag}",
+            bounds,
+            flag
+        ),
+    )
 }

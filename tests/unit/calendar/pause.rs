@@ -10,7 +10,13 @@ fn resumed(start: &str, lasting: &str, counting: Counting, pauses: &[(&str, &str
     let all: Vec<Pause> = pauses.iter().map(|(from, until)| Pause { from: day(from), until: day(until) }).collect();
     let mut end = End { nominal: reckoned.nominal_end, on: reckoned.end };
     for count in 1..=all.len() {
-        let term = Resumed { start: day(start), duration: Some(duration), counting, pauses: &all[..count] };
+        let term = Resumed {
+            start: day(start),
+            duration: Some(duration),
+            counting,
+            pauses: &all[..count],
+            days: &crate::calendar::Dutch,
+        };
         end = term.end(end).0;
     }
     end.on

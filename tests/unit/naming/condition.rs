@@ -11,7 +11,15 @@ fn conditions_in_words() {
         (r#"{"field": "ref", "present": false}"#, "`ref` is niet ingevuld"),
         (r#"{"topic": "trainer"}"#, "de klacht gaat over “De trainer” (trainer)"),
         (r#"{"party": "respondent"}"#, "de beklaagde staat bij de partijen"),
-        (r#"{"step": "heropend", "at_least": 2}"#, "stap “Heropend” (heropend) is 2 keer gezet"),
+        (r#"{"field": "bedrag", "at_most": "25000"}"#, "`bedrag` is 25000 of minder"),
+        (r#"{"field": "bedrag", "at_least": "0,50"}"#, "`bedrag` is 0.50 of meer"),
+        (r#"{"overdue": "uitkomst"}"#, "termijn “uitkomst” (uitkomst) is niet gehaald"),
+        (r#"{"differs": ["advies", "oordeel"]}"#, "`advies` en `oordeel` zijn niet gelijk"),
+        (
+            r#"{"longer_than": "1 year", "since": "gebeurd", "to": "received"}"#,
+            "de dag van ontvangst ligt meer dan 1 jaar na `gebeurd`",
+        ),
+        (r#"{"step": "heropend", "at_least": "2"}"#, "stap “Heropend” (heropend) is 2 keer gezet"),
         (r#"{"incomplete": true}"#, "er ontbreken gegevens van de klager"),
         (r#"{"same_person": ["handler", "respondent"]}"#, "de behandelaar en de beklaagde zijn dezelfde persoon"),
         (

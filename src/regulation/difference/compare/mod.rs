@@ -20,6 +20,8 @@ pub(super) fn all(old: &Regulation, new: &Regulation) -> Vec<Difference> {
     if old.counting != new.counting {
         found.add(RuleRef::block("counting"), What::Counting);
     }
+    found.other(RuleRef::block("calendar"), old.calendar == new.calendar);
+    found.calendars(old, new);
     found.organisation(old, new);
     found.roles(old, new);
     found.channels(old, new);

@@ -6,6 +6,7 @@ use crate::regulation::difference::{Facet, Switch, What};
 use crate::regulation::public::Contact;
 use crate::regulation::rule_ref::RuleRef;
 use crate::regulation::subject::{CodeList, Intake};
+use crate::regulation::workflow::CaseField;
 
 impl Found {
     /// Only what may be public is told apart.
@@ -48,7 +49,8 @@ impl Found {
             if was.when != now.when {
                 self.add(rule.clone(), What::Occasion);
             }
-            self.other(rule, (was.kind, was.required) == (now.kind, now.required));
+            let kind = |f: &CaseField| (f.kind, f.required, f.limits());
+            self.other(rule, kind(was) == kind(now));
         }
         let carried = |r: &Regulation| r.entries.as_ref().map(|e| e.require.clone()).unwrap_or_default();
         self.names(&RuleRef::block("entries"), Facet::Carried, carried(old), carried(new));

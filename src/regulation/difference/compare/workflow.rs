@@ -2,6 +2,7 @@
 
 use super::{Found, ids, kept, one, words};
 use crate::regulation::block::Regulation;
+use crate::regulation::calendar::NamedCalendar;
 use crate::regulation::difference::{Facet, Switch, What};
 use crate::regulation::roles::{Form, Selector};
 use crate::regulation::rule_ref::RuleRef;
@@ -26,7 +27,8 @@ impl Found {
             for (was, now) in kept(&before.asks, &after.asks, |a| &a.key) {
                 let how = |a: &Ask| {
                     let dates = (a.later_than.clone(), a.within_term.clone());
-                    (a.name.clone(), a.kind, a.values.clone(), a.required, a.when.clone(), a.same_as.clone(), dates)
+                    let what = (a.name.clone(), a.kind, a.values.clone(), a.limits());
+                    (what, a.required, a.when.clone(), a.same_as.clone(), dates)
                 };
                 if how(was) != how(now) {
                     self.add(rule.clone(), What::AsksOtherwise(now.key.clone()));
@@ -93,6 +95,17 @@ impl Found {
         }
     }
 
+    /// Other days to count on.
+    pub(super) fn calendars(&mut self, old: &Regulation, new: &Regulation) {
+        self.lists("calendars", &ids(&old.calendars, |x| &x.id), &ids(&new.calendars, |x| &x.id));
+        for (was, now) in kept(&old.calendars, &new.calendars, |c| &c.id) {
+            let rule = RuleRef::new("calendars", &now.id);
+            self.renamed(&rule, (&was.name, &was.one) == (&now.name, &now.one));
+            let days = |c: &NamedCalendar| (c.holidays, c.weekdays.clone(), c.closed.clone(), c.known_until);
+            self.other(rule, days(was) == days(now));
+        }
+    }
+
     pub(super) fn terms(&mut self, old: &Regulation, new: &Regulation) {
         let length = |t: &Term| t.within.or(t.every);
         // A new term with a length is told with it.
@@ -125,7 +138,9 @@ impl Found {
             (t.within.is_some(), t.every.filter(|_| t.within.is_some()), t.every.is_some(), t.step.clone(), agreed)
         };
         let of_what = |t: &Term| (t.belongs_to, t.each.clone(), t.until.all());
-        self.other(rule.clone(), runs(before) == runs(after) && of_what(before) == of_what(after));
+        let days = |t: &Term| (t.calendar.clone(), t.pauses.clone());
+        let same = runs(before) == runs(after) && of_what(before) == of_what(after) && days(before) == days(after);
+        self.other(rule.clone(), same);
         self.names(rule, Facet::Starts, vec![before.from.clone()], vec![after.from.clone()]);
         self.names(rule, Facet::Stops, before.until.to_vec(), after.until.to_vec());
         self.switch(rule, Switch::Extendable, before.extendable, after.extendable);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
 
 use super::conditions::conditions;
-use super::explore::{Explored, Trace, traced};
+use super::explore::{Explored, Trace, WAITING, traced};
 use super::facts::{Facts, combinations};
 use super::machine::{Machine, Set};
 use super::state::{State, Value};
@@ -33,6 +33,8 @@ pub struct Way {
 pub struct Taken {
     /// The number of the step.
     pub step: usize,
+    /// The terms that must be over by then.
+    pub overdue: Vec<String>,
     /// What it sets of the keys that conditions ask after.
     pub values: Vec<(String, Value)>,
 }
@@ -50,19 +52,32 @@ pub fn ways(regulation: &Regulation, precedence: &Precedence) -> (Explored, Vec<
     for (end, trace) in traces {
         let handled = |path: &[usize]| has_handler(regulation, path);
         let Some(steps) = shortened(&machine, end, &trace, &handled) else { continue };
-        let named = |sets: &[Set]| sets.iter().filter_map(|set| machine.named(*set)).collect();
         let start = &trace.0;
-        let first: Vec<Set> = start.values.iter().copied().enumerate().filter(|(_, value)| *value > 0).collect();
+        let first = start.values.iter().copied().enumerate().filter(|(_, value)| *value > 0);
         found.push(Way {
             end,
             facts: facts.get(start.facts).cloned().unwrap_or_default(),
             complaint: start.complaint,
-            fields: named(&first),
-            steps: steps.iter().map(|(step, sets)| Taken { step: *step, values: named(sets) }).collect(),
+            fields: first.filter_map(|set| machine.named(set)).collect(),
+            steps: told(&machine, &steps),
         });
     }
     found.sort_by_key(|way| (way.end, way.steps.len()));
     (explored, found)
+}
+
+/// The steps of a way, each with the terms that end before it.
+fn told(machine: &Machine, steps: &[(usize, Vec<Set>)]) -> Vec<Taken> {
+    let (mut all, mut waited) = (Vec::new(), Vec::new());
+    for (step, sets) in steps {
+        if *step == WAITING {
+            waited.extend(sets.iter().filter_map(|set| machine.late_term(*set)));
+        } else {
+            let values = sets.iter().filter_map(|set| machine.named(*set)).collect();
+            all.push(Taken { step: *step, overdue: std::mem::take(&mut waited), values });
+        }
+    }
+    all
 }
 
 /// Whether somebody was made the handler before each step that only the handler takes: persons are not in the model.
@@ -105,7 +120,7 @@ fn shortened(
         }
     }
     let act = machine.acts.get(end)?;
-    let (_, values) = Machine::follow(&last, end, act).into_iter().next()?;
+    let (_, values) = machine.follow(&last, end, act).into_iter().next()?;
     path.push((end, values));
     Some(path)
 }
@@ -114,11 +129,15 @@ fn shortened(
 fn after(machine: &Machine, start: &Rc<State>, path: &[(usize, Vec<Set>)], end: usize) -> Option<State> {
     let mut state = State::clone(start);
     for (step, sets) in path {
+        if *step == WAITING {
+            state = machine.wait(&state).into_iter().find(|(_, set)| sets.contains(set))?.0;
+            continue;
+        }
         let act = machine.acts.get(*step)?;
         if !machine.possible(&state, *step, act) {
             return None;
         }
-        state = Machine::follow(&state, *step, act).into_iter().find(|(_, said)| said == sets)?.0;
+        state = machine.follow(&state, *step, act).into_iter().find(|(_, said)| said == sets)?.0;
     }
     machine.possible(&state, end, machine.acts.get(end)?).then_some(state)
 }

@@ -11,6 +11,9 @@ use crate::regulation::Does;
 /// At most so many states are looked at; a regulation of forty steps has a few thousand.
 const MOST: usize = 150_000;
 
+/// In place of a step: nothing was done, and a term ended. A path tells it with the step before.
+pub(super) const WAITING: usize = usize::MAX;
+
 /// A step on a path, with the values it set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
@@ -148,12 +151,16 @@ impl Search<'_> {
         for (index, act) in chosen(&state, &able) {
             self.take(number, &state, index, act);
         }
+        // What is taken at once takes no time.
+        if !able.iter().any(|step| fresh(&state, step)) {
+            self.wait(number, &state);
+        }
     }
 
     fn take(&mut self, number: usize, state: &State, index: usize, act: &Act) {
         let theirs = |key: usize| act.asks.iter().any(|ask| ask.key == key && ask.theirs);
         let mut choices: BTreeMap<Vec<Set>, Vec<usize>> = BTreeMap::new();
-        for (next, values) in Machine::follow(state, index, act) {
+        for (next, values) in self.machine.follow(state, index, act) {
             let own: Vec<Set> = values.iter().copied().filter(|(key, _)| !theirs(*key)).collect();
             let reached = if next == *state { number } else { self.visit(next, Some((number, index, values))) };
             choices.entry(own).or_default().push(reached);
@@ -162,6 +169,16 @@ impl Search<'_> {
         let withdrawn = matches!(act.does, Some(Does::Close | Does::End)) && !act.finishes;
         if let Some(node) = self.nodes.get_mut(number).filter(|_| !withdrawn) {
             node.choices.extend(choices.into_values());
+        }
+    }
+
+    /// Lets a term end while nothing is done. Waiting too is something that the organisation can do.
+    fn wait(&mut self, number: usize, state: &State) {
+        for (next, said) in self.machine.wait(state) {
+            let reached = self.visit(next, Some((number, WAITING, vec![said])));
+            if let Some(node) = self.nodes.get_mut(number) {
+                node.choices.push(vec![reached]);
+            }
         }
     }
 
@@ -282,11 +299,17 @@ impl Search<'_> {
     }
 
     fn path(&self, number: usize) -> Vec<Move> {
-        let told = |(step, values): (usize, Vec<Set>)| Move {
-            step,
-            values: values.into_iter().map(|set| self.machine.told(set)).collect(),
-        };
-        self.trace(number).1.into_iter().map(told).collect()
+        let (mut waited, mut moves) = (Vec::new(), Vec::new());
+        for (step, values) in self.trace(number).1.into_iter().rev() {
+            let told = values.into_iter().map(|set| self.machine.told(set));
+            if step == WAITING {
+                waited.extend(told);
+            } else {
+                moves.push(Move { step, values: told.chain(std::mem::take(&mut waited)).collect() });
+            }
+        }
+        moves.reverse();
+        moves
     }
 
     fn trace(&self, number: usize) -> Trace {
@@ -307,7 +330,7 @@ impl Search<'_> {
 /// ruling shuts out may not have been taken yet when the ruling comes: then what else is possible, or leads to the ruling, is
 /// looked at too.
 fn chosen<'a>(state: &State, able: &[(usize, &'a Act)]) -> Vec<(usize, &'a Act)> {
-    let fresh = |(i, act): &&(usize, &Act)| act.harmless && state.here.get(*i) == Some(&0);
+    let fresh = |step: &&(usize, &Act)| fresh(state, step);
     let waits = |act: &Act| act.shut_out && state.ruled.is_none();
     let Some((index, act)) = able.iter().filter(fresh).find(|(_, act)| !waits(act)).or_else(|| able.iter().find(fresh))
     else {
@@ -316,4 +339,9 @@ fn chosen<'a>(state: &State, able: &[(usize, &'a Act)]) -> Vec<(usize, &'a Act)>
     let others = able.iter().filter(|step| step.0 != *index && waits(act));
     let others = others.filter(|step| !step.1.harmless || (fresh(step) && step.1.leads_to_ruling));
     std::iter::once((*index, *act)).chain(others.copied()).collect()
+}
+
+/// Whether taking a step can only make more possible, and it was not taken yet in this round.
+fn fresh(state: &State, (index, act): &(usize, &Act)) -> bool {
+    act.harmless && state.here.get(*index) == Some(&0)
 }

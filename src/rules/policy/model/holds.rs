@@ -1,8 +1,8 @@
 //! Whether a condition holds in a state.
 
-use super::making::Ids;
+use super::making::{Ids, late_name};
 use super::state::{State, Value};
-use crate::regulation::{Condition, Test};
+use crate::regulation::{Condition, Moment, Test};
 
 /// A condition made ready: what it says of each combination of facts and of each value is worked out once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,9 @@ impl Question {
             Condition::Field { field, test } => match test {
                 Test::Present(wanted) => Self::value(ids, field, !wanted, |_| *wanted),
                 Test::Equals(word) => Self::value(ids, field, false, |v| v.equals(word)),
-                Test::GreaterThan(limit) => Self::value(ids, field, false, |v| v.above(*limit)),
+                Test::GreaterThan(_) | Test::AtLeast(_) | Test::AtMost(_) => {
+                    Self::value(ids, field, false, |v| v.passes(test))
+                }
             },
             Condition::Topic(id) => by_facts(&|f| f.topics.contains(id)),
             Condition::Severity(id) => by_facts(&|f| f.severity.as_ref() == Some(id)),
@@ -56,8 +58,17 @@ impl Question {
             Condition::SamePerson(selectors) => by_facts(&|f| f.same.contains(selectors)),
             Condition::Step { step, at_least, this_round } => Self::taken(ids, step, *at_least, *this_round),
             Condition::LongerThan { from, to, .. } => {
-                Self::All(vec![Self::taken(ids, from, 1, false), Self::value(ids, to, false, |v| *v == Value::Far)])
+                let far = |moment: &Moment, last: bool| match moment {
+                    Moment::Received => Self::All(Vec::new()),
+                    Moment::Step(step) => Self::taken(ids, step, 1, false),
+                    Moment::Key(key) => Self::value(ids, key, false, |v| !last || *v == Value::Far),
+                };
+                // What is far from the other day is the date that somebody gives.
+                let last = matches!(to, Moment::Key(_));
+                Self::All(vec![far(from, !last), far(to, last)])
             }
+            Condition::Overdue(term) => Self::value(ids, &late_name(term), false, |_| true),
+            Condition::Differs(one, other) => Self::differ(ids, one, other),
             Condition::Not(inner) => Self::Not(Box::new(Self::of(inner, ids))),
             Condition::All(inner) => Self::All(many(inner)),
             Condition::Any(inner) => Self::Any(many(inner)),
@@ -68,6 +79,15 @@ impl Question {
         let Some(key) = ids.keys.iter().position(|k| k.name == name) else { return Self::Never };
         let values = ids.keys.get(key).map(|k| k.values.as_slice()).unwrap_or_default();
         Self::Value { key, holds: std::iter::once(absent).chain(values.iter().map(holds)).collect() }
+    }
+
+    /// One pair of values after another: those of the first key, each with all that the second may then not have.
+    fn differ(ids: &Ids<'_>, one: &str, other: &str) -> Self {
+        let values = ids.keys.iter().find(|k| k.name == one).map(|k| k.values.as_slice()).unwrap_or_default();
+        let pairs = values.iter().map(|own| {
+            Self::All(vec![Self::value(ids, one, false, |v| v == own), Self::value(ids, other, false, |v| v != own)])
+        });
+        Self::Any(pairs.collect())
     }
 
     fn taken(ids: &Ids<'_>, step: &str, at_least: usize, this_round: bool) -> Self {

@@ -1,6 +1,7 @@
 //! The order rules of the docket, in the abstract: what stands in the way of a step, and what follows from taking it.
 
 use super::holds::Question;
+use super::making::late_term;
 use super::state::{State, Value};
 use crate::regulation::{Does, For};
 
@@ -10,6 +11,8 @@ use crate::regulation::{Does, For};
 pub struct Machine {
     pub(super) acts: Vec<Act>,
     pub(super) terms: Vec<Clock>,
+    /// Terms that conditions ask after, each with the key whose value says that it is overdue.
+    pub(super) overdue: Vec<(usize, Clock)>,
     pub(super) conditions: Vec<Question>,
     pub(super) keys: Vec<Assumptions>,
     /// How many combinations of facts there are.
@@ -94,6 +97,9 @@ pub(super) struct Clock {
     pub until: Vec<usize>,
     /// Whether each of them is waited for, not one.
     pub all: bool,
+    pub belongs_to: For,
+    /// A re-opening begins it anew.
+    pub again: bool,
 }
 
 /// A value that was set: of which key, and which.
@@ -140,12 +146,7 @@ impl Machine {
     }
 
     fn belongs(state: &State, act: &Act) -> bool {
-        let here = match act.belongs_to {
-            For::Both => true,
-            For::Complaint => state.complaint,
-            For::Report => !state.complaint,
-        };
-        here && act.when.as_ref().is_none_or(|q| q.holds(state))
+        here(state, act.belongs_to) && act.when.as_ref().is_none_or(|q| q.holds(state))
     }
 
     fn done(&self, state: &State, index: usize, act: &Act) -> bool {
@@ -176,9 +177,15 @@ impl Machine {
     }
 
     /// The states that follow from taking the step, each with the values it set.
-    pub(super) fn follow(state: &State, index: usize, act: &Act) -> Vec<(State, Vec<Set>)> {
+    pub(super) fn follow(&self, state: &State, index: usize, act: &Act) -> Vec<(State, Vec<Set>)> {
         let mut plain = state.clone();
         enter(&mut plain, index, act);
+        // A term that begins anew is not overdue.
+        for (key, clock) in &self.overdue {
+            if clock.from == Some(index) || (clock.again && act.does == Some(Does::Reopen)) {
+                plain = plain.with(*key, 0);
+            }
+        }
         let mut all = vec![(plain, Vec::new())];
         for ask in &act.asks {
             let now = state.values.get(ask.key).copied().filter(|now| ask.stays && *now > 0);
@@ -201,6 +208,23 @@ impl Machine {
         all
     }
 
+    /// The states that follow when nothing is done until a term has ended, each with what that sets.
+    pub(super) fn wait(&self, state: &State) -> Vec<(State, Set)> {
+        let waits = |(key, clock): &&(usize, Clock)| {
+            let begun = clock.received || clock.from.is_some_and(|from| self.taken(state, from) > 0);
+            let met = |step: &usize| self.taken(state, *step) > 0;
+            let over = if clock.all { clock.until.iter().all(met) } else { clock.until.iter().any(met) };
+            let holds = clock.when.as_ref().is_none_or(|q| q.holds(state));
+            begun && !over && holds && here(state, clock.belongs_to) && state.values.get(*key) == Some(&0)
+        };
+        self.overdue.iter().filter(waits).map(|(key, _)| (state.with(*key, 1), (*key, 1))).collect()
+    }
+
+    /// The term that a value says is overdue.
+    pub(super) fn late_term(&self, (key, _): Set) -> Option<String> {
+        late_term(&self.keys.get(key)?.name).map(str::to_owned)
+    }
+
     /// A value that was set, for a message.
     pub(super) fn told(&self, set: Set) -> String {
         let (name, value) = self.named(set).unzip();
@@ -211,6 +235,15 @@ impl Machine {
     pub(super) fn named(&self, (key, value): Set) -> Option<(String, Value)> {
         let known = self.keys.get(key)?;
         Some((known.name.clone(), known.values.get(value.checked_sub(1)?)?.clone()))
+    }
+}
+
+/// Whether what belongs to a complaint, or a report, belongs to what the case is now.
+fn here(state: &State, belongs_to: For) -> bool {
+    match belongs_to {
+        For::Both => true,
+        For::Complaint => state.complaint,
+        For::Report => !state.complaint,
     }
 }
 

@@ -9,7 +9,8 @@ use super::machine::{Act, Asked, Assumptions, Clock, Machine};
 use super::options::{Key, keys};
 use super::state::Value;
 use crate::regulation::{
-    AskType, Binding, Condition, Does, Each, Ending, Escalation, Means, Need, Precedence, Regulation, Step, Term,
+    AskType, Binding, Condition, Does, Each, Ending, Escalation, Limits, Means, Moment, Need, Precedence, Regulation,
+    Step, Term,
 };
 
 /// What ids stand for.
@@ -38,8 +39,9 @@ impl Machine {
         let plain: Vec<&Condition> = conditions(regulation).into_iter().map(|(_, c)| c).collect();
         let (facts, cut) = combinations(regulation, &plain);
         let steps = regulation.steps.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect();
-        let asked = keys(&plain);
+        let asked = keys(regulation, &plain);
         let mut ids = Ids { steps, facts, keys: first(regulation, &asked) };
+        let overdue = overdue(regulation, &plain, &mut ids.keys);
         let asks: Vec<Vec<(usize, Vec<usize>)>> =
             regulation.steps.iter().map(|step| options(regulation, step, &asked, &mut ids.keys)).collect();
         let caps = caps(regulation, &plain, &ids);
@@ -49,6 +51,7 @@ impl Machine {
         Self {
             acts: regulation.steps.iter().enumerate().zip(asks).map(|((i, s), a)| making.act(i, s, a)).collect(),
             terms: regulation.terms.iter().map(|term| making.clock(term)).collect(),
+            overdue: overdue.into_iter().map(|(key, term)| (key, making.clock(term))).collect(),
             conditions: plain.iter().map(|c| Question::of(c, &ids)).collect(),
             facts: ids.facts.len(),
             cut,
@@ -56,6 +59,39 @@ impl Machine {
             keys: ids.keys,
         }
     }
+}
+
+const LATE: &str = "termijn / term ";
+
+/// What stands among the values for a term that is overdue: no key of a file has such a name.
+pub(super) fn late_name(term: &str) -> String {
+    format!("{LATE}{term}")
+}
+
+/// The term of such a name.
+pub(super) fn late_term(name: &str) -> Option<&str> {
+    name.strip_prefix(LATE)
+}
+
+/// The terms that conditions ask after, each with the number of the value that says that it is overdue.
+fn overdue<'a>(
+    regulation: &'a Regulation,
+    conditions: &[&Condition],
+    keys: &mut Vec<Assumptions>,
+) -> Vec<(usize, &'a Term)> {
+    let mut found: Vec<(usize, &Term)> = Vec::new();
+    for condition in conditions {
+        condition.walk(&mut |c| {
+            let Condition::Overdue(id) = c else { return };
+            let new = |t: &&Term| t.every.is_none() && !found.iter().any(|(_, known)| known.id == t.id);
+            if let Some(term) = regulation.term(id).filter(new) {
+                let values = vec![Value::Word("te laat / overdue".to_owned())];
+                keys.push(Assumptions { name: late_name(id), values, first: None });
+                found.push((keys.len() - 1, term));
+            }
+        });
+    }
+    found
 }
 
 /// The numbers of values, each once; what is new is added.
@@ -79,8 +115,11 @@ fn first(regulation: &Regulation, asked: &[Key]) -> Vec<Assumptions> {
         let mut known = Assumptions { name: key.name.clone(), ..Assumptions::default() };
         let field = regulation.fields.iter().find(|f| f.id == key.name);
         let (absent, options) = match (field, key.name.as_str()) {
-            (Some(field), _) => (field.required != Need::Always, key.options(regulation, field.kind, &field.values)),
-            (None, "main_topic" | "channel") => (false, key.options(regulation, AskType::Text, &[])),
+            (Some(field), _) => {
+                let options = key.options(regulation, field.kind, &field.values, field.limits());
+                (field.required != Need::Always, options)
+            }
+            (None, "main_topic" | "channel") => (false, key.options(regulation, AskType::Text, &[], Limits::default())),
             _ => return known,
         };
         let given = numbered(&mut known, options);
@@ -96,7 +135,7 @@ fn options(regulation: &Regulation, step: &Step, asked: &[Key], known: &mut [Ass
     for ask in &step.asks {
         let found = asked.iter().zip(known.iter_mut()).enumerate().find(|(_, (key, _))| key.name == ask.key);
         if let Some((at, (key, known))) = found {
-            let options = key.options(regulation, ask.kind, &ask.values);
+            let options = key.options(regulation, ask.kind, &ask.values, ask.limits());
             all.push((at, numbered(known, options)));
         }
     }
@@ -114,7 +153,12 @@ fn caps(regulation: &Regulation, conditions: &[&Condition], ids: &Ids<'_>) -> Ve
     for condition in conditions {
         condition.walk(&mut |c| match c {
             Condition::Step { step, at_least, .. } => looked(step, *at_least),
-            Condition::LongerThan { from, .. } => looked(from, 1),
+            Condition::LongerThan { from: Moment::Step(from), .. } => looked(from, 1),
+            // The steps between which time can run out.
+            Condition::Overdue(id) => {
+                let term = regulation.term(id).into_iter();
+                term.flat_map(|t| t.until.iter().chain([&t.from])).for_each(|step| looked(step, 1));
+            }
             _ => {}
         });
     }
@@ -259,6 +303,8 @@ impl Making<'_> {
             when: self.question(term.when.as_ref()),
             until: self.ids.numbers(&term.until),
             all: term.until.all(),
+            belongs_to: term.belongs_to,
+            again: term.each_round && term.from == "received",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One state of a case in the abstract.
 
-use crate::regulation::hundredths;
+use crate::regulation::{Test, hundredths};
 
 /// A value in the abstract.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +26,15 @@ impl Value {
         }
     }
 
-    /// Whether it is a number above the limit (in hundredths).
+    /// Whether it is a number that passes the test.
     #[must_use]
-    pub fn above(&self, limit: i64) -> bool {
-        match self {
-            Self::Word(own) => hundredths(own).is_some_and(|v| v > limit),
-            Self::Number(own) => *own > limit,
-            Self::Near | Self::Far => false,
-        }
+    pub fn passes(&self, test: &Test) -> bool {
+        let number = match self {
+            Self::Word(own) => hundredths(own),
+            Self::Number(own) => Some(*own),
+            Self::Near | Self::Far => None,
+        };
+        number.and_then(|number| test.of_number(number)) == Some(true)
     }
 
     /// The value for a message.

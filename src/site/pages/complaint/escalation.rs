@@ -84,6 +84,10 @@ fn condition(w: &mut Writer<'_>, when: &Condition) -> Option<String> {
             let name = w.voice.names.item("steps", step);
             Some(w.with("complaint-way-after", &[("step", name.into())]))
         }
+        Condition::Overdue(term) => {
+            let name = w.voice.names.item("terms", term);
+            Some(w.with("complaint-way-overdue", &[("term", name.into())]))
+        }
         _ => None,
     }
 }

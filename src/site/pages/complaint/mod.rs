@@ -1,5 +1,6 @@
 //! The page that says how to complain. All of it comes from the regulation; a slot without data is a fault.
 
+mod counting;
 mod ending;
 mod escalation;
 mod handling;
@@ -65,7 +66,7 @@ fn content(w: &mut Writer<'_>) -> Value {
     json!({
         "promises": terms::promises(w),
         "terms": terms::groups(w),
-        "counting": terms::counting(w),
+        "counting": counting::counting(w),
         "ways": ways::formal(w),
         "reports": ways::reports(w),
         "send": ways::send(w),

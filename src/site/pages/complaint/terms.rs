@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::writer::Writer;
 use super::longer;
-use crate::calendar::{Counting, Duration, Unit};
+use crate::calendar::Duration;
 use crate::regulation::{Condition, Term};
 
 /// What it costs, and that it stays between us.
@@ -60,7 +60,7 @@ fn ending<'a>(w: &Writer<'a>, step: &str) -> impl Iterator<Item = &'a Term> {
 
 /// A promise within a term: the sentence that counts from receipt, or the one that says from when.
 fn within(w: &mut Writer<'_>, term: &Term, sentence: &str) -> String {
-    let duration = term.within.map(|d| words(w, d)).unwrap_or_default();
+    let duration = term.within.map(|d| w.voice.names.lasting(term, d)).unwrap_or_default();
     if term.from == "received" {
         return w.with(&format!("{sentence}-within"), &[("duration", duration.into())]);
     }
@@ -148,7 +148,7 @@ fn graver(w: &mut Writer<'_>, said: &mut Vec<String>) {
 fn progress(w: &mut Writer<'_>, said: &mut Vec<String>) {
     for term in w.rules().terms.iter().filter(|t| t.when.is_none()) {
         if let Some(every) = term.every {
-            let duration = ("duration", words(w, every).into());
+            let duration = ("duration", w.voice.names.lasting(term, every).into());
             said.push(match term.from.as_str() {
                 "received" => w.with("complaint-progress", &[duration]),
                 step => {
@@ -158,24 +158,4 @@ fn progress(w: &mut Writer<'_>, said: &mut Vec<String>) {
             });
         }
     }
-}
-
-/// How the end of a term is found.
-pub fn counting(w: &mut Writer<'_>) -> Vec<String> {
-    let rules = w.rules();
-    let spans: Vec<Duration> = rules.terms.iter().filter_map(|t| t.within.or(t.every)).collect();
-    if spans.is_empty() {
-        return Vec::new();
-    }
-    let mut said = vec![w.say("complaint-counting-first-day")];
-    let unit = |unit: Unit| spans.iter().any(|d| d.unit() == unit);
-    if unit(Unit::WorkingDays) {
-        said.push(w.say("complaint-counting-working-days"));
-    }
-    if unit(Unit::CalendarDays) {
-        said.push(w.say("complaint-counting-calendar-days"));
-    }
-    let by_law = rules.terms.iter().any(|t| rules.counting_of(t) == Counting::Termijnenwet);
-    said.push(w.say(if by_law { "complaint-counting-law" } else { "complaint-counting-stated" }));
-    said
 }

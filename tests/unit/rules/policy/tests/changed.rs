@@ -9,7 +9,7 @@ use crate::rules::policy::RULES;
 
 /// Edits that each bring out one rule, with the rule's code.
 fn changes() -> Vec<(&'static str, Small)> {
-    [words(), names(), data(), silences(), text(), numbers(), people(), english(), plain(), model()].concat()
+    [words(), names(), data(), silences(), text(), numbers(), people(), english(), plain(), model(), growth()].concat()
 }
 
 fn small() -> Small {
@@ -223,6 +223,29 @@ fn model() -> Vec<(&'static str, Small)> {
                 "name: Toegewezen, does: assign, by: [anyone]",
                 "name: Toegewezen, does: assign, by: [medewerker]",
             ),
+        ),
+    ]
+}
+
+fn growth() -> Vec<(&'static str, Small)> {
+    let refused = "when: {field: tevreden, equals: nee}";
+    let calendar = |own: &str| small().rules("organisation:", &format!("{own}\norganisation:"));
+    vec![
+        ("P508", small().rules("within: 4 weeks, quote", "within: 4 weeks, pauses: vakantie, quote")),
+        ("P509", small().rules(refused, "when: {overdue: besluit}")),
+        ("P509", small().rules(refused, "when: {differs: [tevreden, advies]}")),
+        ("P509", small().rules(refused, "when: {field: tevreden, at_most: 5}")),
+        ("P509", small().rules(refused, "when: {longer_than: 1 week, since: tevreden, to: received}")),
+        ("P509", small().rules("within: 4 weeks, quote", "within: 4 weeks, when: {overdue: beslissing}, quote")),
+        ("P510", small().rules("{key: reden, type: text}", "{key: reden, type: text, at_most: 5}")),
+        ("P545", calendar("calendars: [{id: schooldagen, name: schooldagen, weekdays: []}]")),
+        ("P545", calendar("calendar: {closed: [{name: zomer, from: 2026-08-01}]}")),
+        ("P545", calendar("calendar: {time_zone: Europe/Amsterdm}")),
+        ("P545", calendar("calendar: {cut_off: vijf uur}")),
+        ("P546", calendar("calendar: {closed: [{name: brugdag, on: 2026-12-24}]}")),
+        (
+            "P547",
+            Small { text: "# Klachtenregeling Klein\n\n## Artikel 1\n\nYou send the complaint to us, and we answer your letter within the term of this text.\n".to_owned(), ..small() },
         ),
     ]
 }

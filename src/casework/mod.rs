@@ -29,6 +29,7 @@ pub use destroy::stub::{Stub, still_kept, stub};
 pub use error::CaseworkError;
 pub use new_case::duplicates::duplicates;
 pub use new_case::free_id::free_id;
+pub use new_case::party::PERSON;
 pub use new_case::questions::{Counter, FIELD};
 pub use new_case::written_case::{NewCase, NewParty};
 pub use normalise::field_choices;

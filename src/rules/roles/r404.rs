@@ -49,8 +49,8 @@ pub fn unknown(docket: &Docket<'_>, step: &str, party: &str) -> Message {
     let role = docket.case().parties.iter().find(|p| p.key == party).and_then(|p| p.role.as_deref());
     let role = naming::who(regulation, role.unwrap_or_default());
     let remedy = text!(
-        "schrijf bij die partij `person:` met de sleutel uit people.yaml",
-        "write `person:` at that party, with the key of people.yaml"
+        "schrijf bij die partij `person:` met de sleutel uit people.yaml, of zet die persoon eerst in people.yaml",
+        "write `person:` at that party, with the key of people.yaml, or add the person to people.yaml first"
     );
     // Nothing was done yet that rests on it.
     if step.is_empty() {

@@ -136,7 +136,7 @@ impl<'a> Walk<'_, 'a> {
         Some((often(rule, &run.term.id, times), None))
     }
 
-    /// The clocks whose end would lie too far.
+    /// The clocks whose end would lie too far, each limit once.
     fn too_long(&self, given: &Given<'_, 'a>, new: Option<NaiveDate>, gaining: &[(usize, &Run<'a>)]) -> Vec<Said<'a>> {
         let Given { number, rule, .. } = *given;
         if self.found.consents.permit(number, rule, Permit::Longer, new) {
@@ -147,7 +147,12 @@ impl<'a> Walk<'_, 'a> {
             Some((run.term.id.clone(), limit))
         });
         let with = rule.beyond_with.clone().filter(|_| rule.may_lift(Permit::Longer));
-        let beyond = limits.filter(|(_, limit)| new.is_some_and(|new| new > *limit));
+        let mut told: Vec<NaiveDate> = Vec::new();
+        let beyond = limits.filter(|(_, limit)| {
+            let beyond = new.is_some_and(|new| new > *limit) && !told.contains(limit);
+            told.extend(beyond.then_some(*limit));
+            beyond
+        });
         let said = beyond.map(|(term, limit)| ViolationKind::TooLong { term, limit, with: with.clone() });
         said.map(|kind| (kind, Some(rule.new_date.as_str()))).collect()
     }

@@ -27,7 +27,7 @@ pub use answer::{Wrong, checked};
 pub use answers::{ANSWERS, Answers, Body, Given, Remembered, remembered};
 pub use beginning::{begin_regulation, free};
 pub use difference::difference;
-pub use files::{Draft, files, regulation_files};
+pub use files::{Draft, files, forms_beside, regulation_files};
 pub use forge::Forge;
 pub use key::Key;
 pub use place::{Found, Planned, append, held, plan, put};

@@ -33,8 +33,10 @@ pub struct Explored {
     pub stuck: Vec<Vec<Move>>,
     /// Steps (by number) that can be taken before any of the steps they come after, with the shortest path to that.
     pub loose: BTreeMap<usize, Vec<Move>>,
-    /// For each condition, in the machine's order: was it ever true, was it ever false.
+    /// For each condition, and then each part of one, in the machine's order: was it ever true, was it ever false.
     pub truth: Vec<(bool, bool)>,
+    /// For each condition that is asked in an entry, whether it was ever true there; true for all others.
+    pub in_place: Vec<bool>,
     /// For each term: whether its clock, once running, can be stopped.
     pub stoppable: Vec<bool>,
 }
@@ -86,6 +88,7 @@ fn search<'m>(machine: &'m Machine, stop: &AtomicBool) -> Option<Search<'m>> {
     let found = Explored {
         complete: !machine.cut,
         truth: vec![(false, false); machine.conditions.len()],
+        in_place: machine.asked_in.iter().map(Option::is_none).collect(),
         stoppable: vec![false; machine.terms.len()],
         ..Explored::default()
     };
@@ -182,6 +185,7 @@ impl Search<'_> {
         for (seen, question) in unsettled {
             if question.holds(state) { seen.0 = true } else { seen.1 = true }
         }
+        self.note_in_place(state);
         for (index, term) in self.machine.terms.iter().enumerate() {
             if self.found.stoppable.get(index) == Some(&false) {
                 let stops = self.stops(state, able, term);
@@ -189,6 +193,19 @@ impl Search<'_> {
                     *known = stops;
                 }
             }
+        }
+    }
+
+    /// Notes which conditions hold in an entry that could be made here. That a step comes once does not matter: the search takes
+    /// many as soon as they are possible, a case need not.
+    fn note_in_place(&mut self, state: &State) {
+        let machine = self.machine;
+        let asked = self.found.in_place.iter_mut().zip(&machine.asked_in).zip(&machine.conditions);
+        for ((known, step), question) in asked.filter(|((known, _), _)| !**known) {
+            let Some((index, act)) = step.and_then(|index| Some((index, machine.acts.get(index)?))) else { continue };
+            *known = machine.open(state, act)
+                && (question.holds(state)
+                    || Machine::follow(state, index, act).iter().any(|(next, _)| question.holds(next)));
         }
     }
 

@@ -19,7 +19,7 @@ mod making;
 mod options;
 mod state;
 
-pub use conditions::conditions;
+pub use conditions::{conditions, parts};
 pub use ends::{Taken, Way, ways};
 pub use explore::{Explored, Move, explore};
 pub use facts::Facts;

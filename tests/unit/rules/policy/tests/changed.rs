@@ -214,6 +214,20 @@ fn model() -> Vec<(&'static str, Small)> {
         ("P536", small().rules("who: [complainant]\n    duty", "who: [medewerker]\n    duty")),
         ("P536", small().rules("    steps: {offer: verwezen, filed: ingediend}\n", "")),
         ("P541", small().rules(closing, satisfied)),
+        (
+            "P545",
+            small().rules("    at_most: 2 weeks\n    times: 1\n", "    at_most: 2 weeks\n    permits: [longer]\n"),
+        ),
+        ("P545", small().rules("    at_most: 2 weeks\n    times: 1\n", "    beyond_with: gevraagd\n")),
+        ("P545", small().rules("after: [gehoord]\n    once", "any_one: [complainant]\n    after: [gehoord]\n    once")),
+        (
+            "P534",
+            small().rules(
+                "{key: vorm, type: choice, values: [brief, gesprek]}",
+                "{key: vorm, type: choice, values: [brief, gesprek], when: {step: gesloten}}",
+            ),
+        ),
+        ("P534", small().rules("until: [bevestigd], within", "until: [bevestigd], when: {step: toegewezen}, within")),
         ("P538", small().rules("after: [verwezen, gesloten]", "after: [verwezen]")),
         ("P537", small().rules("name: Bevestigd, by: [functionaris]", "name: Bevestigd, by: [owner]")),
         ("P537", small().rules("name: Bevestigd, by: [functionaris]", "name: Bevestigd")),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::parse_date;
-use crate::context::halves::{no_text, without_rules};
+use crate::context::halves::{no_text, without_people, without_rules};
 use crate::context::placing::{Page, whole};
 use crate::context::settings::{Settings, Strength, not_softened, read_settings};
 use crate::diagnostics::{Finding, text};
@@ -82,6 +82,7 @@ impl Context {
         let mut context = Self::read_settings_only(snapshot)?;
         let listing = snapshot.list(paths::POLICY)?;
         context.findings.extend(without_rules(&listing.files, wanted));
+        context.findings.extend(without_people(&listing.files, wanted));
         for file in &listing.files {
             let Some(id) = regulation_of(&file.path) else { continue };
             if !context.regulations.contains(id) {

@@ -260,8 +260,29 @@ impl<'a> Progress<'a> {
         let counts = |t: &Taken<'a>| {
             (!t.entry.offered || step.offer_suffices) && (t.entry.waived.is_none() || self.left_out(step, t.entry))
         };
-        let open = |wanted: &&str| !entries.iter().any(|t| covers(t, wanted) && counts(t));
+        // What is named again after it was done, is to be done again.
+        let since = |wanted: &str| match each {
+            Each::Parties(_) => None,
+            Each::Items { step, key } => self.last_named(step, key, wanted),
+        };
+        let open = |wanted: &&str| {
+            let since = since(wanted);
+            !entries.iter().any(|t| covers(t, wanted) && counts(t) && since.is_none_or(|named| t.index > named))
+        };
         self.repeated_for(each).into_iter().filter(open).collect()
+    }
+
+    /// The entry in which a step last named a thing; where that was taken anew, the one in whose place it came.
+    pub(super) fn last_named(&self, step: &str, key: &str, thing: &str) -> Option<usize> {
+        let named = |t: &&Taken<'_>| t.step.id == step && t.entry.value(key) == Some(thing);
+        self.taken.iter().rev().find(named).map(|t| self.in_place_of(t.index))
+    }
+
+    /// Whether a step has a place in this case as it is: its condition holds, and there is somebody or something to repeat it for.
+    pub(super) fn has(&self, step: &str) -> bool {
+        self.regulation()
+            .step(step)
+            .is_some_and(|step| self.belongs(step) && self.applies(step.when.as_ref()) && !self.nothing_to_repeat(step))
     }
 
     fn nothing_to_repeat(&self, step: &Step) -> bool {

@@ -115,6 +115,10 @@ fn m48_a_text_without_its_rules_is_one_error() {
             "{said}"
         );
     }
+    // Rules under another name are no rules.
+    desk.repo.write("policy/boekhoek/2027-01-01/regulation.yml", super::RULES);
+    let (_, said) = desk.policy();
+    assert!(said.contains("rename regulation.yml to regulation.yaml"), "{said}");
     // Also where it is the only version, with the id and without it.
     std::fs::remove_file(desk.path().join(FOLDER).join("regulation.yaml")).unwrap();
     std::fs::remove_dir_all(desk.path().join("policy/boekhoek/2027-01-01")).unwrap();

@@ -221,7 +221,9 @@ impl Search<'_> {
         let begun = |step: usize| state.was_taken(step) || (able.contains(&step) && idle(&step));
         let runs = (term.received || term.from.is_some_and(begun)) && term.when.as_ref().is_none_or(|q| q.holds(state));
         let met = |step: &usize| state.was_taken(*step) || able.contains(step);
-        runs && if term.all { term.until.iter().all(met) } else { term.until.iter().any(met) }
+        let no_part = |step: &usize| self.machine.acts.get(*step).is_some_and(|act| !Machine::belongs(state, act));
+        let any = term.until.iter().any(met);
+        runs && any && (!term.all || term.until.iter().all(|step| met(step) || no_part(step)))
     }
 
     /// The states from which no finishing step can be reached: all, less those found by walking back from one.

@@ -142,7 +142,7 @@ impl Machine {
         counts.get(index).copied().unwrap_or_default()
     }
 
-    fn belongs(state: &State, act: &Act) -> bool {
+    pub(super) fn belongs(state: &State, act: &Act) -> bool {
         let here = match act.belongs_to {
             For::Both => true,
             For::Complaint => state.complaint,

@@ -4,6 +4,7 @@
 mod actors;
 mod clock;
 mod condition;
+mod corrections;
 mod data;
 mod duty;
 mod excluded;
@@ -29,9 +30,10 @@ mod violation;
 
 pub use crate::regulation::CORRECTION;
 pub use clock::{Clock, ClockState, Due};
+pub use corrections::{RECEIPT, corrected_fact, corrects_receipt};
 pub use duty::{Duty, Possible};
 pub use participants::{Participant, Participants};
-pub use progress::{Ended, Open, Progress, RECEIPT, Taken, corrected_fact, corrects_receipt};
+pub use progress::{Ended, Open, Progress, Taken};
 pub use replay::{Docket, State};
 pub use retention::{CaseRetention, Discussed, MayDestroy, Reported, Waits};
 pub use timeliness::Span;

@@ -57,7 +57,11 @@ terms:
         "heropend 2026-03-12 by: p1, recorded_by: m1",
         "beloofd 2026-03-13 ding: goot, dag: 2026-04-10",
     ];
-    house.finds(&case("2026-03-02", &[&log[..], &["dicht 2026-03-16"]].concat()), "2026-03-16", &[("W204", "“Hersteld”")]);
+    house.finds(
+        &case("2026-03-02", &[&log[..], &["dicht 2026-03-16"]].concat()),
+        "2026-03-16",
+        &[("W204", "“Hersteld”")],
+    );
     house.finds(&case("2026-03-02", &[&log[..5], &["dicht 2026-03-16"]].concat()), "2026-03-16", &[]);
     let done = ["hersteld 2026-03-16 ding: goot", "dicht 2026-03-16"];
     house.finds(&case("2026-03-02", &[&log[..], &done].concat()), "2026-03-16", &[]);

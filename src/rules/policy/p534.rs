@@ -143,7 +143,7 @@ fn after_the_clock(version: &Version, index: usize, term: &Term) -> Option<Remar
 fn needed<'a>(condition: &'a Condition, reopens: bool, found: &mut Vec<&'a str>) {
     match condition {
         Condition::Step { step, at_least, this_round } if *at_least > 0 && (*this_round || !reopens) => {
-            found.push(step)
+            found.push(step);
         }
         Condition::All(inner) => inner.iter().for_each(|part| needed(part, reopens, found)),
         _ => {}

@@ -76,3 +76,35 @@ terms:
     ];
     house.finds(&case("2026-03-02", &corrected), "2026-03-16", &[]);
 }
+
+/// Two terms, each with an extension of its own, of which the notice is one step.
+const TWO_RULES: &str = "
+  - {id: advies, name: Advies, by: [behandelaar], optional: true}!
+  - {id: verlengd, name: Verlengd, by: [behandelaar], optional: true, asks: [{key: dag, type: date}]}!
+  - {id: uitkomst, name: Uitkomst, by: [behandelaar]}!
+terms:
+  - {id: advies, name: Adviestermijn, until: [advies], within: 2 weeks}!
+  - {id: uitkomst, name: Uitkomsttermijn, until: [uitkomst], within: 6 weeks}!
+extensions:
+  - {id: kort, terms: [advies], step: verlengd, new_date: dag, notice: within-term, at_most: 1 week, times: 1}!
+  - {id: lang, terms: [uitkomst], step: verlengd, new_date: dag, notice: within-term, at_most: 4 weeks}!
+";
+
+#[test]
+fn m16_a_notice_is_meant_for_the_term_to_which_its_date_can_belong() {
+    let house = house(&TWO_RULES.replace("until: [", "from: received, until: ["));
+    let with = |more: &[&'static str]| case("2026-03-02", &[&["toegewezen 2026-03-02 handler: m1"], more].concat());
+    // The advice is due on 16 March, the outcome on 13 April.
+    let short = with(&["verlengd 2026-03-12 dag: 2026-03-20", "advies 2026-03-20", "uitkomst 2026-04-13"]);
+    house.finds(&short, "2026-05-01", &[]);
+    let long = with(&["verlengd 2026-03-12 dag: 2026-05-08", "advies 2026-03-16", "uitkomst 2026-05-08"]);
+    house.finds(&long, "2026-05-08", &[]);
+    let late = with(&["verlengd 2026-03-12 dag: 2026-05-08", "advies 2026-03-17", "uitkomst 2026-05-08"]);
+    house.finds(&late, "2026-05-08", &[("T301", "Mon 16 March 2026")]);
+    house.finds(
+        &with(&["verlengd 2026-03-12 dag: 2026-06-08"]),
+        "2026-03-12",
+        &[("T305", "at most"), ("T305", "at most")],
+    );
+    house.finds(&with(&["verlengd 2026-03-12 dag: 2026-03-16"]), "2026-03-12", &[("T306", ""), ("T306", "")]);
+}

@@ -87,7 +87,7 @@ fn a_condition_that_cannot_hold_where_it_stands_is_told() {
 #[test]
 fn a_permission_without_a_limit_or_a_step_is_told() {
     let with =
-        |keys: &str| under("P545", &[("notice: within-term, at_most: 2 weeks", &format!("notice: within-term{keys}"))]);
+        |keys: &str| under("P548", &[("notice: within-term, at_most: 2 weeks", &format!("notice: within-term{keys}"))]);
     assert_eq!(with(", at_most: 2 weeks, beyond_with: gehoord"), Vec::<String>::new());
     for (keys, place) in [
         (", at_most: 2 weeks, permits: [longer]", "`permits` says nothing here"),
@@ -96,10 +96,10 @@ fn a_permission_without_a_limit_or_a_step_is_told() {
     ] {
         let desk = Desk::with(&[("notice: within-term, at_most: 2 weeks", &format!("notice: within-term{keys}"))], &[]);
         let (_, said) = desk.policy();
-        assert!(said.contains("[P545]") && said.contains(place), "{keys}: {said}");
+        assert!(said.contains("[P548]") && said.contains(place), "{keys}: {said}");
     }
-    assert_eq!(under("P545", &[(GEHOORD, &format!("{GEHOORD} any_one: [complainant],"))]), Vec::<String>::new());
-    assert_eq!(under("P545", &[(GEHOORD, &format!("{GEHOORD} any_one: [respondent],"))]).len(), 1);
+    assert_eq!(under("P548", &[(GEHOORD, &format!("{GEHOORD} any_one: [complainant],"))]), Vec::<String>::new());
+    assert_eq!(under("P548", &[(GEHOORD, &format!("{GEHOORD} any_one: [respondent],"))]).len(), 1);
 }
 
 #[test]

@@ -231,11 +231,11 @@ fn model() -> Vec<(&'static str, Small)> {
 fn meaning() -> Vec<(&'static str, Small)> {
     vec![
         (
-            "P545",
+            "P548",
             small().rules("    at_most: 2 weeks\n    times: 1\n", "    at_most: 2 weeks\n    permits: [longer]\n"),
         ),
-        ("P545", small().rules("    at_most: 2 weeks\n    times: 1\n", "    beyond_with: gevraagd\n")),
-        ("P545", small().rules("after: [gehoord]\n    once", "any_one: [complainant]\n    after: [gehoord]\n    once")),
+        ("P548", small().rules("    at_most: 2 weeks\n    times: 1\n", "    beyond_with: gevraagd\n")),
+        ("P548", small().rules("after: [gehoord]\n    once", "any_one: [complainant]\n    after: [gehoord]\n    once")),
         (
             "P534",
             small().rules(

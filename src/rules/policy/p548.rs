@@ -1,4 +1,4 @@
-//! P545: every key in the data does something where it stands.
+//! P548: every key in the data does something where it stands.
 
 use super::{Remark, Subject, item};
 use crate::diagnostics::{Severity, Text, text};
@@ -7,7 +7,7 @@ use crate::rules::{Message, Rule};
 use crate::yaml::Route;
 
 /// The rule, as its page has it.
-pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P545.md"));
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/P548.md"));
 
 /// Keys that change nothing where they stand.
 #[must_use]

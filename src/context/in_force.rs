@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::parse_date;
+use crate::context::halves::{no_text, without_people, without_rules};
 use crate::context::placing::{Page, whole};
 use crate::context::settings::{Settings, Strength, not_softened, read_settings};
 use crate::diagnostics::{Finding, text};
@@ -80,6 +81,8 @@ impl Context {
     pub fn read_only(snapshot: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Self, RegisterError> {
         let mut context = Self::read_settings_only(snapshot)?;
         let listing = snapshot.list(paths::POLICY)?;
+        context.findings.extend(without_rules(&listing.files, wanted));
+        context.findings.extend(without_people(&listing.files, wanted));
         for file in &listing.files {
             let Some(id) = regulation_of(&file.path) else { continue };
             if !context.regulations.contains(id) {
@@ -328,22 +331,6 @@ impl Context {
             },
         }
     }
-}
-
-/// What is said of a version without the text that its rules quote.
-fn no_text(rules: &str, english: bool) -> Message {
-    let message = text!("de tekst waarop {rules} rust, is er niet", "the text that {rules} rests on is not there");
-    let put = text!("zet de gepubliceerde woorden in dit bestand", "put the published words in this file");
-    let remedy = if english {
-        text!(
-            "{put}; text.en.md is er, maar dat is de vertaling ervan",
-            "{put}; text.en.md is there, but that is its translation",
-            put
-        )
-    } else {
-        put
-    };
-    Message::new(message, remedy)
 }
 
 /// The text of a file of at most `limit` bytes, or why there is none.

@@ -1,6 +1,7 @@
 //! What is in force for one state of a register: settings, regulations and yearbooks, read once; and the placing of findings
 //! in the files that were read.
 
+mod halves;
 mod in_force;
 mod placing;
 mod settings;

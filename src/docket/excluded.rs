@@ -32,6 +32,22 @@ impl<'a> Progress<'a> {
         })
     }
 
+    /// Whether a person may not destroy the case as one of those whom the regulation names for that: it is about that person, who
+    /// is kept from the role, or from handling by it.
+    #[must_use]
+    pub fn kept_from_destroying(&self, by: &Selector, key: &'a str, day: NaiveDate) -> bool {
+        let handler = &self.regulation().assignment.handler;
+        let handles = match by {
+            Selector::Handler => true,
+            Selector::Role(role) => handler.role.iter().chain(&handler.roles).any(|known| known == role),
+            _ => false,
+        };
+        let party = |not: &&Selector| matches!(not, Selector::Position(_) | Selector::Parties);
+        let rules = self.regulation().assignment.exclude.iter().filter(|rule| rule.who == "handler" && !rule.waivable);
+        let about = || rules.flat_map(|rule| &rule.not).filter(party).any(|not| self.same(not, key, key, day));
+        self.barring(by, key, day).is_some() || (handles && about())
+    }
+
     /// Whether one of the selectors names `key`, with nothing that keeps it from acting as such.
     #[must_use]
     pub fn able_as(&self, selectors: &[Selector], key: &'a str, day: NaiveDate, handler: Option<&str>) -> bool {
@@ -129,9 +145,14 @@ impl<'a> Progress<'a> {
         found.into_iter().map(told).collect()
     }
 
+    /// Without a role a party may be of the staff, where somebody of the staff can stand in its position.
     fn is_nobody_yet(&self, party: &Party) -> bool {
-        let role = party.role.as_deref().and_then(|id| self.regulation().role(id));
-        party.person.is_none() && role.is_some_and(|role| role.kind == RoleKind::Staff)
+        let mut staff = self.regulation().roles.iter().filter(|role| role.kind == RoleKind::Staff);
+        let of_staff = match party.role.as_deref() {
+            Some(id) => staff.any(|role| role.id == id),
+            None => staff.any(|role| role.positions.contains(&party.position)),
+        };
+        party.person.is_none() && of_staff
     }
 
     /// Whether an entry says why it takes another handler than the ordinary one.

@@ -78,41 +78,83 @@ struct Given<'r, 'a> {
     notice: &'r Taken<'a>,
 }
 
-impl<'a> Walk<'_, 'a> {
-    /// Gives the clocks that run what a notice of extension gives them.
-    pub(super) fn extend(&mut self, notice: &Taken<'a>) {
-        let rules = self.now.regulation().extensions.iter().enumerate();
-        for (number, rule) in rules.filter(|(_, rule)| rule.step == notice.step.id) {
-            self.give(&Given { number, rule, notice });
-        }
+/// What a notice does under one rule.
+struct Effect<'r, 'a> {
+    given: Given<'r, 'a>,
+    /// The date that it names.
+    new: Option<NaiveDate>,
+    /// The clocks that get more time, by their places.
+    gaining: Vec<usize>,
+    /// Whether it came too late for some clock.
+    too_late: bool,
+    /// What is wrong with it whatever other rules say.
+    said: Vec<Said<'a>>,
+    /// What is wrong with its date, or with how often it came.
+    limits: Vec<Said<'a>>,
+}
+
+impl Effect<'_, '_> {
+    fn fits(&self) -> bool {
+        !self.gaining.is_empty() && self.limits.is_empty()
     }
 
-    fn give(&mut self, given: &Given<'_, 'a>) {
-        let Given { number, rule, notice } = *given;
+    /// The notice is meant for other terms.
+    fn leave(&mut self) {
+        self.gaining.clear();
+        self.limits.clear();
+    }
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Gives the clocks that run what a notice of extension gives them. Where several rules have the same notice, it is meant for
+    /// the terms to which its date can belong: another rule is not broken by it.
+    pub(super) fn extend(&mut self, notice: &Taken<'a>) {
+        let rules = self.now.regulation().extensions.iter().enumerate();
+        let rules = rules.filter(|(_, rule)| rule.step == notice.step.id);
+        let mut all: Vec<Effect<'_, 'a>> =
+            rules.map(|(number, rule)| self.effect(Given { number, rule, notice })).collect();
+        if all.iter().any(Effect::fits) {
+            all.iter_mut().filter(|effect| !effect.fits()).for_each(Effect::leave);
+        }
+        if all.iter().any(|effect| effect.too_late) && all.iter().all(|effect| effect.gaining.is_empty()) {
+            self.found.void.push(notice.index);
+        }
+        all.into_iter().for_each(|effect| self.give(effect));
+    }
+
+    fn effect<'r>(&self, given: Given<'r, 'a>) -> Effect<'r, 'a> {
+        let Given { rule, notice, .. } = given;
         let on = notice.entry.on;
         let concerned = (0..).zip(&self.runs).filter(|(_, run)| concerns(rule, run, notice));
         let (late, timely): (Vec<(usize, &Run<'a>)>, Vec<_>) =
             concerned.partition(|(_, run)| notice_day(rule, run).is_some_and(|last| on > last));
         let new = notice.entry.value(&rule.new_date).and_then(|v| parse_date(v).ok());
         let gaining: Vec<(usize, &Run<'a>)> = timely.iter().copied().filter(|(_, run)| new > run.last_day()).collect();
-        let mut said = too_late(given, &late);
-        said.extend(no_later(given, &late, &timely, &gaining));
-        said.extend(self.too_often(given, new, &gaining));
-        said.extend(self.too_long(given, new, &gaining));
-        if gaining.is_empty() && !late.is_empty() {
-            self.found.void.push(notice.index);
+        let mut limits: Vec<Said<'a>> = no_later(&given, &late, &timely, &gaining).into_iter().collect();
+        limits.extend(self.too_often(&given, new, &gaining));
+        limits.extend(self.too_long(&given, new, &gaining));
+        Effect {
+            said: too_late(&given, &late),
+            limits,
+            too_late: !late.is_empty(),
+            gaining: gaining.into_iter().map(|(place, _)| place).collect(),
+            new,
+            given,
         }
-        let gaining: Vec<usize> = gaining.into_iter().map(|(place, _)| place).collect();
-        for place in &gaining {
-            if let (Some(run), Some(new)) = (self.runs.get_mut(*place), new) {
+    }
+
+    fn give(&mut self, effect: Effect<'_, 'a>) {
+        let Given { number, rule, notice } = effect.given;
+        for place in &effect.gaining {
+            if let (Some(run), Some(new)) = (self.runs.get_mut(*place), effect.new) {
                 run.extend(&rule.id, new);
             }
         }
-        if !gaining.is_empty() {
+        if !effect.gaining.is_empty() {
             self.found.consents.use_up(number);
         }
         let at = Route::root().key("log").index(notice.index);
-        self.found.violations.extend(said.into_iter().map(|(kind, key)| Violation {
+        self.found.violations.extend(effect.said.into_iter().chain(effect.limits).map(|(kind, key)| Violation {
             kind,
             at: key.map_or_else(|| at.clone(), |key| at.key(key)),
             rule: Some(RuleRef::new("extensions", &rule.id)),
@@ -136,7 +178,7 @@ impl<'a> Walk<'_, 'a> {
         Some((often(rule, &run.term.id, times), None))
     }
 
-    /// The clocks whose end would lie too far.
+    /// The clocks whose end would lie too far, each limit once.
     fn too_long(&self, given: &Given<'_, 'a>, new: Option<NaiveDate>, gaining: &[(usize, &Run<'a>)]) -> Vec<Said<'a>> {
         let Given { number, rule, .. } = *given;
         if self.found.consents.permit(number, rule, Permit::Longer, new) {
@@ -148,7 +190,12 @@ impl<'a> Walk<'_, 'a> {
             Some((run.term.id.clone(), limit))
         });
         let with = rule.beyond_with.clone().filter(|_| rule.may_lift(Permit::Longer));
-        let beyond = limits.filter(|(_, limit)| new.is_some_and(|new| new > *limit));
+        let mut told: Vec<NaiveDate> = Vec::new();
+        let beyond = limits.filter(|(_, limit)| {
+            let beyond = new.is_some_and(|new| new > *limit) && !told.contains(limit);
+            told.extend(beyond.then_some(*limit));
+            beyond
+        });
         let said = beyond.map(|(term, limit)| ViolationKind::TooLong { term, limit, with: with.clone() });
         said.map(|kind| (kind, Some(rule.new_date.as_str()))).collect()
     }

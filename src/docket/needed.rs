@@ -99,7 +99,8 @@ impl<'a> Looking<'_, 'a> {
             let known = |step: &&'a Step| duties.iter().any(|duty| duty.steps().any(|other| other.id == step.id));
             let free = |step: &&'a Step| progress.obstacles(step).is_empty();
             if clock.term.until.all() {
-                let open: Vec<&'a Step> = ends.into_iter().filter(|s| free(s) && !known(s)).collect();
+                let left = |step: &&'a Step| free(step) && !known(step) && progress.done(step).is_err();
+                let open: Vec<&'a Step> = ends.into_iter().filter(left).collect();
                 duties.extend(open.into_iter().filter_map(|step| self.duty(&[step], None)));
             } else if clock.thing.is_none() && !ends.iter().any(known) {
                 let free: Vec<&'a Step> = ends.into_iter().filter(free).collect();

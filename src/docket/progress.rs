@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::corrections::annulled;
 use super::participants::Participants;
 use crate::case::LogEntry;
-use crate::regulation::{Binding, CORRECTION, Does, Each, For, Precedence, Regulation, Step};
-
-/// What a correction names in place of an entry when it puts the receipt right.
-pub const RECEIPT: &str = "received";
+use crate::regulation::{Binding, Does, Each, For, Precedence, Regulation, Step};
 
 /// A step that was taken.
 #[derive(Debug, Clone, Copy)]
@@ -266,8 +264,29 @@ impl<'a> Progress<'a> {
         let counts = |t: &Taken<'a>| {
             (!t.entry.offered || step.offer_suffices) && (t.entry.waived.is_none() || self.left_out(step, t.entry))
         };
-        let open = |wanted: &&str| !entries.iter().any(|t| covers(t, wanted) && counts(t));
+        // What is named again after it was done, is to be done again.
+        let since = |wanted: &str| match each {
+            Each::Parties(_) => None,
+            Each::Items { step, key } => self.last_named(step, key, wanted),
+        };
+        let open = |wanted: &&str| {
+            let since = since(wanted);
+            !entries.iter().any(|t| covers(t, wanted) && counts(t) && since.is_none_or(|named| t.index > named))
+        };
         self.repeated_for(each).into_iter().filter(open).collect()
+    }
+
+    /// The entry in which a step last named a thing; where that was taken anew, the one in whose place it came.
+    pub(super) fn last_named(&self, step: &str, key: &str, thing: &str) -> Option<usize> {
+        let named = |t: &&Taken<'_>| t.step.id == step && t.entry.value(key) == Some(thing);
+        self.taken.iter().rev().find(named).map(|t| self.in_place_of(t.index))
+    }
+
+    /// Whether a step has a place in this case as it is: its condition holds, and there is somebody or something to repeat it for.
+    pub(super) fn has(&self, step: &str) -> bool {
+        self.regulation()
+            .step(step)
+            .is_some_and(|step| self.belongs(step) && self.applies(step.when.as_ref()) && !self.nothing_to_repeat(step))
     }
 
     fn nothing_to_repeat(&self, step: &Step) -> bool {
@@ -287,39 +306,4 @@ impl<'a> Progress<'a> {
 pub struct Open {
     /// The party, part or thing.
     pub detail: Option<String>,
-}
-
-/// The fact that a correction names in place of an entry or the receipt: `severity`, `topics`, `source`, `fields.<id>`, or the
-/// key of a party.
-#[must_use]
-pub fn corrected_fact(entry: &LogEntry) -> Option<&str> {
-    let of = entry.of.as_deref().filter(|_| entry.step == CORRECTION)?;
-    (of != RECEIPT && of.parse::<usize>().is_err()).then_some(of)
-}
-
-/// Whether a word names a fact of a case.
-#[must_use]
-pub(super) fn is_fact(of: &str) -> bool {
-    let party = of.strip_prefix('p').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    party
-        || matches!(of, "severity" | "topics" | "source")
-        || of.strip_prefix("fields.").is_some_and(|id| !id.is_empty())
-}
-
-/// Whether an entry puts the receipt right: the day or the channel by which the complaint came in.
-#[must_use]
-pub fn corrects_receipt(entry: &LogEntry) -> bool {
-    entry.step == CORRECTION && entry.of.as_deref() == Some(RECEIPT)
-}
-
-/// The numbers (from 0) of the entries that a correction annuls. A file counts entries from 1.
-fn annulled(log: &[LogEntry]) -> BTreeSet<usize> {
-    log.iter().enumerate().filter_map(|(index, entry)| annuls(index, entry)).collect()
-}
-
-/// The number (from 0) of the entry that the entry at `index` annuls; nothing when it is no correction of one above it.
-#[must_use]
-pub(super) fn annuls(index: usize, entry: &LogEntry) -> Option<usize> {
-    let of = entry.of.as_deref().filter(|_| entry.step == CORRECTION)?.parse::<usize>().ok();
-    of.filter(|n| (1..=index).contains(n)).map(|n| n - 1)
 }

@@ -124,6 +124,9 @@ impl<'a> Rhythm<'a> {
                 return true;
             }
         }
+        if self.open.len() < self.term.until.len() && self.open.iter().all(|step| !now.has(step)) {
+            return true;
+        }
         let ends = matches!(taken.step.does, Some(Does::Close | Does::End));
         let possible = |step: &str| taken.step.does != Some(Does::End) && now.precedence.past_the_end(step);
         ends && !self.open.iter().any(|step| possible(step))

@@ -5,9 +5,10 @@ use std::mem::discriminant;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::corrections::{RECEIPT, annuls, is_fact};
 use super::facts::{attestation_violations, fact_violations, incomplete_violation};
 use super::participants::{Participant, Participants};
-use super::progress::{Progress, RECEIPT, annuls, is_fact};
+use super::progress::Progress;
 use super::retention::Waits;
 use super::timeliness::{late_violations, notice_violations};
 use super::timetable::Timetable;

@@ -31,9 +31,10 @@ impl Discussed {
     /// The first day on which what ended on a day had been reported, and the report discussed.
     #[must_use]
     pub fn of(&self, ended: NaiveDate) -> Option<NaiveDate> {
-        let holding = self.reports.iter().filter(|r| (r.from..=r.until).contains(&ended));
+        // A report that was made before the end says nothing of it, whatever its period.
+        let holding = self.reports.iter().filter(|r| (r.from..=r.until).contains(&ended) && r.on >= ended);
         let reported = holding.map(|r| r.on).min()?;
-        self.held.iter().copied().find(|day| *day >= reported.max(ended))
+        self.held.iter().copied().find(|day| *day >= reported)
     }
 }
 
@@ -102,7 +103,8 @@ impl<'a> Progress<'a> {
         let named = self.taken.iter().filter(|t| t.step.id == rule.step).filter_map(|t| t.entry.value(&rule.key));
         let looked = |name: &str| {
             let mut looks = self.taken.iter().rev().filter(|t| t.step.id == *verified);
-            looks.find(|t| t.entry.value(&rule.key) == Some(name))
+            let named = self.last_named(&rule.step, &rule.key, name);
+            looks.find(|t| t.entry.value(&rule.key) == Some(name) && Some(t.index) > named)
         };
         let found = |look: &Taken<'_>| {
             rule.taken.as_ref().is_none_or(|taken| look.entry.value(&taken.key) == Some(taken.equals.as_str()))

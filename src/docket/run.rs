@@ -176,6 +176,10 @@ impl<'a> Run<'a> {
                 return Effect::Stops;
             }
         }
+        // Of all its steps only those are waited for that this case has.
+        if self.open.len() < self.term.until.len() && self.open.iter().all(|step| !now.has(step)) {
+            return Effect::Stops;
+        }
         let ends = matches!(taken.step.does, Some(Does::Close | Does::End));
         let possible = |step: &str| taken.step.does != Some(Does::End) && now.precedence.past_the_end(step);
         if ends { self.leave(possible) } else { Effect::Nothing }

@@ -4,7 +4,7 @@ use super::data::says_the_same;
 use super::progress::{Open, Progress, Taken};
 use super::violation::Receipt;
 use crate::case::{LogEntry, Party};
-use crate::regulation::{Binding, Position, RoleKind, Selector, Step};
+use crate::regulation::{Binding, Each, Position, RoleKind, Selector, Step};
 
 impl<'a> Progress<'a> {
     /// The parties whom a selector names and who are not among `given`. One is enough where the step says so; one who speaks
@@ -128,6 +128,14 @@ impl<'a> Progress<'a> {
         Ok(())
     }
 
+    /// Whether a role names the very parties for whom a step is repeated.
+    fn is_each(&self, step: &Step, selector: &Selector) -> bool {
+        let Some(each @ Each::Parties(_)) = &step.each else { return false };
+        let mut named: Vec<&str> = self.participants.parties(selector).iter().map(|p| p.key.as_str()).collect();
+        named.sort_unstable();
+        matches!(selector, Selector::Role(_)) && named == self.repeated_for(each)
+    }
+
     /// The parties whom an entry had to reach by a selector and did not; one word for those who are no parties.
     #[must_use]
     pub(super) fn unreached(
@@ -148,7 +156,7 @@ impl<'a> Progress<'a> {
         }
         let keys: Vec<&str> = given.iter().map(String::as_str).collect();
         let mut left = self.left_of(&step.any_one, selector, &keys);
-        if step.each_names(selector) {
+        if step.each_names(selector) || self.is_each(step, selector) {
             // A letter of his own to each: whom this entry is about.
             left.retain(|party| entry.party.contains(&party.key));
         }

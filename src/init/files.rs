@@ -1,5 +1,7 @@
 //! Which files a register begins with, and what each of them says.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::answers::{ANSWERS, Answers};
@@ -10,7 +12,7 @@ use super::template::{TemplateFault, fill};
 use crate::calendar::{Duration, date_words};
 use crate::diagnostics::{Lang, text};
 use crate::paths;
-use crate::regulation::read_regulation;
+use crate::regulation::{Regulation, RoleKind, read_regulation};
 use crate::schema::Document;
 
 /// A file as it would be written.
@@ -21,6 +23,8 @@ pub struct Draft {
     /// What it says.
     pub text: String,
 }
+
+const FORM: &str = "forge/form.yml";
 
 /// The files with a schema, for editors.
 const SCHEMAS: [Document; 5] =
@@ -46,10 +50,7 @@ pub fn files(answers: &Answers) -> Result<Vec<Draft>, TemplateFault> {
     for name in ["settings.json", "tasks.json", "extensions.json"] {
         add(&format!(".vscode/{name}"), &format!("register/{name}"), &values)?;
     }
-    let rules = fill(&format!("regulation/{}/regulation.yaml", answers.sector.word()), &values)?;
-    if let Some(regulation) = read_regulation(&rules).value {
-        values["form"] = form(&regulation);
-    }
+    values["form"] = form(&rules(answers, &values)?, "Klacht");
     for (path, template) in of_forge(answers.forge) {
         add(path, template, &values)?;
     }
@@ -60,13 +61,31 @@ pub fn files(answers: &Answers) -> Result<Vec<Draft>, TemplateFault> {
     Ok(drafts)
 }
 
-/// The files of one regulation more, under this id, in a register that is there already.
-pub fn regulation_files(answers: &Answers, id: &str) -> Result<Vec<Draft>, TemplateFault> {
-    of_regulation(answers, id, &values(answers, id, "klacht policy new"))
+/// The files of one regulation more, under this id, in a register that is there already; and last, the issue forms for it at
+/// these places.
+pub fn regulation_files(answers: &Answers, id: &str, forms: &[String]) -> Result<Vec<Draft>, TemplateFault> {
+    let mut values = values(answers, id, "klacht policy new");
+    let mut drafts = of_regulation(answers, id, &values)?;
+    values["form"] = form(&rules(answers, &values)?, &format!("Klacht – {id}"));
+    for path in forms {
+        drafts.push(filled(path, FORM, &values)?);
+    }
+    Ok(drafts)
+}
+
+/// Where the issue forms of another regulation belong: beside that with which the register began, as far as that is there.
+#[must_use]
+pub fn forms_beside(root: &Path, id: &str) -> Vec<String> {
+    let all = Forge::ALL.into_iter().flat_map(of_forge).filter(|(_, template)| *template == FORM);
+    let there = all.filter(|(path, _)| root.join(path).is_file());
+    there.filter_map(|(path, _)| Some(format!("{}/klacht-{id}.yml", path.rsplit_once('/')?.0))).collect()
 }
 
 /// Its people, and its first version.
 fn of_regulation(answers: &Answers, id: &str, values: &Value) -> Result<Vec<Draft>, TemplateFault> {
+    let mut values = values.clone();
+    values["staff"] = json!(other_staff(&rules(answers, &values)?));
+    let values = &values;
     let mut drafts = vec![filled(&paths::people(id), "register/people.yaml", values)?];
     for name in ["regulation.yaml", "text.nl.md", "text.en.md", "words.en.yaml"] {
         let template = format!("regulation/{}/{name}", answers.sector.word());
@@ -76,12 +95,24 @@ fn of_regulation(answers: &Answers, id: &str, values: &Value) -> Result<Vec<Draf
     Ok(drafts)
 }
 
+/// The rules that the answers give.
+fn rules(answers: &Answers, values: &Value) -> Result<Regulation, TemplateFault> {
+    let rules = fill(&format!("regulation/{}/regulation.yaml", answers.sector.word()), values)?;
+    read_regulation(&rules).value.ok_or_else(|| TemplateFault("regulation.yaml".to_owned()))
+}
+
+/// The roles of the staff besides those who handle: whoever is complained about has one, and must be known by it.
+fn other_staff(rules: &Regulation) -> Vec<&str> {
+    let handles = rules.assignment.handler.role.as_deref();
+    let staff = rules.roles.iter().filter(|role| role.kind == RoleKind::Staff);
+    staff.map(|role| role.id.as_str()).filter(|id| Some(*id) != handles).collect()
+}
+
 fn filled(path: &str, template: &str, values: &Value) -> Result<Draft, TemplateFault> {
     Ok(Draft { path: path.to_owned(), text: fill(template, values)? })
 }
 
 fn of_forge(forge: Forge) -> &'static [(&'static str, &'static str)] {
-    const FORM: &str = "forge/form.yml";
     const WORKFLOW: &str = "forge/workflow.yml";
     match forge {
         Forge::GitHub => &[(".github/workflows/klacht.yml", WORKFLOW), (".github/ISSUE_TEMPLATE/klacht.yml", FORM)],

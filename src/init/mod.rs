@@ -27,7 +27,7 @@ pub(crate) use answer::{Wrong, checked};
 pub(crate) use answers::{ANSWERS, Answers, Given, Remembered, remembered};
 pub(crate) use beginning::{begin_regulation, free};
 pub(crate) use difference::difference;
-pub(crate) use files::{Draft, files, regulation_files};
+pub(crate) use files::{Draft, files, forms_beside, regulation_files};
 pub(crate) use forge::Forge;
 pub(crate) use key::Key;
 pub(crate) use place::{Found, Planned, append, held, plan, put};

@@ -122,6 +122,8 @@ pub enum Syntax {
     Backslash,
     /// `[` or `{` without its counterpart, or a comma missing between.
     Brackets,
+    /// ` #` within `[…]` or `{…}`: the rest of the line is a comment, with the bracket that closes.
+    Swallowed,
     /// A line that stands too far to the left or right.
     Indentation,
     /// A line without `key:`.

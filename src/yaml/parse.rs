@@ -40,6 +40,10 @@ pub fn parse(source: &str, base: usize) -> (Option<Node>, Vec<Fault>) {
     let starts: HashSet<usize> = invisible.iter().map(|f| f.span.start).collect();
     faults.retain(|f| !(f.code() == "C102" && starts.contains(&f.span.start)));
     faults.append(&mut invisible);
+    // What took the bracket that closes is told so, and no more.
+    let taken = |f: &&Fault| matches!(f.kind, FaultKind::Syntax(Syntax::Swallowed));
+    let swallowed: HashSet<usize> = faults.iter().filter(taken).map(|f| f.span.start).collect();
+    faults.retain(|f| !(matches!(f.kind, FaultKind::SwallowedComment) && swallowed.contains(&f.span.start)));
     if node.is_none() && faults.is_empty() {
         faults.push(Fault::at(Span { start: base, end: base }, FaultKind::Unreadable(Unreadable::Empty)));
     }

@@ -206,8 +206,12 @@ fn syntax(syntax: Syntax) -> Text {
         }
         Syntax::Backslash => text!("gebruik enkele aanhalingstekens: `'…'`", "use single quotes: `'…'`"),
         Syntax::Brackets => text!(
-            "sluit elk haakje en zet komma's ertussen: `[a, b]`, `{{k: v, l: w}}`",
-            "close each bracket and put commas between: `[a, b]`, `{{k: v, l: w}}`"
+            "sluit elk haakje en zet komma's ertussen: `[a, b]`, `{{k: v, l: w}}`; een tekst met haakjes erin hoort tussen aanhalingstekens",
+            "close each bracket and put commas between: `[a, b]`, `{{k: v, l: w}}`; a text with brackets in it belongs in quotes"
+        ),
+        Syntax::Swallowed => text!(
+            "zet de hele tekst tussen aanhalingstekens: `\"zaak #5\"`",
+            "put the whole text in quotes: `\"case #5\"`"
         ),
         Syntax::Indentation => text!(
             "laat regels van dezelfde groep op dezelfde plaats beginnen",

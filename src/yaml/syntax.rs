@@ -25,7 +25,16 @@ pub(super) fn classify(error: &ScanError, last: Span, source: &str) -> (Span, Fa
         kind if is_tab(kind) => syntax(tabs(source, at), Syntax::Tab),
         kind if is_open_quote(kind) => syntax(opening(source, last.end, at), Syntax::OpenQuote),
         kind => match simple(kind) {
-            Syntax::Brackets => syntax(here, within_brackets(source, at)),
+            Syntax::Brackets => match hidden(source, at) {
+                Some(comment) => syntax(comment, Syntax::Swallowed),
+                None => syntax(here, within_brackets(source, at)),
+            },
+            // One that closed on another line was left open there.
+            Syntax::AfterQuote => {
+                let opened = opening(source, last.end, at);
+                let far = source.get(opened.start..at).is_some_and(|text| text.contains('\n'));
+                if far { syntax(opened, Syntax::OpenQuote) } else { syntax(here, Syntax::AfterQuote) }
+            }
             simple => syntax(here, simple),
         },
     }
@@ -42,6 +51,22 @@ fn within_brackets(source: &str, at: usize) -> Syntax {
     } else {
         Syntax::Brackets
     }
+}
+
+/// A comment that took the rest of a line with its closing bracket: on the line of `at`, or the one before it.
+fn hidden(source: &str, at: usize) -> Option<Span> {
+    let own = line_start(source, at);
+    let before = source.get(..own).filter(|s| !s.is_empty()).map(|s| line_start(source, s.len() - 1));
+    std::iter::once(own).chain(before).find_map(|line| {
+        let text = source.get(line..rest_of_line(source, line).end)?;
+        let comment = text.match_indices(" #").map(|(found, _)| found).find(|found| {
+            let head = text.get(..*found).unwrap_or_default();
+            ['"', '\''].iter().all(|quote| head.matches(*quote).count() % 2 == 0)
+        })?;
+        let (head, tail) = text.split_at(comment);
+        let open = head.matches(['[', '{']).count() > head.matches([']', '}']).count();
+        (open && tail.contains([']', '}'])).then(|| Span { start: line + comment + 1, end: line + text.len() })
+    })
 }
 
 fn simple(kind: &ErrorKind) -> Syntax {

@@ -133,6 +133,10 @@ fn syntax(syntax: Syntax) -> Text {
             "een haakje `[` of `{{` is niet goed gesloten, of er ontbreekt een komma",
             "a bracket `[` or `{{` is not properly closed, or a comma is missing"
         ),
+        Syntax::Swallowed => text!(
+            "vanaf ` #` is de rest van de regel een opmerking, ook het haakje dat sluit",
+            "from ` #` on, the rest of the line is a comment, with the bracket that closes"
+        ),
         Syntax::Indentation => text!(
             "deze regel springt anders in dan de regels waar hij bij hoort",
             "this line is indented unlike the lines it belongs to"

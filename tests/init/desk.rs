@@ -111,23 +111,8 @@ impl Desk {
         std::fs::read_to_string(self.root.join(path)).unwrap()
     }
 
-    /// Whoever is complained about is of the staff, so people.yaml has to know them.
-    fn hire(&self, opening: &str) {
-        let Some((before, _)) = opening.split_once(":respondent=m3") else { return };
-        let role = before.rsplit(' ').next().unwrap();
-        let named = opening.split_once("--regulation ").map(|(_, rest)| rest.split(' ').next().unwrap().to_owned());
-        let first = || std::fs::read_dir(self.root.join("policy")).unwrap().next().unwrap().unwrap().file_name();
-        let regulation = named.unwrap_or_else(|| first().into_string().unwrap());
-        let path = format!("policy/{regulation}/people.yaml");
-        let people = self.text(&path);
-        let repo = self.repo();
-        repo.write(&path, format!("{people}  - key: m3\n    roles:\n      - {{role: {role}, from: 2025-01-01}}\n"));
-        repo.git(&["commit", "--quiet", "-m", "Een medewerker erbij", &path]);
-    }
-
     /// A case taken from beginning to end, each step a commit under the hook.
     pub fn walk(&self, opening: &str, steps: &[&str]) {
-        self.hire(opening);
         let said = self.inside(&format!("new --channel e-mail --sealed name,narrative --commit {opening}"));
         let id = said.lines().nth(1).unwrap().to_owned();
         self.inside(&format!("acknowledge {id} --channel e-mail --handler m1 --commit"));

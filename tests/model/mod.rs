@@ -1,6 +1,7 @@
 //! Each kind of fault of the model stays away: a small regulation and a case for each, named by the row that describes it.
 
 mod extensions;
+mod further;
 mod incomplete;
 mod promises;
 mod rounds;

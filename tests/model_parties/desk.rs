@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use klacht::casework::Workspace;
 use klacht::check::{check_cases, check_snapshot};
 use klacht::diagnostics::Finding;
 use klacht::register::Register;
@@ -45,6 +46,18 @@ impl Desk {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, text).unwrap();
         self
+    }
+
+    /// Who may destroy the case on a day.
+    pub fn destroyers(&self, day: &str) -> Vec<String> {
+        let (workspace, file) = Workspace::open_case(self.dir.path(), "K26-000013").unwrap();
+        let found = klacht::casework::destroyers(&workspace, &file, day.parse().unwrap()).unwrap();
+        found.into_iter().map(|choice| choice.value).collect()
+    }
+
+    /// Takes a file away.
+    pub fn remove(&self, path: &str) {
+        std::fs::remove_file(self.dir.path().join(path)).unwrap();
     }
 
     /// Writes a case of 2 March 2026: what stands above its log, and the log.

@@ -22,6 +22,8 @@ fn m40_what_was_not_reported_is_not_discussed() {
     assert_eq!(of(&[old, own], &["2026-05-18"]), None, "discussed before it was reported");
     assert_eq!(of(&[old, own], &["2026-05-18", "2027-02-01"]), Some(day("2027-02-01")));
     assert_eq!(of(&[own], &["2027-03-01", "2028-03-01"]), Some(day("2027-03-01")));
+    let ahead = report("2026-03-01", "2026-01-01", "2026-12-31");
+    assert_eq!(of(&[ahead], &["2026-03-10", "2026-04-01"]), None, "made before the case had ended");
 }
 
 /// A complaint of interactie that was withdrawn on 20 March, with the books of two years.

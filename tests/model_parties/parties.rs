@@ -1,5 +1,9 @@
 //! Parties and roles: M29 to M39.
 
+use std::path::Path;
+
+use klacht::casework::{Counter, PERSON, Values, Workspace};
+
 use super::desk::{BEGIN, Desk, ONE, PLAIN, TAKEN};
 
 const DAY: &str = "2026-03-31";
@@ -252,4 +256,26 @@ fn m39_whoever_else_is_involved_is_heard_before_the_file_is_looked_at() {
         let step = rules.regulation.step("dossieronderzoek").unwrap();
         assert!(step.after.contains(&"derde-gehoord".to_owned()), "{version}");
     }
+}
+
+/// What `klacht new` still asks after these parties, of who somebody is.
+fn asked(parties: &[&str]) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let workspace = Workspace::open(root, None).unwrap();
+    let received = "2026-11-02".parse().unwrap();
+    let (version, history) = workspace.in_force("interactie", received).unwrap();
+    let counter = Counter { regulation: &version.regulation, id: "interactie", people: &history.people, received };
+    let said = Values::from([("party".to_owned(), parties.iter().map(|word| (*word).to_owned()).collect())]);
+    let asked = counter.prompts(&said).into_iter().filter(|prompt| prompt.key.starts_with(PERSON));
+    asked
+        .map(|p| format!("{}: {}", p.key, p.choices.iter().map(|c| c.value.as_str()).collect::<Vec<_>>().join(" ")))
+        .collect()
+}
+
+#[test]
+fn m29_a_new_case_asks_who_the_accused_is() {
+    let none = Vec::<String>::new();
+    assert_eq!(asked(&["opdrachtgever", "klachtenfunctionaris:respondent=m3"]), none);
+    assert_eq!(asked(&["opdrachtgever", "klachtenfunctionaris:respondent"]), ["person:p2: m2 m3 m4"]);
+    assert_eq!(asked(&["opdrachtgever", "medewerker:respondent", "klachtenfunctionaris:respondent"]).len(), 2);
 }

@@ -1,6 +1,7 @@
 //! What is said of a regulation that is not right, or not complete: the true fault, where it stands, and what puts it right.
 
 mod documented;
+mod meaning;
 mod readable;
 mod rules;
 mod site;

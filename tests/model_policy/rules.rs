@@ -51,6 +51,7 @@ fn m54_names_that_everybody_knows() {
         "Wij volgen het Burgerlijk Wetboek en de Europese Verordening.",
         "Lezers in Engeland en Noord-Ierland zijn welkom.",
         "Wij zijn dicht op Goede Vrijdag en Hemelvaartsdag.",
+        "Wij zijn dicht op Tweede Kerstdag en Eerste Paasdag, in Engeland op Boxing Day.",
         "Wij werken van Monday tot Friday in September.",
     ] {
         let said = with_sentence(known);

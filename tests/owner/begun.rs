@@ -130,3 +130,25 @@ fn on_a_terminal_only_what_is_not_known_yet_is_asked() {
     shown.sees("klaar-0");
     assert!(desk.text("policy/tweede/2026-01-05/text.nl.md").contains("binnen 3 werkdagen"));
 }
+
+#[test]
+fn a_second_regulation_has_an_issue_form_of_its_own() {
+    let desk = Desk::begun("minimal", "--forge forgejo");
+    let first = desk.text(".forgejo/ISSUE_TEMPLATE/klacht.yml");
+    let words = ["policy", "new", "tweede", "--template", "coaching", "--yes"];
+    let path = ".forgejo/ISSUE_TEMPLATE/klacht-tweede.yml";
+    let (_, listed, _) = run(&desk, &[&words[..], &["--dry-run"]].concat());
+    assert!(listed.contains(path) && !desk.root.join(path).exists(), "{listed}");
+    let (code, out, notes) = run(&desk, &words);
+    assert_eq!(code, 0, "{notes}");
+    assert!(out.contains(&format!("add policy/tweede {path}")) && notes.contains(&format!("+ {path}")), "{out}{notes}");
+    let form = desk.text(path);
+    for own in ["name: \"Klacht – tweede\"", "[\"tweede\"]", "Coachee", "\"Coach\""] {
+        assert!(form.contains(own), "{own}: {form}");
+    }
+    assert_eq!(desk.text(".forgejo/ISSUE_TEMPLATE/klacht.yml"), first);
+    // Where there is no form of the first, there is none of the second.
+    let bare = Desk::begun("minimal", "--forge none");
+    let (_, out, _) = run(&bare, &words);
+    assert!(out.contains("add policy/tweede\n"), "{out}");
+}

@@ -108,7 +108,7 @@ pub fn destroyers(workspace: &Workspace, file: &CaseFile, on: NaiveDate) -> Resu
     let docket = Docket::replay(&file.case, version, &history.people);
     let participants = docket.progress.participants;
     let by = by(version);
-    let barred = |key: &str| docket.progress.barring(&by, key, on).is_some();
+    let barred = |key: &str| docket.progress.kept_from_destroying(&by, key, on);
     let fits = |key: &&str| match &by {
         _ if barred(key) => false,
         Selector::Role(_) | Selector::Anyone => may_destroy(&by, &history.people, key, on),

@@ -4,10 +4,13 @@ use crate::case::Position;
 use crate::casework::error::CaseworkError;
 use crate::casework::new_case::questions::Counter;
 use crate::casework::new_case::written_case::NewParty;
-use crate::casework::prompt::{Choice, named};
+use crate::casework::prompt::{Choice, Prompt, Values, named};
 use crate::diagnostics::{Text, text};
 use crate::naming;
-use crate::regulation::{Role, RoleKind};
+use crate::regulation::{Role, RoleKind, Selector};
+
+/// Before the key of a party of whom is said who it is.
+pub const PERSON: &str = "person:";
 
 /// Positions with the words that people use for them.
 const POSITIONS: [(Position, &str); 4] = [
@@ -103,4 +106,37 @@ pub(crate) fn party_choices(counter: &Counter<'_>, position: Option<Position>, r
         }
     }
     choices
+}
+
+/// Who a party is, where it has a role of the staff and nobody named in that position may handle: it may be unknown yet, and is
+/// asked all the same, for the first step that rests on it is refused without it.
+pub(crate) fn person_prompts(counter: &Counter<'_>, said: &Values) -> Vec<Prompt> {
+    let regulation = counter.regulation;
+    let given = said.get("party").map(Vec::as_slice).unwrap_or_default();
+    let parties = counter.parties_after(Vec::new(), given).unwrap_or_default();
+    let kept_out = |party: &NewParty| {
+        let named = |who: &Selector| match who {
+            Selector::Parties => true,
+            Selector::Position(position) => *position == party.position,
+            _ => false,
+        };
+        regulation.assignment.exclude.iter().flat_map(|rule| &rule.not).any(named)
+    };
+    let unknown = parties.iter().filter(|party| party.person.is_none() && kept_out(party));
+    let of_staff = unknown.filter_map(|party| {
+        let role = regulation.role(party.role.as_deref()?).filter(|role| role.kind == RoleKind::Staff)?;
+        Some((format!("{PERSON}{}", party.key), party, role))
+    });
+    let unasked = of_staff.filter(|(key, ..)| !said.contains_key(key));
+    let prompt = |(key, party, role): (String, &NewParty, &Role)| {
+        let held = |person: &&crate::regulation::Person| {
+            person.roles.iter().any(|held| held.role == role.id && held.from <= counter.received)
+        };
+        let choices = counter.people.persons.iter().filter(held);
+        let choices = choices.map(|person| Choice::new(&person.key, naming::same(person.key.as_str()))).collect();
+        let (name, place) = (regulation.role_name(&role.id), naming::who(regulation, party.position.word()));
+        let label = text!("wie {name} is ({place})", "who {name} is ({place})", name, place);
+        Prompt::choice(&key, label, choices).optional()
+    };
+    unasked.map(prompt).filter(|prompt| !prompt.choices.is_empty()).collect()
 }

@@ -1,7 +1,7 @@
 //! A complaint that came in: what its regulation wants to know of it, and the new case from what was said.
 //!
-//! Keys of what is said: `channel`, `source`, `party` (`role[:position][=person]`), `topic`, `main`, `severity`,
-//! `field:<id>`, `sealed`, `notes`.
+//! Keys of what is said: `channel`, `source`, `party` (`role[:position][=person]`), `person:<party>`, `topic`, `main`,
+//! `severity`, `field:<id>`, `sealed`, `notes`.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::case::{CaseId, Position};
 use crate::casework::error::CaseworkError;
-use crate::casework::new_case::party::{party, party_choices};
+use crate::casework::new_case::party::{PERSON, party, party_choices, person_prompts};
 use crate::casework::new_case::question_texts::{SEALED, label, not_here, sealed_key, sealed_name};
 use crate::casework::new_case::written_case::{NewCase, NewParty};
 use crate::casework::normalise::field_choices;
@@ -58,6 +58,7 @@ impl Counter<'_> {
         }
         prompts.retain(|w| !said.contains_key(&w.key));
         prompts.extend(self.party_prompts(said, formal));
+        prompts.extend(person_prompts(self, said));
         if !said.contains_key("notes") {
             prompts.push(Prompt::words("notes", label("notes")).optional());
         }
@@ -178,7 +179,11 @@ impl Counter<'_> {
             None => topics.first().filter(|_| self.regulation.topics.main.is_some()).cloned(),
         };
         let channel = known("channel")?.into_iter().next().ok_or_else(|| self.absent("channel"))?;
-        let parties = self.parties_after(Vec::new(), said.get("party").map(Vec::as_slice).unwrap_or_default())?;
+        let mut parties = self.parties_after(Vec::new(), said.get("party").map(Vec::as_slice).unwrap_or_default())?;
+        for party in &mut parties {
+            party.person =
+                party.person.take().or_else(|| one(said, &format!("{PERSON}{}", party.key)).map(str::to_owned));
+        }
         Ok(NewCase {
             id,
             regulation: self.id.to_owned(),

@@ -326,7 +326,9 @@ pub(crate) fn hold(hold: Hold, docket: &Docket<'_>) -> Text {
             ("wij hebben de uitspraak nog niet uitgevoerd", "we have not carried out the ruling yet")
         }
         Hold::OpenEscalation => ("de externe instantie is nog bezig", "the external body is still handling it"),
-        Hold::OpenMeasure => ("een maatregel is nog niet getoetst", "a measure has not been verified yet"),
+        Hold::OpenMeasure => {
+            ("een maatregel is nog niet genomen en getoetst", "a measure has not been taken and verified yet")
+        }
         Hold::OpenSatisfaction => ("de tevredenheid is nog niet gevraagd", "satisfaction has not been asked yet"),
         Hold::Legal => ("er rust een juridische bewaarplicht op", "there is a legal hold"),
     };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::case::{self, Case};
 use crate::context::{Context, Page, article};
 use crate::diagnostics::Finding;
-use crate::docket::{Docket, corrects_receipt};
+use crate::docket::{Docket, ViolationKind, corrects_receipt};
 use crate::paths::{CasePlace, regulation_of};
 use crate::regulation::{RegulationHistory, RuleRef, Version};
 use crate::rules::data_protection::Allowed;
@@ -166,7 +166,9 @@ fn docket(page: &Page<'_>, case: &Case, case_context: CaseContext<'_>) -> Vec<Fi
     };
     let docket = Docket::replay(case, version, &history.people);
     let mut found = Vec::new();
-    for violation in &docket.violations {
+    // Without people.yaml nobody can be told apart: that it is not there, or cannot be read, is told once.
+    let judged = docket.violations.iter().filter(|v| history.people_known || !rests_on_people(&v.kind, &docket));
+    for violation in judged {
         let (rule, said) = Rule::of(&violation.kind, &docket);
         let mut finding = page.at_route(rule, &violation.at, said);
         finding.article = violation.rule.as_ref().map(|r| article(version, r));
@@ -176,6 +178,15 @@ fn docket(page: &Page<'_>, case: &Case, case_context: CaseContext<'_>) -> Vec<Fi
         found.push(place(page, rule, placed, &docket));
     }
     found
+}
+
+/// Whether a lack can only be told by who holds which role.
+fn rests_on_people(kind: &ViolationKind, docket: &Docket<'_>) -> bool {
+    match kind {
+        ViolationKind::NotReceived { missing, .. } => missing.is_empty(),
+        ViolationKind::NotForThem { .. } => true,
+        other => Rule::of(other, docket).0.code.starts_with('R'),
+    }
 }
 
 fn place(page: &Page<'_>, rule: &Rule, placed: Placed, docket: &Docket<'_>) -> Finding {

@@ -88,7 +88,7 @@ pub fn destroyed(
         let page = Page { path, source: &now, tree: Some(&tree) };
         // Who was excluded from the role of whoever destroys: the stub no longer knows of what he was a party.
         let by = version.regulation.retention.as_ref().and_then(|rule| rule.by.as_ref());
-        if by.is_some_and(|by| docket.progress.barring(by, &who, day).is_some()) {
+        if by.is_some_and(|by| docket.progress.kept_from_destroying(by, &who, day)) {
             let said = terms::t311::by_excluded(&who);
             found.push(
                 page.at_route(&terms::t311::RULE, &Route::root().key("destroyed"), said).in_case(case.id.to_string()),

@@ -8,7 +8,7 @@ use crate::calendar::parse_date;
 use crate::case::CaseId;
 use crate::casework::duplicates;
 use crate::casework::{
-    CaseworkError, Choice, Counter, FIELD, Lock, NewCase, Prompt, Values, Workspace, complete, create, free_id,
+    CaseworkError, Choice, Counter, FIELD, Lock, NewCase, PERSON, Prompt, Values, Workspace, complete, create, free_id,
     judge_edit, named,
 };
 use crate::cli::ask::Answers;
@@ -47,7 +47,8 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
         counter.new_case(id, &said)?;
     }
     complete(&mut said, |said| counter.prompts(said), &mut |prompt| {
-        if by_flags && !prompt.required { Ok(Vec::new()) } else { answers.to(prompt) }
+        let left = by_flags && !prompt.required && !prompt.key.starts_with(PERSON);
+        if left { Ok(Vec::new()) } else { answers.to(prompt) }
     })?;
     let case = counter.new_case(id, &said)?;
     counter.with_complainant(&case)?;

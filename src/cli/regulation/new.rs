@@ -13,7 +13,7 @@ use crate::cli::setup::init::{around, broken, earlier};
 use crate::cli::setup::init_ask::{ByFlag, ask};
 use crate::cli::world::World;
 use crate::diagnostics::text;
-use crate::init::{Answers, Draft, Wrong, begin_regulation, free, regulation_files};
+use crate::init::{Answers, Draft, Wrong, begin_regulation, forms_beside, free, put, regulation_files};
 
 /// `policy new`.
 #[derive(Debug, Args)]
@@ -42,19 +42,47 @@ pub fn run(args: &NewRegulation, global: &Global, world: &World<'_>, out: &Outpu
     }
     let answers = answers(args, &root, global, world, out)?;
     let id = id(args, &answers, &root, global, world, out)?;
-    let drafts = regulation_files(&answers, &id).map_err(broken)?;
+    let forms = forms_beside(&root, &id);
+    let drafts = regulation_files(&answers, &id, &forms).map_err(broken)?;
     if args.dry_run {
         drafts.iter().try_for_each(|draft| out.print(&format!("{}\n", draft.path)))?;
         return Ok(0);
     }
-    write(&root, &id, &drafts, out)?;
+    let (forms, rules): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| forms.contains(&draft.path));
+    write(&root, &id, &rules, out)?;
+    let added = write_forms(&root, &forms, out)?;
     let next = [format!("policy check {id}"), format!("policy walk {id}"), format!("policy coverage {id}")];
     out.note(text!("Klaar. Ga zo verder:", "Done. Next steps:").in_(out.lang));
     let there = global.dir.as_ref().map(|dir| format!(" -C {}", shell_words::quote(&dir.to_string_lossy())));
     let there = there.unwrap_or_default();
     next.iter().try_for_each(|verb| out.print(&format!("  klacht{there} {verb}\n")))?;
-    out.print(&format!("  git{there} add policy/{id}\n"))?;
+    out.print(&format!("  git{there} add policy/{id}{added}\n"))?;
     Ok(0)
+}
+
+/// Writes the issue forms of the regulation beside the first one, which offers only what its own regulation knows; what is
+/// there stays. The paths that were written, for `git add`.
+fn write_forms(root: &Path, forms: &[Draft], out: &Output) -> Result<String, Failure> {
+    let mut added = String::new();
+    for form in forms {
+        let path = &form.path;
+        let written = put(root, form).map_err(|error| {
+            let kind = error.kind();
+            Failure::File(
+                text!("kan {path} niet schrijven: {kind}", "cannot write {path}: {kind}"),
+                text!(
+                    "de regeling is er al; neem voor het formulier een kopie van klacht.yml in die map",
+                    "the regulation is there already; for the form, take a copy of klacht.yml in that folder"
+                ),
+            )
+        })?;
+        if written {
+            out.note(&format!("+ {path}"));
+            added.push(' ');
+            added.push_str(path);
+        }
+    }
+    Ok(added)
 }
 
 fn refused(wrong: Wrong) -> Failure {

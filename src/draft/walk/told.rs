@@ -206,11 +206,16 @@ impl End {
         for given in &self.given {
             let _ = writeln!(out, "  ({})", given.in_(lang));
         }
+        let mut told = None;
         for step in &self.steps {
             let (on, name, by) = (date_words(step.on), &step.step.name, &step.by);
             let line = text!("{on}  {name} – {by}", "{on}  {name} – {by}", on, name, by);
             let _ = writeln!(out, "  {}", line.in_(lang));
-            let _ = writeln!(out, "      {}", step.why.in_(lang));
+            // What holds for a row of steps is said at the first.
+            if told != Some(&step.why) {
+                let _ = writeln!(out, "      {}", step.why.in_(lang));
+            }
+            told = Some(&step.why);
             for value in &step.values {
                 let _ = writeln!(out, "      {value}");
             }

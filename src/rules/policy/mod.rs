@@ -5,7 +5,7 @@
 rules! { each judge: Judge;
     p501, p502, p503, p504, p505, p506, p507, p508, p509, p510, p511, p512, p513, p514, p515, p516, p517,
     p518, p519, p520, p521, p522, p523, p524, p525, p526, p527, p528, p529, p531, p532, p533, p534, p535,
-    p536, p537, p538, p541, p545, p546, p547,
+    p536, p537, p538, p541, p545, p546, p547, p548,
 }
 
 use std::cell::OnceCell;
@@ -102,6 +102,13 @@ pub enum Place {
     English(Span),
     /// In `words.en.yaml`.
     Words(Route),
+}
+
+impl Place {
+    /// Whether this is a place within another of `regulation.yaml`, or the same.
+    fn is_within(&self, outer: &Self) -> bool {
+        matches!((self, outer), (Self::Rule(own), Self::Rule(outer)) if own.0.starts_with(&outer.0))
+    }
 }
 
 /// What a rule says of a place.

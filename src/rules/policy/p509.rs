@@ -30,7 +30,11 @@ fn keys(regulation: &Regulation) -> Vec<&str> {
     let asks = regulation.steps.iter().flat_map(|s| s.asks.iter().map(|a| a.key.as_str()));
     let all = asks.chain(regulation.fields.iter().map(|f| f.id.as_str())).chain(FIXED.iter().copied());
     let mut known = Vec::new();
-    all.for_each(|key| if !known.contains(&key) { known.push(key) });
+    all.for_each(|key| {
+        if !known.contains(&key) {
+            known.push(key)
+        }
+    });
     known
 }
 

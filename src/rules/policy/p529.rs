@@ -40,7 +40,7 @@ const KNOWN_TO_ALL: &[&str] = &[
     "october",
     "nieuwjaar nieuwjaarsdag pasen paasdag paasmaandag koningsdag bevrijdingsdag hemelvaart",
     "hemelvaartsdag pinksteren pinksterdag pinkstermaandag kerst kerstmis kerstdag oudjaar",
-    "oudjaarsdag goede christmas easter whit",
+    "oudjaarsdag goede eerste tweede christmas easter whit good boxing new year day eve",
 ];
 
 /// Whether a name is one of them; of `Noord-Ierland` only the first part is ever asked.

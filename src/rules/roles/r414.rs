@@ -1,4 +1,4 @@
-//! R414: who stands in a case with a role of the staff has held that role.
+//! R414: whoever is a party with a staff role holds that role, or once held it.
 
 use crate::diagnostics::text;
 use crate::docket::Docket;

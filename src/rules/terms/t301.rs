@@ -26,7 +26,8 @@ fn extension(docket: &Docket<'_>, term: &str, late: &Due) -> Option<Text> {
     let regulation = &docket.version.regulation;
     let of = regulation.term(term).filter(|t| t.extendable)?;
     let mut rules = regulation.extensions.iter().filter(|x| x.terms.iter().any(|t| t == term));
-    let most = |rule: &Extension| rule.at_most.map(|most| regulation.due_as(of, late.original, most, Counting::AsStated).end);
+    let most =
+        |rule: &Extension| rule.at_most.map(|most| regulation.due_as(of, late.original, most, Counting::AsStated).end);
     let rule = rules.find(|x| {
         let left = x.times.is_none_or(|times| late.extensions < times);
         left && most(x).is_none_or(|limit| limit > late.on)

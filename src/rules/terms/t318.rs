@@ -49,7 +49,7 @@ fn placed(docket: &Docket<'_>, way: &Escalation, filing: &Taken<'_>, last: chron
         body,
         last
     );
-    let remedy = text!("er hoeft niets te gebeuren", "nothing need be done");
+    let remedy = text!("er hoeft niets te gebeuren", "nothing needs to be done");
     Placed {
         at: Route::root().key("log").index(filing.index).key("on"),
         rule: Some(RuleRef::new("escalations", &way.id)),

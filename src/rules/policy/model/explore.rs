@@ -36,28 +36,30 @@ pub struct Explored {
     pub stuck: Vec<Vec<Move>>,
     /// Steps (by number) that can be taken before any of the steps they come after, with the shortest path to that.
     pub loose: BTreeMap<usize, Vec<Move>>,
-    /// For each condition, in the machine's order: was it ever true, was it ever false.
+    /// For each condition, and then each part of one, in the machine's order: was it ever true, was it ever false.
     pub truth: Vec<(bool, bool)>,
+    /// For each condition that is asked in an entry, whether it was ever true there; true for all others.
+    pub in_place: Vec<bool>,
     /// For each term: whether its clock, once running, can be stopped.
     pub stoppable: Vec<bool>,
 }
 
 /// A state with the way to it: the state before, the step, and the values that it set.
-struct Node {
-    state: Rc<State>,
+pub(super) struct Node {
+    pub state: Rc<State>,
     /// What the organisation can do here: each choice with all states that the other side can make of it.
-    choices: Vec<Vec<usize>>,
-    from: Option<(usize, usize, Vec<Set>)>,
-    finishes: bool,
-    before: Vec<usize>,
+    pub choices: Vec<Vec<usize>>,
+    pub from: Option<(usize, usize, Vec<Set>)>,
+    pub finishes: bool,
+    pub before: Vec<usize>,
 }
 
-struct Search<'m> {
+pub(super) struct Search<'m> {
     machine: &'m Machine,
-    nodes: Vec<Node>,
+    pub nodes: Vec<Node>,
     seen: HashMap<Rc<State>, usize>,
     open: VecDeque<usize>,
-    found: Explored,
+    pub found: Explored,
     /// For each step that ends a case, by what the case may be from the start, the first state in which it can be taken.
     ends: Ends,
 }
@@ -89,6 +91,7 @@ fn search<'m>(machine: &'m Machine, stop: &AtomicBool) -> Option<Search<'m>> {
     let found = Explored {
         complete: !machine.cut,
         truth: vec![(false, false); machine.conditions.len()],
+        in_place: machine.asked_in.iter().map(Option::is_none).collect(),
         stoppable: vec![false; machine.terms.len()],
         ..Explored::default()
     };
@@ -199,6 +202,7 @@ impl Search<'_> {
         for (seen, question) in unsettled {
             if question.holds(state) { seen.0 = true } else { seen.1 = true }
         }
+        self.note_in_place(state);
         for (index, term) in self.machine.terms.iter().enumerate() {
             if self.found.stoppable.get(index) == Some(&false) {
                 let stops = self.stops(state, able, term);
@@ -206,6 +210,19 @@ impl Search<'_> {
                     *known = stops;
                 }
             }
+        }
+    }
+
+    /// Notes which conditions hold in an entry that could be made here. That a step comes once does not matter: the search takes
+    /// many as soon as they are possible, a case need not.
+    fn note_in_place(&mut self, state: &State) {
+        let machine = self.machine;
+        let asked = self.found.in_place.iter_mut().zip(&machine.asked_in).zip(&machine.conditions);
+        for ((known, step), question) in asked.filter(|((known, _), _)| !**known) {
+            let Some((index, act)) = step.and_then(|index| Some((index, machine.acts.get(index)?))) else { continue };
+            *known = machine.open(state, act)
+                && (question.holds(state)
+                    || machine.follow(state, index, act).iter().any(|(next, _)| question.holds(next)));
         }
     }
 
@@ -221,84 +238,12 @@ impl Search<'_> {
         let begun = |step: usize| state.was_taken(step) || (able.contains(&step) && idle(&step));
         let runs = (term.received || term.from.is_some_and(begun)) && term.when.as_ref().is_none_or(|q| q.holds(state));
         let met = |step: &usize| state.was_taken(*step) || able.contains(step);
-        runs && if term.all { term.until.iter().all(met) } else { term.until.iter().any(met) }
+        let no_part = |step: &usize| self.machine.acts.get(*step).is_some_and(|act| !Machine::belongs(state, act));
+        let any = term.until.iter().any(met);
+        runs && any && (!term.all || term.until.iter().all(|step| met(step) || no_part(step)))
     }
 
-    /// The states from which no finishing step can be reached: all, less those found by walking back from one.
-    fn dead_ends(&mut self) {
-        let mut alive = vec![false; self.nodes.len()];
-        let mut open: Vec<usize> = self.nodes.iter().enumerate().filter(|(_, n)| n.finishes).map(|(i, _)| i).collect();
-        while let Some(number) = open.pop() {
-            let Some(here) = alive.get_mut(number).filter(|a| !**a) else { continue };
-            *here = true;
-            open.extend(self.nodes.get(number).into_iter().flat_map(|node| &node.before));
-        }
-        let mut told = BTreeSet::new();
-        for (number, node) in self.nodes.iter().enumerate() {
-            let fine = |p: usize| alive.get(p) == Some(&true) || self.nodes.get(p).is_some_and(|n| n.state.ended);
-            let first = node.from.as_ref().is_none_or(|(parent, ..)| fine(*parent));
-            if alive.get(number) == Some(&false) && !node.state.ended && first {
-                let path = self.path(number);
-                let last = path.last().map(|m| m.step);
-                if told.insert(last) {
-                    self.found.dead.push(path);
-                }
-            }
-        }
-    }
-
-    /// The states from which the organisation cannot end the case whatever the other side answers, though it could have if the
-    /// last answer had been another.
-    fn given_in(&mut self) {
-        let safe = self.safe();
-        let is_safe = |number: usize| safe.get(number) == Some(&true);
-        let mut told = BTreeSet::new();
-        let mut stuck = Vec::new();
-        for (number, node) in self.nodes.iter().enumerate().filter(|(number, _)| !is_safe(*number)) {
-            let Some((parent, step, values)) = &node.from else { continue };
-            let choices = self.nodes.get(*parent).map(|n| n.choices.as_slice()).unwrap_or_default();
-            let mut siblings = choices.iter().filter(|choice| choice.contains(&number));
-            let otherwise = siblings.any(|choice| choice.iter().any(|other| is_safe(*other)));
-            if otherwise && !node.state.ended && told.insert((*step, values.clone())) {
-                stuck.push(number);
-            }
-        }
-        let paths: Vec<Vec<Move>> = stuck.into_iter().map(|number| self.path(number)).collect();
-        let dead = |path: &Vec<Move>| self.found.dead.iter().any(|dead| path.starts_with(dead));
-        self.found.stuck = paths.into_iter().filter(|path| !dead(path)).collect();
-    }
-
-    /// For each state, whether the organisation can bring the case to an end, whatever the other side answers.
-    fn safe(&self) -> Vec<bool> {
-        let mut safe = vec![false; self.nodes.len()];
-        let mut waits: Vec<Vec<(usize, usize)>> = vec![Vec::new(); self.nodes.len()];
-        let mut left: Vec<Vec<usize>> = Vec::with_capacity(self.nodes.len());
-        for (number, node) in self.nodes.iter().enumerate() {
-            for (nth, choice) in node.choices.iter().enumerate() {
-                for reached in choice {
-                    if let Some(waits) = waits.get_mut(*reached) {
-                        waits.push((number, nth));
-                    }
-                }
-            }
-            left.push(node.choices.iter().map(Vec::len).collect());
-        }
-        let mut open: Vec<usize> = self.nodes.iter().enumerate().filter(|(_, n)| n.finishes).map(|(i, _)| i).collect();
-        while let Some(number) = open.pop() {
-            let Some(here) = safe.get_mut(number).filter(|safe| !**safe) else { continue };
-            *here = true;
-            for (waiting, nth) in waits.get(number).into_iter().flatten() {
-                let Some(count) = left.get_mut(*waiting).and_then(|counts| counts.get_mut(*nth)) else { continue };
-                *count = count.saturating_sub(1);
-                if *count == 0 {
-                    open.push(*waiting);
-                }
-            }
-        }
-        safe
-    }
-
-    fn path(&self, number: usize) -> Vec<Move> {
+    pub fn path(&self, number: usize) -> Vec<Move> {
         let (mut waited, mut moves) = (Vec::new(), Vec::new());
         for (step, values) in self.trace(number).1.into_iter().rev() {
             let told = values.into_iter().map(|set| self.machine.told(set));

@@ -34,26 +34,32 @@ pub fn combinations(regulation: &Regulation, conditions: &[&Condition]) -> (Vec<
         condition.walk(&mut |c| asked.note(c));
     }
     let mut all = vec![Facts::default()];
-    all = vary(&all, &topics(&asked.topics), |f, topics| f.topics.clone_from(topics));
+    let mut about = topics(&asked.topics);
+    about.retain(|topics| regulation.topics.several || topics.len() < 2);
+    all = vary(&all, &about, |f, topics| f.topics.clone_from(topics));
     let grave = regulation.severity.iter().flat_map(|s| s.list.iter().map(|i| i.id.clone())).collect::<Vec<_>>();
     all = vary(&all, &one_of(&asked.severities, &grave), |f, id| f.severity.clone_from(id));
     let sources = regulation.intake.iter().flat_map(|i| i.sources.clone()).collect::<Vec<_>>();
     all = vary(&all, &one_of(&asked.sources, &sources), |f, id| f.source.clone_from(id));
-    for position in &asked.parties {
+    let fills = |position: &&Position| regulation.roles.iter().any(|role| role.positions.contains(position));
+    let represented = regulation.intake.as_ref().is_some_and(|intake| intake.representation);
+    let parties = asked.parties.iter().filter(fills);
+    for position in parties.filter(|position| **position != Position::Representative || represented) {
         all = vary(&all, &[false, true], |f, yes| {
             if *yes {
                 f.parties.push(*position);
             }
         });
     }
-    for role in &asked.roles {
+    let in_case = |id: &&String| regulation.role(id).is_some_and(|role| !role.positions.is_empty());
+    for role in asked.roles.iter().filter(in_case) {
         all = vary(&all, &[false, true], |f, yes| {
             if *yes {
                 f.roles.push(role.clone());
             }
         });
     }
-    if asked.incomplete {
+    if asked.incomplete && regulation.intake.as_ref().is_some_and(|intake| !intake.sealed.is_empty()) {
         all = vary(&all, &[false, true], |f, yes| f.incomplete = *yes);
     }
     for same in &asked.same {

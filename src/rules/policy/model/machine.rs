@@ -13,7 +13,10 @@ pub struct Machine {
     pub(super) terms: Vec<Clock>,
     /// Terms that conditions ask after, each with the key whose value says that it is overdue.
     pub(super) overdue: Vec<(usize, Clock)>,
+    /// Every condition, and then every part of one.
     pub(super) conditions: Vec<Question>,
+    /// For each condition, the step in whose entry it is asked, where it is asked in one.
+    pub(super) asked_in: Vec<Option<usize>>,
     pub(super) keys: Vec<Assumptions>,
     /// How many combinations of facts there are.
     pub(super) facts: usize,
@@ -145,7 +148,7 @@ impl Machine {
         counts.get(index).copied().unwrap_or_default()
     }
 
-    fn belongs(state: &State, act: &Act) -> bool {
+    pub(super) fn belongs(state: &State, act: &Act) -> bool {
         here(state, act.belongs_to) && act.when.as_ref().is_none_or(|q| q.holds(state))
     }
 
@@ -156,9 +159,13 @@ impl Machine {
 
     /// Whether the step can be taken in this state.
     pub(super) fn possible(&self, state: &State, index: usize, act: &Act) -> bool {
+        !(act.once && state.here.get(index) > Some(&0)) && self.open(state, act)
+    }
+
+    /// Whether it could be, had it not been taken yet.
+    pub(super) fn open(&self, state: &State, act: &Act) -> bool {
         (!state.ended || act.does == Some(Does::Reopen) || act.past_the_end)
             && state.ruled.is_none_or(|way| act.after_ruling.get(way).copied().unwrap_or(true))
-            && !(act.once && state.here.get(index) > Some(&0))
             && act.after_any.as_ref().is_none_or(|any| any.iter().any(|step| self.taken(state, *step) > 0))
             && Self::belongs(state, act)
             && act.after.iter().all(|step| self.settled(state, *step))

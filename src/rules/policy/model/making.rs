@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::conditions::conditions;
+use super::conditions::{asked_in, conditions, parts};
 use super::facts::{Facts, combinations};
 use super::holds::Question;
 use super::machine::{Act, Asked, Assumptions, Clock, Machine};
@@ -37,6 +37,7 @@ impl Machine {
     #[must_use]
     pub fn of(regulation: &Regulation, precedence: &Precedence) -> Self {
         let plain: Vec<&Condition> = conditions(regulation).into_iter().map(|(_, c)| c).collect();
+        let within = parts(regulation).into_iter().map(|(_, c)| c);
         let (facts, cut) = combinations(regulation, &plain);
         let steps = regulation.steps.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect();
         let asked = keys(regulation, &plain);
@@ -52,7 +53,8 @@ impl Machine {
             acts: regulation.steps.iter().enumerate().zip(asks).map(|((i, s), a)| making.act(i, s, a)).collect(),
             terms: regulation.terms.iter().map(|term| making.clock(term)).collect(),
             overdue: overdue.into_iter().map(|(key, term)| (key, making.clock(term))).collect(),
-            conditions: plain.iter().map(|c| Question::of(c, &ids)).collect(),
+            conditions: plain.iter().copied().chain(within).map(|c| Question::of(c, &ids)).collect(),
+            asked_in: conditions(regulation).iter().map(|(at, _)| asked_in(at)).collect(),
             facts: ids.facts.len(),
             cut,
             kinds: [formal.then_some(true), report.then_some(false)].into_iter().flatten().collect(),

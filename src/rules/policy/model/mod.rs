@@ -7,7 +7,8 @@
 //!
 //! - `machine`: a workflow in numbers, with the order rules; `making`: how it comes from a regulation; `facts`, `options`: what
 //!   conditions tell apart; `holds`: conditions.
-//! - `state`: where a case stands; `explore`: the search over all states; `ends`: short ways to each end.
+//! - `state`: where a case stands; `explore`: the search over all states; `stuck`: where none goes on; `ends`: short ways to each
+//!   end.
 
 mod conditions;
 mod ends;
@@ -18,8 +19,9 @@ mod machine;
 mod making;
 mod options;
 mod state;
+mod stuck;
 
-pub(crate) use conditions::conditions;
+pub(crate) use conditions::{conditions, parts};
 pub(crate) use ends::{Taken, Way, ways};
 pub(crate) use explore::{Explored, Move, explore};
 pub(crate) use machine::Machine;

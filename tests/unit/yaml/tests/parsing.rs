@@ -59,6 +59,9 @@ fn dutch_traps() {
         "onderwerp: nr #5\n",
         "onderwerp: zaak #A12 # ja\n",
         "a: [1, 2\nb: 3\n",
+        "a: {b: zaak #2 c, d: 1}\ne: 1\n",
+        "a: {b: \"open, c: d}\ne: \"f\"\n",
+        "a: {b: d [e] f}\n",
         "a: - b\n",
         "a: \"c:\\q\"\n",
         "a: \"b\" c\n",
@@ -81,6 +84,9 @@ fn dutch_traps() {
     "onderwerp: nr #5\n" -> C116 14..16 "#5"
     "onderwerp: zaak #A12 # ja\n" -> C116 16..25 "#A12 # ja"
     "a: [1, 2\nb: 3\n" -> C102 Brackets 9..13 "b: 3"
+    "a: {b: zaak #2 c, d: 1}\ne: 1\n" -> C102 Swallowed 12..23 "#2 c, d: 1}"
+    "a: {b: \"open, c: d}\ne: \"f\"\n" -> C102 OpenQuote 7..8 "\""
+    "a: {b: d [e] f}\n" -> C102 Brackets 9..10 "["
     "a: - b\n" -> C102 ListOnKeyLine 3..4 "-"
     "a: \"c:\\q\"\n" -> C102 Backslash 3..4 "\""
     "a: \"b\" c\n" -> C102 AfterQuote 7..8 "c"

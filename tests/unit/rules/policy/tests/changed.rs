@@ -9,7 +9,8 @@ use crate::rules::policy::RULES;
 
 /// Edits that each bring out one rule, with the rule's code.
 fn changes() -> Vec<(&'static str, Small)> {
-    [words(), names(), data(), silences(), text(), numbers(), people(), english(), plain(), model(), growth()].concat()
+    let of_language = [words(), names(), data(), silences(), text(), numbers(), people(), english(), plain()].concat();
+    [of_language, model(), growth(), meaning()].concat()
 }
 
 fn small() -> Small {
@@ -247,6 +248,26 @@ fn growth() -> Vec<(&'static str, Small)> {
             "P547",
             Small { text: "# Klachtenregeling Klein\n\n## Artikel 1\n\nYou send the complaint to us, and we answer your letter within the term of this text.\n".to_owned(), ..small() },
         ),
+    ]
+}
+
+/// Conditions that cannot hold where they stand, and keys that change nothing.
+fn meaning() -> Vec<(&'static str, Small)> {
+    vec![
+        (
+            "P548",
+            small().rules("    at_most: 2 weeks\n    times: 1\n", "    at_most: 2 weeks\n    permits: [longer]\n"),
+        ),
+        ("P548", small().rules("    at_most: 2 weeks\n    times: 1\n", "    beyond_with: gevraagd\n")),
+        ("P548", small().rules("after: [gehoord]\n    once", "any_one: [complainant]\n    after: [gehoord]\n    once")),
+        (
+            "P534",
+            small().rules(
+                "{key: vorm, type: choice, values: [brief, gesprek]}",
+                "{key: vorm, type: choice, values: [brief, gesprek], when: {step: gesloten}}",
+            ),
+        ),
+        ("P534", small().rules("until: [bevestigd], within", "until: [bevestigd], when: {step: toegewezen}, within")),
     ]
 }
 

@@ -8,5 +8,5 @@ mod site;
 
 pub use in_force::{Context, Kept, Year, decode};
 pub use placing::{Page, article, is_ours, refuses, whole as about_file};
-pub use settings::{AcceptedHit, Identity, Notice, Override, Settings, Strength};
+pub use settings::{AcceptedHit, Authority, FourEyes, Identity, Notice, Override, Settings, Strength};
 pub use site::{SiteSettings, Tested};

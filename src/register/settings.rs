@@ -6,11 +6,10 @@ use super::command::output;
 use super::libgit::engine;
 use super::{Register, RegisterError};
 
-/// What a server's repository needs so that git itself refuses what no register should hold.
-pub const SERVER_SETTINGS: [(&str, &str); 6] = [
+/// What a server's repository needs so that git itself refuses what no register should hold. Rewriting and deleting are the
+/// hook's to refuse, on guarded branches only: whoever made another branch may.
+pub const SERVER_SETTINGS: [(&str, &str); 4] = [
     ("receive.fsckObjects", "true"),
-    ("receive.denyNonFastForwards", "true"),
-    ("receive.denyDeletes", "true"),
     ("receive.advertisePushOptions", "true"),
     ("receive.maxInputSize", "50m"),
     ("core.logAllRefUpdates", "true"),

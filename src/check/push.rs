@@ -216,7 +216,7 @@ struct Guard {
 impl Guard {
     fn of(register: &Register) -> Result<Self, RegisterError> {
         let references = register.references()?;
-        let (mut main, mut tip) = (register.main_branch()?, register.head()?);
+        let (mut main, mut tip) = (register.head_branch(), register.head()?);
         if tip.is_none() {
             // What is checked out is a branch that does not exist: then the one that holds a register is it.
             let mut holding = Vec::new();

@@ -67,6 +67,15 @@ impl Register {
         self.names("HEAD")
     }
 
+    /// The full name of the branch that is checked out, whether it exists or not; nothing where none is, or where git keeps
+    /// that elsewhere.
+    #[must_use]
+    pub fn head_branch(&self) -> Option<String> {
+        let head = std::fs::read_to_string(self.git_dir()?.join("HEAD")).ok()?;
+        let name = head.strip_prefix("ref: ")?.trim();
+        if name.ends_with("/.invalid") { self.names("HEAD").ok().flatten() } else { Some(name.to_owned()) }
+    }
+
     fn names(&self, symbolic: &str) -> Result<Option<String>, RegisterError> {
         Ok(self.ask(&["symbolic-ref", "--quiet", symbolic])?.map(|told| told.trim_end().to_owned()))
     }

@@ -88,9 +88,13 @@ fn unguarded(
     if !powers.judges_guard {
         return Ok(None);
     }
-    let Some(head) = powers.main.clone().map_or_else(|| register.main_branch(), |main| Ok(Some(main)))? else {
-        return Ok(None);
+    let head = match &powers.main {
+        Some(main) => Some(main.clone()),
+        // At a gate it was looked for, and no branch is checked out.
+        None if standing.evidence.server.is_some() => None,
+        None => register.main_branch()?,
     };
+    let Some(head) = head else { return Ok(None) };
     let was = standing.begins || standing.states().any(|state| state.settings.protects(&head));
     let branch = head.strip_prefix("refs/heads/").unwrap_or(&head);
     let told = || about(SETTINGS, &g725::RULE, g725::say(branch));

@@ -1,6 +1,6 @@
 //! A commit judged against each of its parents: what was logged stays, what is new is a legal next step.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -26,6 +26,9 @@ use crate::register::{
 };
 use crate::rules::data_protection::{Allowed, CONFIDENTIAL, d609};
 use crate::rules::{history, may_be_softened, terms};
+
+/// How many commits back a day is looked for.
+const FALSE_DATES: usize = 32;
 
 /// Judges commits one after another, remembering what the next ones need.
 pub struct CommitValidator<'a> {
@@ -164,15 +167,25 @@ impl<'a> CommitValidator<'a> {
         Ok(findings)
     }
 
-    /// The latest day of the parents of a commit. Remembers the commit's own.
+    /// The latest day of the commits before one, as far as it takes to see through a few false dates in a row. Remembers the
+    /// commit's own.
     pub(crate) fn day_of_parents(&mut self, commit: &Commit) -> Result<Option<NaiveDate>, RegisterError> {
         let mut latest = None;
-        for parent in &commit.parents {
-            let day = match self.days.get(parent) {
-                Some(day) => Some(*day),
-                None => self.register.commit(*parent)?.committer.date(),
+        let mut waiting: VecDeque<Id> = commit.parents.iter().copied().collect();
+        for _ in 0..FALSE_DATES {
+            let Some(id) = waiting.pop_front() else { break };
+            if let Some(day) = self.days.get(&id) {
+                latest = latest.max(Some(*day));
+                continue;
+            }
+            let before = match self.register.commit(id) {
+                Ok(before) => before,
+                // Beyond the cut of a shallow clone there is no day to be seen.
+                Err(RegisterError::Shallow(_)) if !commit.parents.contains(&id) => continue,
+                Err(error) => return Err(error),
             };
-            latest = latest.max(day);
+            latest = latest.max(before.committer.date());
+            waiting.extend(before.parents);
         }
         if let Some(day) = commit.committer.date().max(latest) {
             self.days.insert(commit.id, day);

@@ -127,6 +127,17 @@ group! {
     pub struct LegalHold = "case.legal_hold", read by hand {
         must since: NaiveDate, "sinds wanneer", "since when";
         must reason: String, "waarom", "why";
+        may until: Option<NaiveDate>, "tot en met welke dag", "until when";
+        /// With the day on which it ended.
+        may because: Option<String>, "waarom het voorbij is", "why it is over";
+    }
+}
+
+impl LegalHold {
+    /// Whether it was lifted: with a day and a reason, which stay.
+    #[must_use]
+    pub fn is_lifted(&self) -> bool {
+        self.until.is_some() && self.because.is_some()
     }
 }
 

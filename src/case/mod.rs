@@ -7,10 +7,8 @@ mod id;
 mod read;
 
 pub(crate) use checks::STUB;
-#[cfg(test)]
-pub(crate) use file::LegalHold;
 pub use file::{Attestation, Case, DataValue, Destroyed, LogEntry, Party, Position};
-pub(crate) use file::{Datum, Intake, Sealed};
+pub(crate) use file::{Datum, Intake, LegalHold, Sealed};
 pub use front_matter::{decode, split};
 pub use id::CaseId;
 pub use read::{read, read_bytes};

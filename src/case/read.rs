@@ -94,7 +94,8 @@ fn case(root: &Node, body: Range<usize>) -> Option<Case> {
 }
 
 fn hold(node: &Node) -> Option<LegalHold> {
-    Some(LegalHold { since: date(node, "since")?, reason: text(node, "reason")? })
+    let (until, because) = (date(node, "until"), text(node, "because"));
+    Some(LegalHold { since: date(node, "since")?, reason: text(node, "reason")?, until, because })
 }
 
 fn destroyed(node: &Node) -> Option<Destroyed> {

@@ -3,19 +3,21 @@
 //!
 //! - `case`: one case file, and the personal data in it.
 //! - `tree`: one state of the register: every case, every regulation, every yearbook; a version that is only a draft.
-//! - `commit`: a commit against each of its parents: who made it, what it changed and removed, whether anybody is still known.
+//! - `authority`: who may change what cases are judged by.
+//! - `commit`: a commit against each of its parents: what it changed and removed.
 //! - `push`: every reference of a push, every commit that it brings.
 
+mod authority;
 mod case;
 mod commit;
 mod push;
 mod tree;
 mod unreadable;
 
+pub(crate) use authority::lockout::unknown_actors;
 pub(crate) use case::judge::judge_source;
 pub use case::judge::{CaseContext, Judged, judge_case};
 pub(crate) use case::personal::allowed;
-pub(crate) use commit::lockout::unknown_actors;
 pub(crate) use commit::previous::entries as log_entries;
 pub(crate) use commit::push_context::PushContext;
 pub use commit::range::check_range;

@@ -1,48 +1,71 @@
 //! A push judged: every reference, every new commit against each of its parents, all faults at once.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::check::authority::judge::refused as asked;
+use crate::check::authority::kind::Kind;
+use crate::check::authority::maker::ActorEvidence;
+use crate::check::authority::standing::{Powers, Standing};
 use crate::check::commit::push_context::PushContext;
 use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::Verdict;
 use crate::context::about_file as about;
-use crate::context::{Context, Settings};
-use crate::diagnostics::{Finding, Sink};
-use crate::register::{Classified, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Update};
+use crate::context::{Context, Settings, Strength};
+use crate::diagnostics::{Finding, Severity, Sink, text};
+use crate::paths;
+use crate::register::{
+    Classified, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Snapshot, Update,
+};
 use crate::rules::data_protection::Allowed;
-use crate::rules::history;
 use crate::rules::history::g711::Refused;
+use crate::rules::history::{self, g713, g715, g722};
 
 /// Judges a push.
 pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_>) -> Result<Verdict, RegisterError> {
     let mut sink = Sink::new();
-    let mut judge = CommitValidator::at_the_gate(register, push);
     let guard = Guard::of(register)?;
+    let mut gate = Gate { register, push, guard: &guard, judge: CommitValidator::at_the_gate(register, push) };
+    gate.judge.powers = Rc::new(guard.powers(register)?);
+    let mut new: Vec<(String, Id)> = Vec::new();
     for update in updates {
-        let classified = match register.classify(update.clone()) {
-            Ok(classified) => classified,
-            Err(error) => {
-                sink.push(unreadable(&update.name, &error));
-                continue;
-            }
-        };
-        let refused = refused(&classified, guard.protects(register, &classified)?);
-        let stop = !refused.is_empty();
-        sink.extend(refused);
-        if classified.movement != Movement::Delete {
-            sink.extend(crate::check::case::personal::in_name(&classified.update.name, &Allowed::new()));
-        }
-        let (false, Some(commit)) = (stop, classified.commit) else { continue };
-        short_name(&update.name).clone_into(&mut judge.target);
-        match new_commits(register, &guard, &classified, commit) {
-            Ok(Some(range)) => match judge.range(&range, &|_, _| {}) {
-                Ok(findings) => sink.extend(findings),
-                Err(error) => sink.push(unreadable(&update.name, &error)),
-            },
-            Ok(None) => {}
+        match register.classify(update.clone()).and_then(|classified| gate.reference(&classified, &mut new)) {
+            Ok(found) => sink.extend(found),
             Err(error) => sink.push(unreadable(&update.name, &error)),
         }
     }
-    let (commits, checked, versions) = judge.into_tally();
-    Ok(Verdict { findings: sink.into_findings(), checked, commits: Some(commits), versions, ..Verdict::default() })
+    // All that is new at once: what is known already is the same for each.
+    if let Some((name, _)) = new.first() {
+        let tips = new.iter().map(|(_, tip)| *tip).collect();
+        let range = Range { tips, except: guard.judged(register)?.to_vec() };
+        sink.extend(gate.range(name, guard.tip, &range));
+    }
+    sink.extend(gate.guarded_now(updates)?);
+    let mut findings = sink.into_findings();
+    let told = findings.iter().any(|f| [g713::RULE.code, g715::RULE.code, g722::RULE.code].contains(&f.code));
+    if !told && let Some(stranger) = gate.stranger(updates)? {
+        findings.insert(0, stranger);
+    }
+    let tips: BTreeSet<String> = updates.iter().filter_map(|u| u.new).map(|id| id.to_string()).collect();
+    let findings = findings.into_iter().map(|finding| named(finding, &tips)).collect();
+    let (commits, checked, versions) = gate.judge.into_tally();
+    Ok(Verdict { findings, checked, commits: Some(commits), versions, ..Verdict::default() })
+}
+
+/// A finding names its commit where that is not the tip: no later commit puts it right, whatever it brings back.
+fn named(mut finding: Finding, tips: &BTreeSet<String>) -> Finding {
+    let Some(commit) = finding.commit.take().filter(|commit| !tips.contains(commit)) else { return finding };
+    let short = commit.get(..7).unwrap_or(&commit).to_owned();
+    if finding.severity == Severity::Error {
+        let remedy = finding.remedy;
+        finding.remedy = text!(
+            "herstel het in {short} zelf: `git rebase -i {short}^`; {remedy}",
+            "put it right in {short} itself: `git rebase -i {short}^`; {remedy}",
+            remedy
+        );
+    }
+    finding.in_commit(commit)
 }
 
 /// What cannot be read is refused with its reason, never passed.
@@ -50,32 +73,227 @@ fn unreadable(name: &str, error: &RegisterError) -> Finding {
     about(name, &history::g712::RULE, crate::check::unreadable::unreadable(error))
 }
 
-/// Which references are guarded: by the settings of the branch that is checked out, as they are before the push. A push
+/// A push under way.
+struct Gate<'a> {
+    register: &'a Register,
+    push: &'a PushContext<'a>,
+    guard: &'a Guard,
+    judge: CommitValidator<'a>,
+}
+
+impl Gate<'_> {
+    /// Judges one reference; what is new by it goes to the others that are.
+    fn reference(&mut self, update: &Classified, new: &mut Vec<(String, Id)>) -> Result<Vec<Finding>, RegisterError> {
+        let name = update.update.name.as_str();
+        let guarded = self.guard.protects(self.register, update)?;
+        let mut found = refused(update, guarded);
+        let stop = found.iter().any(|f| f.severity == Severity::Error);
+        if update.movement != Movement::Delete {
+            found.extend(crate::check::case::personal::in_name(name, &Allowed::new()));
+        }
+        let (false, Some(commit)) = (stop, update.commit) else { return Ok(found) };
+        if update.kind == RefKind::Tag {
+            found.extend(self.tag(update)?);
+            new.push((name.to_owned(), commit));
+        } else if !guarded {
+            found.extend(self.strangers(update, commit)?);
+        } else if let Some(old) = update.old_commit {
+            let except = if self.guard.is_judged(self.register, old)? { vec![old] } else { Vec::new() };
+            found.extend(self.range(name, Some(old), &Range { tips: vec![commit], except }));
+        } else {
+            new.push((name.to_owned(), commit));
+        }
+        Ok(found)
+    }
+
+    /// Judges the commits that a reference brings, by what stood before the push.
+    fn range(&mut self, name: &str, stood: Option<Id>, range: &Range) -> Vec<Finding> {
+        short_name(name).clone_into(&mut self.judge.target);
+        let powers = (*self.judge.powers).clone();
+        let main = powers.main.or_else(|| self.guard.tip.is_none().then(|| name.to_owned()));
+        self.judge.powers = Rc::new(Powers { before_push: stood.or(self.guard.tip), main, ..powers });
+        self.judge.range(range, &|_, _| {}).unwrap_or_else(|error| vec![unreadable(name, &error)])
+    }
+
+    /// Who made a tag, and its message.
+    fn tag(&self, update: &Classified) -> Result<Vec<Finding>, RegisterError> {
+        let Some(new) = update.update.new.filter(|_| update.target == Some(ObjectKind::Tag)) else {
+            return Ok(Vec::new());
+        };
+        let (tagger, message) = self.register.tag_text(new)?;
+        let mut found = crate::check::case::personal::in_headers(&[&tagger], &Allowed::new());
+        found.extend(crate::check::case::personal::in_message(&message, &Allowed::new()));
+        Ok(found
+            .into_iter()
+            .map(|mut f| {
+                update.update.name.clone_into(&mut f.path);
+                f
+            })
+            .collect())
+    }
+
+    /// Branches that this push has guarded from now on: what they hold was never judged.
+    fn guarded_now(&mut self, updates: &[Update]) -> Result<Vec<Finding>, RegisterError> {
+        let register = self.register;
+        let (Some(was), Some(main)) = (&self.guard.settings, &self.guard.main) else { return Ok(Vec::new()) };
+        let Some(tip) = updates.iter().find(|u| u.name == *main).and_then(|u| u.new) else { return Ok(Vec::new()) };
+        let Ok(now) = settings_at(register, tip) else { return Ok(Vec::new()) };
+        let mut except = self.guard.judged(register)?.to_vec();
+        except.push(tip);
+        let mut found = Vec::new();
+        for (name, id) in register.references()? {
+            let joins = now.protects(&name) && !was.protects(&name) && !updates.iter().any(|u| u.name == name);
+            if joins && holds_register(register, id)? {
+                found.extend(self.range(&name, self.guard.tip, &Range { tips: vec![id], except: except.clone() }));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whoever pushes is somebody, whatever it is that he pushes.
+    fn stranger(&mut self, updates: &[Update]) -> Result<Option<Finding>, RegisterError> {
+        let Some(tip) = self.guard.tip else { return Ok(None) };
+        let context = Context::read(&self.register.at_commit(tip)?)?;
+        if context.settings.identity.strength.max(self.judge.powers.floor()) != Strength::Transport {
+            return Ok(None);
+        }
+        let evidence = ActorEvidence {
+            server: Some(self.push.variable),
+            received: Some(self.push.today),
+            ..ActorEvidence::default()
+        };
+        let standing = self.standing(&context, &evidence);
+        Ok(asked(&standing, Kind::Anything, updates.first().map_or("", |u| u.name.as_str())))
+    }
+
+    /// Commits of a branch that is not judged: under signatures each is signed by somebody. A merge brings nothing that was
+    /// not asked for on its way.
+    fn strangers(&mut self, update: &Classified, tip: Id) -> Result<Option<Finding>, RegisterError> {
+        let Some(main) = self.guard.tip else { return Ok(None) };
+        let asks = self.guard.settings.as_ref().map(|s| s.identity.strength).max(Some(self.judge.powers.floor()));
+        if asks != Some(Strength::Signature) {
+            return Ok(None);
+        }
+        let context = Context::read(&self.register.at_commit(main)?)?;
+        let except = self.guard.references.iter().filter(|(name, _)| name.starts_with("refs/heads/"));
+        let except = except.map(|(_, id)| *id).chain(update.old_commit).collect();
+        let walk = self.register.walk(&Range { tips: vec![tip], except })?;
+        for id in walk.ids() {
+            let commit = self.register.commit(*id)?;
+            if commit.parents.len() > 1 {
+                continue;
+            }
+            let received = Some(self.push.today);
+            let evidence = ActorEvidence { commit: Some(&commit), received, ..ActorEvidence::default() };
+            let standing = self.standing(&context, &evidence);
+            if let Some(finding) = asked(&standing, Kind::Anything, &update.update.name) {
+                return Ok(Some(finding.in_commit(id.to_string())));
+            }
+        }
+        Ok(None)
+    }
+
+    fn standing<'s>(&'s self, context: &'s Context, evidence: &'s ActorEvidence<'s>) -> Standing<'s> {
+        let day = self.push.today;
+        Standing { powers: &self.judge.powers, push: None, before: context, begins: false, day, evidence }
+    }
+}
+
+/// Which references are guarded: by the settings of the branch that is the register, as they are before the push. A push
 /// cannot take the guard away from what it pushes, and an unguarded branch cannot call itself guarded.
-struct Guard(Option<Settings>);
+struct Guard {
+    /// Those settings; nothing where there is no register yet.
+    settings: Option<Settings>,
+    /// The full name of that branch, and what it holds.
+    main: Option<String>,
+    tip: Option<Id>,
+    /// Every reference, read once a push.
+    references: Vec<(String, Id)>,
+    /// What the guarded branches hold: it was judged.
+    judged: OnceCell<Vec<Id>>,
+}
 
 impl Guard {
     fn of(register: &Register) -> Result<Self, RegisterError> {
-        let settings = register.head()?.map(|head| settings_at(register, head)).transpose()?;
-        Ok(Self(settings))
+        let references = register.references()?;
+        let (mut main, mut tip) = (register.head_branch(), register.head()?);
+        if tip.is_none() {
+            // What is checked out is a branch that does not exist: then the one that holds a register is it.
+            let mut holding = Vec::new();
+            for (name, id) in references.iter().filter(|(name, _)| name.starts_with("refs/heads/")) {
+                holding.extend(holds_register(register, *id)?.then(|| (name.clone(), *id)));
+            }
+            (main, tip) = match holding.as_slice() {
+                [(name, id)] => (Some(name.clone()), Some(*id)),
+                _ => (None, None),
+            };
+        }
+        let settings = tip.map(|tip| settings_at(register, tip)).transpose()?;
+        let tip = tip.map(|tip| Ok(holds_register(register, tip)?.then_some(tip))).transpose()?.flatten();
+        Ok(Self { settings, main, tip, references, judged: OnceCell::new() })
     }
 
-    /// Whether a reference is guarded; where no branch is checked out yet, by its own settings.
+    fn powers(&self, register: &Register) -> Result<Powers, RegisterError> {
+        let (main, first) = (self.main.clone().filter(|_| self.tip.is_some()), self.tip.is_none());
+        Ok(Powers { before_push: self.tip, main, first, ..Powers::at_the_gate(register)? })
+    }
+
+    /// Whether a reference is guarded; where no branch is the register yet, by its own settings.
     fn covers(&self, register: &Register, reference: &str, at: Option<Id>) -> Result<bool, RegisterError> {
-        match (&self.0, at) {
+        match (&self.settings, at) {
             (Some(settings), _) => Ok(settings.protects(reference)),
             (None, Some(at)) => Ok(settings_at(register, at)?.protects(reference)),
             (None, None) => Ok(true),
         }
     }
 
+    /// The same of a reference that moves: a branch that neither held nor holds a register is none of the hook's business.
     fn protects(&self, register: &Register, update: &Classified) -> Result<bool, RegisterError> {
-        self.covers(register, &update.update.name, update.old_commit.or(update.commit))
+        let name = update.update.name.as_str();
+        if !self.covers(register, name, update.old_commit.or(update.commit))? {
+            return Ok(false);
+        }
+        let mut holds = self.main.as_deref() == Some(name);
+        for commit in update.old_commit.into_iter().chain(update.commit) {
+            holds = holds || holds_register(register, commit)?;
+        }
+        Ok(holds || update.kind != RefKind::Branch)
+    }
+
+    fn judged(&self, register: &Register) -> Result<&[Id], RegisterError> {
+        if let Some(judged) = self.judged.get() {
+            return Ok(judged);
+        }
+        let mut judged = Vec::new();
+        for (name, id) in self.references.iter().filter(|(name, _)| name.starts_with("refs/heads/")) {
+            if self.covers(register, name, Some(*id))? && holds_register(register, *id)? {
+                judged.push(*id);
+            }
+        }
+        judged.sort_unstable();
+        judged.dedup();
+        Ok(self.judged.get_or_init(|| judged))
+    }
+
+    /// Whether what a guarded branch held was judged: not where it held no register.
+    fn is_judged(&self, register: &Register, tip: Id) -> Result<bool, RegisterError> {
+        Ok(self.tip == Some(tip) || holds_register(register, tip)?)
     }
 }
 
 fn settings_at(register: &Register, commit: Id) -> Result<Settings, RegisterError> {
     Ok(Context::read_settings_only(&register.at_commit(commit)?)?.settings)
+}
+
+/// Whether a commit holds a register, or a part of one.
+fn holds_register(register: &Register, commit: Id) -> Result<bool, RegisterError> {
+    let files = register.at_commit(commit)?;
+    for name in [paths::SETTINGS, paths::POLICY, paths::CASES] {
+        if files.read(name)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A branch as people name it.
@@ -87,21 +305,27 @@ fn short_name(reference: &str) -> &str {
 fn refused(update: &Classified, protected: bool) -> Vec<Finding> {
     let name = update.update.name.as_str();
     let mut found = Vec::new();
+    let tag = |why| about(name, &history::g711::RULE, history::g711::say(name, why));
     match (update.kind, update.movement) {
-        (RefKind::Replace, movement) if movement != Movement::Delete => {
-            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::Replacement)));
-        }
+        (RefKind::Replace, movement) if movement != Movement::Delete => found.push(tag(Refused::Replacement)),
         (RefKind::Other | RefKind::Notes, movement) if movement != Movement::Delete => {
-            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::OtherKind)));
+            found.push(tag(Refused::OtherKind));
         }
-        (RefKind::Tag, Movement::Rewrite) => {
-            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::TagMoved)));
+        (RefKind::Tag, Movement::Rewrite) => found.push(tag(Refused::TagMoved)),
+        // A tag moves forward as little as it moves back.
+        (RefKind::Tag, Movement::FastForward) if update.update.old != update.update.new => {
+            found.push(tag(Refused::TagMoved));
         }
-        (RefKind::Tag, Movement::Create | Movement::FastForward)
+        (RefKind::Tag, Movement::Delete) => {
+            let mut told = tag(Refused::TagGone);
+            told.severity = Severity::Warning;
+            found.push(told);
+        }
+        (RefKind::Tag, Movement::Create)
             if update.target.is_some_and(|t| !matches!(t, ObjectKind::Commit | ObjectKind::Tag))
                 || update.commit.is_none() =>
         {
-            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::NoCommit)));
+            found.push(tag(Refused::NoCommit));
         }
         (RefKind::Branch, Movement::Delete) if protected => {
             found.push(about(name, &history::g710::RULE, history::g710::say(short_name(name))));
@@ -112,29 +336,4 @@ fn refused(update: &Classified, protected: bool) -> Vec<Finding> {
         _ => {}
     }
     found
-}
-
-/// The commits that a reference brings in. What an unguarded branch holds was never judged, so it is new here too.
-fn new_commits(
-    register: &Register,
-    guard: &Guard,
-    update: &Classified,
-    tip: Id,
-) -> Result<Option<Range>, RegisterError> {
-    let name = update.update.name.as_str();
-    if update.kind != RefKind::Tag && !guard.protects(register, update)? {
-        return Ok(None);
-    }
-    let mut except: Vec<Id> = Vec::new();
-    match update.old_commit.filter(|_| update.kind == RefKind::Branch) {
-        Some(old) => except.push(old),
-        None => {
-            for (other, id) in register.references()? {
-                if other.starts_with("refs/heads/") && other != name && guard.covers(register, &other, Some(id))? {
-                    except.push(id);
-                }
-            }
-        }
-    }
-    Ok(Some(Range { tips: vec![tip], except }))
 }

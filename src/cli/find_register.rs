@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-
 use super::global::Global;
 use super::output::Failure;
 use super::world::World;
 use crate::casework::{is_register, there};
-use crate::context::Context;
-use crate::register::{Register, RegisterError};
+use crate::register::Register;
 
 /// The register that was asked for, or the plain folder.
 pub fn register_or_folder(global: &Global) -> Result<Register, Failure> {
@@ -31,15 +28,6 @@ pub(crate) fn must_be_register(register: &Register) -> Result<(), Failure> {
         Some(head) => Ok(there(&register.at_commit(head)?)?),
         None if register.is_bare() => Ok(()),
         None => Ok(there(&register.work_tree()?)?),
-    }
-}
-
-/// The day to judge the index by, where it is not today: the one asked for, or the one on which the register stands still. So a
-/// hook says of an entry what the verb said that wrote it.
-pub(crate) fn day_of_index(register: &Register, asked: Option<NaiveDate>) -> Result<Option<NaiveDate>, RegisterError> {
-    match asked {
-        Some(day) => Ok(Some(day)),
-        None => Ok(Context::read_settings_only(&register.at_index()?)?.settings.stands_on),
     }
 }
 

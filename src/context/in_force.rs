@@ -101,6 +101,12 @@ impl Context {
         self.policy.histories.contains_key(regulation) || !self.regulations.contains(regulation)
     }
 
+    /// Whether there is a register at all: settings, or a regulation.
+    #[must_use]
+    pub fn is_register(&self) -> bool {
+        !self.regulations.is_empty() || self.files.contains_key(paths::SETTINGS)
+    }
+
     /// Whether every regulation was read.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -322,6 +328,7 @@ impl Context {
     pub(crate) fn text(&mut self, snapshot: &dyn Snapshot, path: &str) -> Result<Option<String>, RegisterError> {
         match snapshot.read(path)? {
             None => Ok(None),
+            Some(Content::Missing) => Err(RegisterError::Absent(path.to_owned())),
             Some(content) => match decode(content, self.settings.limit()) {
                 Ok(text) => Ok(Some(text)),
                 Err(said) => {

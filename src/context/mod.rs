@@ -10,5 +10,5 @@ mod site;
 pub use in_force::Context;
 pub(crate) use in_force::{Kept, Year, decode};
 pub(crate) use placing::{Page, article, is_ours, refuses, whole as about_file};
-pub(crate) use settings::{Override, Settings, Strength};
+pub(crate) use settings::{AcceptedHit, FourEyes, Override, Settings, Strength};
 pub(crate) use site::SiteSettings;

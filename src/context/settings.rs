@@ -16,6 +16,8 @@ group! {
         may notice: Option<Notice>, "mededeling op elke pagina", "notice on every page";
         may site: SiteSettings, "de openbare site", "the public site";
         may identity: Identity, "wie iemand is", "who somebody is";
+        /// Of what is the whole register's. Where nobody is named, whoever holds a role.
+        may authority: Authority, "wie over het register gaat", "who decides on the register";
         /// Nobody keeps it any more, such as an example: without `--today` it is judged by that day.
         may stands_on: Option<NaiveDate>,
             "de dag waarop dit register stilstaat", "the day on which this register stands";
@@ -29,9 +31,35 @@ group! {
     }
 }
 
-words! {
-    /// How it is known who did something.
+group! {
+    /// Who decides on what is the whole register's.
     #[derive(Default)]
+    pub struct Authority = "authority" {
+        /// Each as `<regulation>/<key>`: a person of the people.yaml of that regulation.
+        may keepers: Vec<String>, "beheerders van het register", "keepers of the register";
+        /// A change of these reaches a guarded branch only in a merge that somebody else made. Asks for signatures.
+        may two: Vec<FourEyes>, "wat twee personen vraagt", "what takes two persons";
+    }
+}
+
+words! {
+    /// What takes two persons.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum FourEyes {
+        /// What is the whole register's, `klacht.yaml` first.
+        Settings = "settings",
+        /// Roles, keys and accounts; owners and keepers.
+        People = "people",
+        /// Versions of a regulation.
+        Versions = "versions",
+        /// Destroying a case, or lifting what stops that.
+        Destruction = "destruction",
+    }
+}
+
+words! {
+    /// How it is known who did something; the later, the surer.
+    #[derive(Default, PartialOrd, Ord)]
     pub enum Strength {
         /// By the author field of a commit: an honour system, so it warns and does not refuse.
         #[default]

@@ -128,6 +128,7 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn holds_on_destruction(&self) -> Vec<Hold> {
         let Some(rule) = &self.regulation().retention else { return Vec::new() };
+        let held = self.participants.case.legal_hold.as_ref().is_some_and(|hold| !hold.is_lifted());
         let mut holds: Vec<Hold> = rule
             .holds
             .iter()
@@ -136,10 +137,10 @@ impl<'a> Progress<'a> {
                 Hold::OpenEscalation => self.open_escalation().is_some(),
                 Hold::OpenMeasure => self.open_measure(),
                 Hold::OpenSatisfaction => self.open_satisfaction(),
-                Hold::Legal => self.participants.case.legal_hold.is_some(),
+                Hold::Legal => held,
             })
             .collect();
-        if self.participants.case.legal_hold.is_some() && !holds.contains(&Hold::Legal) {
+        if held && !holds.contains(&Hold::Legal) {
             holds.push(Hold::Legal);
         }
         holds

@@ -6,6 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::{Id, RegisterError};
 use crate::diagnostics::{Text, text};
 
+/// The headers that git writes, signatures besides.
+const OWN: [&[u8]; 6] = [b"tree", b"parent", b"author", b"committer", b"encoding", b"mergetag"];
 /// The last second of the year 9999: later times are forged or broken.
 const LAST_SECOND: i64 = 253_402_300_799;
 /// The zones of the world lie within 14 hours of UTC.
@@ -26,6 +28,8 @@ pub struct Commit {
     pub committer: Signer,
     /// The message.
     pub message: Vec<u8>,
+    /// What stands in headers that git does not write itself.
+    pub extra: Vec<u8>,
     /// Its signature, not yet verified.
     pub signature: Option<Signature>,
     /// What is wrong with it.
@@ -147,7 +151,9 @@ impl Commit {
             .map(|header| Signature { armor: header.value.clone(), payload: unsigned(raw, end) });
         faults.sort_unstable();
         faults.dedup();
-        Ok(Self { id, tree, parents, author, committer, message, signature, faults })
+        let others = headers.iter().filter(|header| !OWN.contains(&header.key) && !is_signature(header.key));
+        let extra = others.flat_map(|header| [header.value.as_slice(), b"\n"].concat()).collect();
+        Ok(Self { id, tree, parents, author, committer, message, extra, signature, faults })
     }
 }
 

@@ -35,6 +35,8 @@ pub enum RegisterError {
     Missing(Id),
     /// The object is not in this partial clone.
     NotFetched(Id),
+    /// The bytes of the file at this path are not here.
+    Absent(String),
     /// The object is there but is not what its name promises.
     Malformed(Id),
     /// An object that is not content (a tree, a commit) is larger than anything git writes.
@@ -101,6 +103,10 @@ impl RegisterError {
             Self::CutOff(name) => text!(
                 "`{name}` is hier niet: de geschiedenis is afgekapt in deze ondiepe kloon",
                 "`{name}` is not here: history is cut off in this shallow clone"
+            ),
+            Self::Absent(path) => text!(
+                "{path}: de inhoud van dit bestand ontbreekt in deze kopie",
+                "{path}: the bytes of this file are missing here"
             ),
             Self::TooManyFiles(id) => {
                 text!("map {id} bevat onwaarschijnlijk veel bestanden", "tree {id} holds improbably many files")
@@ -173,7 +179,7 @@ impl RegisterError {
                 "haal de hele geschiedenis op: `git fetch --unshallow`, of `fetch-depth: 0` bij de checkout-stap van de CI",
                 "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` at the checkout step of CI"
             ),
-            Self::NotFetched(_) => text!(
+            Self::NotFetched(_) | Self::Absent(_) => text!(
                 "maak een volledige kloon (zonder `--filter`), of haal alles op met `git fetch --refetch --no-filter`",
                 "make a full clone (without `--filter`), or fetch everything with `git fetch --refetch --no-filter`"
             ),

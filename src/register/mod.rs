@@ -4,11 +4,12 @@
 //! - `open`: a [`Register`] from a folder or from a hook's environment; the engines are `libgit` and `command`.
 //! - `snapshot`, `work_tree`: one state of the files ([`Snapshot`]).
 //! - `tree`, `names`, `fault`, `changes`: folders entry by entry, what is wrong with them, what differs between two.
-//! - `commit`, `history`: commits, and walking them oldest first.
+//! - `commit`, `history`, `bases`: commits, walking them oldest first, and where two histories part.
 //! - `push`, `signature`: what a push asks, and whose key signed.
 //! - `below`: all files below a folder on disk. `stamps`: what tells that a file is still the one that was read.
 //! - `begin`: a repository where there is none. - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
+mod bases;
 mod begin;
 mod below;
 mod changes;
@@ -52,7 +53,7 @@ pub use push::Update;
 pub(crate) use push::{Classified, Movement, RefKind};
 pub(crate) use settings::{SERVER_SETTINGS, git_version};
 pub use signature::{KnownKey, SignatureStatus, verify};
-pub(crate) use snapshot::File;
+pub(crate) use snapshot::{CommitSnapshot, File};
 pub use snapshot::{Content, Listing, Snapshot};
 pub(crate) use stamps::{Moment, Stamp, Stamped};
 pub(crate) use work_tree::WorkTree;

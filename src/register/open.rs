@@ -144,9 +144,14 @@ impl Register {
         self.git()?.objects.references()
     }
 
-    /// The bytes of a file by its id, if they are here and within the limit.
+    /// The bytes of a file by its id, if they are within the limit. What is not here is an error: a file that cannot be read is
+    /// not an absent one.
     pub fn blob(&self, id: Id) -> Result<Content, RegisterError> {
-        self.git()?.blob(id, self.limit)
+        let git = self.git()?;
+        match git.blob(id, self.limit)? {
+            Content::Missing => Err(git.completeness.missing(id)),
+            other => Ok(other),
+        }
     }
 
     pub(super) fn git(&self) -> Result<&Git, RegisterError> {

@@ -126,6 +126,30 @@ impl Register {
         Ok(Classified { kind: update.kind(), update, movement, target, commit, old_commit })
     }
 
+    /// What somebody wrote in a tag: who made it, and its message; of tags of tags all of it.
+    pub fn tag_text(&self, id: Id) -> Result<(Vec<u8>, Vec<u8>), RegisterError> {
+        let git = self.git()?;
+        let (mut tagger, mut message, mut next) = (Vec::new(), Vec::new(), Some(id));
+        for _ in 0..MAX_TAGS {
+            let Some(id) = next.take() else { break };
+            if git.objects.header(id)?.is_none_or(|(kind, _)| kind != ObjectKind::Tag) {
+                break;
+            }
+            let raw = git.structure(id, ObjectKind::Tag)?;
+            let end = raw.windows(2).position(|pair| pair == b"\n\n").unwrap_or(raw.len());
+            for line in raw[..end].split(|byte| *byte == b'\n') {
+                if let Some(named) = line.strip_prefix(b"object ") {
+                    next = Id::from_hex(named);
+                } else if let Some(who) = line.strip_prefix(b"tagger ") {
+                    tagger.extend(who.split(|byte| *byte == b'<').next().unwrap_or_default());
+                    tagger.push(b'\n');
+                }
+            }
+            message.extend_from_slice(raw.get(end..).unwrap_or_default());
+        }
+        Ok((tagger, message))
+    }
+
     /// The kind of an object, and the commit behind it through any tags.
     pub fn peel(&self, id: Id) -> Result<(ObjectKind, Option<Id>), RegisterError> {
         let git = self.git()?;

@@ -6,11 +6,10 @@ use super::command::output;
 use super::libgit::engine;
 use super::{Register, RegisterError};
 
-/// What a server's repository needs so that git itself refuses what no register should hold.
-pub const SERVER_SETTINGS: [(&str, &str); 6] = [
+/// What a server's repository needs so that git itself refuses what no register should hold. Rewriting and deleting are the
+/// hook's to refuse, on guarded branches only: whoever made another branch may.
+pub const SERVER_SETTINGS: [(&str, &str); 4] = [
     ("receive.fsckObjects", "true"),
-    ("receive.denyNonFastForwards", "true"),
-    ("receive.denyDeletes", "true"),
     ("receive.advertisePushOptions", "true"),
     ("receive.maxInputSize", "50m"),
     ("core.logAllRefUpdates", "true"),
@@ -66,6 +65,15 @@ impl Register {
             return Ok(theirs.strip_prefix("refs/remotes/origin/").map(|branch| format!("refs/heads/{branch}")));
         }
         self.names("HEAD")
+    }
+
+    /// The full name of the branch that is checked out, whether it exists or not; nothing where none is, or where git keeps
+    /// that elsewhere.
+    #[must_use]
+    pub fn head_branch(&self) -> Option<String> {
+        let head = std::fs::read_to_string(self.git_dir()?.join("HEAD")).ok()?;
+        let name = head.strip_prefix("ref: ")?.trim();
+        if name.ends_with("/.invalid") { self.names("HEAD").ok().flatten() } else { Some(name.to_owned()) }
     }
 
     fn names(&self, symbolic: &str) -> Result<Option<String>, RegisterError> {

@@ -32,7 +32,9 @@ impl KnownKey {
         self.key.fingerprint(HashAlg::Sha256).to_string()
     }
 
-    fn valid_on(&self, day: NaiveDate) -> bool {
+    /// Whether it counts on a day.
+    #[must_use]
+    pub fn valid_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 }

@@ -113,6 +113,14 @@ impl CommitSnapshot<'_> {
         self.tree
     }
 
+    /// The blob at a path, when there is an ordinary file.
+    pub fn id_of(&self, path: &str) -> Result<Option<Id>, RegisterError> {
+        Ok(match self.find(path)? {
+            Named::One(entry) if entry.mode.is_file() => Some(entry.id),
+            _ => None,
+        })
+    }
+
     /// The entry at a path, found by going through the entries of each folder on the way.
     fn find(&self, path: &str) -> Result<Named, RegisterError> {
         let mut folder = self.tree;

@@ -35,7 +35,7 @@ pub(crate) use ending::{Binding, Escalation, Means, Milestones, Satisfaction};
 pub(crate) use handling::Exclusion;
 pub use handling::HandlerBy;
 pub(crate) use names::Names;
-pub(crate) use people::{Account, Attested, HeldRole};
+pub(crate) use people::{Account, Attested, HeldRole, PublicKey};
 pub use people::{People, Person};
 pub use precedence::Precedence;
 pub(crate) use public::{AddressAs, Contact, MeasuredBy, Organisation};

@@ -12,6 +12,8 @@ group! {
         must schema: String as OneOf(&["klacht.people/1"]), "soort bestand", "kind of file";
         must persons: Vec<Person>, "personen", "persons";
         may accounts: Vec<Account>, "wie welke klant heeft", "who has which client";
+        /// Where nobody is named, whoever holds a role.
+        may policy_owners: Vec<String> as IDS, "wie over de regeling gaan", "who decide on the regulation";
     }
 }
 
@@ -37,6 +39,8 @@ group! {
         must from: NaiveDate, "eerste dag", "first day";
         may until: Option<NaiveDate>, "laatste dag", "last day";
         may deputy: bool, "als plaatsvervanger", "as a deputy";
+        /// It ended before steps that stand in a log.
+        may although: Option<String>, "waarom toch zo", "why it is so all the same";
     }
 }
 
@@ -77,6 +81,12 @@ fn within(day: NaiveDate, from: NaiveDate, until: Option<NaiveDate>) -> bool {
 }
 
 impl Person {
+    /// Whether this person holds any role on `day`.
+    #[must_use]
+    pub fn holds_any(&self, day: NaiveDate) -> bool {
+        self.roles.iter().any(|r| within(day, r.from, r.until))
+    }
+
     /// Whether this person holds `role` on `day`.
     #[must_use]
     pub fn holds(&self, role: &str, day: NaiveDate) -> bool {
@@ -94,6 +104,21 @@ impl People {
     /// The persons who hold `role` on `day`, in the order of the file.
     pub fn holders<'a>(&'a self, role: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Person> {
         self.persons.iter().filter(move |p| p.holds(role, day))
+    }
+
+    /// Whether `key` holds any role on `day`.
+    #[must_use]
+    pub fn holds_any(&self, key: &str, day: NaiveDate) -> bool {
+        self.person(key).is_some_and(|p| p.holds_any(day))
+    }
+
+    /// Whether `key` decides on the regulation: is named for it or, where nobody is, holds a role on `day`.
+    #[must_use]
+    pub fn owns(&self, key: &str, day: NaiveDate) -> bool {
+        if self.policy_owners.is_empty() {
+            return self.holds_any(key, day);
+        }
+        self.person(key).is_some() && self.policy_owners.iter().any(|owner| owner == key)
     }
 
     /// Whether `key` holds `role` on `day`.

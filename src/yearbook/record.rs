@@ -42,6 +42,7 @@ group! {
 
 group! {
     /// A report that was written.
+    #[derive(PartialEq, Eq)]
     pub struct Report = "report" {
         must on: NaiveDate, "wanneer", "when";
         must by: String as Id, "door wie", "by whom";
@@ -53,6 +54,7 @@ group! {
 
 group! {
     /// A discussion of a report.
+    #[derive(PartialEq, Eq)]
     pub struct DiscussionHeld = "discussion held" {
         must on: NaiveDate, "wanneer", "when";
         must by: String as Id, "door wie", "by whom";

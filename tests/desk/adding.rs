@@ -49,9 +49,12 @@ fn what_came_to_light_stands_where_a_new_case_would_have_it() {
     // Over again, it is told that all of it is there.
     let again = office.refused(2, &["add", &id, "--topic", "uitvoering", "--sealed", "name"]);
     assert!(again.contains("dat staat er allemaal al"), "{again}");
-    // And when the hold is over, the file is what it was without it.
-    office.done(&["add", &id, "--hold", "-"]);
-    assert_eq!(office.text(&id), after.replace(held, "\nlog: []\n"));
+    // When the hold is over, the file says since when and why; without a reason it is asked for.
+    let asked = office.refused(2, &["add", &id, "--hold", "-"]);
+    assert!(asked.contains("waarom is de bewaarplicht voorbij?"), "{asked}");
+    office.done(&["add", &id, "--hold", "- uitspraak"]);
+    let over = "\nlegal_hold:\n  since: 2026-02-03\n  reason: 'procedure: rechtbank'\n  until: 2026-02-03\n  because: uitspraak\n\nlog: []\n";
+    assert_eq!(office.text(&id), after.replace(held, over));
 }
 
 /// A case of the same register.

@@ -14,8 +14,8 @@ fn a_server_is_guarded_or_it_is_a_fault() {
     let (code, out) = office.doctor(&server);
     assert_eq!(code, 0, "{out}");
     insta::assert_snapshot!("server-en", out);
-    server.git(&["config", "receive.denyDeletes", "false"]);
-    office.ill(&server, "fault", "not as it should be: receive.denyDeletes", "klacht hook install --server");
+    server.git(&["config", "receive.fsckObjects", "false"]);
+    office.ill(&server, "fault", "not as it should be: receive.fsckObjects", "klacht hook install --server");
 }
 
 /// Forgejo and Gitea write `pre-receive` themselves, and it runs whatever stands in the folder beside it.

@@ -39,7 +39,7 @@ fn a_push_through_gitolite_is_judged_by_its_user() {
     let done = office.run(&server, &["hook", "install", "--server"]);
     assert!(done.status.success(), "{}", words(&done));
     office.on("2025-03-03").desk.write(CASE, Story::plain().with(1)).commit("Klacht");
-    for (user, wanted) in [("stranger", vec!["G713"]), ("m1-account", vec!["G714"]), ("m5-account", vec![])] {
+    for (user, wanted) in [("stranger", vec!["G713"]), ("m2-account", vec!["G714"]), ("m5-account", vec![])] {
         let pushed = push(&office, &shell, user);
         assert_eq!(codes(&pushed.text), wanted, "{}", pushed.text);
         assert_eq!(pushed.accepted, wanted.is_empty(), "{}", pushed.text);

@@ -81,7 +81,7 @@ fn push(office: &Office, port: u16) -> Pushed {
 fn a_push_over_http_is_judged_by_who_logged_in() {
     let office = by_transport("REMOTE_USER", "");
     office.server.git(&["config", "http.receivepack", "true"]);
-    let ports = [None, Some("stranger"), Some("m1-account"), Some("m5-account")].map(|user| serve(&office, user));
+    let ports = [None, Some("stranger"), Some("m2-account"), Some("m5-account")].map(|user| serve(&office, user));
     office.on("2025-03-03").desk.write(CASE, Story::plain().with(1)).commit("Klacht");
     for (port, wanted) in ports.into_iter().zip([vec!["G722"], vec!["G713"], vec!["G714"], vec![]]) {
         let pushed = push(&office, port);

@@ -24,15 +24,11 @@ fn history_is_not_rewritten() {
 fn a_guarded_branch_is_not_deleted() {
     let office = grown();
     office.refuses(&[":main"], &["G710"]);
-    office.server.git(&["config", "receive.denyDeletes", "false"]);
-    office.refuses(&[":main"], &["G710"]);
 }
 
 #[test]
 fn an_unguarded_branch_may_go() {
     let office = grown();
-    office.server.git(&["config", "receive.denyDeletes", "false"]);
-    office.server.git(&["config", "receive.denyNonFastForwards", "false"]);
     office.accepts(&["main:scratch"]);
     office.accepts(&["--force", "main~1:scratch"]);
     office.accepts(&[":scratch"]);
@@ -105,7 +101,7 @@ fn a_push_cannot_lift_the_guard_from_itself() {
     // A new branch whose own settings say that only another is guarded.
     office.desk.branch("free").write("klacht.yaml", "schema: klacht.register/1\nprotected: [other]\n").commit("Vrij");
     office.desk.write(CASE, Story::plain().with(2)).commit("Weg");
-    office.refuses(&["free"], &["G702"]);
+    office.refuses(&["free"], &["G702", "G725"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::case::{Case, CaseId, Position};
+use crate::case::{Case, CaseId, LegalHold, Position};
 use crate::casework::error::CaseworkError;
 use crate::casework::new_case::questions::{Counter, FIELD};
 use crate::casework::new_case::written_case::NewParty;
@@ -23,8 +23,8 @@ pub const EARLIER: &str = "earlier";
 pub const CHARGED: &str = "charged";
 /// The key under which is said why a case must not be destroyed.
 pub const HOLD: &str = "legal_hold";
-/// What is said in place of a reason when nothing stands in the way of destruction any more.
-const OVER: &str = "-";
+/// What is said before the reason why nothing stands in the way of destruction any more.
+const OVER: char = '-';
 
 /// What a case says already, by the keys of a complaint at the counter.
 #[must_use]
@@ -89,7 +89,8 @@ pub struct Addition {
 #[derive(Debug, Clone)]
 enum Hold {
     Begins(NaiveDate, String),
-    Ends,
+    /// It stays in the file, with the day and the reason why it is over.
+    Ends(LegalHold, NaiveDate, String),
 }
 
 impl Addition {
@@ -200,9 +201,16 @@ impl Addition {
         text = listed(text, &top("sealed").key("fields"), "sealed", &self.sealed, |keys| json!({ "fields": keys }))?;
         match &self.hold {
             Some(Hold::Begins(day, reason)) => {
+                let text = remove(&text, &top(HOLD)).unwrap_or(text);
                 place(&text, HOLD, &json!({ "since": day.to_string(), "reason": reason }), &after(HOLD))
             }
-            Some(Hold::Ends) => remove(&text, &top(HOLD)),
+            Some(Hold::Ends(held, day, because)) => {
+                let whole = json!({
+                    "since": held.since.to_string(), "reason": held.reason,
+                    "until": day.to_string(), "because": because,
+                });
+                place(&remove(&text, &top(HOLD))?, HOLD, &whole, &after(HOLD))
+            }
             None => Ok(text),
         }
     }
@@ -282,21 +290,27 @@ fn charged(said: Option<&str>) -> Result<Option<String>, CaseworkError> {
 }
 
 fn hold(case: &Case, said: Option<&str>, today: NaiveDate) -> Result<Option<Hold>, CaseworkError> {
-    match (said, &case.legal_hold) {
-        (None, _) => Ok(None),
-        (Some(OVER), Some(_)) => Ok(Some(Hold::Ends)),
-        (Some(OVER), None) => Err(CaseworkError::Asked(
+    let held = case.legal_hold.as_ref().filter(|hold| !hold.is_lifted());
+    let over = said.and_then(|said| said.strip_prefix(OVER)).map(str::trim);
+    match (said, over, held) {
+        (None, ..) => Ok(None),
+        (_, Some(""), Some(_)) => Err(CaseworkError::Asked(
+            text!("waarom is de bewaarplicht voorbij?", "why is the hold over?"),
+            text!("noem het: --hold '- …'", "say it: --hold '- …'"),
+        )),
+        (_, Some(because), Some(held)) => Ok(Some(Hold::Ends(held.clone(), today, because.to_owned()))),
+        (_, Some(_), None) => Err(CaseworkError::Asked(
             text!("niets houdt de vernietiging van deze zaak tegen", "nothing holds back the destruction of this case"),
             text!(
                 "noem met --hold waarom zij niet vernietigd mag worden",
                 "say with --hold why it must not be destroyed"
             ),
         )),
-        (Some(_), Some(_)) => Err(CaseworkError::Asked(
+        (Some(_), None, Some(_)) => Err(CaseworkError::Asked(
             text!("op deze zaak rust al een bewaarplicht", "there is already a hold on this case"),
-            text!("is dat voorbij: --hold -", "to lift it: --hold -"),
+            text!("is dat voorbij: --hold '- waarom'", "to lift it: --hold '- why'"),
         )),
-        (Some(reason), None) => Ok(Some(Hold::Begins(today, reason.to_owned()))),
+        (Some(reason), None, None) => Ok(Some(Hold::Begins(today, reason.to_owned()))),
     }
 }
 

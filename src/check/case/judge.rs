@@ -1,13 +1,15 @@
 //! One case file judged: read, placed in its regulation, replayed, every rule asked.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::case::{self, Case};
-use crate::context::{Context, Page, article};
+use crate::context::{Context, Page, about_file as about, article};
 use crate::diagnostics::Finding;
-use crate::docket::{Docket, ViolationKind, corrects_receipt};
+use crate::docket::{CORRECTION, Docket, ViolationKind, corrects_receipt};
 use crate::paths::{CasePlace, regulation_of};
-use crate::regulation::{RegulationHistory, RuleRef, Version};
+use crate::regulation::{Does, RegulationHistory, RuleRef, Version};
 use crate::rules::data_protection::Allowed;
 use crate::rules::{Message, Placed, Rule, case_file, terms};
 use crate::yaml::{Fault, FaultKind, MAX_BYTES, Node, Route, Wrong};
@@ -25,6 +27,10 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// The path of the version it stands under.
     pub version: Option<String>,
+    /// Who handles it, by the last step that assigns and stands.
+    pub handler: Option<String>,
+    /// How many finds of each code an acceptance covers.
+    pub covered: BTreeMap<String, usize>,
 }
 
 /// By what a case is judged.
@@ -55,6 +61,13 @@ pub fn judge_case(path: &str, bytes: &[u8], case_context: CaseContext<'_>) -> Ju
 /// Judges the text of a case file.
 #[must_use]
 pub fn judge_source(path: &str, source: &str, case_context: CaseContext<'_>) -> Judged {
+    // What is no case and stands in no case's place is in the wrong place, and not a bad case.
+    if !source.trim_start_matches('\u{feff}').starts_with("---")
+        && let Some(said) = case_file::c109::stray(path)
+    {
+        let findings = vec![about(path, &case_file::c109::RULE, said)];
+        return Judged { findings, source: source.to_owned(), ..Judged::default() };
+    }
     let (case, tree, faults) = case::read(source);
     let page = Page { path, source, tree: Some(&tree) };
     let mut findings: Vec<Finding> = faults.iter().map(|f| fault(&page, f)).collect();
@@ -66,17 +79,30 @@ pub fn judge_source(path: &str, source: &str, case_context: CaseContext<'_>) -> 
             findings.extend(docket(&page, case, case_context));
         }
     }
-    findings.extend(crate::check::case::personal::in_case(&page, case.as_ref(), case_context));
+    let (personal, covered) = crate::check::case::personal::in_case(&page, case.as_ref(), case_context);
+    findings.extend(personal);
     if let Some(case) = &case {
         for finding in &mut findings {
             finding.case = Some(case.id.to_string());
         }
     }
     let id = regulation_of(path).unwrap_or_default();
-    let in_force =
-        |case: &Case| case_context.context.policy.in_force(id, case.first_day()).ok().map(|(v, _)| v.path.clone());
+    let in_force = |case: &Case| case_context.context.policy.in_force(id, case.first_day()).ok().map(|(v, _)| v);
     let version = case.as_ref().and_then(in_force);
-    Judged { case, tree: Some(tree), source: source.to_owned(), findings, version }
+    let handler = case.as_ref().zip(version).and_then(|(case, version)| handler_of(case, version));
+    let version = version.map(|v| v.path.clone());
+    Judged { case, tree: Some(tree), source: source.to_owned(), findings, version, handler, covered }
+}
+
+/// Who handles a case: named by the last step that assigns and was not annulled.
+#[must_use]
+pub fn handler_of(case: &Case, version: &Version) -> Option<String> {
+    let corrections = case.log.iter().filter(|entry| entry.step == CORRECTION);
+    let annulled: Vec<usize> = corrections.filter_map(|entry| entry.of.as_deref()?.parse().ok()).collect();
+    let assigns = |step: &str| version.regulation.step(step).is_some_and(|s| s.does == Some(Does::Assign));
+    let standing = case.log.iter().enumerate().filter(|(at, _)| !annulled.contains(&(at + 1)));
+    let named = standing.filter(|(_, entry)| assigns(&entry.step)).filter_map(|(_, entry)| entry.handler.clone());
+    named.last()
 }
 
 /// A fault of the file; one of an id has a rule of its own.

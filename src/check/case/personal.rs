@@ -1,14 +1,19 @@
 //! Personal data where they should not be: in case files, in other files of the register, in names and in messages.
 
+use std::collections::BTreeMap;
+
 use crate::case::Case;
 use crate::check::case::judge::CaseContext;
-use crate::context::{Context, Page, about_file as about};
+use crate::context::{AcceptedHit, Context, Page, about_file as about};
 use crate::diagnostics::Finding;
 use crate::paths::{SETTINGS, regulation_of};
 use crate::regulation::Version;
 use crate::rules::data_protection::{Acceptance, AcceptanceFault, Allowed, Source, scan};
 use crate::rules::{Message, Rule, data_protection};
 use crate::yaml::{Route, Span};
+
+/// What is found by numbers and addresses, wherever a name may stand.
+const IN_HEADERS: [&str; 5] = ["D601", "D602", "D603", "D604", "D605"];
 
 /// What may stand in the files of a register: its own addresses and the words of its roles.
 #[must_use]
@@ -78,9 +83,14 @@ fn sound(
     (sound, found)
 }
 
-/// A case file: its front matter and its body, with what was accepted in it.
+/// A case file: its front matter and its body, with how many finds of each code are accepted in it.
 #[must_use]
-pub fn in_case(page: &Page<'_>, case: Option<&Case>, case_context: CaseContext<'_>) -> Vec<Finding> {
+pub fn in_case(
+    page: &Page<'_>,
+    case: Option<&Case>,
+    case_context: CaseContext<'_>,
+) -> (Vec<Finding>, BTreeMap<String, usize>) {
+    let mut covered: BTreeMap<String, usize> = BTreeMap::new();
     let body = case.map_or(page.source.len(), |c| c.body.start).min(page.source.len());
     let stated = case.iter().flat_map(|c| &c.accepted);
     let accepted: Vec<Acceptance> =
@@ -94,6 +104,7 @@ pub fn in_case(page: &Page<'_>, case: Option<&Case>, case_context: CaseContext<'
     {
         for hit in scan(text, source, case_context.allowed) {
             if accepted.iter().any(|a| a.covers_in_case(hit.code)) {
+                *covered.entry(hit.code.to_owned()).or_default() += 1;
                 continue;
             }
             let span = Span { start: hit.span.start + base, end: hit.span.end + base };
@@ -102,13 +113,17 @@ pub fn in_case(page: &Page<'_>, case: Option<&Case>, case_context: CaseContext<'
             }
         }
     }
-    found
+    (found, covered)
 }
 
-/// Another text file of the register.
+/// Another text file of the register. What was accepted counts when it stood before the push as well, where that is known.
 #[must_use]
-pub fn in_file(page: &Page<'_>, context: &Context, allowed: &Allowed) -> Vec<Finding> {
-    let stated = context.settings.accepted.iter();
+pub fn in_file(page: &Page<'_>, context: &Context, push: Option<&Context>, allowed: &Allowed) -> Vec<Finding> {
+    let same = |one: &AcceptedHit, other: &AcceptedHit| {
+        (&one.path, &one.code, &one.by) == (&other.path, &other.code, &other.by)
+    };
+    let stood = |hit: &&AcceptedHit| push.is_none_or(|push| push.settings.accepted.iter().any(|old| same(old, hit)));
+    let stated = context.settings.accepted.iter().filter(stood);
     let accepted: Vec<Acceptance> = stated
         .map(|a| Acceptance { path: Some(a.path.clone()), code: a.code.clone(), why: a.why.clone(), by: a.by.clone() })
         .collect();
@@ -142,4 +157,19 @@ pub fn in_message(message: &[u8], allowed: &Allowed) -> Vec<Finding> {
     let hits = scan(&text, Source::Message, allowed);
     let said = |h: &data_protection::Hit| -> Message { h.say(Source::Message) };
     hits.iter().filter_map(|h| rule(h.code).map(|r| about("", r, said(h)))).collect()
+}
+
+/// What a commit or a tag bears besides its message: names of who made it, and headers that git does not know. Names are no
+/// find there; numbers and addresses are.
+#[must_use]
+pub fn in_headers(texts: &[&Vec<u8>], allowed: &Allowed) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for text in texts {
+        let text = String::from_utf8_lossy(text);
+        let hits = scan(&text, Source::Signer, allowed);
+        let kept = hits.iter().filter(|hit| IN_HEADERS.contains(&hit.code));
+        found.extend(kept.filter_map(|h| rule(h.code).map(|r| about("", r, h.say(Source::Signer)))));
+    }
+    found.dedup();
+    found
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::check::commit::identity::ActorEvidence;
+use crate::check::authority::maker::ActorEvidence;
 use crate::check::commit::push_context::PushContext;
 use crate::register::{Commit, CommitFault, Difference, Id, Snapshot, Step};
 
@@ -18,8 +18,10 @@ pub struct Candidate<'a> {
     pub against: &'a [Difference],
     /// Its files.
     pub files: &'a dyn Snapshot,
-    /// Its day.
+    /// Its day: never before that of a parent.
     pub day: Option<NaiveDate>,
+    /// The day that it bears, where that is more than a day before its parent's, and the parent's.
+    pub older: Option<(NaiveDate, NaiveDate)>,
     /// Its message, when there is one yet.
     pub message: Option<&'a [u8]>,
     /// Who made it.
@@ -60,15 +62,29 @@ impl<'a> Candidate<'a> {
             against: &step.against,
             files,
             day,
+            older: None,
             message: Some(&commit.message),
             evidence: ActorEvidence {
                 commit: Some(commit),
                 email: Some(commit.author.email.clone()),
                 server: push.map(|g| g.variable),
                 received: push.map(|g| g.today).or(day),
+                ..ActorEvidence::default()
             },
             faults: &commit.faults,
         }
+    }
+
+    /// The same, of no earlier day than its latest parent: the date of a commit is what its maker typed.
+    #[must_use]
+    pub fn not_before(mut self, parents: Option<NaiveDate>) -> Self {
+        let (Some(own), Some(latest)) = (self.day, parents) else { return self };
+        self.older = (own.succ_opt().is_some_and(|next| next < latest)).then_some((own, latest));
+        self.day = Some(own.max(latest));
+        if self.evidence.server.is_none() {
+            self.evidence.received = self.day;
+        }
+        self
     }
 
     /// Every path that differs from some parent, with what it was in each.

@@ -2,8 +2,6 @@
 
 pub mod candidate;
 pub mod changes;
-pub mod identity;
-pub mod lockout;
 pub mod policy_change;
 pub mod prefetch;
 pub mod previous;

@@ -38,10 +38,10 @@ impl CommitValidator<'_> {
         let mut jobs = Vec::new();
         for step in batch {
             let files = self.register.at_tree(step.commit.tree)?;
-            let candidate = Candidate::of(step, &files, self.push);
+            let candidate = Candidate::of(step, &files, self.push).not_before(self.day_of_parents(&step.commit)?);
             let changed = candidate.changed();
-            let (before, context) = self.bases_of(&candidate, &changed)?;
-            let limit = limit(before.as_deref(), &context);
+            let bases = self.bases_of(&candidate, &changed)?;
+            let (limit, context) = (limit(bases.before.as_deref(), &bases.context), bases.judged_by);
             for (path, _) in changed.iter().filter(|(path, change)| is_case(path) && change.new.is_some()) {
                 let content = candidate.files.read(path)?.unwrap_or(Content::Missing);
                 let key = (step.commit.id, (*path).to_owned());

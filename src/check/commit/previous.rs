@@ -6,10 +6,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 
-use crate::case::Case;
+use crate::case::{Case, LegalHold};
 use crate::change::EntryKey;
 use crate::check::case::judge::Judged;
 use crate::diagnostics::Finding;
+use crate::rules::terms;
 use crate::yaml::{Node, Value};
 
 /// An earlier version of a case.
@@ -34,6 +35,20 @@ pub struct Past {
     pub id: Option<String>,
     /// Whether it was destroyed.
     pub destroyed: bool,
+    /// When and by whom.
+    pub stub: Option<(NaiveDate, String)>,
+    /// What stops its destruction.
+    pub hold: Option<LegalHold>,
+    /// Who handles it, by the last step that assigns.
+    pub handler: Option<String>,
+    /// What was accepted in it: code, why, by whom.
+    pub accepted: Vec<(String, String, String)>,
+    /// How many finds of each code are covered by that.
+    pub covered: BTreeMap<String, usize>,
+    /// The entries, from 0, that were late.
+    pub late: BTreeSet<usize>,
+    /// Whether it has notes.
+    pub notes: bool,
     /// What was wrong with it already.
     known: BTreeSet<u64>,
 }
@@ -53,6 +68,15 @@ impl Past {
             parties: case.map(|c| c.parties.iter().map(|p| (p.key.clone(), p.since)).collect()).unwrap_or_default(),
             id: case.map(|c| c.id.to_string()),
             destroyed: case.is_some_and(|c| c.destroyed.is_some()),
+            stub: case.and_then(|c| c.destroyed.as_ref()).map(|d| (d.on, d.by.clone())),
+            hold: case.and_then(|c| c.legal_hold.clone()),
+            handler: judged.handler.clone(),
+            accepted: case
+                .map(|c| c.accepted.iter().map(|a| (a.code.clone(), a.why.clone(), a.by.clone())).collect())
+                .unwrap_or_default(),
+            covered: judged.covered.clone(),
+            late: judged.findings.iter().filter(|f| is_late(f)).filter_map(|f| entry_of(f.route.as_ref()?)).collect(),
+            notes: case.and_then(|c| judged.source.get(c.body.clone())).is_some_and(|body| !body.trim().is_empty()),
             known: judged.findings.iter().map(key).collect(),
         }
     }
@@ -62,6 +86,11 @@ impl Past {
     pub fn knew(&self, finding: &Finding) -> bool {
         self.known.contains(&key(finding))
     }
+}
+
+/// Whether a finding says that a step was late.
+fn is_late(finding: &Finding) -> bool {
+    [&terms::t301::RULE, &terms::t302::RULE, &terms::t303::RULE].iter().any(|rule| rule.code == finding.code)
 }
 
 /// The facts of a case with marks of what they say. Of a party the role and the person may be filled in one by one.
@@ -113,6 +142,20 @@ pub fn entries(tree: &Node) -> Vec<EntryKey> {
 pub fn step_in(text: &str) -> &str {
     let after = text.split(",step:\"").nth(1).or_else(|| text.split("{step:\"").nth(1));
     after.and_then(|rest| rest.split('"').next()).unwrap_or("?")
+}
+
+/// A node as such a neutral text.
+#[must_use]
+pub fn canonical_text(node: &Node) -> String {
+    let mut text = String::new();
+    canonical(node, &mut text);
+    text
+}
+
+/// The number of the entry of the log into which a route leads, from 0.
+#[must_use]
+pub fn entry_of(route: &str) -> Option<usize> {
+    route.strip_prefix("log[")?.split(']').next()?.parse().ok()
 }
 
 fn canonical(node: &Node, out: &mut String) {

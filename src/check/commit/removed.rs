@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::check::authority::case::case_at;
+use crate::check::authority::standing::Standing;
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::context::{Context, Page, about_file as about, article};
 use crate::diagnostics::Finding;
@@ -67,10 +69,13 @@ pub fn destroyed(
     path: &str,
     change: &Changed,
     candidate: &Candidate<'_>,
-    context: &Context,
+    standing: &Standing<'_>,
 ) -> Result<Vec<Finding>, RegisterError> {
     let mut found = Vec::new();
+    let context = standing.before;
     let Some(regulation) = regulation_of(path) else { return Ok(found) };
+    // What a push lifts still holds for the rest of that push.
+    let before_push = standing.powers.before_push.map(|at| case_at(register, at, path)).transpose()?.flatten();
     let now = match candidate.files.read(path)? {
         Some(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap_or_default(),
         _ => return Ok(found),
@@ -81,7 +86,9 @@ pub fn destroyed(
         let Was::Blob(id) = was else { continue };
         let Content::Bytes(bytes) = register.blob(*id)? else { continue };
         let Ok(source) = String::from_utf8(bytes) else { continue };
-        let (Some(case), _, _) = case::read(&source) else { continue };
+        let (Some(mut case), _, _) = case::read(&source) else { continue };
+        let held = before_push.as_ref().and_then(|c| c.legal_hold.clone()).filter(|hold| !hold.is_lifted());
+        case.legal_hold = held.or(case.legal_hold);
         let Some(received) = case.received else { continue };
         let Ok((version, history)) = context.policy.in_force(regulation, received) else { continue };
         let docket = Docket::replay(&case, version, &history.people);
@@ -122,7 +129,18 @@ pub fn tally(
         }
     }
     let mut found = Vec::new();
+    for path in changed.keys().filter(|path| paths::yearbook_of(path).is_some()) {
+        gone.entry(regulation_of(path).unwrap_or_default()).or_default();
+    }
     for (regulation, cases) in gone {
+        let rows = new_rows(regulation, before, context);
+        let counted: u64 = rows.iter().map(|row| u64::from(row.count)).sum();
+        // The first commit of a register, or of a regulation, may bring the rows of earlier years.
+        if counted > cases.len() as u64 && before.regulations.contains(regulation) {
+            let book = changed.keys().find(|p| regulation_of(p) == Some(regulation) && paths::yearbook_of(p).is_some());
+            let said = history::g718::more(counted, cases.len());
+            found.push(about(book.copied().unwrap_or_default(), &history::g718::RULE, said));
+        }
         let kept = context.policy.histories.get(regulation).is_some_and(|d| {
             d.versions.values().any(|v| v.regulation.retention.as_ref().is_none_or(|r| r.leaves == Disposition::Tally))
         });
@@ -133,7 +151,7 @@ pub fn tally(
             .iter()
             .map(|(path, was)| Ok(Left { path, row: row_of(register, path, *was, candidate, before)? }))
             .collect::<Result<_, RegisterError>>()?;
-        found.extend(without_row(&left, new_rows(regulation, before, context)));
+        found.extend(without_row(&left, rows));
     }
     Ok(found)
 }

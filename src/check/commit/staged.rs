@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::check::authority::maker::ActorEvidence;
+use crate::check::authority::standing::Powers;
 use crate::check::commit::candidate::Candidate;
-use crate::check::commit::identity::ActorEvidence;
 use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::Verdict;
 use crate::context::refuses;
@@ -62,18 +63,21 @@ fn on_top_of(
     if parents.is_empty() {
         against.push(index.changes_since(None)?);
     }
-    let evidence = ActorEvidence { commit: None, email: author, server: None, received: day };
+    let evidence = ActorEvidence { email: author, received: day, ..ActorEvidence::default() };
     let candidate = Candidate {
         id: None,
         parents: parents.to_vec(),
         against: &against,
         files: &index,
         day,
+        older: None,
         message: None,
         evidence,
         faults: &[],
     };
-    let mut judge = CommitValidator::new(register);
+    // What the server is known to have: so desk and server say the same.
+    let before_push = register.commit_named("@{upstream}").ok();
+    let mut judge = CommitValidator::new(register).by(Powers { before_push, judges_guard: true, ..Powers::default() });
     let mut sink = Sink::new();
     sink.extend(judge.judge(&candidate)?);
     let (_, checked, versions) = judge.into_tally();

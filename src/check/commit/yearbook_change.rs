@@ -1,5 +1,6 @@
 //! What a commit may not take from a yearbook: rows of the tally, frozen figures.
 
+use crate::check::authority::books;
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::check::tree::yearbooks::judge_book;
 use crate::context::{Context, about_file as about};
@@ -26,6 +27,7 @@ pub fn judge(
         let Was::Blob(blob) = was else { continue };
         let Content::Bytes(bytes) = register.blob(*blob)? else { continue };
         let Some(before) = read_yearbook(&String::from_utf8_lossy(&bytes)).value else { continue };
+        found.extend(books::lost(path, &before, now.as_ref()));
         let lost = first_lost(&before, now.as_ref());
         if let Some(row) = lost {
             found.push(about(path, &history::g720::RULE, history::g720::say(row + 1, path)));

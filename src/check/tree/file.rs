@@ -46,7 +46,7 @@ pub fn check_file<'a>(
             sink.extend(crate::check::tree::yearbooks::judge_one(id, context, day));
             sink.extend(policy(path, id, context, day, workflow));
         }
-        sink.extend(crate::check::case::personal::in_file(&kept.page(), context, allowed));
+        sink.extend(crate::check::case::personal::in_file(&kept.page(), context, None, allowed));
     } else if path.starts_with("cases/") && yearbook_of(path).is_none() {
         sink.extend(crate::check::tree::misplaced::judge(path, allowed));
     } else {

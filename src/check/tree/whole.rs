@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::check::case::judge::{CaseContext, Judged, judge_case};
-use crate::context::Context;
 use crate::context::about_file as about;
+use crate::context::{Context, Page, Strength};
 use crate::diagnostics::{Finding, Sink, text};
 use crate::paths::{is_case, yearbook_of};
 use crate::register::{Content, Listing, RegisterError, Snapshot};
@@ -51,27 +51,37 @@ fn check(
     snapshot: &dyn Snapshot,
     day: Option<NaiveDate>,
     progress: &dyn Fn(usize, usize),
-    policy: bool,
+    regulations: bool,
 ) -> Result<Verdict, RegisterError> {
     let listing = snapshot.list("cases")?;
     let mut context = Context::read(snapshot)?;
     let paths: Vec<String> = listing.files.iter().map(|f| f.path.clone()).collect();
     context.read_years(snapshot, &paths)?;
     let mut sink = sink_of(&context);
-    let faults = tree_faults(&listing).into_iter().chain(tree_faults(&snapshot.list("policy")?));
+    let policy = snapshot.list("policy")?;
+    let faults = tree_faults(&listing).into_iter().chain(tree_faults(&policy));
     for finding in context.findings.iter().cloned().chain(faults) {
         sink.push(finding);
     }
+    sink.extend(nobody_named(&context));
     let allowed = crate::check::case::personal::allowed(&context);
     let case_context = CaseContext { context: &context, allowed: &allowed, day, limit: context.settings.limit() };
     let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
     let versions = judge_cases(snapshot, &cases, case_context, &mut sink, progress)?;
     sink.extend(crate::check::tree::yearbooks::judge(&context, day));
-    if policy {
+    if regulations {
         sink.extend(crate::check::tree::regulations::judge_all_versions(&context, day));
     }
     for file in context.files.values() {
-        sink.extend(crate::check::case::personal::in_file(&file.page(), &context, &allowed));
+        sink.extend(crate::check::case::personal::in_file(&file.page(), &context, None, &allowed));
+    }
+    // What is published, or read by whoever may read the register, whatever it is called.
+    let others = [policy, snapshot.list(crate::paths::TEMPLATES)?].into_iter().flat_map(|listing| listing.files);
+    for file in others.filter(|file| !context.files.contains_key(&file.path)) {
+        let Some(Content::Bytes(bytes)) = snapshot.read(&file.path)? else { continue };
+        let Ok(source) = String::from_utf8(bytes) else { continue };
+        let page = Page { path: &file.path, source: &source, tree: None };
+        sink.extend(crate::check::case::personal::in_file(&page, &context, None, &allowed));
     }
     for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
         sink.extend(crate::check::tree::misplaced::judge(path, &allowed));
@@ -79,6 +89,13 @@ fn check(
     let checked = cases.len();
     let paths = cases.into_iter().cloned().collect();
     Ok(Verdict { findings: sink.into_findings(), checked, paths, versions, ..Verdict::default() })
+}
+
+/// A register that asks who pushes, and does not say who decides on it: what that cannot stop is told.
+fn nobody_named(context: &Context) -> Option<Finding> {
+    let asks = context.settings.identity.strength != Strength::Author;
+    let unnamed = context.settings.authority.keepers.is_empty();
+    (asks && unnamed).then(|| about(crate::paths::SETTINGS, &history::g741::RULE, history::g741::say()))
 }
 
 /// An empty sink that gives each finding the severity that the settings of a state want.

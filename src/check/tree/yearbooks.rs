@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::check::authority::people::doubles;
 use crate::context::{Context, Kept, Year, article};
 use crate::diagnostics::{Finding, Severity};
 use crate::paths::{self, yearbook_of};
@@ -68,6 +69,7 @@ fn of_people(id: &str, context: &Context, day: Option<NaiveDate>) -> Vec<Finding
     let mut found = Vec::new();
     let Some(history) = context.policy.histories.get(id) else { return found };
     let Some(file) = context.files.get(&history.people_path) else { return found };
+    found.extend(doubles(&file.page(), &history.people));
     for (version, days) in with_days(history) {
         let judged = judge_people(&history.people, version, days, day.unwrap_or(days.from));
         found.extend(judged.into_iter().map(|(rule, placed)| place(file, rule, placed, version)));

@@ -50,7 +50,7 @@ pub struct Add {
     /// What the complainant was charged, in euros.
     #[arg(long, value_name = "AMOUNT")]
     pub charged: Option<String>,
-    /// Why it must not be destroyed for now; `-` to lift that hold.
+    /// Why it must not be destroyed for now; `'- …'` with the reason to lift that hold.
     #[arg(long, value_name = "REASON", allow_hyphen_values = true)]
     pub hold: Option<String>,
     /// How it is kept.

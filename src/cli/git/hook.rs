@@ -27,7 +27,7 @@ const REPLACES: &str = "commit";
 pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
-    let day = crate::cli::find_register::day_of_index(&register, global.today)?.unwrap_or(world.clock);
+    let day = global.today.unwrap_or(world.clock);
     let author = crate::cli::find_register::author(&register, world)?;
     // A patch from a mail takes no other commit's place.
     let making = if register.takes_patches() { Making::New } else { Making::Either };
@@ -64,7 +64,7 @@ pub fn prepare_commit_msg(
     if !marked || args.source.as_deref() == Some(REPLACES) {
         return Ok(0);
     }
-    let day = crate::cli::find_register::day_of_index(&register, global.today)?.unwrap_or(world.clock);
+    let day = global.today.unwrap_or(world.clock);
     let author = crate::cli::find_register::author(&register, world)?;
     let report = report_of(check::check_staged(&register, author, Some(day), Making::New)?);
     let code = say(&report, out)?;

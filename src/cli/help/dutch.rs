@@ -182,7 +182,7 @@ pub(crate) const NL: &[(&str, &str)] = &[
     ("add.sealed", "Wat er ook in het gesloten deel staat, zoals address,city"),
     ("add.earlier", "Het nummer van een eerdere melding over hetzelfde"),
     ("add.charged", "Wat de klager moest betalen, in euro"),
-    ("add.hold", "Waarom zij voorlopig niet vernietigd mag worden; `-` als dat voorbij is"),
+    ("add.hold", "Waarom zij voorlopig niet vernietigd mag worden; `'- …'` met de reden als dat voorbij is"),
     ("new.received", "De dag van ontvangst; zonder: vandaag"),
     (".came_by", "Langs welk kanaal zij binnenkwam"),
     ("new.source", "Waar zij vandaan komt, als de regeling dat vraagt"),

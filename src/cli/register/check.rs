@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::check;
 use crate::check::{Making, Verdict};
-use crate::cli::find_register::{author, day_of_index, must_be_register};
+use crate::cli::find_register::{author, must_be_register};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::report::report_of;
@@ -58,9 +58,10 @@ pub struct Ends {
     new: String,
 }
 
-/// Reads `A..B`; an end that is left out is the last commit.
+/// Reads `A..B`; `A..` goes to the last commit. Without a beginning it is a variable that was not set.
 fn ends(text: &str) -> Result<Ends, Unfit> {
-    let (old, new) = text.split_once("..").filter(|(_, new)| !new.starts_with('.')).ok_or_else(|| {
+    let ends = text.split_once("..").filter(|(old, new)| !old.is_empty() && !new.starts_with('.'));
+    let (old, new) = ends.ok_or_else(|| {
         Unfit(text!("schrijf VAN..TOT, zoals origin/main..HEAD", "write FROM..TO, such as origin/main..HEAD"))
     })?;
     let named = |end: &str| if end.is_empty() { "HEAD".to_owned() } else { end.to_owned() };
@@ -118,7 +119,8 @@ fn judge(
 ) -> Result<Verdict, Failure> {
     let tick = |done: usize, all: usize| bar.at(done, all);
     if args.staged {
-        let day = day_of_index(register, today)?;
+        // As the hook does: a register that stands still takes no commits by another day than any other.
+        let day = Some(today.unwrap_or(world.clock));
         return Ok(check::check_staged(register, author(register, world)?, day, Making::Either)?);
     }
     if let Some(range) = &args.range {
@@ -157,7 +159,19 @@ fn head_day(register: &Register) -> Result<Option<NaiveDate>, Failure> {
 
 impl Ends {
     fn of(&self, register: &Register) -> Result<Range, Failure> {
-        Ok(Range::between(register.commit_named(&self.old)?, register.commit_named(&self.new)?))
+        let (old, new) = (register.commit_named(&self.old)?, register.commit_named(&self.new)?);
+        // In a shallow clone the way back may be cut off: then the walk itself says so.
+        if old != new && !register.is_shallow() && register.is_ancestor(new, old)? {
+            let (from, to) = (&self.old, &self.new);
+            return Err(Failure::Usage(
+                text!(
+                    "{to} ligt voor {from}: in dit bereik is niets",
+                    "{to} comes before {from}: nothing is in this range"
+                ),
+                text!("verwissel de uiteinden: `{to}..{from}`", "swap the ends: `{to}..{from}`"),
+            ));
+        }
+        Ok(Range::between(old, new))
     }
 }
 

@@ -39,7 +39,7 @@ pub fn write(out: &mut dyn Write, report: &Report, options: &Options) -> io::Res
     write!(out, "{last}")
 }
 
-/// `fout W201 K26-7F3QXM regel 14: what is wrong`.
+/// `fout W201 K26-7F3QXM regel 14: what is wrong`; behind the line the commit, where it is not the last of the push.
 fn first(finding: &Finding, lang: Lang) -> String {
     let row = match lang {
         Lang::Nl => "regel",
@@ -49,7 +49,8 @@ fn first(finding: &Finding, lang: Lang) -> String {
     let subject = shorten_bytes(&clean(subject), PATH);
     let severity = finding.severity.name(lang);
     let message = clean(finding.message.in_(lang));
-    format!("{severity} {} {subject} {row} {}: {message}", finding.code, finding.position.line)
+    let commit = finding.commit.as_ref().and_then(|id| id.get(..7)).map(|id| format!(" ({id})")).unwrap_or_default();
+    format!("{severity} {} {subject} {row} {}{commit}: {message}", finding.code, finding.position.line)
 }
 
 /// The remedy, or as much of it as is a whole instruction and fits. Half a command does harm, so one of which nothing fits gives

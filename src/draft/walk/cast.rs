@@ -26,6 +26,7 @@ pub(super) fn people(regulation: &Regulation, from: NaiveDate) -> People {
             from: from.checked_sub_days(Days::new(366)).unwrap_or(from),
             until: None,
             deputy: round > 0,
+            although: None,
         }],
         git: Vec::new(),
         transport: Vec::new(),

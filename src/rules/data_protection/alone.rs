@@ -3,12 +3,22 @@
 use super::Source;
 use crate::yaml::Span;
 
+/// How many digits stand before and after the comma of an amount.
+const MOST_BEFORE: usize = 3;
+const MOST_AFTER: usize = 2;
+
 /// Whether what stands at `span` is no piece of a longer word or number.
 pub(super) fn stands_alone(text: &str, span: Span, source: Source) -> bool {
     let mut before = text.get(..span.start).unwrap_or_default().chars().rev();
     let mut after = text.get(span.end..).unwrap_or_default().chars();
     let (previous, further_back) = (before.next(), before.next());
     let (next, further) = (after.next(), after.next());
+    // In a table a comma parts columns; in an amount a few digits stand on either side of it.
+    let digits = |chars: &mut dyn Iterator<Item = char>| chars.take_while(char::is_ascii_digit).count();
+    let (ahead, behind) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
+    let column_before = previous == Some(',') && digits(&mut ahead.chars().rev().skip(1)) > MOST_BEFORE;
+    let column_after = next == Some(',') && digits(&mut behind.chars().skip(1)) > MOST_AFTER;
+    let (previous, next) = (previous.filter(|_| !column_before), next.filter(|_| !column_after));
     !joined(previous, source)
         && !joined(next, source)
         && !leads_on(previous, further_back, source)

@@ -17,12 +17,15 @@ pub enum Source {
     Branch,
     /// The message of a commit.
     Message,
+    /// The name of whoever made a commit or a tag, or what else it bears.
+    Signer,
 }
 
 impl Source {
     /// All of them, in the order of the declaration.
     #[cfg(test)]
-    pub const ALL: [Self; 6] = [Self::CaseData, Self::CaseBody, Self::File, Self::Path, Self::Branch, Self::Message];
+    pub const ALL: [Self; 7] =
+        [Self::CaseData, Self::CaseBody, Self::File, Self::Path, Self::Branch, Self::Message, Self::Signer];
 
     /// Whether the text is a name: words in it are parted by hyphens, underscores and slashes.
     #[must_use]
@@ -45,6 +48,7 @@ impl Source {
             Self::Path => text!("in de naam van dit bestand", "the name of this file"),
             Self::Branch => text!("in de naam van deze tak", "the name of this branch"),
             Self::Message => text!("in het bericht van deze commit", "the message of this commit"),
+            Self::Signer => text!("in de kop van deze commit of dit label", "the header of this commit or tag"),
         }
     }
 
@@ -67,6 +71,10 @@ impl Source {
             Self::Message => text!(
                 "schrijf het bericht opnieuw: `git commit --amend`",
                 "write the message again: `git commit --amend`"
+            ),
+            Self::Signer => text!(
+                "zet uw naam opnieuw: `git config user.name \"…\"`, dan `git commit --amend --reset-author`",
+                "set your name anew: `git config user.name \"…\"`, then `git commit --amend --reset-author`"
             ),
         }
     }

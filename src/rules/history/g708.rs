@@ -23,3 +23,20 @@ pub fn say(version: &str, cases: usize) -> Message {
         ),
     )
 }
+
+/// The words for a new version, as `<regulation>/<valid-from>`, that would take over so many cases that stand.
+#[must_use]
+pub fn takes_over(version: &str, cases: usize) -> Message {
+    let stand = if cases == 1 { text!("klacht", "case") } else { text!("klachten", "cases") };
+    Message::new(
+        text!(
+            "versie {version} gaat in voordat er {cases} {stand} binnenkwamen: die zouden onder andere regels vallen",
+            "version {version} begins before {cases} {stand} came in: they would fall under other rules",
+            stand
+        ),
+        text!(
+            "noem de map naar een latere dag, en zet die in `valid_from`",
+            "name the folder after a later day, and put that in `valid_from`"
+        ),
+    )
+}

@@ -17,6 +17,8 @@ pub enum Refused {
     OtherKind,
     /// A tag that was there and is to name something else.
     TagMoved,
+    /// A tag that goes: another of its name could follow.
+    TagGone,
 }
 
 /// The words for a reference, by its full name.
@@ -30,6 +32,7 @@ pub fn say(reference: &str, why: Refused) -> Message {
         Refused::OtherKind => {
             text!("{reference} is geen tak en geen label", "{reference} is neither a branch nor a tag")
         }
+        Refused::TagGone => text!("het label {reference} gaat weg", "the tag {reference} goes"),
         Refused::TagMoved => {
             text!("{reference} bestaat al en kan niet worden verzet", "{reference} exists already and cannot be moved")
         }

@@ -21,3 +21,12 @@ pub fn say(entry: usize, recorder: &str, by: &[&str]) -> Message {
         ),
     )
 }
+
+/// The words for what bears the name of one person (`by`), recorded by another: a destruction, an acceptance, a report.
+#[must_use]
+pub fn in_name_of(by: &str, recorder: &str) -> Message {
+    Message::new(
+        text!("dit is van {by}, maar de commit is van {recorder}", "this is by {by}, but the commit is by {recorder}"),
+        text!("laat {by} dit vastleggen", "have {by} record this"),
+    )
+}

@@ -43,3 +43,15 @@ fn remedy(case: &str) -> Text {
         "put both files back from the commit before, and have it done: `klacht destroy {case}`"
     )
 }
+
+/// The words for rows that count more cases than the commit destroys.
+#[must_use]
+pub fn more(rows: u64, stubs: usize) -> Message {
+    Message::new(
+        text!(
+            "er kwamen telregels bij voor {rows} klachten, en er zijn er {stubs} vernietigd",
+            "rows for {rows} cases were added to the tally, and {stubs} were destroyed"
+        ),
+        text!("haal weg wat te veel is", "take out what is too much"),
+    )
+}

@@ -14,6 +14,12 @@ pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/G719.md"
 pub enum LockOut<'a> {
     /// Handle cases: nobody holds this role.
     Handling(&'a str),
+    /// Decide on the register: nobody who may is known in a month.
+    Keeping,
+    /// Decide on this regulation, likewise.
+    Owning(&'a str),
+    /// Decide: the last keeper or owner that was named is named no more.
+    Named,
     /// Push: a name of the server is asked for, and nobody of this people.yaml has one.
     Names(&'a str),
     /// Push: a signature is asked for, and nobody of this people.yaml has a key.
@@ -24,6 +30,7 @@ pub enum LockOut<'a> {
 #[must_use]
 pub fn say(what: LockOut<'_>, from: NaiveDate) -> Message {
     let (message, role) = match what {
+        LockOut::Keeping | LockOut::Owning(_) | LockOut::Named => return nobody(what),
         LockOut::Names(people) => {
             return unknown(people, "transport:", &text!("transport: [NAAM]", "transport: [NAME]"));
         }
@@ -56,4 +63,24 @@ fn unknown(people: &str, key: &str, line: &Text) -> Message {
             line
         ),
     )
+}
+
+/// The words for a change after which nobody decides.
+fn nobody(what: LockOut<'_>) -> Message {
+    let message = match what {
+        LockOut::Owning(id) => text!(
+            "binnen dertig dagen heeft niemand die over {id} gaat een sleutel of account dat telt",
+            "within thirty days nobody who decides on {id} has a key or account that counts"
+        ),
+        LockOut::Named => text!("de laatste die was genoemd, is weg", "the last one that was named is gone"),
+        _ => text!(
+            "binnen dertig dagen heeft geen beheerder een sleutel of account dat telt",
+            "within thirty days no keeper has a key or account that counts"
+        ),
+    };
+    let remedy = text!(
+        "noem eerst een ander, of geef hem een sleutel of account dat langer geldt",
+        "first name another, or give that one a key or account that counts for longer"
+    );
+    Message::new(message, remedy)
 }

@@ -1,6 +1,6 @@
 //! G730: facts that rules rest on change only with a correction that names them.
 
-use crate::diagnostics::text;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule, as its page has it.
@@ -20,4 +20,14 @@ pub fn say(fact: &str) -> Message {
             "put back what stood there; if that was wrong, add to the log: {line}"
         ),
     )
+}
+
+/// The words for notes that are all gone.
+#[must_use]
+pub fn no_notes() -> Message {
+    Message::new(
+        text!("alle aantekeningen onder het dossier zijn weg", "all notes below the case are gone"),
+        text!("was dat niet de bedoeling: zet ze terug", "if that was not meant: put them back"),
+    )
+    .weighing(Severity::Warning)
 }

@@ -84,8 +84,43 @@ fn of_people() -> Vec<(&'static str, Message)> {
     all
 }
 
+fn of_authority() -> Vec<(&'static str, Message)> {
+    use g719::LockOut::{Keeping, Named, Owning};
+    use g731::NotTheirs::{Handlers, Keepers, Named as NamedFor, Own, Owners, Takers};
+    use g733::Raised::{Another, Decides, Known, Role};
+    let (case, book) = ("K26-7F3QXM", "cases/cmm/2026/yearbook.yaml");
+    let mut all = vec![
+        ("G708", g708::takes_over("cmm/2022-01-01", 1)),
+        ("G708", g708::takes_over("cmm/2022-01-01", 12)),
+        ("G711", g711::say("refs/tags/q1", g711::Refused::TagGone)),
+        ("G714", g714::in_name_of("m3", "m5")),
+        ("G718", g718::more(5000, 0)),
+        ("G730", g730::no_notes()),
+        ("G732", g732::say(g732::Weakened::Gone)),
+        ("G732", g732::say(g732::Weakened::Floor("signature"))),
+        ("G732", g732::say(g732::Weakened::Variable("GIT_PUSH_OPTION_0"))),
+        ("G733", g733::say("m5", Role, true)),
+        ("G734", g734::say("m5", "m8")),
+        ("G735", g735::say(1, "reports", book)),
+        ("G736", g736::say(case, false)),
+        ("G736", g736::say(case, true)),
+        ("G737", g737::say(day(4))),
+        ("G738", g738::say("D602", 1, 2)),
+        ("G739", g739::say(case, 3, "m5", 0)),
+        ("G739", g739::say(case, 3, "m5", 11)),
+        ("G740", g740::say(2)),
+        ("G741", g741::say()),
+        ("G742", g742::say(day(4), day(5))),
+    ];
+    all.extend([Keeping, Named, Owning("cmm")].map(|what| ("G719", g719::say(what, day(4)))));
+    let whose = [Keepers, Owners("cmm"), NamedFor("cmm"), Handlers("cmm"), Takers("cmm"), Own("m8")];
+    all.extend(whose.map(|what| ("G731", g731::say("m5", what))));
+    all.extend([Role, Known, Decides, Another].map(|what| ("G733", g733::say("m5", what, false))));
+    all
+}
+
 fn all() -> Vec<(&'static str, Message)> {
-    let mut all = [of_logs(), of_git(), of_people()].concat();
+    let mut all = [of_logs(), of_git(), of_people(), of_authority()].concat();
     all.push(("G730", g730::say("severity")));
     all.sort_by_key(|(code, _)| *code);
     all

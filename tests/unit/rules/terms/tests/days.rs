@@ -67,7 +67,8 @@ fn destroyed(version: &Version, case: &Case, day: &str) -> String {
 #[test]
 fn destroyed_wrongly() {
     let (rule, mut held) = ("regime: after-term, from: gesloten, keep: 1 year, within: 1 month", closed());
-    held.legal_hold = Some(LegalHold { since: on("2024-05-01"), reason: "claim".to_owned() });
+    held.legal_hold =
+        Some(LegalHold { since: on("2024-05-01"), reason: "claim".to_owned(), until: None, because: None });
     let ended = closed();
     let holds = "holds: [legal]";
     let measures =
@@ -103,7 +104,8 @@ fn kept_too_long() {
     insta::assert_snapshot!("kept", judge(&ended, Some("2025-05-27")));
     assert_eq!(judge(&ended, Some("2025-05-26")), "", "the last day is in time");
     assert_eq!(judge(&ended, None), "");
-    held.legal_hold = Some(LegalHold { since: on("2024-05-01"), reason: "claim".to_owned() });
+    held.legal_hold =
+        Some(LegalHold { since: on("2024-05-01"), reason: "claim".to_owned(), until: None, because: None });
     assert_eq!(judge(&held, Some("2025-05-27")), "");
 }
 

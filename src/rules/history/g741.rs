@@ -1,0 +1,22 @@
+//! G741: a register says who decides on it.
+
+use crate::diagnostics::text;
+use crate::rules::{Message, Rule};
+
+/// The rule, as its page has it.
+pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/G741.md"));
+
+/// The words for a register that names nobody.
+#[must_use]
+pub fn say() -> Message {
+    Message::new(
+        text!(
+            "niemand is genoemd als beheerder: wie een collega kan toevoegen, kan een tweede zichzelf toevoegen",
+            "nobody is named as keeper: whoever can add a colleague can add a second self"
+        ),
+        text!(
+            "noem er twee in klacht.yaml: `authority: {{keepers: [REGELING/m1, REGELING/m2]}}`",
+            "name two in klacht.yaml: `authority: {{keepers: [REGULATION/m1, REGULATION/m2]}}`"
+        ),
+    )
+}

@@ -172,7 +172,8 @@ impl Context {
         days.sort_unstable();
         let books = self.years.iter().filter(|y| y.regulation == regulation);
         let reports = books.flat_map(|y| &y.book.reports);
-        let reports = reports.map(|r| Reported { on: r.on, from: r.from, until: r.until }).collect();
+        let reports =
+            reports.filter(|r| r.is_periodic()).map(|r| Reported { on: r.on, from: r.from, until: r.until }).collect();
         Discussed { reports, held: days }
     }
 

@@ -232,7 +232,7 @@ fn unreported(year: i32, history: &RegulationHistory, own: Option<&Year>) -> Vec
     let Some(reporting) = versions.last().and_then(|(_, r)| r.reporting.as_ref()) else { return Vec::new() };
     let book = own.map(|y| &y.book);
     let mut warnings = Vec::new();
-    if book.is_none_or(|b| !b.reports.iter().any(|r| r.until.year() == year)) {
+    if book.is_none_or(|b| !b.reports.iter().any(|r| r.is_periodic() && r.until.year() == year)) {
         warnings.push(text!(
             "de regeling belooft een verslag; dat over {year} staat nog niet in het jaarboek",
             "the regulation promises a report; that of {year} is not in the yearbook yet"

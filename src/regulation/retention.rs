@@ -112,8 +112,21 @@ group! {
         must every: Duration, "minstens eens per", "at least once in";
         may parts: Vec<String> as IDS, "onderdelen", "parts";
         may discussion: Option<Discussion>, "bespreking", "discussion";
+        /// Each with a rhythm of its own.
+        may further: Vec<FurtherReport>, "verdere verslagen", "further reports";
         ..quoted;
         ..note;
+    }
+}
+
+group! {
+    /// A report beside the periodic one: each quarter to the management, say, beside the annual one.
+    pub struct FurtherReport = "further report" {
+        ..id;
+        must by: Selector, "door wie", "by whom";
+        must every: Duration, "minstens eens per", "at least once in";
+        may parts: Vec<String> as IDS, "onderdelen", "parts";
+        ..quoted;
     }
 }
 

@@ -74,7 +74,12 @@ fn of_block(block: &Entry, wanted: &dyn Fn(&str) -> bool, found: &mut Vec<(Strin
         | "documents" => {
             listed(Some(&block.node), &block.key, wanted, found);
         }
-        "reporting" => words_of(block.node.get("parts"), "reporting/parts", found),
+        "reporting" => {
+            words_of(block.node.get("parts"), "reporting/parts", found);
+            for report in block.node.get("further").iter().flat_map(|list| list.items()) {
+                words_of(report.get("parts"), "reporting/parts", found);
+            }
+        }
         "retention" => {
             let context = block.node.get("basis").and_then(Node::text);
             found.extend(context.map(|context| ("retention/basis".to_owned(), context.to_owned())));

@@ -8,8 +8,8 @@ use crate::calendar::Duration;
 use crate::diagnostics::Lang;
 use crate::regulation::Names;
 use crate::regulation::{
-    Attestation, Binding, Extension, HandlerBy, Per, Regime, Reporting, Role, RoleKind, RuleRef, Selector, Step, Term,
-    Topic, Version,
+    Attestation, Binding, Extension, HandlerBy, Per, Regime, Role, RoleKind, RuleRef, Selector, Step, Term, Topic,
+    Version,
 };
 
 /// Says rules in words.
@@ -47,7 +47,11 @@ impl<'a> RuleWords<'a> {
             "assignment.handler" => Some(self.handler()),
             "assignment.exclude" => self.exclusion(id),
             "retention" => regulation.retention.is_some().then(|| self.retention()),
-            "reporting" => regulation.reporting.as_ref().map(|r| self.reporting(r)),
+            "reporting" => regulation.reporting.as_ref().map(|r| self.reporting(&r.by, r.every, &r.parts)),
+            "reporting.further" => {
+                let mut further = regulation.reporting.iter().flat_map(|r| &r.further);
+                further.find(|r| r.id == id).map(|r| self.reporting(&r.by, r.every, &r.parts))
+            }
             "reporting.discussion" => {
                 let discussion = regulation.reporting.as_ref().and_then(|r| r.discussion.as_ref());
                 discussion.map(|d| match d.every {
@@ -244,13 +248,13 @@ impl<'a> RuleWords<'a> {
         }
     }
 
-    fn reporting(&self, rule: &Reporting) -> Worded {
-        if rule.parts.is_empty() {
-            return self.every("rule-reporting", &rule.by, rule.every);
+    fn reporting(&self, by: &Selector, every: Duration, parts: &[String]) -> Worded {
+        if parts.is_empty() {
+            return self.every("rule-reporting", by, every);
         }
         let name = |part: &String| self.names.of(&format!("reporting/parts/{part}")).unwrap_or_else(|| part.clone());
-        let parts: Vec<String> = rule.parts.iter().map(name).collect();
-        let (by, every) = (self.who(&rule.by), self.duration(rule.every));
+        let parts: Vec<String> = parts.iter().map(name).collect();
+        let (by, every) = (self.who(by), self.duration(every));
         self.say("rule-reporting-parts", &[("by", by), ("every", every), ("parts", parts.join(", "))])
     }
 

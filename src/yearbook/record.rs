@@ -49,6 +49,15 @@ group! {
         must from: NaiveDate, "eerste dag", "first day";
         must until: NaiveDate, "laatste dag", "last day";
         may parts: Vec<String> as IDS, "onderdelen", "parts";
+        /// The id of a further report; absent: the periodic one.
+        may further: Option<String> as Id, "welk verder verslag", "which further report";
+    }
+}
+
+impl Report {
+    /// Whether it is the periodic report, which is discussed and after which cases may be destroyed.
+    pub fn is_periodic(&self) -> bool {
+        self.further.is_none()
     }
 }
 

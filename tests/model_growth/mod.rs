@@ -2,6 +2,7 @@
 
 mod calendars;
 mod conditions;
+mod stages;
 
 use std::path::PathBuf;
 
@@ -61,6 +62,14 @@ impl Small {
         let path = self.root.join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.root.join(path)).unwrap()
+    }
+
+    fn remove(&self, path: &str) {
+        std::fs::remove_file(self.root.join(path)).unwrap();
     }
 
     /// The case with these facts and this log.

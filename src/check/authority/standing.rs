@@ -226,7 +226,10 @@ fn selectors(kind: Kind, version: &Version) -> Vec<&Selector> {
     match kind {
         Kind::Records => {
             let reporting = regulation.reporting.iter();
-            let told = reporting.flat_map(|r| r.discussion.iter().map(|d| &d.by).chain([&r.by]));
+            let told = reporting.flat_map(|r| {
+                let further = r.further.iter().map(|report| &report.by);
+                r.discussion.iter().map(|d| &d.by).chain(further).chain([&r.by])
+            });
             told.chain(destroys).collect()
         }
         _ => destroys.into_iter().collect(),

@@ -106,7 +106,7 @@ fn frozen_figures(id: &str, context: &Context) -> Vec<Finding> {
 
 fn one(year: &Year, context: &Context, history: &RegulationHistory, version: &Version, days: Days) -> Vec<Finding> {
     let reports = context.years_of(&year.regulation).flat_map(|y| &y.book.reports);
-    let reports: Vec<NaiveDate> = reports.map(|report| report.on).collect();
+    let reports: Vec<NaiveDate> = reports.filter(|r| r.is_periodic()).map(|report| report.on).collect();
     let judged = judge_yearbook(&year.book, &reports, &history.people, version, days);
     judged.into_iter().map(|(rule, placed)| place(&year.file, rule, placed, version)).collect()
 }

@@ -119,6 +119,7 @@ const PLACES: &[(&str, Target, &[&str])] = &[
     ("retention.from", Target::Step, &[]),
     ("retention.by", Target::Selector, &[]),
     ("reporting.by", Target::Selector, &[]),
+    ("reporting.further.*.by", Target::Selector, &[]),
     ("reporting.discussion.by", Target::Selector, &[]),
     ("reporting.discussion.decision.by", Target::Selector, &[]),
     ("attestations.*.by", Target::Selector, &[]),

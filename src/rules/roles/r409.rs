@@ -6,7 +6,7 @@ use super::days::Days;
 use super::named::named;
 use crate::diagnostics::{Text, text};
 use crate::naming;
-use crate::regulation::{Decision, People, Regulation, RuleRef, Selector, Version};
+use crate::regulation::{Decision, People, Regulation, Reporting, RuleRef, Selector, Version};
 use crate::rules::{Message, Placed, Rule};
 use crate::yaml::Route;
 use crate::yearbook::{DiscussionHeld, Yearbook};
@@ -30,19 +30,24 @@ pub fn judge(
     for (index, report) in yearbook.reports.iter().enumerate().filter(|(_, r)| days.has(r.on)) {
         let at = Route::root().key("reports").index(index);
         let what = text!("het verslag", "the report");
-        found.extend(judge.by(&at, "by", &what, &rule.by, &report.by, report.on, "reporting"));
-        let absent: Vec<&str> =
-            rule.parts.iter().filter(|part| !report.parts.contains(part)).map(String::as_str).collect();
+        let Some((by, parts, promised)) = promised(rule, report.further.as_deref()) else {
+            let id = report.further.as_deref().unwrap_or_default();
+            found.push(Placed { at: at.key("further"), rule: None, said: not_promised(id, rule) });
+            continue;
+        };
+        found.extend(judge.by(&at, "by", &what, by, &report.by, report.on, &promised));
+        let absent: Vec<&str> = parts.iter().filter(|part| !report.parts.contains(part)).map(String::as_str).collect();
         if !absent.is_empty() {
-            let rule = Some(RuleRef::block("reporting"));
+            let rule = Some(promised);
             found.push(Placed { at: at.key("parts"), rule, said: incomplete(&absent) });
         }
     }
     let Some(rule) = rule.discussion.as_ref() else { return found };
+    let discussion = RuleRef::block(DISCUSSION);
     for (index, held) in yearbook.discussions.iter().enumerate().filter(|(_, d)| days.has(d.on)) {
         let at = Route::root().key("discussions").index(index);
         let what = text!("de bespreking", "the discussion");
-        found.extend(judge.by(&at, "by", &what, &rule.by, &held.by, held.on, DISCUSSION));
+        found.extend(judge.by(&at, "by", &what, &rule.by, &held.by, held.on, &discussion));
         if rule.attendees.is_some() && held.attendees.is_empty() {
             found.push(placed(&at, attendees()));
         }
@@ -54,6 +59,25 @@ pub fn judge(
         found.extend(rule.decision.as_ref().and_then(|decision| judge.decision(&at, decision, held)));
     }
     found
+}
+
+/// By whom a report is made, what it holds, and which rule says so: the periodic one, or a further one by its id.
+fn promised<'a>(rule: &'a Reporting, further: Option<&str>) -> Option<(&'a Selector, &'a [String], RuleRef)> {
+    let Some(id) = further else { return Some((&rule.by, &rule.parts, RuleRef::block("reporting"))) };
+    let report = rule.further.iter().find(|report| report.id == id)?;
+    Some((&report.by, &report.parts, RuleRef::new("reporting.further", id)))
+}
+
+fn not_promised(id: &str, rule: &Reporting) -> Message {
+    let known: Vec<&str> = rule.further.iter().map(|report| report.id.as_str()).collect();
+    let message = text!("de regeling kent geen verslag `{id}`", "the regulation knows no report `{id}`");
+    let remedy = if known.is_empty() {
+        text!("haal `further:` weg: er is één verslag", "take `further:` out: there is one report")
+    } else {
+        let known = known.join("`, `");
+        text!("kies uit `{known}`, of haal `further:` weg", "choose from `{known}`, or take `further:` out")
+    };
+    Message::new(message, remedy)
 }
 
 const DISCUSSION: &str = "reporting.discussion";
@@ -73,7 +97,7 @@ impl Judge<'_> {
         wanted: &Selector,
         key: &str,
         day: NaiveDate,
-        block: &str,
+        rule: &RuleRef,
     ) -> Option<Placed> {
         if named(self.people, self.regulation, std::slice::from_ref(wanted), key, day) {
             return None;
@@ -92,8 +116,7 @@ impl Judge<'_> {
             "write at `{place}:` the key of {who} who did it",
             who
         );
-        let rule = Some(RuleRef::block(block));
-        Some(Placed { at: at.key(place), rule, said: Message::new(message, remedy) })
+        Some(Placed { at: at.key(place), rule: Some(rule.clone()), said: Message::new(message, remedy) })
     }
 
     fn decision(&self, at: &Route, rule: &Decision, held: &DiscussionHeld) -> Option<Placed> {
@@ -117,7 +140,7 @@ impl Judge<'_> {
         };
         let day = held.decided_on.unwrap_or(held.on);
         let what = text!("het besluit", "the decision");
-        self.by(at, "decided_by", &what, &rule.by, key, day, DISCUSSION)
+        self.by(at, "decided_by", &what, &rule.by, key, day, &RuleRef::block(DISCUSSION))
     }
 }
 

@@ -19,24 +19,37 @@ pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/T313.md"
 pub fn judge(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -> Vec<Placed> {
     let mut found = Vec::new();
     if let Some(reporting) = &version.regulation.reporting {
-        let reports = yearbooks.iter().flat_map(|(_, book)| book.reports.iter().map(|r| r.on));
+        let reports = |which: Option<&str>| -> Vec<NaiveDate> {
+            let all = yearbooks.iter().flat_map(|(_, book)| &book.reports);
+            all.filter(|report| report.further.as_deref() == which).map(|report| report.on).collect()
+        };
         let report = Owed {
             what: text!("het verslag", "the report"),
             key: "reports",
-            line: "{on: …, by: …, from: …, until: …}",
-            rule: "reporting",
+            line: "{on: …, by: …, from: …, until: …}".to_owned(),
+            rule: RuleRef::block("reporting"),
         };
-        found.extend(report.missing(version, yearbooks, reports, reporting.every, day));
+        found.extend(report.missing(version, yearbooks, reports(None).into_iter(), reporting.every, day));
+        for further in &reporting.further {
+            let id = &further.id;
+            let report = Owed {
+                what: text!("het verslag `{id}`", "the report `{id}`"),
+                key: "reports",
+                line: format!("{{further: {id}, on: …, by: …, from: …, until: …}}"),
+                rule: RuleRef::new("reporting.further", id),
+            };
+            found.extend(report.missing(version, yearbooks, reports(Some(id)).into_iter(), further.every, day));
+        }
         if let Some(discussion) = &reporting.discussion {
-            let last = yearbooks.iter().flat_map(|(_, book)| book.reports.iter().map(|r| r.on)).filter(|on| *on <= day);
+            let last = reports(None).into_iter().filter(|on| *on <= day);
             // A discussion without an interval of its own follows the report: owed from the report to the next one.
             let from = if discussion.every.is_some() { None } else { last.max() };
             let held = yearbooks.iter().flat_map(|(_, book)| book.discussions.iter().map(|d| d.on));
             let owed = Owed {
                 what: text!("de bespreking van het verslag", "the discussion of the report"),
                 key: "discussions",
-                line: "{on: …, by: …, attendees: […]}",
-                rule: "reporting.discussion",
+                line: "{on: …, by: …, attendees: […]}".to_owned(),
+                rule: RuleRef::block("reporting.discussion"),
             };
             match (discussion.every, from) {
                 (Some(every), _) => found.extend(owed.missing(version, yearbooks, held, every, day)),
@@ -53,8 +66,8 @@ pub fn judge(version: &Version, yearbooks: &[(i32, Yearbook)], day: NaiveDate) -
 struct Owed {
     what: Text,
     key: &'static str,
-    line: &'static str,
-    rule: &'static str,
+    line: String,
+    rule: RuleRef,
 }
 
 impl Owed {
@@ -116,10 +129,10 @@ impl Owed {
     }
 
     fn placed(&self, message: Text) -> Placed {
-        let (key, line) = (self.key, self.line);
+        let (key, line) = (self.key, &self.line);
         let remedy =
             text!("zet onder `{key}:` in het jaarboek: `- {line}`", "add below `{key}:` in the yearbook: `- {line}`");
-        let (at, rule) = (Route::root().key(key), Some(RuleRef::block(self.rule)));
+        let (at, rule) = (Route::root().key(key), Some(self.rule.clone()));
         Placed { at, rule, said: Message::new(message, remedy) }
     }
 }

@@ -139,7 +139,11 @@ impl Found {
                 (d.every, d.by.clone(), d.attendees.clone(), decision)
             })
         };
-        self.other(rule, (&before.parts, discussed(before)) == (&after.parts, discussed(after)));
+        let further = |r: &Reporting| -> Vec<_> {
+            r.further.iter().map(|f| (f.id.clone(), f.by.clone(), f.every, f.parts.clone())).collect()
+        };
+        let told = |r: &Reporting| (r.parts.clone(), discussed(r), further(r));
+        self.other(rule, told(before) == told(after));
     }
 }
 

@@ -36,14 +36,11 @@ impl Author<'_> {
         let judgement = rules.judgement.as_ref();
         let outcome = rules.milestones.outcome.as_deref();
         let given = judgement.and_then(|j| {
-            let entry =
-                progress.taken.iter().rev().find(|t| j.step.contains(&t.step.id) && t.round == progress.round)?;
+            let entry = progress.taken.iter().rev().find(|t| t.step.id == j.step && t.round == progress.round)?;
             entry.entry.value(&j.key)
         });
         // Where the judgement only comes after the outcome was told, what comes before the telling must be done.
-        let later = judgement
-            .zip(outcome)
-            .is_some_and(|(j, told)| j.step.iter().all(|step| progress.precedence.precedes(told, step)));
+        let later = judgement.zip(outcome).is_some_and(|(j, told)| progress.precedence.precedes(told, &j.step));
         let next = outcome.and_then(|id| rules.step(id));
         let said =
             |s: &Step| progress.taken.iter().any(|t| t.step.id == s.id && (t.round == progress.round || !s.each_round));
@@ -53,11 +50,7 @@ impl Author<'_> {
             None => ready,
         };
         if given.is_none() && !without {
-            return self.no_outcome(if later {
-                None
-            } else {
-                judgement.and_then(|j| j.step.first()).map(String::as_str)
-            });
+            return self.no_outcome(if later { None } else { judgement.map(|j| j.step.as_str()) });
         }
         let (causes, satisfaction) = (self.causes(), self.asking_satisfaction());
         Ok(Decision {

@@ -27,8 +27,7 @@ group! {
 group! {
     /// The scale of judgement.
     pub struct Judgement = "judgement" {
-        /// One for each stage: the last that was given counts.
-        must step: Vec<String> as IDS, "de stap, of die van elke fase", "the step, or that of each stage";
+        must step: String as Id, "de stap", "the step";
         must key: String as Name, "de sleutel", "the key";
         /// In every decided case.
         may required: bool, "altijd", "always";

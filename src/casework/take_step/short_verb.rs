@@ -126,7 +126,7 @@ impl Short {
 
 /// The steps of which the regulation says that they carry the judgement.
 fn said_to_judge(regulation: &Regulation) -> impl Iterator<Item = &String> {
-    regulation.milestones.judgement.iter().chain(regulation.judgement.iter().flat_map(|j| &j.step))
+    regulation.milestones.judgement.iter().chain(regulation.judgement.iter().map(|j| &j.step))
 }
 
 fn closes(regulation: &Regulation, id: &str) -> bool {

@@ -66,10 +66,8 @@ fn needed(regulation: &Regulation) -> Vec<Needed<'_>> {
         all.push(Needed { at, step: &asked.step, key: &asked.key, types: ASKED });
     }
     if let Some(judgement) = &regulation.judgement {
-        all.extend(judgement.step.iter().map(|step| {
-            let at = Route::root().key("judgement").key("key");
-            Needed { at, step, key: &judgement.key, types: &[AskType::Judgement] }
-        }));
+        let at = Route::root().key("judgement").key("key");
+        all.push(Needed { at, step: &judgement.step, key: &judgement.key, types: &[AskType::Judgement] });
     }
     if let Some(measures) = &regulation.measures {
         let at = Route::root().key("measures").key("key");

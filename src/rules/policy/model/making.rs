@@ -263,7 +263,7 @@ impl Making<'_> {
     fn theirs(&self, step: &Step, key: &str) -> bool {
         let agreed = self.regulation.judgement.iter().any(|judgement| {
             let open = judgement.scale.iter().any(|item| item.means == Means::NotResolved);
-            open && judgement.step.contains(&step.id) && judgement.key == key
+            open && judgement.step == step.id && judgement.key == key
         });
         agreed || self.regulation.satisfaction.iter().any(|asked| asked.step == step.id && asked.key == key)
     }

@@ -537,6 +537,7 @@ complaint-way-who-too = This person may do that too: { $who }.
 complaint-way-dissatisfied = You can do that if you are not satisfied with the outcome.
 complaint-way-one-dissatisfied = You can do that if you or the organisation do not accept the solution.
 complaint-way-after = You can only do that after the step ‘{ $step }’.
+complaint-way-after-or-overdue = You can only do that after the step ‘{ $step }’, or if this was not done in time: ‘{ $term }’.
 complaint-way-overdue = You can only do that if this was not done in time: ‘{ $term }’.
 complaint-way-refer = We refer you.
 complaint-way-inform = We tell you about this way.

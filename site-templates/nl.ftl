@@ -537,6 +537,7 @@ complaint-way-who-too = Dat mag ook: { $who }.
 complaint-way-dissatisfied = Dat kan als u niet tevreden bent met de uitkomst.
 complaint-way-one-dissatisfied = Dat kan als u of de organisatie de oplossing niet goed vindt.
 complaint-way-after = Dat kan pas na de stap ‘{ $step }’.
+complaint-way-after-or-overdue = Dat kan pas na de stap ‘{ $step }’, of als dit niet op tijd is gebeurd: ‘{ $term }’.
 complaint-way-overdue = Dat kan alleen als dit niet op tijd is gebeurd: ‘{ $term }’.
 complaint-way-refer = Wij verwijzen u door.
 complaint-way-inform = Wij wijzen u op deze weg.

@@ -80,6 +80,7 @@ fn condition(w: &mut Writer<'_>, when: &Condition) -> Option<String> {
         Condition::Any(each) if each.iter().all(|c| dissatisfied(c).is_some()) => {
             Some(w.say("complaint-way-one-dissatisfied"))
         }
+        Condition::Any(either) => after_or_overdue(w, either),
         Condition::Step { step, .. } => {
             let name = w.voice.names.item("steps", step);
             Some(w.with("complaint-way-after", &[("step", name.into())]))
@@ -90,6 +91,17 @@ fn condition(w: &mut Writer<'_>, when: &Condition) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// After a step, or when a term ran out: the way of "or if we do not decide in time".
+fn after_or_overdue(w: &mut Writer<'_>, either: &[Condition]) -> Option<String> {
+    let [Condition::Step { step, .. }, Condition::Overdue(term)] | [Condition::Overdue(term), Condition::Step { step, .. }] =
+        either
+    else {
+        return None;
+    };
+    let (step, term) = (w.voice.names.item("steps", step), w.voice.names.item("terms", term));
+    Some(w.with("complaint-way-after-or-overdue", &[("step", step.into()), ("term", term.into())]))
 }
 
 fn duty(w: &mut Writer<'_>, duty: Duty) -> Option<String> {

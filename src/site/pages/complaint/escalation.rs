@@ -95,10 +95,10 @@ fn condition(w: &mut Writer<'_>, when: &Condition) -> Option<String> {
 
 /// After a step, or when a term ran out: the way of "or if we do not decide in time".
 fn after_or_overdue(w: &mut Writer<'_>, either: &[Condition]) -> Option<String> {
-    let [Condition::Step { step, .. }, Condition::Overdue(term)] | [Condition::Overdue(term), Condition::Step { step, .. }] =
-        either
-    else {
-        return None;
+    let (step, term) = match either {
+        [Condition::Step { step, .. }, Condition::Overdue(term)]
+        | [Condition::Overdue(term), Condition::Step { step, .. }] => (step, term),
+        _ => return None,
     };
     let (step, term) = (w.voice.names.item("steps", step), w.voice.names.item("terms", term));
     Some(w.with("complaint-way-after-or-overdue", &[("step", step.into()), ("term", term.into())]))

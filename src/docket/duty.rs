@@ -137,7 +137,9 @@ impl<'a> Docket<'a> {
         let progress = &self.progress;
         let mut found = progress.obstacles(step);
         found.extend(self.used_up(running, step));
-        if let Some(asking) = progress.asks_for_the_rest().filter(|asking| asking.id != step.id && !progress.receives(step)) {
+        if let Some(asking) =
+            progress.asks_for_the_rest().filter(|asking| asking.id != step.id && !progress.receives(step))
+        {
             found.push(ViolationKind::Before { step: step.id.clone(), needs: vec![asking.id.clone()], detail: None });
         }
         let of_handler = !step.by.is_empty() && step.by.iter().all(|who| *who == Selector::Handler);

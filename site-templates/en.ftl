@@ -475,6 +475,7 @@ complaint-longer-agreed-written = It can only take longer if you agree in writin
 complaint-longer-beyond = It can only take longer after the step ‘{ $step }’.
 complaint-longer-news = Is the extension longer than { $longer }? Then you hear from us every { $every }.
 complaint-counting-first-day = The day of receipt does not count.
+complaint-counting-cut-off = An e-mail sent at { $hour } or later counts as received on the next working day.
 complaint-counting-working-days = Working days are Monday to Friday, except public holidays.
 complaint-counting-days = Working days
 complaint-counting-own-days = { $name } are: { $weekdays }.
@@ -503,12 +504,17 @@ complaint-send-respondent = who your complaint is about
 complaint-send-name-person = Is the topic { $topics }? Then name the person too.
 complaint-missing-ask = Is something missing? Then we ask you for it.
 complaint-missing-suspend = Is something missing? Then we ask you for it. The time limit stops until we have it.
+complaint-missing-suspend-some = { $n ->
+    [one] Is something missing? Then we ask you for it. This time limit stops until we have it: { $terms }.
+   *[other] Is something missing? Then we ask you for it. These time limits stop until we have it: { $terms }.
+ }
 complaint-missing-reject = Is something missing? Then we do not handle your complaint.
 complaint-missing-refused = Do we not get the information? Then we stop handling your complaint.
 complaint-representation = Somebody else may complain for you.
 complaint-form = There is also a form:
 complaint-report-title = Would you rather report it first?
 complaint-report-lead = You may do that too. A report is not yet a complaint. The time limit does not start then.
+complaint-report-limit = ‘{ $term }’: { $limit }.
 complaint-topics-title = What you can complain about
 complaint-topic-handler = Handler: { $role }.
 complaint-handler-title = Who handles your complaint
@@ -537,6 +543,10 @@ complaint-way-who-too = This person may do that too: { $who }.
 complaint-way-dissatisfied = You can do that if you are not satisfied with the outcome.
 complaint-way-one-dissatisfied = You can do that if you or the organisation do not accept the solution.
 complaint-way-after = You can only do that after the step ‘{ $step }’.
+complaint-way-dissatisfied-or-overdue = You can do that if you are not satisfied with the outcome, or if this was not done in time: ‘{ $term }’.
+complaint-way-topic = You can only do that on this subject: ‘{ $topic }’.
+complaint-way-after-one = You can only do that after the step { $steps }.
+complaint-way-after-or-overdue = You can only do that after the step { $steps }, or if this was not done in time: { $terms }.
 complaint-way-overdue = You can only do that if this was not done in time: ‘{ $term }’.
 complaint-way-refer = We refer you.
 complaint-way-inform = We tell you about this way.

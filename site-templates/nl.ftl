@@ -475,6 +475,7 @@ complaint-longer-agreed-written = Langer kan alleen als u daar schriftelijk mee 
 complaint-longer-beyond = Langer kan alleen na de stap ‘{ $step }’.
 complaint-longer-news = Is het uitstel langer dan { $longer }? Dan krijgt u elke { $every } bericht.
 complaint-counting-first-day = De dag van ontvangst telt niet mee.
+complaint-counting-cut-off = Een e-mail van { $hour } uur of later telt als ontvangen op de volgende werkdag.
 complaint-counting-working-days = Werkdagen zijn maandag tot en met vrijdag, behalve feestdagen.
 complaint-counting-days = Werkdagen
 complaint-counting-own-days = { $name } zijn: { $weekdays }.
@@ -503,12 +504,17 @@ complaint-send-respondent = over wie uw klacht gaat
 complaint-send-name-person = Is het onderwerp { $topics }? Noem dan ook de persoon.
 complaint-missing-ask = Mist er iets? Dan vragen wij u daarom.
 complaint-missing-suspend = Mist er iets? Dan vragen wij u daarom. De termijn staat zolang stil.
+complaint-missing-suspend-some = { $n ->
+    [one] Mist er iets? Dan vragen wij u daarom. Deze termijn staat zolang stil: { $terms }.
+   *[other] Mist er iets? Dan vragen wij u daarom. Deze termijnen staan zolang stil: { $terms }.
+ }
 complaint-missing-reject = Mist er iets? Dan behandelen wij uw klacht niet.
 complaint-missing-refused = Krijgen wij de gegevens niet? Dan behandelen wij uw klacht niet verder.
 complaint-representation = Iemand anders mag namens u klagen.
 complaint-form = Er is ook een formulier:
 complaint-report-title = Liever eerst een melding?
 complaint-report-lead = Dat mag ook. Een melding is nog geen klacht. De termijn begint dan nog niet.
+complaint-report-limit = ‘{ $term }’: { $limit }.
 complaint-topics-title = Waarover u kunt klagen
 complaint-topic-handler = Behandelaar: { $role }.
 complaint-handler-title = Wie uw klacht behandelt
@@ -537,6 +543,10 @@ complaint-way-who-too = Dat mag ook: { $who }.
 complaint-way-dissatisfied = Dat kan als u niet tevreden bent met de uitkomst.
 complaint-way-one-dissatisfied = Dat kan als u of de organisatie de oplossing niet goed vindt.
 complaint-way-after = Dat kan pas na de stap ‘{ $step }’.
+complaint-way-dissatisfied-or-overdue = Dat kan als u niet tevreden bent met de uitkomst, of als dit niet op tijd is gebeurd: ‘{ $term }’.
+complaint-way-topic = Dat kan alleen bij dit onderwerp: ‘{ $topic }’.
+complaint-way-after-one = Dat kan pas na de stap { $steps }.
+complaint-way-after-or-overdue = Dat kan pas na de stap { $steps }, of als dit niet op tijd is gebeurd: { $terms }.
 complaint-way-overdue = Dat kan alleen als dit niet op tijd is gebeurd: ‘{ $term }’.
 complaint-way-refer = Wij verwijzen u door.
 complaint-way-inform = Wij wijzen u op deze weg.

@@ -125,7 +125,7 @@ pub fn cause<'a>(progress: &Progress<'a>) -> Option<&'a str> {
 #[must_use]
 pub fn judgement<'a>(progress: &Progress<'a>) -> Option<&'a str> {
     let rule = progress.regulation().judgement.as_ref()?;
-    progress.taken.iter().rev().filter(|t| t.step.id == rule.step).find_map(|t| t.entry.value(&rule.key))
+    progress.taken.iter().rev().filter(|t| rule.judged_by(t.step)).find_map(|t| t.entry.value(&rule.key))
 }
 
 /// The judgement as it is counted. A solution that the complainant refused in the end is none: it counts as not solved, or as no
@@ -144,7 +144,7 @@ pub fn counted_judgement<'a>(progress: &Progress<'a>) -> Option<&'a str> {
 fn refused(progress: &Progress<'_>) -> bool {
     let regulation = progress.regulation();
     let Some(rule) = &regulation.judgement else { return false };
-    let judged = progress.taken.iter().rposition(|t| t.step.id == rule.step && t.entry.value(&rule.key).is_some());
+    let judged = progress.taken.iter().rposition(|t| rule.judged_by(t.step) && t.entry.value(&rule.key).is_some());
     let since = progress.taken.iter().skip(judged.unwrap_or_default());
     // The answer that is counted; another may be about the handling.
     let answer = asked(regulation)

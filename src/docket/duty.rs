@@ -132,11 +132,16 @@ impl<'a> Docket<'a> {
 
 impl<'a> Docket<'a> {
     /// What stands in the way of a step, and what would be wrong with it whoever took it: an extension once too often, a step of the
-    /// handler while nobody is.
+    /// handler while nobody is, handling a complaint that is not complete before its complainant was asked for the rest.
     fn hindered(&self, running: &[Clock<'a>], step: &'a Step) -> Vec<ViolationKind> {
         let progress = &self.progress;
         let mut found = progress.obstacles(step);
         found.extend(self.used_up(running, step));
+        if let Some(asking) =
+            progress.asks_for_the_rest().filter(|asking| asking.id != step.id && !progress.receives(step))
+        {
+            found.push(ViolationKind::Before { step: step.id.clone(), needs: vec![asking.id.clone()], detail: None });
+        }
         let of_handler = !step.by.is_empty() && step.by.iter().all(|who| *who == Selector::Handler);
         let first = progress.regulation().assignment.step.first().filter(|_| of_handler && !progress.assigns(step));
         if let (Some(first), None, true) = (first, progress.handler, found.is_empty()) {

@@ -25,6 +25,7 @@ impl<'a> Progress<'a> {
         }
         if step.does == Some(Does::Close) {
             found.extend(self.unfinished(step));
+            found.extend(self.closed_by_another(step));
         }
         found
     }
@@ -78,6 +79,17 @@ impl<'a> Progress<'a> {
             found.push(ViolationKind::Before { step: step.id.clone(), needs: step.after_any.clone(), detail: None });
         }
         found
+    }
+
+    /// The closing step by which this round ends, when that is another: the answer of the second stage closes it, not the first one's.
+    fn closed_by_another(&self, closing: &Step) -> Option<ViolationKind> {
+        let by = self.reopened_by?;
+        let mut closes = self.precedence.closes_again(by).filter_map(|id| self.regulation().step(id));
+        if closes.clone().any(|s| s.id == closing.id) {
+            return None;
+        }
+        let other = closes.find(|s| self.belongs(s) && self.applies(s.when.as_ref()))?;
+        Some(ViolationKind::Unfinished { closing: closing.id.clone(), step: other.id.clone(), detail: None })
     }
 
     /// Required steps that a closing step finds undone.

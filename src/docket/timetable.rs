@@ -196,11 +196,14 @@ impl<'p, 'a> Walk<'p, 'a> {
     /// A binding ruling stops every clock none of whose steps can come after it.
     fn ruled(&mut self, taken: &Taken<'a>) {
         let mut ways = self.whole.regulation().escalations.iter().filter(|way| way.binding == Binding::Yes);
-        if !ways.any(|way| way.steps.ruled.as_deref() == Some(taken.step.id.as_str())) {
-            return;
-        }
+        let Some(way) = ways.find(|way| way.steps.ruled.as_deref() == Some(taken.step.id.as_str())) else { return };
         let now = &self.now;
-        let possible = |step: &str| !shut_out(now, step);
+        // A withdrawal or a refusal may still end the case, but nobody is held to it.
+        let cuts_short = |step: &str| {
+            let follows = now.precedence.precedes(&taken.step.id, step) || way.steps.executed.as_deref() == Some(step);
+            !follows && now.regulation().step(step).is_some_and(|step| step.does == Some(Does::End))
+        };
+        let possible = |step: &str| !shut_out(now, step) && !cuts_short(step);
         for run in self.runs.iter_mut().filter(|run| run.goes()) {
             if run.leave(possible) == Effect::Stops {
                 run.stop(taken.index, taken.entry.on);

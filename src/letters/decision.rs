@@ -36,7 +36,7 @@ impl Author<'_> {
         let judgement = rules.judgement.as_ref();
         let outcome = rules.milestones.outcome.as_deref();
         let given = judgement.and_then(|j| {
-            let entry = progress.taken.iter().rev().find(|t| t.step.id == j.step && t.round == progress.round)?;
+            let entry = progress.taken.iter().rev().find(|t| j.judged_by(t.step) && t.round == progress.round)?;
             entry.entry.value(&j.key)
         });
         // Where the judgement only comes after the outcome was told, what comes before the telling must be done.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::shared::shared;
+use super::workflow::{AskType, Step};
 use crate::calendar::Duration;
 use crate::regulation::roles::Selector;
 use crate::yaml::{Kind, Written, group, words};
@@ -33,6 +34,14 @@ group! {
         may required: bool, "altijd", "always";
         must scale: Vec<JudgementItem>, "de schaal", "the scale";
         ..quote;
+    }
+}
+
+impl Judgement {
+    /// Whether a step judges: the one that is named, or one of a later stage that asks a judgement under the same key.
+    #[must_use]
+    pub fn judged_by(&self, step: &Step) -> bool {
+        step.id == self.step || step.asks.iter().any(|ask| ask.kind == AskType::Judgement && ask.key == self.key)
     }
 }
 

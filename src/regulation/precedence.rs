@@ -11,6 +11,7 @@ pub struct Precedence {
     before: BTreeMap<String, BTreeSet<String>>,
     past_the_end: BTreeSet<String>,
     asked_by: BTreeMap<String, BTreeSet<String>>,
+    closes_again: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Precedence {
@@ -34,6 +35,7 @@ impl Precedence {
             precedence.before.insert(step.id.clone(), seen);
         }
         precedence.asked_by = reopenings(regulation);
+        precedence.closes_again = closings(regulation, &precedence.asked_by);
         let ends: Vec<&str> = regulation
             .steps
             .iter()
@@ -60,11 +62,32 @@ impl Precedence {
         self.asked_by.get(reopening).is_some_and(|asked| asked.contains(step))
     }
 
+    /// The closing steps by which a round ends that a step re-opened, where they are themselves what it asks for: somebody is told
+    /// something by them, or a term runs until them.
+    pub fn closes_again(&self, reopening: &str) -> impl Iterator<Item = &str> + Clone {
+        self.closes_again.get(reopening).into_iter().flatten().map(String::as_str)
+    }
+
     /// Whether the step is possible after the case has ended.
     #[must_use]
     pub fn past_the_end(&self, step: &str) -> bool {
         self.past_the_end.contains(step)
     }
+}
+
+/// For each step that re-opens the case, the closing steps that it leads to, of those that say or stop something.
+fn closings(
+    regulation: &Regulation,
+    asked_by: &BTreeMap<String, BTreeSet<String>>,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let speaks = |s: &Step| !s.to.is_empty() || regulation.terms.iter().any(|term| term.until.contains(&s.id));
+    let closing = |s: &&Step| s.does == Some(Does::Close) && !s.optional && speaks(s);
+    let led_to = |by: &String, asked: &BTreeSet<String>| {
+        let follows = |s: &&Step| s.after.iter().chain(&s.after_any).any(|id| id == by || asked.contains(id));
+        let steps = regulation.steps.iter().filter(closing).filter(follows);
+        steps.map(|s| s.id.clone()).collect()
+    };
+    asked_by.iter().map(|(by, asked)| (by.clone(), led_to(by, asked))).collect()
 }
 
 /// For each step that re-opens the case, the steps that it leads to before the case ends again.

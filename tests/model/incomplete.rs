@@ -36,6 +36,15 @@ fn m12_the_list_and_the_verdict_agree_on_an_incomplete_complaint() {
 }
 
 #[test]
+fn m12_what_the_verdict_refuses_is_not_possible_yet() {
+    let house = asking();
+    let assigned = "toegewezen 2026-01-06 handler: m1";
+    let free = |log: &[&str]| house.possible(&lacking(log));
+    assert_eq!(free(&[assigned]), ["bevestigd", "gevraagd", "ingetrokken", "toegewezen"]);
+    assert!(free(&[assigned, "gevraagd 2026-01-07"]).contains(&"gehoord".to_owned()));
+}
+
+#[test]
 fn m12_each_step_on_the_list_is_accepted() {
     let house = asking();
     let mut log = vec!["toegewezen 2026-01-06 handler: m1".to_owned()];

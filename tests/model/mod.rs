@@ -147,6 +147,15 @@ impl House {
         duties.iter().map(|d| (steps(d), d.until.map(|u| u.to_string()))).collect()
     }
 
+    /// The steps that can be taken now, by the name of the step.
+    fn possible(&self, case: &Case) -> Vec<String> {
+        let docket = Docket::replay(case, &self.version, &self.people);
+        let mut free: Vec<String> =
+            docket.possible().iter().filter(|p| p.obstacles.is_empty()).map(|p| p.step.id.clone()).collect();
+        free.sort();
+        free
+    }
+
     #[track_caller]
     fn duties_are(&self, case: &Case, wanted: &[(&str, &str)]) {
         let found = self.duties(case);

@@ -264,7 +264,8 @@ fn m08_a_report_can_have_a_clock_and_shows_its_age_without_one() {
     with.finds(&report(&[]), "2026-02-10", &[("T310", "Mon 9 February 2026")]);
     with.finds(&report(&["besproken 2026-02-11"]), "2026-02-12", &[("T301", "2 days late")]);
     with.finds(&report(&["ingediend 2026-02-05"]), "2026-03-12", &[]);
-    with.finds(&report(&["ingediend 2026-02-11"]), "2026-03-12", &[("T301", "2 days late")]);
+    // Becoming a complaint puts an end to the term of the report, and is not late itself.
+    with.finds(&report(&["ingediend 2026-02-11"]), "2026-03-12", &[("T301", "2 days over")]);
     with.finds(&case("2026-02-02", &[]), "2026-03-12", &[]);
     let without = house(steps);
     without.finds(&report(&[]), "2026-03-02", &[]);
@@ -274,8 +275,7 @@ fn m08_a_report_can_have_a_clock_and_shows_its_age_without_one() {
 
 #[test]
 fn m13_a_clock_stops_when_a_binding_ruling_shuts_its_steps_out() {
-    let house = house(
-        "
+    let rules = "
   - {id: oordeel, name: Oordeel, by: [behandelaar], after: [toegewezen]}!
   - {id: bericht, name: Bericht, by: [behandelaar], optional: true}!
   - {id: geschil, name: Geschil, by: [complainant], to: [commissie], after: [toegewezen], optional: true}!
@@ -289,17 +289,29 @@ terms:
   - {id: uitvoeren, name: Uitvoeren, from: uitspraak, until: [uitgevoerd], within: 1 month}!
 escalations:
   - {id: geschil, body: commissie, who: [complainant], duty: inform, steps: {filed: geschil, ruled: uitspraak, executed: uitgevoerd}, binding: true, costs: unknown}!
-",
-    );
+";
+    let house = house(rules);
     let start = ["toegewezen 2026-06-03 handler: m1", "geschil 2026-06-10 by: p1, to: [commissie], recorded_by: m1"];
     let with = |more: &[&'static str]| case("2026-06-01", &[&start[..], more].concat());
     let ruled = "uitspraak 2026-07-01 by: commissie, recorded_by: m1";
     house.finds(&with(&[ruled, "uitgevoerd 2026-07-10"]), "2026-10-02", &[]);
     let open = with(&[ruled]);
     house.finds(&open, "2026-08-11", &[("T310", "Mon 10 August 2026"), ("T310", "Sat 1 August 2026")]);
+    // That it may still be withdrawn or refused keeps no clock going.
+    let more = [
+        (
+            "  - {id: klaar, name",
+            "  - {id: weg, name: Weg, does: end, ends_as: withdrawn, by: [complainant], optional: true}!\n  - {id: klaar, name",
+        ),
+        ("until: [oordeel], within", "until: [oordeel, weg], within"),
+        ("until: [oordeel], every", "until: [oordeel, weg], every"),
+    ];
+    let with_a_way_out =
+        crate::model::house(&more.iter().fold(rules.to_owned(), |text, (old, new)| text.replace(old, new)));
+    with_a_way_out.finds(&with(&[ruled, "uitgevoerd 2026-07-10"]), "2026-10-02", &[]);
     // What had been missed by the ruling was missed.
     let late = with(&["uitspraak 2026-07-20 by: commissie, recorded_by: m1"]);
-    house.finds(&late, "2026-07-21", &[("T301", "7 days late"), ("T307", "by Mon 6 July 2026")]);
+    house.finds(&late, "2026-07-21", &[("T301", "7 days over"), ("T307", "by Mon 6 July 2026")]);
 }
 
 #[test]

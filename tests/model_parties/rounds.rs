@@ -95,6 +95,30 @@ fn m22_what_a_reopening_asks_for_comes_before_any_closing() {
     assert_eq!(found(&format!("{third}  - {{step: herzien-dicht, on: 2026-03-21, by: m1}}")), ["W202 herzien-dicht"]);
 }
 
+#[test]
+fn m22_a_closing_that_answers_the_second_stage_is_not_replaced_by_that_of_the_first() {
+    let steps = |more: &str| {
+        format!(
+            "{BEGIN}
+  - {{id: antwoord, name: A1, does: close, ends_as: decided, by: [handler], to: [complainant], after: [aangenomen], quote: x}}
+  - {{id: nogmaals, name: N, does: reopen, by: [complainant], after: [antwoord], optional: true, quote: x}}
+  - {{id: laatste, name: L, does: close, ends_as: decided, by: [handler], to: [complainant], after: [nogmaals]{more}, quote: x}}"
+        )
+    };
+    let log = |last: &str| {
+        format!(
+            "{TAKEN}  - {{step: antwoord, on: 2026-03-04, by: m1, to: [p1]}}
+  - {{step: nogmaals, on: 2026-03-10, by: p1, recorded_by: m1}}
+  - {{step: {last}, on: 2026-03-12, by: m1, to: [p1]}}\n"
+        )
+    };
+    let found = |more: &str, last: &str| Desk::plein(PLAIN, &steps(more), "").case("plein", ONE, &log(last)).found(DAY);
+    assert_eq!(found("", "antwoord"), ["W204 antwoord"]);
+    assert_eq!(found("", "laatste"), [""; 0]);
+    // Where it is one of two ways to end, the other is as good.
+    assert_eq!(found(", optional: true", "antwoord"), [""; 0]);
+}
+
 const KLINKERDAM: &str = "intake: {channel: brief}\nparties:\n  - {key: p1, role: debiteur, as: complainant}\n\
                           topics: [incasso]\nmain_topic: incasso\nsealed: {fields: [name, narrative]}";
 const KLINKERDAM_LOG: &str = "  - {step: klacht-vastgelegd, on: 2026-03-02, by: m3, reported_to: [m2]}

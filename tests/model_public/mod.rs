@@ -70,6 +70,64 @@ fn m61_the_step_that_offers_the_way_out_is_shown() {
 }
 
 #[test]
+fn the_way_out_says_after_which_steps_it_is_open_or_when_a_term_ran_out() {
+    let when = |condition: &str| {
+        let way = format!("duty: inform, when: {{any: [{condition}]}},");
+        Small::new().with("duty: inform,", &way).page("index.html")
+    };
+    says(
+        &when("{step: antwoord}, {overdue: beantwoorden}"),
+        "Dat kan pas na de stap ‘Antwoord gegeven’, of als dit niet op tijd is gebeurd: ‘Beantwoorden’.",
+    );
+    let topics = "topics: {several: false, at_least: 1, name: Onderwerp, quote: Q, list: [{id: boete, name: Een boete, quote: Q}, {id: rest, name: Iets anders, quote: Q}]}";
+    let on = Small::new().more("blocks", topics).with("duty: inform,", "duty: inform, when: {topic: boete},");
+    says(&on.page("index.html"), "Dat kan alleen bij dit onderwerp: ‘Een boete’.");
+    says(&when("{step: antwoord}, {step: dicht}"), "Dat kan pas na de stap ‘Antwoord gegeven’ of ‘Klacht afgerond’.");
+}
+
+#[test]
+fn what_stands_still_while_something_is_missing_is_told_by_name() {
+    let steps = "  - {id: gevraagd, name: Gevraagd, by: [balie], to: [complainant], after: [erkend], optional: true, once: true, quote: Q}\n  - {id: gekregen, name: Gekregen, by: [complainant], after: [gevraagd], optional: true, once: true, quote: Q}";
+    let page = |terms: &str| {
+        let rule = format!("when_incomplete: {{do: suspend, step: gevraagd, until: gekregen{terms}}}, quote: Q}}");
+        let rule = format!("intake: {{sealed: [name], {rule}");
+        Small::new().more("steps", steps).with("intake: {sealed: [name], quote: Q}", &rule).page("index.html")
+    };
+    says(&page(""), "De termijn staat zolang stil.");
+    says(&page(", terms: [beantwoorden]"), "Deze termijn staat zolang stil: Beantwoorden.");
+}
+
+#[test]
+fn a_report_has_its_own_term_on_the_page() {
+    let channel = "channels:\n  - {id: balie, name: Balie, form: oral, formal: false, quote: Q}";
+    let report = "  - {id: gesproken, name: Gesproken, for: report, by: [balie], quote: Q}\n  - {id: geschreven, name: Geschreven, for: report, does: formalise, by: [complainant], optional: true, quote: Q}\n  - {id: geregeld, name: Geregeld, for: report, does: end, ends_as: no-complaint, by: [balie], after: [gesproken], optional: true, quote: Q}";
+    let term = "  - {id: spreken, name: Gesprek, for: report, from: received, until: [gesproken], within: 3 working days, quote: Q}";
+    let page = Small::new().with("channels:", channel).more("steps", report).more("terms", term).page("index.html");
+    says(&page, "De termijn begint dan nog niet. ‘Gesprek’: binnen 3 werkdagen na ontvangst.");
+}
+
+#[test]
+fn the_page_says_from_which_hour_a_message_counts_for_the_next_day() {
+    let page = Small::new().more("blocks", "calendar: {cut_off: \"17:00\"}").page("index.html");
+    says(&page, "Een e-mail van 17:00 uur of later telt als ontvangen op de volgende werkdag.");
+}
+
+#[test]
+fn the_judgement_of_the_last_stage_counts() {
+    let second = "  - {id: opnieuw, name: Opnieuw, does: reopen, by: [balie], to: [complainant], after: [dicht], optional: true, quote: Q}\n  - {id: herzien, name: Herzien, does: close, ends_as: decided, by: [balie], to: [complainant], after: [opnieuw], asks: [{key: einde, name: Einde, type: judgement}], quote: Q}";
+    let rows = Small::new()
+        .more("steps", second)
+        .more("blocks", SCALE.split_once("\nsatisfaction").unwrap().0)
+        .with("each_round: true, quote: Q}", "asks: [{key: einde, name: Einde, type: judgement}], quote: Q}");
+    let rows = begun(rows)
+        .entry("antwoord", "2026-03-09", "by: m1, to: [p1], einde: oneens")
+        .entry("dicht", "2026-03-10", "by: m1")
+        .entry("opnieuw", "2026-03-11", "by: m1, to: [p1]")
+        .entry("herzien", "2026-03-12", "by: m1, to: [p1], einde: eens");
+    says(&rows.run("2026-04-01", "export --format json").1, "\"outcome\": \"eens\"");
+}
+
+#[test]
 fn m62_or_is_told_as_or() {
     let steps = "  - {id: gelezen, name: Gelezen, by: [balie], after: [erkend], optional: true, quote: Q}\n  - {id: gebeld, name: Gebeld, by: [balie], after: [erkend], optional: true, quote: Q}\n  - {id: gewogen, name: Gewogen, by: [balie], after: [erkend], after_any: [gelezen, gebeld], quote: Q}";
     let page = Small::new().more("steps", steps).page("regeling/index.html");

@@ -87,7 +87,7 @@ fn ways(id: &str) -> Vec<Way> {
 fn office(id: &str, domain: &'static str) -> Office {
     let office = Office::under(id, &folder(id).join("policy").join(id), domain);
     let told = words(&office.run(&["policy", "check"]));
-    assert!(!told.contains("fout[") && !told.contains("let op["), "{id}: {told}");
+    assert!(!told.contains("fout[") && !told.contains("waarschuwing["), "{id}: {told}");
     office
 }
 
@@ -97,47 +97,93 @@ fn falls_due(office: &Office, id: &str) -> BTreeSet<Due> {
     told["due"].as_array().unwrap().iter().filter(|row| row["id"] == id).filter_map(of).collect()
 }
 
-/// Walks a way; the step with which it ends.
-fn walk(office: &Office, way: &Way) -> String {
-    let mut id = String::new();
-    for line in &way.lines {
-        let typed: Vec<String> = line.typed.iter().map(|word| word.replace("ID", &id)).collect();
-        let place = format!("{}: {} {}", way.name, line.day, typed.join(" "));
-        office.on(&line.day).by(&line.person);
-        let mut arguments: Vec<&str> = typed.iter().map(String::as_str).collect();
-        match &line.outcome {
-            Err(code) => {
-                let done = office.run(&arguments);
-                assert!(!done.status.success() && words(&done).contains(code.as_str()), "{place}: {}", words(&done));
+/// Takes one command of a way, in the case of this id; the id of a new case.
+fn take(office: &Office, way: &Way, line: &Line, id: &str) -> String {
+    let typed: Vec<String> = line.typed.iter().map(|word| word.replace("ID", id)).collect();
+    let place = format!("{}: {} {}", way.name, line.day, typed.join(" "));
+    office.on(&line.day).by(&line.person);
+    let mut arguments: Vec<&str> = typed.iter().map(String::as_str).collect();
+    let mut id = id.to_owned();
+    match &line.outcome {
+        Err(code) => {
+            let done = office.run(&arguments);
+            assert!(!done.status.success() && words(&done).contains(code.as_str()), "{place}: {}", words(&done));
+        }
+        Ok(due) => {
+            arguments.push("--commit");
+            let done = office.run(&arguments);
+            assert!(done.status.success(), "{place}: {}", words(&done));
+            if arguments[0] == "new" {
+                String::from_utf8(done.stdout).unwrap().lines().nth(1).unwrap().clone_into(&mut id);
             }
-            Ok(due) => {
-                arguments.push("--commit");
-                let done = office.run(&arguments);
-                assert!(done.status.success(), "{place}: {}", words(&done));
-                if arguments[0] == "new" {
-                    id = String::from_utf8(done.stdout).unwrap().lines().nth(1).unwrap().to_owned();
-                }
-                assert_eq!(&falls_due(office, &id), due, "{place}");
-            }
+            assert_eq!(&falls_due(office, &id), due, "{place}");
         }
     }
-    let shown: Value = serde_json::from_str(&office.done(&["show", &id, "--format", "json"])).unwrap();
+    id
+}
+
+/// The step with which a way ended.
+fn ended(office: &Office, way: &Way, id: &str) -> String {
+    let shown: Value = serde_json::from_str(&office.done(&["show", id, "--format", "json"])).unwrap();
     assert_eq!(shown["state"]["nl"], way.end.as_str(), "{}: {shown:#}", way.name);
-    let text = office.text(&id);
+    let text = office.text(id);
     text.rsplit_once("- step: ").unwrap().1.lines().next().unwrap().to_owned()
 }
 
-/// Every way of a regulation, and that they lead to every end there is.
+/// The lines of a way, each with the day on which its turn comes: what is refused is tried when the next one is taken, on its own day.
+fn in_turn(at: usize, way: &Way) -> impl Iterator<Item = (&str, usize, &Line)> {
+    (0..).zip(&way.lines).map(move |(number, line)| {
+        let taken = way.lines[number..].iter().find(|l| l.outcome.is_ok());
+        (taken.map_or("9999", |l| l.day.as_str()), at, line)
+    })
+}
+
+/// Every way of a regulation, day by day as if all were at work at once, and that they lead to every end there is.
 fn walked(id: &str, domain: &'static str) {
     let office = office(id, domain);
-    let reached: BTreeSet<String> = ways(id).iter().map(|way| walk(&office, way)).collect();
+    let ways = ways(id);
+    let mut ids = vec![String::new(); ways.len()];
+    let mut lines: Vec<(&str, usize, &Line)> = (0..).zip(&ways).flat_map(|(at, way)| in_turn(at, way)).collect();
+    lines.sort_by_key(|(turn, at, _)| (*turn, *at));
+    for (_, at, line) in lines {
+        ids[at] = take(&office, &ways[at], line, &ids[at]);
+    }
+    let reached: BTreeSet<String> = ways.iter().zip(&ids).map(|(way, case)| ended(&office, way, case)).collect();
     for arguments in [&["check"][..], &["check", "--history"]] {
         let done = office.run(arguments);
         assert!(done.status.success(), "{id} {arguments:?}: {}", words(&done));
-        assert!(!words(&done).contains("let op["), "{id}: {}", words(&done));
+        // A step that was late with its reason stays a warning, as does in history what was not done until then.
+        let known = if arguments.len() == 1 { &["T302"][..] } else { &["T302", "T310", "W224"] };
+        let told = known.iter().fold(words(&done), |told, code| told.replace(&format!("waarschuwing[{code}]"), ""));
+        assert!(!told.contains("waarschuwing["), "{id}: {told}");
     }
     let told: Value = serde_json::from_str(&office.done(&["policy", "walk", id, "--format", "json"])).unwrap();
     let ends = told["ends"].as_array().unwrap().iter().map(|end| end["end"]["id"].as_str().unwrap().to_owned());
     let missed: Vec<String> = ends.filter(|end| !reached.contains(end)).collect();
     assert!(missed.is_empty(), "{id}: no way leads to {missed:?}");
+}
+
+#[test]
+fn a_care_provider_under_the_wkkgz() {
+    walked("zorg", "esdoornhof.example");
+}
+
+#[test]
+fn a_water_board_under_the_awb() {
+    walked("waterschap", "zeewering.example");
+}
+
+#[test]
+fn a_primary_school_with_a_committee_and_school_days() {
+    walked("school", "wilgenroos.example");
+}
+
+#[test]
+fn an_english_landlord_with_two_stages() {
+    walked("landlord", "brackenfield.example");
+}
+
+#[test]
+fn a_law_firm() {
+    walked("advocaten", "vandermeij.example");
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::case::{Case, CaseId, DataValue, Intake, Party, Sealed};
 use crate::regulation::{
-    Account, AskType, Condition, HeldRole, Need, People, Person, Position, Regulation, RoleKind, Selector,
+    Account, AskType, Condition, HeldRole, Moment, Need, People, Person, Position, Regulation, RoleKind, Selector,
 };
 use crate::rules::policy::model::{Value, Way, conditions};
 
@@ -13,6 +13,9 @@ const EACH: usize = 3;
 
 /// The client of every case for which somebody looks after a client.
 const CLIENT: &str = "klant-1";
+
+/// So many days are longer than every span that a regulation names.
+const BEYOND: u64 = 3660;
 
 /// People of whom each role has some.
 pub(super) fn people(regulation: &Regulation, from: NaiveDate) -> People {
@@ -118,6 +121,13 @@ fn parties(regulation: &Regulation, people: &People, way: &Way, topics: &[String
             wanted.push((*position, role_of(regulation, *position)));
         }
     }
+    // Who must be named in a complaint is there too, unless the way rests on it that they are not.
+    let named = regulation.intake.iter().filter(|_| way.complaint).flat_map(|intake| &intake.parties);
+    for position in named.filter(|position| !asked_after(regulation, **position)) {
+        if wanted.iter().all(|(other, _)| other != position) {
+            wanted.push((*position, role_of(regulation, *position)));
+        }
+    }
     // Who takes a step must be there, whether or not a condition asks after them.
     let steps = way.steps.iter().filter_map(|taken| regulation.steps.get(taken.step));
     let takers = steps.flat_map(|step| step.by.iter().chain(&step.by_each));
@@ -157,6 +167,15 @@ fn parties(regulation: &Regulation, people: &People, way: &Way, topics: &[String
     wanted.into_iter().enumerate().map(party).collect()
 }
 
+/// Whether a condition asks if there is somebody in this position.
+fn asked_after(regulation: &Regulation, position: Position) -> bool {
+    let mut asked = false;
+    for (_, condition) in conditions(regulation) {
+        condition.walk(&mut |c| asked |= matches!(c, Condition::Party(of) if *of == position));
+    }
+    asked
+}
+
 /// The role that somebody in this position ordinarily has: of the handlers last.
 fn role_of(regulation: &Regulation, position: Position) -> Option<String> {
     let may = regulation.roles.iter().filter(|role| role.positions.contains(&position));
@@ -171,6 +190,7 @@ fn facts(regulation: &Regulation, way: &Way, from: NaiveDate) -> Vec<(String, Da
     let value = |field: &crate::regulation::CaseField| {
         let assumed = way.fields.iter().find(|(name, _)| *name == field.id).map(|(_, value)| value);
         match assumed {
+            Some(Value::Far) if since(regulation, &field.id) => Some(long_ago(from)),
             Some(value) => Some(said(value, from)),
             None if account == Some(field.id.as_str()) => Some(CLIENT.to_owned()),
             None => (field.required == Need::Always).then(|| example(field.kind, &field.values, from)).flatten(),
@@ -180,13 +200,28 @@ fn facts(regulation: &Regulation, way: &Way, from: NaiveDate) -> Vec<(String, Da
     all.map(|(key, value)| (key, DataValue::Text(value))).collect()
 }
 
+/// Whether a condition counts from this date.
+fn since(regulation: &Regulation, key: &str) -> bool {
+    let mut counted = false;
+    for (_, condition) in conditions(regulation) {
+        condition.walk(&mut |c| {
+            counted |= matches!(c, Condition::LongerThan { from: Moment::Key(from), .. } if from == key);
+        });
+    }
+    counted
+}
+
+/// Before every span that a regulation names.
+fn long_ago(day: NaiveDate) -> String {
+    day.checked_sub_days(Days::new(BEYOND)).unwrap_or(day).to_string()
+}
+
 /// A value of the model as a case writes it, on a day.
 pub(super) fn said(value: &Value, day: NaiveDate) -> String {
     match value {
         Value::Word(word) => word.clone(),
         Value::Near => day.to_string(),
-        // Beyond every span that a regulation names.
-        Value::Far => day.checked_add_days(Days::new(3660)).unwrap_or(day).to_string(),
+        Value::Far => day.checked_add_days(Days::new(BEYOND)).unwrap_or(day).to_string(),
         number @ Value::Number(_) => number.told(),
     }
 }

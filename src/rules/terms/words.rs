@@ -51,11 +51,25 @@ pub(super) fn join(parts: &[Text], by: &str) -> Text {
     Text::new(nl, en)
 }
 
-/// That a step came after its term, by how much, and how the last day was reached.
+/// That a step came after its term, by how much, and how the last day was reached. A step that only ended the term, as a
+/// withdrawal or a ruling does, is not late itself.
 pub(super) fn late(docket: &Docket<'_>, term: &str, step: &str, due: &Due, on: NaiveDate) -> Text {
     let reckoned = reckoning(docket, term, due);
+    let until = docket.version.regulation.term(term).is_none_or(|term| term.until.iter().any(|s| s == step));
     let (step, term) = (self::step(docket, step), self::term(docket, term));
     let (late, on, last) = (days((on - due.on).num_days()), day(on), day(due.on));
+    if !until {
+        return text!(
+            "{term} was {late} voorbij toen {step} er op {on} een einde aan maakte: hij liep tot en met {last} ({reckoned})",
+            "{term} was {late} over when {step} put an end to it on {on}: it ended {last} ({reckoned})",
+            term,
+            late,
+            step,
+            on,
+            last,
+            reckoned
+        );
+    }
     text!(
         "{step} is {late} te laat: gezet op {on}, {term} liep tot en met {last} ({reckoned})",
         "{step} is {late} late: taken on {on}, {term} ended {last} ({reckoned})",

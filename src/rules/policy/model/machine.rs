@@ -69,6 +69,8 @@ pub(super) struct Act {
     pub asked: Vec<usize>,
     /// The latter.
     pub demanded_again: Vec<usize>,
+    /// The closing steps that a re-opening asks for themselves: while one of them belongs, no other closes that round.
+    pub closes_again: Vec<usize>,
     /// Whether a binding ruling shuts it out that can come without it.
     pub shut_out: bool,
     /// Whether it lies on the way to a binding ruling.
@@ -170,7 +172,14 @@ impl Machine {
             && Self::belongs(state, act)
             && act.after.iter().all(|step| self.settled(state, *step))
             && (act.does != Some(Does::Close)
-                || act.demands.iter().chain(self.demanded_again(state)).all(|step| self.settled(state, *step)))
+                || act.demands.iter().chain(self.demanded_again(state)).all(|step| self.settled(state, *step))
+                    && !self.closed_by_another(state, act))
+    }
+
+    fn closed_by_another(&self, state: &State, act: &Act) -> bool {
+        let by = state.reopened.and_then(|by| self.acts.get(by));
+        let mut closes = by.into_iter().flat_map(|by| &by.closes_again).filter_map(|step| self.acts.get(*step));
+        closes.clone().all(|other| !std::ptr::eq(other, act)) && closes.any(|other| Self::belongs(state, other))
     }
 
     fn demanded_again(&self, state: &State) -> &[usize] {

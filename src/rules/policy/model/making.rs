@@ -228,6 +228,7 @@ impl Making<'_> {
                 .any(|ruled| self.precedence.precedes(&step.id, ruled)),
             after_ruling: possible,
             demanded_again: asked.iter().copied().filter(|i| steps.get(*i).is_some_and(|s| !s.optional)).collect(),
+            closes_again: self.precedence.closes_again(&step.id).filter_map(|id| self.ids.number(id)).collect(),
             asked,
             demands: if step.does == Some(Does::Close) { self.demands(step) } else { Vec::new() },
             held_by: held_by.filter(|_| !step.after.is_empty()),

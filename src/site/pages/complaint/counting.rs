@@ -3,7 +3,7 @@
 use super::super::super::voice::upper;
 use super::super::writer::Writer;
 use crate::calendar::{Counting, Duration, Unit};
-use crate::regulation::{NamedCalendar, OwnDays, Term};
+use crate::regulation::{Calendar, NamedCalendar, OwnDays, Term};
 
 /// What is said of it, where there are terms at all.
 pub fn counting(w: &mut Writer<'_>) -> Vec<String> {
@@ -12,6 +12,10 @@ pub fn counting(w: &mut Writer<'_>) -> Vec<String> {
         return Vec::new();
     }
     let mut said = vec![w.say("complaint-counting-first-day")];
+    if let Some(hour) = rules.calendar.as_ref().and_then(Calendar::hour) {
+        let hour = hour.format("%H:%M").to_string();
+        said.push(w.with("complaint-counting-cut-off", &[("hour", hour.into())]));
+    }
     said.extend(working_days(w));
     if rules.terms.iter().any(|t| unit(t) == Some(Unit::CalendarDays)) {
         said.push(w.say("complaint-counting-calendar-days"));

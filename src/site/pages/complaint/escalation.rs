@@ -80,6 +80,17 @@ fn condition(w: &mut Writer<'_>, when: &Condition) -> Option<String> {
         Condition::Any(each) if each.iter().all(|c| dissatisfied(c).is_some()) => {
             Some(w.say("complaint-way-one-dissatisfied"))
         }
+        Condition::Any(either) => match either.as_slice() {
+            [no, Condition::Overdue(term)] | [Condition::Overdue(term), no] if dissatisfied(no) == Some(true) => {
+                let name = w.voice.names.item("terms", term);
+                Some(w.with("complaint-way-dissatisfied-or-overdue", &[("term", name.into())]))
+            }
+            _ => after_or_overdue(w, either),
+        },
+        Condition::Topic(topic) => {
+            let name = w.voice.names.item("topics", topic);
+            Some(w.with("complaint-way-topic", &[("topic", name.into())]))
+        }
         Condition::Step { step, .. } => {
             let name = w.voice.names.item("steps", step);
             Some(w.with("complaint-way-after", &[("step", name.into())]))
@@ -90,6 +101,26 @@ fn condition(w: &mut Writer<'_>, when: &Condition) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// After one of several steps, or when a term ran out: the way of "or if we do not decide in time".
+fn after_or_overdue(w: &mut Writer<'_>, either: &[Condition]) -> Option<String> {
+    let (mut steps, mut terms) = (Vec::new(), Vec::new());
+    for condition in either {
+        match condition {
+            Condition::Step { step, .. } => steps.push(format!("‘{}’", w.voice.names.item("steps", step))),
+            Condition::Overdue(term) => terms.push(format!("‘{}’", w.voice.names.item("terms", term))),
+            _ => return None,
+        }
+    }
+    let [steps, terms] = [steps, terms].map(|names| (names.len(), w.voice.either(&names)));
+    let key = match (steps.0, terms.0) {
+        (0, _) => return None,
+        (_, 0) => "complaint-way-after-one",
+        _ => "complaint-way-after-or-overdue",
+    };
+    let (steps, terms) = (w.keep(steps.1), w.keep(terms.1));
+    Some(w.with(key, &[("steps", steps.into()), ("terms", terms.into())]))
 }
 
 fn duty(w: &mut Writer<'_>, duty: Duty) -> Option<String> {
@@ -153,7 +184,7 @@ fn contact(w: &mut Writer<'_>, role: &Role, body: &str, said: &mut Vec<String>) 
     }
     if role.publish.is_empty() {
         said.push(w.say("complaint-way-contact-on-request"));
-    } else if let Some(day) = role.verified_on {
+    } else if let Some(day) = role.verified_on.filter(|_| !lines.is_empty()) {
         let day = date_words(day).in_(w.voice.lang).to_owned();
         said.push(w.with("complaint-way-verified", &[("day", day.into())]));
     }

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::super::super::contact::href;
 use super::super::writer::Writer;
-use crate::regulation::{Channel, Condition, Contact, Ending, Form, IncompleteDo, Position, Step};
+use crate::regulation::{
+    Channel, Condition, Contact, Ending, For, Form, IncompleteDo, IncompleteRule, Position, Step, Term,
+};
 
 /// The ways by which a complaint comes in. At least one of them must lead somewhere.
 pub fn formal(w: &mut Writer<'_>) -> Value {
@@ -19,10 +21,38 @@ pub fn formal(w: &mut Writer<'_>) -> Value {
     json!({"list": list, "notes": note})
 }
 
-/// The ways by which a report comes in; null when there are none.
+/// The ways by which a report comes in, with the terms that hold for it from that day on; null when there are none.
 pub fn reports(w: &mut Writer<'_>) -> Value {
     let list = list(w, false);
-    if list.is_empty() { Value::Null } else { json!({"list": list}) }
+    if list.is_empty() {
+        return Value::Null;
+    }
+    let terms = w.rules().terms.iter().filter(|t| t.belongs_to == For::Report && t.from == "received");
+    let limits: Vec<String> = terms.map(|term| report_limit(w, term)).collect();
+    json!({"list": list, "limits": limits})
+}
+
+fn report_limit(w: &mut Writer<'_>, term: &Term) -> String {
+    let name = w.voice.names.item("terms", &term.id);
+    let limit = w.voice.span(term);
+    let limit = w.keep(limit);
+    w.with("complaint-report-limit", &[("term", name.into()), ("limit", limit.into())])
+}
+
+/// What becomes of a complaint in which something is missing.
+fn missing(w: &mut Writer<'_>, rule: &IncompleteRule) -> String {
+    match rule.action {
+        IncompleteDo::Ask => w.say("complaint-missing-ask"),
+        IncompleteDo::Reject => w.say("complaint-missing-reject"),
+        IncompleteDo::Suspend if rule.terms.is_empty() => w.say("complaint-missing-suspend"),
+        IncompleteDo::Suspend => {
+            let names: Vec<String> = rule.terms.iter().map(|id| w.voice.names.item("terms", id)).collect();
+            let n = u32::try_from(names.len()).unwrap_or(u32::MAX);
+            let names = w.voice.both(&names);
+            let names = w.keep(names);
+            w.with("complaint-missing-suspend-some", &[("terms", names.into()), ("n", n.into())])
+        }
+    }
 }
 
 fn list(w: &mut Writer<'_>, formal: bool) -> Vec<Value> {
@@ -95,11 +125,7 @@ pub fn send(w: &mut Writer<'_>) -> Value {
     }
     let sealed_away = items.is_empty();
     if let Some(rule) = intake.and_then(|i| i.when_incomplete.as_ref()) {
-        notes.push(w.say(match rule.action {
-            IncompleteDo::Ask => "complaint-missing-ask",
-            IncompleteDo::Suspend => "complaint-missing-suspend",
-            IncompleteDo::Reject => "complaint-missing-reject",
-        }));
+        notes.push(missing(w, rule));
         let refused =
             |s: &Step| s.ends_as == Some(Ending::Inadmissible) && matches!(s.when, Some(Condition::Incomplete));
         if rule.action != IncompleteDo::Reject && rules.steps.iter().any(refused) {

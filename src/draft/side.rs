@@ -6,6 +6,7 @@ use super::folder::{place, text, whose};
 use super::known::{all_of, unknown};
 use crate::casework::{CaseworkError, Workspace};
 use crate::diagnostics::{Lines, Severity, text};
+use crate::paths;
 use crate::regulation::{Precedence, Translation, UnreadText, Version, read_regulation, read_words};
 
 /// The two sides.
@@ -109,7 +110,7 @@ fn read_draft(
         return Err(CaseworkError::Asked(text!("{path}:{line}: {said}", "{path}:{line}: {said}", said), remedy));
     };
     let id = whose(&place, &rules.organisation.name)?;
-    let words = text(&place.join("text.nl.md"), "text.nl.md")?.unwrap_or_default();
+    let words = text(&place.join(paths::TEXT), paths::TEXT)?.unwrap_or_default();
     let english = text(&place.join("text.en.md"), "text.en.md")?
         .zip(text(&place.join("words.en.yaml"), "words.en.yaml")?.and_then(|source| read_words(&source).value));
     let english =

@@ -56,6 +56,7 @@ group! {
 
 impl Report {
     /// Whether it is the periodic report, which is discussed and after which cases may be destroyed.
+    #[must_use]
     pub fn is_periodic(&self) -> bool {
         self.further.is_none()
     }

@@ -32,7 +32,7 @@ fn keys(regulation: &Regulation) -> Vec<&str> {
     let mut known = Vec::new();
     all.for_each(|key| {
         if !known.contains(&key) {
-            known.push(key)
+            known.push(key);
         }
     });
     known

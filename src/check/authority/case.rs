@@ -1,10 +1,10 @@
 //! Who may write what in a case: its steps, its facts, what is taken back, accepted, held and destroyed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{self, Case, LogEntry, Party};
 use crate::check::authority::judge::unknown;
-use crate::check::authority::kind::{Kind, Part, whose};
+use crate::check::authority::kind::{Kind, Part, Who, whose};
 use crate::check::authority::maker::Identification;
 use crate::check::authority::standing::Standing;
 use crate::check::case::judge::handler_of;
@@ -12,7 +12,6 @@ use crate::check::commit::changes::Subject;
 use crate::check::commit::previous::Past;
 use crate::context::article;
 use crate::diagnostics::Finding;
-use crate::docket::{corrected_fact, corrects_receipt};
 use crate::paths;
 use crate::register::{Content, Register, RegisterError};
 use crate::regulation::{CORRECTION, Exclusion, RuleRef, Selector, Version};
@@ -59,6 +58,19 @@ pub fn judge(question: &Question<'_>) -> Result<Vec<Finding>, RegisterError> {
     }
     found.extend(whose);
     Ok(found)
+}
+
+/// What of a change of a case may take two persons: its end, or the end of what stops that.
+#[must_use]
+pub fn ending(subject: &Subject<'_>) -> Option<Kind> {
+    let (now, parents) = (subject.now, subject.parents);
+    let part = if now.destroyed {
+        (!parents.iter().any(|parent| parent.destroyed)).then_some(Part::Remains)
+    } else {
+        let lifted = now.hold.as_ref().is_some_and(case::LegalHold::is_lifted);
+        (lifted && parents.iter().any(|parent| parent.is_held())).then_some(Part::Hold)
+    };
+    part.map(|part| whose(subject.path, part))
 }
 
 /// What nobody may, whoever asks.
@@ -145,23 +157,70 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn judge(&self) -> Result<Vec<Finding>, RegisterError> {
         let subject = self.question.subject;
+        let asked: BTreeSet<Kind> = self.parts().into_iter().map(|part| whose(subject.path, part)).collect();
+        let owns = self.standing().owns(self.regulation, self.person);
+        // What the table gives to somebody by name, or to an owner, asks for no access besides.
+        let given = |kind: &Kind| match kind.row().who {
+            Who::Named => true,
+            Who::Handler | Who::Taker => owns && self.standing().names_owners(self.regulation),
+            _ => false,
+        };
         let mut found: Vec<Finding> = Vec::new();
-        found.extend(self.access()?);
+        if !asked.iter().all(given) {
+            found.extend(self.access()?);
+        }
         found.extend(self.names());
-        if subject.now.destroyed {
-            found.extend(
-                self.may(Kind::Destruction, NotTheirs::Named(self.regulation))
-                    .map(|said| subject.at(&g731::RULE, &Route::root().key("destroyed"), said)),
-            );
-            return Ok(found);
+        for kind in asked {
+            match kind {
+                Kind::Destruction => found.extend(self.named(kind, "destroyed")),
+                Kind::Holds => found.extend(self.named(kind, "legal_hold")),
+                Kind::Facts if !owns || self.is_excluded() => found.extend(self.facts()?),
+                Kind::Corrections => found.extend(self.corrections()),
+                _ => {}
+            }
         }
-        found.extend(self.hold());
-        for index in subject.added() {
-            let Some(entry) = self.entry(index) else { continue };
-            found.extend(self.correction(index, entry)?);
+        if !subject.now.destroyed {
+            found.extend(self.timely());
         }
-        found.extend(self.timely());
         Ok(found)
+    }
+
+    /// What of the case the commit changes.
+    fn parts(&self) -> BTreeSet<Part> {
+        let (subject, now) = (self.question.subject, self.question.subject.now);
+        if now.destroyed {
+            return BTreeSet::from([Part::Remains]);
+        }
+        let mut parts = BTreeSet::new();
+        for entry in subject.added().into_iter().filter_map(|at| self.entry(at)) {
+            parts.insert(if entry.step == CORRECTION { Part::Correction } else { Part::Log });
+        }
+        let said = |past: &Past| -> BTreeMap<String, u64> {
+            let of_parties = past.facts.iter().filter(|(key, _)| key.contains(' '));
+            of_parties.map(|(key, mark)| (key.clone(), *mark)).collect()
+        };
+        let facts = said(now);
+        for parent in subject.parents {
+            let rewritten = said(parent).iter().any(|(key, was)| facts.get(key) != Some(was));
+            if rewritten || parent.received != now.received || parent.channel != now.channel {
+                parts.insert(Part::Facts);
+            }
+            if parent.accepted != now.accepted {
+                parts.insert(Part::Accepted);
+            }
+            if parent.is_held() && now.hold.as_ref().is_some_and(case::LegalHold::is_lifted) {
+                parts.insert(Part::Hold);
+            } else if parent.hold != now.hold {
+                parts.insert(Part::Whole);
+            }
+            if parent.rest != now.rest {
+                parts.insert(Part::Whole);
+            }
+        }
+        if parts.is_empty() {
+            parts.insert(Part::Whole);
+        }
+        parts
     }
 
     fn standing(&self) -> &Standing<'_> {
@@ -296,34 +355,42 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// A hold that is lifted.
-    fn hold(&self) -> Option<Finding> {
-        let subject = self.question.subject;
-        let active = |past: &Past| past.hold.as_ref().is_some_and(|hold| !hold.is_lifted());
-        let lifted = subject.now.hold.as_ref().is_some_and(case::LegalHold::is_lifted);
-        if !lifted || !subject.parents.iter().any(|p| active(p)) {
-            return None;
-        }
-        let kind = whose(subject.path, Part::Hold);
+    /// What the regulation gives to somebody by name.
+    fn named(&self, kind: Kind, key: &str) -> Option<Finding> {
         let said = self.may(kind, NotTheirs::Named(self.regulation))?;
-        Some(subject.at(&g731::RULE, &Route::root().key("legal_hold"), said))
+        Some(self.question.subject.at(&g731::RULE, &Route::root().key(key), said))
     }
 
-    /// A step that is taken back, or a fact that is put right.
-    fn correction(&self, index: usize, entry: &LogEntry) -> Result<Option<Finding>, RegisterError> {
-        let subject = self.question.subject;
-        if entry.step != CORRECTION || self.standing().owns(self.regulation, self.person) {
+    /// Facts that rules rest on, of somebody who neither handles the case nor owns the regulation, or is kept from it.
+    fn facts(&self) -> Result<Option<Finding>, RegisterError> {
+        if !self.is_excluded() && self.is_handler()? {
             return Ok(None);
         }
-        let fact = corrects_receipt(entry) || corrected_fact(entry).is_some_and(|fact| fact.starts_with('p'));
-        let of = entry.of.as_deref().and_then(|of| of.parse::<usize>().ok()).and_then(|of| of.checked_sub(1));
-        let refused = match of.and_then(|of| self.entry(of)) {
-            Some(annulled) => (!self.may_take(annulled)).then_some(NotTheirs::Takers(self.regulation)),
-            None if fact && !self.is_handler()? => Some(NotTheirs::Handlers(self.regulation)),
-            None => None,
-        };
-        let at = Route::root().key("log").index(index);
-        Ok(refused.map(|whose| subject.at(&g731::RULE, &at, g731::say(self.person, whose))))
+        let said = g731::say(self.person, NotTheirs::Handlers(self.regulation));
+        Ok(Some(self.question.subject.at(&g731::RULE, &Route::root(), said)))
+    }
+
+    fn is_excluded(&self) -> bool {
+        let of = |version: &&Version| self.case().is_some_and(|case| kept_from(case, version, self.person, None));
+        versions(self.standing(), self.regulation, self.question.subject).iter().any(of)
+    }
+
+    /// Steps that are taken back.
+    fn corrections(&self) -> Vec<Finding> {
+        let subject = self.question.subject;
+        if self.standing().names_owners(self.regulation) && self.standing().owns(self.regulation, self.person) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for at in subject.added() {
+            let Some(entry) = self.entry(at).filter(|entry| entry.step == CORRECTION) else { continue };
+            let of = entry.of.as_deref().and_then(|of| of.parse::<usize>().ok()).and_then(|of| of.checked_sub(1));
+            if of.and_then(|of| self.entry(of)).is_some_and(|annulled| !self.may_take(annulled)) {
+                let said = g731::say(self.person, NotTheirs::Takers(self.regulation));
+                found.push(subject.at(&g731::RULE, &Route::root().key("log").index(at), said));
+            }
+        }
+        found
     }
 
     /// Whether the person took a step, or may take it today.

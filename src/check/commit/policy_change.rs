@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::commit::candidate::{Candidate, Changed};
+use crate::check::tree::deciders;
 use crate::check::tree::regulations::judge_version;
 use crate::check::tree::yearbooks::judge_people_change;
 use crate::context::Context;
@@ -32,11 +33,19 @@ pub fn judge(
     for id in &touched {
         let Some(history) = context.policy.histories.get(*id) else { continue };
         let folders = |v: &Version| v.path.trim_end_matches("regulation.yaml").to_owned();
-        for version in history.versions.values().filter(|v| changed.keys().any(|p| p.starts_with(&folders(v)))) {
-            found.extend(judge_version(context, history, version, None));
+        let people = changed.contains_key(history.people_path.as_str());
+        for version in history.versions.values() {
+            let own = changed.keys().any(|p| p.starts_with(&folders(version)));
+            if own || people {
+                let judged = judge_version(context, history, version, None);
+                found.extend(judged.into_iter().filter(|f| own || f.path == history.people_path));
+            }
         }
         found.extend(judge_people_change(id, before, context, candidate.day));
     }
+    let told = |f: &Finding| (f.path.clone(), f.message.en.clone());
+    let stood: BTreeSet<_> = before.iter().flat_map(|before| deciders::judge(before)).map(|f| told(&f)).collect();
+    found.extend(deciders::judge(context).into_iter().filter(|f| !stood.contains(&told(f))));
     found
 }
 

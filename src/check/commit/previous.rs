@@ -49,6 +49,8 @@ pub struct Past {
     pub late: BTreeSet<usize>,
     /// Whether it has notes.
     pub notes: bool,
+    /// A mark of what the rest of it says: notes, topics, fields, and which parties there are.
+    pub rest: u64,
     /// What was wrong with it already.
     known: BTreeSet<u64>,
 }
@@ -77,8 +79,15 @@ impl Past {
             covered: judged.covered.clone(),
             late: judged.findings.iter().filter(|f| is_late(f)).filter_map(|f| entry_of(f.route.as_ref()?)).collect(),
             notes: case.and_then(|c| judged.source.get(c.body.clone())).is_some_and(|body| !body.trim().is_empty()),
+            rest: rest(judged),
             known: judged.findings.iter().map(key).collect(),
         }
+    }
+
+    /// Whether something stops its destruction.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.hold.as_ref().is_some_and(|hold| !hold.is_lifted())
     }
 
     /// Whether this was wrong already.
@@ -86,6 +95,22 @@ impl Past {
     pub fn knew(&self, finding: &Finding) -> bool {
         self.known.contains(&key(finding))
     }
+}
+
+/// What has a part of its own in the authority over a case.
+const APART: [&str; 6] = ["log", "received", "intake", "parties", "accepted", "legal_hold"];
+
+fn rest(judged: &Judged) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for entry in judged.tree.iter().flat_map(Node::entries).filter(|e| !APART.contains(&e.key.as_str())) {
+        (&entry.key, canonical_text(&entry.node)).hash(&mut hasher);
+    }
+    if let Some(case) = &judged.case {
+        case.intake.source.hash(&mut hasher);
+        case.parties.iter().for_each(|party| (&party.key, party.since).hash(&mut hasher));
+        judged.source.get(case.body.clone()).map(str::trim).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// Whether a finding says that a step was late.

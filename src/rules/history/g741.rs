@@ -1,6 +1,6 @@
 //! G741: a register says who decides on it.
 
-use crate::diagnostics::text;
+use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};
 
 /// The rule, as its page has it.
@@ -19,4 +19,20 @@ pub fn say() -> Message {
             "name two in klacht.yaml: `authority: {{keepers: [REGULATION/m1, REGULATION/m2]}}`"
         ),
     )
+}
+
+/// The words for a keeper or an owner who is nobody.
+#[must_use]
+pub fn nobody(name: &str) -> Message {
+    Message::new(
+        text!(
+            "{name} is niemand van people.yaml, en gaat dus over niets",
+            "{name} is nobody of people.yaml, and decides nothing"
+        ),
+        text!(
+            "verbeter de naam: een beheerder is REGELING/SLEUTEL, zoals cmm/m1; een eigenaar alleen de sleutel",
+            "put the name right: a keeper is REGULATION/KEY, such as cmm/m1; an owner the key alone"
+        ),
+    )
+    .weighing(Severity::Warning)
 }

@@ -3,7 +3,7 @@
 use klacht::diagnostics::Severity;
 
 use crate::authority::office::{
-    CASE, CLERK, HANDLER, KEEPER, Maker, NEIGHBOUR, OTHER, OWNER, Office, PEOPLE, STRENGTHS, UNSIGNED, VERSION, codes,
+    CASE, CLERK, HANDLER, KEEPER, Maker, OTHER, OWNER, Office, PEOPLE, STRENGTHS, UNSIGNED, VERSION, codes,
 };
 
 const MANAGER: Maker = Maker::of("m2", "m2");
@@ -43,8 +43,7 @@ fn a_colleague_comes_with_a_key_and_a_role_and_leaves_again() {
         let key = office.key("academie-m20");
         let person = format!(
             "persons:\n  - key: m20\n    roles: [{{role: binnendienst, from: 2026-06-01}}]\n    git: [m20@zilverlinde.example]\n    \
-             transport: [academie-m20]\n    keys: [{{key: \"{key}\", from: 2026-06-01}}]\n    attestations:\n      - \
-             {{attestation: vertrouwelijkheid, on: 2026-06-01, by: m20, how: verklaring}}\n"
+             transport: [academie-m20]\n    keys: [{{key: \"{key}\", from: 2026-06-01}}]\n"
         );
         office.swap(PEOPLE, "persons:\n", &person);
         let came = office.by(OWNER, "nieuwe collega");
@@ -139,7 +138,7 @@ fn a_hold_is_set_by_whoever_has_access_and_lifted_by_whoever_destroys() {
 fn a_forges_merge_and_the_test_merge_of_ci_bring_nothing_of_their_own() {
     for office in offices() {
         office.desk.branch("verzoek");
-        let step = handled(&office);
+        handled(&office);
         office.desk.switch("main");
         office.edit("README.md", |text| format!("{text}Meer\n"));
         let readme = office.by(CLERK, "readme");
@@ -153,7 +152,6 @@ fn a_forges_merge_and_the_test_merge_of_ci_bring_nothing_of_their_own() {
         assert_eq!(codes(&office.push("transport", HANDLER, &merged), Severity::Error), Vec::<&str>::new());
         let (code, said) = office.run(office.desk.path(), &["check", "--range", &format!("{readme}..{merged}")]);
         assert_eq!(code, Some(0), "{said}");
-        drop(step);
         office.desk.git(&["branch", "--delete", "--force", "verzoek"]);
     }
 }
@@ -173,7 +171,6 @@ fn a_pull_in_a_register_of_two_organisations_is_nobodys_change() {
         office.desk.switch("main");
         office.desk.git(&["branch", "--delete", "--force", "mijn"]);
     }
-    drop(NEIGHBOUR);
 }
 
 #[test]
@@ -275,4 +272,30 @@ fn who_is_locked_out_is_named_anew_by_the_servers_own_key() {
     office.desk.git(&["-c", "gpg.format=ssh", "commit", "--quiet", &sign, "--message", "mededeling"]);
     let found = office.push("signature", KEEPER, &office.desk.head());
     assert_ne!(codes(&found, Severity::Error), Vec::<&str>::new());
+}
+
+#[test]
+fn a_register_that_names_nobody_gets_its_first_keepers_that_way() {
+    let office = Office::new(false);
+    let key = office.key("repair");
+    let sign = format!("-S{}", office.world.path().join("keys/repair").display());
+    let signed = |message: &str| {
+        office.desk.git(&["add", "--all"]);
+        office.desk.git(&["-c", "gpg.format=ssh", "commit", "--quiet", &sign, "--message", message]);
+        office.desk.head()
+    };
+    office.edit("klacht.yaml", |text| format!("{text}authority: {{keepers: [academie/m9, academie/m2]}}\n"));
+    signed("beheerders");
+    let renewed = office.key("academie-m9-new");
+    office.edit(PEOPLE, |text| {
+        let line = text.lines().find(|line| line.contains("academie-m9\"")).unwrap();
+        let keys = line.replace("}]", &format!("}}, {{key: \"{renewed}\", from: 2026-06-01}}]"));
+        text.replace(line, &keys).replace("[academie-m9]", "[academie-m9, nieuw]")
+    });
+    let commit = signed("sleutels");
+    for strength in ["transport", "signature"] {
+        office.server(strength).git(&["config", "klacht.keeper", &key]);
+        let found = office.push(strength, UNSIGNED, &commit);
+        assert_eq!(codes(&found, Severity::Error), Vec::<&str>::new(), "{strength}: {found:#?}");
+    }
 }

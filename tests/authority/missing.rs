@@ -48,13 +48,12 @@ fn a_lost_object_is_not_an_absent_file() {
 
 #[test]
 fn beyond_the_cut_of_a_shallow_clone_nothing_is_judged() {
-    let (office, was) = forged();
+    let (office, _) = forged();
     let clone = office.world.clone_of(&office.desk, "shallow", &["--depth=1"]);
     for arguments in [vec!["check", "--history"], vec!["check", "--range", "HEAD^..HEAD"]] {
         let (code, text) = office.run(clone.path(), &arguments);
         assert!(matches!(code, Some(1 | 2 | 3)), "{arguments:?}: {code:?} {text}");
     }
-    drop(was);
 }
 
 #[test]

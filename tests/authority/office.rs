@@ -13,7 +13,7 @@ pub const DAY: &str = "2026-06-01";
 /// The case that m4 of the academy handles.
 pub const CASE: &str = "cases/academie/2026/05/K26-0003AN.md";
 /// A case of the other organisation.
-pub const OTHER: &str = "cases/cmm/2026/11/K26-GB09WY.md";
+pub const OTHER: &str = "cases/cmm/2025/01/K25-XJT24K.md";
 /// Who holds which role in the academy.
 pub const PEOPLE: &str = "policy/academie/people.yaml";
 /// The version under which the academy's cases stand.
@@ -113,6 +113,7 @@ impl Office {
             let mut text = self.read(&path);
             if regulation == "academie" {
                 text.push_str("  - key: m10\n    roles:\n      - {role: binnendienst, from: 2025-01-01}\n");
+                text.push_str("      - {role: medewerker, from: 2025-01-01}\n");
                 text.push_str("    git: [m10@zilverlinde.example]\n");
             }
             for number in 1..=10 {

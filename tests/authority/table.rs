@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use klacht::diagnostics::Severity;
 
-use crate::authority::office::{BOOK, CASE, DIRECTOR, MAKERS, Maker, Office, PEOPLE, STRENGTHS, VERSION};
+use crate::authority::done;
+use crate::authority::office::{BOOK, CASE, DIRECTOR, MAKERS, Maker, Office, PEOPLE, STRENGTHS};
 
 /// What says who it was or whose it is; what nobody may is in `attacks`.
 const WHO: [&str; 5] = ["G713", "G714", "G715", "G722", "G731"];
@@ -13,11 +14,11 @@ const WHO: [&str; 5] = ["G713", "G714", "G715", "G722", "G731"];
 type Row = (&'static str, fn(&Office, &str));
 
 const ROWS: [Row; 19] = [
-    ("settings", |o, _| drop(o.edit("klacht.yaml", |text| format!("{text}notice: {{nl: Let op, en: Note}}\n")))),
+    ("settings", |o, _| done(o.edit("klacht.yaml", |text| format!("{text}notice: {{nl: Let op, en: Note}}\n")))),
     ("which regulations there are", |o, _| {
         o.desk.write("policy/nieuw/people.yaml", "schema: klacht.people/1\npersons: []\n");
     }),
-    ("people", |o, _| drop(o.swap(PEOPLE, "persons:\n", "persons:\n  - {key: m20, roles: []}\n"))),
+    ("people", |o, _| done(o.swap(PEOPLE, "persons:\n", "persons:\n  - {key: m20, roles: []}\n"))),
     ("owners", |o, _| {
         o.edit(PEOPLE, |text| match text.contains("policy_owners") {
             true => text.replace("policy_owners: [m7, m2]", "policy_owners: [m7, m2, m8]"),
@@ -30,10 +31,10 @@ const ROWS: [Row; 19] = [
             false => format!("{text}authority: {{keepers: [academie/m8, academie/m2]}}\n"),
         });
     }),
-    ("a version", |o, _| drop(o.desk.write(&format!("{VERSION}/text.de.md"), "# Auf Deutsch\n"))),
-    ("register-wide", |o, _| drop(o.edit(".gitattributes", |text| format!("{text}*.bin binary\n")))),
-    ("reports and the like", |o, _| drop(o.swap(BOOK, "40", "41"))),
-    ("log", |o, by| drop(o.log(CASE, &format!("step: besproken\non: 2026-06-01\nby: {by}")))),
+    ("a version", |o, _| done(o.desk.write("policy/academie/toelichting.txt", "Zo is het bedoeld.\n"))),
+    ("register-wide", |o, _| done(o.edit(".gitattributes", |text| format!("{text}*.bin binary\n")))),
+    ("reports and the like", |o, _| done(o.swap(BOOK, "40", "41"))),
+    ("log", |o, by| done(o.log(CASE, &format!("step: besproken\non: 2026-06-01\nby: {by}")))),
     ("log, in another's name", |o, by| {
         let other = if by == "m3" { "m4" } else { "m3" };
         o.log(CASE, &format!("step: besproken\non: 2026-06-01\nby: {other}"));
@@ -42,7 +43,7 @@ const ROWS: [Row; 19] = [
         o.swap(CASE, "role: cursist", "role: trainer");
         o.log(CASE, &format!("step: correctie\nof: p1\non: 2026-06-01\nby: {by}\nreason: vergissing"));
     }),
-    ("topics, fields, notes", |o, _| drop(o.edit(CASE, |text| format!("{text}\nZo staat het er.\n")))),
+    ("topics, fields, notes", |o, _| done(o.edit(CASE, |text| format!("{text}\nZo staat het er.\n")))),
     ("corrections", |o, by| {
         o.log(CASE, &format!("step: correctie\nof: 4\non: 2026-06-01\nby: {by}\nreason: vergissing"));
     }),
@@ -60,7 +61,7 @@ const ROWS: [Row; 19] = [
     ("destruction", |o, by| {
         o.desk.write(CASE, format!("---\nid: K26-0003AN\ndestroyed: {{on: 2026-06-01, by: {by}}}\n---\n"));
     }),
-    ("everything else", |o, _| drop(o.edit("README.md", |text| format!("{text}Meer\n")))),
+    ("everything else", |o, _| done(o.edit("README.md", |text| format!("{text}Meer\n")))),
     ("an empty commit", |_, _| ()),
 ];
 
@@ -81,12 +82,12 @@ fn table(office: &Office, strengths: &[&str]) -> String {
     let mut text = String::new();
     for strength in strengths {
         write!(text, "{strength:<28}").unwrap();
-        MAKERS.iter().for_each(|maker| write!(text, "{:>11}", maker.name).unwrap());
+        MAKERS.iter().for_each(|maker| write!(text, "{:>13}", maker.name).unwrap());
         text.push('\n');
         for (name, row) in &commits {
             write!(text, "{name:<28}").unwrap();
             for (maker, commit) in row {
-                write!(text, "{:>11}", cell(office, strength, *maker, commit)).unwrap();
+                write!(text, "{:>13}", cell(office, strength, *maker, commit)).unwrap();
             }
             text.push('\n');
         }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::{self, Case, LogEntry, Party};
+use crate::case::{self, Case, LogEntry, Position};
+use crate::check::authority::books;
 use crate::check::authority::judge::unknown;
 use crate::check::authority::kind::{Kind, Part, Who, whose};
 use crate::check::authority::maker::Identification;
@@ -17,7 +18,7 @@ use crate::register::{Content, Register, RegisterError};
 use crate::regulation::{CORRECTION, Exclusion, RuleRef, Selector, Version};
 use crate::rules::history::g713::{self, UnknownActor};
 use crate::rules::history::g731::NotTheirs;
-use crate::rules::history::{g706, g714, g730, g731, g736, g737, g738, g740};
+use crate::rules::history::{g706, g714, g730, g731, g735, g736, g737, g738, g740};
 use crate::yaml::Route;
 
 /// A case that a commit changes, and who stands where.
@@ -91,6 +92,14 @@ fn never(subject: &Subject<'_>, standing: &Standing<'_>) -> Vec<Finding> {
         }
         if now.destroyed {
             continue;
+        }
+        if parent.destroyed {
+            found.push(subject.at(&g736::RULE, &Route::root(), g736::say(&id(), true)));
+            continue;
+        }
+        if let Some(at) = books::gone(&parent.attested, &now.attested) {
+            let said = g735::say(at + 1, "attestations", subject.path);
+            found.push(subject.at(&g735::RULE, &Route::root().key("attestations"), said));
         }
         if let Some(since) = lost_hold(parent, now) {
             found.push(subject.at(&g737::RULE, &Route::root().key("legal_hold"), g737::say(since)));
@@ -246,10 +255,7 @@ impl Maker<'_> {
         if versions.is_empty() {
             return Ok(None);
         }
-        let kept = |role: Option<&str>| {
-            let of = |version: &&Version| self.case().is_some_and(|case| kept_from(case, version, self.person, role));
-            versions.iter().any(of)
-        };
+        let kept = |role: Option<&str>| versions.iter().any(|version| self.is_kept_from(version, role));
         let roles = |version: &&Version| {
             let access = version.regulation.confidentiality.as_ref().and_then(|c| c.access.as_ref());
             access.filter(|a| !a.roles.is_empty()).map(|a| a.roles.clone())
@@ -337,22 +343,32 @@ impl Maker<'_> {
     fn entries_of_others(&self) -> Vec<Finding> {
         let (subject, person) = (self.question.subject, self.person);
         let people = self.standing().histories(self.regulation).last().map(|h| &h.people);
+        let is_staff = |key: &str| people.is_some_and(|p| p.person(key).is_some());
         let is_other = |entry: &LogEntry| {
-            let staff: Vec<&String> =
-                entry.by.iter().filter(|k| people.is_some_and(|p| p.person(k).is_some())).collect();
+            let staff: Vec<&String> = entry.by.iter().filter(|k| is_staff(k)).collect();
             let by_other = !staff.is_empty() && !staff.iter().any(|k| *k == person);
             let recorded_by_other = entry.recorded_by.as_deref().is_some_and(|r| r != person);
             (by_other && entry.recorded_by.as_deref() != Some(person)) || recorded_by_other
         };
+        let stood = |text: &String| subject.parents.iter().any(|parent| parent.attested.contains(text));
+        let attested = self.case().map(|case| case.attestations.as_slice()).unwrap_or_default();
+        let new = attested.iter().zip(&subject.now.attested).enumerate().filter(|(_, (_, text))| !stood(text));
+        let owns = self.standing().owns(self.regulation, person);
+        let of_others = new.filter(|(_, (declared, _))| !owns && declared.by != person && is_staff(&declared.by));
+        let mut found: Vec<Finding> = of_others
+            .map(|(at, (declared, _))| {
+                let route = Route::root().key("attestations").index(at);
+                subject.at(&g714::RULE, &route, g714::in_name_of(&declared.by, person))
+            })
+            .collect();
         let entries = subject.added().into_iter().filter_map(|i| self.entry(i).map(|e| (i, e)));
         let others = entries.filter(|(_, e)| is_other(e));
-        others
-            .map(|(index, entry)| {
-                let by: Vec<&str> = entry.by.iter().map(String::as_str).collect();
-                let route = Route::root().key("log").index(index).key("by");
-                subject.at(&g714::RULE, &route, g714::say(index + 1, person, &by))
-            })
-            .collect()
+        found.extend(others.map(|(index, entry)| {
+            let by: Vec<&str> = entry.by.iter().map(String::as_str).collect();
+            let route = Route::root().key("log").index(index).key("by");
+            subject.at(&g714::RULE, &route, g714::say(index + 1, person, &by))
+        }));
+        found
     }
 
     /// What the regulation gives to somebody by name.
@@ -371,8 +387,18 @@ impl Maker<'_> {
     }
 
     fn is_excluded(&self) -> bool {
-        let of = |version: &&Version| self.case().is_some_and(|case| kept_from(case, version, self.person, None));
-        versions(self.standing(), self.regulation, self.question.subject).iter().any(of)
+        let versions = versions(self.standing(), self.regulation, self.question.subject);
+        versions.iter().any(|version| self.is_kept_from(version, None))
+    }
+
+    /// Whether an exclusion keeps the person from this case in a role, or as its handler: who may not handle a complaint about
+    /// himself does not keep its file either, nor by the role from which he is kept. As the case is and as it was: nobody takes
+    /// himself out of it.
+    fn is_kept_from(&self, version: &Version, role: Option<&str>) -> bool {
+        let subject = self.question.subject;
+        let all = subject.parents.iter().map(|parent| &**parent).chain([subject.now]).flat_map(|past| &past.staff);
+        let own: Vec<Position> = all.filter(|(person, _)| person == self.person).map(|(_, at)| *at).collect();
+        kept_from(&own, version, role)
     }
 
     /// Steps that are taken back.
@@ -464,20 +490,18 @@ fn handler_roles(version: &Version) -> Vec<&str> {
     assignment.handler.role.iter().chain(&assignment.handler.roles).map(String::as_str).chain(topics).collect()
 }
 
-/// Whether an exclusion keeps a person from this case in a role, or as its handler: who may not handle a complaint about
-/// himself does not keep its file either, nor by the role from which he is kept.
-fn kept_from(case: &Case, version: &Version, person: &str, role: Option<&str>) -> bool {
+/// Whether an exclusion keeps whoever has these positions in a case from a role, or from handling it.
+fn kept_from(own: &[Position], version: &Version, role: Option<&str>) -> bool {
     let handlers = handler_roles(version);
     let guards = |rule: &&Exclusion| match role {
         None => rule.who == "handler",
         Some(role) => rule.who == role || (rule.who == "handler" && handlers.contains(&role)),
     };
-    let is = |selector: &Selector, party: &Party| match selector {
-        Selector::Position(position) => party.position == *position,
+    let is = |selector: &Selector, at: Position| match selector {
+        Selector::Position(position) => at == *position,
         Selector::Parties => true,
         _ => false,
     };
-    let own: Vec<&Party> = case.parties.iter().filter(|p| p.person.as_deref() == Some(person)).collect();
     let rules = version.regulation.assignment.exclude.iter().filter(guards).filter(|rule| !rule.waivable);
-    rules.into_iter().any(|rule| rule.not.iter().any(|not| own.iter().any(|party| is(not, party))))
+    rules.into_iter().any(|rule| rule.not.iter().any(|not| own.iter().any(|at| is(not, *at))))
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::commit::candidate::{Candidate, Changed};
 use crate::check::tree::deciders;
-use crate::check::tree::regulations::judge_version;
+use crate::check::tree::regulations::{judge_explored, judge_version};
 use crate::check::tree::yearbooks::judge_people_change;
 use crate::context::Context;
 use crate::diagnostics::Finding;
 use crate::paths::{self, is_policy};
 use crate::regulation::Version;
 use crate::rules::case_file;
+use crate::rules::policy::Explorable;
 
 /// Judges a change of the policy.
 pub fn judge(
@@ -36,9 +37,12 @@ pub fn judge(
         let people = changed.contains_key(history.people_path.as_str());
         for version in history.versions.values() {
             let own = changed.keys().any(|p| p.starts_with(&folders(version)));
-            if own || people {
-                let judged = judge_version(context, history, version, None);
-                found.extend(judged.into_iter().filter(|f| own || f.path == history.people_path));
+            if own {
+                found.extend(judge_version(context, history, version, None));
+            } else if people {
+                // What a search of the workflow finds stands in the version: of its people it finds nothing.
+                let judged = judge_explored(context, history, version, None, Explorable::Given(None));
+                found.extend(judged.into_iter().filter(|f| f.path == history.people_path));
             }
         }
         found.extend(judge_people_change(id, before, context, candidate.day));

@@ -317,17 +317,29 @@ impl<'a> CommitValidator<'a> {
             let Some(now) = now else { continue };
             let scanned = |source: &str, by: &Context| {
                 let tree = by.files.get(*path).and_then(|kept| kept.tree.as_ref());
-                personal::in_file(&Page { path, source, tree }, by, bases.push.as_deref(), &allowed)
+                personal::counted_in_file(&Page { path, source, tree }, by, bases.push.as_deref(), &allowed)
             };
-            let mut known = Vec::new();
+            let (mut known, mut most) = (Vec::new(), BTreeMap::new());
             for was in &change.old {
                 let Was::Blob(blob) = was else { continue };
                 if let (Some(source), Some(before)) = (text_of(Some(self.register.blob(*blob)?)), before) {
-                    known.extend(scanned(&source, before));
+                    let (stood, covered) = scanned(&source, before);
+                    known.extend(stood);
+                    for (code, were) in covered {
+                        let most: &mut usize = most.entry(code).or_default();
+                        *most = were.max(*most);
+                    }
                 }
             }
             let stood = |f: &Finding| known.iter().any(|k| k.code == f.code && k.message == f.message);
-            found.extend(scanned(&now, context).into_iter().map(|f| if stood(&f) { softened(f) } else { f }));
+            let (open, covered) = scanned(&now, context);
+            found.extend(open.into_iter().map(|f| if stood(&f) { softened(f) } else { f }));
+            // What was accepted for some finds is not accepted for more.
+            let more = covered.into_iter().filter_map(|(code, now)| Some((code, *most.get(code)?, now)));
+            let more = more.filter(|(_, were, now)| were < now);
+            found.extend(
+                more.map(|(code, were, now)| about(path, &history::g738::RULE, history::g738::say(code, were, now))),
+            );
         }
         Ok(found)
     }

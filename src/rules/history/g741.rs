@@ -36,3 +36,16 @@ pub fn nobody(name: &str) -> Message {
     )
     .weighing(Severity::Warning)
 }
+
+/// The words for a register that begins: who its keepers are.
+#[must_use]
+pub fn begun(keepers: &[String]) -> Message {
+    let names = keepers.join(", ");
+    Message::new(
+        text!("het register begint; de beheerders zijn {names}", "the register begins; its keepers are {names}"),
+        text!(
+            "klopt dat niet, wijzig dan `authority: keepers` in klacht.yaml",
+            "if that is wrong, change `authority: keepers` in klacht.yaml"
+        ),
+    )
+}

@@ -111,6 +111,7 @@ fn of_authority() -> Vec<(&'static str, Message)> {
         ("G740", g740::say(2)),
         ("G741", g741::say()),
         ("G741", g741::nobody("cmm/m99")),
+        ("G741", g741::begun(&["cmm/m1".to_owned(), "cbmk/m2".to_owned()])),
         ("G742", g742::say(day(4), day(5))),
         ("G743", g743::say("policy/cmm/people.yaml")),
     ];

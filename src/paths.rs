@@ -13,8 +13,6 @@ pub(crate) const TEMPLATES: &str = "site-templates";
 pub(crate) const PEOPLE: &str = "people.yaml";
 /// A regulation as data; below the folder of a version.
 pub(crate) const REGULATION: &str = "regulation.yaml";
-/// The Dutch words of a version; below its folder.
-pub(crate) const TEXT: &str = "text.nl.md";
 /// The English names of a version; below its folder.
 pub(crate) const ENGLISH_WORDS: &str = "words.en.yaml";
 /// The record of one year of a regulation; below the folder of that year.

@@ -14,6 +14,7 @@
     reason = "a test stops where it fails, and says what it leaves out"
 )]
 
+mod authority;
 mod bundled;
 mod common;
 mod contributing;

@@ -22,6 +22,9 @@ use crate::rules::data_protection::Allowed;
 use crate::rules::history::g711::Refused;
 use crate::rules::history::{self, g713, g715, g722};
 
+/// What the branch of a register is usually called.
+const USUAL: [&str; 3] = ["main", "master", "trunk"];
+
 /// Judges a push.
 pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_>) -> Result<Verdict, RegisterError> {
     let mut sink = Sink::new();
@@ -42,6 +45,7 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
         sink.extend(gate.range(name, guard.tip, &range));
     }
     sink.extend(gate.guarded_now(updates)?);
+    sink.extend(gate.begun(updates)?);
     let mut findings = sink.into_findings();
     let told = findings.iter().any(|f| [g713::RULE.code, g715::RULE.code, g722::RULE.code].contains(&f.code));
     if !told && let Some(stranger) = gate.stranger(updates)? {
@@ -132,6 +136,20 @@ impl Gate<'_> {
             .collect())
     }
 
+    /// Who keeps a register that begins with this push: what stands is trusted, and shown.
+    fn begun(&self, updates: &[Update]) -> Result<Option<Finding>, RegisterError> {
+        if self.guard.tip.is_some() {
+            return Ok(None);
+        }
+        for tip in updates.iter().filter(|u| u.name.starts_with("refs/heads/")).filter_map(|u| u.new) {
+            let keepers = settings_at(self.register, tip)?.authority.keepers;
+            if !keepers.is_empty() {
+                return Ok(Some(about(paths::SETTINGS, &history::g741::RULE, history::g741::begun(&keepers))));
+            }
+        }
+        Ok(None)
+    }
+
     /// Branches that this push has guarded from now on: what they hold was never judged.
     fn guarded_now(&mut self, updates: &[Update]) -> Result<Vec<Finding>, RegisterError> {
         let register = self.register;
@@ -157,12 +175,19 @@ impl Gate<'_> {
         if context.settings.identity.strength.max(self.judge.powers.floor()) != Strength::Transport {
             return Ok(None);
         }
+        // By the server's own key nobody need be known: what it may is asked of each commit.
+        let new = updates.iter().find_map(|u| u.new.filter(|_| u.name.starts_with("refs/heads/")));
+        let commit = new.map(|id| self.register.commit(id)).transpose()?;
         let evidence = ActorEvidence {
+            commit: commit.as_ref(),
             server: Some(self.push.variable),
             received: Some(self.push.today),
             ..ActorEvidence::default()
         };
         let standing = self.standing(&context, &evidence);
+        if standing.repairs() {
+            return Ok(None);
+        }
         Ok(asked(&standing, Kind::Anything, updates.first().map_or("", |u| u.name.as_str())))
     }
 
@@ -207,6 +232,9 @@ struct Guard {
     /// The full name of that branch, and what it holds.
     main: Option<String>,
     tip: Option<Id>,
+    /// What is checked out on the server does not exist, or is no register. Then every branch is guarded: a second one that holds a register would
+    /// make it unsure which is the register.
+    adrift: bool,
     /// Every reference, read once a push.
     references: Vec<(String, Id)>,
     /// What the guarded branches hold: it was judged.
@@ -217,20 +245,17 @@ impl Guard {
     fn of(register: &Register) -> Result<Self, RegisterError> {
         let references = register.references()?;
         let (mut main, mut tip) = (register.head_branch(), register.head()?);
-        if tip.is_none() {
-            // What is checked out is a branch that does not exist: then the one that holds a register is it.
-            let mut holding = Vec::new();
-            for (name, id) in references.iter().filter(|(name, _)| name.starts_with("refs/heads/")) {
-                holding.extend(holds_register(register, *id)?.then(|| (name.clone(), *id)));
-            }
-            (main, tip) = match holding.as_slice() {
-                [(name, id)] => (Some(name.clone()), Some(*id)),
-                _ => (None, None),
-            };
+        let elsewhere = match tip {
+            Some(tip) if holds_register(register, tip)? => None,
+            _ => begun_elsewhere(register, &references)?,
+        };
+        let adrift = elsewhere.is_some();
+        if let Some((name, id)) = elsewhere {
+            (main, tip) = (Some(name), Some(id));
         }
         let settings = tip.map(|tip| settings_at(register, tip)).transpose()?;
         let tip = tip.map(|tip| Ok(holds_register(register, tip)?.then_some(tip))).transpose()?.flatten();
-        Ok(Self { settings, main, tip, references, judged: OnceCell::new() })
+        Ok(Self { settings, main, tip, adrift, references, judged: OnceCell::new() })
     }
 
     fn powers(&self, register: &Register) -> Result<Powers, RegisterError> {
@@ -241,6 +266,7 @@ impl Guard {
     /// Whether a reference is guarded; where no branch is the register yet, by its own settings.
     fn covers(&self, register: &Register, reference: &str, at: Option<Id>) -> Result<bool, RegisterError> {
         match (&self.settings, at) {
+            (Some(_), _) if self.adrift && reference.starts_with("refs/heads/") => Ok(true),
             (Some(settings), _) => Ok(settings.protects(reference)),
             (None, Some(at)) => Ok(settings_at(register, at)?.protects(reference)),
             (None, None) => Ok(true),
@@ -279,6 +305,18 @@ impl Guard {
     fn is_judged(&self, register: &Register, tip: Id) -> Result<bool, RegisterError> {
         Ok(self.tip == Some(tip) || holds_register(register, tip)?)
     }
+}
+
+/// The branch that is the register where none is checked out: of those that hold one, and guard themselves, the one by a usual
+/// name, or else the first.
+fn begun_elsewhere(register: &Register, references: &[(String, Id)]) -> Result<Option<(String, Id)>, RegisterError> {
+    let mut holding = Vec::new();
+    for (name, id) in references.iter().filter(|(name, _)| name.starts_with("refs/heads/")) {
+        if holds_register(register, *id)? {
+            holding.push((!settings_at(register, *id)?.protects(name), !USUAL.contains(&short_name(name)), name, *id));
+        }
+    }
+    Ok(holding.into_iter().min().map(|(.., name, id)| (name.clone(), id)))
 }
 
 fn settings_at(register: &Register, commit: Id) -> Result<Settings, RegisterError> {

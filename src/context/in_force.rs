@@ -221,6 +221,20 @@ impl Context {
             let at = Route::root().key("identity");
             self.findings.push(file.page().at_route(&case_file::c106::RULE, &at, said));
         }
+        if !settings.authority.two.is_empty() && settings.identity.strength != Strength::Signature {
+            let said = Message::new(
+                text!(
+                    "`two` geldt niet: zonder handtekening is niet bekend wie wat maakte",
+                    "`two` does not count: without signatures it is not known who made what"
+                ),
+                text!(
+                    "schrijf `strength: signature` onder `identity:`, of laat `two` weg",
+                    "write `strength: signature` under `identity:`, or leave `two` out"
+                ),
+            );
+            let at = Route::root().key("authority").key("two");
+            self.findings.push(file.page().at_route(&case_file::c107::RULE, &at, said));
+        }
         self.settings = settings;
     }
 

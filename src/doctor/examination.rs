@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{hooks, identity, settings, time};
+use super::{hooks, identity, keepers, settings, time};
 use crate::context::{Context, refuses};
 use crate::diagnostics::{Lang, Text, text};
 use crate::register::{Register, RegisterError, Snapshot};
@@ -130,6 +130,7 @@ fn signs(
     found.extend(hooks::signs(&patient)?);
     found.extend(identity::unguarded(&patient)?);
     found.extend(identity::unknown_actors(&patient));
+    found.extend(keepers::signs(&patient)?);
     if register.is_bare() {
         found.extend(settings::server(&patient)?);
     } else {

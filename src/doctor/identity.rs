@@ -45,11 +45,10 @@ pub(super) fn unknown_actors(patient: &Patient<'_>) -> Option<Sign> {
         "klacht.yaml vraagt om `{key}:`, en niemand in {paths} heeft dat: van hen komt geen push binnen",
         "klacht.yaml asks for `{key}:`, and nobody in {paths} has it: no push of theirs comes in"
     );
-    let past = "git push --receive-pack='git -c core.hooksPath=/dev/null receive-pack'";
     Some(if patient.register.is_bare() && nobody.len() == patient.context.policy.histories.len() {
         let remedy = text!(
-            "leg `{key}:` op een bureau vast, en stuur dat als beheerder eenmaal langs de hook in: {past} ADRES TAK",
-            "commit `{key}:` on a desk, and push that once past the hook, as administrator: {past} ADDRESS BRANCH"
+            "git config klacht.keeper 'ssh-ed25519 …'; leg met die sleutel de beheerders vast, en dan hun `{key}:`",
+            "git config klacht.keeper 'ssh-ed25519 …'; with that key commit the keepers, and then their `{key}:`"
         );
         Sign::fault("known", said, remedy)
     } else {

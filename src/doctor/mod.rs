@@ -2,13 +2,14 @@
 //! clock, the calendar. Reads, never mends: each finding names the command that does.
 //!
 //! - `examination`: what is looked at, and in which order.
-//! - `hooks`, `settings`, `identity`, `time`: the parts.
+//! - `hooks`, `settings`, `identity`, `keepers`, `time`: the parts.
 //! - `bundle`: the same for a helpdesk, without anything about persons.
 
 mod bundle;
 mod examination;
 mod hooks;
 mod identity;
+mod keepers;
 mod settings;
 mod time;
 

@@ -139,7 +139,7 @@ fn an_administrator_pushes_once_past_the_hook_and_all_is_well_again() {
     let told = |done| words(&done);
     let doctor = told(office.run(&office.server, &["--lang", "en", "doctor"]));
     assert!(doctor.contains("nobody in policy/cbmk/people.yaml has it"), "{doctor}");
-    assert!(doctor.contains("--receive-pack='git -c core.hooksPath=/dev/null receive-pack'"), "{doctor}");
+    assert!(doctor.contains("git config klacht.keeper 'ssh-ed25519 …'"), "{doctor}");
     let doctor = told(office.run(&office.desk, &["--lang", "en", "doctor"]));
     assert!(doctor.contains("add `transport:` to whoever may push"), "{doctor}");
     named(&office, |person| format!("    transport: [{person}-account]\n"));

@@ -33,6 +33,6 @@ fn each_path_is_one_thing() {
 fn what_is_made_is_read() {
     assert_eq!(RegisterPath::of(&people("cmm")), RegisterPath::People { regulation: "cmm" });
     assert_eq!(yearbook_of(&yearbook("cmm", 2026)), Some(("cmm", 2026)));
-    assert_eq!(regulation_of(&version_file("cmm", "2022-01-01", TEXT)), Some("cmm"));
+    assert_eq!(regulation_of(&version_file("cmm", "2022-01-01", "text.nl.md")), Some("cmm"));
     assert_eq!(case_name("cases/cmm/2026/05/K26-7F3QXM.md"), Some("K26-7F3QXM"));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::authority::judge::Question;
 use crate::check::authority::kind::Part;
 use crate::check::authority::settings::capped;
-use crate::context::{Context, about_file as about};
+use crate::context::{Context, Strength, about_file as about};
 use crate::diagnostics::Finding;
 use crate::paths::yearbook_of;
 use crate::regulation::Attested;
@@ -47,7 +47,8 @@ pub fn lost(path: &str, before: &Yearbook, now: Option<&Yearbook>) -> Vec<Findin
 }
 
 /// The first entry of a list that is no longer there as often as it was.
-fn gone<T: PartialEq>(before: &[T], now: &[T]) -> Option<usize> {
+#[must_use]
+pub fn gone<T: PartialEq>(before: &[T], now: &[T]) -> Option<usize> {
     let mut left: Vec<&T> = now.iter().collect();
     before.iter().position(|entry| match left.iter().position(|other| *other == entry) {
         Some(at) => {
@@ -65,9 +66,9 @@ pub fn names(question: &Question<'_>) -> Vec<Finding> {
     for path in question.own {
         let Some((id, year)) = yearbook_of(path) else { continue };
         let who = standing.who_in(id);
-        let Some(person) = who.person().filter(|p| !standing.owns(id, p) && !standing.records_for_others()) else {
-            continue;
-        };
+        // Under an honour system it is told.
+        let others = standing.records_for_others() && standing.strength() != Strength::Author;
+        let Some(person) = who.person().filter(|p| !standing.owns(id, p) && !others) else { continue };
         let Some(now) = book(question.context, id, year) else { continue };
         let old = book(standing.before, id, year).cloned().unwrap_or_default();
         let reports = new_in(&old.reports, &now.reports).map(|r: &Report| &r.by);

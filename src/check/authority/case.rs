@@ -1,10 +1,11 @@
 //! Who may write what in a case: its steps, its facts, what is taken back, accepted, held and destroyed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::{self, Case, LogEntry, Party};
+use crate::case::{self, Case, LogEntry, Position};
+use crate::check::authority::books;
 use crate::check::authority::judge::unknown;
-use crate::check::authority::kind::{Kind, Part, whose};
+use crate::check::authority::kind::{Kind, Part, Who, whose};
 use crate::check::authority::maker::Identification;
 use crate::check::authority::standing::Standing;
 use crate::check::case::judge::handler_of;
@@ -12,13 +13,12 @@ use crate::check::commit::changes::Subject;
 use crate::check::commit::previous::Past;
 use crate::context::article;
 use crate::diagnostics::Finding;
-use crate::docket::{corrected_fact, corrects_receipt};
 use crate::paths;
 use crate::register::{Content, Register, RegisterError};
 use crate::regulation::{CORRECTION, Exclusion, RuleRef, Selector, Version};
 use crate::rules::history::g713::{self, UnknownActor};
 use crate::rules::history::g731::NotTheirs;
-use crate::rules::history::{g706, g714, g730, g731, g736, g737, g738, g740};
+use crate::rules::history::{g706, g714, g730, g731, g735, g736, g737, g738, g740};
 use crate::yaml::Route;
 
 /// A case that a commit changes, and who stands where.
@@ -61,6 +61,19 @@ pub fn judge(question: &Question<'_>) -> Result<Vec<Finding>, RegisterError> {
     Ok(found)
 }
 
+/// What of a change of a case may take two persons: its end, or the end of what stops that.
+#[must_use]
+pub fn ending(subject: &Subject<'_>) -> Option<Kind> {
+    let (now, parents) = (subject.now, subject.parents);
+    let part = if now.destroyed {
+        (!parents.iter().any(|parent| parent.destroyed)).then_some(Part::Remains)
+    } else {
+        let lifted = now.hold.as_ref().is_some_and(case::LegalHold::is_lifted);
+        (lifted && parents.iter().any(|parent| parent.is_held())).then_some(Part::Hold)
+    };
+    part.map(|part| whose(subject.path, part))
+}
+
 /// What nobody may, whoever asks.
 fn never(subject: &Subject<'_>, standing: &Standing<'_>) -> Vec<Finding> {
     let now = subject.now;
@@ -79,6 +92,14 @@ fn never(subject: &Subject<'_>, standing: &Standing<'_>) -> Vec<Finding> {
         }
         if now.destroyed {
             continue;
+        }
+        if parent.destroyed {
+            found.push(subject.at(&g736::RULE, &Route::root(), g736::say(&id(), true)));
+            continue;
+        }
+        if let Some(at) = books::gone(&parent.attested, &now.attested) {
+            let said = g735::say(at + 1, "attestations", subject.path);
+            found.push(subject.at(&g735::RULE, &Route::root().key("attestations"), said));
         }
         if let Some(since) = lost_hold(parent, now) {
             found.push(subject.at(&g737::RULE, &Route::root().key("legal_hold"), g737::say(since)));
@@ -145,23 +166,70 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn judge(&self) -> Result<Vec<Finding>, RegisterError> {
         let subject = self.question.subject;
+        let asked: BTreeSet<Kind> = self.parts().into_iter().map(|part| whose(subject.path, part)).collect();
+        let owns = self.standing().owns(self.regulation, self.person);
+        // What the table gives to somebody by name, or to an owner, asks for no access besides.
+        let given = |kind: &Kind| match kind.row().who {
+            Who::Named => true,
+            Who::Handler | Who::Taker => owns && self.standing().names_owners(self.regulation),
+            _ => false,
+        };
         let mut found: Vec<Finding> = Vec::new();
-        found.extend(self.access()?);
+        if !asked.iter().all(given) {
+            found.extend(self.access()?);
+        }
         found.extend(self.names());
-        if subject.now.destroyed {
-            found.extend(
-                self.may(Kind::Destruction, NotTheirs::Named(self.regulation))
-                    .map(|said| subject.at(&g731::RULE, &Route::root().key("destroyed"), said)),
-            );
-            return Ok(found);
+        for kind in asked {
+            match kind {
+                Kind::Destruction => found.extend(self.named(kind, "destroyed")),
+                Kind::Holds => found.extend(self.named(kind, "legal_hold")),
+                Kind::Facts if !owns || self.is_excluded() => found.extend(self.facts()?),
+                Kind::Corrections => found.extend(self.corrections()),
+                _ => {}
+            }
         }
-        found.extend(self.hold());
-        for index in subject.added() {
-            let Some(entry) = self.entry(index) else { continue };
-            found.extend(self.correction(index, entry)?);
+        if !subject.now.destroyed {
+            found.extend(self.timely());
         }
-        found.extend(self.timely());
         Ok(found)
+    }
+
+    /// What of the case the commit changes.
+    fn parts(&self) -> BTreeSet<Part> {
+        let (subject, now) = (self.question.subject, self.question.subject.now);
+        if now.destroyed {
+            return BTreeSet::from([Part::Remains]);
+        }
+        let mut parts = BTreeSet::new();
+        for entry in subject.added().into_iter().filter_map(|at| self.entry(at)) {
+            parts.insert(if entry.step == CORRECTION { Part::Correction } else { Part::Log });
+        }
+        let said = |past: &Past| -> BTreeMap<String, u64> {
+            let of_parties = past.facts.iter().filter(|(key, _)| key.contains(' '));
+            of_parties.map(|(key, mark)| (key.clone(), *mark)).collect()
+        };
+        let facts = said(now);
+        for parent in subject.parents {
+            let rewritten = said(parent).iter().any(|(key, was)| facts.get(key) != Some(was));
+            if rewritten || parent.received != now.received || parent.channel != now.channel {
+                parts.insert(Part::Facts);
+            }
+            if parent.accepted != now.accepted {
+                parts.insert(Part::Accepted);
+            }
+            if parent.is_held() && now.hold.as_ref().is_some_and(case::LegalHold::is_lifted) {
+                parts.insert(Part::Hold);
+            } else if parent.hold != now.hold {
+                parts.insert(Part::Whole);
+            }
+            if parent.rest != now.rest {
+                parts.insert(Part::Whole);
+            }
+        }
+        if parts.is_empty() {
+            parts.insert(Part::Whole);
+        }
+        parts
     }
 
     fn standing(&self) -> &Standing<'_> {
@@ -187,10 +255,7 @@ impl Maker<'_> {
         if versions.is_empty() {
             return Ok(None);
         }
-        let kept = |role: Option<&str>| {
-            let of = |version: &&Version| self.case().is_some_and(|case| kept_from(case, version, self.person, role));
-            versions.iter().any(of)
-        };
+        let kept = |role: Option<&str>| versions.iter().any(|version| self.is_kept_from(version, role));
         let roles = |version: &&Version| {
             let access = version.regulation.confidentiality.as_ref().and_then(|c| c.access.as_ref());
             access.filter(|a| !a.roles.is_empty()).map(|a| a.roles.clone())
@@ -278,52 +343,80 @@ impl Maker<'_> {
     fn entries_of_others(&self) -> Vec<Finding> {
         let (subject, person) = (self.question.subject, self.person);
         let people = self.standing().histories(self.regulation).last().map(|h| &h.people);
+        let is_staff = |key: &str| people.is_some_and(|p| p.person(key).is_some());
         let is_other = |entry: &LogEntry| {
-            let staff: Vec<&String> =
-                entry.by.iter().filter(|k| people.is_some_and(|p| p.person(k).is_some())).collect();
+            let staff: Vec<&String> = entry.by.iter().filter(|k| is_staff(k)).collect();
             let by_other = !staff.is_empty() && !staff.iter().any(|k| *k == person);
             let recorded_by_other = entry.recorded_by.as_deref().is_some_and(|r| r != person);
             (by_other && entry.recorded_by.as_deref() != Some(person)) || recorded_by_other
         };
+        let stood = |text: &String| subject.parents.iter().any(|parent| parent.attested.contains(text));
+        let attested = self.case().map(|case| case.attestations.as_slice()).unwrap_or_default();
+        let new = attested.iter().zip(&subject.now.attested).enumerate().filter(|(_, (_, text))| !stood(text));
+        let owns = self.standing().owns(self.regulation, person);
+        let of_others = new.filter(|(_, (declared, _))| !owns && declared.by != person && is_staff(&declared.by));
+        let mut found: Vec<Finding> = of_others
+            .map(|(at, (declared, _))| {
+                let route = Route::root().key("attestations").index(at);
+                subject.at(&g714::RULE, &route, g714::in_name_of(&declared.by, person))
+            })
+            .collect();
         let entries = subject.added().into_iter().filter_map(|i| self.entry(i).map(|e| (i, e)));
         let others = entries.filter(|(_, e)| is_other(e));
-        others
-            .map(|(index, entry)| {
-                let by: Vec<&str> = entry.by.iter().map(String::as_str).collect();
-                let route = Route::root().key("log").index(index).key("by");
-                subject.at(&g714::RULE, &route, g714::say(index + 1, person, &by))
-            })
-            .collect()
+        found.extend(others.map(|(index, entry)| {
+            let by: Vec<&str> = entry.by.iter().map(String::as_str).collect();
+            let route = Route::root().key("log").index(index).key("by");
+            subject.at(&g714::RULE, &route, g714::say(index + 1, person, &by))
+        }));
+        found
     }
 
-    /// A hold that is lifted.
-    fn hold(&self) -> Option<Finding> {
-        let subject = self.question.subject;
-        let active = |past: &Past| past.hold.as_ref().is_some_and(|hold| !hold.is_lifted());
-        let lifted = subject.now.hold.as_ref().is_some_and(case::LegalHold::is_lifted);
-        if !lifted || !subject.parents.iter().any(|p| active(p)) {
-            return None;
-        }
-        let kind = whose(subject.path, Part::Hold);
+    /// What the regulation gives to somebody by name.
+    fn named(&self, kind: Kind, key: &str) -> Option<Finding> {
         let said = self.may(kind, NotTheirs::Named(self.regulation))?;
-        Some(subject.at(&g731::RULE, &Route::root().key("legal_hold"), said))
+        Some(self.question.subject.at(&g731::RULE, &Route::root().key(key), said))
     }
 
-    /// A step that is taken back, or a fact that is put right.
-    fn correction(&self, index: usize, entry: &LogEntry) -> Result<Option<Finding>, RegisterError> {
-        let subject = self.question.subject;
-        if entry.step != CORRECTION || self.standing().owns(self.regulation, self.person) {
+    /// Facts that rules rest on, of somebody who neither handles the case nor owns the regulation, or is kept from it.
+    fn facts(&self) -> Result<Option<Finding>, RegisterError> {
+        if !self.is_excluded() && self.is_handler()? {
             return Ok(None);
         }
-        let fact = corrects_receipt(entry) || corrected_fact(entry).is_some_and(|fact| fact.starts_with('p'));
-        let of = entry.of.as_deref().and_then(|of| of.parse::<usize>().ok()).and_then(|of| of.checked_sub(1));
-        let refused = match of.and_then(|of| self.entry(of)) {
-            Some(annulled) => (!self.may_take(annulled)).then_some(NotTheirs::Takers(self.regulation)),
-            None if fact && !self.is_handler()? => Some(NotTheirs::Handlers(self.regulation)),
-            None => None,
-        };
-        let at = Route::root().key("log").index(index);
-        Ok(refused.map(|whose| subject.at(&g731::RULE, &at, g731::say(self.person, whose))))
+        let said = g731::say(self.person, NotTheirs::Handlers(self.regulation));
+        Ok(Some(self.question.subject.at(&g731::RULE, &Route::root(), said)))
+    }
+
+    fn is_excluded(&self) -> bool {
+        let versions = versions(self.standing(), self.regulation, self.question.subject);
+        versions.iter().any(|version| self.is_kept_from(version, None))
+    }
+
+    /// Whether an exclusion keeps the person from this case in a role, or as its handler: who may not handle a complaint about
+    /// himself does not keep its file either, nor by the role from which he is kept. As the case is and as it was: nobody takes
+    /// himself out of it.
+    fn is_kept_from(&self, version: &Version, role: Option<&str>) -> bool {
+        let subject = self.question.subject;
+        let all = subject.parents.iter().map(|parent| &**parent).chain([subject.now]).flat_map(|past| &past.staff);
+        let own: Vec<Position> = all.filter(|(person, _)| person == self.person).map(|(_, at)| *at).collect();
+        kept_from(&own, version, role)
+    }
+
+    /// Steps that are taken back.
+    fn corrections(&self) -> Vec<Finding> {
+        let subject = self.question.subject;
+        if self.standing().names_owners(self.regulation) && self.standing().owns(self.regulation, self.person) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for at in subject.added() {
+            let Some(entry) = self.entry(at).filter(|entry| entry.step == CORRECTION) else { continue };
+            let of = entry.of.as_deref().and_then(|of| of.parse::<usize>().ok()).and_then(|of| of.checked_sub(1));
+            if of.and_then(|of| self.entry(of)).is_some_and(|annulled| !self.may_take(annulled)) {
+                let said = g731::say(self.person, NotTheirs::Takers(self.regulation));
+                found.push(subject.at(&g731::RULE, &Route::root().key("log").index(at), said));
+            }
+        }
+        found
     }
 
     /// Whether the person took a step, or may take it today.
@@ -397,20 +490,18 @@ fn handler_roles(version: &Version) -> Vec<&str> {
     assignment.handler.role.iter().chain(&assignment.handler.roles).map(String::as_str).chain(topics).collect()
 }
 
-/// Whether an exclusion keeps a person from this case in a role, or as its handler: who may not handle a complaint about
-/// himself does not keep its file either, nor by the role from which he is kept.
-fn kept_from(case: &Case, version: &Version, person: &str, role: Option<&str>) -> bool {
+/// Whether an exclusion keeps whoever has these positions in a case from a role, or from handling it.
+fn kept_from(own: &[Position], version: &Version, role: Option<&str>) -> bool {
     let handlers = handler_roles(version);
     let guards = |rule: &&Exclusion| match role {
         None => rule.who == "handler",
         Some(role) => rule.who == role || (rule.who == "handler" && handlers.contains(&role)),
     };
-    let is = |selector: &Selector, party: &Party| match selector {
-        Selector::Position(position) => party.position == *position,
+    let is = |selector: &Selector, at: Position| match selector {
+        Selector::Position(position) => at == *position,
         Selector::Parties => true,
         _ => false,
     };
-    let own: Vec<&Party> = case.parties.iter().filter(|p| p.person.as_deref() == Some(person)).collect();
     let rules = version.regulation.assignment.exclude.iter().filter(guards).filter(|rule| !rule.waivable);
-    rules.into_iter().any(|rule| rule.not.iter().any(|not| own.iter().any(|party| is(not, party))))
+    rules.into_iter().any(|rule| rule.not.iter().any(|not| own.iter().any(|at| is(not, *at))))
 }

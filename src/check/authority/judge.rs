@@ -54,6 +54,7 @@ fn never(question: &Question<'_>) -> Result<Vec<Finding>, RegisterError> {
     for path in own.iter().filter(|path| matches!(RegisterPath::of(path), RegisterPath::People { .. })) {
         let Some(regulation) = regulation_of(path) else { continue };
         found.extend(people::gifts(regulation, path, standing, context));
+        found.extend(people::lost(regulation, path, standing.before, context));
         if let Some(parent) = candidate.parents.first() {
             let files = register.at_commit(*parent)?;
             found.extend(entries::made_wrong(regulation, &files, standing.before, context)?);
@@ -71,15 +72,7 @@ fn who(question: &Question<'_>) -> Vec<Finding> {
         let kind = if named { Kind::Settings } else { Kind::Anything };
         return refused(standing, kind, SETTINGS).into_iter().collect();
     }
-    let mut asked: BTreeMap<(Kind, &str), &str> = BTreeMap::new();
-    for path in own.iter().copied() {
-        for part in parts(question, path) {
-            let kind = whose(path, part);
-            let one = matches!(kind.row().who, Who::Owner | Who::Decider | Who::Named);
-            let regulation = regulation_of(path).filter(|_| one).unwrap_or_default();
-            asked.entry((kind, regulation)).or_insert(path);
-        }
-    }
+    let mut asked = asked(question);
     if own.is_empty() && candidate.parents.len() < 2 {
         asked.insert((Kind::Anything, ""), "");
     }
@@ -95,6 +88,21 @@ fn who(question: &Question<'_>) -> Vec<Finding> {
     }
     found.extend(books::names(question));
     found
+}
+
+/// What is asked of a commit, each with a path: once for each kind and, where one regulation is asked, for each regulation.
+#[must_use]
+pub fn asked<'a>(question: &Question<'a>) -> BTreeMap<(Kind, &'a str), &'a str> {
+    let mut asked: BTreeMap<(Kind, &str), &str> = BTreeMap::new();
+    for path in question.own.iter().copied() {
+        for part in parts(question, path) {
+            let kind = whose(path, part);
+            let one = matches!(kind.row().who, Who::Owner | Who::Decider | Who::Named);
+            let regulation = regulation_of(path).filter(|_| one).unwrap_or_default();
+            asked.entry((kind, regulation)).or_insert(path);
+        }
+    }
+    asked
 }
 
 /// The parts of a file that a commit changes.

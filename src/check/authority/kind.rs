@@ -96,26 +96,6 @@ pub struct Row {
 }
 
 impl Kind {
-    /// Every row.
-    pub const ALL: [Self; 16] = [
-        Self::Settings,
-        Self::Regulations,
-        Self::People,
-        Self::Deciders,
-        Self::Version,
-        Self::RegisterWide,
-        Self::Records,
-        Self::Tally,
-        Self::Log,
-        Self::Facts,
-        Self::Notes,
-        Self::Corrections,
-        Self::Acceptances,
-        Self::Holds,
-        Self::Destruction,
-        Self::Anything,
-    ];
-
     /// The row.
     #[must_use]
     pub const fn row(self) -> Row {

@@ -5,6 +5,7 @@
 //! - `maker`, `standing`: who made a commit, and what he may rest on: what stood before the push and before the commit.
 //! - `own`: what a merge changes itself.
 //! - `judge`: a commit, by all that it changes; `case`: one case of it; `books`: its yearbooks.
+//! - `two`: what takes two persons.
 //! - `settings`, `people`, `versions`, `entries`, `lockout`: what nobody may, whoever asks.
 
 pub mod books;
@@ -18,4 +19,5 @@ pub mod own;
 pub mod people;
 pub mod settings;
 pub mod standing;
+pub mod two;
 pub mod versions;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::authority::books::gone;
 use crate::check::authority::kind::Part;
 use crate::check::authority::maker::Identification;
 use crate::check::authority::settings::capped;
@@ -12,7 +13,7 @@ use crate::regulation::{HeldRole, People, Person, PublicKey};
 use crate::rules::history::g719::LockOut;
 use crate::rules::history::g731::NotTheirs;
 use crate::rules::history::g733::Raised;
-use crate::rules::history::{g719, g731, g733, g734};
+use crate::rules::history::{g719, g731, g733, g734, g735};
 use crate::yaml::Route;
 
 /// Something that a person has now and had not before.
@@ -105,8 +106,11 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
         }
     }
     let first = !named && !new.policy_owners.is_empty();
+    // Somebody else is somebody who stood there: no ghost, and no second self of this same push.
+    let is_other =
+        |owner: &String| *owner != maker && standing.histories(regulation).all(|h| h.people.person(owner).is_some());
     let joined = new.policy_owners.iter().any(|o| *o == maker) && !old.policy_owners.iter().any(|o| *o == maker);
-    if (first && new.policy_owners.iter().all(|owner| *owner == maker)) || (named && joined) {
+    if (first && !new.policy_owners.iter().any(is_other)) || (named && joined) {
         found.push(raised(Raised::Decides, is_sole(old, &maker, standing)));
     }
     let variable = standing.variables().first().copied();
@@ -116,6 +120,19 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
         found.push(raised(Raised::Another, false));
     }
     found.dedup();
+    found
+}
+
+/// Declarations that are gone or say something else, of each person the first.
+#[must_use]
+pub fn lost(regulation: &str, path: &str, before: &Context, context: &Context) -> Vec<Finding> {
+    let (Some(old), Some(new)) = (people(before, regulation), people(context, regulation)) else { return Vec::new() };
+    let mut found = Vec::new();
+    for person in &old.persons {
+        let now = new.person(&person.key).map(|p| p.attestations.as_slice()).unwrap_or_default();
+        let said = |at: usize| about(path, &g735::RULE, g735::say(at + 1, "attestations", path));
+        found.extend(gone(&person.attestations, now).map(said));
+    }
     found
 }
 

@@ -6,6 +6,7 @@ use crate::check::authority::kind::Part;
 use crate::check::authority::standing::{Standing, is};
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::check::commit::previous::canonical_text;
+use crate::check::tree::deciders::is_somebody;
 use crate::context::Context;
 use crate::context::about_file as about;
 use crate::diagnostics::Finding;
@@ -58,7 +59,9 @@ pub fn never(
     }
     let identity = &context.settings.identity;
     let floor = standing.powers.floor();
-    if identity.strength < floor {
+    // What stood below it already is made no weaker by it, and is judged by the server's strength.
+    let weaker = standing.states().any(|state| identity.strength < state.settings.identity.strength);
+    if identity.strength < floor && (weaker || standing.begins) {
         found.push(weakened(Weakened::Floor(floor.word())));
     }
     let known = standing.states().any(|state| state.settings.identity.variable == identity.variable);
@@ -113,12 +116,14 @@ fn keepers(standing: &Standing<'_>, context: &Context) -> Option<Finding> {
     if !old.is_empty() || standing.repairs() {
         return None;
     }
-    // The first names: by somebody known, who names at least one other person.
+    // The first names: by somebody known, who names at least one other person who stood there before this push.
     let own = standing.everywhere();
-    let mine = |name: &String| own.iter().any(|(id, who)| who.person().is_some_and(|person| is(name, id, person)));
+    let mine = |name: &str| own.iter().any(|(id, who)| who.person().is_some_and(|person| is(name, id, person)));
+    let stood = |name: &str| standing.states().all(|state| is_somebody(state, name));
     let person = own.values().find_map(|who| who.person())?;
     let said = || g733::say(person, Raised::Decides, false);
-    new.iter().all(mine).then(|| capped(standing, about(SETTINGS, &g733::RULE, said())))
+    let other = new.iter().any(|name| !mine(name) && stood(name));
+    (!other).then(|| capped(standing, about(SETTINGS, &g733::RULE, said())))
 }
 
 /// As grave as a finding on who it was may be.

@@ -145,6 +145,12 @@ impl<'a> Standing<'a> {
         })
     }
 
+    /// Whether the owners of a regulation are named, in any of the states.
+    #[must_use]
+    pub fn names_owners(&self, regulation: &str) -> bool {
+        self.histories(regulation).any(|history| !history.people.policy_owners.is_empty())
+    }
+
     /// Whether a person of a regulation keeps the register, in both states.
     #[must_use]
     pub fn keeps(&self, regulation: &str, person: &str) -> bool {

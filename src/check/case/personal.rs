@@ -119,6 +119,17 @@ pub fn in_case(
 /// Another text file of the register. What was accepted counts when it stood before the push as well, where that is known.
 #[must_use]
 pub fn in_file(page: &Page<'_>, context: &Context, push: Option<&Context>, allowed: &Allowed) -> Vec<Finding> {
+    counted_in_file(page, context, push, allowed).0
+}
+
+/// The same, with how many finds of each code are accepted in it.
+#[must_use]
+pub fn counted_in_file(
+    page: &Page<'_>,
+    context: &Context,
+    push: Option<&Context>,
+    allowed: &Allowed,
+) -> (Vec<Finding>, BTreeMap<&'static str, usize>) {
     let same = |one: &AcceptedHit, other: &AcceptedHit| {
         (&one.path, &one.code, &one.by) == (&other.path, &other.code, &other.by)
     };
@@ -134,10 +145,15 @@ pub fn in_file(page: &Page<'_>, context: &Context, push: Option<&Context>, allow
     if page.path != SETTINGS {
         found.clear();
     }
-    let hits = scan(page.source, Source::File, allowed);
-    let open = hits.into_iter().filter(|h| !accepted.iter().any(|a| a.covers_file(page.path, h.code)));
-    found.extend(open.filter_map(|h| rule(h.code).map(|r| page.at_span(r, h.span, h.say(Source::File)))));
-    found
+    let mut covered: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for hit in scan(page.source, Source::File, allowed) {
+        if accepted.iter().any(|a| a.covers_file(page.path, hit.code)) {
+            *covered.entry(hit.code).or_default() += 1;
+        } else {
+            found.extend(rule(hit.code).map(|r| page.at_span(r, hit.span, hit.say(Source::File))));
+        }
+    }
+    (found, covered)
 }
 
 /// The name of a file or a branch.

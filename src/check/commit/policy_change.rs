@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::commit::candidate::{Candidate, Changed};
-use crate::check::tree::regulations::judge_version;
+use crate::check::tree::deciders;
+use crate::check::tree::regulations::{judge_explored, judge_version};
 use crate::check::tree::yearbooks::judge_people_change;
 use crate::context::Context;
 use crate::diagnostics::Finding;
 use crate::paths::{self, is_policy};
 use crate::regulation::Version;
 use crate::rules::case_file;
+use crate::rules::policy::Explorable;
 
 /// Judges a change of the policy.
 pub fn judge(
@@ -32,11 +34,22 @@ pub fn judge(
     for id in &touched {
         let Some(history) = context.policy.histories.get(*id) else { continue };
         let folders = |v: &Version| v.path.trim_end_matches("regulation.yaml").to_owned();
-        for version in history.versions.values().filter(|v| changed.keys().any(|p| p.starts_with(&folders(v)))) {
-            found.extend(judge_version(context, history, version, None));
+        let people = changed.contains_key(history.people_path.as_str());
+        for version in history.versions.values() {
+            let own = changed.keys().any(|p| p.starts_with(&folders(version)));
+            if own {
+                found.extend(judge_version(context, history, version, None));
+            } else if people {
+                // What a search of the workflow finds stands in the version: of its people it finds nothing.
+                let judged = judge_explored(context, history, version, None, Explorable::Given(None));
+                found.extend(judged.into_iter().filter(|f| f.path == history.people_path));
+            }
         }
         found.extend(judge_people_change(id, before, context, candidate.day));
     }
+    let told = |f: &Finding| (f.path.clone(), f.message.en.clone());
+    let stood: BTreeSet<_> = before.iter().flat_map(|before| deciders::judge(before)).map(|f| told(&f)).collect();
+    found.extend(deciders::judge(context).into_iter().filter(|f| !stood.contains(&told(f))));
     found
 }
 

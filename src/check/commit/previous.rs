@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 
-use crate::case::{Case, LegalHold};
+use crate::case::{Case, LegalHold, Position};
 use crate::change::EntryKey;
 use crate::check::case::judge::Judged;
 use crate::diagnostics::Finding;
@@ -31,6 +31,8 @@ pub struct Past {
     pub main_topic: Option<String>,
     /// Its parties by key, and since when each is there where that is said.
     pub parties: Vec<(String, Option<NaiveDate>)>,
+    /// Who of the staff stands in it as a party, and where.
+    pub staff: Vec<(String, Position)>,
     /// Its id.
     pub id: Option<String>,
     /// Whether it was destroyed.
@@ -47,8 +49,12 @@ pub struct Past {
     pub covered: BTreeMap<String, usize>,
     /// The entries, from 0, that were late.
     pub late: BTreeSet<usize>,
+    /// What was declared in it: each declaration as a neutral text.
+    pub attested: Vec<String>,
     /// Whether it has notes.
     pub notes: bool,
+    /// A mark of what the rest of it says: notes, topics, fields, and which parties there are.
+    pub rest: u64,
     /// What was wrong with it already.
     known: BTreeSet<u64>,
 }
@@ -66,6 +72,7 @@ impl Past {
             main_topic: case.and_then(|c| c.main_topic.clone()),
             channel: case.map(|c| c.intake.channel.clone()),
             parties: case.map(|c| c.parties.iter().map(|p| (p.key.clone(), p.since)).collect()).unwrap_or_default(),
+            staff: case.map(staff_of).unwrap_or_default(),
             id: case.map(|c| c.id.to_string()),
             destroyed: case.is_some_and(|c| c.destroyed.is_some()),
             stub: case.and_then(|c| c.destroyed.as_ref()).map(|d| (d.on, d.by.clone())),
@@ -77,8 +84,16 @@ impl Past {
             covered: judged.covered.clone(),
             late: judged.findings.iter().filter(|f| is_late(f)).filter_map(|f| entry_of(f.route.as_ref()?)).collect(),
             notes: case.and_then(|c| judged.source.get(c.body.clone())).is_some_and(|body| !body.trim().is_empty()),
+            attested: judged.tree.as_ref().and_then(|tree| tree.get("attestations")).map(texts).unwrap_or_default(),
+            rest: rest(judged),
             known: judged.findings.iter().map(key).collect(),
         }
+    }
+
+    /// Whether something stops its destruction.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.hold.as_ref().is_some_and(|hold| !hold.is_lifted())
     }
 
     /// Whether this was wrong already.
@@ -86,6 +101,30 @@ impl Past {
     pub fn knew(&self, finding: &Finding) -> bool {
         self.known.contains(&key(finding))
     }
+}
+
+fn texts(list: &Node) -> Vec<String> {
+    list.items().iter().map(canonical_text).collect()
+}
+
+fn staff_of(case: &Case) -> Vec<(String, Position)> {
+    case.parties.iter().filter_map(|party| Some((party.person.clone()?, party.position))).collect()
+}
+
+/// What has a part of its own in the authority over a case.
+const APART: [&str; 6] = ["log", "received", "intake", "parties", "accepted", "legal_hold"];
+
+fn rest(judged: &Judged) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for entry in judged.tree.iter().flat_map(Node::entries).filter(|e| !APART.contains(&e.key.as_str())) {
+        (&entry.key, canonical_text(&entry.node)).hash(&mut hasher);
+    }
+    if let Some(case) = &judged.case {
+        case.intake.source.hash(&mut hasher);
+        case.parties.iter().for_each(|party| (&party.key, party.since).hash(&mut hasher));
+        judged.source.get(case.body.clone()).map(str::trim).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// Whether a finding says that a step was late.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::check::authority::kind::Kind;
 use crate::check::authority::standing::{Powers, Standing};
+use crate::check::authority::two::Waiting;
 use crate::check::authority::{case as of_case, judge as authority, own, people};
 use crate::check::case::judge::CaseContext;
 use crate::check::case::personal;
@@ -51,6 +53,10 @@ pub struct CommitValidator<'a> {
     cases: HashSet<String>,
     versions: BTreeMap<String, HashSet<String>>,
     ahead: Ahead,
+    /// What takes two persons, and was not merged by a second one yet.
+    waiting: Waiting,
+    /// What the present commit ends, with the path of the case.
+    endings: Vec<(Kind, String)>,
     /// Every case so far by its name, when the whole history is walked: then no tree need be searched for a double.
     seen: Option<HashMap<String, String>>,
 }
@@ -109,6 +115,8 @@ impl<'a> CommitValidator<'a> {
             cases: HashSet::new(),
             versions: BTreeMap::new(),
             ahead: Ahead::new(),
+            waiting: Waiting::default(),
+            endings: Vec::new(),
             seen: None,
         }
     }
@@ -144,6 +152,7 @@ impl<'a> CommitValidator<'a> {
         loop {
             let batch = walk.by_ref().take(BATCH).collect::<Result<Vec<Step>, RegisterError>>()?;
             if batch.is_empty() {
+                findings.extend(self.nobody_else(range));
                 return Ok(findings);
             }
             self.ahead = self.ahead(&batch)?;
@@ -153,6 +162,13 @@ impl<'a> CommitValidator<'a> {
                 progress(done, all);
             }
         }
+    }
+
+    /// What takes two persons and had one. A range may be a request that is still to be merged.
+    fn nobody_else(&mut self, range: &Range) -> Vec<Finding> {
+        let left = std::mem::take(&mut self.waiting).left();
+        let open = self.push.is_none() && !range.except.is_empty();
+        left.into_iter().map(|finding| if open { softened(finding) } else { finding }).collect()
     }
 
     fn step(&mut self, step: &Step, begun: &mut bool) -> Result<Vec<Finding>, RegisterError> {
@@ -234,6 +250,11 @@ impl<'a> CommitValidator<'a> {
             let place = Place { path, change, all: &changed, own: own.contains(path) };
             found.extend(self.file(candidate, &place, &bases, &standing)?);
         }
+        if let (Some(id), Some(commit)) = (candidate.id, candidate.evidence.commit) {
+            self.waiting.merged(self.register, commit, &standing)?;
+            let asked = authority::asked(&question).into_iter().map(|((kind, _), path)| (kind, path.to_owned()));
+            self.waiting.made(id, &standing, asked.chain(self.endings.drain(..)));
+        }
         let remembered = |blob: Id| self.pasts.get(&blob).is_some_and(|past| past.destroyed);
         found.extend(removed::tally(&changed, self.register, &remembered, candidate, before, context)?);
         if let Some(id) = candidate.id {
@@ -296,17 +317,29 @@ impl<'a> CommitValidator<'a> {
             let Some(now) = now else { continue };
             let scanned = |source: &str, by: &Context| {
                 let tree = by.files.get(*path).and_then(|kept| kept.tree.as_ref());
-                personal::in_file(&Page { path, source, tree }, by, bases.push.as_deref(), &allowed)
+                personal::counted_in_file(&Page { path, source, tree }, by, bases.push.as_deref(), &allowed)
             };
-            let mut known = Vec::new();
+            let (mut known, mut most) = (Vec::new(), BTreeMap::new());
             for was in &change.old {
                 let Was::Blob(blob) = was else { continue };
                 if let (Some(source), Some(before)) = (text_of(Some(self.register.blob(*blob)?)), before) {
-                    known.extend(scanned(&source, before));
+                    let (stood, covered) = scanned(&source, before);
+                    known.extend(stood);
+                    for (code, were) in covered {
+                        let most: &mut usize = most.entry(code).or_default();
+                        *most = were.max(*most);
+                    }
                 }
             }
             let stood = |f: &Finding| known.iter().any(|k| k.code == f.code && k.message == f.message);
-            found.extend(scanned(&now, context).into_iter().map(|f| if stood(&f) { softened(f) } else { f }));
+            let (open, covered) = scanned(&now, context);
+            found.extend(open.into_iter().map(|f| if stood(&f) { softened(f) } else { f }));
+            // What was accepted for some finds is not accepted for more.
+            let more = covered.into_iter().filter_map(|(code, now)| Some((code, *most.get(code)?, now)));
+            let more = more.filter(|(_, were, now)| were < now);
+            found.extend(
+                more.map(|(code, were, now)| about(path, &history::g738::RULE, history::g738::say(code, were, now))),
+            );
         }
         Ok(found)
     }
@@ -412,6 +445,7 @@ impl<'a> CommitValidator<'a> {
         found.extend(changes::judge(&subject).into_iter().map(|f| since.map_or(f.clone(), |id| brought(f, *id))));
         self.changed_by.extend(candidate.id.map(|id| (path.to_owned(), id)));
         if own {
+            self.endings.extend(of_case::ending(&subject).map(|kind| (kind, path.to_owned())));
             found.extend(of_case::judge(&of_case::Question { subject: &subject, standing, register: self.register })?);
         }
         // Also where only one side of a merge had it: the other side may have made a case of the same id elsewhere.

@@ -42,6 +42,7 @@ pub fn check_file<'a>(
         )?);
     } else if let Some(kept) = context.files.get(path) {
         sink.extend(context.findings.clone());
+        sink.extend(crate::check::tree::deciders::judge(context));
         if let Some(id) = regulation_of(path) {
             sink.extend(crate::check::tree::yearbooks::judge_one(id, context, day));
             sink.extend(policy(path, id, context, day, workflow));

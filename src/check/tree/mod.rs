@@ -1,5 +1,6 @@
 //! A state of the register judged.
 
+pub mod deciders;
 pub mod draft_version;
 pub mod file;
 pub mod misplaced;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::check::case::judge::{CaseContext, Judged, judge_case};
 use crate::context::about_file as about;
-use crate::context::{Context, Page, Strength};
+use crate::context::{Context, Page};
 use crate::diagnostics::{Finding, Sink, text};
 use crate::paths::{is_case, yearbook_of};
 use crate::register::{Content, Listing, RegisterError, Snapshot};
@@ -63,7 +63,7 @@ fn check(
     for finding in context.findings.iter().cloned().chain(faults) {
         sink.push(finding);
     }
-    sink.extend(nobody_named(&context));
+    sink.extend(crate::check::tree::deciders::judge(&context));
     let allowed = crate::check::case::personal::allowed(&context);
     let case_context = CaseContext { context: &context, allowed: &allowed, day, limit: context.settings.limit() };
     let cases: Vec<&String> = paths.iter().filter(|p| is_case(p)).collect();
@@ -89,13 +89,6 @@ fn check(
     let checked = cases.len();
     let paths = cases.into_iter().cloned().collect();
     Ok(Verdict { findings: sink.into_findings(), checked, paths, versions, ..Verdict::default() })
-}
-
-/// A register that asks who pushes, and does not say who decides on it: what that cannot stop is told.
-fn nobody_named(context: &Context) -> Option<Finding> {
-    let asks = context.settings.identity.strength != Strength::Author;
-    let unnamed = context.settings.authority.keepers.is_empty();
-    (asks && unnamed).then(|| about(crate::paths::SETTINGS, &history::g741::RULE, history::g741::say()))
 }
 
 /// An empty sink that gives each finding the severity that the settings of a state want.

@@ -8,12 +8,16 @@ use crate::atomic_file;
 use crate::cli::git::args::Install;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::context::{Context, Strength};
 use crate::diagnostics::{Lang, Text, text};
 use crate::doctor::{calls, runs_beside};
 use crate::register::{Register, SERVER_SETTINGS};
 
 /// The line by which a hook of ours is known.
 pub const MARK: &str = "# klacht: dit bestand is gemaakt door `klacht hook install`";
+
+/// The setting of git below whose strength a server takes nothing.
+const FLOOR: &str = "klacht.floor";
 
 /// The name of ours in the folder of a forge's hook.
 const BESIDE: &str = "klacht";
@@ -67,8 +71,29 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
             register.set(key, value)?;
             out.note(&format!("{key} = {value} ✓"));
         }
+        what_stands(register, out)?;
     }
     if others.is_empty() { Ok(()) } else { Err(in_the_way(&others)) }
+}
+
+/// What the register says that is guarded from now on: it is trusted, and shown. Nothing weaker is taken from here on.
+fn what_stands(register: &Register, out: &Output) -> Result<(), Failure> {
+    let Some(head) = register.head()? else { return Ok(()) };
+    let settings = Context::read_settings_only(&register.at_commit(head)?)?.settings;
+    let strength = settings.identity.strength;
+    let floor = register.setting(FLOOR)?.and_then(|word| Strength::from_word(word.trim())).unwrap_or_default();
+    if strength > floor {
+        register.set(FLOOR, strength.word())?;
+        out.note(&format!("{FLOOR} = {} ✓", strength.word()));
+    }
+    let keepers = settings.authority.keepers.join(", ");
+    let said = if keepers.is_empty() {
+        text!("beheerders: niemand genoemd, dus wie een rol heeft", "keepers: nobody named, so whoever holds a role")
+    } else {
+        text!("beheerders: {keepers}", "keepers: {keepers}")
+    };
+    out.note(said.in_(out.lang));
+    Ok(())
 }
 
 /// What stays to be done by hand, where somebody else's hooks stand. Whatever can be put in place stands by then.

@@ -1,4 +1,4 @@
-//! G731: whoever changes what cases are judged by has the right to.
+//! G731: whoever changes what cases are judged by decides on it.
 
 use crate::diagnostics::text;
 use crate::rules::{Message, Rule};

@@ -1,4 +1,4 @@
-//! G733: nobody gives himself a role, a key, or a say.
+//! G733: nobody gives himself a role, a key or a say.
 
 use crate::diagnostics::{Severity, text};
 use crate::rules::{Message, Rule};

@@ -1,4 +1,4 @@
-//! G734: one key, one account, one address: one person.
+//! G734: a key, an account or an address is of one person.
 
 use crate::diagnostics::text;
 use crate::rules::{Message, Rule};

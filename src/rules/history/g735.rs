@@ -1,4 +1,4 @@
-//! G735: what a yearbook recorded stays.
+//! G735: reports, discussions and declarations of a yearbook stay.
 
 use crate::diagnostics::text;
 use crate::rules::{Message, Rule};

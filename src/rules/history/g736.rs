@@ -1,4 +1,4 @@
-//! G736: a stub is left of a case, and stays as it is.
+//! G736: what is left of a destroyed case was a case, and stays as it is.
 
 use crate::diagnostics::text;
 use crate::rules::{Message, Rule};

@@ -1,4 +1,4 @@
-//! G737: a hold ends with a day and a reason that stay.
+//! G737: a hold ends with a day and a reason, and stays in the case.
 
 use chrono::NaiveDate;
 

@@ -110,7 +110,10 @@ fn of_authority() -> Vec<(&'static str, Message)> {
         ("G739", g739::say(case, 3, "m5", 11)),
         ("G740", g740::say(2)),
         ("G741", g741::say()),
+        ("G741", g741::nobody("cmm/m99")),
+        ("G741", g741::begun(&["cmm/m1".to_owned(), "cbmk/m2".to_owned()])),
         ("G742", g742::say(day(4), day(5))),
+        ("G743", g743::say("policy/cmm/people.yaml")),
     ];
     all.extend([Keeping, Named, Owning("cmm")].map(|what| ("G719", g719::say(what, day(4)))));
     let whose = [Keepers, Owners("cmm"), NamedFor("cmm"), Handlers("cmm"), Takers("cmm"), Own("m8")];

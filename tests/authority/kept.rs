@@ -1,0 +1,100 @@
+//! What must not happen to versions under which cases stand, and to what a yearbook recorded.
+
+use klacht::diagnostics::Severity;
+
+use crate::authority::attacks::{never, offices, whose};
+use crate::authority::office::{BOOK, CASE, DIRECTOR, HANDLER, KEEPER, Maker, OWNER, Office, PEOPLE, VERSION, codes};
+
+/// Refused, whoever asks: under the lowest strength as under the highest, where one is tried. To judge a version takes its time.
+fn stays(office: &Office, maker: Maker, message: &str) {
+    let commit = office.by(maker, message);
+    let found = office.push("author", maker, &commit);
+    assert!(codes(&found, Severity::Error).contains(&"G708"), "{message}: {found:#?}");
+    office.undo();
+}
+
+#[test]
+fn a_version_under_which_cases_stand_stays_as_it_is() {
+    let office = Office::new(true);
+    for name in ["text.nl.md", "text.en.md", "words.en.yaml", "regulation.yaml"] {
+        office.edit(&format!("{VERSION}/{name}"), |text| format!("{text}\n"));
+        stays(&office, OWNER, name);
+    }
+    office.desk.remove(&format!("{VERSION}/text.en.md"));
+    stays(&office, OWNER, "vertaling weg");
+    office.desk.git(&["mv", "policy/academie", "policy/akademie"]);
+    stays(&office, KEEPER, "hernoemd");
+}
+
+#[test]
+fn no_version_takes_over_a_case_that_stands() {
+    for office in offices() {
+        for day in ["2022-01-02", "2026-05-18"] {
+            for name in ["text.nl.md", "regulation.yaml"] {
+                let text = office.read(&format!("{VERSION}/{name}"));
+                let text = text.replace("valid_from: 2022-01-01", &format!("valid_from: {day}"));
+                office.desk.write(&format!("policy/academie/{day}/{name}"), text);
+            }
+            stays(&office, OWNER, day);
+        }
+    }
+}
+
+#[test]
+fn what_a_yearbook_recorded_stays_and_no_row_is_invented() {
+    for office in offices() {
+        let report = "reports: [{on: 2026-05-30, by: m2, from: 2025-01-01, until: 2025-12-31, parts: [analyse, lessen, verbeteringen]}]\n";
+        office.edit(BOOK, |text| format!("{text}{report}"));
+        let commit = office.by(Maker::of("m2", "m2"), "verslag");
+        office.taken(Maker::of("m2", "m2"), &commit);
+        office.swap(BOOK, "on: 2026-05-30", "on: 2026-03-30");
+        never(&office, DIRECTOR, &office.by(DIRECTOR, "dag"), "G735");
+        office.edit(BOOK, |text| text.replace(report, ""));
+        never(&office, DIRECTOR, &office.by(DIRECTOR, "weg"), "G735");
+        office.edit(BOOK, |text| format!("{text}tally: [{{received: 2026-Q1, count: 5000}}]\n"));
+        never(&office, DIRECTOR, &office.by(DIRECTOR, "rij"), "G718");
+    }
+}
+
+#[test]
+fn a_report_bears_the_name_of_whoever_records_it() {
+    let office = Office::new(true);
+    let report = "reports: [{on: 2026-05-30, by: m2, from: 2025-01-01, until: 2025-12-31, parts: [analyse, lessen, verbeteringen]}]\n";
+    office.edit(BOOK, |text| format!("{text}{report}"));
+    whose(&office, DIRECTOR, &office.by(DIRECTOR, "verslag"), "G714");
+}
+
+#[test]
+fn a_declaration_stays_where_it_was_given() {
+    for office in offices() {
+        let line = "{attestation: lid-van-orde, on: 2022-01-10, by: m1, how: Ledenlijst van de Orde ingezien}";
+        office.swap(PEOPLE, line, &line.replace("2022-01-10", "2021-01-10"));
+        never(&office, OWNER, &office.by(OWNER, "eerder"), "G735");
+        office.swap(PEOPLE, &format!("      - {line}\n"), "");
+        office.edit(PEOPLE, |text| text.replacen("    attestations:\n  - key", "  - key", 1));
+        never(&office, OWNER, &office.by(OWNER, "weg"), "G735");
+        office.swap(
+            CASE,
+            "log:",
+            "attestations:\n  - {attestation: vertrouwelijkheid, on: 2026-05-20, by: m4, how: gezegd}\n\nlog:",
+        );
+        let declared = office.by(HANDLER, "verklaard");
+        office.taken(HANDLER, &declared);
+        office.swap(CASE, "on: 2026-05-20, by: m4, how", "on: 2026-05-18, by: m4, how");
+        never(&office, HANDLER, &office.by(HANDLER, "eerder"), "G735");
+    }
+}
+
+#[test]
+fn what_was_accepted_in_a_file_is_not_stretched() {
+    let office = Office::new(true);
+    let accepted = "accepted: [{path: site-templates/own.html, code: D602, why: nummer van de balie, by: m9}]\n";
+    office.edit("klacht.yaml", |text| format!("{text}{accepted}"));
+    let given = office.by(KEEPER, "aanvaard");
+    office.taken(KEEPER, &given);
+    office.desk.write("site-templates/own.html", "Bel 020-5550123.\n");
+    let one = office.by(KEEPER, "balie");
+    office.taken(KEEPER, &one);
+    office.edit("site-templates/own.html", |text| format!("{text}Of 020-5550199.\n"));
+    never(&office, KEEPER, &office.by(KEEPER, "nog een"), "G738");
+}

@@ -42,6 +42,10 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
         sink.extend(gate.range(name, guard.tip, &range));
     }
     sink.extend(gate.guarded_now(updates)?);
+    let commits: Vec<Id> = updates.iter().filter_map(|u| u.new).filter_map(|id| register.peel(id).ok()?.1).collect();
+    if let Some(back) = register.brings_back(&commits)? {
+        sink.push(about("", &history::g751::RULE, history::g751::say()).in_commit(back.to_string()));
+    }
     let mut findings = sink.into_findings();
     let told = findings.iter().any(|f| [g713::RULE.code, g715::RULE.code, g722::RULE.code].contains(&f.code));
     if !told && let Some(stranger) = gate.stranger(updates)? {
@@ -56,12 +60,15 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
 /// A finding names its commit where that is not the tip: no later commit puts it right, whatever it brings back.
 fn named(mut finding: Finding, tips: &BTreeSet<String>) -> Finding {
     let Some(commit) = finding.commit.take().filter(|commit| !tips.contains(commit)) else { return finding };
+    if finding.code == history::g751::RULE.code {
+        return finding.in_commit(commit);
+    }
     let short = commit.get(..7).unwrap_or(&commit).to_owned();
     if finding.severity == Severity::Error {
         let remedy = finding.remedy;
         finding.remedy = text!(
-            "herstel het in {short} zelf: `git rebase -i {short}^`; {remedy}",
-            "put it right in {short} itself: `git rebase -i {short}^`; {remedy}",
+            "herstel het in {short} zelf: `git rebase -i {short}^`, zet `edit` voor de bovenste regel, doe dit en dan `git rebase --continue`; {remedy}",
+            "put it right in {short} itself: `git rebase -i {short}^`, write `edit` before the top line, do this and then `git rebase --continue`; {remedy}",
             remedy
         );
     }

@@ -4,6 +4,8 @@
 mod ahead;
 mod client;
 mod client_merges;
+mod except;
+mod flow;
 mod formats;
 mod gitolite;
 mod http;

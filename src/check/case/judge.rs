@@ -51,8 +51,12 @@ pub struct CaseContext<'a> {
 pub fn judge_case(path: &str, bytes: &[u8], case_context: CaseContext<'_>) -> Judged {
     match case::decode(bytes, usize::try_from(case_context.limit).unwrap_or(MAX_BYTES)) {
         Ok(source) => judge_source(path, source, case_context),
-        Err(fault) => {
-            let page = Page { path, source: "", tree: None };
+        Err(mut fault) => {
+            // Up to the first byte that is wrong it can be read, which gives the line.
+            let good =
+                bytes.get(..fault.span.start).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or_default();
+            fault.span.end = fault.span.start;
+            let page = Page { path, source: good, tree: None };
             Judged { findings: vec![page.fault(&fault)], ..Judged::default() }
         }
     }

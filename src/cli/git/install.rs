@@ -8,6 +8,7 @@ use crate::atomic_file;
 use crate::cli::git::args::Install;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::context::{Context, Strength};
 use crate::diagnostics::{Lang, Text, text};
 use crate::doctor::{calls, runs_beside};
 use crate::register::{Register, SERVER_SETTINGS};
@@ -47,6 +48,7 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
         &[
             ("pre-commit", "pre-commit"),
             ("prepare-commit-msg", "prepare-commit-msg"),
+            ("commit-msg", "commit-msg"),
             ("pre-merge-commit", "pre-commit"),
             ("pre-applypatch", "pre-commit"),
         ]
@@ -61,6 +63,7 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
     }
     if !args.server {
         crate::cli::git::attributes::register_driver(register, &program(), out)?;
+        pulls(register, out)?;
     }
     if args.server {
         for (key, value) in SERVER_SETTINGS {
@@ -68,7 +71,35 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
             out.note(&format!("{key} = {value} ✓"));
         }
     }
+    if args.server {
+        floor(register, out)?;
+    }
     if others.is_empty() { Ok(()) } else { Err(in_the_way(&others)) }
+}
+
+/// The strength below which the server takes nothing from now on: that of the register as it stands. No push reaches it.
+fn floor(register: &Register, out: &Output) -> Result<(), Failure> {
+    let Some(head) = register.head()? else { return Ok(()) };
+    let strength = Context::read_settings_only(&register.at_commit(head)?)?.settings.identity.strength;
+    let known = register.setting("klacht.floor")?.and_then(|word| Strength::from_word(word.trim()));
+    if strength > known.unwrap_or_default() {
+        register.set("klacht.floor", strength.word())?;
+        out.note(&format!("klacht.floor = {} ✓", strength.word()));
+    }
+    Ok(())
+}
+
+/// What `git pull` needs to bring two people's work together without a question or an editor. What somebody chose stays.
+fn pulls(register: &Register, out: &Output) -> Result<(), Failure> {
+    let branch = register.head_branch().and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
+    let branch = branch.map(|name| (format!("branch.{name}.mergeOptions"), "--no-edit"));
+    for (key, value) in [("pull.rebase".to_owned(), "false")].into_iter().chain(branch) {
+        if register.setting(&key)?.is_none() {
+            register.set(&key, value)?;
+            out.note(&format!("{key} = {value} ✓"));
+        }
+    }
+    Ok(())
 }
 
 /// What stays to be done by hand, where somebody else's hooks stand. Whatever can be put in place stands by then.

@@ -268,7 +268,7 @@ fn the_words_of_every_rule() {
     let mut text = String::new();
     for code in RULES.iter().map(|rule| rule.code).filter(|code| !["D608", "D609"].contains(code)) {
         for source in Source::ALL {
-            let said = Hit { span: crate::yaml::Span::default(), code }.say(source);
+            let said = scan::Hit { span: crate::yaml::Span::default(), code }.say(source);
             write!(text, "{code} {source:?}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
             write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
         }

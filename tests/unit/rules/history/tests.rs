@@ -111,6 +111,11 @@ fn of_authority() -> Vec<(&'static str, Message)> {
         ("G740", g740::say(2)),
         ("G741", g741::say()),
         ("G742", g742::say(day(4), day(5))),
+        ("G750", g750::say(g750::Belongs::Sealed, 3, "git diff --cached --name-only")),
+        ("G751", g751::say()),
+        ("G752", g752::say(day(4), "cbmk/m2", 12)),
+        ("G752", g752::unreadable()),
+        ("G750", g750::stands(g750::Belongs::Cases)),
     ];
     all.extend([Keeping, Named, Owning("cmm")].map(|what| ("G719", g719::say(what, day(4)))));
     let whose = [Keepers, Owners("cmm"), NamedFor("cmm"), Handlers("cmm"), Takers("cmm"), Own("m8")];

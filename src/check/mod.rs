@@ -6,12 +6,14 @@
 //! - `authority`: who may change what cases are judged by.
 //! - `commit`: a commit against each of its parents: what it changed and removed.
 //! - `exception`: a history without what had to go, compared with the one that held it.
+//! - `grants`: every power that a history gave.
 //! - `push`: every reference of a push, every commit that it brings.
 
 mod authority;
 mod case;
 mod commit;
 mod exception;
+mod grants;
 mod push;
 mod tree;
 mod unreadable;
@@ -26,6 +28,7 @@ pub(crate) use commit::push_context::PushContext;
 pub use commit::range::check_range;
 pub(crate) use commit::staged::{Making, check_message, check_staged};
 pub(crate) use exception::{Unlike, compare};
+pub(crate) use grants::grants;
 pub(crate) use push::check_push;
 pub(crate) use tree::draft_version::{JudgedDraft, judge_draft};
 pub(crate) use tree::file::check_file;

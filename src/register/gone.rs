@@ -26,13 +26,13 @@ impl Register {
     }
 
     /// Of commits that are new to this repository, the first that is, or brings, what was taken out.
-    pub fn brings_back(&self, tips: &[Id]) -> Result<Option<Id>, RegisterError> {
+    pub fn brings_back(&self, tips: impl FnOnce() -> Vec<Id>) -> Result<Option<Id>, RegisterError> {
         let gone = self.gone()?;
-        if gone.is_empty() || tips.is_empty() {
+        if gone.is_empty() {
             return Ok(None);
         }
         let except = self.references()?.into_iter().map(|(_, id)| id).collect();
-        for step in self.walk(&Range { tips: tips.to_vec(), except })? {
+        for step in self.walk(&Range { tips: tips(), except })? {
             let step = step?;
             let mut brought = step.against.iter().flat_map(|difference| &difference.changes).filter_map(|c| c.new);
             if gone.contains(&step.commit.id) || brought.any(|id| gone.contains(&id)) {

@@ -8,6 +8,7 @@ mod except;
 mod flow;
 mod formats;
 mod gitolite;
+mod grants;
 mod http;
 mod identity;
 mod input;

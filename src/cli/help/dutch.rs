@@ -147,6 +147,7 @@ pub(crate) const NL: &[(&str, &str)] = &[
     (".staged", "Beoordeel wat klaarstaat om vastgelegd te worden"),
     (".range", "Beoordeel elke commit van een reeks, tegen elk van zijn ouders"),
     (".history", "Beoordeel elke commit van deze tak"),
+    (".authority", "Bij --history: meld ook elke bevoegdheid die werd gegeven, door wie en wanneer"),
     (".format", "Hoe het wordt getoond"),
     (".fail_on", "Vanaf welke ernst het mislukt"),
     (".exit_zero", "Meld alles, maar eindig altijd met 0"),

@@ -26,11 +26,11 @@ pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Out
     let on = global.today.or(workspace.context.settings.stands_on).unwrap_or(world.clock);
     let confidential = args.confidential.as_deref();
     let wanted = Wanted { regulation: &args.regulation, year: args.year, on, correct: args.correct, confidential };
-    as_committed(&workspace, args, out)?;
     let closed = match close_year(&workspace.files as &dyn Snapshot, &wanted) {
         Err(NotClosed::Private(found)) => return private(&found, &workspace.context, out),
         other => other.map_err(|why| failure(why, args))?,
     };
+    as_committed(&workspace, args, out)?;
     for warning in &closed.warnings {
         let word = text!("let op", "note");
         out.note(&format!("{}: {}", word.in_(out.lang), warning.in_(out.lang)));
@@ -52,6 +52,10 @@ pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Out
 /// Figures are frozen for good, so what is counted is what the last commit holds. The year's own book is committed with them. A
 /// trial only tells.
 fn as_committed(workspace: &Workspace, args: &CloseYear, out: &Output) -> Result<(), Failure> {
+    // What was never committed has no commit to be counted by.
+    if workspace.register.git_dir().is_none() || workspace.register.head()?.is_none() {
+        return Ok(());
+    }
     let id = &args.regulation;
     let (cases, policy) = (format!("{}/{id}", paths::CASES), format!("{}/{id}", paths::POLICY));
     let mut differing = workspace.register.not_committed(&[&cases, &policy])?;
@@ -171,7 +175,14 @@ fn failure(why: NotClosed, args: &CloseYear) -> Failure {
                 "er zijn {destroyed} vernietigde klachten, maar telregels voor {rows}",
                 "there are {destroyed} destroyed cases, but tally rows for {rows}"
             ),
-            text!("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
+            if rows > destroyed {
+                text!(
+                    "er is een regel te veel: zoek met `git log -p` in het jaarboek welke er zonder vernietiging bij kwam",
+                    "there is a row too many: look with `git log -p` of the yearbook which came without a destruction"
+                )
+            } else {
+                text!("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook")
+            },
         ),
         NotClosed::Confidential(kind) => return confidential(kind),
         // Told as findings, with their places.

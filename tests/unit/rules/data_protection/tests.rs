@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::diagnostics::Lang;
 
-const TRUE: [(&str, Source, &str); 51] = [
+const TRUE: [(&str, Source, &str); 55] = [
     ("D601", Source::CaseBody, "Zij schrijft vanaf jan.jansen¤@post.test."),
     ("D601", Source::CaseData, "note: <J-Jansen+werk¤@mail.post.test>"),
     ("D601", Source::File, "mailto:j_j¤@post.test?subject=x"),
@@ -45,6 +45,10 @@ const TRUE: [(&str, Source, &str); 51] = [
     ("D603", Source::Path, "cases/NL02ABNA01234¤56789.md"),
     ("D604", Source::CaseBody, "Nummer 1234¤56782 genoemd"),
     ("D604", Source::CaseBody, "(1112¤22333)"),
+    ("D604", Source::CaseBody, "haar nummer is 123 456 ¤782."),
+    ("D604", Source::CaseBody, "haar nummer is 123-456-¤782"),
+    ("D604", Source::CaseBody, "haar nummer is 1234.56.¤782"),
+    ("D604", Source::CaseBody, "1234 56 ¤782"),
     ("D604", Source::CaseBody, "BSN: 1234.56.¤782"),
     ("D604", Source::CaseBody, "burgerservicenummer is 123 456 ¤782."),
     ("D604", Source::Path, "cases/cmm/2026/04/1234¤56782.md"),

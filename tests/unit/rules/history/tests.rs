@@ -115,6 +115,11 @@ fn of_authority() -> Vec<(&'static str, Message)> {
         ("G751", g751::say()),
         ("G752", g752::say(day(4), "cbmk/m2", 12)),
         ("G752", g752::unreadable()),
+        ("G753", g753::say(day(4), Some("cbmk/m2"), g753::Given::Role { to: "m5", role: "directie" })),
+        ("G753", g753::say(day(4), None, g753::Given::Known { to: "m5" })),
+        ("G753", g753::say(day(4), None, g753::Given::Owner("m5"))),
+        ("G753", g753::say(day(4), None, g753::Given::Keeper("cbmk/m5"))),
+        ("G753", g753::say(day(4), None, g753::Given::Identity)),
         ("G750", g750::stands(g750::Belongs::Cases)),
     ];
     all.extend([Keeping, Named, Owning("cmm")].map(|what| ("G719", g719::say(what, day(4)))));

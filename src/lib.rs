@@ -126,7 +126,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "merging",
         "two people's edits of one case brought together",
-        "diagnostics yaml case change docket check casework",
+        "diagnostics yaml case change docket yearbook check casework",
     ),
     room(
         "draft",

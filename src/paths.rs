@@ -3,6 +3,8 @@
 
 /// The settings of a register.
 pub(crate) const SETTINGS: &str = "klacht.yaml";
+/// What was taken out of the history of a register, and on whose word.
+pub(crate) const EXCEPTIONS: &str = "exceptions.yaml";
 /// The folder of the regulations.
 pub(crate) const POLICY: &str = "policy";
 /// The folder of the cases and yearbooks.
@@ -13,6 +15,8 @@ pub(crate) const TEMPLATES: &str = "site-templates";
 pub(crate) const PEOPLE: &str = "people.yaml";
 /// A regulation as data; below the folder of a version.
 pub(crate) const REGULATION: &str = "regulation.yaml";
+/// The text of a version that counts; below its folder.
+pub(crate) const TEXT: &str = "text.nl.md";
 /// The English names of a version; below its folder.
 pub(crate) const ENGLISH_WORDS: &str = "words.en.yaml";
 /// The record of one year of a regulation; below the folder of that year.
@@ -104,6 +108,99 @@ impl<'a> RegisterPath<'a> {
         let year = below.strip_suffix(YEARBOOK).and_then(|b| b.strip_suffix('/')).and_then(|year| year.parse().ok());
         year.map_or(Self::Other, |year| Self::Yearbook { regulation, year })
     }
+}
+
+/// Folders and files by which a forge's pipelines run.
+pub(crate) const PIPELINES: [&str; 8] =
+    [".github", ".gitlab", ".gitlab-ci.yml", ".forgejo", ".gitea", ".woodpecker", ".woodpecker.yml", ".ci"];
+/// What may stand in the root besides, whatever stands behind a dot.
+const ROOT: [&str; 12] = [
+    "README",
+    "LEES",
+    "LEESMIJ",
+    "LICENSE",
+    "LICENCE",
+    "LICENTIE",
+    "COPYING",
+    "NOTICE",
+    "CONTRIBUTING",
+    "CHANGELOG",
+    "SECURITY",
+    "CODEOWNERS",
+];
+/// Settings of git and of editors, answers to `init`, and what was taken out of history.
+const SETTINGS_OF_TOOLS: [&str; 8] = [
+    ".gitattributes",
+    ".gitignore",
+    ".gitmodules",
+    ".mailmap",
+    ".editorconfig",
+    ".klacht-init.yaml",
+    EXCEPTIONS,
+    SETTINGS,
+];
+/// How names end of what templates and pipelines are made of.
+const MADE_OF: [&str; 27] = [
+    "css",
+    "ftl",
+    "gif",
+    "html",
+    "ico",
+    "jpeg",
+    "jpg",
+    "js",
+    "json",
+    "md",
+    "mjs",
+    "png",
+    "py",
+    "sh",
+    "svg",
+    "tera",
+    "toml",
+    "txt",
+    "webmanifest",
+    "webp",
+    "woff",
+    "woff2",
+    "xml",
+    "xsl",
+    "yaml",
+    "yml",
+    "ps1",
+];
+
+/// Whether a path is one of those of a register. Of what stands below `cases/` another rule says more.
+#[must_use]
+pub(crate) fn has_place(path: &str) -> bool {
+    let Some((top, _)) = path.split_once('/') else {
+        let stem = path.split('.').next().unwrap_or(path);
+        let document = ends_in(path, &["md", "txt", "rst"]) || !path.contains('.');
+        return SETTINGS_OF_TOOLS.contains(&path)
+            || (ROOT.contains(&stem) && document)
+            || PIPELINES.contains(&path)
+            || (path.starts_with(".gitlab-ci") && ends_in(path, &["yml", "yaml"]));
+    };
+    let name = file_name(path);
+    match RegisterPath::of(path) {
+        RegisterPath::People { .. } | RegisterPath::Regulation { .. } => true,
+        RegisterPath::Text { name, .. } => {
+            let mut parts = name.split('.');
+            matches!(
+                (parts.next(), parts.next(), parts.next(), parts.next()),
+                (Some("text"), Some(_), Some("md"), None) | (Some("words"), Some(_), Some("yaml"), None)
+            )
+        }
+        RegisterPath::Template { .. } => ends_in(name, &MADE_OF),
+        _ if top == CASES => true,
+        _ if top == POLICY => name == "README.md",
+        _ if top == ".vscode" => ends_in(name, &["json"]),
+        _ => PIPELINES.contains(&top) && (!name.contains('.') || ends_in(name, &MADE_OF)),
+    }
+}
+
+fn ends_in(name: &str, endings: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 /// Where a case file stands: `cases/<regulation>/<year>/<month>/<id>.md`.

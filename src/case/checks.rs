@@ -29,7 +29,10 @@ fn id(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
         ),
         IdError::Check => (
             text!("er zit een tikfout in dit zaaknummer", "there is a typing mistake in this case id"),
-            text!("neem het over van de bestandsnaam", "copy it from the name of the file"),
+            text!(
+                "kijk hoe het in de bestandsnaam staat; staat het daar ook zo, laat dan een nummer maken: `klacht new`",
+                "look how it stands in the name of the file; if it is the same there, have an id made: `klacht new`"
+            ),
         ),
     };
     faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));

@@ -5,23 +5,30 @@
 //! - `tree`: one state of the register: every case, every regulation, every yearbook; a version that is only a draft.
 //! - `authority`: who may change what cases are judged by.
 //! - `commit`: a commit against each of its parents: what it changed and removed.
+//! - `exception`: a history without what had to go, compared with the one that held it.
+//! - `grants`: every power that a history gave.
 //! - `push`: every reference of a push, every commit that it brings.
 
 mod authority;
 mod case;
 mod commit;
+mod exception;
+mod grants;
 mod push;
 mod tree;
 mod unreadable;
 
 pub(crate) use authority::lockout::unknown_actors;
+pub(crate) use authority::standing::keeps;
 pub(crate) use case::judge::judge_source;
 pub use case::judge::{CaseContext, Judged, judge_case};
 pub(crate) use case::personal::allowed;
 pub(crate) use commit::previous::entries as log_entries;
 pub use commit::push_context::PushContext;
 pub use commit::range::check_range;
-pub(crate) use commit::staged::{Making, check_staged};
+pub(crate) use commit::staged::{Making, check_message, check_staged};
+pub(crate) use exception::{Unlike, compare};
+pub(crate) use grants::grants;
 pub use push::check_push;
 pub(crate) use tree::deciders::is_somebody;
 pub(crate) use tree::draft_version::{JudgedDraft, judge_draft};

@@ -29,7 +29,13 @@ const USUAL: [&str; 3] = ["main", "master", "trunk"];
 pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_>) -> Result<Verdict, RegisterError> {
     let mut sink = Sink::new();
     let guard = Guard::of(register)?;
-    let mut gate = Gate { register, push, guard: &guard, judge: CommitValidator::at_the_gate(register, push) };
+    let mut gate = Gate {
+        register,
+        push,
+        guard: &guard,
+        judge: CommitValidator::at_the_gate(register, push),
+        unjudged: Vec::new(),
+    };
     gate.judge.powers = Rc::new(guard.powers(register)?);
     let mut new: Vec<(String, Id)> = Vec::new();
     for update in updates {
@@ -38,6 +44,7 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
             Err(error) => sink.push(unreadable(&update.name, &error)),
         }
     }
+    sink.extend(gate.strangers()?);
     // All that is new at once: what is known already is the same for each.
     if let Some((name, _)) = new.first() {
         let tips = new.iter().map(|(_, tip)| *tip).collect();
@@ -46,6 +53,10 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
     }
     sink.extend(gate.guarded_now(updates)?);
     sink.extend(gate.begun(updates)?);
+    let tips = || updates.iter().filter_map(|u| u.new).filter_map(|id| register.peel(id).ok()?.1).collect();
+    if let Some(back) = register.brings_back(tips)? {
+        sink.push(about("", &history::g751::RULE, history::g751::say()).in_commit(back.to_string()));
+    }
     let mut findings = sink.into_findings();
     let told = findings.iter().any(|f| [g713::RULE.code, g715::RULE.code, g722::RULE.code].contains(&f.code));
     if !told && let Some(stranger) = gate.stranger(updates)? {
@@ -60,12 +71,15 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
 /// A finding names its commit where that is not the tip: no later commit puts it right, whatever it brings back.
 fn named(mut finding: Finding, tips: &BTreeSet<String>) -> Finding {
     let Some(commit) = finding.commit.take().filter(|commit| !tips.contains(commit)) else { return finding };
+    if finding.code == history::g751::RULE.code {
+        return finding.in_commit(commit);
+    }
     let short = commit.get(..7).unwrap_or(&commit).to_owned();
     if finding.severity == Severity::Error {
         let remedy = finding.remedy;
         finding.remedy = text!(
-            "herstel het in {short} zelf: `git rebase -i {short}^`; {remedy}",
-            "put it right in {short} itself: `git rebase -i {short}^`; {remedy}",
+            "herstel het in {short} zelf: `git rebase -i {short}^`, zet `edit` voor de bovenste regel, doe dit en dan `git rebase --continue`; {remedy}",
+            "put it right in {short} itself: `git rebase -i {short}^`, write `edit` before the top line, do this and then `git rebase --continue`; {remedy}",
             remedy
         );
     }
@@ -83,6 +97,8 @@ struct Gate<'a> {
     push: &'a PushContext<'a>,
     guard: &'a Guard,
     judge: CommitValidator<'a>,
+    /// Branches that are not judged, with what they come to hold.
+    unjudged: Vec<(String, Id)>,
 }
 
 impl Gate<'_> {
@@ -100,7 +116,7 @@ impl Gate<'_> {
             found.extend(self.tag(update)?);
             new.push((name.to_owned(), commit));
         } else if !guarded {
-            found.extend(self.strangers(update, commit)?);
+            self.unjudged.push((name.to_owned(), commit));
         } else if let Some(old) = update.old_commit {
             let except = if self.guard.is_judged(self.register, old)? { vec![old] } else { Vec::new() };
             found.extend(self.range(name, Some(old), &Range { tips: vec![commit], except }));
@@ -191,18 +207,21 @@ impl Gate<'_> {
         Ok(asked(&standing, Kind::Anything, updates.first().map_or("", |u| u.name.as_str())))
     }
 
-    /// Commits of a branch that is not judged: under signatures each is signed by somebody. A merge brings nothing that was
-    /// not asked for on its way.
-    fn strangers(&mut self, update: &Classified, tip: Id) -> Result<Option<Finding>, RegisterError> {
-        let Some(main) = self.guard.tip else { return Ok(None) };
+    /// Commits of branches that are not judged: under signatures each is signed by somebody. A merge brings nothing that was not
+    /// asked for on its way. All of them at once: to walk back from each would cost the branches of a server times those of a push.
+    fn strangers(&mut self) -> Result<Option<Finding>, RegisterError> {
+        let (Some(main), Some((name, _))) = (self.guard.tip, self.unjudged.first()) else { return Ok(None) };
         let asks = self.guard.settings.as_ref().map(|s| s.identity.strength).max(Some(self.judge.powers.floor()));
         if asks != Some(Strength::Signature) {
             return Ok(None);
         }
         let context = Context::read(&self.register.at_commit(main)?)?;
-        let except = self.guard.references.iter().filter(|(name, _)| name.starts_with("refs/heads/"));
-        let except = except.map(|(_, id)| *id).chain(update.old_commit).collect();
-        let walk = self.register.walk(&Range { tips: vec![tip], except })?;
+        let heads = self.guard.references.iter().filter(|(name, _)| name.starts_with("refs/heads/"));
+        let mut except: Vec<Id> = heads.map(|(_, id)| *id).collect();
+        except.sort_unstable();
+        except.dedup();
+        let tips = self.unjudged.iter().map(|(_, tip)| *tip).collect();
+        let walk = self.register.walk(&Range { tips, except })?;
         for id in walk.ids() {
             let commit = self.register.commit(*id)?;
             if commit.parents.len() > 1 {
@@ -211,7 +230,7 @@ impl Gate<'_> {
             let received = Some(self.push.today);
             let evidence = ActorEvidence { commit: Some(&commit), received, ..ActorEvidence::default() };
             let standing = self.standing(&context, &evidence);
-            if let Some(finding) = asked(&standing, Kind::Anything, &update.update.name) {
+            if let Some(finding) = asked(&standing, Kind::Anything, name) {
                 return Ok(Some(finding.in_commit(id.to_string())));
             }
         }

@@ -88,6 +88,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
             git::hook::prepare_commit_msg(args, &cli.global, world, &mut out)
         }
+        Verb::Hook { action: Hook::Except(args) } => git::except::run(args, &cli.global, world, &mut out),
+        Verb::Hook { action: Hook::CommitMsg(args) } => git::hook::commit_msg(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::PreReceive } => git::hook::pre_receive(&cli.global, world, &mut out),
     };
     match done {

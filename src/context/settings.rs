@@ -23,6 +23,8 @@ group! {
             "de dag waarop dit register stilstaat", "the day on which this register stands";
         /// Only the commits of these branches are judged; of all when absent.
         may protected: Vec<String>, "beschermde takken", "protected branches";
+        /// Files, or folders with a slash behind them, that are none of the register's and may be in git all the same.
+        may tracked: Vec<String>, "wat er verder in git mag", "what else may be in git";
         /// In bytes; more than the program reads by itself is not possible.
         may max_bytes: Option<u64>, "grootste bestand", "largest file";
         /// In files other than cases.
@@ -127,6 +129,12 @@ impl Settings {
     #[must_use]
     pub fn limit(&self) -> u64 {
         self.max_bytes.map_or(DEFAULT_LIMIT, |own| own.min(DEFAULT_LIMIT))
+    }
+
+    /// Whether a path that is none of the register's may be in git.
+    #[must_use]
+    pub fn tracks(&self, path: &str) -> bool {
+        self.tracked.iter().any(|place| if place.ends_with('/') { path.starts_with(place) } else { path == place })
     }
 
     /// Whether commits on this reference are judged.

@@ -7,7 +7,7 @@ use super::examination::{Patient, Sign, command};
 use crate::diagnostics::{Text, text};
 use crate::register::{Register, RegisterError};
 
-const CLIENT: [&str; 4] = ["pre-commit", "prepare-commit-msg", "pre-merge-commit", "pre-applypatch"];
+const CLIENT: [&str; 5] = ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-merge-commit", "pre-applypatch"];
 const SERVER: [&str; 1] = ["pre-receive"];
 
 /// How one hook stands.
@@ -135,6 +135,7 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
     let id = match name {
         "pre-commit" => "hook-pre-commit",
         "prepare-commit-msg" => "hook-prepare-commit-msg",
+        "commit-msg" => "hook-commit-msg",
         "pre-merge-commit" => "hook-pre-merge-commit",
         "pre-applypatch" => "hook-pre-applypatch",
         _ => "hook-pre-receive",

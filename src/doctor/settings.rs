@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::examination::{Patient, Sign, command};
 use crate::diagnostics::text;
-use crate::merging::merges_of_cases;
+use crate::merging::merges_of;
 use crate::paths;
 use crate::register::{Content, Register, RegisterError, SERVER_SETTINGS, resolved};
 use crate::rules::data_protection::CONFIDENTIAL;
@@ -114,7 +114,7 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
         Some(Content::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
         _ => String::new(),
     };
-    let named = merges_of_cases(&text);
+    let named = merges_of(".md", &text);
     if named.iter().any(|merge| merge == "union") {
         return Ok(Sign::fault(
             "merging",

@@ -112,15 +112,17 @@ fn within_value(own: Of3<&str>, place: &str, logs: &Logs<'_>) -> Result<String, 
     if lists && place == "log" {
         return logs.merged(&three);
     }
-    if lists { added(&three).ok_or_else(both) } else { Err(both()) }
+    // Figures are frozen once, by one of them.
+    if !lists || place == "figures" { Err(both()) } else { added(&three, place == "tally").ok_or_else(both) }
 }
 
 fn empty() -> crate::yaml::Node {
     crate::yaml::Node { span: crate::yaml::Span::default(), value: Value::Null }
 }
 
-/// A list to which both added: what there was, what ours added, what theirs added and ours did not.
-fn added(three: &Of3<Pieces>) -> Option<String> {
+/// A list to which both added: what there was, what ours added, what theirs added and ours did not. Of `each` item there may be two
+/// alike: a row of the tally stands for a case, and says nothing that tells it from another.
+fn added(three: &Of3<Pieces>, each: bool) -> Option<String> {
     let begun = |side: &Pieces| {
         let first = side.list.get(..three.base.list.len())?;
         first.iter().zip(&three.base.list).all(|(a, b)| a.own == b.own).then_some(())
@@ -129,6 +131,6 @@ fn added(three: &Of3<Pieces>) -> Option<String> {
     begun(&three.theirs)?;
     let mut merged = three.ours.clone();
     let new = three.theirs.list.get(three.base.list.len()..)?;
-    merged.list.extend(new.iter().filter(|p| !three.ours.list.iter().any(|o| o.own == p.own)).cloned());
+    merged.list.extend(new.iter().filter(|p| each || !three.ours.list.iter().any(|o| o.own == p.own)).cloned());
     Some(merged.text())
 }

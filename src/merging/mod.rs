@@ -6,7 +6,7 @@
 //! - `keys`: three versions of a group, key by key. `log`: three versions of the log.
 //! - `attributes`: which driver git uses for cases.
 //! - `ends`: line ends of one kind. `case`: a whole case file. `legal`: which order of entries `check` accepts.
-//! - `keep`: two entries of which only one may stand.
+//! - `keep`: two entries of which only one may stand. `yearbook`: a yearbook, row by row.
 
 mod attributes;
 mod case;
@@ -20,10 +20,12 @@ mod reason;
 #[cfg(test)]
 #[path = "../../tests/unit/merging/tests.rs"]
 mod tests;
+mod yearbook;
 
-pub(crate) use attributes::{ATTRIBUTE, merges_of_cases};
+pub(crate) use attributes::{ATTRIBUTES, merges_of};
 pub use case::Three;
 pub(crate) use ends::alike;
 pub(crate) use keep::{Kept, apart, merge_keeping};
 pub use legal::merge_legally;
 pub(crate) use reason::Conflict;
+pub(crate) use yearbook::merge_yearbook;

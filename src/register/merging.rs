@@ -50,6 +50,12 @@ impl Register {
         self.goes_on_with().is_some()
     }
 
+    /// Whether commits of a branch are being laid upon another (`git rebase`).
+    #[must_use]
+    pub fn rebases_branch(&self) -> bool {
+        self.git_dir().is_some_and(|dir| ["rebase-apply", "rebase-merge"].iter().any(|name| dir.join(name).exists()))
+    }
+
     /// Whether patches from mails are being taken (`git am`).
     #[must_use]
     pub fn takes_patches(&self) -> bool {

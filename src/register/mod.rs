@@ -17,6 +17,7 @@ mod command;
 mod commit;
 mod error;
 mod fault;
+mod gone;
 mod history;
 mod id;
 mod libgit;

@@ -54,6 +54,10 @@ pub struct Listing {
 pub trait Snapshot {
     /// All files in and below a folder (`""`, `cases`, `policy/cmm`); an absent folder has none.
     fn list(&self, folder: &str) -> Result<Listing, RegisterError>;
+    /// The paths that git tracks outside a folder of the root; nothing of what only stands on disk.
+    fn tracked_beside(&self, _folder: &str) -> Result<Vec<String>, RegisterError> {
+        Ok(Vec::new())
+    }
     /// The content of one path; `None` when there is nothing of that name.
     fn read(&self, path: &str) -> Result<Option<Content>, RegisterError>;
 }
@@ -88,16 +92,19 @@ impl Register {
 
     /// The files of the index that git is using: in a hook, that of the commit being made.
     pub fn at_index(&self) -> Result<IndexSnapshot<'_>, RegisterError> {
-        let git = self.git()?;
-        let entries = git.objects.index().or_else(|error| match error {
+        Ok(IndexSnapshot::new(self.git()?, &self.index_entries()?, self.limit()))
+    }
+
+    /// What the index holds.
+    pub(super) fn index_entries(&self) -> Result<Vec<IndexEntry>, RegisterError> {
+        self.git()?.objects.index().or_else(|error| match error {
             // A split or sparse index: libgit2 refuses it, the git command reads it.
             RegisterError::Engine(_) => super::command::GitCommand::open(&self.place()).and_then(|command| {
                 use super::objects::Objects;
                 command.index()
             }),
             other => Err(other),
-        })?;
-        Ok(IndexSnapshot::new(git, &entries, self.limit()))
+        })
     }
 
     /// A folder in which the git command finds this repository.
@@ -158,6 +165,20 @@ impl Snapshot for CommitSnapshot<'_> {
         Ok(Listing { files: Vec::new(), faults: vec![Fault { path: folder.to_string(), kind }] })
     }
 
+    fn tracked_beside(&self, folder: &str) -> Result<Vec<String>, RegisterError> {
+        let root = self.git.tree(self.tree)?;
+        let mut found = Vec::new();
+        for (at, entry) in (0..root.len()).filter_map(|at| root.entry(at).map(|entry| (at, entry))) {
+            let name = String::from_utf8_lossy(root.name(at)).into_owned();
+            if entry.mode == Mode::Folder && name != folder {
+                found.extend(paths_of(self.git.changes(&format!("{name}/"), None, Some(entry.id))?));
+            } else if entry.mode.is_file() {
+                found.push(name);
+            }
+        }
+        Ok(found)
+    }
+
     fn read(&self, path: &str) -> Result<Option<Content>, RegisterError> {
         match self.find(path)? {
             Named::Nothing => Ok(None),
@@ -165,6 +186,10 @@ impl Snapshot for CommitSnapshot<'_> {
             _ => Ok(Some(Content::NotAFile)),
         }
     }
+}
+
+fn paths_of(found: Difference) -> impl Iterator<Item = String> {
+    found.changes.into_iter().map(|change| change.path)
 }
 
 fn listing(found: Difference) -> Listing {

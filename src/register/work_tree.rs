@@ -25,6 +25,35 @@ impl Register {
     }
 }
 
+impl Register {
+    /// The files below a folder that the index holds and the disk does not: deleted, or left out by a sparse checkout, of which `git
+    /// status` says nothing. None where there is no repository.
+    pub fn not_on_disk(&self, folder: &str) -> Result<Vec<String>, RegisterError> {
+        let (Some(root), Some(_)) = (self.root(), self.git_dir()) else { return Ok(Vec::new()) };
+        let below = format!("{folder}/");
+        let paths = self.index_entries()?.into_iter().filter(|entry| entry.stage == 0 && !entry.intent_to_add);
+        let paths =
+            paths.filter_map(|entry| String::from_utf8(entry.path).ok()).filter(|path| path.starts_with(&below));
+        Ok(paths.filter(|path| fs::symlink_metadata(root.join(path)).is_err()).collect())
+    }
+
+    /// The files below folders that are not on disk as the last commit has them, those that it does not have included.
+    pub fn not_committed(&self, folders: &[&str]) -> Result<Vec<String>, RegisterError> {
+        let (Some(root), Some(_)) = (self.root(), self.git_dir()) else { return Ok(Vec::new()) };
+        let arguments =
+            ["--literal-pathspecs", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"];
+        let told = super::command::output(root, &[&arguments[..], folders].concat())?.unwrap_or_default();
+        let lines = told.split(|byte| *byte == 0).filter_map(|line| line.get(3..));
+        let mut paths: Vec<String> = lines.map(|path| String::from_utf8_lossy(path).into_owned()).collect();
+        for folder in folders {
+            paths.extend(self.not_on_disk(folder)?);
+        }
+        paths.sort_unstable();
+        paths.dedup();
+        Ok(paths)
+    }
+}
+
 /// What stands at a path, without following links.
 enum Place {
     Nothing,

@@ -126,6 +126,8 @@ pub enum Syntax {
     Swallowed,
     /// A line that stands too far to the left or right.
     Indentation,
+    /// An item below a list that `[]` closed on the line of its key.
+    ClosedList,
     /// A line without `key:`.
     NoKey,
     /// `key: - item` on one line.

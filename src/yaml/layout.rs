@@ -55,7 +55,10 @@ fn braces(item: &NewItem) -> String {
 
 impl<'a> Layout<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self { source, eol: if source.contains("\r\n") { "\r\n" } else { "\n" } }
+        Self {
+            source,
+            eol: if source.matches("\r\n").count() * 2 > source.matches('\n').count() { "\r\n" } else { "\n" },
+        }
     }
 
     fn get(&self, range: Range<usize>) -> &'a str {

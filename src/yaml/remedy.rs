@@ -15,6 +15,10 @@ impl Fault {
             FaultKind::DuplicateKey { .. } => {
                 text!("houd één van de twee over en verwijder de andere", "keep one of the two and remove the other")
             }
+            FaultKind::UnknownKey { key, .. } if self.names_a_person(key) => text!(
+                "haal de regel weg: namen staan niet in het register, een persoon is een sleutel (`key: m1`)",
+                "take the line out: names do not stand in the register, a person is a key (`key: m1`)"
+            ),
             FaultKind::UnknownKey { suggestion: Some(key), .. } => {
                 text!("bedoelt u `{key}`?", "did you mean `{key}`?")
             }
@@ -36,6 +40,14 @@ impl Fault {
                 "put the whole text in quotes: `\"nr #5\"`"
             ),
         }
+    }
+
+    /// Whether a key would bring the name or the address of a person into people.yaml.
+    fn names_a_person(&self, key: &str) -> bool {
+        let words =
+            ["name", "naam", "voornaam", "achternaam", "full_name", "email", "phone", "telefoon", "address", "adres"];
+        let person = matches!(self.route.0.first(), Some(Segment::Key(first)) if first == "persons");
+        person && words.contains(&key.to_lowercase().as_str())
     }
 
     /// What to write where a key, a code or a list of them is wanted: an example that fits the place. Elsewhere only the form can
@@ -217,6 +229,7 @@ fn syntax(syntax: Syntax) -> Text {
             "laat regels van dezelfde groep op dezelfde plaats beginnen",
             "let lines of the same group begin at the same column"
         ),
+        Syntax::ClosedList => text!("haal `[]` daar weg", "take `[]` out there"),
         Syntax::NoKey => text!(
             "schrijf `veld: waarde`, of laat een vervolgregel inspringen",
             "write `key: value`, or indent a line that continues the one before"

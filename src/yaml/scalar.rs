@@ -61,6 +61,11 @@ fn date(text: &str) -> Option<Wrong> {
     if is_iso(text) {
         return iso(text).is_none().then_some(Wrong::NoSuchDate);
     }
+    // As tools write a date that they took for a moment.
+    let stamp = text.split_once(['T', 't', ' ']).filter(|(_, time)| time.starts_with(|c: char| c.is_ascii_digit()));
+    if let Some((day, _)) = stamp.filter(|(day, _)| iso(day).is_some()) {
+        return Some(Wrong::DateOrder { instead: Some(day.to_owned()) });
+    }
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let [first, month, last] = parts.as_slice() else { return Some(Wrong::Date) };
     if !parts.iter().all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit())) {

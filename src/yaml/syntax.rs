@@ -35,9 +35,20 @@ pub(super) fn classify(error: &ScanError, last: Span, source: &str) -> (Span, Fa
                 let far = source.get(opened.start..at).is_some_and(|text| text.contains('\n'));
                 if far { syntax(opened, Syntax::OpenQuote) } else { syntax(here, Syntax::AfterQuote) }
             }
+            Syntax::Indentation | Syntax::NoKey | Syntax::ListOnKeyLine if below_closed(source, at) => {
+                syntax(here, Syntax::ClosedList)
+            }
             simple => syntax(here, simple),
         },
     }
+}
+
+/// Whether a place is that of an item right below a line that closed its list with `[]`.
+fn below_closed(source: &str, at: usize) -> bool {
+    let line = line_start(source, at);
+    let item = source.get(line..).is_some_and(|rest| rest.trim_start().starts_with("- "));
+    let before = source.get(..line).unwrap_or_default().trim_end();
+    item && before.ends_with(": []")
 }
 
 /// What is wrong inside `[…]` or `{…}`, where it can be told from the marks around the place.

@@ -98,6 +98,7 @@ fn unreadable(why: Unreadable) -> Text {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "a sentence for each")]
 fn syntax(syntax: Syntax) -> Text {
     match syntax {
         Syntax::SecondColon => text!(
@@ -140,6 +141,10 @@ fn syntax(syntax: Syntax) -> Text {
         Syntax::Indentation => text!(
             "deze regel springt anders in dan de regels waar hij bij hoort",
             "this line is indented unlike the lines it belongs to"
+        ),
+        Syntax::ClosedList => text!(
+            "de lijst is op de regel hiervoor al gesloten met `[]`",
+            "the list was closed with `[]` on the line before"
         ),
         Syntax::NoKey => {
             text!("deze regel heeft geen veldnaam met dubbele punt", "this line has no key with a colon")

@@ -30,8 +30,11 @@ fn verdicts(office: &Office, maker: Maker, commit: &str, stood: &Said) -> [Said;
     [said(&gate), said(&range), said(&all), said(&now).difference(stood).cloned().collect()]
 }
 
+/// What is changed, by whom, and how.
+type Change = (&'static str, Maker, fn(&Office));
+
 /// The commits of which the verdicts are compared.
-fn changes() -> Vec<(&'static str, Maker, fn(&Office))> {
+fn changes() -> Vec<Change> {
     vec![
         ("a step out of order", HANDLER, |o| done(o.log(CASE, "step: afgesloten\non: 2026-06-01\nby: m4"))),
         ("a step of somebody who may not", CLERK, |o| done(o.log(CASE, "step: behandeld\non: 2026-06-01\nby: m6"))),
@@ -48,7 +51,7 @@ fn changes() -> Vec<(&'static str, Maker, fn(&Office))> {
             o.swap(PEOPLE, "persons:\n", "persons:\n  - {key: m20, roles: [], git: [m4@zilverlinde.example]}\n");
         }),
         ("G741: a keeper who is nobody", KEEPER, |o| {
-            done(o.swap("klacht.yaml", "academie/m2]", "academie/m2, academie/m99]"))
+            done(o.swap("klacht.yaml", "academie/m2]", "academie/m2, academie/m99]"));
         }),
         ("G741: an owner who is nobody", OWNER, |o| done(o.swap(PEOPLE, "[m7, m2]", "[m7, m2, m99]"))),
         ("C110: a second case of one id", HANDLER, |o| {
@@ -61,11 +64,11 @@ fn changes() -> Vec<(&'static str, Maker, fn(&Office))> {
         }),
         ("a file that belongs nowhere", HANDLER, |o| done(o.desk.write("cases/academie/2026/notes.txt", "x\n"))),
         ("a number in a file of the policy", OWNER, |o| {
-            done(o.desk.write("policy/academie/table.csv", "020-5550123\n"))
+            done(o.desk.write("policy/academie/table.csv", "020-5550123\n"));
         }),
         ("an unknown key", KEEPER, |o| done(o.edit("klacht.yaml", |text| format!("{text}nonsense: 1\n")))),
         ("two without signatures", KEEPER, |o| {
-            done(o.swap("klacht.yaml", "academie/m2]}", "academie/m2], two: [people]}"))
+            done(o.swap("klacht.yaml", "academie/m2]}", "academie/m2], two: [people]}"));
         }),
         ("nothing wrong", HANDLER, |o| done(o.edit(CASE, |text| format!("{text}\nTelefonisch toegelicht.\n")))),
     ]

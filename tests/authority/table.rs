@@ -20,15 +20,21 @@ const ROWS: [Row; 19] = [
     }),
     ("people", |o, _| done(o.swap(PEOPLE, "persons:\n", "persons:\n  - {key: m20, roles: []}\n"))),
     ("owners", |o, _| {
-        o.edit(PEOPLE, |text| match text.contains("policy_owners") {
-            true => text.replace("policy_owners: [m7, m2]", "policy_owners: [m7, m2, m8]"),
-            false => format!("{text}policy_owners: [m8, m2]\n"),
+        o.edit(PEOPLE, |text| {
+            if text.contains("policy_owners") {
+                text.replace("policy_owners: [m7, m2]", "policy_owners: [m7, m2, m8]")
+            } else {
+                format!("{text}policy_owners: [m8, m2]\n")
+            }
         });
     }),
     ("keepers", |o, _| {
-        o.edit("klacht.yaml", |text| match text.contains("authority") {
-            true => text.replace("academie/m2]", "academie/m2, academie/m8]"),
-            false => format!("{text}authority: {{keepers: [academie/m8, academie/m2]}}\n"),
+        o.edit("klacht.yaml", |text| {
+            if text.contains("authority") {
+                text.replace("academie/m2]", "academie/m2, academie/m8]")
+            } else {
+                format!("{text}authority: {{keepers: [academie/m8, academie/m2]}}\n")
+            }
         });
     }),
     ("a version", |o, _| done(o.desk.write("policy/academie/toelichting.txt", "Zo is het bedoeld.\n"))),

@@ -4,8 +4,11 @@
 mod ahead;
 mod client;
 mod client_merges;
+mod except;
+mod flow;
 mod formats;
 mod gitolite;
+mod grants;
 mod http;
 mod identity;
 mod input;

@@ -79,14 +79,14 @@ fn a_link_in_place_of_all_cases_is_refused() {
 #[test]
 fn what_stands_beside_the_register_is_not_ours() {
     let office = grown();
-    office.desk.write("bin/run", "#!/bin/sh\n").git(&["add", "--all"]);
-    office.desk.git(&["update-index", "--chmod=+x", "bin/run"]);
-    std::os::unix::fs::symlink("run", office.desk.path().join("bin/also")).unwrap();
-    office.desk.git(&["add", "bin/also"]);
+    office.desk.write(".ci/run", "#!/bin/sh\n").git(&["add", "--all"]);
+    office.desk.git(&["update-index", "--chmod=+x", ".ci/run"]);
+    std::os::unix::fs::symlink("run", office.desk.path().join(".ci/also")).unwrap();
+    office.desk.git(&["add", ".ci/also"]);
     office.desk.commit_staged("Gereedschap");
     office.accepts(&["main"]);
     office.guard_desk();
-    office.desk.write("bin/more", "x\n").commit("Meer");
+    office.desk.write(".ci/more", "x\n").commit("Meer");
 }
 
 #[test]

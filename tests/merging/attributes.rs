@@ -2,7 +2,7 @@
 
 use crate::merging::office::Office;
 
-const LINE: &str = "cases/**/*.md merge=klacht\n";
+const LINES: &str = "cases/**/*.md merge=klacht\ncases/**/yearbook.yaml merge=klacht\n";
 
 fn attributes(office: &Office) -> String {
     std::fs::read_to_string(office.repo.path().join(".gitattributes")).unwrap_or_default()
@@ -14,7 +14,7 @@ fn the_driver_is_registered_once() {
     for _ in 0..2 {
         let (code, _, notes) = office.run(&["hook", "install"]);
         assert!(code == 0 && notes.contains("merge=klacht"), "{notes}");
-        assert_eq!(attributes(&office), LINE);
+        assert_eq!(attributes(&office), LINES);
     }
     assert!(office.repo.git(&["config", "merge.klacht.driver"]).ends_with("' merge-driver %O %A %B %P"));
 }
@@ -22,8 +22,9 @@ fn the_driver_is_registered_once() {
 #[test]
 fn what_stands_there_stays() {
     for (was, becomes) in [
-        ("* text=auto\r\n*.md eol=lf", format!("* text=auto\r\n*.md eol=lf\r\n{}\r\n", LINE.trim_end())),
-        ("# cases merge=union\n", format!("# cases merge=union\n{LINE}")),
+        ("* text=auto\r\n*.md eol=lf", format!("* text=auto\r\n*.md eol=lf\r\n{}", LINES.replace('\n', "\r\n"))),
+        ("# cases merge=union\n", format!("# cases merge=union\n{LINES}")),
+        ("cases/**/*.md merge=klacht\n", LINES.to_owned()),
         ("cases/** merge=union\n", "cases/** merge=union\n".to_owned()),
         ("<<<<<<< HEAD\n", "<<<<<<< HEAD\n".to_owned()),
     ] {

@@ -4,3 +4,4 @@ mod attributes;
 mod driver;
 mod office;
 mod resolved;
+mod yearbooks;

@@ -104,7 +104,7 @@ impl<'a> StepForm<'a> {
             prompts.push(self.as_me(Prompt::choice("by", label_by(), staff(self, self.today))));
         }
         if !values.contains_key("reason") {
-            prompts.push(Prompt::words("reason", text!("waarom", "why")));
+            prompts.push(Prompt::words("reason", text!("waarom (zonder namen)", "why (without names)")));
         }
         prompts
     }
@@ -155,7 +155,11 @@ impl<'a> StepForm<'a> {
                 if !values.contains_key("late") =>
             {
                 let why = said(violation, dry_run);
-                let label = text!("{why}; waarom zo laat", "{why}; the reason for being late", why);
+                let label = text!(
+                    "{why}; waarom zo laat (zonder namen)",
+                    "{why}; the reason for being late (without names)",
+                    why
+                );
                 Some(Prompt::words("late", label))
             }
             ViolationKind::NotAttested { attestation, .. } => Some(self.declaration(attestation)),

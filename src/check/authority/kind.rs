@@ -121,9 +121,6 @@ impl Kind {
     }
 }
 
-/// Folders and files by which a forge's pipelines run.
-const PIPELINES: [&str; 8] =
-    [".github", ".gitlab", ".gitlab-ci.yml", ".forgejo", ".gitea", ".woodpecker", ".woodpecker.yml", ".ci"];
 /// What else the whole register goes by.
 const WIDE: [&str; 4] = [".gitattributes", ".gitignore", ".gitmodules", "exceptions.yaml"];
 
@@ -156,6 +153,7 @@ fn of_the_rest(path: &str) -> Kind {
         // Below the folder of a regulation what is its owner's; beside those folders what is the register's.
         return if path.matches('/').count() > 1 { Kind::Version } else { Kind::RegisterWide };
     }
-    let wide = WIDE.contains(&paths::file_name(path)) || PIPELINES.contains(&top) || top.starts_with(".gitlab-ci");
+    let wide =
+        WIDE.contains(&paths::file_name(path)) || paths::PIPELINES.contains(&top) || top.starts_with(".gitlab-ci");
     if wide || top.eq_ignore_ascii_case(paths::SETTINGS) { Kind::RegisterWide } else { Kind::Anything }
 }

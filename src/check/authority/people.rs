@@ -109,7 +109,7 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
     // Somebody else is somebody who stood there: no ghost, and no second self of this same push.
     let is_other =
         |owner: &String| *owner != maker && standing.histories(regulation).all(|h| h.people.person(owner).is_some());
-    let joined = new.policy_owners.iter().any(|o| *o == maker) && !old.policy_owners.iter().any(|o| *o == maker);
+    let joined = new.policy_owners.contains(&maker) && !old.policy_owners.contains(&maker);
     if (first && !new.policy_owners.iter().any(is_other)) || (named && joined) {
         found.push(raised(Raised::Decides, is_sole(old, &maker, standing)));
     }

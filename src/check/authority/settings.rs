@@ -25,7 +25,7 @@ const SET_BY_SERVERS: [&str; 4] = ["REMOTE_USER", "GL_USER", "GL_USERNAME", "GIT
 pub fn parts(before: &Context, now: &Context) -> BTreeSet<Part> {
     let said = |context: &Context| {
         let tree = context.files.get(SETTINGS).and_then(|file| file.tree.as_ref());
-        let entries = tree.map(|tree| tree.entries()).unwrap_or_default();
+        let entries = tree.map(crate::yaml::Node::entries).unwrap_or_default();
         entries.iter().map(|e| (e.key.clone(), canonical_text(&e.node))).collect::<BTreeSet<_>>()
     };
     let (old, new) = (said(before), said(now));

@@ -51,8 +51,12 @@ pub struct CaseContext<'a> {
 pub fn judge_case(path: &str, bytes: &[u8], case_context: CaseContext<'_>) -> Judged {
     match case::decode(bytes, usize::try_from(case_context.limit).unwrap_or(MAX_BYTES)) {
         Ok(source) => judge_source(path, source, case_context),
-        Err(fault) => {
-            let page = Page { path, source: "", tree: None };
+        Err(mut fault) => {
+            // Up to the first byte that is wrong it can be read, which gives the line.
+            let good =
+                bytes.get(..fault.span.start).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or_default();
+            fault.span.end = fault.span.start;
+            let page = Page { path, source: good, tree: None };
             Judged { findings: vec![page.fault(&fault)], ..Judged::default() }
         }
     }
@@ -101,8 +105,7 @@ pub fn handler_of(case: &Case, version: &Version) -> Option<String> {
     let annulled: Vec<usize> = corrections.filter_map(|entry| entry.of.as_deref()?.parse().ok()).collect();
     let assigns = |step: &str| version.regulation.step(step).is_some_and(|s| s.does == Some(Does::Assign));
     let standing = case.log.iter().enumerate().filter(|(at, _)| !annulled.contains(&(at + 1)));
-    let named = standing.filter(|(_, entry)| assigns(&entry.step)).filter_map(|(_, entry)| entry.handler.clone());
-    named.last()
+    standing.rev().filter(|(_, entry)| assigns(&entry.step)).find_map(|(_, entry)| entry.handler.clone())
 }
 
 /// A fault of the file; one of an id has a rule of its own.

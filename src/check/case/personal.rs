@@ -9,7 +9,7 @@ use crate::diagnostics::Finding;
 use crate::paths::{SETTINGS, regulation_of};
 use crate::regulation::Version;
 use crate::rules::data_protection::{Acceptance, AcceptanceFault, Allowed, Source, scan};
-use crate::rules::{Message, Rule, data_protection};
+use crate::rules::{Rule, data_protection};
 use crate::yaml::{Route, Span};
 
 /// What is found by numbers and addresses, wherever a name may stand.
@@ -169,10 +169,18 @@ pub fn in_name(name: &str, allowed: &Allowed) -> Vec<Finding> {
 /// The message of a commit.
 #[must_use]
 pub fn in_message(message: &[u8], allowed: &Allowed) -> Vec<Finding> {
-    let text = String::from_utf8_lossy(message);
-    let hits = scan(&text, Source::Message, allowed);
-    let said = |h: &data_protection::Hit| -> Message { h.say(Source::Message) };
-    hits.iter().filter_map(|h| rule(h.code).map(|r| about("", r, said(h)))).collect()
+    in_words(message, Source::Message, allowed)
+}
+
+/// The message of a commit that is being made.
+#[must_use]
+pub fn in_draft(message: &[u8], allowed: &Allowed) -> Vec<Finding> {
+    in_words(message, Source::Draft, allowed)
+}
+
+fn in_words(message: &[u8], source: Source, allowed: &Allowed) -> Vec<Finding> {
+    let hits = scan(&String::from_utf8_lossy(message), source, allowed);
+    hits.iter().filter_map(|h| rule(h.code).map(|r| about("", r, h.say(source)))).collect()
 }
 
 /// What a commit or a tag bears besides its message: names of who made it, and headers that git does not know. Names are no

@@ -23,14 +23,15 @@ fn id_of(path: &str) -> &str {
 
 /// A case file that is no longer there.
 #[must_use]
-pub fn gone(path: &str, change: &Changed, all: &BTreeMap<&str, Changed>) -> Vec<Finding> {
-    if !change.old.iter().any(|w| matches!(w, Was::Blob(_))) {
+pub fn gone(path: &str, change: &Changed, all: &BTreeMap<&str, Changed>, candidate: &Candidate<'_>) -> Vec<Finding> {
+    let unmerged = candidate.against.iter().flat_map(|d| &d.faults).any(|fault| fault.path == path);
+    if unmerged || !change.old.iter().any(|w| matches!(w, Was::Blob(_))) {
         return Vec::new();
     }
     let moved = all.iter().find(|(other, c)| **other != path && c.new.is_some() && file_name(other) == file_name(path));
     vec![match moved {
         Some((to, _)) => about(path, &history::g705::RULE, history::g705::say(id_of(path), path, to)),
-        None => about(path, &history::g704::RULE, history::g704::say(id_of(path), path, false)),
+        None => about(path, &history::g704::RULE, history::g704::say(id_of(path), path, candidate.id.is_some())),
     }]
 }
 
@@ -124,6 +125,7 @@ pub fn tally(
     for (path, change) in changed.iter().filter(|(p, c)| is_case(p) && c.new.is_some()) {
         let now_destroyed = change.new.is_some_and(was_destroyed);
         if let (true, Some(Was::Blob(was)), Some(regulation)) = (now_destroyed, change.old.first(), regulation_of(path))
+            && case_of(register.blob(*was)?).is_none_or(|case| case.destroyed.is_none())
         {
             gone.entry(regulation).or_default().push((path, *was));
         }
@@ -162,6 +164,12 @@ struct Left<'a> {
     row: Option<(TallyRow, &'a Version)>,
 }
 
+/// The case in a content, as far as it can be read.
+fn case_of(content: Content) -> Option<case::Case> {
+    let Content::Bytes(bytes) = content else { return None };
+    case::read(&String::from_utf8(bytes).ok()?).0
+}
+
 /// What a row must say of the case that a stub replaced.
 fn row_of<'a>(
     register: &Register,
@@ -170,12 +178,9 @@ fn row_of<'a>(
     candidate: &Candidate<'_>,
     before: &'a Context,
 ) -> Result<Option<(TallyRow, &'a Version)>, RegisterError> {
-    let read = |content: Option<Content>| match content {
-        Some(Content::Bytes(bytes)) => String::from_utf8(bytes).ok().and_then(|source| case::read(&source).0),
-        _ => None,
-    };
-    let day = read(candidate.files.read(path)?).and_then(|stub| stub.destroyed).map(|d| d.on);
-    let (Some(day), Some(case)) = (day, read(Some(register.blob(was)?))) else { return Ok(None) };
+    let stub = candidate.files.read(path)?.and_then(case_of);
+    let day = stub.and_then(|stub| stub.destroyed).map(|d| d.on);
+    let (Some(day), Some(case)) = (day, case_of(register.blob(was)?)) else { return Ok(None) };
     let regulation = regulation_of(path).unwrap_or_default();
     let version = case.received.and_then(|on| before.policy.in_force(regulation, on).ok());
     Ok(version

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use crate::check::authority::maker::ActorEvidence;
 use crate::check::authority::standing::Powers;
+use crate::check::case::personal;
 use crate::check::commit::candidate::Candidate;
 use crate::check::commit::validator::CommitValidator;
-use crate::check::tree::whole::Verdict;
-use crate::context::refuses;
+use crate::check::tree::whole::{Verdict, sink_of};
+use crate::context::{Context, refuses};
 use crate::diagnostics::Sink;
 use crate::register::{Difference, Id, Register, RegisterError};
 
@@ -46,6 +47,14 @@ pub fn check_staged(
         }
     }
     Ok(judged)
+}
+
+/// Judges the message of a commit that is being made.
+pub fn check_message(register: &Register, message: &[u8]) -> Result<Verdict, RegisterError> {
+    let context = Context::read(&register.at_index()?)?;
+    let mut sink = sink_of(&context);
+    sink.extend(personal::in_draft(message, &personal::allowed(&context)));
+    Ok(Verdict { findings: sink.into_findings(), ..Verdict::default() })
 }
 
 fn on_top_of(

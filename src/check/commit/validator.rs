@@ -237,6 +237,11 @@ impl<'a> CommitValidator<'a> {
             context,
         };
         found.extend(authority::judge(&question)?);
+        // Of a whole history it is not asked: what was taken once stays where it is.
+        if self.push.is_some() || powers.before_push.is_some() || candidate.id.is_none() {
+            let tracked = |path: &str| standing.states().all(|state| state.settings.tracks(path));
+            found.extend(misplaced::new(&changed, candidate, &tracked));
+        }
         found.extend(self.texts(candidate, &changed, &bases)?);
         self.commits += 1;
         if touches_context(&changed) {
@@ -405,7 +410,7 @@ impl<'a> CommitValidator<'a> {
             return Ok(change.new.and_then(|_| misplaced::judge(path, &allowed)).into_iter().collect());
         }
         let Some(new) = change.new else {
-            return Ok(removed::gone(path, change, all));
+            return Ok(removed::gone(path, change, all, candidate));
         };
         let ahead = candidate.id.and_then(|id| self.ahead.remove(&(id, path.to_owned())));
         let judged = if let Some(judged) = ahead {

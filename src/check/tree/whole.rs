@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::check::case::judge::{CaseContext, Judged, judge_case};
+use crate::check::tree::misplaced;
 use crate::context::about_file as about;
 use crate::context::{Context, Page};
 use crate::diagnostics::{Finding, Sink, text};
@@ -84,8 +85,10 @@ fn check(
         sink.extend(crate::check::case::personal::in_file(&page, &context, None, &allowed));
     }
     for path in paths.iter().filter(|p| !is_case(p) && yearbook_of(p).is_none()) {
-        sink.extend(crate::check::tree::misplaced::judge(path, &allowed));
+        sink.extend(misplaced::judge(path, &allowed));
     }
+    let beside = snapshot.tracked_beside(crate::paths::CASES)?;
+    sink.extend(beside.iter().filter_map(|path| misplaced::stands(path, &context.settings)));
     let checked = cases.len();
     let paths = cases.into_iter().cloned().collect();
     Ok(Verdict { findings: sink.into_findings(), checked, paths, versions, ..Verdict::default() })

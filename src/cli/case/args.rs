@@ -122,13 +122,13 @@ pub struct TypedAnswers {
     /// Who handles the case from now on.
     #[arg(long, value_name = "KEY")]
     pub handler: Option<String>,
-    /// Why it is late.
+    /// Why it is late, without names.
     #[arg(long, value_name = "REASON")]
     pub late: Option<String>,
     /// On which ground the step is waived.
     #[arg(long, value_name = "GROUND")]
     pub waived: Option<String>,
-    /// Why this person did it after all.
+    /// Why this person did it after all, without names.
     #[arg(long, value_name = "REASON")]
     pub waiver: Option<String>,
     /// It was offered and not taken up.
@@ -137,13 +137,13 @@ pub struct TypedAnswers {
     /// Who recorded it, if not the person who did it.
     #[arg(long, value_name = "KEY")]
     pub recorded_by: Option<String>,
-    /// The reason.
+    /// The reason, without names.
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
-    /// A reference.
+    /// A reference, without names.
     #[arg(long = "ref", value_name = "TEXT")]
     pub reference: Option<String>,
-    /// A note.
+    /// A note, without names.
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
     /// For a `correctie`: the number of the entry it annuls, or `received` (with --set received=DATE or --set channel=ID).

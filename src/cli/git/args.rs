@@ -14,6 +14,10 @@ pub enum Hook {
     PreCommit,
     /// Check whether a commit may follow the last one (run by git).
     PrepareCommitMsg(Preparing),
+    /// Check the message of a commit that is being made (run by git).
+    CommitMsg(Message),
+    /// On a server: set a branch to a history from which personal data were taken out, and let go of the old one.
+    Except(Except),
     /// Check a push (run by git on the server).
     PreReceive,
 }
@@ -27,6 +31,31 @@ pub struct Install {
     /// Replace a hook that is already there (the old one is kept).
     #[arg(long)]
     pub replace: bool,
+}
+
+/// `hook except`.
+#[derive(Debug, Args)]
+pub struct Except {
+    /// The commit on which the branch stands: its whole id, or the name of the branch.
+    #[arg(long, value_name = "OLD")]
+    pub from: String,
+    /// The commit that takes its place.
+    #[arg(long, value_name = "NEW")]
+    pub to: String,
+    /// The keeper who asks for it, as REGULATION/KEY.
+    #[arg(id = "keeper", long = "by", value_name = "KEY")]
+    pub by: String,
+    /// Why, without names.
+    #[arg(id = "why_except", long = "reason", value_name = "TEXT")]
+    pub reason: String,
+}
+
+/// `hook commit-msg`.
+#[derive(Debug, Args)]
+pub struct Message {
+    /// The file with the message.
+    #[arg(id = "message_file", value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// `hook prepare-commit-msg`.

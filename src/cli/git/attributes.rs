@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::put;
-use crate::diagnostics::text;
-use crate::merging::{ATTRIBUTE as LINE, merges_of_cases};
+use crate::diagnostics::{Text, text};
+use crate::merging::{ATTRIBUTES, merges_of};
 use crate::register::Register;
 
 /// What became of `.gitattributes`.
@@ -25,31 +25,37 @@ pub fn register_driver(register: &Register, program: &str, out: &Output) -> Resu
     let program = program.replace('\'', r"'\''");
     register.set("merge.klacht.driver", &format!("'{program}' merge-driver %O %A %B %P"))?;
     // A name without a driver makes git refuse every merge, so the driver comes first.
-    register.set("merge.klacht.name", "klacht: by log entry and by key")?;
+    register.set("merge.klacht.name", "klacht: by log entry, by row and by key")?;
     let Some(root) = register.root() else { return Ok(()) };
-    let said = match attribute(&root.join(".gitattributes")) {
+    for (ending, line) in ATTRIBUTES {
+        let said = said(attribute(&root.join(".gitattributes"), ending, line), line);
+        out.note(said.in_(out.lang));
+    }
+    Ok(())
+}
+
+fn said(done: Done, line: &str) -> Text {
+    match done {
         Done::Written => text!(
             ".gitattributes: `{value}` ✓ (leg het vast met git)",
             ".gitattributes: `{value}` ✓ (commit it)",
-            value = LINE
+            value = line
         ),
-        Done::Already => text!(".gitattributes: `{value}` ✓", ".gitattributes: `{value}` ✓", value = LINE),
+        Done::Already => text!(".gitattributes: `{value}` ✓", ".gitattributes: `{value}` ✓", value = line),
         Done::Another => text!(
             ".gitattributes noemt al een andere samenvoeging voor cases; vervang die zelf door `{value}`",
             ".gitattributes already names another merge driver for cases; replace it with `{value}`",
-            value = LINE
+            value = line
         ),
         Done::Unsafe => text!(
             ".gitattributes is niet aangeraakt; zet er zelf `{value}` in",
             ".gitattributes was not changed; add `{value}` to it yourself",
-            value = LINE
+            value = line
         ),
-    };
-    out.note(said.in_(out.lang));
-    Ok(())
+    }
 }
 
-fn attribute(path: &Path) -> Done {
+fn attribute(path: &Path, ending: &str, line: &str) -> Done {
     let text = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Ok(about) if about.is_file() => match fs::read_to_string(path) {
@@ -61,12 +67,12 @@ fn attribute(path: &Path) -> Done {
     if text.lines().any(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
         return Done::Unsafe;
     }
-    let mut named = merges_of_cases(&text);
+    let mut named = merges_of(ending, &text);
     if let Some(last) = named.pop() {
         return if last == "klacht" { Done::Already } else { Done::Another };
     }
     let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let gap = if text.is_empty() || text.ends_with('\n') { "" } else { eol };
-    let text = format!("{text}{gap}{LINE}{eol}");
+    let text = format!("{text}{gap}{line}{eol}");
     if put(path, text.as_bytes()).is_ok() { Done::Written } else { Done::Unsafe }
 }

@@ -1,11 +1,11 @@
-//! `klacht hook pre-commit`, `prepare-commit-msg` and `pre-receive`: what git runs.
+//! `klacht hook pre-commit`, `prepare-commit-msg`, `commit-msg` and `pre-receive`: what git runs.
 
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::check::{self, Making, PushContext};
-use crate::cli::git::args::Preparing;
+use crate::cli::git::args::{Message, Preparing};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::unwritten;
@@ -19,6 +19,9 @@ const MOST_INPUT: u64 = 16 * 1024 * 1024;
 
 /// The mark between two hooks of one commit, in git's own folder.
 const AMENDS: &str = "klacht-amends";
+
+/// The line of git below which nothing is part of a message.
+const SCISSORS: &[u8] = b" ------------------------ >8 ------------------------";
 
 /// What git says of a commit that takes the place of another, or its message from another.
 const REPLACES: &str = "commit";
@@ -48,6 +51,23 @@ fn mark(register: &Register, amends: bool) -> Result<(), Failure> {
     written.map_err(|error| unwritten(&path, &error))
 }
 
+/// Judges the message of a commit that is being made. git keeps what was refused, so that it need not be typed again.
+pub fn commit_msg(args: &Message, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    speak(global, world, out);
+    let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
+    let message = fs::read(&args.file).map_err(|error| unreadable(&args.file, &error))?;
+    let mark = register.setting("core.commentChar")?.filter(|mark| mark != "auto");
+    let said = written(&message, mark.as_deref().unwrap_or("#").as_bytes());
+    say(&report_of(check::check_message(&register, &said)?), out)
+}
+
+/// Of a file with a message what git will keep: neither its own remarks nor the change that it shows below them.
+fn written(file: &[u8], mark: &[u8]) -> Vec<u8> {
+    let cut = |line: &&[u8]| !(line.starts_with(mark) && line.windows(SCISSORS.len()).any(|part| part == SCISSORS));
+    let lines = file.split_inclusive(|byte| *byte == b'\n').take_while(cut);
+    lines.filter(|line| !line.starts_with(mark)).collect::<Vec<_>>().concat()
+}
+
 /// Judges once more what pre-commit let pass as the replacement of the last commit, now that git says what it makes: a change of
 /// what was logged would be refused by every server, however often it is put back. Of an amendment that brings a message of its
 /// own git says nothing; it is taken for a new commit, and the way is told.
@@ -61,19 +81,37 @@ pub fn prepare_commit_msg(
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let marked = register.git_dir().is_some_and(|folder| folder.join(AMENDS).exists());
     mark(&register, false)?;
-    if !marked || args.source.as_deref() == Some(REPLACES) {
+    let replaces = args.source.as_deref() == Some(REPLACES);
+    let copies = !marked && !replaces && copies(&register, &args.file);
+    if !copies && (!marked || replaces) {
         return Ok(0);
     }
     let day = global.today.unwrap_or(world.clock);
     let author = crate::cli::find_register::author(&register, world)?;
     let report = report_of(check::check_staged(&register, author, Some(day), Making::New)?);
     let code = say(&report, out)?;
+    if copies {
+        if code != 0 {
+            out.note(
+                text!("zet alles terug: git reset --merge", "put everything back: git reset --merge").in_(out.lang),
+            );
+        }
+        return Ok(code);
+    }
     let said = text!(
         "vervangt dit de laatste vastlegging, die nog niemand anders heeft? doe dan: git commit --amend --no-edit",
         "does this replace the last commit, which nobody else has yet? then run: git commit --amend --no-edit"
     );
     out.note(said.in_(out.lang));
     Ok(code)
+}
+
+/// Whether git itself makes the commit out of another one (`git revert`, `git cherry-pick`): then it ran no pre-commit. A revert that
+/// went well is known by its message only.
+fn copies(register: &Register, message: &Path) -> bool {
+    let picks = register.git_dir().is_some_and(|dir| dir.join("CHERRY_PICK_HEAD").exists());
+    let reverts = fs::read(message).is_ok_and(|text| String::from_utf8_lossy(&text).contains("This reverts commit "));
+    (picks && !register.rebases_branch()) || reverts
 }
 
 /// Judges a push.
@@ -90,6 +128,14 @@ pub fn pre_receive(global: &Global, world: &World<'_>, out: &mut Output) -> Resu
     let gate = PushContext { variable: world.env, today: global.today.unwrap_or(world.clock) };
     let report = report_of(check::check_push(&register, &updates, &gate)?);
     say(&report, out)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    let (shown, kind) = (path.display(), error.kind());
+    Failure::File(
+        text!("kan {shown} niet lezen: {kind}", "cannot read {shown}: {kind}"),
+        text!("git geeft dit bestand; leg opnieuw vast", "git provides this file; commit again"),
+    )
 }
 
 /// A server's locale says nothing of its users, so a hook speaks Dutch unless told otherwise.

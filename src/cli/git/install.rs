@@ -51,6 +51,7 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
         &[
             ("pre-commit", "pre-commit"),
             ("prepare-commit-msg", "prepare-commit-msg"),
+            ("commit-msg", "commit-msg"),
             ("pre-merge-commit", "pre-commit"),
             ("pre-applypatch", "pre-commit"),
         ]
@@ -65,6 +66,7 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
     }
     if !args.server {
         crate::cli::git::attributes::register_driver(register, &program(), out)?;
+        pulls(register, out)?;
     }
     if args.server {
         for (key, value) in SERVER_SETTINGS {
@@ -93,6 +95,19 @@ fn what_stands(register: &Register, out: &Output) -> Result<(), Failure> {
         text!("beheerders: {keepers}", "keepers: {keepers}")
     };
     out.note(said.in_(out.lang));
+    Ok(())
+}
+
+/// What `git pull` needs to bring two people's work together without a question or an editor. What somebody chose stays.
+fn pulls(register: &Register, out: &Output) -> Result<(), Failure> {
+    let branch = register.head_branch().and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
+    let branch = branch.map(|name| (format!("branch.{name}.mergeOptions"), "--no-edit"));
+    for (key, value) in [("pull.rebase".to_owned(), "false")].into_iter().chain(branch) {
+        if register.setting(&key)?.is_none() {
+            register.set(&key, value)?;
+            out.note(&format!("{key} = {value} ✓"));
+        }
+    }
     Ok(())
 }
 

@@ -15,8 +15,8 @@ use crate::cli::put::{put, unwritten};
 use crate::cli::values::one_of;
 use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
-use crate::merging::{Conflict, Kept, Three, alike, apart, merge_keeping, merge_legally};
-use crate::paths::{case_name, file_name, is_case, regulation_of};
+use crate::merging::{Conflict, Kept, Three, alike, apart, merge_keeping, merge_legally, merge_yearbook};
+use crate::paths::{case_name, file_name, is_case, regulation_of, yearbook_of};
 use crate::register::{Register, Unmerged, merge_lines};
 
 /// `merge-driver`.
@@ -39,7 +39,7 @@ pub struct MergeDriver {
 /// `resolve`.
 #[derive(Debug, Args)]
 pub struct Resolve {
-    /// The id of the case that a merge left unresolved.
+    /// The id of the case, or the path of the yearbook, that a merge left unresolved.
     #[arg(id = "unresolved", value_name = "ID")]
     pub id: String,
     /// Which entries to keep where both cannot stand: those made here (ours) or those that came in (theirs); the others are annulled.
@@ -67,11 +67,16 @@ pub fn driver(args: &MergeDriver, global: &Global, world: &World<'_>, out: &Outp
     let [base, ours, theirs] = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
     let texts = [&base, &ours, &theirs].map(|bytes| std::str::from_utf8(bytes).ok());
     let three = match texts {
-        [Some(base), Some(ours), Some(theirs)] if is_case(&args.path) => Some(alike([base, ours, theirs])),
+        [Some(base), Some(ours), Some(theirs)] if is_case(&args.path) || yearbook_of(&args.path).is_some() => {
+            Some(alike([base, ours, theirs]))
+        }
         _ => None,
     };
     let merged = three.as_ref().ok_or(Conflict::Unreadable).and_then(|[base, ours, theirs]| {
         let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+        if yearbook_of(&args.path).is_some() {
+            return merge_yearbook(Three { base, ours, theirs });
+        }
         let workspace = desk_for(dir, &args.path);
         let day = day(workspace.as_ref(), global, world);
         merge_legally(workspace.as_ref(), &args.path, Three { base, ours, theirs }, day, &by_lines)
@@ -108,9 +113,11 @@ pub fn resolve(args: &Resolve, global: &Global, world: &World<'_>, out: &Output)
             let [base, ours, theirs] = alike([&base, &ours, &theirs]);
             let three = Three { base: &base, ours: &ours, theirs: &theirs };
             let day = day(workspace.as_ref(), global, world);
+            let book = yearbook_of(&found.path).is_some();
             let keeping =
                 workspace.as_ref().map(|workspace| kept(args, workspace, &found.path, world)).transpose()?.flatten();
             let merged = match (&workspace, &keeping) {
+                _ if book => merge_yearbook(three),
                 (Some(workspace), Some(keeping)) => {
                     merge_keeping(workspace, &found.path, three, day, &by_lines, keeping)
                 }
@@ -219,10 +226,19 @@ fn day(workspace: Option<&Workspace>, global: &Global, world: &World<'_>) -> Nai
 }
 
 fn unresolved(register: &Register, asked: &str) -> Result<Unmerged, Failure> {
+    if yearbook_of(asked).is_some() {
+        let all = register.unmerged()?;
+        let found = all.iter().find(|u| u.path == asked).cloned();
+        return found
+            .ok_or_else(|| Failure::Usage(not_waiting(all.len()), text!("kijk met: git status", "see: git status")));
+    }
     let id = CaseId::parse_normalised(asked).map_err(|_| {
         Failure::Usage(
             text!("dit is geen zaaknummer", "this is not a case id"),
-            text!("schrijf het als `K26-7F3QXM`", "write it as `K26-7F3QXM`"),
+            text!(
+                "schrijf het als `K26-7F3QXM`, of geef het pad van een jaarboek",
+                "write it as `K26-7F3QXM`, or give the path of a yearbook"
+            ),
         )
     })?;
     let name = format!("{id}.md");
@@ -240,11 +256,7 @@ fn not_waiting(others: usize) -> Text {
         1 => text!("1 ander bestand wel", "1 other file is"),
         many => text!("{many} andere bestanden wel", "{many} other files are"),
     };
-    text!(
-        "deze klacht wacht niet op samenvoegen ({others})",
-        "this case is not waiting to be merged ({others})",
-        others
-    )
+    text!("dit wacht niet op samenvoegen ({others})", "this is not waiting to be merged ({others})", others)
 }
 
 fn explain(path: &str, why: &Conflict, out: &Output) {

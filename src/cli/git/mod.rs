@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod attributes;
+pub mod except;
 pub mod hook;
 pub mod install;
 pub mod merge;

@@ -95,6 +95,14 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
         "  klacht hook prepare-commit-msg .git/COMMIT_EDITMSG message\n  klacht --lang en hook prepare-commit-msg .git/COMMIT_EDITMSG",
     ),
     (
+        "hook except",
+        "  klacht -C /srv/git/klachten.git hook except --from main --to refs/klacht/without --by cbmk/m2 --reason \"a document with personal data\"\n  klacht hook except --from main --to refs/klacht/without --by cbmk/m2 --reason \"a name in a message\"",
+    ),
+    (
+        "hook commit-msg",
+        "  klacht hook commit-msg .git/COMMIT_EDITMSG\n  klacht --lang en hook commit-msg .git/COMMIT_EDITMSG",
+    ),
+    (
         "hook pre-receive",
         "  klacht hook pre-receive < updates.txt\n  KLACHT_LANG=en klacht hook pre-receive < updates.txt",
     ),

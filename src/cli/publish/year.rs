@@ -13,6 +13,7 @@ use crate::cli::publish::stats::regulation_there;
 use crate::cli::world::World;
 use crate::context::Context;
 use crate::diagnostics::{Text, text};
+use crate::paths;
 use crate::publish::closing::{Closed, NotClosed, Wanted, close as close_year};
 use crate::publish::findings;
 use crate::register::Snapshot;
@@ -29,6 +30,7 @@ pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Out
         Err(NotClosed::Private(found)) => return private(&found, &workspace.context, out),
         other => other.map_err(|why| failure(why, args))?,
     };
+    as_committed(&workspace, args, out)?;
     for warning in &closed.warnings {
         let word = text!("let op", "note");
         out.note(&format!("{}: {}", word.in_(out.lang), warning.in_(out.lang)));
@@ -45,6 +47,37 @@ pub fn close(args: &CloseYear, global: &Global, world: &World<'_>, out: &mut Out
     write(&workspace, &closed)?;
     out.note(done(&closed).in_(out.lang));
     Ok(0)
+}
+
+/// Figures are frozen for good, so what is counted is what the last commit holds. The year's own book is committed with them. A
+/// trial only tells.
+fn as_committed(workspace: &Workspace, args: &CloseYear, out: &Output) -> Result<(), Failure> {
+    // What was never committed has no commit to be counted by.
+    if workspace.register.git_dir().is_none() || workspace.register.head()?.is_none() {
+        return Ok(());
+    }
+    let id = &args.regulation;
+    let (cases, policy) = (format!("{}/{id}", paths::CASES), format!("{}/{id}", paths::POLICY));
+    let mut differing = workspace.register.not_committed(&[&cases, &policy])?;
+    let book = paths::yearbook(id, args.year);
+    differing.retain(|path| *path != book || workspace.files.read(path).is_ok_and(|read| read.is_none()));
+    if differing.is_empty() {
+        return Ok(());
+    }
+    let count = differing.len();
+    let said = text!(
+        "{count} bestanden onder {cases} of {policy} staan hier niet zoals de laatste commit ze heeft",
+        "{count} files below {cases} or {policy} are not here as the last commit has them"
+    );
+    if args.dry_run {
+        out.note(said.in_(out.lang));
+        return Ok(());
+    }
+    let remedy = text!(
+        "leg vast wat klopt (git status toont het); wat ontbreekt: `git sparse-checkout disable`, `git restore {cases} {policy}`",
+        "commit what is right (git status shows it); what is missing: `git sparse-checkout disable`, `git restore {cases} {policy}`"
+    );
+    Err(Failure::Usage(said, remedy))
 }
 
 /// Says which lessons are not for the public, and why.
@@ -142,7 +175,14 @@ fn failure(why: NotClosed, args: &CloseYear) -> Failure {
                 "er zijn {destroyed} vernietigde klachten, maar telregels voor {rows}",
                 "there are {destroyed} destroyed cases, but tally rows for {rows}"
             ),
-            text!("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook"),
+            if rows > destroyed {
+                text!(
+                    "er is een regel te veel: zoek met `git log -p` in het jaarboek welke er zonder vernietiging bij kwam",
+                    "there is a row too many: look with `git log -p` of the yearbook which came without a destruction"
+                )
+            } else {
+                text!("vul de telregels in het jaarboek aan", "complete the tally rows in the yearbook")
+            },
         ),
         NotClosed::Confidential(kind) => return confidential(kind),
         // Told as findings, with their places.

@@ -15,7 +15,7 @@ use crate::cli::report::report_of;
 use crate::cli::values::{Unfit, failing_severity, finding_format};
 use crate::cli::world::World;
 use crate::context::Context;
-use crate::diagnostics::{FailOn, Format, exit_code, summary, text};
+use crate::diagnostics::{FailOn, Format, Sink, exit_code, summary, text};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 
 /// `check`.
@@ -31,6 +31,9 @@ pub struct Check {
     /// Check every commit of the current branch.
     #[arg(long)]
     pub history: bool,
+    /// With --history: also tell every power that was given, by whom and when.
+    #[arg(long, requires = "history")]
+    pub authority: bool,
     /// Check again whenever a file changes, until stopped.
     #[arg(long, conflicts_with_all = ["staged", "range", "history"])]
     pub watch: bool,
@@ -129,7 +132,14 @@ fn judge(
     }
     if args.history {
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };
-        return Ok(check::check_range(register, &Range::all(head), &tick)?);
+        let mut verdict = check::check_range(register, &Range::all(head), &tick)?;
+        if args.authority {
+            let mut sink = Sink::new();
+            sink.extend(verdict.findings);
+            sink.extend(check::grants(register)?);
+            verdict.findings = sink.into_findings();
+        }
+        return Ok(verdict);
     }
     if register.is_bare() {
         let Some(head) = register.head()? else { return Ok(Verdict::default()) };

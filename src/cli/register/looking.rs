@@ -11,6 +11,8 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::values::choice;
 use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
+use crate::paths;
+use crate::register::Register;
 
 /// The register looked over, and the day from which it is looked at.
 pub fn case_index(global: &Global, world: &World<'_>, out: &Output) -> Result<(CaseIndex, NaiveDate), Failure> {
@@ -25,7 +27,27 @@ pub fn case_index(global: &Global, world: &World<'_>, out: &Output) -> Result<(C
         );
         out.note(said.in_(out.lang));
     }
+    not_here(dir, out)?;
     Ok((case_index, today))
+}
+
+/// Says how many cases git holds that are not on this disk, and so are not shown or counted.
+pub fn not_here(dir: &Path, out: &Output) -> Result<(), Failure> {
+    let Ok(register) = Register::open(dir) else { return Ok(()) };
+    let gone = register.not_on_disk(paths::CASES)?.iter().filter(|path| paths::is_case(path)).count();
+    let said = match gone {
+        0 => return Ok(()),
+        1 => text!(
+            "1 klacht staat niet op deze schijf en telt niet mee; haal haar terug: `git sparse-checkout disable`, `git restore cases`",
+            "1 case is not on this disk and is left out; bring it back: `git sparse-checkout disable`, `git restore cases`"
+        ),
+        many => text!(
+            "{many} klachten staan niet op deze schijf en tellen niet mee; haal ze terug: `git sparse-checkout disable`, `git restore cases`",
+            "{many} cases are not on this disk and are left out; bring them back: `git sparse-checkout disable`, `git restore cases`"
+        ),
+    };
+    out.note(said.in_(out.lang));
+    Ok(())
 }
 
 /// Fails with a suggestion when there is no such thing as the word that was chosen.

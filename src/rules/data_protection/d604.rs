@@ -12,10 +12,12 @@ use crate::yaml::Span;
 pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/D604.md"));
 
 /// What may hold one.
-pub(super) const HINT: &str = r"(?-u)(?:^|[^0-9])[0-9]{9}(?:[^0-9]|$)|[Bb][Ss][Nn]|[Bb]urgerservice|[Ss]ofi";
+pub(super) const HINT: &str = r"(?-u)(?:^|[^0-9])(?:[0-9]{9}|[0-9]{3}[ \-][0-9]{3}[ \-][0-9]{3}|[0-9]{4}[ .\-][0-9]{2}[ .\-][0-9]{3})(?:[^0-9]|$)|[Bb][Ss][Nn]|[Bb]urgerservice|[Ss]ofi";
 
 patterns! {
     PLAIN = r"[0-9]+";
+    /// As people write it. Three and three and three with dots between is an amount.
+    GROUPED = r"(?:^|[^0-9])([0-9]{3}[ \-][0-9]{3}[ \-][0-9]{3}|[0-9]{4}[ .\-][0-9]{2}[ .\-][0-9]{3})\b";
     NAMED = r"(?i)(?:bsn|burgerservicenummer|sofi-?nummer)[^0-9\n]{0,20}([0-9](?:[ .\-]?[0-9]){7,8})";
     AMOUNT_BEFORE = r"(?i)(?:[€$]|\b(?:eur|euro|bedrag|amount|bytes))[ :=\u{a0}]*$";
     AMOUNT_AFTER = r"(?i)^(?:,-|[ \u{a0}]?(?:€|euro?\b|bytes))";
@@ -25,8 +27,9 @@ patterns! {
 pub(super) fn find(text: &str, source: Source, _: &Allowed) -> Vec<Span> {
     let plain = PLAIN.find_iter(text).filter(|run| run.len() == 9);
     let plain = plain.map(|run| Span { start: run.start(), end: run.end() }).filter(|span| !is_amount(text, *span));
-    let named = NAMED.captures_iter(text).filter_map(|found| found.get(1));
+    let named = NAMED.captures_iter(text).chain(GROUPED.captures_iter(text)).filter_map(|found| found.get(1));
     let named = named.map(|number| Span { start: number.start(), end: number.end() });
+    let named = named.filter(|span| !is_amount(text, *span));
     let mut spans: Vec<Span> = plain.chain(named).filter(|span| is_number(text, *span, source)).collect();
     spans.sort_unstable();
     spans.dedup();

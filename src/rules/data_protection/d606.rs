@@ -16,8 +16,13 @@ const ENDINGS: [&str; 40] = [
 /// Whether a path in the register is that of an attachment among the cases.
 #[must_use]
 pub fn is_attachment(path: &str) -> bool {
-    let Some((_, ending)) = path.rsplit_once('.') else { return false };
-    path.starts_with("cases/") && ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+    path.starts_with("cases/") && is_document(path)
+}
+
+/// Whether a name ends as those of letters, documents, pictures, recordings and archives do.
+#[must_use]
+pub fn is_document(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 /// The words for a finding.

@@ -16,7 +16,8 @@ mod tests;
 
 pub(crate) use accepted::{Acceptance, AcceptanceFault, acceptable};
 pub use allowed::Allowed;
+pub(crate) use d606::is_document;
 pub(crate) use d608::say as say_of_acceptance;
 pub(crate) use d609::CONFIDENTIAL;
-pub(crate) use scan::{Hit, scan};
+pub(crate) use scan::scan;
 pub(crate) use source::Source;

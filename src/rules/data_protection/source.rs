@@ -17,6 +17,8 @@ pub enum Source {
     Branch,
     /// The message of a commit.
     Message,
+    /// The message of a commit that is being made.
+    Draft,
     /// The name of whoever made a commit or a tag, or what else it bears.
     Signer,
 }
@@ -24,8 +26,16 @@ pub enum Source {
 impl Source {
     /// All of them, in the order of the declaration.
     #[cfg(test)]
-    pub const ALL: [Self; 7] =
-        [Self::CaseData, Self::CaseBody, Self::File, Self::Path, Self::Branch, Self::Message, Self::Signer];
+    pub const ALL: [Self; 8] = [
+        Self::CaseData,
+        Self::CaseBody,
+        Self::File,
+        Self::Path,
+        Self::Branch,
+        Self::Message,
+        Self::Draft,
+        Self::Signer,
+    ];
 
     /// Whether the text is a name: words in it are parted by hyphens, underscores and slashes.
     #[must_use]
@@ -36,7 +46,7 @@ impl Source {
     /// Whether people write in sentences about other people here.
     #[must_use]
     pub const fn is_prose(self) -> bool {
-        matches!(self, Self::CaseData | Self::CaseBody | Self::Message)
+        matches!(self, Self::CaseData | Self::CaseBody | Self::Message | Self::Draft)
     }
 
     /// The place as the subject of a sentence.
@@ -47,7 +57,7 @@ impl Source {
             Self::File => text!("in dit bestand", "this file"),
             Self::Path => text!("in de naam van dit bestand", "the name of this file"),
             Self::Branch => text!("in de naam van deze tak", "the name of this branch"),
-            Self::Message => text!("in het bericht van deze commit", "the message of this commit"),
+            Self::Message | Self::Draft => text!("in het bericht van deze commit", "the message of this commit"),
             Self::Signer => text!("in de kop van deze commit of dit label", "the header of this commit or tag"),
         }
     }
@@ -69,8 +79,12 @@ impl Source {
                 "rename the branch: `git branch -m NEW-NAME`"
             ),
             Self::Message => text!(
-                "schrijf het bericht opnieuw: `git commit --amend`",
-                "write the message again: `git commit --amend`"
+                "schrijf het bericht zonder dat: `git commit --amend`; een nummer dat geen persoonsgegeven is, kan in de klacht staan",
+                "write the message without it: `git commit --amend`; a number that is no personal data may stand in the case"
+            ),
+            Self::Draft => text!(
+                "schrijf het bericht zonder dat: `git commit -e -F .git/COMMIT_EDITMSG`; een nummer dat geen persoonsgegeven is, kan in de klacht staan",
+                "write the message without it: `git commit -e -F .git/COMMIT_EDITMSG`; a number that is no personal data may stand in the case"
             ),
             Self::Signer => text!(
                 "zet uw naam opnieuw: `git config user.name \"…\"`, dan `git commit --amend --reset-author`",

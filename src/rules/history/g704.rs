@@ -6,15 +6,19 @@ use crate::rules::{Message, Rule};
 /// The rule, as its page has it.
 pub static RULE: Rule = Rule::on_page(include_str!("../../../docs/rules/G704.md"));
 
-/// The words for a case whose file is gone or (`emptied`) holds nothing of it any more.
+/// The words for a case whose file is gone; of a commit that is made already the way back is another.
 #[must_use]
-pub fn say(case: &str, path: &str, emptied: bool) -> Message {
-    let became = if emptied { text!("is leeggemaakt", "was emptied") } else { text!("is verwijderd", "was removed") };
+pub fn say(case: &str, path: &str, made: bool) -> Message {
+    let back = if made {
+        format!("git restore --source=HEAD~ --staged --worktree {path} && git commit --amend --no-edit")
+    } else {
+        format!("git restore --source=HEAD --staged --worktree {path}")
+    };
     Message::new(
-        text!("klacht {case} {became} zonder vernietiging", "case {case} {became} without being destroyed", became),
+        text!("klacht {case} is verwijderd zonder vernietiging", "case {case} was removed without being destroyed"),
         text!(
-            "haal haar terug: `git restore --source=HEAD~ {path}`; na de bewaartermijn blijft `id` met `destroyed: {{on: …, by: …}}`",
-            "bring it back: `git restore --source=HEAD~ {path}`; after its retention period `id` stays with `destroyed: {{on: …, by: …}}`"
+            "haal haar terug: `{back}`; na de bewaartermijn: `klacht destroy {case}`",
+            "bring it back: `{back}`; after its retention period: `klacht destroy {case}`"
         ),
     )
 }

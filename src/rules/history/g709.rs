@@ -12,8 +12,8 @@ pub fn say(branch: &str) -> Message {
     Message::new(
         text!("deze push herschrijft de geschiedenis van {branch}", "this push rewrites the history of {branch}"),
         text!(
-            "doe `git pull --rebase=false` en push zonder `--force`",
-            "run `git pull --rebase=false` and push without `--force`"
+            "doe `git pull --rebase=false` en push zonder `--force`; moet er een naam uit git: `klacht explain G709`",
+            "run `git pull --rebase=false` and push without `--force`; if a name must go out of git: `klacht explain G709`"
         ),
     )
 }

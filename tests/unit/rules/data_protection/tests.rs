@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::diagnostics::Lang;
 
-const TRUE: [(&str, Source, &str); 51] = [
+const TRUE: [(&str, Source, &str); 55] = [
     ("D601", Source::CaseBody, "Zij schrijft vanaf jan.jansen¤@post.test."),
     ("D601", Source::CaseData, "note: <J-Jansen+werk¤@mail.post.test>"),
     ("D601", Source::File, "mailto:j_j¤@post.test?subject=x"),
@@ -45,6 +45,10 @@ const TRUE: [(&str, Source, &str); 51] = [
     ("D603", Source::Path, "cases/NL02ABNA01234¤56789.md"),
     ("D604", Source::CaseBody, "Nummer 1234¤56782 genoemd"),
     ("D604", Source::CaseBody, "(1112¤22333)"),
+    ("D604", Source::CaseBody, "haar nummer is 123 456 ¤782."),
+    ("D604", Source::CaseBody, "haar nummer is 123-456-¤782"),
+    ("D604", Source::CaseBody, "haar nummer is 1234.56.¤782"),
+    ("D604", Source::CaseBody, "1234 56 ¤782"),
     ("D604", Source::CaseBody, "BSN: 1234.56.¤782"),
     ("D604", Source::CaseBody, "burgerservicenummer is 123 456 ¤782."),
     ("D604", Source::Path, "cases/cmm/2026/04/1234¤56782.md"),
@@ -268,7 +272,7 @@ fn the_words_of_every_rule() {
     let mut text = String::new();
     for code in RULES.iter().map(|rule| rule.code).filter(|code| !["D608", "D609"].contains(code)) {
         for source in Source::ALL {
-            let said = Hit { span: crate::yaml::Span::default(), code }.say(source);
+            let said = scan::Hit { span: crate::yaml::Span::default(), code }.say(source);
             write!(text, "{code} {source:?}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
             write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
         }

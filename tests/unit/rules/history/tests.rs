@@ -114,6 +114,16 @@ fn of_authority() -> Vec<(&'static str, Message)> {
         ("G741", g741::begun(&["cmm/m1".to_owned(), "cbmk/m2".to_owned()])),
         ("G742", g742::say(day(4), day(5))),
         ("G743", g743::say("policy/cmm/people.yaml")),
+        ("G750", g750::say(g750::Belongs::Sealed, 3, "git diff --cached --name-only")),
+        ("G751", g751::say()),
+        ("G752", g752::say(day(4), "cbmk/m2", 12)),
+        ("G752", g752::unreadable()),
+        ("G753", g753::say(day(4), Some("cbmk/m2"), g753::Given::Role { to: "m5", role: "directie" })),
+        ("G753", g753::say(day(4), None, g753::Given::Known { to: "m5" })),
+        ("G753", g753::say(day(4), None, g753::Given::Owner("m5"))),
+        ("G753", g753::say(day(4), None, g753::Given::Keeper("cbmk/m5"))),
+        ("G753", g753::say(day(4), None, g753::Given::Identity)),
+        ("G750", g750::stands(g750::Belongs::Cases)),
     ];
     all.extend([Keeping, Named, Owning("cmm")].map(|what| ("G719", g719::say(what, day(4)))));
     let whose = [Keepers, Owners("cmm"), NamedFor("cmm"), Handlers("cmm"), Takers("cmm"), Own("m8")];

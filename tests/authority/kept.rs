@@ -76,11 +76,11 @@ fn a_declaration_stays_where_it_was_given() {
         office.swap(
             CASE,
             "log:",
-            "attestations:\n  - {attestation: vertrouwelijkheid, on: 2026-05-20, by: m4, how: gezegd}\n\nlog:",
+            "attestations:\n  - {attestation: voortgang-bewaakt, on: 2026-05-20, by: m5, how: gezegd}\n\nlog:",
         );
-        let declared = office.by(HANDLER, "verklaard");
-        office.taken(HANDLER, &declared);
-        office.swap(CASE, "on: 2026-05-20, by: m4, how", "on: 2026-05-18, by: m4, how");
+        let declared = office.by(DIRECTOR, "verklaard");
+        office.taken(DIRECTOR, &declared);
+        office.swap(CASE, "on: 2026-05-20, by: m5, how", "on: 2026-05-18, by: m5, how");
         never(&office, HANDLER, &office.by(HANDLER, "eerder"), "G735");
     }
 }

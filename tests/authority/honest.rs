@@ -204,6 +204,7 @@ fn the_first_push_of_two_organisations_and_a_branch_that_is_no_register() {
             server.git(&["update-ref", "-d", "refs/heads/main"]);
             // The first commit is signed by somebody in it.
             office.desk.git(&["checkout", "--quiet", "--orphan", "begin", &main]);
+            office.swap("klacht.yaml", "identity: {", &format!("identity: {{strength: {strength}, "));
             let begun = office.by(KEEPER, "Register");
             let found = office.push(strength, KEEPER, &begun);
             assert_eq!(codes(&found, Severity::Error), Vec::<&str>::new(), "{strength}: {found:#?}");

@@ -3,7 +3,12 @@
 use klacht::diagnostics::Severity;
 
 use crate::authority::attacks::{never, offices, whose};
-use crate::authority::office::{BOOK, CASE, DIRECTOR, HANDLER, KEEPER, Maker, OWNER, Office, PEOPLE, VERSION, codes};
+use crate::authority::office::{
+    BOOK, CASE, CLERK, DIRECTOR, HANDLER, KEEPER, Maker, OWNER, Office, PEOPLE, VERSION, codes,
+};
+
+const REPORT: &str = "reports: [{on: 2026-05-30, by: m2, from: 2025-01-01, until: 2025-12-31, \
+                      parts: [analyse, lessen, verbeteringen]}]\n";
 
 /// Refused, whoever asks: under the lowest strength as under the highest, where one is tried. To judge a version takes its time.
 fn stays(office: &Office, maker: Maker, message: &str) {
@@ -43,13 +48,12 @@ fn no_version_takes_over_a_case_that_stands() {
 #[test]
 fn what_a_yearbook_recorded_stays_and_no_row_is_invented() {
     for office in offices() {
-        let report = "reports: [{on: 2026-05-30, by: m2, from: 2025-01-01, until: 2025-12-31, parts: [analyse, lessen, verbeteringen]}]\n";
-        office.edit(BOOK, |text| format!("{text}{report}"));
+        office.edit(BOOK, |text| format!("{text}{REPORT}"));
         let commit = office.by(Maker::of("m2", "m2"), "verslag");
         office.taken(Maker::of("m2", "m2"), &commit);
         office.swap(BOOK, "on: 2026-05-30", "on: 2026-03-30");
         never(&office, DIRECTOR, &office.by(DIRECTOR, "dag"), "G735");
-        office.edit(BOOK, |text| text.replace(report, ""));
+        office.edit(BOOK, |text| text.replace(REPORT, ""));
         never(&office, DIRECTOR, &office.by(DIRECTOR, "weg"), "G735");
         office.edit(BOOK, |text| format!("{text}tally: [{{received: 2026-Q1, count: 5000}}]\n"));
         never(&office, DIRECTOR, &office.by(DIRECTOR, "rij"), "G718");
@@ -58,10 +62,21 @@ fn what_a_yearbook_recorded_stays_and_no_row_is_invented() {
 
 #[test]
 fn a_report_bears_the_name_of_whoever_records_it() {
-    let office = Office::new(true);
-    let report = "reports: [{on: 2026-05-30, by: m2, from: 2025-01-01, until: 2025-12-31, parts: [analyse, lessen, verbeteringen]}]\n";
-    office.edit(BOOK, |text| format!("{text}{report}"));
-    whose(&office, DIRECTOR, &office.by(DIRECTOR, "verslag"), "G714");
+    for office in offices() {
+        office.edit(BOOK, |text| format!("{text}{REPORT}"));
+        whose(&office, DIRECTOR, &office.by(DIRECTOR, "verslag"), "G714");
+    }
+}
+
+/// A role of whatever kind is no substitute for the one by which a hold is lifted, where nobody is named either.
+#[test]
+fn a_hold_is_lifted_by_whoever_destroys() {
+    for office in offices() {
+        for maker in [HANDLER, CLERK] {
+            office.swap(CASE, "reason: procedure}", "reason: procedure, until: 2026-06-01, because: voorbij}");
+            whose(&office, maker, &office.by(maker, "opgeheven"), "G731");
+        }
+    }
 }
 
 #[test]
@@ -76,11 +91,11 @@ fn a_declaration_stays_where_it_was_given() {
         office.swap(
             CASE,
             "log:",
-            "attestations:\n  - {attestation: vertrouwelijkheid, on: 2026-05-20, by: m4, how: gezegd}\n\nlog:",
+            "attestations:\n  - {attestation: voortgang-bewaakt, on: 2026-05-20, by: m5, how: gezegd}\n\nlog:",
         );
-        let declared = office.by(HANDLER, "verklaard");
-        office.taken(HANDLER, &declared);
-        office.swap(CASE, "on: 2026-05-20, by: m4, how", "on: 2026-05-18, by: m4, how");
+        let declared = office.by(DIRECTOR, "verklaard");
+        office.taken(DIRECTOR, &declared);
+        office.swap(CASE, "on: 2026-05-20, by: m5, how", "on: 2026-05-18, by: m5, how");
         never(&office, HANDLER, &office.by(HANDLER, "eerder"), "G735");
     }
 }

@@ -138,7 +138,8 @@ impl Office {
         let party = "  - {key: p1, role: cursist, as: complainant}\n";
         let parties = format!("{party}  - {{key: p2, role: medewerker, as: respondent, person: m10}}\n");
         let hold = "legal_hold: {since: 2026-05-20, reason: procedure}\n\nlog:";
-        self.desk.write(CASE, case.replace(party, &parties).replacen("log:", hold, 1));
+        self.desk
+            .write(CASE, case.replace(party, &parties).replace("cc: [m2]", "cc: [p2, m2]").replacen("log:", hold, 1));
         self.desk.write(BOOK, "schema: klacht.yearbook/1\nparticipants: 40\n");
         self.desk.write(".gitattributes", "cases/**/*.md merge=klacht\n").write("README.md", "Register\n");
         let keepers = if named { "authority: {keepers: [academie/m9, academie/m2]}\n" } else { "" };

@@ -68,7 +68,8 @@ pub fn names(question: &Question<'_>) -> Vec<Finding> {
         let who = standing.who_in(id);
         // Under an honour system it is told.
         let others = standing.records_for_others() && standing.strength() != Strength::Author;
-        let Some(person) = who.person().filter(|p| !standing.owns(id, p) && !others) else { continue };
+        let owns = |person: &str| standing.names_owners(id) && standing.owns(id, person);
+        let Some(person) = who.person().filter(|p| !owns(p) && !others) else { continue };
         let Some(now) = book(question.context, id, year) else { continue };
         let old = book(standing.before, id, year).cloned().unwrap_or_default();
         let reports = new_in(&old.reports, &now.reports).map(|r: &Report| &r.by);

@@ -353,7 +353,8 @@ impl Maker<'_> {
         let stood = |text: &String| subject.parents.iter().any(|parent| parent.attested.contains(text));
         let attested = self.case().map(|case| case.attestations.as_slice()).unwrap_or_default();
         let new = attested.iter().zip(&subject.now.attested).enumerate().filter(|(_, (_, text))| !stood(text));
-        let owns = self.standing().owns(self.regulation, person);
+        let standing = self.standing();
+        let owns = standing.names_owners(self.regulation) && standing.owns(self.regulation, person);
         let of_others = new.filter(|(_, (declared, _))| !owns && declared.by != person && is_staff(&declared.by));
         let mut found: Vec<Finding> = of_others
             .map(|(at, (declared, _))| {

@@ -180,16 +180,20 @@ impl<'a> Standing<'a> {
         self.states().filter_map(move |state| state.policy.histories.get(regulation))
     }
 
-    /// Whether a person may do what a regulation gives to somebody by name: who destroys, who reports; or else owns it.
+    /// Whether a person may do what a regulation gives to somebody by name: who destroys, who reports; or else owns it. Where
+    /// nobody is named as owner, a role of whatever kind is no substitute for the one by whom cases are destroyed.
     #[must_use]
     pub fn is_named(&self, kind: Kind, regulation: &str, person: &str) -> bool {
         let on = self.day;
-        let named = |history: &RegulationHistory| {
-            let version = history.versions.range(..=on).next_back().map(|(_, version)| version);
-            version
+        let version =
+            |history: &'a RegulationHistory| history.versions.range(..=on).next_back().map(|(_, version)| version);
+        let named = |history: &'a RegulationHistory| {
+            version(history)
                 .is_some_and(|v| selectors(kind, v).iter().any(|by| t311::may_destroy(by, &history.people, person, on)))
         };
-        self.owns(regulation, person) || self.histories(regulation).all(named)
+        let open = |history| version(history).is_none_or(|v| selectors(kind, v).is_empty());
+        let owner = self.names_owners(regulation) || kind == Kind::Records || self.histories(regulation).all(open);
+        (owner && self.owns(regulation, person)) || self.histories(regulation).all(named)
     }
 
     /// Whether the maker, known as this person in a regulation, is one of those who may.

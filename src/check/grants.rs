@@ -62,7 +62,8 @@ fn in_people<'a>(before: Option<&People>, after: &'a People) -> Vec<Given<'a>> {
 
 fn to<'a>(before: Option<&Person>, person: &'a Person) -> Vec<Given<'a>> {
     let key = person.key.as_str();
-    let longer = |old: Option<NaiveDate>, new: Option<NaiveDate>| old.is_some_and(|old| new.is_none_or(|new| new > old));
+    let longer =
+        |old: Option<NaiveDate>, new: Option<NaiveDate>| old.is_some_and(|old| new.is_none_or(|new| new > old));
     let new_role = |role: &str, from: NaiveDate, until: Option<NaiveDate>| {
         let mut held = before.iter().flat_map(|p| &p.roles).filter(|old| old.role == role);
         !held.any(|old| old.from <= from && !longer(old.until, until))

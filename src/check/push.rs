@@ -26,7 +26,13 @@ use crate::rules::history::{self, g713, g715, g722};
 pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_>) -> Result<Verdict, RegisterError> {
     let mut sink = Sink::new();
     let guard = Guard::of(register)?;
-    let mut gate = Gate { register, push, guard: &guard, judge: CommitValidator::at_the_gate(register, push), unjudged: Vec::new() };
+    let mut gate = Gate {
+        register,
+        push,
+        guard: &guard,
+        judge: CommitValidator::at_the_gate(register, push),
+        unjudged: Vec::new(),
+    };
     gate.judge.powers = Rc::new(guard.powers(register)?);
     let mut new: Vec<(String, Id)> = Vec::new();
     for update in updates {

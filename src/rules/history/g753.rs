@@ -37,10 +37,9 @@ pub fn say(day: NaiveDate, maker: Option<&str>, given: Given<'_>) -> Message {
     let maker = maker.map_or_else(|| text!("iemand", "somebody"), |key| text!("{key}", "{key}"));
     let what = match given {
         Given::Role { to, role } => text!("gaf {to} de rol {role}", "gave {to} the role {role}"),
-        Given::Known { to } => text!(
-            "zette bij {to} een sleutel, account of adres",
-            "added a key, account or address of {to}"
-        ),
+        Given::Known { to } => {
+            text!("zette bij {to} een sleutel, account of adres", "added a key, account or address of {to}")
+        }
         Given::Owner(to) => text!("maakte {to} eigenaar van de regeling", "made {to} an owner of the regulation"),
         Given::Keeper(to) => text!("maakte {to} beheerder van het register", "made {to} a keeper of the register"),
         Given::Identity => text!("veranderde hoe bekend is wie iets deed", "changed how it is known who did something"),

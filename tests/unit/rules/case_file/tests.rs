@@ -111,7 +111,9 @@ fn unknown_values() {
 
 #[test]
 fn an_entry_below_the_data_is_seen_and_an_example_is_not() {
-    let found = |body: &str| c120::judge(body, 10).map(|span| &body[span.start - 10..span.end - 10]);
+    fn found(body: &str) -> Option<&str> {
+        c120::judge(body, 10).map(|span| &body[span.start - 10..span.end - 10])
+    }
     assert_eq!(found("Een notitie.\n\n  - step: gehoord\n    on: 2026-04-17\n"), Some("- step: gehoord"));
     assert_eq!(found("log:\n"), Some("log:"));
     for body in ["Zie log: daar staat het.\n", "- stap 1\n", "```\n- step: gehoord\n```\n", ""] {

@@ -50,7 +50,7 @@ fn what_is_not_as_committed_stops_the_closing() {
 #[test]
 fn the_book_of_the_year_may_be_written_first() {
     let desk = committed();
-    desk.repo.write(BOOK, format!("{}\nparticipants: 40\n", desk.read(BOOK)));
+    desk.repo.write(BOOK, format!("{}\nlessons:\n  - nl: Wij bellen eerder terug.\n", desk.read(BOOK)));
     let (code, _, notes) = desk.run(&CLOSE);
     assert_eq!(code, 0, "{notes}");
 }

@@ -117,7 +117,7 @@ fn a_removed_case_is_brought_back_as_told() {
 fn a_conflict_is_no_removal() {
     let office = guarded(2);
     let text = Story::plain().with(2);
-    office.desk.git(&["config", "--unset", "merge.klacht.driver"]);
+    office.desk.remove(".gitattributes");
     office.desk.branch("zij").write(CASE, format!("{text}Een.\n")).commit("Een");
     office.desk.switch("main").write(CASE, format!("{text}Twee.\n")).commit("Twee");
     assert!(!office.desk.try_git(&["merge", "--quiet", "zij"]).status.success());

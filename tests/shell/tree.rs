@@ -160,7 +160,7 @@ pub fn english(page: &str) -> Vec<String> {
             code ^= word.matches('`').count() % 2 == 1;
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             let named = (usage || row == Some(word)) && verb(&bare);
-            let typed = named || within || word.starts_with('-') || word.contains('`');
+            let typed = named || within || word.starts_with('-') || word.contains("\\-\\-") || word.contains('`');
             if !typed && ENGLISH.contains(&bare.as_str()) {
                 found.push(bare);
             }

@@ -76,6 +76,9 @@ pub fn judge_source(path: &str, source: &str, case_context: CaseContext<'_>) -> 
     let page = Page { path, source, tree: Some(&tree) };
     let mut findings: Vec<Finding> = faults.iter().map(|f| fault(&page, f)).collect();
     if let Some(case) = &case {
+        let body = source.get(case.body.start..).unwrap_or_default();
+        let below = case_file::c120::judge(body, case.body.start);
+        findings.extend(below.map(|span| page.at_span(&case_file::c120::RULE, span, case_file::c120::say())));
         findings.extend(identity(&page, case));
         if case.destroyed.is_some() {
             findings.extend(stub(&page, case, case_context));

@@ -103,8 +103,11 @@ fn pulls(register: &Register, out: &Output) -> Result<(), Failure> {
     let branch = register.head_branch().and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
     let branch = branch.map(|name| (format!("branch.{name}.mergeOptions"), "--no-edit"));
     for (key, value) in [("pull.rebase".to_owned(), "false")].into_iter().chain(branch) {
-        if register.setting(&key)?.is_none() {
+        let stands = register.setting(&key)?;
+        if stands.is_none() {
             register.set(&key, value)?;
+        }
+        if stands.is_none_or(|stands| stands == value) {
             out.note(&format!("{key} = {value} ✓"));
         }
     }

@@ -29,6 +29,8 @@ const NAMES: &[(&str, &str)] = &[
     ("ID=HOW", "VERKLARING=HOE"),
     ("ID=KEY", "VERKLARING=SLEUTEL"),
     ("KEY", "SLEUTEL"),
+    ("OLD", "OUD"),
+    ("NEW", "NIEUW"),
     ("KEY=VALUE", "SLEUTEL=WAARDE"),
     ("KIND", "SOORT"),
     ("NAME", "NAAM"),

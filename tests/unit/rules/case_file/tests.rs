@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use super::{c109, c110, c111, c112, c113, c115};
+use super::{c109, c110, c111, c112, c113, c115, c120};
 use crate::calendar::parse_date;
 use crate::case::DataValue;
 use crate::regulation::{AskType, NoVersion};
@@ -43,6 +43,7 @@ fn what_each_rule_says() {
         written("C111 early", &c111::say(early, "academie", on("2021-12-30"))),
         written("C111 unreadable", &c111::say(broken, "Jan Jansen", on("2026-04-17"))),
         written("C113", &c113::judge(&["p1", "p2", "p1"])[0].said),
+        written("C120", &c120::say()),
         written("C115 keys", &c115::judge(&["id", "received", "Jan Jansen", "destroyed"], "\n").unwrap()),
         written("C115 body", &c115::judge(&["id", "destroyed"], "Nog een woord.\n").unwrap()),
         written("C115 both", &c115::judge(&["id", "Jan Jansen", "destroyed"], "Nog een woord.\n").unwrap()),
@@ -106,4 +107,16 @@ fn unknown_values() {
         insta::assert_snapshot!("unknown_values", texts.join("\n"));
         assert!(!texts.concat().to_lowercase().contains("jansen"), "what people typed is not repeated");
     });
+}
+
+#[test]
+fn an_entry_below_the_data_is_seen_and_an_example_is_not() {
+    fn found(body: &str) -> Option<&str> {
+        c120::judge(body, 10).map(|span| &body[span.start - 10..span.end - 10])
+    }
+    assert_eq!(found("Een notitie.\n\n  - step: gehoord\n    on: 2026-04-17\n"), Some("- step: gehoord"));
+    assert_eq!(found("log:\n"), Some("log:"));
+    for body in ["Zie log: daar staat het.\n", "- stap 1\n", "```\n- step: gehoord\n```\n", ""] {
+        assert_eq!(found(body), None, "{body}");
+    }
 }

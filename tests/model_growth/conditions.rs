@@ -68,6 +68,15 @@ fn the_walk_waits_where_only_time_opens_a_way() {
 }
 
 #[test]
+fn the_walk_takes_a_day_long_ago_where_a_span_is_counted_from_it() {
+    let ends = "  - {id: te_oud, name: Te oud, does: end, ends_as: inadmissible, by: [behandelaar], optional: true, after: [bevestigd], when: {longer_than: 1 year, since: gebeurd_op, to: received}, quote: Daarna kunt u naar de commissie.}\nterms:";
+    let told = Small::new().rules("terms:", ends).run(&["policy", "walk", "veldhoeve", "--today", "2026-03-02"]).out;
+    let (_, way) = told.split_once("Te oud (te_oud)").expect("a way to that end");
+    let way = way.split("\n\n").next().unwrap();
+    assert!(way.contains("gebeurd_op: 2016") && !way.contains("no occasion"), "{way}");
+}
+
+#[test]
 fn an_overdue_term_is_known_and_does_not_wait_for_itself() {
     let told = with_overdue().policy();
     assert!(!["P509", "P531", "P533", "P534"].iter().any(|code| told.names(code)), "{}", told.out);

@@ -187,3 +187,33 @@ fn an_english_landlord_with_two_stages() {
 fn a_law_firm() {
     walked("advocaten", "vandermeij.example");
 }
+
+/// Whoever must be named in a complaint is named in the example too, so that what is done for each of them lies on the way.
+#[test]
+fn the_walk_has_the_parties_that_the_intake_demands() {
+    let office = office("waterschap", "zeewering.example");
+    let told: Value =
+        serde_json::from_str(&office.done(&["policy", "walk", "waterschap", "--format", "json"])).unwrap();
+    let ends = told["ends"].as_array().unwrap();
+    let decided = ends.iter().find(|end| end["end"]["id"] == "afgehandeld").unwrap();
+    let steps = decided["steps"].as_array().unwrap();
+    assert!(steps.iter().any(|step| step["step"]["id"] == "kopie-gestuurd"), "{decided:#}");
+}
+
+/// What reached one of several is not written down as having reached the other.
+#[test]
+fn a_letter_to_one_of_two_complainants_is_not_recorded_as_sent_to_both() {
+    let office = office("zorg", "esdoornhof.example");
+    office.on("2026-03-03").by("m1");
+    let id = office.open(
+        "new --received 2026-03-02 --channel brief --party client --party client:complainant --party zorggroep --sealed name,narrative",
+    );
+    let before = office.text(&id);
+    let told =
+        words(&office.run(&["step", &id, "ontvangst-bevestigd", "--by", "m1", "--to", "p1", "--channel", "brief"]));
+    assert_eq!(office.text(&id), before, "{told}");
+    assert!(told.contains("p2"), "{told}");
+    // Where nobody says to whom, it goes to all who must have it.
+    office.done(&["step", &id, "ontvangst-bevestigd", "--by", "m1", "--channel", "brief"]);
+    assert!(office.text(&id).contains("to: [p1, p2]"));
+}

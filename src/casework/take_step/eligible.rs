@@ -108,9 +108,9 @@ pub(crate) fn receivers(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> V
         if lacking.is_empty() {
             continue;
         }
-        let found: Vec<(Vec<String>, Vec<String>)> =
-            lacking.iter().map(|(s, missing)| candidates(dry_run, s, missing)).collect();
         let given = values.get(how.key()).cloned().unwrap_or_default();
+        let found: Vec<(Vec<String>, Vec<String>)> =
+            lacking.iter().map(|(s, missing)| candidates(dry_run, s, missing, &given)).collect();
         let certain = found.iter().all(|(_, default)| !default.is_empty());
         let union = |lists: Vec<Vec<String>>| {
             let mut all = given.clone();
@@ -128,10 +128,17 @@ pub(crate) fn receivers(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> V
     prompts
 }
 
-/// Whom a selector may mean as receiver, and who it must be when nobody says otherwise.
-fn candidates(dry_run: &DryRun<'_>, selector: &Selector, missing: &[String]) -> (Vec<String>, Vec<String>) {
+/// Whom a selector may mean as receiver, and who it must be when nobody says otherwise: whoever names one of several parties
+/// says that it went to that one.
+fn candidates(
+    dry_run: &DryRun<'_>,
+    selector: &Selector,
+    missing: &[String],
+    given: &[String],
+) -> (Vec<String>, Vec<String>) {
     let progress = &dry_run.docket.progress;
     let parties: Vec<String> = progress.participants.parties(selector).iter().map(|p| p.key.clone()).collect();
+    let missing: &[String] = if parties.iter().any(|party| given.contains(party)) { &[] } else { missing };
     let only = |keys: &[String]| if keys.len() == 1 { keys.to_vec() } else { Vec::new() };
     match selector {
         Selector::Position(Position::Complainant) => {

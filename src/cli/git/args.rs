@@ -40,7 +40,7 @@ pub struct Except {
     #[arg(long, value_name = "OLD")]
     pub from: String,
     /// The commit that takes its place.
-    #[arg(long, value_name = "NEW")]
+    #[arg(id = "takes_place", long = "to", value_name = "NEW")]
     pub to: String,
     /// The keeper who asks for it, as REGULATION/KEY.
     #[arg(id = "keeper", long = "by", value_name = "KEY")]

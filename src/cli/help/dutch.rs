@@ -127,7 +127,7 @@ pub(crate) const NL: &[(&str, &str)] = &[
         "Op een server: zet een tak op een geschiedenis waar persoonsgegevens uit zijn gehaald, en laat de oude los",
     ),
     (".from", "De commit waar de tak op staat: het hele nummer, of de naam van de tak"),
-    (".to", "De commit die ervoor in de plaats komt"),
+    (".takes_place", "De commit die ervoor in de plaats komt"),
     (".keeper", "De beheerder die erom vraagt, als REGELING/SLEUTEL"),
     (".why_except", "Waarom, zonder namen"),
     ("hook commit-msg", "Beoordeel de boodschap van een vastlegging die wordt gemaakt (git roept dit aan)"),

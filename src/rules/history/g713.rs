@@ -52,8 +52,8 @@ pub fn say(who: UnknownActor<'_>) -> Message {
         UnknownActor::Unknown { people } => Message::new(
             text!("wie deze commit maakte, staat niet in {people}", "whoever made this commit is not in {people}"),
             text!(
-                "laat wie {people} beheert het adres van deze commit onder `git:` zetten (op een website: dat in uw profiel); of zet uw eigen adres: `git config user.email …`, dan `git commit --amend --reset-author`",
-                "have whoever keeps {people} add the address of this commit under `git:` (on a website: that in your profile); or set your own: `git config user.email …`, then `git commit --amend --reset-author`"
+                "zet het adres van deze commit onder `git:` in {people}, of het uwe: `git config user.email …`, dan `git commit --amend --reset-author`",
+                "add the address of this commit under `git:` in {people}, or set your own: `git config user.email …`, then `git commit --amend --reset-author`"
             ),
         ),
         UnknownActor::KeptFrom { person } => Message::new(

@@ -113,7 +113,7 @@ fn everything_wrong_in_one_pass_at_its_place_in_the_file() {
     };
     assert_snapshot!(faults.iter().map(line).collect::<Vec<_>>().join("\n"), @r##"
     C106 "id" veld `received` ontbreekt: de dag van ontvangst | voeg een regel `received: …` toe
-    C107 "K26-7F3QXN" `id`: er zit een tikfout in dit zaaknummer | neem het over van de bestandsnaam
+    C107 "K26-7F3QXN" `id`: er zit een tikfout in dit zaaknummer | kijk hoe het in de bestandsnaam staat; staat het daar ook zo, laat dan een nummer maken: `klacht new`
     C105 "recieved" veld `recieved` is hier niet bekend | bedoelt u `received`?
     C107 "klager" `parties[0].as`: dit woord kan hier niet | kies uit: complainant, respondent, involved, representative
     C107 "x" `sealed.sha256`: dit is geen vingerafdruk (sha256) | schrijf de 64 tekens die `sha256sum` geeft, in kleine letters

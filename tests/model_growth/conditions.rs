@@ -69,9 +69,9 @@ fn the_walk_waits_where_only_time_opens_a_way() {
 
 #[test]
 fn the_walk_takes_a_day_long_ago_where_a_span_is_counted_from_it() {
-    let ends = "  - {id: te_oud, name: Te oud, does: end, ends_as: inadmissible, by: [behandelaar], optional: true, after: [bevestigd], when: {longer_than: 1 year, since: gebeurd_op, to: received}, quote: Daarna kunt u naar de commissie.}\nterms:";
+    let ends = "  - {id: verjaard, name: Verjaard, does: end, ends_as: inadmissible, by: [behandelaar], optional: true, after: [bevestigd], when: {longer_than: 1 year, since: gebeurd_op, to: received}, quote: Daarna kunt u naar de commissie.}\nterms:";
     let told = Small::new().rules("terms:", ends).run(&["policy", "walk", "veldhoeve", "--today", "2026-03-02"]).out;
-    let (_, way) = told.split_once("Te oud (te_oud)").expect("a way to that end");
+    let (_, way) = told.split_once("Verjaard (verjaard)").expect("a way to that end");
     let way = way.split("\n\n").next().unwrap();
     assert!(way.contains("gebeurd_op: 2016") && !way.contains("no occasion"), "{way}");
 }

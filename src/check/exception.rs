@@ -15,8 +15,8 @@ pub enum Unlike {
     Count(usize, usize),
     /// Who made a commit, when, or on what it builds.
     Made(Id),
-    /// A file that came, that went, or that says something else; by its commit in the new history.
-    File(Id, String),
+    /// What a file says, that came, went or changed; by its commit in the new history.
+    File(Id),
 }
 
 /// What is no longer in a history.
@@ -50,7 +50,7 @@ pub fn compare(register: &Register, old: Id, new: Id) -> Result<Result<Gone, Unl
             gone.blobs.extend(change.old);
             let known = change.old.zip(change.new).is_some_and(|pair| !alike.insert(pair));
             if !known && !may_differ(register, &change)? {
-                return Ok(Err(Unlike::File(is, change.path)));
+                return Ok(Err(Unlike::File(is)));
             }
         }
     }

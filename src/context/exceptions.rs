@@ -9,7 +9,7 @@ use crate::yaml::group;
 group! {
     /// `exceptions.yaml`.
     #[derive(Default)]
-    #[allow(dead_code, reason = "what the file must say; not all of it is for the program")]
+    #[allow(dead_code, reason = "the kind of file is for whoever reads it")]
     pub struct Exceptions = "exceptions" {
         must schema: String as OneOf(&["klacht.exceptions/1"]), "soort bestand", "kind of file";
         must exceptions: Vec<Exception>, "uitzonderingen", "exceptions";
@@ -18,7 +18,7 @@ group! {
 
 group! {
     /// A history that took the place of another.
-    #[allow(dead_code, reason = "what the file must say; not all of it is for the program")]
+    #[allow(dead_code, reason = "from where and why is for whoever reads the file")]
     pub struct Exception = "exception" {
         must from: String, "de commit waar de tak op stond", "the commit on which the branch stood";
         must to: String, "de commit die ervoor in de plaats kwam", "the commit that took its place";

@@ -82,7 +82,7 @@ fn differs(unlike: &Unlike) -> Failure {
             "commit {id} is somebody else's, of another day, or builds on something else",
             id = short(id)
         ),
-        Unlike::File(id, _) => text!(
+        Unlike::File(id) => text!(
             "in commit {id} verschilt meer dan woorden die weg moesten",
             "in commit {id} more differs than words that had to go",
             id = short(id)

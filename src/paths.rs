@@ -110,6 +110,12 @@ impl<'a> RegisterPath<'a> {
     }
 }
 
+/// The year in whose folder below `cases/` a path lies.
+#[must_use]
+pub(crate) fn year_of(path: &str) -> Option<i32> {
+    path.strip_prefix(CASES)?.split('/').nth(2)?.parse().ok()
+}
+
 /// Folders and files by which a forge's pipelines run.
 pub(crate) const PIPELINES: [&str; 8] =
     [".github", ".gitlab", ".gitlab-ci.yml", ".forgejo", ".gitea", ".woodpecker", ".woodpecker.yml", ".ci"];

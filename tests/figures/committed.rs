@@ -56,6 +56,15 @@ fn the_book_of_the_year_may_be_written_first() {
 }
 
 #[test]
+fn what_came_in_later_may_be_under_way() {
+    let desk = committed();
+    let file = desk.repo.git(&["ls-files", "cases/cmm/2026/*.md"]).lines().next().unwrap().to_owned();
+    desk.repo.write(&file, format!("{}Nog iets.\n", desk.read(&file)));
+    let (code, _, notes) = desk.run(&CLOSE);
+    assert_eq!(code, 0, "{notes}");
+}
+
+#[test]
 fn overviews_say_how_many_cases_are_not_here() {
     let desk = committed();
     let said = |desk: &Bundled| {

@@ -49,6 +49,7 @@ pub fn open_year() -> Office {
     let book = office.desk.path().join("cases/cmm/2025/yearbook.yaml");
     let closed = fs::read_to_string(&book).unwrap();
     fs::write(book, closed.split_once("\nfigures:").unwrap().0).unwrap();
+    office.desk.commit("Het register");
     office
 }
 

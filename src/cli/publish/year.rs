@@ -60,6 +60,8 @@ fn as_committed(workspace: &Workspace, args: &CloseYear, out: &Output) -> Result
     let (cases, policy) = (format!("{}/{id}", paths::CASES), format!("{}/{id}", paths::POLICY));
     let mut differing = workspace.register.not_committed(&[&cases, &policy])?;
     let book = paths::yearbook(id, args.year);
+    // What came in later does not count in this year.
+    differing.retain(|path| paths::year_of(path).is_none_or(|year| year <= args.year));
     differing.retain(|path| *path != book || workspace.files.read(path).is_ok_and(|read| read.is_none()));
     if differing.is_empty() {
         return Ok(());

@@ -33,7 +33,7 @@ impl Merged {
 }
 
 /// Compares a merged log with those of its parents (one or more). With one parent it answers as
-/// [`compare`](super::compare) does, but for `Same`, which is an empty answer.
+/// [`compare`](super::compare()) does, but for `Same`, which is an empty answer.
 #[must_use]
 pub fn compare_merge(parents: &[&[EntryKey]], result: &[EntryKey]) -> Merged {
     let matchings: Vec<Matching> = parents.iter().map(|log| Matching::of(log, result)).collect();

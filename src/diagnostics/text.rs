@@ -16,7 +16,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// A text from its two wordings, where they are no sentences of the program: see [`text!`](crate::diagnostics::text).
+    /// A text from its two wordings, where they are no sentences of the program: see [`text!`](macro@crate::diagnostics::text).
     pub fn new(nl: impl Into<String>, en: impl Into<String>) -> Self {
         Self { nl: nl.into(), en: en.into() }
     }

@@ -15,7 +15,7 @@ const MEND_UP_TO: usize = 64 * 1024;
 const MEND_TIMES: usize = 32;
 
 /// Reads `source` strictly: no anchors, aliases, tags, merge keys, directives, second documents or equal keys, and
-/// within [`MAX_BYTES`], [`super::MAX_DEPTH`] and [`super::MAX_NODES`]. Spans are byte offsets in `source` plus `base`.
+/// within [`MAX_BYTES`], [`MAX_DEPTH`](super::build::MAX_DEPTH) and [`MAX_NODES`](super::build::MAX_NODES). Spans are byte offsets in `source` plus `base`.
 ///
 /// The tree is there unless the text breaks the notation or a budget; the faults are sorted by place. Equal keys stay in the tree,
 /// where [`Node::get`] finds the first.

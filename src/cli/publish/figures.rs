@@ -137,7 +137,7 @@ pub fn explained(figures: &Figures, cell: &str) -> Result<Text, Vec<String>> {
     said.ok_or_else(|| all.iter().map(Named::name).collect())
 }
 
-/// The header of the lines of [`csv`].
+/// The header of the lines of [`csv`](csv()).
 pub const HEADER: &str = "regulation,year,table,row,column,basis,count\n";
 
 /// One line per count; a hidden one is `hidden`. No value has a comma: they are ids.

@@ -1,4 +1,4 @@
-//! Rules on personal data where they should not be. Each rule's file finds its own kind; [`scan`] asks them all in one
+//! Rules on personal data where they should not be. Each rule's file finds its own kind; [`scan`](scan()) asks them all in one
 //! pass.
 
 rules! {

@@ -46,7 +46,8 @@ pub fn made_wrong(
         };
         let stood = judged(before);
         for (route, message) in judged(context).difference(&stood) {
-            let person = lost.iter().find(|(person, _)| message.contains(person.as_str()));
+            let named = |key: &str| message.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == key);
+            let person = lost.iter().find(|(person, _)| named(person));
             let person = person.or(lost.first()).map(|(person, _)| person.clone()).unwrap_or_default();
             let case = case_name(&file.path).unwrap_or_default().to_owned();
             wrong.push((case, entry_of(route).map_or(0, |at| at + 1), person));
@@ -65,8 +66,8 @@ fn is_of_people(finding: &Finding) -> bool {
 /// Whether a day from `since` on is written in a file: of most cases nothing falls on the days that were taken away.
 fn has_day(source: &str, since: NaiveDate) -> bool {
     let since = since.to_string();
-    let mut days = source.split("on: ").skip(1).map(|rest| rest.trim_start_matches(['"', '\'']));
-    days.any(|rest| rest.get(..10).is_some_and(|day| day >= since.as_str()))
+    let words = source.split(|c: char| !c.is_ascii_digit() && c != '-');
+    words.into_iter().any(|word| word.len() == since.len() && word >= since.as_str())
 }
 
 /// From whom a role was taken, since the first of the days on which it was, without saying why it is so all the same.

@@ -4,10 +4,11 @@
 //! - `kind`: whose a path is, or a part of a file: one question, one table.
 //! - `maker`, `standing`: who made a commit, and what he may rest on: what stood before the push and before the commit.
 //! - `own`: what a merge changes itself.
-//! - `judge`: a commit, by all that it changes; `case`: one case of it; `books`: its yearbooks.
+//! - `judge`: a commit, by all that it changes; `case`: one case of it, with `access` and `names`; `books`: its yearbooks.
 //! - `two`: what takes two persons.
-//! - `settings`, `people`, `versions`, `entries`, `lockout`: what nobody may, whoever asks.
+//! - `never` (of a case), `settings`, `people`, `versions`, `entries`, `lockout`: what nobody may, whoever asks.
 
+pub mod access;
 pub mod books;
 pub mod case;
 pub mod entries;
@@ -15,6 +16,8 @@ pub mod judge;
 pub mod kind;
 pub mod lockout;
 pub mod maker;
+pub mod names;
+pub mod never;
 pub mod own;
 pub mod people;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! A commit judged against each of its parents.
 
+pub mod bases;
 pub mod candidate;
 pub mod changes;
 pub mod policy_change;
@@ -9,5 +10,6 @@ pub mod push_context;
 pub mod range;
 pub mod removed;
 pub mod staged;
+pub mod texts;
 pub mod validator;
 pub mod yearbook_change;

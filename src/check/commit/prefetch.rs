@@ -7,8 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::case::judge::{CaseContext, Judged};
+use crate::check::commit::bases::limit;
 use crate::check::commit::candidate::{Candidate, Changed, Was};
-use crate::check::commit::validator::{CommitValidator, limit};
+use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::judge_content;
 use crate::context::Context;
 use crate::paths::{is_case, is_policy, yearbook_of};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::check::authority::case::case_at;
+use crate::check::authority::access::case_at;
 use crate::check::authority::standing::Standing;
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::context::{Context, Page, about_file as about, article};

@@ -1,6 +1,6 @@
 //! A commit judged against each of its parents: what was logged stays, what is new is a legal next step.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use crate::check::authority::kind::Kind;
 use crate::check::authority::standing::{Powers, Standing};
 use crate::check::authority::two::Waiting;
-use crate::check::authority::{case as of_case, judge as authority, own, people};
+use crate::check::authority::{case as of_case, judge as authority, own};
 use crate::check::case::judge::CaseContext;
-use crate::check::case::personal;
+use crate::check::commit::bases::{Bases, limit};
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::check::commit::prefetch::{Ahead, BATCH, touches_context};
 use crate::check::commit::previous::Past;
@@ -19,14 +19,11 @@ use crate::check::commit::push_context::PushContext;
 use crate::check::commit::{changes, policy_change, removed, yearbook_change};
 use crate::check::tree::misplaced;
 use crate::check::tree::whole::judge_content;
-use crate::check::unreadable;
-use crate::context::{Context, Override, Page, Settings, about_file as about, is_ours, refuses};
+use crate::context::{Context, Override, Settings, about_file as about, refuses};
 use crate::diagnostics::{Finding, Severity, text};
-use crate::paths::{self, is_case, is_policy, regulation_of, yearbook_of};
-use crate::register::{
-    Commit, Content, DEFAULT_LIMIT, Fault, FaultKind, Id, Range, Register, RegisterError, Snapshot, Step,
-};
-use crate::rules::data_protection::{Allowed, CONFIDENTIAL, d609};
+use crate::paths::{is_case, is_policy, yearbook_of};
+use crate::register::{Commit, Content, DEFAULT_LIMIT, Id, Range, Register, RegisterError, Step};
+use crate::rules::data_protection::Allowed;
 use crate::rules::{history, may_be_softened, terms};
 
 /// How many commits back a day is looked for.
@@ -38,14 +35,14 @@ pub struct CommitValidator<'a> {
     pub(crate) push: Option<&'a PushContext<'a>>,
     /// What gives power for all these commits.
     pub(crate) powers: Rc<Powers>,
-    bases: HashMap<Id, Arc<Context>>,
+    pub(super) bases: HashMap<Id, Arc<Context>>,
     /// What cases are judged by where the commits bring roles: by both states.
-    joined: HashMap<(usize, usize), Arc<Context>>,
+    pub(super) joined: HashMap<(usize, usize), Arc<Context>>,
     days: HashMap<Id, NaiveDate>,
     /// The last commit of this push that changed a case, by its path.
     changed_by: HashMap<String, Id>,
     pasts: HashMap<Id, Rc<Past>>,
-    allowed: Option<(usize, Rc<Allowed>)>,
+    pub(super) allowed: Option<(usize, Rc<Allowed>)>,
     /// What the commits are pushed to, for telling.
     pub(crate) target: String,
     commits: usize,
@@ -59,31 +56,6 @@ pub struct CommitValidator<'a> {
     endings: Vec<(Kind, String)>,
     /// Every case so far by its name, when the whole history is walked: then no tree need be searched for a double.
     seen: Option<HashMap<String, String>>,
-}
-
-/// What a commit is judged by.
-pub(crate) struct Bases {
-    /// What stood before the push.
-    pub push: Option<Arc<Context>>,
-    /// What stood before the commit, in its first parent.
-    pub before: Option<Arc<Context>>,
-    /// What holds after it.
-    pub context: Arc<Context>,
-    /// What its cases are judged by.
-    pub judged_by: Arc<Context>,
-}
-
-impl Bases {
-    /// Whether it is the first commit of a register.
-    fn begins(&self) -> bool {
-        self.push.is_none() && self.before.as_ref().is_none_or(|before| !before.is_register())
-    }
-
-    /// What stood before the commit; of a first one, itself.
-    fn stood(&self) -> &Context {
-        let before = self.before.as_ref().filter(|before| before.is_register());
-        before.or(self.push.as_ref()).unwrap_or(&self.context)
-    }
 }
 
 /// One path of a commit.
@@ -268,131 +240,6 @@ impl<'a> CommitValidator<'a> {
         Ok(found)
     }
 
-    /// What a commit is judged by: the basis of its first parent, its own, and what stood before the push.
-    pub(crate) fn bases_of(
-        &mut self,
-        candidate: &Candidate<'_>,
-        changed: &BTreeMap<&str, Changed>,
-    ) -> Result<Bases, RegisterError> {
-        let push = self.powers.before_push.map(|id| self.basis_of(id, changed)).transpose()?;
-        let push = push.filter(|push| push.is_register());
-        let before = match candidate.parents.first() {
-            Some(parent) => Some(self.basis_of(*parent, changed)?),
-            None => None,
-        };
-        let known = candidate
-            .id
-            .and_then(|id| self.bases.get(&id))
-            .filter(|context| touches_context(changed) || before.as_ref().is_some_and(|b| Arc::ptr_eq(b, context)));
-        let context = match known {
-            Some(context) => Arc::clone(context),
-            None => Self::basis_after(candidate, changed, before.as_ref())?,
-        };
-        if let Some(id) = candidate.id {
-            self.bases.insert(id, Arc::clone(&context));
-        }
-        let judged_by = self.joined(push.as_ref(), &context);
-        Ok(Bases { push, before, context, judged_by })
-    }
-
-    /// What cases are judged by: roles that the push brings count from the next one on.
-    fn joined(&mut self, push: Option<&Arc<Context>>, context: &Arc<Context>) -> Arc<Context> {
-        let Some(push) = push.filter(|push| !Arc::ptr_eq(push, context)) else { return Arc::clone(context) };
-        let key = (Arc::as_ptr(push) as usize, Arc::as_ptr(context) as usize);
-        let join = || people::joined(push, context).map_or_else(|| Arc::clone(context), Arc::new);
-        Arc::clone(self.joined.entry(key).or_insert_with(join))
-    }
-
-    /// Personal data in the changed texts that are no cases. What stood there before is told, and does not refuse.
-    fn texts(
-        &mut self,
-        candidate: &Candidate<'_>,
-        changed: &BTreeMap<&str, Changed>,
-        bases: &Bases,
-    ) -> Result<Vec<Finding>, RegisterError> {
-        let (before, context) = (bases.before.as_deref(), &*bases.context);
-        let allowed = self.allowed_by(context);
-        let mut found = Vec::new();
-        for (path, change) in changed.iter().filter(|(_, change)| change.new.is_some()) {
-            let now = match context.files.get(*path) {
-                Some(file) => Some(file.source.clone()),
-                None if is_published(path) => text_of(candidate.files.read(path)?),
-                None => None,
-            };
-            let Some(now) = now else { continue };
-            let scanned = |source: &str, by: &Context| {
-                let tree = by.files.get(*path).and_then(|kept| kept.tree.as_ref());
-                personal::counted_in_file(&Page { path, source, tree }, by, bases.push.as_deref(), &allowed)
-            };
-            let (mut known, mut most) = (Vec::new(), BTreeMap::new());
-            for was in &change.old {
-                let Was::Blob(blob) = was else { continue };
-                if let (Some(source), Some(before)) = (text_of(Some(self.register.blob(*blob)?)), before) {
-                    let (stood, covered) = scanned(&source, before);
-                    known.extend(stood);
-                    for (code, were) in covered {
-                        let most: &mut usize = most.entry(code).or_default();
-                        *most = were.max(*most);
-                    }
-                }
-            }
-            let stood = |f: &Finding| known.iter().any(|k| k.code == f.code && k.message == f.message);
-            let (open, covered) = scanned(&now, context);
-            found.extend(open.into_iter().map(|f| if stood(&f) { softened(f) } else { f }));
-            // What was accepted for some finds is not accepted for more.
-            let more = covered.into_iter().filter_map(|(code, now)| Some((code, *most.get(code)?, now)));
-            let more = more.filter(|(_, were, now)| were < now);
-            found.extend(
-                more.map(|(code, were, now)| about(path, &history::g738::RULE, history::g738::say(code, were, now))),
-            );
-        }
-        Ok(found)
-    }
-
-    fn about_the_commit(
-        &mut self,
-        candidate: &Candidate<'_>,
-        changed: &BTreeMap<&str, Changed>,
-        context: &Context,
-    ) -> Vec<Finding> {
-        let mut found: Vec<Finding> = candidate
-            .faults
-            .iter()
-            .map(|f| about("", &history::g716::RULE, history::g716::say(&f.message(), &f.remedy())))
-            .collect();
-        // Beside the register's own files only names that no tree may have are of concern.
-        let concerns = |f: &&Fault| is_ours(&f.path) || (!f.path.contains('/') && f.kind == FaultKind::Dangerous);
-        for fault in candidate.against.iter().flat_map(|d| &d.faults).filter(concerns) {
-            found.push(about(&fault.path, &history::g701::RULE, unreadable::tree(&fault.kind)));
-        }
-        if let (Some(push), Some(day)) = (self.push, candidate.day)
-            && day > push.today.succ_opt().unwrap_or(push.today)
-        {
-            found.push(about("", &history::g717::RULE, history::g717::say(day, push.today)));
-        }
-        found.extend(candidate.older.map(|(own, of)| about("", &history::g742::RULE, history::g742::say(own, of))));
-        // A merge brings what its sides had; only what differs from all of them was made in it.
-        let made = |of: fn(&str) -> bool| changed.iter().any(|(p, c)| of(p) && !c.old.contains(&Was::Same));
-        if made(is_policy) && made(is_case) && !candidate.parents.is_empty() {
-            found.push(about("policy", &history::g707::RULE, history::g707::say()));
-        }
-        let allowed = self.allowed_by(context);
-        if let Some(message) = candidate.message {
-            found.extend(personal::in_message(message, &allowed));
-        }
-        if let Some(commit) = candidate.evidence.commit {
-            let headers = [&commit.author.name, &commit.committer.name, &commit.extra];
-            found.extend(personal::in_headers(&headers, &allowed));
-        }
-        for path in changed.iter().filter(|(_, c)| c.new.is_some()).map(|(p, _)| p) {
-            found.extend(personal::in_name(path, &allowed));
-        }
-        if changed.iter().any(|(path, c)| c.new.is_some() && d609::is_confidential(path)) {
-            found.push(about(CONFIDENTIAL, &d609::RULE, d609::say()));
-        }
-        found
-    }
-
     fn file(
         &mut self,
         candidate: &Candidate<'_>,
@@ -475,62 +322,6 @@ impl<'a> CommitValidator<'a> {
         let case_context = CaseContext { context, allowed: &allowed, day: None, limit: DEFAULT_LIMIT };
         Ok(Rc::new(Past::of(&judge_content(path, content, case_context))))
     }
-
-    /// What is no personal data here; worked out once for each basis.
-    fn allowed_by(&mut self, context: &Context) -> Rc<Allowed> {
-        let key = std::ptr::from_ref(context) as usize;
-        let allowed = match &self.allowed {
-            Some((known, allowed)) if *known == key => Rc::clone(allowed),
-            _ => Rc::new(personal::allowed(context)),
-        };
-        self.allowed = Some((key, Rc::clone(&allowed)));
-        allowed
-    }
-
-    /// What a parent's cases are judged by: as much of it as the change concerns.
-    fn basis_of(&mut self, commit: Id, changed: &BTreeMap<&str, Changed>) -> Result<Arc<Context>, RegisterError> {
-        let wanted: BTreeSet<&str> =
-            changed.keys().filter(|path| path.starts_with("cases/")).filter_map(|path| regulation_of(path)).collect();
-        // A commit of no regulation may still bear the addresses of anybody's staff, and be made by anybody.
-        let all = wanted.is_empty() || changed.keys().any(|p| !p.starts_with("cases/"));
-        let known = self.bases.get(&commit);
-        if let Some(context) = known
-            && if all { context.is_whole() } else { wanted.iter().all(|id| context.has(id)) }
-        {
-            return Ok(Arc::clone(context));
-        }
-        // What the commits before this one were judged by may be wanted again.
-        let before: BTreeSet<String> = known.iter().flat_map(|b| b.policy.histories.keys().cloned()).collect();
-        let files = self.register.at_commit(commit)?;
-        let context = Arc::new(read(&files, &|id| all || wanted.contains(id) || before.contains(id))?);
-        self.bases.insert(commit, Arc::clone(&context));
-        Ok(context)
-    }
-
-    fn basis_after(
-        candidate: &Candidate<'_>,
-        changed: &BTreeMap<&str, Changed>,
-        before: Option<&Arc<Context>>,
-    ) -> Result<Arc<Context>, RegisterError> {
-        match before {
-            Some(before) if !touches_context(changed) => Ok(Arc::clone(before)),
-            _ => Ok(Arc::new(read(candidate.files, &|_| true)?)),
-        }
-    }
-}
-
-/// The basis of one state, with the yearbooks of every year that a regulation has been in force.
-fn read(files: &dyn Snapshot, wanted: &dyn Fn(&str) -> bool) -> Result<Context, RegisterError> {
-    let mut context = Context::read_only(files, wanted)?;
-    let paths = context.yearbook_paths();
-    context.read_years(files, &paths)?;
-    Ok(context)
-}
-
-/// The size up to which a case of a commit is read. The settings before it count: nobody allows himself more in the commit
-/// that needs it.
-pub(crate) fn limit(before: Option<&Context>, context: &Context) -> u64 {
-    before.unwrap_or(context).settings.limit()
 }
 
 /// With the severity that the register gives this rule: before the push and before the commit, whichever is graver.
@@ -541,18 +332,6 @@ fn weighed(mut finding: Finding, standing: &Standing<'_>) -> Finding {
     };
     finding.severity = standing.states().map(|state| weight(&state.settings)).max().unwrap_or(finding.severity);
     finding
-}
-
-/// Whether a file is published, or read by whoever may read the register, whatever it is called.
-fn is_published(path: &str) -> bool {
-    [paths::POLICY, paths::TEMPLATES].contains(&paths::top(path))
-}
-
-fn text_of(content: Option<Content>) -> Option<String> {
-    match content {
-        Some(Content::Bytes(bytes)) => String::from_utf8(bytes).ok(),
-        _ => None,
-    }
 }
 
 /// Whether a finding comes about by the passing of days: whoever commits something else in that case did not cause it.
@@ -572,7 +351,7 @@ fn brought(mut finding: Finding, by: Id) -> Finding {
 }
 
 /// What was wrong before this commit is told, and does not refuse it. What cannot be read is never passed.
-fn softened(mut finding: Finding) -> Finding {
+pub(super) fn softened(mut finding: Finding) -> Finding {
     if finding.code == history::g712::RULE.code {
         return finding;
     }

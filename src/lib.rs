@@ -82,7 +82,11 @@ pub const ROOMS: &[Room] = &[
         "diagnostics calendar",
     ),
     room("text_template", "plain text from templates", ""),
-    room("register", "where bytes come from: work tree, index, commit, history; git lives only here", "diagnostics"),
+    room(
+        "register",
+        "where bytes come from: work tree, index, commit, history; git lives only here",
+        "atomic_file diagnostics",
+    ),
     room("case", "one case file: front matter, log, body, id", "diagnostics yaml"),
     room("regulation", "a regulation as data, its text, its versions, its people", "diagnostics calendar yaml case"),
     room("change", "two versions of one log compared: what was logged stays", ""),

@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::case::{self, CaseId};
-use crate::paths::{self, RegisterPath, is_case, yearbook_of};
+use crate::check::authority::kind::{Kind, Part, whose};
+use crate::paths::{is_case, yearbook_of};
 use crate::register::{Change, Commit, Content, Id, Range, Register, RegisterError};
 use crate::yaml::{Node, Value, is_id, parse};
 
@@ -69,11 +70,11 @@ fn made_alike(one: &Commit, other: &Commit, becomes: &HashMap<Id, Id>) -> bool {
     parents == other.parents && signers(one) == signers(other)
 }
 
-/// Whether a file may be so in the new history: gone, where it is none of the register's; with words left out, in a case or a
-/// yearbook.
+/// Whether a file may be so in the new history: anything, where it is nobody's in particular; with words left out, in a case or a
+/// yearbook. What the register goes by stays as it was.
 fn may_differ(register: &Register, change: &Change) -> Result<bool, RegisterError> {
     let path = change.path.as_str();
-    let other = RegisterPath::of(path) == RegisterPath::Other && path != paths::EXCEPTIONS;
+    let other = whose(path, Part::Whole) == Kind::Anything;
     let (old, new) = match (change.old, change.new) {
         (Some(old), Some(new)) => (old, new),
         (Some(_), None) => return Ok(other),

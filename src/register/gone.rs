@@ -6,6 +6,7 @@ use std::io::Write;
 
 use super::command::output;
 use super::{Id, Range, Register, RegisterError};
+use crate::atomic_file;
 
 /// Where the ids of what went are kept: in git's own folder, which no push reaches. One a line.
 const KEPT: &str = "klacht-gone";
@@ -85,7 +86,11 @@ impl Register {
         }
         let mut lines: Vec<String> = kept.iter().map(|id| format!("{id}\n")).collect();
         lines.sort_unstable();
-        std::fs::write(dir.join(KEPT), lines.concat())
-            .map_err(|error| RegisterError::Unreadable(KEPT.to_owned(), error.kind().to_string()))
+        let written = atomic_file::file(dir).and_then(|mut file| {
+            file.write_all(lines.concat().as_bytes())?;
+            file.as_file().sync_all()?;
+            file.persist(dir.join(KEPT)).map_err(|error| error.error)
+        });
+        written.map(|_| ()).map_err(|error| RegisterError::Unreadable(KEPT.to_owned(), error.kind().to_string()))
     }
 }

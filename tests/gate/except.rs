@@ -77,8 +77,10 @@ fn the_guide_takes_a_name_out_and_it_does_not_come_back() {
     assert!(!office.push(&["main"]).accepted, "the text of the letter under another name");
     // What it printed is recorded, and told for ever.
     office.desk.git(&["reset", "--quiet", "--hard", &fresh]);
-    let lines = said.split("schema: klacht.exceptions/1").nth(1).unwrap().split("\"}").next().unwrap();
-    office.desk.write("exceptions.yaml", format!("schema: klacht.exceptions/1{lines}\"}}\n")).commit("Uitzondering");
+    let printed = said.lines().skip_while(|line| !line.starts_with("schema: klacht.exceptions/1"));
+    let of_file = |line: &&str| ["schema:", "exceptions:", " "].iter().any(|begins| line.starts_with(begins));
+    let lines: Vec<&str> = printed.take_while(of_file).collect();
+    office.desk.write("exceptions.yaml", lines.join("\n") + "\n").commit("Uitzondering");
     office.accepts(&["main"]);
     let done = office.run(&office.server, &["check", "--history", "--format", "short"]);
     let told = words(&done);
@@ -126,6 +128,17 @@ fn a_stranger_a_missing_commit_and_another_branch_stop_it() {
     office.server.git(&["update-ref", "refs/heads/oud", "main"]);
     assert!(except("refs/klacht/without", "cbmk/m1").contains("refs/heads/oud"));
     assert_eq!(office.server.git(&["rev-parse", "main"]), was);
+    // Whatever the reason is written with, the lines can be read again.
+    office.server.git(&["update-ref", "-d", "refs/heads/oud"]);
+    let reason = r#"een "brief" in C:\map: # 2"#;
+    let typed = ["--today", "2025-06-01", "hook", "except", "--from", "main", "--to", "refs/klacht/without"];
+    let done = office.run(&office.server, &[&typed[..], &["--by", "cbmk/m1", "--reason", reason]].concat());
+    let lines = String::from_utf8(done.stdout).unwrap();
+    let (tree, faults) = klacht::yaml::parse(&lines, 0);
+    assert!(faults.is_empty(), "{lines}");
+    let recorded = tree.unwrap();
+    let recorded = recorded.get("exceptions").unwrap().items().first().unwrap();
+    assert_eq!(recorded.get("reason").and_then(|node| node.text()), Some(reason), "{lines}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::check::{Unlike, compare, keeps};
 use crate::cli::git::args::Except;
 use crate::cli::global::Global;
@@ -10,6 +12,7 @@ use crate::cli::world::World;
 use crate::context::Context;
 use crate::diagnostics::{Text, text};
 use crate::register::{Id, Register};
+use crate::yaml::append_group;
 
 /// Runs it; the exit code.
 pub fn run(args: &Except, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
@@ -36,11 +39,9 @@ pub fn run(args: &Except, global: &Global, world: &World<'_>, out: &mut Output) 
         ));
     }
     let ids: Vec<Id> = gone.commits.iter().chain(&gone.blobs).copied().collect();
+    let lines = recorded(args, (old, new), day)?;
     register.take_out(&branch, old, new, &ids)?;
-    let (by, reason) = (&args.by, args.reason.replace('"', "'"));
-    out.print(&format!(
-        "schema: klacht.exceptions/1\nexceptions:\n  - {{from: {old}, to: {new}, on: {day}, by: {by}, reason: \"{reason}\"}}\n"
-    ))?;
+    out.print(&lines)?;
     let count = gone.commits.len();
     let said = text!(
         "{count} commits zijn van deze server; wie ze nog eens instuurt, wordt geweigerd. Leg de regels hierboven vast in exceptions.yaml. Niet bereikt: andere kopieën van het register, spiegels en reservekopieën",
@@ -48,6 +49,18 @@ pub fn run(args: &Except, global: &Global, world: &World<'_>, out: &mut Output) 
     );
     out.note(said.in_(out.lang));
     Ok(0)
+}
+
+/// The lines of `exceptions.yaml`.
+fn recorded(args: &Except, (old, new): (Id, Id), day: NaiveDate) -> Result<String, Failure> {
+    let (from, to, on) = (old.to_string(), new.to_string(), day.to_string());
+    let said = serde_json::json!({"from": from, "to": to, "on": on, "by": args.by, "reason": args.reason});
+    append_group("schema: klacht.exceptions/1\n", "exceptions", &said).map_err(|_| {
+        Failure::Usage(
+            text!("deze reden kan niet in exceptions.yaml staan", "this reason cannot stand in exceptions.yaml"),
+            text!("schrijf de reden in gewone woorden, op één regel", "write the reason in plain words, on one line"),
+        )
+    })
 }
 
 /// The branch that stands on a commit: the register's own, or else the only one.

@@ -113,3 +113,26 @@ fn what_was_accepted_in_a_file_is_not_stretched() {
     office.edit("site-templates/own.html", |text| format!("{text}Of 020-5550199.\n"));
     never(&office, KEEPER, &office.by(KEEPER, "nog een"), "G738");
 }
+
+#[test]
+fn the_people_of_what_stands_stay_right() {
+    let office = Office::new(true);
+    let asked = "step: doorgevraagd\non:   2026-05-29\nby: m4\nto: [p1]\nchannel: telefoon";
+    office.log(CASE, asked);
+    office.taken(HANDLER, &office.by(HANDLER, "doorgevraagd"));
+    let role = "role: binnendienst, from: 2025-06-01}\n    git: [m4@";
+    let ends = |day: &str| role.replace('}', &format!(", until: {day}}}"));
+    // The last entry of m4 is of 29 May, whatever blanks stand before that day.
+    for (day, wrong) in [("2026-05-25", true), ("2026-05-28", true), ("2026-05-29", false)] {
+        office.swap(PEOPLE, role, &ends(day));
+        let commit = office.by(OWNER, "einde");
+        let found = office.push("signature", OWNER, &commit);
+        let said: Vec<&str> = found.iter().filter(|f| f.code == "G739").map(|f| f.message.en.as_str()).collect();
+        assert_eq!(said.len(), usize::from(wrong), "{day}: {found:#?}");
+        assert!(said.iter().all(|said| said.contains("K26-0003AN") && said.contains("m4 did not")), "{said:?}");
+        office.undo();
+    }
+    let why = ends("2026-05-25").replace("until", "although: contract eerder geëindigd, until");
+    let commit = office.swap(PEOPLE, role, &why).by(OWNER, "toch");
+    assert!(!codes(&office.push("signature", OWNER, &commit), Severity::Hint).contains(&"G739"));
+}

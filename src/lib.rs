@@ -47,9 +47,11 @@ pub mod register;
 pub mod regulation;
 pub mod rules;
 pub mod schema;
+mod sealing;
 pub mod site;
 pub mod statistics;
 mod text_template;
+mod vault;
 pub mod yaml;
 pub mod yearbook;
 
@@ -75,6 +77,7 @@ pub const ROOMS: &[Room] = &[
     room("diagnostics", "findings, the sink that collects them, what prints them; texts in two languages", ""),
     room("patterns", "the regular expressions of the house, compiled once", ""),
     room("paths", "which path of a register is what", ""),
+    room("sealing", "words sealed to those who may read them: keys, pieces, lists of readers", ""),
     room("calendar", "durations, working days, holidays, the Algemene termijnenwet", "diagnostics"),
     room(
         "yaml",
@@ -87,8 +90,12 @@ pub const ROOMS: &[Room] = &[
         "where bytes come from: work tree, index, commit, history; git lives only here",
         "atomic_file diagnostics",
     ),
-    room("case", "one case file: front matter, log, body, id", "diagnostics yaml"),
-    room("regulation", "a regulation as data, its text, its versions, its people", "diagnostics calendar yaml case"),
+    room("case", "one case file: front matter, log, body, id", "diagnostics sealing yaml"),
+    room(
+        "regulation",
+        "a regulation as data, its text, its versions, its people",
+        "diagnostics sealing calendar yaml case",
+    ),
     room("change", "two versions of one log compared: what was logged stays", ""),
     room(
         "docket",
@@ -116,6 +123,11 @@ pub const ROOMS: &[Room] = &[
         "context",
         "what is in force for one state of a register: settings, regulations, yearbooks; placing of findings",
         "diagnostics paths calendar yaml register regulation docket yearbook rules",
+    ),
+    room(
+        "vault",
+        "the sealed part of cases: kept, opened, shared and exchanged beside the history",
+        "digest atomic_file diagnostics sealing register regulation",
     ),
     room(
         "check",

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::checks::{STUB, datum};
 use super::file::{
     Accepted, Attestation, Case, DataValue, Destroyed, Intake, LegalHold, LogEntry, Party, Position, Sealed,
+    SealedPiece, Withdrawn,
 };
 use super::front_matter::{decode, split};
 use crate::diagnostics::Severity;
@@ -77,11 +78,10 @@ fn case(root: &Node, body: Range<usize>) -> Option<Case> {
             .get("fields")
             .map(|n| n.entries().iter().map(|e| (e.key.clone(), value(&e.node))).collect())
             .unwrap_or_default(),
-        sealed: root.get("sealed").map(|n| Sealed {
-            fields: many(n, "fields"),
-            sha256: text(n, "sha256"),
-            bytes: number(n, "bytes"),
-        }),
+        sealed: match root.get("sealed") {
+            Some(node) => Some(sealed(node)?),
+            None => None,
+        },
         earlier: root.get("earlier").and_then(Node::text).and_then(|t| t.parse().ok()),
         charged: root.get("charged").and_then(Node::text).and_then(cents),
         legal_hold: root.get("legal_hold").and_then(hold),
@@ -91,6 +91,16 @@ fn case(root: &Node, body: Range<usize>) -> Option<Case> {
         destroyed: root.get("destroyed").and_then(destroyed),
         body,
     })
+}
+
+fn sealed(node: &Node) -> Option<Sealed> {
+    let piece = |n: &Node| {
+        Some(SealedPiece { id: text(n, "id")?, sha256: text(n, "sha256")?, holds: many(n, "holds"), of: text(n, "of") })
+    };
+    let gone =
+        |n: &Node| Some(Withdrawn { id: text(n, "id")?, on: date(n, "on")?, by: text(n, "by")?, why: text(n, "why")? });
+    let (pieces, withdrawn) = (each(node, "pieces", piece)?, each(node, "withdrawn", gone)?);
+    Some(Sealed { fields: many(node, "fields"), pieces, withdrawn })
 }
 
 fn hold(node: &Node) -> Option<LegalHold> {

@@ -137,7 +137,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "casework",
         "a case opened, changed and put back: nothing wrong is ever written",
-        "atomic_file diagnostics paths calendar yaml register case regulation docket naming statistics yearbook counting rules context check",
+        "atomic_file diagnostics paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check",
     ),
     room(
         "merging",
@@ -192,6 +192,6 @@ pub const ROOMS: &[Room] = &[
     room(
         "cli",
         "one thin file per verb, in the groups of --help",
-        "atomic_file diagnostics paths calendar yaml register case regulation docket naming statistics yearbook counting rules context check casework merging draft intake site letters schema init publish doctor lsp",
+        "atomic_file diagnostics paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check casework merging draft intake site letters schema init publish doctor lsp",
     ),
 ];

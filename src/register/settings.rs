@@ -85,6 +85,18 @@ impl Register {
         Ok(told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 
+    /// Takes in the branches of a remote, as they are followed here; nothing that is worked on moves.
+    pub(crate) fn fetch(&self, remote: &str) -> Result<(), RegisterError> {
+        // Only what is followed by a name: of an address nothing is.
+        if self.setting(&format!("remote.{remote}.url"))?.is_none() {
+            return Ok(());
+        }
+        let mut git = super::command::git(self.root().unwrap_or(&self.git()?.dir));
+        git.env_remove("GIT_TERMINAL_PROMPT").args(["fetch", "--quiet", "--no-auto-maintenance", remote]);
+        let done = git.output().map_err(|error| RegisterError::GitCommand(error.to_string()))?;
+        if done.status.success() { Ok(()) } else { Err(RegisterError::Unreachable) }
+    }
+
     /// The folder of the repository's own hooks, whether git looks there or not.
     pub fn own_hooks_dir(&self) -> Result<PathBuf, RegisterError> {
         Ok(self.git()?.common_dir.join("hooks"))

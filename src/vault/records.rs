@@ -45,6 +45,11 @@ impl Vault {
         Ok(Self { store })
     }
 
+    /// The address behind the name of a remote of the register, or behind an address; nothing where there is no such remote.
+    pub(crate) fn address(&self, remote: &str) -> Result<Option<String>, VaultError> {
+        Ok(self.store.address(remote)?)
+    }
+
     /// The ids of all cases of which something is here.
     pub(crate) fn cases(&self) -> Result<BTreeSet<String>, VaultError> {
         let mut ids: BTreeSet<String> = self.store.references(KEY)?.into_keys().collect();

@@ -1,5 +1,6 @@
 //! The register on disk, and one case of it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
@@ -64,6 +65,12 @@ impl Workspace {
         let workspace = Self::open(dir, Some(&regulation))?;
         let file = workspace.read(&path)?;
         Ok((workspace, file))
+    }
+
+    /// Where each case stands, by its id.
+    pub(crate) fn files_of_cases(&self) -> Result<BTreeMap<String, String>, CaseworkError> {
+        let listing = self.files.list(paths::CASES)?;
+        Ok(listing.files.into_iter().filter_map(|f| Some((case_name(&f.path)?.to_owned(), f.path))).collect())
     }
 
     /// Reads a case.

@@ -20,6 +20,13 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
         "add",
         "  klacht add K26-7F3QXM --party trainer:respondent=m7 --topic docent\n  klacht add K26-7F3QXM --sealed address,city --commit",
     ),
+    (
+        "keys",
+        "  klacht keys new --commit\n  klacht keys recovery make /media/stick\n  klacht keys add m9 --cases K26-7F3QXM",
+    ),
+    ("seal", "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit"),
+    ("open", "  klacht open K26-7F3QXM\n  klacht open K26-7F3QXM --piece 3 | lp"),
+    ("sync", "  klacht sync"),
     ("show", "  klacht show K26-7F3QXM\n  klacht show k26-7f3qxm --format json"),
     (
         "acknowledge",

@@ -1,0 +1,84 @@
+//! `klacht sync`: what is sealed goes to the others, and theirs comes here; what was destroyed goes everywhere.
+
+use std::path::Path;
+
+use super::args::Sync;
+use super::hands::Hands;
+use super::people::{people, recipients};
+use crate::casework::{Fates, Lock, Workspace};
+use crate::cli::global::Global;
+use crate::cli::output::{Failure, Output};
+use crate::cli::world::World;
+use crate::diagnostics::{Text, text};
+use crate::vault::{Readers, Synced, Vault};
+
+/// Runs it; the exit code.
+pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let workspace = Workspace::open(dir, None)?;
+    let vault = Vault::begin(&workspace.register)?;
+    let remote = &workspace.context.settings.vault.remote;
+    let _lock = Lock::take(&workspace)?;
+    let Some(address) = vault.address(remote)? else {
+        let fates = Fates::of(&workspace.register, remote)?;
+        said(&vault.tidy(&|id| Ok(fates.of_case(id)))?, out);
+        let said = text!(
+            "Er is geen server: wat verzegeld is, staat alleen hier. Noem er een: git remote add origin ADRES",
+            "There is no server: what is sealed stands here only. Name one: git remote add origin ADDRESS"
+        );
+        out.note(said.in_(out.lang));
+        return Ok(0);
+    };
+    if !args.sealed_only {
+        workspace.register.fetch(remote)?;
+    }
+    let fates = Fates::of(&workspace.register, remote)?;
+    let places = workspace.files_of_cases()?;
+    let readers = |id: &str| {
+        let regulation = places.get(id).and_then(|path| crate::paths::regulation_of(path));
+        let people = regulation.and_then(|regulation| people(&workspace, regulation));
+        people.and_then(|people| Readers::in_force(people).ok()).unwrap_or_default()
+    };
+    let fate = |id: &str| Ok(fates.of_case(id));
+    let mut synced = vault.sync(&address, &fate, &[], &readers)?;
+    if !synced.locked.is_empty() {
+        // Two changed who may read the same case: it takes somebody who can open it to bring both together.
+        let identities = Hands::new(&workspace.register, global, world, out)?.unlocked(&recipients(&workspace))?;
+        synced = vault.sync(&address, &fate, &identities, &readers)?;
+    }
+    said(&synced, out);
+    Ok(u8::from(!synced.refused.is_empty()))
+}
+
+fn said(synced: &Synced, out: &Output) {
+    let Synced { taken, given, destroyed, locked, refused } = synced;
+    let lines: [(usize, Text); 5] = [
+        (taken.len(), text!("binnengekomen: {many}", "came in: {many}", many = taken.len())),
+        (given.len(), text!("verstuurd: {many}", "sent: {many}", many = given.len())),
+        (destroyed.len(), text!("vernietigd: {many}", "destroyed: {many}", many = destroyed.len())),
+        (
+            locked.len(),
+            text!(
+                "wacht op wie het kan openen: {many}",
+                "waits for somebody who can open it: {many}",
+                many = locked.len()
+            ),
+        ),
+        (
+            refused.len(),
+            text!("door de server geweigerd: {many}", "refused by the server: {many}", many = refused.len()),
+        ),
+    ];
+    let told: Vec<&str> = lines.iter().filter(|(many, _)| *many > 0).map(|(_, told)| told.in_(out.lang)).collect();
+    let nothing = text!("niets nieuws", "nothing new");
+    let told = if told.is_empty() { nothing.in_(out.lang).to_owned() } else { told.join("; ") };
+    out.note(&told);
+    if !refused.is_empty() {
+        let ids = refused.iter().cloned().collect::<Vec<_>>().join(", ");
+        let said = text!(
+            "Geweigerd: {ids}. Haal eerst op wat er op de server staat (`git pull`), en probeer het opnieuw.",
+            "Refused: {ids}. First fetch what the server has (`git pull`), and try again."
+        );
+        out.note(said.in_(out.lang));
+    }
+}

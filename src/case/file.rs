@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::checks::{datum, digest, piece};
+use super::checks::{datum, digest, piece, seal_id};
 use super::id::CaseId;
 use crate::yaml::{group, words};
 
@@ -199,6 +199,8 @@ group! {
     pub struct Destroyed = "stub.destroyed", read by hand {
         must on: NaiveDate, "de dag", "the day";
         must by: String as Name, "door wie", "by whom";
+        /// All that can open an old copy of what was sealed, until they are destroyed themselves.
+        may keys: Vec<String> as List(&Custom(seal_id)), "sleutels die een oude kopie openen", "keys that open an old copy";
     }
 }
 

@@ -109,7 +109,7 @@ fn hold(node: &Node) -> Option<LegalHold> {
 }
 
 fn destroyed(node: &Node) -> Option<Destroyed> {
-    Some(Destroyed { on: date(node, "on")?, by: text(node, "by")? })
+    Some(Destroyed { on: date(node, "on")?, by: text(node, "by")?, keys: many(node, "keys") })
 }
 
 fn party(node: &Node) -> Option<Party> {
@@ -169,10 +169,6 @@ fn text(node: &Node, key: &str) -> Option<String> {
 
 fn date(node: &Node, key: &str) -> Option<NaiveDate> {
     node.get(key).and_then(Node::text).and_then(iso)
-}
-
-fn number(node: &Node, key: &str) -> Option<u64> {
-    node.get(key)?.text()?.parse().ok()
 }
 
 /// `12` or `12.50` in cents.

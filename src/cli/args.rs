@@ -18,6 +18,7 @@ use crate::cli::register::export::Export;
 use crate::cli::register::list::List;
 use crate::cli::regulation::args::Policy;
 use crate::cli::sealed::args::{Keys, Open, Seal, Sync};
+use crate::cli::sealed::find::Find;
 use crate::cli::setup::args::{Completions, Doctor, Man, Schema};
 use crate::cli::setup::init::Init;
 
@@ -94,6 +95,9 @@ pub enum Verb {
     /// Show what is sealed of a case.
     #[command(visible_alias = "lees")]
     Open(Open),
+    /// Find cases by a name, an address or a number that is sealed.
+    #[command(visible_alias = "zoek")]
+    Find(Find),
     /// Exchange what is sealed with the server.
     #[command(visible_alias = "wissel-uit")]
     Sync(Sync),

@@ -87,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Keys { action } => sealed::keys::run(action, &cli.global, world, &out),
         Verb::Seal(args) => sealed::seal::run(args, &cli.global, world, &out),
         Verb::Open(args) => sealed::open::run(args, &cli.global, world, &out),
+        Verb::Find(args) => sealed::find::run(args, &cli.global, world, &out),
         Verb::Sync(args) => sealed::sync::run(args, &cli.global, world, &out),
         Verb::Hook { action: Hook::Install(args) } => git::install::run(args, &cli.global, &mut out),
         Verb::Hook { action: Hook::PreCommit } => git::hook::pre_commit(&cli.global, world, &mut out),

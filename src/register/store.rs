@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{FileMode, ObjectType, Oid, Repository, RepositoryInitOptions, Signature, Time};
 
+use super::command::output;
 use super::libgit::engine;
 use super::{Id, Register, RegisterError};
 
@@ -132,6 +133,31 @@ impl Store {
         made().map_err(|error| engine(&error)).and_then(id_of)
     }
 
+    /// Every object of a commit and of its past.
+    pub(crate) fn objects(&self, commit: Id) -> Result<Vec<Id>, RegisterError> {
+        let listed = output(self.dir(), &["rev-list", "--objects", "--no-object-names", &commit.to_string()])?;
+        let listed = listed.unwrap_or_default();
+        Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
+    }
+
+    /// Whether an object is here, named by a reference or not.
+    pub(crate) fn has(&self, id: Id) -> bool {
+        let there = || self.repository.odb()?.refresh().and_then(|()| Ok(self.repository.odb()?.exists(oid_of(id)?)));
+        there().unwrap_or(true)
+    }
+
+    /// Removes every object that no reference leads to.
+    pub(crate) fn compact(&self) -> Result<(), RegisterError> {
+        for arguments in [
+            &["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"][..],
+            &["repack", "-a", "-d", "-q"][..],
+            &["prune", "--expire=now"][..],
+        ] {
+            output(self.dir(), arguments)?;
+        }
+        Ok(())
+    }
+
     /// Whether one commit is, or stands in the past of, another.
     pub(crate) fn holds(&self, later: Id, earlier: Id) -> Result<bool, RegisterError> {
         if later == earlier {
@@ -168,6 +194,10 @@ fn place(register: &Register) -> Option<(PathBuf, PathBuf)> {
     let common = register.common_dir()?;
     let of = register.root().map_or_else(|| common.to_path_buf(), Path::to_path_buf);
     Some((common.join(PLACE), of))
+}
+
+fn oid_of(id: Id) -> Result<Oid, git2::Error> {
+    Oid::from_bytes(id.as_bytes())
 }
 
 pub(super) fn oid(id: Id) -> Result<Oid, RegisterError> {

@@ -77,6 +77,12 @@ impl Vault {
         Ok(opened)
     }
 
+    /// One piece of a case, opened; nothing where it is not here.
+    pub(crate) fn piece(&self, id: &str, name: &PieceId, key: &CaseKey) -> Result<Option<Piece>, VaultError> {
+        let Some(blob) = self.pieces(id)?.get(name).copied() else { return Ok(None) };
+        Piece::opened(&self.store.read(blob)?, key).map(Some).map_err(|why| VaultError::of(id, why))
+    }
+
     /// The digest of a piece as it lies here.
     pub(crate) fn digest(&self, id: &str, piece: &PieceId) -> Result<Option<String>, VaultError> {
         let blob = self.pieces(id)?.get(piece).copied();

@@ -61,6 +61,9 @@ impl Vault {
                 return Err(VaultError::Busy);
             }
         }
+        if !synced.destroyed.is_empty() {
+            self.store.compact()?;
+        }
         Ok(synced)
     }
 
@@ -69,20 +72,34 @@ impl Vault {
         let mut synced = Synced::default();
         for id in self.cases()? {
             if fate(&id)? == Fate::Destroyed {
-                self.forget(&id)?;
+                self.destroy(&id)?;
                 synced.destroyed.insert(id);
             }
         }
         Ok(synced)
     }
 
-    /// Removes what is here of a case.
+    /// Lets go of what is here of a case; its bytes stay until the store is [compacted](Self::compact).
     pub(crate) fn forget(&self, id: &str) -> Result<(), VaultError> {
-        for prefix in [KEY, PART, BASE] {
+        let seen = ["key", "part"].map(|kind| format!("{SEEN}{kind}/"));
+        for prefix in [KEY, PART, BASE].into_iter().chain(seen.iter().map(String::as_str)) {
             let name = format!("{prefix}{id}");
             self.store.set(&name, self.store.reference(&name)?, None)?;
         }
         Ok(())
+    }
+
+    /// Destroys what is here of a case, and looks whether it is gone: whether no object of it is in the store any more.
+    pub(crate) fn destroy(&self, id: &str) -> Result<bool, VaultError> {
+        let mut objects = Vec::new();
+        for prefix in [KEY, PART, &format!("{SEEN}key/"), &format!("{SEEN}part/")] {
+            if let Some(commit) = self.store.reference(&format!("{prefix}{id}"))? {
+                objects.extend(self.store.objects(commit)?);
+            }
+        }
+        self.forget(id)?;
+        self.store.compact()?;
+        Ok(objects.iter().all(|object| !self.store.has(*object)))
     }
 
     /// Settles every case that differs; what is to be pushed, case by case.
@@ -100,9 +117,11 @@ impl Vault {
         for id in ids {
             let same = ours[0].get(id) == theirs[0].get(id) && ours[1].get(id) == theirs[1].get(id);
             if fate(id)? == Fate::Destroyed {
-                self.forget(id)?;
-                synced.destroyed.insert(id.clone());
                 moves.push(self.gone(id)?);
+                if self.kept(id)?.is_some() || !self.pieces(id)?.is_empty() {
+                    synced.destroyed.insert(id.clone());
+                }
+                self.forget(id)?;
                 continue;
             }
             if same {

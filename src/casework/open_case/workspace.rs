@@ -67,6 +67,13 @@ impl Workspace {
         Ok((workspace, file))
     }
 
+    /// A case that is not written yet, as it would stand there.
+    pub(crate) fn would_be(&self, path: &str, source: &str) -> Result<CaseFile, CaseworkError> {
+        let case = case::read(source).0.ok_or_else(|| unreadable(path))?;
+        let regulation = regulation_of(path).unwrap_or_default().to_owned();
+        Ok(CaseFile { path: path.to_owned(), regulation, source: source.to_owned(), case })
+    }
+
     /// Where each case stands, by its id.
     pub(crate) fn files_of_cases(&self) -> Result<BTreeMap<String, String>, CaseworkError> {
         let listing = self.files.list(paths::CASES)?;

@@ -5,3 +5,4 @@ pub mod contents;
 pub mod fates;
 pub mod naming_pieces;
 pub mod office;
+pub mod who;

@@ -26,6 +26,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("seal", "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit"),
     ("open", "  klacht open K26-7F3QXM\n  klacht open K26-7F3QXM --piece 3 | lp"),
+    ("find", "  klacht find\n  klacht find zilverlinde"),
     ("sync", "  klacht sync"),
     ("show", "  klacht show K26-7F3QXM\n  klacht show k26-7f3qxm --format json"),
     (

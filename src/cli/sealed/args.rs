@@ -30,6 +30,8 @@ pub enum Keys {
     Remove(ShareKey),
     /// Take a new key in place of your old one, for every case that you can read.
     Renew(NewKey),
+    /// Forget the keys that are unlocked on this computer.
+    Lock,
     /// Destroy an old key of yours on this computer.
     Retire(OneKey),
     /// Note that a key is lost, and list the cases that it could open.

@@ -6,11 +6,12 @@ use std::process::{Command, Stdio};
 use age::secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
+use super::session;
 use crate::cli::ask::Answers;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
-use crate::diagnostics::text;
+use crate::diagnostics::{Text, text};
 use crate::register::Register;
 use crate::sealing::{Identity, Recipient};
 use crate::vault::{Keyring, VaultError};
@@ -80,23 +81,53 @@ impl<'a> Hands<'a> {
         if mine.is_empty() {
             return Ok(Vec::new());
         }
-        let mut passphrase = self.passphrase()?;
-        let mut identities = Vec::new();
+        let mut identities = self.at_hand(recipients);
+        mine.retain(|recipient| !identities.iter().any(|identity| identity.recipient() == **recipient));
+        let mut passphrase = None;
         for recipient in mine {
-            let mut left = TRIES;
-            loop {
-                match self.keyring.get(recipient, &passphrase) {
-                    Ok(identity) => break identities.push(identity),
-                    Err(VaultError::WrongPassphrase) if left > 1 && self.asks()? => {
-                        left -= 1;
-                        self.out.note(VaultError::WrongPassphrase.message().in_(self.out.lang));
-                        passphrase = self.asked(false)?;
-                    }
-                    Err(other) => return Err(other.into()),
-                }
-            }
+            let identity = self.unlock(recipient, &mut passphrase)?;
+            session::remember(&identity, self.world);
+            identities.push(identity);
         }
         Ok(identities)
+    }
+
+    /// Those that are unlocked still: nobody is asked for anything.
+    pub fn at_hand(&self, recipients: &[Recipient]) -> Vec<Identity> {
+        let here = recipients.iter().filter(|recipient| self.keyring.has(recipient));
+        here.filter_map(|recipient| session::recall(recipient, self.world)).collect()
+    }
+
+    /// Unlocks one, by the passphrase of the one before where it is the same.
+    fn unlock(&self, recipient: &Recipient, passphrase: &mut Option<SecretString>) -> Result<Identity, Failure> {
+        for left in (0..TRIES).rev() {
+            let said = match passphrase.take() {
+                Some(said) => said,
+                None => self.passphrase()?,
+            };
+            match self.keyring.get(recipient, &said) {
+                Ok(identity) => {
+                    *passphrase = Some(said);
+                    return Ok(identity);
+                }
+                Err(VaultError::WrongPassphrase) if left > 0 && self.asks()? => {
+                    self.out.note(VaultError::WrongPassphrase.message().in_(self.out.lang));
+                }
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Err(VaultError::WrongPassphrase.into())
+    }
+
+    /// A line that is asked for.
+    pub fn line(&self, label: &Text) -> Result<String, Failure> {
+        let said = Answers::new(self.global, self.world, self.out).sealed(label)?;
+        said.map(|said| said.to_string()).ok_or_else(|| {
+            Failure::Usage(
+                text!("er is niets gezegd", "nothing was said"),
+                text!("noem het achter het commando", "say it behind the command"),
+            )
+        })
     }
 
     /// The same, where something must be opened.

@@ -7,7 +7,7 @@ use super::args::{Keys, NewKey, OneKey, Recovery};
 use super::hands::Hands;
 use super::people::{Change, Seat, named, next_key, people, recipients, seats};
 use super::share::{Cases, told};
-use super::{list_of_keys, recovery, share};
+use super::{list_of_keys, recovery, session, share};
 use crate::casework::{Lock, Workspace};
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
@@ -27,6 +27,10 @@ pub fn run(action: &Keys, global: &Global, world: &World<'_>, out: &Output) -> R
         Keys::Add(args) => share::add(args, &workspace, global, world, out),
         Keys::Remove(args) => share::remove(args, &workspace, global, world, out),
         Keys::Renew(args) => renew(args, &workspace, global, world, out),
+        Keys::Lock => {
+            recipients(&workspace).iter().for_each(session::forget);
+            Ok(0)
+        }
         Keys::Retire(args) => retire(args, &workspace, global, world, out),
         Keys::Lost(args) => lost(args, &workspace, global, world, out),
         Keys::Recovery { action: Recovery::Make(args) } => recovery::make(args, &workspace, global, world, out),
@@ -39,14 +43,12 @@ fn begun(
     workspace: &Workspace,
     seats: &[Seat],
     hands: &Hands<'_>,
-    day: chrono::NaiveDate,
     keep: crate::cli::case::args::Keep,
 ) -> Result<(Identity, BTreeMap<String, SealId>), Failure> {
     let identity = Identity::generate();
     if !keep.dry_run {
         hands.keyring.put(&identity, &hands.new_passphrase()?)?;
     }
-    let _ = day;
     let next =
         |seat: &Seat| Some((seat.regulation.clone(), next_key(people(workspace, &seat.regulation)?, &seat.person)));
     Ok((identity, seats.iter().filter_map(next).collect()))
@@ -57,7 +59,7 @@ fn new(args: &NewKey, workspace: &Workspace, global: &Global, world: &World<'_>,
     let hands = Hands::new(&workspace.register, global, world, out)?;
     let day = day_of(workspace, global, world);
     let lock = Lock::take(workspace)?;
-    let (identity, ids) = begun(workspace, &seats, &hands, day, args.keep)?;
+    let (identity, ids) = begun(workspace, &seats, &hands, args.keep)?;
     let mut change = Change::new(workspace);
     for (regulation, id) in &ids {
         change.add(regulation, "seal", id, &identity.recipient(), day)?;
@@ -99,7 +101,7 @@ fn renew(
     let day = day_of(workspace, global, world);
     let old = hands.needed(&recipients(workspace))?;
     let lock = Lock::take(workspace)?;
-    let (identity, ids) = begun(workspace, &seats, &hands, day, args.keep)?;
+    let (identity, ids) = begun(workspace, &seats, &hands, args.keep)?;
     let mut change = Change::new(workspace);
     for seat in &seats {
         let (Some(people), Some(id)) = (people(workspace, &seat.regulation), ids.get(&seat.regulation)) else {

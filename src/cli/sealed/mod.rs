@@ -2,12 +2,15 @@
 
 pub mod args;
 pub mod contents;
+pub mod find;
 pub mod hands;
 pub mod keys;
+pub mod known;
 pub mod list_of_keys;
 pub mod open;
 pub mod people;
 pub mod recovery;
 pub mod seal;
+pub mod session;
 pub mod share;
 pub mod sync;

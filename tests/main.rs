@@ -43,6 +43,7 @@ mod refused;
 mod register;
 mod requirements;
 mod rooms;
+mod sealed;
 mod shell;
 mod site;
 mod site_rows;

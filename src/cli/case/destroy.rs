@@ -1,6 +1,6 @@
 //! `klacht destroy` (vernietig): a case leaves its stub, and a row by which it counts on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -76,7 +76,7 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &mut Output)
         Some(vault) => vault.destroy(&id)?,
         None => true,
     };
-    let left = folder_gone(&workspace, &id);
+    let left = folder_left(&workspace, &id, world);
     drop(lock);
     told(gone, !keys.is_empty(), left, out);
     if !args.keep.commit {
@@ -134,12 +134,10 @@ fn could_open(vault: Option<&Vault>, id: &str) -> Result<Vec<String>, Failure> {
 
 /// Removes the folder of a case in the confidential folder of this register, where it was kept before it was sealed; whether
 /// something of it is left.
-fn folder_gone(workspace: &Workspace, id: &str) -> bool {
-    let folder = workspace.root.join(CONFIDENTIAL).join(id);
-    match std::fs::remove_dir_all(&folder) {
-        Ok(()) => false,
-        Err(_) => folder.exists(),
-    }
+fn folder_left(workspace: &Workspace, id: &str, world: &World<'_>) -> bool {
+    let named = (world.env)("KLACHT_CONFIDENTIAL").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| workspace.root.join(CONFIDENTIAL)).join(id);
+    std::fs::remove_dir_all(&folder).is_err() && folder.exists()
 }
 
 /// Says what is gone here, and what no program reaches.

@@ -25,7 +25,10 @@ pub fn run(args: &Open, global: &Global, world: &World<'_>, out: &Output) -> Res
         return Err(VaultError::Nothing(id).into());
     }
     let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(&workspace))?;
-    let opened = vault.opened(&id, &vault.case_key(&id, &identities)?)?;
+    let mut opened = vault.opened(&id, &vault.case_key(&id, &identities)?)?;
+    let named = |piece: &str| file.case.sealed.iter().flat_map(|s| &s.pieces).position(|line| line.id == piece);
+    // As they came in; what no case file names yet comes last.
+    opened.sort_by_key(|o| named(o.id.as_str()).unwrap_or(usize::MAX));
     if let Some(number) = args.piece {
         return bytes_of(&opened, number, out);
     }

@@ -48,4 +48,5 @@ mod site;
 mod site_rows;
 mod sturdy;
 mod unseen;
+mod vault;
 mod walk;

@@ -122,8 +122,7 @@ pub enum ViolationKind {
     NoComplainant,
     /// W224: data of the intake are missing and nobody asked for them.
     IntakeIncomplete { missing: Vec<String>, step: Option<String> },
-    /// W225: data that are only said to be there, and of which no sealed piece holds any; of this party, where it is one of
-    /// several.
+    /// W225: data that no sealed piece holds; of this party, where it is one of several.
     OnlyTicked { fields: Vec<String>, party: Option<String> },
     /// W219: the complainant was charged.
     Charged,

@@ -1,4 +1,4 @@
-//! G754: what is sealed travels in its own two references a case.
+//! G754: what is sealed travels in two references of its own for each case.
 
 use crate::diagnostics::text;
 use crate::rules::{Message, Rule};

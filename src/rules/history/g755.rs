@@ -1,4 +1,4 @@
-//! G755: a commit of what is sealed says nothing but what is sealed.
+//! G755: a commit of what is sealed says nothing else.
 
 use crate::diagnostics::text;
 use crate::rules::{Message, Rule};

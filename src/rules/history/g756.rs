@@ -45,8 +45,9 @@ pub fn say(file: &str, why: Unsealed) -> Message {
             "the size of {file} tells how long its text is"
         ),
         Unsealed::TooLarge(most) => {
-            let most = most / 1_000_000;
-            text!("{file} is groter dan {most} MB", "{file} is larger than {most} MB", file, most)
+            let size =
+                if most < 1_000_000 { format!("{} kB", most / 1000) } else { format!("{} MB", most / 1_000_000) };
+            text!("{file} is groter dan {size}", "{file} is larger than {size}")
         }
     };
     let remedy = match why {

@@ -1,4 +1,4 @@
-//! W225: data that the sealed part holds are in a sealed piece.
+//! W225: data that are said to be sealed are in a sealed piece.
 
 use crate::diagnostics::text;
 use crate::naming;

@@ -117,7 +117,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "rules",
         "what each rule says; its page is in docs/rules",
-        "diagnostics patterns calendar yaml case regulation docket naming yearbook",
+        "diagnostics patterns sealing calendar yaml case regulation docket naming yearbook",
     ),
     room(
         "context",
@@ -131,8 +131,8 @@ pub const ROOMS: &[Room] = &[
     ),
     room(
         "check",
-        "the verdict on a case, a tree, a commit, a push",
-        "diagnostics paths calendar yaml register case regulation change docket yearbook rules context",
+        "the verdict on a case, a tree, a commit, a push, and on what is sealed",
+        "digest diagnostics paths sealing calendar yaml register case regulation change docket yearbook rules context vault",
     ),
     room(
         "casework",

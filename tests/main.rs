@@ -49,4 +49,5 @@ mod site;
 mod site_rows;
 mod sturdy;
 mod unseen;
+mod vault;
 mod walk;

@@ -11,8 +11,9 @@ use crate::check::authority::standing::{Powers, Standing};
 use crate::check::commit::push_context::PushContext;
 use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::Verdict;
+use crate::check::vault::{VAULT, VaultGate};
 use crate::context::about_file as about;
-use crate::context::{Context, Settings, Strength};
+use crate::context::{Context, Settings, Strength, VaultSettings};
 use crate::diagnostics::{Finding, Severity, Sink, text};
 use crate::paths;
 use crate::register::{
@@ -33,6 +34,7 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
         register,
         push,
         guard: &guard,
+        vault: guard.vault(register, push, updates)?,
         judge: CommitValidator::at_the_gate(register, push),
         unjudged: Vec::new(),
     };
@@ -52,6 +54,8 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
         sink.extend(gate.range(name, guard.tip, &range));
     }
     sink.extend(gate.guarded_now(updates)?);
+    sink.extend(gate.vault.smuggled(gate.unjudged.clone())?);
+    sink.extend(gate.vault.named(&guard.ends(register, updates)?, &gate.judge.sealed)?);
     sink.extend(gate.begun(updates)?);
     let tips = || updates.iter().filter_map(|u| u.new).filter_map(|id| register.peel(id).ok()?.1).collect();
     if let Some(back) = register.brings_back(tips)? {
@@ -96,6 +100,7 @@ struct Gate<'a> {
     register: &'a Register,
     push: &'a PushContext<'a>,
     guard: &'a Guard,
+    vault: VaultGate<'a>,
     judge: CommitValidator<'a>,
     /// Branches that are not judged, with what they come to hold.
     unjudged: Vec<(String, Id)>,
@@ -105,6 +110,9 @@ impl Gate<'_> {
     /// Judges one reference; what is new by it goes to the others that are.
     fn reference(&mut self, update: &Classified, new: &mut Vec<(String, Id)>) -> Result<Vec<Finding>, RegisterError> {
         let name = update.update.name.as_str();
+        if name.starts_with(VAULT) {
+            return self.vault.reference(update);
+        }
         let guarded = self.guard.protects(self.register, update)?;
         let mut found = refused(update, guarded);
         let stop = found.iter().any(|f| f.severity == Severity::Error);
@@ -275,6 +283,42 @@ impl Guard {
         let settings = tip.map(|tip| settings_at(register, tip)).transpose()?;
         let tip = tip.map(|tip| Ok(holds_register(register, tip)?.then_some(tip))).transpose()?.flatten();
         Ok(Self { settings, main, tip, adrift, references, judged: OnceCell::new() })
+    }
+
+    /// The register as it stands after a push, for what is sealed. What it may hold is said by what stood before.
+    fn vault<'a>(
+        &'a self,
+        register: &'a Register,
+        push: &PushContext<'_>,
+        updates: &'a [Update],
+    ) -> Result<VaultGate<'a>, RegisterError> {
+        let mut after = self.tip;
+        for update in updates.iter().filter(|update| update.name.starts_with("refs/heads/")) {
+            let Some(new) = update.new.and_then(|new| register.peel(new).ok()?.1) else { continue };
+            let is_main = self.main.as_ref() == Some(&update.name) && self.tip.is_some();
+            if is_main || (after.is_none() && holds_register(register, new)?) {
+                after = Some(new);
+            }
+        }
+        let said = self.settings.as_ref().filter(|_| self.tip.is_some()).map(|settings| settings.vault.clone());
+        let settings = match (said, after) {
+            (Some(said), _) => said,
+            (None, Some(after)) => settings_at(register, after)?.vault,
+            (None, None) => VaultSettings::default(),
+        };
+        Ok(VaultGate::new(register, after, settings, push.today, &self.references, updates))
+    }
+
+    /// What the guarded branches of a push come to hold, and held.
+    fn ends(&self, register: &Register, updates: &[Update]) -> Result<Vec<(Option<Id>, Id)>, RegisterError> {
+        let mut ends = Vec::new();
+        for update in updates.iter().filter(|update| update.name.starts_with("refs/heads/")) {
+            let Some(new) = update.new.and_then(|new| register.peel(new).ok()?.1) else { continue };
+            if self.covers(register, &update.name, update.old.or(update.new))? && holds_register(register, new)? {
+                ends.push((update.old.or(self.tip), new));
+            }
+        }
+        Ok(ends)
     }
 
     fn powers(&self, register: &Register) -> Result<Powers, RegisterError> {

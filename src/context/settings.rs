@@ -55,6 +55,14 @@ fn most() -> u64 {
     25_000_000
 }
 
+impl VaultSettings {
+    /// Whether it goes to a repository of its own, and not where the register goes: then it is an address and no name.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.remote.contains(['/', '\\', ':'])
+    }
+}
+
 impl Default for VaultSettings {
     fn default() -> Self {
         Self { remote: origin(), backups: None, max_piece: most() }

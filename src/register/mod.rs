@@ -7,7 +7,7 @@
 //! - `commit`, `history`, `bases`: commits, walking them oldest first, and where two histories part.
 //! - `push`, `signature`: what a push asks, and whose key signed.
 //! - `below`: all files below a folder on disk. `stamps`: what tells that a file is still the one that was read.
-//! - `store`, `exchange`: a repository of its own for what travels beside the history, and how it travels.
+//! - `store`, `exchange`, `stored`: a repository of its own for what travels beside the history, how it travels, and how it is known again.
 //! - `begin`: a repository where there is none. - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
 mod bases;
@@ -35,6 +35,7 @@ mod signature;
 mod snapshot;
 mod stamps;
 mod store;
+mod stored;
 mod tree;
 mod work_tree;
 
@@ -61,5 +62,6 @@ pub use signature::{KnownKey, SignatureStatus, verify};
 pub(crate) use snapshot::{CommitSnapshot, File};
 pub use snapshot::{Content, Listing, Snapshot};
 pub(crate) use stamps::{Moment, Stamp, Stamped};
-pub(crate) use store::{MAKER, Store, StoredFile};
+pub(crate) use store::{Store, StoredFile};
+pub(crate) use stored::{NotStored, Stored};
 pub(crate) use work_tree::WorkTree;

@@ -13,7 +13,7 @@ use super::{Id, Register, RegisterError};
 /// Where it stands, in the folder that linked worktrees share.
 const PLACE: &str = "klacht/vault.git";
 /// Who makes its commits, and when: nobody, never. Equal content is an equal commit on every desk.
-pub(crate) const MAKER: &str = "klacht <klacht> 0 +0000";
+pub(super) const MAKER: &str = "klacht <klacht> 0 +0000";
 /// Settings that keep it to what it is: no traces of what was, no packing of what cannot be packed.
 const SETTINGS: [(&str, &str); 6] = [
     ("core.logAllRefUpdates", "false"),

@@ -84,6 +84,13 @@ impl SealKey {
     pub fn is_in_force(&self) -> bool {
         self.superseded.is_none() && self.retired.is_none() && self.lost.is_none()
     }
+
+    /// Whether cases were sealed to it on a day.
+    #[must_use]
+    pub fn is_in_force_on(&self, day: NaiveDate) -> bool {
+        let ended = [self.superseded, self.retired, self.lost].into_iter().flatten().any(|end| end <= day);
+        self.from <= day && !ended
+    }
 }
 
 fn seal_id(node: &Node, route: &Route, faults: &mut Vec<Fault>) {

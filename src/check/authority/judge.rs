@@ -54,6 +54,7 @@ fn never(question: &Question<'_>) -> Result<Vec<Finding>, RegisterError> {
     for path in own.iter().filter(|path| matches!(RegisterPath::of(path), RegisterPath::People { .. })) {
         let Some(regulation) = regulation_of(path) else { continue };
         found.extend(people::gifts(regulation, path, standing, context));
+        found.extend(people::seals(regulation, path, standing, context));
         found.extend(people::lost(regulation, path, standing.before, context));
         if let Some(parent) = candidate.parents.first() {
             let files = register.at_commit(*parent)?;

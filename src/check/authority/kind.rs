@@ -14,6 +14,8 @@ pub enum Part {
     Regulation,
     /// Who decides: keepers, owners, and by what they are known.
     Deciders,
+    /// Keys that read what is sealed.
+    Seals,
     /// A finding that somebody accepts.
     Accepted,
     /// What is left of a destroyed case, and its row in the tally.
@@ -37,6 +39,8 @@ pub enum Kind {
     People,
     /// Owners, keepers, and their keys.
     Deciders,
+    /// Keys that read what is sealed, each its owner's.
+    Seals,
     /// A version, and what else stands in the folder of a regulation.
     Version,
     /// What the whole register goes by besides.
@@ -105,6 +109,7 @@ impl Kind {
             Self::RegisterWide => (Who::Keeper, &[], Some(FourEyes::Settings)),
             Self::People => (Who::Owner, &["G719", "G733", "G734", "G739"], Some(FourEyes::People)),
             Self::Deciders => (Who::Decider, &["G719", "G733"], Some(FourEyes::People)),
+            Self::Seals => (Who::Known, &["G762"], None),
             Self::Version => (Who::Owner, &["G708"], Some(FourEyes::Versions)),
             Self::Records => (Who::Named, &["G735", "G724"], None),
             Self::Tally => (Who::Named, &["G718", "G720"], Some(FourEyes::Destruction)),
@@ -130,6 +135,7 @@ pub fn whose(path: &str, part: Part) -> Kind {
     match (RegisterPath::of(path), part) {
         (_, Part::Regulation) => Kind::Regulations,
         (_, Part::Deciders) => Kind::Deciders,
+        (_, Part::Seals) => Kind::Seals,
         (_, Part::Accepted) => Kind::Acceptances,
         (RegisterPath::Settings, _) => Kind::Settings,
         (RegisterPath::People { .. }, _) => Kind::People,

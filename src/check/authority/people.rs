@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 
 use crate::check::authority::books::gone;
-use crate::check::authority::kind::Part;
+use crate::check::authority::judge::unknown;
+use crate::check::authority::kind::{Kind, Part};
 use crate::check::authority::maker::Identification;
 use crate::check::authority::settings::capped;
 use crate::check::authority::standing::{Standing, is};
 use crate::context::{Context, Page, Strength, about_file as about};
 use crate::diagnostics::Finding;
-use crate::regulation::{HeldRole, People, Person, PublicKey};
+use crate::regulation::{HeldRole, People, Person, PublicKey, SealKey};
 use crate::rules::history::g719::LockOut;
 use crate::rules::history::g731::NotTheirs;
 use crate::rules::history::g733::Raised;
-use crate::rules::history::{g719, g731, g733, g734, g735};
+use crate::rules::history::g762::Lost;
+use crate::rules::history::{g719, g731, g733, g734, g735, g762};
 use crate::yaml::Route;
 
 /// Something that a person has now and had not before.
@@ -55,8 +57,12 @@ pub fn parts(regulation: &str, before: &Context, now: &Context) -> BTreeSet<Part
             let known = if decides(&p.key) { None } else { known_by(Some(p)) };
             format!("{}{:?}{:?}{:?}{:?}", p.key, p.roles, known, p.attestations, p.note)
         });
-        (persons.collect::<Vec<_>>(), format!("{:?}", people.accounts))
+        // What lies in the safe is nobody's own.
+        (persons.collect::<Vec<_>>(), format!("{:?}{:?}", people.accounts, people.recovery))
     };
+    if old.seal != new.seal {
+        parts.insert(Part::Seals);
+    }
     if rest(old) != rest(new) || parts.is_empty() {
         parts.insert(Part::Whole);
     }
@@ -121,6 +127,50 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
     }
     found.dedup();
     found
+}
+
+/// Keys that read what is sealed: none is gone or became another, and each is written by whose it is.
+#[must_use]
+pub fn seals(regulation: &str, path: &str, standing: &Standing<'_>, context: &Context) -> Vec<Finding> {
+    let (Some(old), Some(new)) = (people(standing.before, regulation), people(context, regulation)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (was, now) in [(&old.seal, &new.seal), (&old.recovery, &new.recovery)] {
+        for line in was {
+            let now = now.iter().find(|other| other.id == line.id);
+            found.extend(lost_seal(line, now).map(|lost| about(path, &g762::RULE, g762::say(&line.id, lost))));
+        }
+    }
+    let written = new.seal.iter().filter(|line| !old.seal.contains(line));
+    let others: BTreeSet<&str> = written.filter_map(|line| line.id.split('/').next()).collect();
+    if others.is_empty() || standing.repairs() || !standing.can_know(Some(regulation)) {
+        return found;
+    }
+    match standing.who_in(regulation) {
+        Identification::Person(maker) if standing.may(Kind::People, regulation, &maker) => {}
+        Identification::Person(maker) => {
+            let other = others.into_iter().find(|person| *person != maker);
+            found.extend(
+                other
+                    .map(|other| about(path, &g731::RULE, g731::say(&maker, NotTheirs::Seal(other))))
+                    .map(|f| capped(standing, f)),
+            );
+        }
+        who => {
+            found.extend(unknown(standing, &who, path).map(|(rule, said)| capped(standing, about(path, rule, said))))
+        }
+    }
+    found
+}
+
+fn lost_seal(was: &SealKey, now: Option<&SealKey>) -> Option<Lost> {
+    let Some(now) = now else { return Some(Lost::Line) };
+    if (&was.recipient, was.from) != (&now.recipient, now.from) {
+        return Some(Lost::Key);
+    }
+    let marks = |line: &SealKey| [line.superseded, line.retired, line.lost];
+    marks(was).iter().zip(marks(now)).any(|(was, now)| was.is_some() && now.is_none()).then_some(Lost::Mark)
 }
 
 /// Declarations that are gone or say something else, of each person the first.

@@ -1,6 +1,6 @@
 //! A commit judged against each of its parents: what was logged stays, what is new is a legal next step.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -43,6 +43,8 @@ pub struct CommitValidator<'a> {
     changed_by: HashMap<String, Id>,
     pasts: HashMap<Id, Rc<Past>>,
     pub(super) allowed: Option<(usize, Rc<Allowed>)>,
+    /// The cases that name sealed pieces, by path.
+    pub(crate) sealed: BTreeSet<String>,
     /// What the commits are pushed to, for telling.
     pub(crate) target: String,
     commits: usize,
@@ -82,6 +84,7 @@ impl<'a> CommitValidator<'a> {
             changed_by: HashMap::new(),
             pasts: HashMap::new(),
             allowed: None,
+            sealed: BTreeSet::new(),
             target: "HEAD".to_owned(),
             commits: 0,
             cases: HashSet::new(),
@@ -270,6 +273,9 @@ impl<'a> CommitValidator<'a> {
         };
         if let Some(version) = &judged.version {
             self.versions.entry(version.clone()).or_default().insert(path.to_owned());
+        }
+        if judged.case.as_ref().and_then(|case| case.sealed.as_ref()).is_some_and(|sealed| !sealed.pieces.is_empty()) {
+            self.sealed.insert(path.to_owned());
         }
         let mut parents: Vec<Rc<Past>> = Vec::new();
         let now = Rc::new(Past::of(&judged));

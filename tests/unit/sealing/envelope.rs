@@ -51,3 +51,18 @@ proptest! {
         let _ = Envelope::of(&begun);
     }
 }
+
+proptest::proptest! {
+    /// Whatever bytes come in are seen through or refused, and never stop the hook.
+    #[test]
+    fn any_bytes_are_looked_at(cut in 0usize..1400, at in 0usize..1400, byte: u8, tail: Vec<u8>) {
+        let identity = crate::sealing::Identity::generate();
+        let mut bytes = crate::sealing::CaseKey::generate().wrapped(&[identity.recipient()]).unwrap();
+        bytes.truncate(cut.max(1));
+        let length = bytes.len();
+        bytes[at % length] = byte;
+        bytes.extend(tail);
+        let _ = Envelope::of(&bytes);
+        let _ = crate::sealing::Access::read(&String::from_utf8_lossy(&bytes));
+    }
+}

@@ -132,8 +132,37 @@ fn of_authority() -> Vec<(&'static str, Message)> {
     all
 }
 
+fn of_sealed() -> Vec<(&'static str, Message)> {
+    use g754::Misnamed::{Elsewhere, Name, NoCommit, Smuggled};
+    use g755::NotOurs as Ours;
+    use g756::Unsealed as File;
+    use g757::WrongKey as Key;
+    use g758::WrongPart as Part;
+    use g760::NotThere as There;
+    use g762::Lost;
+    let (case, id) = ("K26-7F3QXM", || "m3/2".to_owned());
+    let mut all = Vec::new();
+    all.extend([Name, NoCommit, Elsewhere, Smuggled].map(|why| ("G754", g754::say(why))));
+    all.extend([Ours::Commit, Ours::Files, Ours::Name].map(|what| ("G755", g755::say(what))));
+    let whys = [File::NoAge, File::Passphrase, File::OtherKey, File::Plain, File::Several(2), File::Size];
+    all.extend(whys.map(|why| ("G756", g756::say("aaaaaaaaaaaaaaaaaaaaaaaaaa.age", why))));
+    all.push(("G756", g756::say("key.age", File::TooLarge(25_000_000))));
+    let count = Key::Count { sealed: 3, listed: 2 };
+    let whys = [Key::NotAlone, Key::Files, count, Key::NotInForce(id()), Key::NotAllowed(id()), Key::NoRecovery];
+    all.extend(whys.map(|why| ("G757", g757::say(case, &why))));
+    all.push(("G757", g757::say(case, &Key::Forgotten(id()))));
+    let whys = [Part::Rewritten, Part::Gone, Part::Changed, Part::Hidden, Part::Joined, Part::Back];
+    all.extend(whys.map(|why| ("G758", g758::say(case, why))));
+    all.extend([g759::Fate::Destroyed, g759::Fate::Lives].map(|fate| ("G759", g759::say(case, fate))));
+    all.extend([There::Piece, There::Other, There::Key].map(|what| ("G760", g760::say(case, what))));
+    all.extend(["pieces", "withdrawn"].map(|list| ("G761", g761::say(2, list))));
+    all.extend([Lost::Line, Lost::Key, Lost::Mark].map(|lost| ("G762", g762::say("m3/2", lost))));
+    all.push(("G731", g731::say("m5", g731::NotTheirs::Seal("m3"))));
+    all
+}
+
 fn all() -> Vec<(&'static str, Message)> {
-    let mut all = [of_logs(), of_git(), of_people(), of_authority()].concat();
+    let mut all = [of_logs(), of_git(), of_people(), of_authority(), of_sealed()].concat();
     all.push(("G730", g730::say("severity")));
     all.sort_by_key(|(code, _)| *code);
     all

@@ -96,11 +96,6 @@ impl PieceKind {
     pub(crate) fn word(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("note", |(_, word)| word)
     }
-
-    /// The one with this word.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
-    }
 }
 
 /// What is sealed. Secret: it has no form that could be printed by accident, and is wiped when it is let go.

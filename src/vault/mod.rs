@@ -17,8 +17,8 @@ mod sync;
 pub(crate) use content::{Named, Opened};
 pub(crate) use error::VaultError;
 pub(crate) use keyring::Keyring;
-pub(crate) use readers::{Reader, Readers};
-pub(crate) use records::{KEY_FILES, Kept, Vault};
+pub(crate) use readers::Readers;
+pub(crate) use records::{KEY_FILES, Vault};
 pub(crate) use sharing::Shared;
 pub(crate) use sync::{Fate, Synced};
 

@@ -57,16 +57,6 @@ impl Contents {
         }
     }
 
-    /// Whether nothing was said.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.fields.is_empty()
-    }
-
-    /// Which data there are.
-    pub(crate) fn keys(&self) -> Vec<String> {
-        self.fields.keys().cloned().collect()
-    }
-
     /// As pieces, each with the data it holds: who a party is, and the words.
     pub(crate) fn pieces(&self, of: Option<&str>, by: Option<&str>, day: NaiveDate) -> Vec<(Piece, Vec<String>)> {
         let new = |kind| {

@@ -33,8 +33,14 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("keys retire", "  klacht keys retire m3/1 --commit\n  klacht keys retire m3/1 --dry-run"),
     ("keys lost", "  klacht keys lost m4/2 --commit\n  klacht keys lost m4 --dry-run"),
     ("keys recovery", "  klacht keys recovery make /media/stick --commit\n  klacht keys recovery use /media/stick"),
-    ("keys recovery make", "  klacht keys recovery make /media/stick --commit\n  klacht keys recovery make /media/stick --dry-run"),
-    ("keys recovery use", "  klacht keys recovery use /media/stick\n  klacht -C klachten keys recovery use /media/stick"),
+    (
+        "keys recovery make",
+        "  klacht keys recovery make /media/stick --commit\n  klacht keys recovery make /media/stick --dry-run",
+    ),
+    (
+        "keys recovery use",
+        "  klacht keys recovery use /media/stick\n  klacht -C klachten keys recovery use /media/stick",
+    ),
     ("seal", "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit"),
     ("open", "  klacht open K26-7F3QXM\n  klacht open K26-7F3QXM --piece 3 | lp"),
     ("find", "  klacht find\n  klacht find zilverlinde"),

@@ -11,7 +11,7 @@ use crate::casework::{Workspace, kind_name, sealed_name};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
-use crate::diagnostics::{Lang, text};
+use crate::diagnostics::text;
 use crate::vault::{Opened, Vault, VaultError};
 
 /// Runs it; the exit code.
@@ -86,19 +86,21 @@ fn text(id: &str, opened: &[Opened], out: &Output) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "\n{:>2}. {}{of}, {}{by}", at + 1, kind.in_(out.lang), day.in_(out.lang));
         for (key, value) in &piece.fields {
-            let _ = writeln!(text, "    {:<12} {}", sealed_name(key).in_(out.lang), shown(value, out.lang));
+            let _ = writeln!(text, "    {:<12} {}", sealed_name(key).in_(out.lang), shown(value));
         }
         if let Some(words) = &piece.text {
-            words.lines().for_each(|line| drop(writeln!(text, "    {}", shown(line, out.lang))));
+            for line in words.lines() {
+                let _ = writeln!(text, "    {}", shown(line));
+            }
         }
         if let Some(file) = &piece.file {
-            let _ = writeln!(text, "    {} ({} kB)", shown(&file.name, out.lang), file.bytes.len().div_ceil(1000));
+            let _ = writeln!(text, "    {} ({} kB)", shown(&file.name), file.bytes.len().div_ceil(1000));
         }
     }
     text
 }
 
 /// A text of somebody outside, without what would steer a terminal.
-fn shown(text: &str, _: Lang) -> String {
+fn shown(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }

@@ -183,10 +183,10 @@ impl Gate<'_> {
         let mut except = self.guard.judged(register)?.to_vec();
         except.push(tip);
         let mut found = Vec::new();
-        for (name, id) in register.references()? {
-            let joins = now.protects(&name) && !was.protects(&name) && !updates.iter().any(|u| u.name == name);
-            if joins && holds_register(register, id)? {
-                found.extend(self.range(&name, self.guard.tip, &Range { tips: vec![id], except: except.clone() }));
+        for (name, id) in &self.guard.references {
+            let joins = now.protects(name) && !was.protects(name) && !updates.iter().any(|u| u.name == *name);
+            if joins && holds_register(register, *id)? {
+                found.extend(self.range(name, self.guard.tip, &Range { tips: vec![*id], except: except.clone() }));
             }
         }
         Ok(found)

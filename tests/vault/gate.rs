@@ -1,7 +1,9 @@
 //! What a server that has no key takes and refuses of what is sealed: each rule with a push that passes and one that fails.
 
+use klacht::check::{PushContext, check_push};
+use klacht::register::{Register, Update};
+
 use crate::common::words;
-use crate::gate::office::codes;
 use crate::vault::office::{
     ACCESS, CASE, GONE, ID, OTHER, Office, PIECES, file, naming, piece, recipient, sealed, under_passphrase,
 };
@@ -52,6 +54,9 @@ fn what_is_sealed_stands_in_no_branch() {
     let above = office.commit_of(&office.tree(&[("LEESMIJ", b"x")]), &[&renamed]);
     office.gate.refuses(&[&format!("{above}:refs/heads/kladje")], &["G754"]);
     assert!(!office.gate.push(&[&format!("{part}:refs/tags/kladje")]).accepted);
+    office.desk().git(&["merge", "--quiet", "--no-edit", "--allow-unrelated-histories", &part]);
+    assert!(!office.gate.push(&["main"]).accepted, "taken up by the register itself");
+    office.desk().git(&["reset", "--quiet", "--hard", "HEAD~1"]);
     let harmless = office.commit_of(&office.tree(&[("LEESMIJ", b"x")]), &[]);
     office.gate.accepts(&[&format!("{harmless}:refs/heads/kladje")]);
 }
@@ -200,10 +205,20 @@ fn what_is_sealed_lives_as_long_as_its_case() {
     let stub = |id: &str| format!("---\nid: {id}\ndestroyed: {{on: 2025-06-01, by: m2}}\n---\n");
     office.desk().write(CASE, stub(ID)).write(&CASE.replace(ID, GONE), stub(GONE));
     // In the push that makes it one, whatever else is said of that.
-    office.desk().commit("Vernietigd");
-    let pushed = office.gate.push(&["main", &format!("+{key}:refs/klacht/key/{ID}")]);
-    assert!(codes(&pushed.text).contains(&"G759".to_owned()) || pushed.text.contains("G759"), "{}", pushed.text);
-    office.gate.server.git(&["fetch", "--quiet", office.desk().path().to_str().unwrap(), "+HEAD:refs/heads/main"]);
+    let new = office.desk().commit("Vernietigd");
+    let (server, nothing) = (&office.gate.server, "0".repeat(40));
+    for object in [&new, &key] {
+        server.git(&["fetch", "--quiet", office.desk().path().to_str().unwrap(), object]);
+    }
+    let (main, old) = (server.id("main"), server.id(&format!("refs/klacht/key/{ID}")));
+    for (to, told) in [(&key, true), (&nothing, false)] {
+        let lines = format!("{main} {new} refs/heads/main\n{old} {to} refs/klacht/key/{ID}\n");
+        let push = PushContext { variable: &|_| None, today: "2025-06-01".parse().unwrap() };
+        let updates = Update::parse_all(lines.as_bytes()).unwrap();
+        let found = check_push(&Register::open(server.path()).unwrap(), &updates, &push).unwrap().findings;
+        assert_eq!(found.iter().any(|f| f.code == "G759"), told, "{found:#?}");
+    }
+    server.git(&["fetch", "--quiet", office.desk().path().to_str().unwrap(), "+HEAD:refs/heads/main"]);
     office.refuses(&[("key", ID, &key)], &["G759"]);
     office.refuses(&[("part", GONE, &part)], &["G759"]);
     office.accepts(&[("key", ID, ""), ("part", ID, "")]);
@@ -276,6 +291,33 @@ fn a_desk_compares_with_what_it_has() {
     assert!(check()[0].contains("error[G760]"), "{:?}", check());
     office.desk().write(CASE, case);
     assert_eq!(check(), Vec::<String>::new());
+}
+
+#[test]
+fn a_clone_that_knows_nothing_of_it_takes_nothing_away() {
+    let office = Office::new();
+    office.begun();
+    let before = office.gate.server.git(&["for-each-ref", "refs/klacht"]);
+    for options in ["--mirror", "--prune"] {
+        let specs: &[&str] = if options == "--mirror" { &[options] } else { &[options, "refs/*:refs/*"] };
+        let pushed = office.gate.push(specs);
+        assert!(!pushed.accepted && pushed.text.contains("G759"), "{}", pushed.text);
+    }
+    assert_eq!(before, office.gate.server.git(&["for-each-ref", "refs/klacht"]));
+}
+
+#[test]
+fn what_the_server_has_taken_out_leaves_what_is_sealed() {
+    let office = Office::new();
+    office.begun();
+    let server = &office.gate.server;
+    server.git(&["update-ref", "refs/klacht/without", "main"]);
+    let before = server.git(&["for-each-ref", "refs/klacht/key", "refs/klacht/part"]);
+    let (old, new) = (server.id("main"), server.id("main~1"));
+    let register = Register::open(server.path()).unwrap();
+    let id = |hex: &str| klacht::register::Id::from_hex(hex.as_bytes()).unwrap();
+    register.take_out("refs/heads/main", id(&old), id(&new), &[id(&old)]).unwrap();
+    assert_eq!(server.git(&["for-each-ref", "refs/klacht"]), before, "and what was brought in is gone");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::rules::history::g731::NotTheirs;
 use crate::rules::history::g733::Raised;
 use crate::rules::history::g762::Lost;
 use crate::rules::history::{g719, g731, g733, g734, g735, g762};
+use crate::sealing::SealId;
 use crate::yaml::Route;
 
 /// Something that a person has now and had not before.
@@ -143,7 +144,7 @@ pub fn seals(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
         }
     }
     let written = new.seal.iter().filter(|line| !old.seal.contains(line));
-    let others: BTreeSet<&str> = written.filter_map(|line| line.id.split('/').next()).collect();
+    let others: BTreeSet<String> = written.filter_map(|l| Some(l.id.parse::<SealId>().ok()?.person)).collect();
     if others.is_empty() || standing.repairs() || !standing.can_know(Some(regulation)) {
         return found;
     }
@@ -153,7 +154,7 @@ pub fn seals(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
             let other = others.into_iter().find(|person| *person != maker);
             found.extend(
                 other
-                    .map(|other| about(path, &g731::RULE, g731::say(&maker, NotTheirs::Seal(other))))
+                    .map(|other| about(path, &g731::RULE, g731::say(&maker, NotTheirs::Seal(&other))))
                     .map(|f| capped(standing, f)),
             );
         }

@@ -1,5 +1,7 @@
 //! The references of what is sealed, in a push.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::case::CaseId;
@@ -29,7 +31,8 @@ pub(crate) struct VaultGate<'a> {
     pub(super) today: NaiveDate,
     /// Every reference before the push, sorted by name.
     references: &'a [(String, Id)],
-    updates: &'a [Update],
+    /// What the push moves, each with what it comes to name.
+    moved: HashMap<&'a str, Option<Id>>,
 }
 
 /// One of the two references of a case.
@@ -60,7 +63,8 @@ impl<'a> VaultGate<'a> {
         references: &'a [(String, Id)],
         updates: &'a [Update],
     ) -> Self {
-        Self { after: After::new(register, commit), settings, today, references, updates }
+        let moved = updates.iter().map(|update| (update.name.as_str(), update.new)).collect();
+        Self { after: After::new(register, commit), settings, today, references, moved }
     }
 
     /// Judges one reference below `refs/klacht/`.
@@ -106,8 +110,8 @@ impl<'a> VaultGate<'a> {
     /// What a reference of a case names after the push.
     pub(super) fn after(&self, kind: &str, id: &str) -> Option<Id> {
         let name = format!("{VAULT}{kind}/{id}");
-        if let Some(update) = self.updates.iter().find(|update| update.name == name) {
-            return update.new;
+        if let Some(new) = self.moved.get(name.as_str()) {
+            return *new;
         }
         let at = self.references.binary_search_by(|(known, _)| known.as_str().cmp(&name)).ok()?;
         self.references.get(at).map(|(_, id)| *id)

@@ -1,7 +1,7 @@
 //! A repository of its own inside git's folder, for what travels with a register and is no part of its history: no branch, no
 //! trace, no collection of garbage of the register ever meets it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use git2::{FileMode, ObjectType, Oid, Repository, RepositoryInitOptions, Signature, Time};
@@ -137,6 +137,12 @@ impl Store {
     pub(crate) fn objects(&self, commit: Id) -> Result<Vec<Id>, RegisterError> {
         let listed = output(self.dir(), &["rev-list", "--objects", "--no-object-names", &commit.to_string()])?;
         let listed = listed.unwrap_or_default();
+        Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
+    }
+
+    /// Every object that a reference leads to.
+    pub(crate) fn living(&self) -> Result<HashSet<Id>, RegisterError> {
+        let listed = output(self.dir(), &["rev-list", "--objects", "--no-object-names", "--all"])?.unwrap_or_default();
         Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
     }
 

@@ -24,6 +24,9 @@ pub(crate) enum Fate {
     Lives,
     /// Only its stub is left: what is sealed of it goes, wherever it is.
     Destroyed,
+    /// The same, and the remote has not heard of it: it goes here. There it stays until the stub is there, so that a desk with a
+    /// change that is refused takes nothing from the others.
+    DestroyedHere,
 }
 
 /// What a `sync` did.
@@ -39,6 +42,17 @@ pub(crate) struct Synced {
     pub locked: BTreeSet<String>,
     /// Cases of which the server did not take something.
     pub refused: BTreeSet<String>,
+}
+
+impl Synced {
+    /// The same with what a later one did.
+    pub(crate) fn join(&mut self, later: Self) {
+        self.taken.extend(later.taken);
+        self.given.extend(later.given);
+        self.destroyed.extend(later.destroyed);
+        self.locked = later.locked;
+        self.refused.extend(later.refused);
+    }
 }
 
 impl Vault {
@@ -71,7 +85,7 @@ impl Vault {
     pub(crate) fn tidy(&self, fate: &dyn Fn(&str) -> Result<Fate, RegisterError>) -> Result<Synced, VaultError> {
         let mut synced = Synced::default();
         for id in self.cases()? {
-            if fate(&id)? == Fate::Destroyed {
+            if fate(&id)? != Fate::Lives {
                 self.destroy(&id)?;
                 synced.destroyed.insert(id);
             }
@@ -99,7 +113,9 @@ impl Vault {
         }
         self.forget(id)?;
         self.store.compact()?;
-        Ok(objects.iter().all(|object| !self.store.has(*object)))
+        // Two lists of the same readers are one object.
+        let living = self.store.living()?;
+        Ok(objects.iter().all(|object| living.contains(object) || !self.store.has(*object)))
     }
 
     /// Settles every case that differs; what is to be pushed, case by case.
@@ -116,8 +132,11 @@ impl Vault {
         let mut moves = Vec::new();
         for id in ids {
             let same = ours[0].get(id) == theirs[0].get(id) && ours[1].get(id) == theirs[1].get(id);
-            if fate(id)? == Fate::Destroyed {
-                moves.push(self.gone(id)?);
+            let fate = fate(id)?;
+            if fate != Fate::Lives {
+                if fate == Fate::Destroyed {
+                    moves.push(self.gone(id)?);
+                }
                 if self.kept(id)?.is_some() || !self.pieces(id)?.is_empty() {
                     synced.destroyed.insert(id.clone());
                 }

@@ -23,7 +23,8 @@ fn house() -> (House, &'static str, Vec<String>) {
         &format!("refs/klacht/part/{id}"),
         &format!("refs/klacht/key/{id}"),
     ]);
-    (house, id, listed.lines().map(str::to_owned).collect())
+    // Two lists of the same readers are one object, which lives on with the other case.
+    (house, id, listed.lines().filter(|line| **line != shared).map(str::to_owned).collect())
 }
 
 fn server_tidied(house: &House) {
@@ -34,16 +35,14 @@ fn server_tidied(house: &House) {
 #[test]
 fn what_is_destroyed_is_gone_everywhere_and_what_lives_is_there() {
     let (house, id, objects) = house();
-    assert!(house.there(&house.store("m3"), &objects) == objects.len() && objects.len() >= 8);
+    assert!(house.there(&house.store("m3"), &objects) == objects.len() && objects.len() >= 7);
     let said = house.done("m2", &["destroy", id, "--by", "m2", "--commit"]);
     assert!(said.contains("elk object is nagekeken"), "{said}");
     let stub = std::fs::read_to_string(house.desk("m2").path().join("cases/academie/2025/03/K25-0001AD.md")).unwrap();
     assert!(stub.contains("destroyed: {on: 2026-05-04, by: m2, keys: [m2/1, m3/1, recovery/1]}"), "{stub}");
     assert_eq!(house.there(&house.store("m2"), &objects), 0);
 
-    // Before the stub is on the server, nobody may take anything away there.
     house.push("m2");
-    house.done("m2", &["sync"]);
     assert!(!house.server.git(&["for-each-ref"]).contains(id));
     server_tidied(&house);
     assert_eq!(house.there(house.server.path(), &objects), 0);
@@ -69,7 +68,6 @@ fn a_backup_that_is_put_back_brings_nothing_back() {
     copy(house.server.path(), &backup);
     house.done("m2", &["destroy", id, "--by", "m2", "--commit"]);
     house.push("m2");
-    house.done("m2", &["sync"]);
     std::fs::remove_dir_all(house.server.path()).unwrap();
     copy(&backup, house.server.path());
     assert!(house.server.git(&["for-each-ref"]).contains(id));

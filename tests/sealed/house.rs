@@ -30,6 +30,8 @@ impl House {
         first.bring_from(&root().join("policy/academie"), "policy/academie");
         first.write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\nvault: {backups: 30 days}\n");
         first.write(".gitignore", "/vertrouwelijk/\n/public/\n");
+        let installed = world.klacht(first.path()).args(["hook", "install"]).output().unwrap();
+        assert!(installed.status.success(), "{}", words(&installed));
         first.commit("De regeling");
         let pushed = first.push(&server, &["main"]);
         assert!(pushed.accepted, "{}", pushed.text);
@@ -47,6 +49,7 @@ impl House {
             let desk = self.world.clone_of(&self.server, &format!("desk-{person}"), &[]);
             std::fs::create_dir_all(self.world.path().join(format!("home-{person}"))).unwrap();
             self.desks.push(((*person).to_owned(), desk));
+            self.done(person, &["hook", "install"]);
             self.done(person, &["keys", "new", "--commit"]);
             if first {
                 let safe = self.safe();
@@ -144,12 +147,11 @@ impl House {
         self
     }
 
-    /// What is sealed, then the branch.
+    /// What is sealed, and the branch.
     pub fn push(&self, person: &str) -> &Self {
-        self.done(person, &["sync"]);
-        let pushed = self.desk(person).push(&self.server, &["main"]);
-        assert!(pushed.accepted, "{person}: {}", pushed.text);
-        self.desk(person).git(&["fetch", "--quiet"]);
+        let said = self.done(person, &["sync"]);
+        let desk = self.desk(person);
+        assert_eq!(desk.head(), self.server.id("main"), "{person}: {said}");
         self
     }
 

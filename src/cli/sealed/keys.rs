@@ -108,7 +108,7 @@ fn renew(
             continue;
         };
         change.add(&seat.regulation, "seal", id, &identity.recipient(), day)?;
-        for before in named(people, &seat.person).unwrap_or_default() {
+        for before in named(people, &seat.person, false).unwrap_or_default() {
             change.mark(&seat.regulation, &before, "superseded", day)?;
         }
     }
@@ -159,7 +159,7 @@ fn retire(
     let hands = Hands::new(&workspace.register, global, world, out)?;
     let found = seats.iter().find_map(|seat| {
         let people = people(workspace, &seat.regulation)?;
-        let id = named(people, &args.key).ok()?.into_iter().find(|id| id.person == seat.person)?;
+        let id = named(people, &args.key, false).ok()?.into_iter().find(|id| id.person == seat.person)?;
         Some((seat, people, id))
     });
     let Some((seat, people, id)) = found else {
@@ -197,7 +197,7 @@ fn lost(args: &OneKey, workspace: &Workspace, global: &Global, world: &World<'_>
     let mut marked = Vec::new();
     for regulation in &workspace.context.regulations {
         let Some(people) = people(workspace, regulation) else { continue };
-        for id in named(people, &args.key).unwrap_or_default() {
+        for id in named(people, &args.key, false).unwrap_or_default() {
             change.mark(regulation, &id, "lost", day)?;
             marked.push(id);
         }

@@ -154,15 +154,15 @@ impl<'a> Change<'a> {
     }
 }
 
-/// The keys that a word names: one key, or all that are in force of a person.
-pub fn named(people: &People, word: &str) -> Result<Vec<SealId>, Failure> {
+/// The keys that a word names: one key, or all of a person, those in force or old ones as well.
+pub fn named(people: &People, word: &str, also_old: bool) -> Result<Vec<SealId>, Failure> {
     let ids = |wanted: &dyn Fn(&SealKey, &SealId) -> bool| -> Vec<SealId> {
         let all = people.seal.iter().filter_map(|key| Some((key, key.id.parse().ok()?)));
         all.filter(|(key, id)| wanted(key, id)).map(|(_, id)| id).collect()
     };
     let found = match word.parse::<SealId>() {
         Ok(one) => ids(&|_, id| *id == one),
-        Err(()) => ids(&|key, id| id.person == word && key.is_in_force()),
+        Err(()) => ids(&|key, id| id.person == word && (key.is_in_force() || also_old)),
     };
     if found.is_empty() { Err(unknown(word, Some(people))) } else { Ok(found) }
 }

@@ -89,17 +89,7 @@ pub fn add(
     world: &World<'_>,
     out: &Output,
 ) -> Result<u8, Failure> {
-    let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(workspace))?;
-    let day = day_of(workspace, global, world);
-    each(
-        args,
-        workspace,
-        &identities,
-        day,
-        out,
-        &|case, ids| case.readers.contains(ids.first().map_or("", |id| id.person.as_str())),
-        &|may, ids| may.union(ids).cloned().collect(),
-    )
+    Sharing { args, workspace, comes_in: true }.run(global, world, out)
 }
 
 /// `klacht keys remove`.
@@ -110,52 +100,68 @@ pub fn remove(
     world: &World<'_>,
     out: &Output,
 ) -> Result<u8, Failure> {
-    let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(workspace))?;
-    let day = day_of(workspace, global, world);
-    each(args, workspace, &identities, day, out, &|_, _| true, &|may, ids| may.difference(ids).cloned().collect())
+    Sharing { args, workspace, comes_in: false }.run(global, world, out)
 }
 
-type Wanted<'a> = &'a dyn Fn(&BTreeSet<SealId>, &BTreeSet<SealId>) -> BTreeSet<SealId>;
+/// Somebody who comes in, or leaves.
+struct Sharing<'a> {
+    args: &'a ShareKey,
+    workspace: &'a Workspace,
+    comes_in: bool,
+}
 
-fn each(
-    args: &ShareKey,
-    workspace: &Workspace,
-    identities: &[Identity],
-    day: NaiveDate,
-    out: &Output,
-    allowed: &dyn Fn(&Case, &BTreeSet<SealId>) -> bool,
-    wanted: Wanted<'_>,
-) -> Result<u8, Failure> {
-    let vault = Vault::open(&workspace.register)?;
-    let Some(vault) = vault else { return Err(VaultError::Nothing(args.key.clone()).into()) };
-    let only: BTreeSet<String> = args.cases.iter().map(|id| full(id)).collect::<Result<_, _>>()?;
-    let cases = Cases::of(workspace, day)?;
-    let (mut counted, mut known, mut refused) = (Counted::default(), false, None);
-    for (id, case) in cases.of_vault(&vault)? {
-        if !only.is_empty() && !only.contains(&id) {
-            continue;
-        }
-        let Some(people) = people(workspace, &case.regulation) else { continue };
-        let ids: BTreeSet<SealId> = match named(people, &args.key) {
-            Ok(ids) => ids.into_iter().collect(),
-            Err(failure) => {
-                refused.get_or_insert(failure);
+impl Sharing<'_> {
+    fn run(&self, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+        let (args, workspace) = (self.args, self.workspace);
+        let vault = Vault::open(&workspace.register)?;
+        let Some(vault) = vault else { return Err(VaultError::Nothing(args.key.clone()).into()) };
+        let only: BTreeSet<String> = args.cases.iter().map(|id| full(id)).collect::<Result<_, _>>()?;
+        let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(workspace))?;
+        let cases = Cases::of(workspace, day_of(workspace, global, world))?;
+        let (mut counted, mut known, mut refused) = (Counted::default(), false, None);
+        for (id, case) in cases.of_vault(&vault)? {
+            if !only.is_empty() && !only.contains(&id) {
                 continue;
             }
-        };
-        known = true;
-        if !allowed(case, &ids) {
-            counted.not_allowed += 1;
-            continue;
+            match self.of_case(&vault, &id, case, &identities) {
+                Ok(None) => counted.not_allowed += 1,
+                Ok(Some(shared)) => counted.count(shared),
+                Err(failure @ Failure::Usage(..)) if !known => {
+                    refused.get_or_insert(failure);
+                    continue;
+                }
+                Err(failure) => return Err(failure),
+            }
+            known = true;
         }
+        if let Some(refused) = refused.filter(|_| !known) {
+            return Err(refused);
+        }
+        told(&counted, out);
+        Ok(0)
+    }
+
+    /// What came of one case; nothing where its regulation does not let the person read it.
+    fn of_case(
+        &self,
+        vault: &Vault,
+        id: &str,
+        case: &Case,
+        identities: &[Identity],
+    ) -> Result<Option<Shared>, Failure> {
+        let Some(people) = people(self.workspace, &case.regulation) else { return Ok(None) };
+        // Whoever leaves does so with old keys as well.
+        let ids: BTreeSet<SealId> = named(people, &self.args.key, !self.comes_in)?.into_iter().collect();
+        let allowed = |id: &SealId| case.readers.contains(&id.person);
+        if self.comes_in && !ids.iter().all(allowed) {
+            return Ok(None);
+        }
+        let wanted = |may: &BTreeSet<SealId>| {
+            if self.comes_in { may.union(&ids).cloned().collect() } else { may.difference(&ids).cloned().collect() }
+        };
         let readers = Readers::in_force(people)?;
-        counted.count(vault.share(&id, identities, &readers, args.anew, &|may| wanted(may, &ids))?);
+        Ok(Some(vault.share(id, identities, &readers, self.args.anew, &wanted)?))
     }
-    if let Some(refused) = refused.filter(|_| !known) {
-        return Err(refused);
-    }
-    told(&counted, out);
-    Ok(0)
 }
 
 /// An id as files are named by it, however it was typed.

@@ -31,8 +31,27 @@ pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Res
     };
     if !args.sealed_only {
         workspace.register.fetch(remote)?;
+        workspace.register.take_in(remote)?;
     }
-    let fates = Fates::of(&workspace.register, remote)?;
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let mut synced = exchanged(dir, &address, global, world, out)?;
+    let sent = if args.sealed_only { None } else { workspace.register.send(remote)? };
+    if sent == Some(true) {
+        workspace.register.fetch(remote)?;
+        // What the server refused for want of what was just sent, such as a new key or a stub.
+        let again = exchanged(dir, &address, global, world, out)?;
+        synced.refused.clear();
+        synced.join(again);
+    }
+    said(&synced, out);
+    Ok(u8::from(!synced.refused.is_empty() || sent == Some(false)))
+}
+
+/// Exchanges what is sealed, by the register as it stands now.
+fn exchanged(dir: &Path, address: &str, global: &Global, world: &World<'_>, out: &Output) -> Result<Synced, Failure> {
+    let workspace = Workspace::open(dir, None)?;
+    let vault = Vault::begin(&workspace.register)?;
+    let fates = Fates::of(&workspace.register, &workspace.context.settings.vault.remote)?;
     let places = workspace.files_of_cases()?;
     let readers = |id: &str| {
         let regulation = places.get(id).and_then(|path| crate::paths::regulation_of(path));
@@ -40,14 +59,13 @@ pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Res
         people.and_then(|people| Readers::in_force(people).ok()).unwrap_or_default()
     };
     let fate = |id: &str| Ok(fates.of_case(id));
-    let mut synced = vault.sync(&address, &fate, &[], &readers)?;
-    if !synced.locked.is_empty() {
-        // Two changed who may read the same case: it takes somebody who can open it to bring both together.
-        let identities = Hands::new(&workspace.register, global, world, out)?.unlocked(&recipients(&workspace))?;
-        synced = vault.sync(&address, &fate, &identities, &readers)?;
+    let synced = vault.sync(address, &fate, &[], &readers)?;
+    if synced.locked.is_empty() {
+        return Ok(synced);
     }
-    said(&synced, out);
-    Ok(u8::from(!synced.refused.is_empty()))
+    // Two changed who may read the same case: it takes somebody who can open it to bring both together.
+    let identities = Hands::new(&workspace.register, global, world, out)?.unlocked(&recipients(&workspace))?;
+    Ok(vault.sync(address, &fate, &identities, &readers)?)
 }
 
 fn said(synced: &Synced, out: &Output) {

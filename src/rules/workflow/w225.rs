@@ -1,6 +1,6 @@
 //! W225: data that are said to be sealed are in a sealed piece.
 
-use crate::diagnostics::text;
+use crate::diagnostics::{Severity, text};
 use crate::naming;
 use crate::rules::{Message, Rule};
 
@@ -22,5 +22,7 @@ pub fn say(fields: &[String], party: Option<&str>) -> Message {
         "verzegel het: `klacht seal ZAAKNUMMER`; het vinkje bij `sealed.fields` is dan niet meer nodig",
         "seal it: `klacht seal CASE-ID`; the tick in `sealed.fields` is then no longer needed"
     );
-    Message::new(message, remedy)
+    let said = Message::new(message, remedy);
+    // Somebody who joins a case is recorded before their data are known; what was ticked is claimed to be there.
+    if party.is_some() { said.weighing(Severity::Warning) } else { said }
 }

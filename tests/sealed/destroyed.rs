@@ -16,6 +16,7 @@ fn house() -> (House, &'static str, Vec<String>) {
     house.opened("m2");
     house.push("m2");
     house.pull("m3").done("m3", &["sync"]);
+    let shared = house.server.git(&["rev-parse", &format!("refs/klacht/key/{id}:access")]);
     let listed = house.server.git(&[
         "rev-list",
         "--objects",

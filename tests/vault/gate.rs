@@ -15,7 +15,7 @@ fn a_case_is_sealed_and_then_named() {
     office.write(&case);
     office.gate.accepts(&["main"]);
     // Another piece, and the key for others: on its own, and in one push with the case.
-    let bytes = sealed(1, &[0; 81_920]);
+    let bytes = sealed(1, 81_920);
     let first = office.desk().try_git(&["cat-file", "blob", &format!("{part}:{}", file(PIECES[0]))]).stdout;
     let more = office.commit(&[(&file(PIECES[0]), &first), (&file(PIECES[1]), &bytes)], &[&part]);
     office.write(&naming(&[(PIECES[0], &first), (PIECES[1], &bytes)], ""));
@@ -99,16 +99,16 @@ fn what_is_called_sealed_is_sealed() {
         b"De les ging niet door.",
         &plain,
         &under_passphrase(&[0; 1024]),
-        &sealed(2, &[0; 1024]),
-        &sealed(1, &[0; 1000]),
-        &sealed(1, &[0; 131_072]),
+        &sealed(2, 1024),
+        &sealed(1, 1000),
+        &sealed(1, 131_072),
         &piece()[..200],
         b"",
     ];
     for bytes in wrong {
         office.refuses(&[("part", ID, &office.commit(&[(&name, bytes)], &[]))], &["G756"]);
     }
-    office.accepts(&[("part", ID, &office.commit(&[(&name, &sealed(1, &[0; 81_920]))], &[]))]);
+    office.accepts(&[("part", ID, &office.commit(&[(&name, &sealed(1, 81_920))], &[]))]);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_key_is_for_who_may_read() {
         office.refuses(&[("key", ID, &office.key(access, keys))], &["G757"]);
     }
     let (list, public) = (ACCESS.as_bytes(), format!("{}\n", recipient()));
-    let wrapped = sealed(3, b"x");
+    let wrapped = sealed(3, 75);
     let odd: [&[(&str, &[u8])]; 4] = [
         &[("access", list), ("key.age", &wrapped)],
         &[("access", list), ("key.age", &wrapped), ("key.pub", b"age1plugin1xyz\n")],

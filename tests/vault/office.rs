@@ -34,10 +34,10 @@ pub fn recipient() -> String {
     x25519::Identity::generate().to_public().to_string()
 }
 
-/// Bytes sealed for so many keys.
-pub fn sealed(keys: usize, plain: &[u8]) -> Vec<u8> {
+/// So many bytes sealed for so many keys.
+pub fn sealed(keys: usize, size: usize) -> Vec<u8> {
     let keys: Vec<_> = (0..keys).map(|_| x25519::Identity::generate().to_public()).collect();
-    encrypted(keys.iter().map(|key| key as &dyn Recipient), plain)
+    encrypted(keys.iter().map(|key| key as &dyn Recipient), &vec![0; size])
 }
 
 /// Bytes under a passphrase.
@@ -57,7 +57,7 @@ fn encrypted<'a>(keys: impl Iterator<Item = &'a dyn Recipient>, plain: &[u8]) ->
 
 /// A piece as it should be: of a size that says little.
 pub fn piece() -> Vec<u8> {
-    sealed(1, &[0; 1024])
+    sealed(1, 1024)
 }
 
 /// The file of a piece.
@@ -77,14 +77,12 @@ impl Office {
         let people = format!("policy/{REGULATION}/people.yaml");
         let mut text = std::fs::read_to_string(office.desk().path().join(&people)).unwrap();
         text.push_str("seal:\n");
-        for id in ["m1/1", "m2/1", "m3/1"] {
-            text.push_str(&format!("  - {{id: {id}, recipient: {}, from: 2025-01-02}}\n", recipient()));
-        }
-        text.push_str(&format!(
-            "  - {{id: m4/1, recipient: {}, from: 2025-01-02, superseded: 2025-02-01}}\n",
-            recipient()
-        ));
-        text.push_str(&format!("recovery:\n  - {{id: recovery/1, recipient: {}, from: 2025-01-02}}\n", recipient()));
+        let line =
+            |id: &str, more: &str| format!("  - {{id: {id}, recipient: {}, from: 2025-01-02{more}}}\n", recipient());
+        text.extend(["m1/1", "m2/1", "m3/1"].map(|id| line(id, "")));
+        text.push_str(&line("m4/1", ", superseded: 2025-02-01"));
+        text.push_str("recovery:\n");
+        text.push_str(&line("recovery/1", ""));
         office.gate.on("2025-01-03").by("m2");
         office.desk().write(&people, text).commit("Leessleutels");
         assert!(office.gate.push(&["main"]).accepted);
@@ -109,7 +107,7 @@ impl Office {
 
     /// A commit of a tree, by a maker and with what follows it.
     pub fn commit_by(&self, tree: &str, parents: &[&str], maker: &str, rest: &str) -> String {
-        let parents: String = parents.iter().map(|parent| format!("parent {parent}\n")).collect();
+        let parents = parents.iter().map(|parent| format!("parent {parent}\n")).collect::<Vec<_>>().concat();
         let raw = format!("tree {tree}\n{parents}author {maker}\ncommitter {MAKER}\n{rest}");
         self.desk().store("commit", raw.as_bytes())
     }
@@ -127,7 +125,7 @@ impl Office {
     /// A key with this list, sealed for so many.
     pub fn key(&self, access: &str, keys: usize) -> String {
         let public = format!("{}\n", recipient());
-        let wrapped = sealed(keys, b"AGE-SECRET-KEY-1");
+        let wrapped = sealed(keys, 75);
         self.commit(&[("access", access.as_bytes()), ("key.age", &wrapped), ("key.pub", public.as_bytes())], &[])
     }
 
@@ -159,21 +157,18 @@ impl Office {
 }
 
 fn specs(moves: &[(&str, &str, &str)]) -> Vec<String> {
-    moves
-        .iter()
-        .map(|(kind, id, new)| format!("+{new}:refs/klacht/{kind}/{id}"))
-        .map(|s| s.replacen("+:", ":", 1))
-        .collect()
+    let forced = |new: &str| if new.is_empty() { "" } else { "+" };
+    moves.iter().map(|(kind, id, new)| format!("{}{new}:refs/klacht/{kind}/{id}", forced(new))).collect()
 }
 
 /// The case that names these pieces, all that it must have in the first of them, with what else `sealed` says.
 pub fn naming(pieces: &[(&str, &[u8])], besides: &str) -> String {
-    let mut lines = String::new();
-    for (nth, (id, bytes)) in pieces.iter().enumerate() {
-        let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let line = |(nth, (id, bytes)): (usize, &(&str, &[u8]))| {
+        let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(bytes));
         let holds = if nth == 0 { ", holds: [name, narrative]" } else { "" };
-        lines.push_str(&format!("    - {{id: {id}, sha256: {digest}{holds}}}\n"));
-    }
+        format!("    - {{id: {id}, sha256: {digest}{holds}}}\n")
+    };
+    let lines = pieces.iter().enumerate().map(line).collect::<Vec<_>>().concat();
     let text = Story::plain().with(1);
     assert!(text.contains("sealed:\n  fields: [name, narrative]\n"));
     text.replace("  fields: [name, narrative]\n", &format!("  pieces:\n{lines}{besides}"))

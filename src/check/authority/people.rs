@@ -159,7 +159,7 @@ pub fn seals(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
             );
         }
         who => {
-            found.extend(unknown(standing, &who, path).map(|(rule, said)| capped(standing, about(path, rule, said))))
+            found.extend(unknown(standing, &who, path).map(|(rule, said)| capped(standing, about(path, rule, said))));
         }
     }
     found

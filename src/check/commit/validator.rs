@@ -10,7 +10,7 @@ use crate::check::authority::kind::Kind;
 use crate::check::authority::standing::{Powers, Standing};
 use crate::check::authority::two::Waiting;
 use crate::check::authority::{case as of_case, judge as authority, own};
-use crate::check::case::judge::CaseContext;
+use crate::check::case::judge::{CaseContext, Judged};
 use crate::check::commit::bases::{Bases, limit};
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::check::commit::prefetch::{Ahead, BATCH, touches_context};
@@ -271,12 +271,7 @@ impl<'a> CommitValidator<'a> {
             let context = &*bases.judged_by;
             judge_content(path, content, CaseContext { context, allowed: &allowed, day: candidate.day, limit })
         };
-        if let Some(version) = &judged.version {
-            self.versions.entry(version.clone()).or_default().insert(path.to_owned());
-        }
-        if judged.case.as_ref().and_then(|case| case.sealed.as_ref()).is_some_and(|sealed| !sealed.pieces.is_empty()) {
-            self.sealed.insert(path.to_owned());
-        }
+        self.count(path, &judged);
         let mut parents: Vec<Rc<Past>> = Vec::new();
         let now = Rc::new(Past::of(&judged));
         for was in &change.old {
@@ -314,6 +309,16 @@ impl<'a> CommitValidator<'a> {
             found.extend(removed::destroyed(self.register, path, change, candidate, standing)?);
         }
         Ok(found)
+    }
+
+    /// Counts a case for what is told of all of them, and notes those that name sealed pieces.
+    fn count(&mut self, path: &str, judged: &Judged) {
+        if let Some(version) = &judged.version {
+            self.versions.entry(version.clone()).or_default().insert(path.to_owned());
+        }
+        if judged.case.as_ref().and_then(|case| case.sealed.as_ref()).is_some_and(|sealed| !sealed.pieces.is_empty()) {
+            self.sealed.insert(path.to_owned());
+        }
     }
 
     /// What is remembered of an earlier version of a case.

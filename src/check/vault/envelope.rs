@@ -6,9 +6,8 @@ use crate::sealing::{Envelope, NoEnvelope};
 
 /// For how many a file of at most `most` bytes is sealed, and of which size it is; or why it is no sealed file.
 pub(super) fn envelope(register: &Register, file: Id, most: u64) -> Result<Result<Envelope, Unsealed>, RegisterError> {
-    let bytes = match register.sealed_bytes(file, most)? {
-        Content::Bytes(bytes) => bytes,
-        _ => return Ok(Err(Unsealed::TooLarge(most))),
+    let Content::Bytes(bytes) = register.sealed_bytes(file, most)? else {
+        return Ok(Err(Unsealed::TooLarge(most)));
     };
     Ok(Envelope::of(&bytes).map_err(|why| match why {
         NoEnvelope::Header => Unsealed::NoAge,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::case::{Case, SealedPiece};
+use crate::case::{Case, Sealed, SealedPiece};
 use crate::check::unreadable::unreadable;
 use crate::check::vault::gate::VaultGate;
 use crate::check::vault::register::case_in;
@@ -88,8 +88,7 @@ fn missing(
     there: &dyn Fn(&PieceId) -> bool,
     digest: &Digest<'_>,
 ) -> Result<Option<NotThere>, RegisterError> {
-    let of =
-        |case: &Case| -> Vec<SealedPiece> { case.sealed.iter().flat_map(|sealed| sealed.present()).cloned().collect() };
+    let of = |case: &Case| -> Vec<SealedPiece> { case.sealed.iter().flat_map(Sealed::present).cloned().collect() };
     let known = was.map(of).unwrap_or_default();
     for piece in of(case) {
         let Ok(id) = piece.id.parse() else { return Ok(Some(NotThere::Piece)) };

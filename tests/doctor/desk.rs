@@ -18,7 +18,7 @@ fn hooks_that_are_not_there_not_ours_or_not_executable() {
     let hook = office.desk.path().join(".git/hooks/pre-commit");
     let good = std::fs::read_to_string(&hook).unwrap();
     std::fs::remove_file(&hook).unwrap();
-    office.ill(&office.desk, "warning", "the hook pre-commit is not there", "klacht hook install");
+    office.ill(&office.desk, "warning", "the pre-commit hook is missing", "klacht hook install");
     office.desk.hook("pre-commit", "exit 0");
     office.ill(&office.desk, "warning", "somebody else's", "klacht hook install --replace");
     std::fs::write(&hook, good.replace("klacht' hook", "nergens' hook")).unwrap();
@@ -75,7 +75,7 @@ fn hooks_in_another_folder_are_brought_back_wherever_that_was_set() {
         office.mend(&office.desk, &line);
         let (code, out) = office.doctor(&office.desk);
         assert!(code == 0 && !out.contains("hooksPath"), "{lines:?}, {line}: {out}");
-        assert!(out.contains("the hook pre-commit is in place"), "{out}");
+        assert!(out.contains("the pre-commit hook is installed"), "{out}");
     }
 }
 
@@ -88,7 +88,7 @@ fn line_ends_that_attributes_keep_are_well() {
     office.ill(&office.desk, "warning", "line ends", "git config core.autocrlf false");
     office.desk.write(".gitattributes", format!("{attributes}*.md text eol=lf\n*.yaml -text\n"));
     let (code, out) = office.doctor(&office.desk);
-    assert!(code == 0 && out.contains("ok       .gitattributes keeps line ends as they are"), "{out}");
+    assert!(code == 0 && out.contains("ok       .gitattributes keeps line endings as they are"), "{out}");
 }
 
 #[test]
@@ -100,12 +100,12 @@ fn a_confidential_folder_that_git_sees() {
     at.write("vertrouwelijk/naam.txt", "x");
     office.ill(at, "fault", "git sees the confidential folder", "/vertrouwelijk/");
     at.git(&["add", "vertrouwelijk"]);
-    office.ill(at, "fault", "git keeps files of the confidential folder", "git rm -r --cached");
+    office.ill(at, "fault", "git tracks files in the confidential folder", "git rm -r --cached");
     office.mend(at, &office.remedy(at, "git keeps files"));
     office.mend(at, &office.remedy(at, "git sees the confidential folder"));
     assert_eq!(std::fs::read_to_string(at.path().join(".gitignore")).unwrap(), "*.bak\n/vertrouwelijk/\n");
     let (code, out) = office.doctor(at);
-    assert!(code == 0 && out.contains("git does not see the confidential folder"), "{out}");
+    assert!(code == 0 && out.contains("git ignores the confidential folder"), "{out}");
     // Another folder may have been named, within the register or outside it.
     for (dir, well) in [("eigen map/geheim", false), ("../elders", true)] {
         let mut program = office.world.klacht(at.path());
@@ -123,7 +123,7 @@ fn a_hook_of_somebody_else_that_calls_the_program_is_well() {
     office.ill(&office.desk, "warning", "somebody else's", "klacht hook install --replace");
     office.desk.hook("pre-commit", "make lint\nklacht hook pre-commit \"$@\" || exit 1");
     let (code, out) = office.doctor(&office.desk);
-    assert!(code == 0 && out.contains("ok       the hook pre-commit is in place"), "{out}");
+    assert!(code == 0 && out.contains("ok       the pre-commit hook is installed"), "{out}");
 }
 
 /// Git itself says so too, in a merge: `custom merge driver klacht lacks command line`.

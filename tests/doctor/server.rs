@@ -8,7 +8,7 @@ fn a_server_is_guarded_or_it_is_a_fault() {
     let server = office.world.bare("server.git");
     let pushed = office.desk.push(&server, &["main"]);
     assert!(pushed.accepted, "{}", pushed.text);
-    office.ill(&server, "fault", "the hook pre-receive is not there", "klacht hook install --server");
+    office.ill(&server, "fault", "the pre-receive hook is missing", "klacht hook install --server");
     office.ill(&server, "fault", "receive.fsckObjects", "klacht hook install --server");
     assert_eq!(office.run(&server, &["hook", "install", "--server"]).0, 0);
     let (code, out) = office.doctor(&server);
@@ -33,7 +33,7 @@ fn the_hook_of_a_forge_runs_ours_beside_it() {
     office.ill(&server, "fault", "does not stand in pre-receive.d", "klacht hook install --server");
     office.mend(&server, &office.remedy(&server, "does not stand in pre-receive.d"));
     let (code, out) = office.doctor(&server);
-    assert!(code == 0 && out.contains("ok       the hook pre-receive is in place"), "{out}");
+    assert!(code == 0 && out.contains("ok       the pre-receive hook is installed"), "{out}");
     assert_eq!(std::fs::read(server.path().join("hooks/pre-receive")).unwrap(), before);
     // As the guide has it, written by hand.
     let ours = server.path().join("hooks/pre-receive.d/klacht");

@@ -30,8 +30,8 @@ fn the_hook_of_a_forge_runs_ours_beside_it() {
                printf '%s\\n' \"$data\" | \"$hook\" || exit 1\ndone";
     server.hook("pre-receive", own);
     let before = std::fs::read(server.path().join("hooks/pre-receive")).unwrap();
-    office.ill(&server, "fault", "does not stand in pre-receive.d", "klacht hook install --server");
-    office.mend(&server, &office.remedy(&server, "does not stand in pre-receive.d"));
+    office.ill(&server, "fault", "is missing from pre-receive.d", "klacht hook install --server");
+    office.mend(&server, &office.remedy(&server, "is missing from pre-receive.d"));
     let (code, out) = office.doctor(&server);
     assert!(code == 0 && out.contains("ok       the pre-receive hook is installed"), "{out}");
     assert_eq!(std::fs::read(server.path().join("hooks/pre-receive")).unwrap(), before);
@@ -43,7 +43,7 @@ fn the_hook_of_a_forge_runs_ours_beside_it() {
     {
         use std::os::unix::fs::PermissionsExt;
         std::fs::set_permissions(&ours, std::fs::Permissions::from_mode(0o644)).unwrap();
-        office.ill(&server, "fault", "may not be executed", "klacht hook install --server");
+        office.ill(&server, "fault", "is not executable", "klacht hook install --server");
     }
     office.mend(&server, "klacht hook install --server");
     // And the forge's own does run it.

@@ -101,7 +101,7 @@ fn a_confidential_folder_that_git_sees() {
     office.ill(at, "fault", "git does not ignore the confidential folder", "/vertrouwelijk/");
     at.git(&["add", "vertrouwelijk"]);
     office.ill(at, "fault", "git tracks files in the confidential folder", "git rm -r --cached");
-    office.mend(at, &office.remedy(at, "git keeps files"));
+    office.mend(at, &office.remedy(at, "git tracks files"));
     office.mend(at, &office.remedy(at, "git does not ignore the confidential folder"));
     assert_eq!(std::fs::read_to_string(at.path().join(".gitignore")).unwrap(), "*.bak\n/vertrouwelijk/\n");
     let (code, out) = office.doctor(at);

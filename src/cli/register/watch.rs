@@ -46,7 +46,7 @@ impl Look {
         loop {
             let began = (world.running)();
             let now = Self::at(args, global).ok();
-            sleep(LOOK.max(((world.running)() - began) * SHARE));
+            sleep(LOOK.max((world.running)().saturating_sub(began) * SHARE));
             let Some(mut now) = now.filter(|now| now != before) else { continue };
             loop {
                 sleep(SETTLE);

@@ -17,7 +17,7 @@ fn sources() -> Vec<(String, String)> {
     for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
-        if path.ends_with(".rs") {
+        if path.strip_suffix(".rs").is_some() {
             found.push((path, code(&fs::read_to_string(entry.path()).unwrap())));
         }
     }

@@ -18,7 +18,7 @@
 //! | which path of a register is what | `paths.rs` |
 //! | a verb of the command line | `cli/`, in the folder of its group in `--help` |
 //!
-//! Time is an argument everywhere: only `main` reads the clock.
+//! Time is an argument everywhere, also how long something took: only `main` reads the clock (a progress bar times itself).
 
 mod atomic_file;
 pub mod calendar;

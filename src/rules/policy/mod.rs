@@ -9,7 +9,7 @@ rules! { each judge: Judge;
 }
 
 use std::cell::OnceCell;
-use std::sync::atomic::AtomicBool;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -34,7 +34,7 @@ mod tests;
 #[derive(Debug, Clone)]
 pub enum Explorable<'a> {
     /// Searched when a rule first asks for it.
-    Asked(OnceCell<model::Explored>),
+    Asked(OnceCell<Arc<model::Explored>>),
     /// Searched elsewhere; where it was not yet, no rule says what only the search can tell.
     Given(Option<&'a model::Explored>),
 }
@@ -50,12 +50,9 @@ impl Explorable<'_> {
     #[must_use]
     pub fn explored(&self, version: &Version) -> Option<&model::Explored> {
         match self {
-            Self::Asked(found) => Some(found.get_or_init(|| {
-                // Nobody ends this one before its time.
-                let stop = AtomicBool::new(false);
-                let machine = model::Machine::of(&version.regulation, &version.precedence);
-                model::explore(&machine, &stop).unwrap_or_default()
-            })),
+            Self::Asked(found) => Some(
+                found.get_or_init(|| model::explored(model::Machine::of(&version.regulation, &version.precedence))),
+            ),
             Self::Given(known) => *known,
         }
     }

@@ -1,13 +1,12 @@
 //! Every variant's words in both languages.
 
-use std::fmt::Write;
-
 use chrono::NaiveDate;
 
 use super::*;
 use crate::diagnostics::text;
 use crate::rules::Message;
 use crate::rules::data_protection::{Allowed, Source, scan};
+use crate::rules::fixture::words_of;
 use crate::statistics::Unsound;
 use crate::yearbook::Broken;
 
@@ -170,12 +169,7 @@ fn all() -> Vec<(&'static str, Message)> {
 
 #[test]
 fn the_words_of_every_rule() {
-    let mut text = String::new();
-    for (code, said) in all() {
-        write!(text, "{code}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
-        write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
-    }
-    insta::assert_snapshot!(text);
+    insta::assert_snapshot!(words_of(RULES, &all()));
 }
 
 #[test]

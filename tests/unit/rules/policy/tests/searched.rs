@@ -1,9 +1,10 @@
 //! The search itself: what it looks at, when it ends, and that it ends.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::super::model::{Explored, Machine, explore};
+use super::super::model::{Explored, Machine, explore, explored};
 use super::fixture::{Small, version};
 
 fn machine(small: &Small) -> Machine {
@@ -19,6 +20,17 @@ fn searched(small: &Small) -> Explored {
 fn a_search_that_is_told_to_stop_tells_nothing() {
     assert!(searched(&Small::new()).complete);
     assert_eq!(explore(&machine(&Small::new()), &AtomicBool::new(true)), None);
+}
+
+#[test]
+fn a_workflow_that_was_searched_is_not_searched_again_and_another_is() {
+    let small = Small::new();
+    let found = explored(machine(&small));
+    assert_eq!(*found, searched(&small));
+    assert!(Arc::ptr_eq(&found, &explored(machine(&small))));
+    let other = Small::new().rules("after: [bevestigd]", "after: []");
+    assert_eq!(*explored(machine(&other)), searched(&other));
+    assert_ne!(*explored(machine(&other)), *found);
 }
 
 #[test]

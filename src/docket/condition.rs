@@ -36,7 +36,8 @@ impl<'a> Progress<'a> {
             // gives it up" of the round in which he does.
             Condition::Step { step, at_least, this_round } => {
                 let counts = |t: &&Taken<'_>| t.step.id == *step && (!this_round || t.round == self.round);
-                self.taken.iter().filter(counts).count() >= *at_least
+                let supposed = usize::from(self.supposed == Some(step.as_str()));
+                self.taken.iter().filter(counts).count() + supposed >= *at_least
             }
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {

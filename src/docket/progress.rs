@@ -58,6 +58,8 @@ pub struct Progress<'a> {
     pub said: Option<&'a LogEntry>,
     /// The day from which it is looked at, where the length of a wait matters: that of the entry that is judged.
     pub as_of: Option<NaiveDate>,
+    /// A step that is looked at as if it were taken now.
+    pub(super) supposed: Option<&'a str>,
     /// The terms whose clocks are being looked at.
     pub(super) asked_after: Vec<&'a str>,
     /// Entries that were annulled.
@@ -84,6 +86,7 @@ impl<'a> Progress<'a> {
             reopened_by: None,
             said: None,
             as_of: None,
+            supposed: None,
             asked_after: Vec::new(),
             annulled: annulled(&participants.case.log),
             values: BTreeMap::new(),

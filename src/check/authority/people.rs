@@ -88,7 +88,8 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
         return Vec::new();
     };
     let mut found = Vec::new();
-    if !old.policy_owners.is_empty() && new.policy_owners.is_empty() {
+    let readable = context.policy.histories.get(regulation).is_some_and(|history| history.people_known);
+    if !old.policy_owners.is_empty() && new.policy_owners.is_empty() && readable {
         found.push(about(path, &g719::RULE, g719::say(LockOut::Named, standing.day)));
     }
     let Identification::Person(maker) = standing.who_in(regulation) else { return found };

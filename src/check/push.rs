@@ -115,6 +115,9 @@ impl Gate<'_> {
         }
         let guarded = self.guard.protects(self.register, update)?;
         let mut found = refused(update, guarded);
+        if update.movement != Movement::Delete && self.guard.is_taken_for_main(name) {
+            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::Lookalike)));
+        }
         let stop = found.iter().any(|f| f.severity == Severity::Error);
         if update.movement != Movement::Delete {
             found.extend(crate::check::case::personal::in_name(name, &Allowed::new()));
@@ -347,6 +350,17 @@ impl Guard {
             holds = holds || holds_register(register, commit)?;
         }
         Ok(holds || update.kind != RefKind::Branch)
+    }
+
+    /// Whether the name of a reference can be taken for that of the register's branch: git looks a short name up among the tags
+    /// first, and there are disks that tell no capitals apart.
+    fn is_taken_for_main(&self, name: &str) -> bool {
+        let Some(main) = self.main.as_deref().map(short_name) else { return false };
+        let other = self.main.as_deref() != Some(name);
+        let short = name.strip_prefix("refs/heads/").or_else(|| name.strip_prefix("refs/tags/")).unwrap_or(name);
+        let in_full = ["refs/heads/", "refs/tags/", "heads/", "tags/"].into_iter().find_map(|p| short.strip_prefix(p));
+        let short = in_full.unwrap_or(short);
+        other && (short.eq_ignore_ascii_case(main) || short.eq_ignore_ascii_case("HEAD"))
     }
 
     fn judged(&self, register: &Register) -> Result<&[Id], RegisterError> {

@@ -277,7 +277,10 @@ pub fn attestation_violations(progress: &Progress<'_>) -> Vec<Violation> {
     }
     for (index, given) in case.attestations.iter().enumerate() {
         let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == Per::Case);
-        let may = rule.is_some_and(|r| progress.able_as(&r.by, &given.by, given.on, progress.handler));
+        // As it was when it was given: who became a party later was none then.
+        let mut then = progress.clone();
+        then.participants.day = Some(given.on);
+        let may = rule.is_some_and(|r| then.able_as(&r.by, &given.by, given.on, progress.handler));
         if !may {
             let kind = ViolationKind::BadAttestation {
                 attestation: given.attestation.clone(),

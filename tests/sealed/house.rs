@@ -28,7 +28,8 @@ impl House {
         let server = world.bare("server.git");
         let first = world.repo("first");
         first.bring_from(&root().join("policy/academie"), "policy/academie");
-        first.write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\nvault: {backups: 30 calendar days}\n");
+        first
+            .write("klacht.yaml", "schema: klacht.register/1\nprotected: [main]\nvault: {backups: 30 calendar days}\n");
         first.write(".gitignore", "/vertrouwelijk/\n/public/\n");
         let installed = world.klacht(first.path()).args(["hook", "install"]).output().unwrap();
         assert!(installed.status.success(), "{}", words(&installed));

@@ -140,7 +140,7 @@ pub fn refused(standing: &Standing<'_>, kind: Kind, path: &str) -> Option<Findin
         (Who::Decider, None) => anywhere(standing, Kind::Settings)?,
         _ => anywhere(standing, kind)?,
     };
-    if kind == Kind::Deciders && standing.repairs() {
+    if matches!(kind, Kind::Deciders | Kind::Keepers) && standing.repairs() {
         return None;
     }
     Some(capped(standing, about(path, rule, said)))

@@ -42,16 +42,21 @@ pub fn parts(regulation: &str, before: &Context, now: &Context) -> BTreeSet<Part
     };
     let mut parts = BTreeSet::new();
     let keepers = &before.settings.authority.keepers;
-    let decides = |key: &str| {
-        old.policy_owners.iter().any(|owner| owner == key) || keepers.iter().any(|name| is(name, regulation, key))
-    };
+    // Of an owner who keeps the register as well, a key is one of a keeper: no other owner could otherwise become one by it.
+    let keeps = |key: &str| keepers.iter().any(|name| is(name, regulation, key));
+    let decides = |key: &str| old.policy_owners.iter().any(|owner| owner == key) || keeps(key);
     let known_by = |person: Option<&Person>| {
         person.map(|p| (p.git.clone(), p.transport.clone(), p.keys.iter().map(of_key).collect::<Vec<_>>()))
     };
     let changed = |key: &str| known_by(old.person(key)) != known_by(new.person(key));
-    let deciders = old.persons.iter().map(|p| p.key.as_str()).filter(|key| decides(key));
-    if old.policy_owners != new.policy_owners || deciders.into_iter().any(changed) {
+    // Whoever comes under a name that decides already is somebody who decides.
+    let all = || old.persons.iter().chain(&new.persons).map(|p| p.key.as_str());
+    let known = || all().filter(|key| decides(key) && changed(key));
+    if old.policy_owners != new.policy_owners || known().any(|key| !keeps(key)) {
         parts.insert(Part::Deciders);
+    }
+    if known().any(keeps) {
+        parts.insert(Part::Keepers);
     }
     let rest = |people: &People| {
         let persons = people.persons.iter().map(|p| {
@@ -90,7 +95,8 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
         return Vec::new();
     };
     let mut found = Vec::new();
-    if !old.policy_owners.is_empty() && new.policy_owners.is_empty() {
+    let readable = context.policy.histories.get(regulation).is_some_and(|history| history.people_known);
+    if !old.policy_owners.is_empty() && new.policy_owners.is_empty() && readable {
         found.push(about(path, &g719::RULE, g719::say(LockOut::Named, standing.day)));
     }
     let Identification::Person(maker) = standing.who_in(regulation) else { return found };

@@ -37,6 +37,7 @@ fn of_logs() -> Vec<(&'static str, Message)> {
         ("G718", g718::wrong(case, "cases/cmm/2026/yearbook.yaml", &["topic", "channel", "band", "cause", "closed"])),
         ("G719", g719::say(g719::LockOut::Handling("klachtenfunctionaris"), day(4))),
         ("G719", g719::say(g719::LockOut::Names("policy/cmm/people.yaml"), day(4))),
+        ("G719", g719::say(g719::LockOut::Unreadable, day(4))),
         ("G719", g719::say(g719::LockOut::Keys("policy/cmm/people.yaml"), day(4))),
         ("G720", g720::say(3, "cases/cmm/2026/yearbook.yaml")),
         ("G724", g724::lost(1, "cases/cmm/2026/yearbook.yaml")),
@@ -49,7 +50,7 @@ fn of_logs() -> Vec<(&'static str, Message)> {
 }
 
 fn of_git() -> Vec<(&'static str, Message)> {
-    use g711::Refused::{NoCommit, OtherKind, Replacement, TagMoved};
+    use g711::Refused::{Lookalike, NoCommit, OtherKind, Replacement, TagMoved};
     use g712::Unreadable::{Malformed, Missing, NotFetched, Shallow};
     let told = text!("is een symbolische koppeling", "is a symbolic link");
     let remedy = text!("zet het bestand zelf op deze plaats", "put the file itself in this place");
@@ -61,7 +62,9 @@ fn of_git() -> Vec<(&'static str, Message)> {
         ("G723", g723::say("main")),
         ("G725", g725::say("main")),
     ]);
-    all.extend([Replacement, NoCommit, OtherKind, TagMoved].map(|why| ("G711", g711::say("refs/weird/x", why))));
+    all.extend(
+        [Replacement, NoCommit, OtherKind, TagMoved, Lookalike].map(|why| ("G711", g711::say("refs/weird/x", why))),
+    );
     all.extend([Shallow(id), Missing(id), NotFetched(id), Malformed(id)].map(|what| ("G712", g712::say(what))));
     all.extend([("G717", g717::say(day(5), day(4))), ("G721", g721::say(2_000_000, 1_048_576))]);
     all

@@ -52,6 +52,21 @@ fn words_make_no_other_workflow_and_rules_do() {
     }
 }
 
+/// The answer of the first stage does not close the second (W204), so a second stage whose own answer cannot come has no end.
+#[test]
+fn a_second_stage_ends_by_its_own_answer_in_the_search_too() {
+    let sentence = "quote: De functionaris sluit de klacht.}";
+    let stages = |condition: &str| {
+        let more = format!(
+            "\n  - {{id: opnieuw, name: Opnieuw, does: reopen, by: [anyone], after: [gesloten], optional: true, {sentence}\n  - {{id: gebeld, name: Gebeld, by: [handler], after: [opnieuw], optional: true, {condition}{sentence}\n  - {{id: herzien, name: Herzien, does: close, ends_as: decided, by: [handler], to: [complainant], after_any: [gebeld], {sentence}"
+        );
+        let small = Small::new().rules(sentence, &format!("{sentence}{more}"));
+        searched(&small.rules("  - {id: ingetrokken, name: Ingetrokken, does: end, ends_as: withdrawn, by: [complainant], optional: true, quote: De klant mag de klacht intrekken.}\n", ""))
+    };
+    assert!(stages("").dead.is_empty());
+    assert!(!stages("when: {party: respondent}, ").dead.is_empty());
+}
+
 #[test]
 fn so_many_fields_that_no_search_could_begin_are_left_unsearched() {
     let (mut fields, mut steps) = (String::from("fields:\n"), String::from("steps:\n"));

@@ -42,7 +42,7 @@ pub(crate) use normalise::field_choices;
 pub use open_case::judged_edit::judge_edit;
 pub use open_case::store::{Lock, create, replace};
 pub use open_case::workspace::Workspace;
-pub(crate) use open_case::workspace::{CaseFile, is_register, register_at, there};
+pub(crate) use open_case::workspace::{CaseFile, is_register, register_at, there, would_be};
 pub(crate) use prompt::{Choice, named, suggestion};
 pub use prompt::{Prompt, Values, complete};
 pub use report::case_report::case_report;

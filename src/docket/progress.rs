@@ -75,7 +75,7 @@ pub(crate) struct Answer<'a> {
     pub value: &'a str,
 }
 
-impl<'a> Answer<'a> {
+impl Answer<'_> {
     /// Puts it in the place of what those whom it is of answered before.
     fn join(self, answers: &mut Vec<Self>) {
         answers.retain(|other| !self.of.is_empty() && !other.of.iter().all(|key| self.of.contains(key)));

@@ -72,7 +72,7 @@ impl Access {
     /// The lines.
     pub(crate) fn written(&self) -> String {
         let lines = |word: &'static str, list: &BTreeSet<SealId>| -> String {
-            list.iter().map(|id| format!("{word} {id}\n")).collect()
+            list.iter().fold(String::new(), |lines, id| lines + word + " " + &id.to_string() + "\n")
         };
         lines("may", &self.may) + &lines("was", &self.was)
     }

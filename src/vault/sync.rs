@@ -68,7 +68,7 @@ impl Vault {
         for round in 0..ROUNDS {
             self.store.fetch(address)?;
             let moves = self.settle(fate, identities, readers, &mut synced)?;
-            if moves.is_empty() || !self.give(address, moves, &mut synced)? {
+            if moves.is_empty() || !self.give(address, &moves, &mut synced)? {
                 break;
             }
             if round + 1 == ROUNDS {
@@ -195,7 +195,7 @@ impl Vault {
 
     /// Pushes, and halves what a server refuses as a whole until it is known what it refuses. Whether something moved there
     /// meanwhile, so that all is to be settled anew.
-    fn give(&self, address: &str, moves: Vec<Vec<Move>>, synced: &mut Synced) -> Result<bool, VaultError> {
+    fn give(&self, address: &str, moves: &[Vec<Move>], synced: &mut Synced) -> Result<bool, VaultError> {
         let mut stale = false;
         let mut waiting: Vec<Vec<Vec<Move>>> = moves.chunks(AT_ONCE / 2).map(<[_]>::to_vec).collect();
         while let Some(batch) = waiting.pop() {

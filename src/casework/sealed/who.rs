@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use zeroize::Zeroizing;
 
-use crate::case::{Case, Position};
+use crate::case::{Case, Position, Sealed};
 use crate::sealing::{CaseKey, Identity, PieceKind};
 use crate::vault::{Vault, VaultError};
 
@@ -22,7 +22,7 @@ pub(crate) fn persons(
     let key: CaseKey = vault.case_key(&id, identities)?;
     let first = case.parties.iter().find(|party| party.position == Position::Complainant);
     let mut persons: BTreeMap<String, Person> = BTreeMap::new();
-    let pieces = case.sealed.iter().flat_map(|sealed| sealed.present());
+    let pieces = case.sealed.iter().flat_map(Sealed::present);
     for line in pieces.filter(|line| line.holds.iter().any(|held| held != "narrative" && held != "attachments")) {
         let Some(piece) = line.id.parse().ok().and_then(|name| vault.piece(&id, &name, &key).transpose()) else {
             continue;

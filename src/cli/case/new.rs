@@ -9,7 +9,7 @@ use crate::case::CaseId;
 use crate::casework::duplicates;
 use crate::casework::{
     CaseworkError, Choice, Contents, Counter, FIELD, Lock, NewCase, Office, PERSON, Prompt, Values, Workspace,
-    complete, create, free_id, judge_edit, named, seals, with_pieces,
+    complete, create, free_id, judge_edit, named, seals, with_pieces, would_be,
 };
 use crate::cli::ask::Answers;
 use crate::cli::case::args::New;
@@ -176,7 +176,7 @@ impl Opened<'_> {
             return Ok((text, None));
         }
         let office = Office::begin(self.workspace, self.random)?;
-        let file = self.workspace.would_be(&self.case.path(), &text)?;
+        let file = would_be(&self.case.path(), &text)?;
         let lines = office.seal(&file, sealed, self.today)?;
         Ok((with_pieces(&text, &lines).map_err(edit_fault)?, Some(office)))
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::calendar::date_words;
-use crate::case::Case;
+use crate::case::{Case, Sealed};
 use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, case_report, sealed_name, stub};
 use crate::cli::case::args::Show;
 use crate::cli::context::{day_of, one_of};
@@ -46,7 +46,7 @@ fn sealed(
     world: &World<'_>,
     out: &Output,
 ) -> Result<String, Failure> {
-    let lines: Vec<_> = case.sealed.iter().flat_map(|sealed| sealed.present()).collect();
+    let lines: Vec<_> = case.sealed.iter().flat_map(Sealed::present).collect();
     if lines.is_empty() {
         return Ok(String::new());
     }

@@ -222,7 +222,7 @@ fn lost(args: &OneKey, workspace: &Workspace, global: &Global, world: &World<'_>
         many = could.len()
     );
     out.note(said.in_(out.lang));
-    out.print(&could.iter().map(|id| format!("{id}\n")).collect::<String>())?;
+    could.iter().try_for_each(|id| out.print(&format!("{id}\n")))?;
     let said = text!(
         "Meld een datalek binnen 72 uur (AVG, artikel 33), en neem de toegang weg: klacht keys remove {key} --anew",
         "Report a data breach within 72 hours (GDPR, article 33), and take the access away: klacht keys remove {key} --anew",

@@ -7,6 +7,7 @@ use super::args::Open;
 use super::hands::Hands;
 use super::people::recipients;
 use crate::calendar::date_words;
+use crate::case::Sealed;
 use crate::casework::{Workspace, kind_name, sealed_name};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -37,7 +38,7 @@ pub fn run(args: &Open, global: &Global, world: &World<'_>, out: &Output) -> Res
         .case
         .sealed
         .iter()
-        .flat_map(|sealed| sealed.present())
+        .flat_map(Sealed::present)
         .filter(|piece| !opened.iter().any(|o| o.id.as_str() == piece.id) && !replaced(&vault, &id, &piece.id));
     if missing.count() > 0 {
         let said = text!(

@@ -9,7 +9,7 @@ fn a_stranger_opens_nothing() {
     let (mine, other) = (Identity::generate(), Identity::generate());
     let sealed = seal(&[mine.recipient()], b"Jansen").unwrap();
     assert_eq!(open(std::slice::from_ref(&mine), &sealed).unwrap().as_slice(), b"Jansen");
-    assert_eq!(open(&[other.clone()], &sealed).unwrap_err(), NotOpened::NotForMe);
+    assert_eq!(open(std::slice::from_ref(&other), &sealed).unwrap_err(), NotOpened::NotForMe);
     assert_eq!(open(&[other, mine], &sealed).unwrap().as_slice(), b"Jansen");
 }
 

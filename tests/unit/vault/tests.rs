@@ -190,7 +190,7 @@ fn the_register_decides_what_lives() {
     assert_eq!(gone.destroyed.len(), 1);
     assert_eq!(office.sync_as(2, Fate::Destroyed).destroyed.len(), 1);
     assert!(office.desks.iter().all(|desk| desk.cases().unwrap().is_empty()));
-    let left = std::fs::read_dir(server.join("refs/klacht")).map(|d| d.count()).unwrap_or_default();
+    let left = std::fs::read_dir(server.join("refs/klacht")).map(Iterator::count).unwrap_or_default();
     assert!(left == 0 || !server.join(format!("refs/klacht/key/{CASE}")).exists());
 }
 

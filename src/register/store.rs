@@ -106,6 +106,12 @@ impl Store {
         tree.iter().filter(|entry| entry.kind() == Some(ObjectType::Blob)).map(file).collect()
     }
 
+    /// The commit before another.
+    pub(crate) fn parent(&self, commit: Id) -> Result<Option<Id>, RegisterError> {
+        let commit = self.repository.find_commit(oid(commit)?).map_err(|error| engine(&error))?;
+        commit.parent_ids().next().map(id_of).transpose()
+    }
+
     /// The bytes of a file.
     pub(crate) fn read(&self, file: Id) -> Result<Vec<u8>, RegisterError> {
         let blob = self.repository.find_blob(oid(file)?).map_err(|error| engine(&error))?;

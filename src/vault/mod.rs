@@ -20,7 +20,7 @@ pub(crate) use keyring::Keyring;
 pub(crate) use readers::Readers;
 pub(crate) use records::{KEY_FILES, Vault};
 pub(crate) use sharing::Shared;
-pub(crate) use sync::{Fate, Synced};
+pub(crate) use sync::{Fate, Says, Synced};
 
 #[cfg(test)]
 #[path = "../../tests/unit/vault/tests.rs"]

@@ -89,6 +89,17 @@ impl Vault {
         Ok(files.into_iter().filter_map(|f| Some((PieceId::of_file(&f.name)?, f.id))).collect())
     }
 
+    /// Every piece that a commit of pieces, or one before it, ever held.
+    pub(super) fn past_of(&self, commit: Id) -> Result<BTreeSet<PieceId>, VaultError> {
+        let mut pieces = BTreeSet::new();
+        let mut next = Some(commit);
+        while let Some(commit) = next {
+            pieces.extend(self.pieces_at(commit)?.into_keys());
+            next = self.store.parent(commit)?;
+        }
+        Ok(pieces)
+    }
+
     /// A commit of a key.
     pub(super) fn key_commit(&self, key: &CaseKey, wrapped: &[u8], access: &Access) -> Result<Id, VaultError> {
         let recipient = key.recipient().map_or_else(String::new, |r| format!("{r}\n"));

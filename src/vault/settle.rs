@@ -1,14 +1,14 @@
 //! What becomes of one case whose references differ here and there. The register decides what lives, not what the remote happens to
 //! have: what vanished there is put back, what was destroyed goes everywhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::VaultError;
 use super::readers::Readers;
 use super::records::{KEY, PART, Vault};
 use super::sync::BASE;
 use crate::register::{Id, SEEN};
-use crate::sealing::{CaseKey, Identity, SealId};
+use crate::sealing::{CaseKey, Identity, PieceId, SealId};
 
 /// What one reference is to be, here and there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +33,12 @@ pub(super) struct Hands<'a> {
 
 impl Vault {
     /// The pieces of a case: what both sides have, together.
-    pub(super) fn settle_part(&self, id: &str) -> Result<Settled, VaultError> {
+    pub(super) fn settle_part(&self, id: &str, withdrawn: &BTreeSet<PieceId>) -> Result<Settled, VaultError> {
         let ours = self.store.reference(&format!("{PART}{id}"))?;
         let theirs = self.store.reference(&format!("{SEEN}part/{id}"))?;
         let settled = match (ours, theirs) {
             (None, None) => Settled::Same,
+            _ if self.holds_any(withdrawn, [ours, theirs])? => self.without(withdrawn, ours, theirs)?,
             (None, Some(theirs)) => Settled::Taken(theirs),
             (Some(ours), None) => Settled::Given(ours),
             (Some(ours), Some(theirs)) if ours == theirs => Settled::Same,
@@ -60,6 +61,35 @@ impl Vault {
             _ => return Ok(settled),
         };
         if self.store.set(&format!("{PART}{id}"), ours, Some(to))? { Ok(settled) } else { Err(VaultError::Busy) }
+    }
+
+    /// Whether one of these pieces stands in a commit or in its past.
+    fn holds_any(&self, pieces: &BTreeSet<PieceId>, commits: [Option<Id>; 2]) -> Result<bool, VaultError> {
+        if pieces.is_empty() {
+            return Ok(false);
+        }
+        for commit in commits.into_iter().flatten() {
+            if self.past_of(commit)?.iter().any(|piece| pieces.contains(piece)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The pieces of both sides without those that were taken back, in a chain that begins anew: the old one holds them still.
+    fn without(
+        &self,
+        withdrawn: &BTreeSet<PieceId>,
+        ours: Option<Id>,
+        theirs: Option<Id>,
+    ) -> Result<Settled, VaultError> {
+        let mut pieces = BTreeMap::new();
+        for commit in [ours, theirs].into_iter().flatten() {
+            pieces.extend(self.pieces_at(commit)?);
+        }
+        pieces.retain(|piece, _| !withdrawn.contains(piece));
+        let anew = self.part_commit(&pieces, None)?;
+        Ok(if theirs == Some(anew) { Settled::Taken(anew) } else { Settled::Given(anew) })
     }
 
     /// Who can open a case: what was wished here, applied to what they have.

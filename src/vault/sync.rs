@@ -7,8 +7,8 @@ use super::error::VaultError;
 use super::readers::Readers;
 use super::records::{KEY, PART, Vault};
 use super::settle::{Hands, Settled};
-use crate::register::{Move, Outcome, RegisterError, SEEN};
-use crate::sealing::Identity;
+use crate::register::{Move, Outcome, SEEN};
+use crate::sealing::{Identity, PieceId};
 
 /// What both sides last agreed on of who can open a case.
 pub(super) const BASE: &str = "refs/klacht/base/";
@@ -27,6 +27,16 @@ pub(crate) enum Fate {
     /// The same, and the remote has not heard of it: it goes here. There it stays until the stub is there, so that a desk with a
     /// change that is refused takes nothing from the others.
     DestroyedHere,
+}
+
+/// What the register says of a case, by its id.
+pub(crate) trait Says {
+    /// Whether it lives.
+    fn fate(&self, id: &str) -> Fate;
+    /// The keys in force for it.
+    fn readers(&self, id: &str) -> Readers;
+    /// The pieces of it that were taken back.
+    fn withdrawn(&self, id: &str) -> BTreeSet<PieceId>;
 }
 
 /// What a `sync` did.
@@ -56,18 +66,17 @@ impl Synced {
 }
 
 impl Vault {
-    /// Exchanges what is sealed with a remote. `fate` says what the register says of a case, `readers` the keys in force for it.
+    /// Exchanges what is sealed with a remote.
     pub(crate) fn sync(
         &self,
         address: &str,
-        fate: &dyn Fn(&str) -> Result<Fate, RegisterError>,
+        register: &dyn Says,
         identities: &[Identity],
-        readers: &dyn Fn(&str) -> Readers,
     ) -> Result<Synced, VaultError> {
         let mut synced = Synced::default();
         for round in 0..ROUNDS {
             self.store.fetch(address)?;
-            let moves = self.settle(fate, identities, readers, &mut synced)?;
+            let moves = self.settle(register, identities, &mut synced)?;
             if moves.is_empty() || !self.give(address, &moves, &mut synced)? {
                 break;
             }
@@ -82,10 +91,10 @@ impl Vault {
     }
 
     /// What lives here only is kept here only: the same without a remote.
-    pub(crate) fn tidy(&self, fate: &dyn Fn(&str) -> Result<Fate, RegisterError>) -> Result<Synced, VaultError> {
+    pub(crate) fn tidy(&self, register: &dyn Says) -> Result<Synced, VaultError> {
         let mut synced = Synced::default();
         for id in self.cases()? {
-            if fate(&id)? != Fate::Lives {
+            if register.fate(&id) != Fate::Lives {
                 self.destroy(&id)?;
                 synced.destroyed.insert(id);
             }
@@ -121,9 +130,8 @@ impl Vault {
     /// Settles every case that differs; what is to be pushed, case by case.
     fn settle(
         &self,
-        fate: &dyn Fn(&str) -> Result<Fate, RegisterError>,
+        register: &dyn Says,
         identities: &[Identity],
-        readers: &dyn Fn(&str) -> Readers,
         synced: &mut Synced,
     ) -> Result<Vec<Vec<Move>>, VaultError> {
         let ours = [self.store.references(KEY)?, self.store.references(PART)?];
@@ -132,7 +140,7 @@ impl Vault {
         let mut moves = Vec::new();
         for id in ids {
             let same = ours[0].get(id) == theirs[0].get(id) && ours[1].get(id) == theirs[1].get(id);
-            let fate = fate(id)?;
+            let fate = register.fate(id);
             if fate != Fate::Lives {
                 if fate == Fate::Destroyed {
                     moves.push(self.gone(id)?);
@@ -147,9 +155,10 @@ impl Vault {
                 self.agreed(id)?;
                 continue;
             }
-            let hands = Hands { identities, readers: &readers(id) };
+            let hands = Hands { identities, readers: &register.readers(id) };
             let mut given = Vec::new();
-            for (kind, settled) in [("part", self.settle_part(id)?), ("key", self.settle_key(id, &hands)?)] {
+            let part = self.settle_part(id, &register.withdrawn(id))?;
+            for (kind, settled) in [("part", part), ("key", self.settle_key(id, &hands)?)] {
                 match settled {
                     Settled::Same => {}
                     Settled::Taken(_) => drop(synced.taken.insert(id.clone())),
@@ -209,7 +218,7 @@ impl Vault {
                 continue;
             }
             for (m, outcome) in flat.iter().zip(outcomes) {
-                let id = m.name.rsplit('/').next().unwrap_or_default().to_owned();
+                let id = case_of(&m.name);
                 match outcome {
                     Outcome::Done => {
                         self.agreed(&id)?;
@@ -222,4 +231,9 @@ impl Vault {
         }
         Ok(stale)
     }
+}
+
+/// The id of the case whose reference this is.
+fn case_of(name: &str) -> String {
+    [KEY, PART].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or_default().to_owned()
 }

@@ -67,7 +67,7 @@ impl House {
 
     /// The day on which things are done.
     pub fn on(&self, day: &str) -> &Self {
-        *self.day.borrow_mut() = day.to_owned();
+        day.clone_into(&mut self.day.borrow_mut());
         let date: chrono::NaiveDate = day.parse().unwrap();
         self.world.set_clock(date.and_hms_opt(11, 0, 0).unwrap().and_utc().timestamp());
         self

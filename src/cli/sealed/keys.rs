@@ -133,6 +133,7 @@ fn renew(
             may.retain(|reader| reader.person != mine.person);
             if may.len() < had {
                 may.insert(mine.clone());
+                case.keep(&mut may, &readers);
             }
             may
         };

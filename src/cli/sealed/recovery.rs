@@ -1,6 +1,7 @@
 //! `klacht keys recovery`: a key that no machine holds, in three files of which any two cards open one. All of it opens with the stock
 //! `age` program too.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -116,11 +117,11 @@ pub fn put_to_use(
         let readers = Readers::in_force(people)?;
         let own: Vec<SealId> =
             readers.iter().map(|reader| reader.id.clone()).filter(|reader| reader.person == seat.person).collect();
-        let in_force = readers.ids();
         let by = std::slice::from_ref(&identity);
-        // Keys that are no longer in force go, so that what comes out can be opened by those on the list.
-        let wanted = |may: &std::collections::BTreeSet<SealId>| {
-            may.iter().filter(|id| in_force.contains(id)).cloned().chain(own.iter().cloned()).collect()
+        let wanted = |may: &BTreeSet<SealId>| {
+            let mut may: BTreeSet<SealId> = may.iter().chain(&own).cloned().collect();
+            case.keep(&mut may, &readers);
+            may
         };
         counted.count(vault.share(&id, by, &readers, false, &wanted)?);
     }

@@ -28,6 +28,14 @@ pub struct Case {
 /// The cases of a register.
 pub struct Cases(BTreeMap<String, Case>);
 
+impl Case {
+    /// Takes off a list whose role has ended since, and keys that are no longer in force: it could not be pushed with these.
+    pub fn keep(&self, may: &mut BTreeSet<SealId>, readers: &Readers) {
+        let in_force = readers.ids();
+        may.retain(|id| in_force.contains(id) && (id.is_recovery() || self.readers.contains(&id.person)));
+    }
+}
+
 impl Cases {
     /// All that are not destroyed, with who may read them on a day.
     pub fn of(workspace: &Workspace, day: NaiveDate) -> Result<Self, Failure> {
@@ -156,10 +164,16 @@ impl Sharing<'_> {
         if self.comes_in && !ids.iter().all(allowed) {
             return Ok(None);
         }
-        let wanted = |may: &BTreeSet<SealId>| {
-            if self.comes_in { may.union(&ids).cloned().collect() } else { may.difference(&ids).cloned().collect() }
-        };
         let readers = Readers::in_force(people)?;
+        let wanted = |may: &BTreeSet<SealId>| {
+            let mut may: BTreeSet<SealId> = if self.comes_in {
+                may.union(&ids).cloned().collect()
+            } else {
+                may.difference(&ids).cloned().collect()
+            };
+            case.keep(&mut may, &readers);
+            may
+        };
         Ok(Some(vault.share(id, identities, &readers, self.args.anew, &wanted)?))
     }
 }

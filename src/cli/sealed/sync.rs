@@ -1,5 +1,6 @@
 //! `klacht sync`: what is sealed goes to the others, and theirs comes here; what was destroyed goes everywhere.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::args::Sync;
@@ -10,7 +11,8 @@ use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
-use crate::vault::{Readers, Synced, Vault};
+use crate::sealing::PieceId;
+use crate::vault::{Fate, Readers, Says, Synced, Vault};
 
 /// Runs it; the exit code.
 pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
@@ -20,8 +22,7 @@ pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Res
     let remote = &workspace.context.settings.vault.remote;
     let _lock = Lock::take(&workspace)?;
     let Some(address) = vault.address(remote)? else {
-        let fates = Fates::of(&workspace.register, remote)?;
-        said(&vault.tidy(&|id| Ok(fates.of_case(id)))?, out);
+        said(&vault.tidy(&Register::of(&workspace)?)?, out);
         let said = text!(
             "Er is geen server: wat verzegeld is, staat alleen hier. Noem er een: git remote add origin ADRES",
             "There is no server: what is sealed stands here only. Name one: git remote add origin ADDRESS"
@@ -51,21 +52,46 @@ pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Res
 fn exchanged(dir: &Path, address: &str, global: &Global, world: &World<'_>, out: &Output) -> Result<Synced, Failure> {
     let workspace = Workspace::open(dir, None)?;
     let vault = Vault::begin(&workspace.register)?;
-    let fates = Fates::of(&workspace.register, &workspace.context.settings.vault.remote)?;
-    let places = workspace.files_of_cases()?;
-    let readers = |id: &str| {
-        let regulation = places.get(id).and_then(|path| crate::paths::regulation_of(path));
-        let people = regulation.and_then(|regulation| people(&workspace, regulation));
-        people.and_then(|people| Readers::in_force(people).ok()).unwrap_or_default()
-    };
-    let fate = |id: &str| Ok(fates.of_case(id));
-    let synced = vault.sync(address, &fate, &[], &readers)?;
+    let says = Register::of(&workspace)?;
+    let synced = vault.sync(address, &says, &[])?;
     if synced.locked.is_empty() {
         return Ok(synced);
     }
     // Two changed who may read the same case: it takes somebody who can open it to bring both together.
     let identities = Hands::new(&workspace.register, global, world, out)?.unlocked(&recipients(&workspace))?;
-    Ok(vault.sync(address, &fate, &identities, &readers)?)
+    Ok(vault.sync(address, &says, &identities)?)
+}
+
+/// What a register on disk says of its cases.
+struct Register<'a> {
+    workspace: &'a Workspace,
+    fates: Fates,
+    places: BTreeMap<String, String>,
+}
+
+impl<'a> Register<'a> {
+    fn of(workspace: &'a Workspace) -> Result<Self, Failure> {
+        let fates = Fates::of(&workspace.register, &workspace.context.settings.vault.remote)?;
+        Ok(Self { workspace, fates, places: workspace.files_of_cases()? })
+    }
+}
+
+impl Says for Register<'_> {
+    fn fate(&self, id: &str) -> Fate {
+        self.fates.of_case(id)
+    }
+
+    fn readers(&self, id: &str) -> Readers {
+        let regulation = self.places.get(id).and_then(|path| crate::paths::regulation_of(path));
+        let people = regulation.and_then(|regulation| people(self.workspace, regulation));
+        people.and_then(|people| Readers::in_force(people).ok()).unwrap_or_default()
+    }
+
+    fn withdrawn(&self, id: &str) -> BTreeSet<PieceId> {
+        let file = self.places.get(id).and_then(|path| self.workspace.read(path).ok());
+        let sealed = file.and_then(|file| file.case.sealed);
+        sealed.iter().flat_map(|sealed| &sealed.withdrawn).filter_map(|gone| gone.id.parse().ok()).collect()
+    }
 }
 
 fn said(synced: &Synced, out: &Output) {

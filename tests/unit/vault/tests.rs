@@ -24,6 +24,7 @@ struct Office {
     desks: Vec<Vault>,
     identities: Vec<Identity>,
     people: People,
+    withdrawn: std::collections::BTreeSet<crate::sealing::PieceId>,
 }
 
 /// Persons m1, m2, … with a key each, a desk each, and one key in the safe.
@@ -52,14 +53,34 @@ fn office(persons: usize) -> Office {
         Vault::begin(&crate::register::Register::open(&of).unwrap()).unwrap()
     };
     let desks = (1..=persons).map(desk).collect();
-    Office { dir, desks, identities, people }
+    Office { dir, desks, identities, people, withdrawn: [].into() }
+}
+
+struct Told<'a> {
+    fate: Fate,
+    people: &'a People,
+    withdrawn: std::collections::BTreeSet<crate::sealing::PieceId>,
+}
+
+impl Says for Told<'_> {
+    fn fate(&self, _: &str) -> Fate {
+        self.fate
+    }
+
+    fn readers(&self, _: &str) -> Readers {
+        Readers::in_force(self.people).unwrap()
+    }
+
+    fn withdrawn(&self, _: &str) -> std::collections::BTreeSet<crate::sealing::PieceId> {
+        self.withdrawn.clone()
+    }
 }
 
 impl Office {
     fn sync_as(&self, n: usize, fate: Fate) -> Synced {
         let address = self.dir.path().join("server.git").display().to_string();
-        let readers = |_: &str| Readers::in_force(&self.people).unwrap();
-        self.desks[n - 1].sync(&address, &|_| Ok(fate), &self.identities[n..=n], &readers).unwrap()
+        let says = Told { fate, people: &self.people, withdrawn: self.withdrawn.clone() };
+        self.desks[n - 1].sync(&address, &says, &self.identities[n..=n]).unwrap()
     }
 
     fn sync(&self, n: usize) -> Synced {
@@ -192,6 +213,26 @@ fn the_register_decides_what_lives() {
     assert!(office.desks.iter().all(|desk| desk.cases().unwrap().is_empty()));
     let left = std::fs::read_dir(server.join("refs/klacht")).map(Iterator::count).unwrap_or_default();
     assert!(left == 0 || !server.join(format!("refs/klacht/key/{CASE}")).exists());
+}
+
+/// A piece that was taken back goes on both sides, and a desk that had it still brings it back to nobody.
+#[test]
+fn what_was_taken_back_goes_and_stays_away() {
+    let mut office = office(2);
+    office.begin(&["m1", "m2"]);
+    office.sync(1);
+    office.sync(2);
+    let first = office.desks[0].pieces(CASE).unwrap().into_keys().next().unwrap();
+    office.withdrawn.insert(first.clone());
+    office.add(1, "Dit hoort hier wel.");
+    office.sync(1);
+    office.add(2, "En dit ook.");
+    office.sync(2);
+    office.sync(1);
+    let both = [1, 2].map(|n| office.texts(n, n));
+    assert_eq!(both[0].len(), 2);
+    assert_eq!(both[0], both[1]);
+    assert!(office.desks.iter().all(|desk| !desk.pieces(CASE).unwrap().contains_key(&first)));
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn a_workflow_that_was_searched_is_not_searched_again_and_another_is() {
     assert!(Arc::ptr_eq(&found, &explored(machine(&small))));
     let other = Small::new().rules("after: [bevestigd]", "after: []");
     assert_eq!(*explored(machine(&other)), searched(&other));
-    assert_ne!(*explored(machine(&other)), *found);
+    assert!(!Arc::ptr_eq(&found, &explored(machine(&other))));
 }
 
 #[test]

@@ -110,6 +110,32 @@ fn a_file_comes_back_as_it_was() {
     assert!(house.refused("m2", &["seal", &id, "--of", "p9"]).contains("p1"));
 }
 
+/// A message is sealed when it comes in, with what was attached, also by somebody who can read nothing of it.
+#[test]
+fn a_message_is_sealed_as_it_comes_in() {
+    let house = House::of(&["m2", "m9"]);
+    let mail = "From: Ans Kanariegeel <ans@kanariegeel.example>\r\nTo: klachten@zilverlinde.example\r\nDate: Mon, 4 May 2026 09:00:00 +0200\r\nMessage-ID: <1@kanariegeel.example>\r\nSubject: Klacht\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nKanariegeel: de les ging niet door.\r\n--x\r\nContent-Type: application/pdf; name=\"scan.pdf\"\r\nContent-Disposition: attachment; filename=\"scan.pdf\"\r\n\r\nKanariegeel op papier\r\n--x--\r\n";
+    let file = house.world.path().join("klacht.eml");
+    std::fs::write(&file, mail).unwrap();
+    let folder = house.world.path().join("index");
+    let line = format!(
+        "import {} --confidential {} --channel e-mail --role cursist --source extern --topic planning --commit",
+        file.display(),
+        folder.display()
+    );
+    let words: Vec<&str> = line.split(' ').collect();
+    let said = house.done("m9", &words);
+    let id = said.split(['/', '.']).find(|word| word.starts_with("K26-")).unwrap().to_owned();
+    assert!(house.done("m9", &words).contains("al eerder ingevoerd: 1"));
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(house.holding(CANARY), Vec::<String>::new());
+    assert!(house.refused("m9", &["open", &id]).contains("niet voor u"));
+    house.push("m9").pull("m2").done("m2", &["sync"]);
+    let read = house.done("m2", &["open", &id]);
+    assert!(read.contains("Ans Kanariegeel") && read.contains("de les ging niet door"), "{read}");
+    assert!(read.contains("message.eml") && read.contains("scan.pdf"), "{read}");
+}
+
 /// A second complainant has a name of their own, and each letter goes to the first.
 #[test]
 fn each_party_has_data_of_its_own() {

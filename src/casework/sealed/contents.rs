@@ -49,6 +49,13 @@ impl Contents {
         Ok(contents)
     }
 
+    /// The values of a file that was taken in.
+    pub(crate) fn of(values: &BTreeMap<String, String>) -> Self {
+        let mut contents = Self::default();
+        values.iter().for_each(|(key, value)| contents.put(key, value));
+        contents
+    }
+
     /// Takes up one value; an empty one is none.
     pub(crate) fn put(&mut self, key: &str, value: &str) {
         let value = value.trim();

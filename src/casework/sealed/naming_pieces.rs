@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::case::Case;
 use crate::casework::take_step::log_entry::in_front_matter;
+use crate::sealing::PieceId;
 use crate::vault::Named;
 use crate::yaml::{EditError, Group, NewItem, NewValue, Route, Scalar, append, place};
 
@@ -16,6 +17,14 @@ pub(crate) struct PieceLine {
     pub holds: Vec<String>,
     /// Whose, by key.
     pub of: Option<String>,
+}
+
+impl PieceLine {
+    /// One that is not sealed yet, for judging a case before anything is written.
+    pub(crate) fn to_come(holds: Vec<String>, of: Option<String>) -> Self {
+        let named = Named { id: PieceId::from_random([0; 3]), sha256: "0".repeat(64) };
+        Self { named, holds, of }
+    }
 }
 
 /// The text of a case file that names these pieces too.

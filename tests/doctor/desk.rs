@@ -111,7 +111,7 @@ fn a_confidential_folder_that_git_sees() {
         let mut program = office.world.klacht(at.path());
         let done = program.env("KLACHT_CONFIDENTIAL", dir).args(["--lang", "en", "--today", "2026-01-06", "doctor"]);
         let out = String::from_utf8(done.output().unwrap().stdout).unwrap();
-        assert_eq!(out.contains("git does not see"), well, "{out}");
+        assert_eq!(out.contains("git ignores the confidential folder"), well, "{out}");
         assert_eq!(out.contains("'/eigen map/geheim/' >> .gitignore"), !well, "{out}");
     }
 }

@@ -18,7 +18,7 @@
 //! | which path of a register is what | `paths.rs` |
 //! | a verb of the command line | `cli/`, in the folder of its group in `--help` |
 //!
-//! Time is an argument everywhere: only `main` reads the clock.
+//! Time is an argument everywhere, also how long something took: only `main` reads the clock (a progress bar times itself).
 
 mod atomic_file;
 pub mod calendar;
@@ -47,9 +47,11 @@ pub mod register;
 pub mod regulation;
 pub mod rules;
 pub mod schema;
+mod sealing;
 pub mod site;
 pub mod statistics;
 mod text_template;
+mod vault;
 pub mod yaml;
 pub mod yearbook;
 
@@ -75,6 +77,7 @@ pub const ROOMS: &[Room] = &[
     room("diagnostics", "findings, the sink that collects them, what prints them; texts in two languages", ""),
     room("patterns", "the regular expressions of the house, compiled once", ""),
     room("paths", "which path of a register is what", ""),
+    room("sealing", "words sealed to those who may read them: keys, pieces, lists of readers", ""),
     room("calendar", "durations, working days, holidays, the Algemene termijnenwet", "diagnostics"),
     room(
         "yaml",
@@ -87,8 +90,12 @@ pub const ROOMS: &[Room] = &[
         "where bytes come from: work tree, index, commit, history; git lives only here",
         "atomic_file diagnostics",
     ),
-    room("case", "one case file: front matter, log, body, id", "diagnostics yaml"),
-    room("regulation", "a regulation as data, its text, its versions, its people", "diagnostics calendar yaml case"),
+    room("case", "one case file: front matter, log, body, id", "diagnostics sealing yaml"),
+    room(
+        "regulation",
+        "a regulation as data, its text, its versions, its people",
+        "diagnostics sealing calendar yaml case",
+    ),
     room("change", "two versions of one log compared: what was logged stays", ""),
     room(
         "docket",
@@ -110,7 +117,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "rules",
         "what each rule says; its page is in docs/rules",
-        "diagnostics patterns calendar yaml case regulation docket naming yearbook",
+        "diagnostics patterns sealing calendar yaml case regulation docket naming yearbook",
     ),
     room(
         "context",
@@ -118,14 +125,19 @@ pub const ROOMS: &[Room] = &[
         "diagnostics paths calendar yaml register regulation docket yearbook rules",
     ),
     room(
+        "vault",
+        "the sealed part of cases: kept, opened, shared and exchanged beside the history",
+        "digest atomic_file diagnostics sealing register regulation",
+    ),
+    room(
         "check",
-        "the verdict on a case, a tree, a commit, a push",
-        "diagnostics paths calendar yaml register case regulation change docket yearbook rules context",
+        "the verdict on a case, a tree, a commit, a push, and on what is sealed",
+        "digest diagnostics paths sealing calendar yaml register case regulation change docket yearbook rules context vault",
     ),
     room(
         "casework",
         "a case opened, changed and put back: nothing wrong is ever written",
-        "atomic_file diagnostics paths calendar yaml register case regulation docket naming statistics yearbook counting rules context check",
+        "atomic_file diagnostics paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check",
     ),
     room(
         "merging",
@@ -140,7 +152,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "intake",
         "words in: e-mails, tables and forms into valid cases",
-        "digest atomic_file diagnostics paths calendar yaml register case regulation context casework",
+        "digest atomic_file diagnostics paths sealing calendar yaml register case regulation context casework",
     ),
     room(
         "site",
@@ -180,6 +192,6 @@ pub const ROOMS: &[Room] = &[
     room(
         "cli",
         "one thin file per verb, in the groups of --help",
-        "atomic_file diagnostics paths calendar yaml register case regulation docket naming statistics yearbook counting rules context check casework merging draft intake site letters schema init publish doctor lsp",
+        "atomic_file diagnostics paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check casework merging draft intake site letters schema init publish doctor lsp",
     ),
 ];

@@ -10,6 +10,20 @@ use klacht::ROOMS;
 /// How tests at the end of a file begin.
 const TESTS: &str = "#[cfg(test)]\nmod tests {";
 
+/// Every file of `src/` by its path there, with its code.
+fn sources() -> Vec<(String, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
+        if path.strip_suffix(".rs").is_some() {
+            found.push((path, code(&fs::read_to_string(entry.path()).unwrap())));
+        }
+    }
+    found
+}
+
 /// Which rooms each room uses, with one file that shows it.
 type Edges = BTreeMap<(String, String), String>;
 
@@ -26,16 +40,13 @@ fn named(text: &str, rooms: &BTreeSet<&str>) -> BTreeSet<String> {
 }
 
 fn edges(rooms: &BTreeSet<&str>) -> Edges {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Edges::new();
-    for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
-        let entry = entry.unwrap();
-        let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
+    for (path, text) in sources() {
         let own = path.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
-        if path.strip_suffix(".rs").is_none() || !rooms.contains(own.as_str()) {
+        if !rooms.contains(own.as_str()) {
             continue;
         }
-        for other in named(&code(&fs::read_to_string(entry.path()).unwrap()), rooms) {
+        for other in named(&text, rooms) {
             if other != own {
                 found.entry((own.clone(), other)).or_insert_with(|| path.clone());
             }
@@ -123,7 +134,6 @@ fn the_reader_of_edges_reads_code_and_nothing_else() {
 /// Paths of a register are read in `paths.rs`: elsewhere nobody takes one apart, save names that are no such paths.
 #[test]
 fn paths_are_read_in_one_place() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let others = [
         // Any path of a work tree or an index, whatever it is of.
         "register/",
@@ -138,19 +148,30 @@ fn paths_are_read_in_one_place() {
         "rules/",
     ];
     let mut found = Vec::new();
-    for entry in walkdir::WalkDir::new(&source).sort_by_file_name() {
-        let entry = entry.unwrap();
-        let path = entry.path().strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
-        if path.strip_suffix(".rs").is_none() || path == "paths.rs" || others.iter().any(|o| path.starts_with(o)) {
+    for (path, text) in sources() {
+        if path == "paths.rs" || others.iter().any(|o| path.starts_with(o)) {
             continue;
         }
-        let text = code(&fs::read_to_string(entry.path()).unwrap());
         for part in ["split('/')", "rsplit('/')", "split(\"/\")", "\"klacht.yaml\"", "\"yearbook.yaml\""] {
             found
                 .extend(text.lines().filter(|line| line.contains(part)).map(|line| format!("{path}: {}", line.trim())));
         }
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+/// Time is an argument: what day it is, and how long something took, is asked of `main`, also by what runs for days. A progress
+/// bar of the library for these times itself.
+#[test]
+fn only_main_reads_the_clock() {
+    let mut found = Vec::new();
+    for (path, text) in sources().into_iter().filter(|(path, _)| path != "main.rs") {
+        for part in ["::now(", "::now)"] {
+            found
+                .extend(text.lines().filter(|line| line.contains(part)).map(|line| format!("{path}: {}", line.trim())));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "take it from cli/world.rs");
 }
 
 /// The names that the rooms show outside the package.

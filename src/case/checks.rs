@@ -3,6 +3,7 @@
 use super::file::Destroyed;
 use super::id::{CaseId, IdError};
 use crate::diagnostics::text;
+use crate::sealing::{PieceId, SealId};
 use crate::yaml::{Fault, Field, Kind, Node, Route, Table, Value, Written, Wrong};
 
 /// What is left of a destroyed case.
@@ -47,6 +48,30 @@ pub(super) fn digest(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
     let remedy = text!(
         "schrijf de 64 tekens die `sha256sum` geeft, in kleine letters",
         "write the 64 characters that `sha256sum` gives, in small letters"
+    );
+    faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
+}
+
+/// Which key of whom.
+pub(super) fn seal_id(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
+    if node.text().is_some_and(|text| text.parse::<SealId>().is_ok()) {
+        return;
+    }
+    let message = text!("dit is geen naam van een sleutel", "this is no name of a key");
+    let remedy =
+        text!("laat `klacht destroy` dit schrijven, zoals `m3/2`", "let `klacht destroy` write this, such as `m3/2`");
+    faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
+}
+
+/// The name of a sealed piece.
+pub(super) fn piece(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
+    if node.text().is_some_and(|text| text.parse::<PieceId>().is_ok()) {
+        return;
+    }
+    let message = text!("dit is geen naam van een verzegeld stuk", "this is no name of a sealed piece");
+    let remedy = text!(
+        "laat `klacht seal` dit schrijven; de naam heeft 26 kleine letters en cijfers",
+        "let `klacht seal` write this; the name has 26 small letters and digits"
     );
     faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::checks::{datum, digest};
+use super::checks::{datum, digest, piece, seal_id};
 use super::id::CaseId;
 use crate::yaml::{group, words};
 
@@ -113,11 +113,41 @@ group! {
     /// What is kept outside git.
     #[derive(PartialEq, Eq)]
     pub struct Sealed = "case.sealed", read by hand {
-        /// Personal data.
-        must fields: Vec<String> as IDS, "wat erin zit", "what it holds";
-        /// Of the sealed file, in hexadecimals.
-        may sha256: Option<String> as Custom(digest), "de vingerafdruk", "its digest";
-        may bytes: Option<u64>, "de grootte", "its size";
+        /// Personal data that are kept elsewhere; what the pieces hold is said with them.
+        may fields: Vec<String> as IDS, "wat erin zit", "what it holds";
+        may pieces: Vec<SealedPiece>, "verzegelde stukken", "sealed pieces";
+        may withdrawn: Vec<Withdrawn>, "teruggenomen stukken", "pieces taken back";
+    }
+}
+
+group! {
+    /// A piece of the sealed part, in the vault of the register.
+    #[derive(PartialEq, Eq)]
+    pub struct SealedPiece = "case.sealed.piece", read by hand {
+        must id: String as Custom(piece), "de naam", "its name";
+        /// Of the sealed bytes, in hexadecimals.
+        must sha256: String as Custom(digest), "de vingerafdruk", "its digest";
+        may holds: Vec<String> as IDS, "welke gegevens erin zitten", "which data it holds";
+        /// The key of the party.
+        may of: Option<String> as Id, "van wie", "whose";
+    }
+}
+
+group! {
+    /// A piece that was taken back: it was sealed by mistake, and its bytes go.
+    #[derive(PartialEq, Eq)]
+    pub struct Withdrawn = "case.sealed.withdrawn", read by hand {
+        must id: String as Custom(piece), "de naam", "its name";
+        must on: NaiveDate, "wanneer", "when";
+        must by: String as Id, "door wie", "by whom";
+        must why: String, "waarom", "why";
+    }
+}
+
+impl Sealed {
+    /// The pieces that were not taken back.
+    pub(crate) fn present(&self) -> impl Iterator<Item = &SealedPiece> {
+        self.pieces.iter().filter(|piece| self.withdrawn.iter().all(|gone| gone.id != piece.id))
     }
 }
 
@@ -169,6 +199,8 @@ group! {
     pub struct Destroyed = "stub.destroyed", read by hand {
         must on: NaiveDate, "de dag", "the day";
         must by: String as Name, "door wie", "by whom";
+        /// All that can open an old copy of what was sealed, until they are destroyed themselves.
+        may keys: Vec<String> as List(&Custom(seal_id)), "sleutels die een oude kopie openen", "keys that open an old copy";
     }
 }
 
@@ -243,8 +275,15 @@ impl Case {
 
     /// The personal data that the sealed part holds.
     #[must_use]
-    pub fn sealed_fields(&self) -> &[String] {
-        self.sealed.as_ref().map(|s| s.fields.as_slice()).unwrap_or_default()
+    pub fn sealed_fields(&self) -> Vec<String> {
+        let Some(sealed) = &self.sealed else { return Vec::new() };
+        let mut fields = sealed.fields.clone();
+        for held in sealed.present().flat_map(|piece| &piece.holds) {
+            if !fields.contains(held) {
+                fields.push(held.clone());
+            }
+        }
+        fields
     }
 }
 

@@ -8,7 +8,7 @@ mod read;
 
 pub(crate) use checks::STUB;
 pub use file::{Attestation, Case, DataValue, Destroyed, LogEntry, Party, Position};
-pub(crate) use file::{Datum, Intake, LegalHold, Sealed};
+pub(crate) use file::{Datum, Intake, LegalHold, Sealed, SealedPiece};
 pub use front_matter::{decode, split};
 pub use id::CaseId;
 pub use read::{read, read_bytes};

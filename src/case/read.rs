@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::checks::{STUB, datum};
 use super::file::{
     Accepted, Attestation, Case, DataValue, Destroyed, Intake, LegalHold, LogEntry, Party, Position, Sealed,
+    SealedPiece, Withdrawn,
 };
 use super::front_matter::{decode, split};
 use crate::diagnostics::Severity;
@@ -77,11 +78,10 @@ fn case(root: &Node, body: Range<usize>) -> Option<Case> {
             .get("fields")
             .map(|n| n.entries().iter().map(|e| (e.key.clone(), value(&e.node))).collect())
             .unwrap_or_default(),
-        sealed: root.get("sealed").map(|n| Sealed {
-            fields: many(n, "fields"),
-            sha256: text(n, "sha256"),
-            bytes: number(n, "bytes"),
-        }),
+        sealed: match root.get("sealed") {
+            Some(node) => Some(sealed(node)?),
+            None => None,
+        },
         earlier: root.get("earlier").and_then(Node::text).and_then(|t| t.parse().ok()),
         charged: root.get("charged").and_then(Node::text).and_then(cents),
         legal_hold: root.get("legal_hold").and_then(hold),
@@ -93,13 +93,23 @@ fn case(root: &Node, body: Range<usize>) -> Option<Case> {
     })
 }
 
+fn sealed(node: &Node) -> Option<Sealed> {
+    let piece = |n: &Node| {
+        Some(SealedPiece { id: text(n, "id")?, sha256: text(n, "sha256")?, holds: many(n, "holds"), of: text(n, "of") })
+    };
+    let gone =
+        |n: &Node| Some(Withdrawn { id: text(n, "id")?, on: date(n, "on")?, by: text(n, "by")?, why: text(n, "why")? });
+    let (pieces, withdrawn) = (each(node, "pieces", piece)?, each(node, "withdrawn", gone)?);
+    Some(Sealed { fields: many(node, "fields"), pieces, withdrawn })
+}
+
 fn hold(node: &Node) -> Option<LegalHold> {
     let (until, because) = (date(node, "until"), text(node, "because"));
     Some(LegalHold { since: date(node, "since")?, reason: text(node, "reason")?, until, because })
 }
 
 fn destroyed(node: &Node) -> Option<Destroyed> {
-    Some(Destroyed { on: date(node, "on")?, by: text(node, "by")? })
+    Some(Destroyed { on: date(node, "on")?, by: text(node, "by")?, keys: many(node, "keys") })
 }
 
 fn party(node: &Node) -> Option<Party> {
@@ -159,10 +169,6 @@ fn text(node: &Node, key: &str) -> Option<String> {
 
 fn date(node: &Node, key: &str) -> Option<NaiveDate> {
     node.get(key).and_then(Node::text).and_then(iso)
-}
-
-fn number(node: &Node, key: &str) -> Option<u64> {
-    node.get(key)?.text()?.parse().ok()
 }
 
 /// `12` or `12.50` in cents.

@@ -7,6 +7,7 @@
 //! - `take_step`: one step: what it still asks, who may take it, the entry as it is written.
 //! - `add`: what comes to light after a case was opened.
 //! - `destroy`: how a case is destroyed, and the stub that is left of it.
+//! - `sealed`: words and files sealed for a case, and named in its file.
 //! - `report`: a case and its steps for a reader.
 //! - `case_index`: all cases at a glance, and what is due.
 //! - `prompt`, `normalise`: an answer that is still missing; values as people type them.
@@ -20,6 +21,7 @@ mod normalise;
 mod open_case;
 mod prompt;
 mod report;
+mod sealed;
 mod take_step;
 
 pub use add::addition::Addition;
@@ -32,6 +34,7 @@ pub use error::CaseworkError;
 pub(crate) use new_case::duplicates::duplicates;
 pub use new_case::free_id::free_id;
 pub use new_case::party::PERSON;
+pub(crate) use new_case::question_texts::sealed_name;
 pub use new_case::questions::Counter;
 pub(crate) use new_case::questions::FIELD;
 pub(crate) use new_case::written_case::{NewCase, NewParty};
@@ -39,13 +42,18 @@ pub(crate) use normalise::field_choices;
 pub use open_case::judged_edit::judge_edit;
 pub use open_case::store::{Lock, create, replace};
 pub use open_case::workspace::Workspace;
-pub(crate) use open_case::workspace::{CaseFile, is_register, there};
+pub(crate) use open_case::workspace::{CaseFile, is_register, register_at, there, would_be};
 pub(crate) use prompt::{Choice, named, suggestion};
 pub use prompt::{Prompt, Values, complete};
 pub use report::case_report::case_report;
 pub(crate) use report::case_report::{CaseReport, ClockView, DutyView, Event};
 pub use report::step_cards::cards;
 pub(crate) use report::step_cards::{StepCard, reckoning};
+pub(crate) use sealed::contents::Contents;
+pub(crate) use sealed::fates::Fates;
+pub(crate) use sealed::naming_pieces::{PieceLine, with_pieces};
+pub(crate) use sealed::office::{Office, kind_name, readers, seals};
+pub(crate) use sealed::who::{Person, names as names_of, persons};
 pub(crate) use take_step::log_entry::{appended, entry_of};
 pub use take_step::short_verb::Short;
 pub(crate) use take_step::short_verb::step_choices;

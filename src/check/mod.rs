@@ -8,6 +8,7 @@
 //! - `exception`: a history without what had to go, compared with the one that held it.
 //! - `grants`: every power that a history gave.
 //! - `push`: every reference of a push, every commit that it brings.
+//! - `vault`: what is sealed, by what anybody sees of it without a key.
 
 mod authority;
 mod case;
@@ -17,6 +18,7 @@ mod grants;
 mod push;
 mod tree;
 mod unreadable;
+mod vault;
 
 pub(crate) use authority::lockout::unknown_actors;
 pub(crate) use authority::standing::keeps;
@@ -36,3 +38,4 @@ pub(crate) use tree::file::check_file;
 pub(crate) use tree::regulations::judge_version;
 pub(crate) use tree::whole::{Verdict, sink_of};
 pub use tree::whole::{check_cases, check_snapshot};
+pub(crate) use vault::here as sealed_here;

@@ -11,8 +11,9 @@ use crate::check::authority::standing::{Powers, Standing};
 use crate::check::commit::push_context::PushContext;
 use crate::check::commit::validator::CommitValidator;
 use crate::check::tree::whole::Verdict;
+use crate::check::vault::{VAULT, VaultGate};
 use crate::context::about_file as about;
-use crate::context::{Context, Settings, Strength};
+use crate::context::{Context, Settings, Strength, VaultSettings};
 use crate::diagnostics::{Finding, Severity, Sink, text};
 use crate::paths;
 use crate::register::{
@@ -33,6 +34,7 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
         register,
         push,
         guard: &guard,
+        vault: guard.vault(register, push, updates)?,
         judge: CommitValidator::at_the_gate(register, push),
         unjudged: Vec::new(),
     };
@@ -52,6 +54,8 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
         sink.extend(gate.range(name, guard.tip, &range));
     }
     sink.extend(gate.guarded_now(updates)?);
+    sink.extend(gate.vault.smuggled(gate.unjudged.clone())?);
+    sink.extend(gate.vault.named(&guard.ends(register, updates)?, &gate.judge.sealed)?);
     sink.extend(gate.begun(updates)?);
     let tips = || updates.iter().filter_map(|u| u.new).filter_map(|id| register.peel(id).ok()?.1).collect();
     if let Some(back) = register.brings_back(tips)? {
@@ -96,6 +100,7 @@ struct Gate<'a> {
     register: &'a Register,
     push: &'a PushContext<'a>,
     guard: &'a Guard,
+    vault: VaultGate<'a>,
     judge: CommitValidator<'a>,
     /// Branches that are not judged, with what they come to hold.
     unjudged: Vec<(String, Id)>,
@@ -105,8 +110,14 @@ impl Gate<'_> {
     /// Judges one reference; what is new by it goes to the others that are.
     fn reference(&mut self, update: &Classified, new: &mut Vec<(String, Id)>) -> Result<Vec<Finding>, RegisterError> {
         let name = update.update.name.as_str();
+        if name.starts_with(VAULT) {
+            return self.vault.reference(update);
+        }
         let guarded = self.guard.protects(self.register, update)?;
         let mut found = refused(update, guarded);
+        if update.movement != Movement::Delete && self.guard.is_taken_for_main(name) {
+            found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::Lookalike)));
+        }
         let stop = found.iter().any(|f| f.severity == Severity::Error);
         if update.movement != Movement::Delete {
             found.extend(crate::check::case::personal::in_name(name, &Allowed::new()));
@@ -175,10 +186,10 @@ impl Gate<'_> {
         let mut except = self.guard.judged(register)?.to_vec();
         except.push(tip);
         let mut found = Vec::new();
-        for (name, id) in register.references()? {
-            let joins = now.protects(&name) && !was.protects(&name) && !updates.iter().any(|u| u.name == name);
-            if joins && holds_register(register, id)? {
-                found.extend(self.range(&name, self.guard.tip, &Range { tips: vec![id], except: except.clone() }));
+        for (name, id) in &self.guard.references {
+            let joins = now.protects(name) && !was.protects(name) && !updates.iter().any(|u| u.name == *name);
+            if joins && holds_register(register, *id)? {
+                found.extend(self.range(name, self.guard.tip, &Range { tips: vec![*id], except: except.clone() }));
             }
         }
         Ok(found)
@@ -277,6 +288,42 @@ impl Guard {
         Ok(Self { settings, main, tip, adrift, references, judged: OnceCell::new() })
     }
 
+    /// The register as it stands after a push, for what is sealed. What it may hold is said by what stood before.
+    fn vault<'a>(
+        &'a self,
+        register: &'a Register,
+        push: &PushContext<'_>,
+        updates: &'a [Update],
+    ) -> Result<VaultGate<'a>, RegisterError> {
+        let mut after = self.tip;
+        for update in updates.iter().filter(|update| update.name.starts_with("refs/heads/")) {
+            let Some(new) = update.new.and_then(|new| register.peel(new).ok()?.1) else { continue };
+            let is_main = self.main.as_ref() == Some(&update.name) && self.tip.is_some();
+            if is_main || (after.is_none() && holds_register(register, new)?) {
+                after = Some(new);
+            }
+        }
+        let said = self.settings.as_ref().filter(|_| self.tip.is_some()).map(|settings| settings.vault.clone());
+        let settings = match (said, after) {
+            (Some(said), _) => said,
+            (None, Some(after)) => settings_at(register, after)?.vault,
+            (None, None) => VaultSettings::default(),
+        };
+        Ok(VaultGate::new(register, after, settings, push.today, &self.references, updates))
+    }
+
+    /// What the guarded branches of a push come to hold, and held.
+    fn ends(&self, register: &Register, updates: &[Update]) -> Result<Vec<(Option<Id>, Id)>, RegisterError> {
+        let mut ends = Vec::new();
+        for update in updates.iter().filter(|update| update.name.starts_with("refs/heads/")) {
+            let Some(new) = update.new.and_then(|new| register.peel(new).ok()?.1) else { continue };
+            if self.covers(register, &update.name, update.old.or(update.new))? && holds_register(register, new)? {
+                ends.push((update.old.or(self.tip), new));
+            }
+        }
+        Ok(ends)
+    }
+
     fn powers(&self, register: &Register) -> Result<Powers, RegisterError> {
         let (main, first) = (self.main.clone().filter(|_| self.tip.is_some()), self.tip.is_none());
         Ok(Powers { before_push: self.tip, main, first, ..Powers::at_the_gate(register)? })
@@ -303,6 +350,17 @@ impl Guard {
             holds = holds || holds_register(register, commit)?;
         }
         Ok(holds || update.kind != RefKind::Branch)
+    }
+
+    /// Whether the name of a reference can be taken for that of the register's branch: git looks a short name up among the tags
+    /// first, and there are disks that tell no capitals apart.
+    fn is_taken_for_main(&self, name: &str) -> bool {
+        let Some(main) = self.main.as_deref().map(short_name) else { return false };
+        let other = self.main.as_deref() != Some(name);
+        let short = name.strip_prefix("refs/heads/").or_else(|| name.strip_prefix("refs/tags/")).unwrap_or(name);
+        let in_full = ["refs/heads/", "refs/tags/", "heads/", "tags/"].into_iter().find_map(|p| short.strip_prefix(p));
+        let short = in_full.unwrap_or(short);
+        other && (short.eq_ignore_ascii_case(main) || short.eq_ignore_ascii_case("HEAD"))
     }
 
     fn judged(&self, register: &Register) -> Result<&[Id], RegisterError> {

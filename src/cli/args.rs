@@ -17,6 +17,8 @@ use crate::cli::register::explain::Explain;
 use crate::cli::register::export::Export;
 use crate::cli::register::list::List;
 use crate::cli::regulation::args::Policy;
+use crate::cli::sealed::args::{Keys, Open, Seal, Sync};
+use crate::cli::sealed::find::Find;
 use crate::cli::setup::args::{Completions, Doctor, Man, Schema};
 use crate::cli::setup::init::Init;
 
@@ -80,6 +82,25 @@ pub enum Verb {
     /// Destroy a case whose retention period is over; its id and an anonymous tally row remain.
     #[command(visible_alias = "vernietig")]
     Destroy(Destroy),
+    /// Make, share, renew and retire the keys by which people read what is sealed.
+    #[command(visible_alias = "sleutels", subcommand_required = true, arg_required_else_help = true)]
+    Keys {
+        /// What to do.
+        #[command(subcommand)]
+        action: Keys,
+    },
+    /// Seal words or a file for a case.
+    #[command(visible_alias = "verzegel")]
+    Seal(Seal),
+    /// Show what is sealed of a case.
+    #[command(visible_alias = "lees")]
+    Open(Open),
+    /// Find cases by a name, an address or a number that is sealed.
+    #[command(visible_alias = "zoek")]
+    Find(Find),
+    /// Exchange what is sealed with the server.
+    #[command(visible_alias = "wissel-uit")]
+    Sync(Sync),
     /// Check cases, regulations and history.
     #[command(visible_alias = "controleer")]
     Check(Check),

@@ -2,9 +2,11 @@
 
 use std::io::ErrorKind;
 
+use age::secrecy::SecretString;
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Input, MultiSelect, Select};
+use dialoguer::{Input, MultiSelect, Password, Select};
+use zeroize::Zeroizing;
 
 use super::output::{Failure, Output};
 use crate::casework::{Prompt, Workspace};
@@ -107,6 +109,27 @@ impl Answers {
         let asked = Input::<String>::with_theme(theme).with_prompt(label.in_(lang)).validate_with(told);
         let answered = asked.default(proposed.to_owned()).interact_text_on(&Term::stderr());
         answered.map_err(unanswered)
+    }
+
+    /// What nobody may see while it is typed, asked twice where it is new; nothing when nobody answers.
+    pub fn secret(&self, label: &Text, twice: bool) -> Result<Option<SecretString>, Failure> {
+        let Some(theme) = self.theme.as_deref() else { return Ok(None) };
+        let again = text!("nog een keer", "once more");
+        let other = text!("dat was niet hetzelfde", "that was not the same");
+        let mut asked = Password::with_theme(theme).with_prompt(label.in_(self.lang));
+        if twice {
+            asked = asked.with_confirmation(again.in_(self.lang), other.in_(self.lang));
+        }
+        asked.interact_on(&Term::stderr()).map(|typed| Some(SecretString::from(typed))).map_err(unanswered)
+    }
+
+    /// A line of free text; nothing when it is left empty, or nobody answers. Unlike other answers it is not looked at for
+    /// personal data: it is sealed.
+    pub fn sealed(&self, label: &Text) -> Result<Option<Zeroizing<String>>, Failure> {
+        let Some(theme) = self.theme.as_deref() else { return Ok(None) };
+        let asked = Input::<String>::with_theme(theme).with_prompt(label.in_(self.lang)).allow_empty(true);
+        let said = Zeroizing::new(asked.interact_text_on(&Term::stderr()).map_err(unanswered)?);
+        Ok(Some(said).filter(|said| !said.trim().is_empty()))
     }
 
     fn labels(&self, prompt: &Prompt) -> Vec<String> {

@@ -15,6 +15,7 @@ mod put;
 mod register;
 mod regulation;
 mod report;
+mod sealed;
 mod setup;
 mod table;
 mod values;
@@ -83,6 +84,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Lsp => setup::lsp::run(&cli.global, world, &out),
         Verb::Stats(args) => publish::stats::run(args, &cli.global, &mut out),
         Verb::Year { action: YearAction::Close(args) } => publish::year::close(args, &cli.global, world, &mut out),
+        Verb::Keys { .. } | Verb::Seal(_) | Verb::Open(_) | Verb::Find(_) | Verb::Sync(_) => {
+            of_the_sealed_part(&cli, world, &out)
+        }
         Verb::Hook { action: Hook::Install(args) } => git::install::run(args, &cli.global, &mut out),
         Verb::Hook { action: Hook::PreCommit } => git::hook::pre_commit(&cli.global, world, &mut out),
         Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
@@ -95,6 +99,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
     match done {
         Ok(code) => code,
         Err(failure) => out.failure(&failure),
+    }
+}
+
+/// Runs a verb for what is sealed.
+fn of_the_sealed_part(cli: &Cli, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+    match &cli.verb {
+        Verb::Keys { action } => sealed::keys::run(action, &cli.global, world, out),
+        Verb::Seal(args) => sealed::seal::run(args, &cli.global, world, out),
+        Verb::Open(args) => sealed::open::run(args, &cli.global, world, out),
+        Verb::Find(args) => sealed::find::run(args, &cli.global, world, out),
+        Verb::Sync(args) => sealed::sync::run(args, &cli.global, world, out),
+        _ => Ok(0),
     }
 }
 

@@ -160,7 +160,7 @@ impl Output {
 
     /// Writes to standard output. Whoever closed it (`| head`, a client that hung up) wants no more text; the verdict stands
     /// all the same, and so does the exit code: a push must not pass because nobody listened.
-    fn deliver(&self, text: &[u8]) -> Result<(), Failure> {
+    pub fn deliver(&self, text: &[u8]) -> Result<(), Failure> {
         let stdout = io::stdout().lock();
         let written = if self.color {
             // An old console knows colours by other means than codes in the text.

@@ -1,5 +1,7 @@
 //! What the program is given from outside.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 
 /// What the process is given from outside; nothing else reads the clock or the environment.
@@ -8,6 +10,8 @@ pub struct World<'a> {
     pub clock: NaiveDate,
     /// The day that it is when asked, for what runs for days.
     pub now: &'a dyn Fn() -> NaiveDate,
+    /// How long the program has run, for what runs less often where it takes long.
+    pub running: &'a dyn Fn() -> Duration,
     /// Draws a random number; nothing when the system has none to give.
     pub random: &'a dyn Fn() -> Option<u64>,
     /// Looks up a variable.

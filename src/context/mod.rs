@@ -12,5 +12,5 @@ pub(crate) use exceptions::read_exceptions;
 pub use in_force::Context;
 pub(crate) use in_force::{Kept, Year, decode};
 pub(crate) use placing::{Page, article, is_ours, refuses, whole as about_file};
-pub(crate) use settings::{AcceptedHit, FourEyes, Override, Settings, Strength};
+pub(crate) use settings::{AcceptedHit, FourEyes, Override, Settings, Strength, VaultSettings};
 pub(crate) use site::SiteSettings;

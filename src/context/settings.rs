@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::Duration;
 use crate::context::site::SiteSettings;
 use crate::diagnostics::{Severity, Text, text};
 use crate::register::DEFAULT_LIMIT;
@@ -27,9 +28,44 @@ group! {
         may tracked: Vec<String>, "wat er verder in git mag", "what else may be in git";
         /// In bytes; more than the program reads by itself is not possible.
         may max_bytes: Option<u64>, "grootste bestand", "largest file";
+        may vault: VaultSettings, "wat verzegeld is", "what is sealed";
         /// In files other than cases.
         may accepted: Vec<AcceptedHit>, "aanvaarde bevindingen", "accepted findings";
         may severities: Vec<Override>, "andere ernst", "other severities";
+    }
+}
+
+group! {
+    /// What is sealed, beside the history.
+    pub struct VaultSettings = "vault" {
+        /// A remote of the repository, or an address.
+        may else "origin" remote: String, "waar het heen gaat", "where it goes";
+        /// How long the server's backups are kept. Asked where a regulation destroys.
+        may backups: Option<Duration>, "hoe lang reservekopieën blijven", "how long backups stay";
+        /// In bytes, sealed.
+        may else "most" max_piece: u64, "grootste stuk", "largest piece";
+    }
+}
+
+fn origin() -> String {
+    "origin".to_owned()
+}
+
+fn most() -> u64 {
+    25_000_000
+}
+
+impl VaultSettings {
+    /// Whether it goes to a repository of its own, and not where the register goes: then it is an address and no name.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.remote.contains(['/', '\\', ':'])
+    }
+}
+
+impl Default for VaultSettings {
+    fn default() -> Self {
+        Self { remote: origin(), backups: None, max_piece: most() }
     }
 }
 

@@ -174,11 +174,13 @@ pub fn ended_as(ending: Ending, judgement: Option<&str>) -> &str {
     }
 }
 
-/// What the complainant answered last.
+/// What the complainant answered last; of several, who is satisfied least.
 #[must_use]
 pub fn satisfaction<'a>(progress: &Progress<'a>) -> Option<&'a str> {
     let rule = asked(progress.regulation())?;
-    progress.taken.iter().rev().filter(|t| t.step.id == rule.step).find_map(|t| t.entry.value(&rule.key))
+    let mut asked = progress.taken.iter().rev().filter(|t| t.step.id == rule.step);
+    let last = asked.find_map(|t| t.entry.value(&rule.key))?;
+    Some(if progress.answers(&rule.key, None).len() > 1 { progress.value(&rule.key)? } else { last })
 }
 
 /// The body to which it went, the last one of several. Where nothing is filed, the referral is how it goes there; an offer that

@@ -36,7 +36,8 @@ impl<'a> Progress<'a> {
             // gives it up" of the round in which he does.
             Condition::Step { step, at_least, this_round } => {
                 let counts = |t: &&Taken<'_>| t.step.id == *step && (!this_round || t.round == self.round);
-                self.taken.iter().filter(counts).count() >= *at_least
+                let supposed = usize::from(self.supposed == Some(step.as_str()));
+                self.taken.iter().filter(counts).count() + supposed >= *at_least
             }
             Condition::SamePerson(selectors) => self.same_person(selectors),
             Condition::LongerThan { longer_than, from, to } => {
@@ -109,12 +110,17 @@ impl<'a> Progress<'a> {
     }
 
     fn field_holds(&self, field: &str, test: &Test, said: Option<&'a LogEntry>) -> bool {
-        let value = match field {
-            "main_topic" => self.participants.case.main_topic.as_deref(),
-            "channel" => Some(self.participants.case.intake.channel.as_str()),
-            _ => self.value_with(field, said),
-        };
-        test.passed(value)
+        match field {
+            "main_topic" => return test.passed(self.participants.case.main_topic.as_deref()),
+            "channel" => return test.passed(Some(self.participants.case.intake.channel.as_str())),
+            _ => {}
+        }
+        let several = self.answers(field, said);
+        if several.len() > 1 && self.regulation().kind_of(field) != Some(AskType::Satisfaction) {
+            // What one of several said is said.
+            return several.iter().any(|answer| test.passed(Some(answer.value)));
+        }
+        test.passed(self.value_with(field, said))
     }
 
     fn has_party_role(&self, role: &str) -> bool {

@@ -115,7 +115,10 @@ impl<'a> Docket<'a> {
         let mut all: Vec<Possible<'a>> = steps
             .map(|step| {
                 let ends = || ways.earliest(step).map(|clock| (clock, clock.due.on));
+                let foretold = self.foretold(step);
                 let last = notice_by(&self.progress, &running, step).or_else(ends);
+                let last =
+                    last.into_iter().chain(foretold.map(|clock| (clock, clock.due.on))).min_by_key(|(_, on)| *on);
                 Possible {
                     step,
                     obstacles: self.hindered(&running, step),
@@ -131,6 +134,12 @@ impl<'a> Docket<'a> {
 }
 
 impl<'a> Docket<'a> {
+    /// The clock that a step sets going and stops at once, with the nearest end.
+    fn foretold(&self, step: &Step) -> Option<&Clock<'a>> {
+        let mine = self.timetable.foretold.iter().filter(|(_, steps)| steps.contains(&step.id.as_str()));
+        mine.map(|(clock, _)| clock).min_by_key(|clock| clock.due.on)
+    }
+
     /// What stands in the way of a step, and what would be wrong with it whoever took it: an extension once too often, a step of the
     /// handler while nobody is, handling a complaint that is not complete before its complainant was asked for the rest.
     fn hindered(&self, running: &[Clock<'a>], step: &'a Step) -> Vec<ViolationKind> {

@@ -48,6 +48,24 @@ impl<'a> Progress<'a> {
         self.barring(by, key, day).is_some() || (handles && about())
     }
 
+    /// What keeps somebody from correcting this case: he is one of those about whom it is, and the entry is not his own.
+    pub(super) fn kept_from_correcting(&self, key: &'a str, entry: &'a LogEntry, own: bool) -> Option<ViolationKind> {
+        let person = self.participants.person_of(key).filter(|_| !own)?;
+        let party = |not: &&Selector| matches!(not, Selector::Position(_) | Selector::Parties);
+        let mut rules = self.regulation().assignment.exclude.iter().filter(|rule| !rule.waivable);
+        rules.find_map(|rule| {
+            let is = rule.not.iter().filter(party).find(|not| self.same(not, person, key, entry.on))?;
+            Some(ViolationKind::Conflict {
+                exclusion: rule.id.clone(),
+                step: entry.step.clone(),
+                key: key.to_owned(),
+                is: is.word().to_owned(),
+                substitute: None,
+                waivable: false,
+            })
+        })
+    }
+
     /// Whether one of the selectors names `key`, with nothing that keeps it from acting as such.
     #[must_use]
     pub fn able_as(&self, selectors: &[Selector], key: &'a str, day: NaiveDate, handler: Option<&str>) -> bool {

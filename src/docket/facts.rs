@@ -4,7 +4,7 @@ use super::data::beyond;
 use super::progress::Progress;
 use super::value::{allowed, fits};
 use super::violation::{MOST, TopicsFault, Violation, ViolationKind};
-use crate::case::{Datum, Party};
+use crate::case::{Datum, Party, SealedPiece};
 use crate::regulation::{Attestation, Does, Need, Per, Position, Role, RoleKind, RuleRef, Step};
 use crate::yaml::{Route, most_like};
 
@@ -26,6 +26,7 @@ pub fn fact_violations(progress: &Progress<'_>) -> Vec<Violation> {
     topics(progress, &mut found);
     parties(progress, &mut found);
     fields(progress, &mut found);
+    sealed(progress, &mut found);
     let costs = progress.regulation().costs.as_ref();
     let charged = progress.participants.case.charged;
     if costs.is_some_and(|c| c.complainant == "none") && charged.is_some_and(|c| c > 0) {
@@ -66,12 +67,50 @@ pub fn incomplete_violation(progress: &Progress<'_>) -> Option<Violation> {
         return None;
     }
     let rule = progress.regulation().intake.as_ref().and_then(|i| i.when_incomplete.as_ref());
-    let asked = rule.is_some_and(|r| progress.taken.iter().any(|t| t.step.id == r.step));
-    (!asked).then(|| Violation {
+    (!were_asked_for(progress)).then(|| Violation {
         kind: ViolationKind::IntakeIncomplete { missing, step: rule.map(|r| r.step.clone()) },
         at: at("sealed").key("fields"),
         rule: Some(RuleRef::block("intake")),
     })
+}
+
+/// Whether the step was taken by which missing data are asked for.
+fn were_asked_for(progress: &Progress<'_>) -> bool {
+    let rule = progress.regulation().intake.as_ref().and_then(|i| i.when_incomplete.as_ref());
+    rule.is_some_and(|r| progress.taken.iter().any(|t| t.step.id == r.step))
+}
+
+/// Data that no sealed piece holds, where people had keys to seal to: a tick that they are there is worth nothing. Of several
+/// complainants each has their own.
+fn sealed(progress: &Progress<'_>, found: &mut Vec<Violation>) {
+    let case = progress.participants.case;
+    let day = case.first_day();
+    let Some(sealed) = &case.sealed else { return };
+    if !progress.participants.people.seal.iter().any(|key| key.is_in_force_on(day)) {
+        return;
+    }
+    let held = |field: &str, of: Option<&str>| {
+        let whose = |piece: &&SealedPiece| of.is_none() || piece.of.as_deref() == of;
+        sealed.present().filter(whose).any(|piece| piece.holds.iter().any(|held| held == field))
+    };
+    let ticked: Vec<String> = sealed.fields.iter().filter(|field| !held(field, None)).cloned().collect();
+    if !ticked.is_empty() {
+        let kind = ViolationKind::OnlyTicked { fields: ticked, party: None };
+        found.push(Violation { kind, at: at("sealed").key("fields"), rule: None });
+    }
+    let complainants = case.parties.iter().enumerate().filter(|(_, party)| party.position == Position::Complainant);
+    let complainants: Vec<(usize, &Party)> = complainants.collect();
+    if complainants.len() < 2 || !progress.complaint || were_asked_for(progress) {
+        return;
+    }
+    let wanted = progress.regulation().intake.as_ref().map(|i| i.sealed.as_slice()).unwrap_or_default();
+    for (index, party) in complainants {
+        let fields: Vec<String> = wanted.iter().filter(|field| !held(field, Some(&party.key))).cloned().collect();
+        if !fields.is_empty() {
+            let kind = ViolationKind::OnlyTicked { fields, party: Some(party.key.clone()) };
+            found.push(Violation { kind, at: at("parties").index(index), rule: Some(RuleRef::block("intake")) });
+        }
+    }
 }
 
 fn codes(progress: &Progress<'_>, found: &mut Vec<Violation>) {
@@ -238,7 +277,10 @@ pub fn attestation_violations(progress: &Progress<'_>) -> Vec<Violation> {
     }
     for (index, given) in case.attestations.iter().enumerate() {
         let rule = regulation.attestations.iter().find(|a| a.id == given.attestation && a.per == Per::Case);
-        let may = rule.is_some_and(|r| progress.able_as(&r.by, &given.by, given.on, progress.handler));
+        // As it was when it was given: who became a party later was none then.
+        let mut then = progress.clone();
+        then.participants.day = Some(given.on);
+        let may = rule.is_some_and(|r| then.able_as(&r.by, &given.by, given.on, progress.handler));
         if !may {
             let kind = ViolationKind::BadAttestation {
                 attestation: given.attestation.clone(),

@@ -16,6 +16,7 @@ mod order;
 mod participants;
 mod path;
 mod progress;
+mod readers;
 mod recurring;
 mod replay;
 mod retention;

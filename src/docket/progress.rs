@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::corrections::annulled;
 use super::participants::Participants;
 use crate::case::LogEntry;
-use crate::regulation::{Binding, Does, Each, For, Precedence, Regulation, Step};
+use crate::regulation::{AskType, Binding, Does, Each, For, Precedence, Regulation, Step};
 
 /// A step that was taken.
 #[derive(Debug, Clone, Copy)]
@@ -58,12 +58,29 @@ pub struct Progress<'a> {
     pub said: Option<&'a LogEntry>,
     /// The day from which it is looked at, where the length of a wait matters: that of the entry that is judged.
     pub as_of: Option<NaiveDate>,
+    /// A step that is looked at as if it were taken now.
+    pub(super) supposed: Option<&'a str>,
     /// The terms whose clocks are being looked at.
     pub(super) asked_after: Vec<&'a str>,
     /// Entries that were annulled.
     pub annulled: BTreeSet<usize>,
-    /// The last value of every key.
-    values: BTreeMap<&'a str, &'a str>,
+    /// The last value of every key: of each party, where a step is repeated for each.
+    values: BTreeMap<&'a str, Vec<Answer<'a>>>,
+}
+
+/// What was answered, for these parties or for the case.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Answer<'a> {
+    of: &'a [String],
+    pub value: &'a str,
+}
+
+impl Answer<'_> {
+    /// Puts it in the place of what those whom it is of answered before.
+    fn join(self, answers: &mut Vec<Self>) {
+        answers.retain(|other| !self.of.is_empty() && !other.of.iter().all(|key| self.of.contains(key)));
+        answers.push(self);
+    }
 }
 
 impl<'a> Progress<'a> {
@@ -84,6 +101,7 @@ impl<'a> Progress<'a> {
             reopened_by: None,
             said: None,
             as_of: None,
+            supposed: None,
             asked_after: Vec::new(),
             annulled: annulled(&participants.case.log),
             values: BTreeMap::new(),
@@ -136,8 +154,8 @@ impl<'a> Progress<'a> {
         }
         self.taken.push(Taken { index, entry, step, round: self.round });
         for (key, value) in &entry.data {
-            if let Some(text) = value.text() {
-                self.values.insert(key, text);
+            if let Some(value) = value.text() {
+                Answer { of: whose(step, entry), value }.join(self.values.entry(key).or_default());
             }
         }
         if let Some(handler) = entry.handler.as_deref() {
@@ -159,7 +177,8 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// The last value of `key` in the log, or else the case field of that id.
+    /// The last value of `key` in the log, or else the case field of that id. Of several who were asked whether they are
+    /// satisfied, it is the answer of who is so least: one who is does not speak for the other.
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&'a str> {
         self.value_with(key, self.said)
@@ -168,8 +187,27 @@ impl<'a> Progress<'a> {
     /// The same, with what an entry says that is not taken yet.
     #[must_use]
     pub(super) fn value_with(&self, key: &str, said: Option<&'a LogEntry>) -> Option<&'a str> {
-        let own = said.and_then(|entry| entry.data.iter().find(|(k, _)| k == key)).and_then(|(_, value)| value.text());
-        own.or_else(|| self.values.get(key).copied()).or_else(|| self.participants.case.field(key))
+        let answers = self.answers(key, said);
+        let pleased = |answer: &&Answer<'a>| match answer.value {
+            "nee" => 0,
+            "ja" => 2,
+            _ => 1,
+        };
+        let asks =
+            |answers: &[Answer<'a>]| answers.len() > 1 && self.regulation().kind_of(key) == Some(AskType::Satisfaction);
+        let counts = if asks(&answers) { answers.iter().min_by_key(pleased) } else { answers.last() };
+        counts.map(|answer| answer.value).or_else(|| self.participants.case.field(key))
+    }
+
+    /// What was answered last under a key: one answer, or that of each party for whom a step is repeated.
+    pub(crate) fn answers(&self, key: &str, said: Option<&'a LogEntry>) -> Vec<Answer<'a>> {
+        let mut answers = self.values.get(key).cloned().unwrap_or_default();
+        let own = said.and_then(|entry| Some((entry, entry.value(key)?)));
+        if let Some((entry, value)) = own {
+            let of = self.regulation().step(&entry.step).map(|step| whose(step, entry)).unwrap_or_default();
+            Answer { of, value }.join(&mut answers);
+        }
+        answers
     }
 
     /// Whether the re-opening that began this round asks for the step: it comes after it, before the case ends again.
@@ -306,4 +344,13 @@ impl<'a> Progress<'a> {
 pub struct Open {
     /// The party, part or thing.
     pub detail: Option<String>,
+}
+
+/// The parties of whom an entry tells, where its step is repeated for each; nobody where it tells of the case.
+fn whose<'a>(step: &Step, entry: &'a LogEntry) -> &'a [String] {
+    match step.each {
+        Some(Each::Parties(_)) => &entry.party,
+        _ if !step.by_each.is_empty() => &entry.by,
+        _ => &[],
+    }
 }

@@ -319,6 +319,13 @@ fn correction<'a>(
         let kind = ViolationKind::UnknownWho { key: key.clone(), field: "by", may: may() };
         Violation { kind, at: at.key("by"), rule: None }
     }));
+    let corrected = number.map(|n| &progress.participants.case.log[n - 1].by);
+    for key in &entry.by {
+        let own = corrected.is_some_and(|by| by.contains(key));
+        if let Some(kind) = progress.kept_from_correcting(key, entry, own) {
+            violations.push(Violation { kind, at: at.key("by"), rule: None });
+        }
+    }
     if entry.by.is_empty() {
         let may = may();
         let kind = ViolationKind::NoActor { step, wanted: vec!["anyone".to_owned()], may };

@@ -120,7 +120,7 @@ impl<'a> Progress<'a> {
         complaint
             && self.regulation().satisfaction.iter().any(|rule| {
                 let step = self.regulation().step(&rule.step);
-                step.is_some_and(|s| self.applies(s.when.as_ref())) && self.entries(&rule.step).next().is_none()
+                step.is_some_and(|s| self.applies(s.when.as_ref()) && self.done(s).is_err())
             })
     }
 

@@ -21,6 +21,8 @@ pub struct Timetable<'a> {
     pub spans: Vec<(&'a Term, Span)>,
     /// The last day for the next notice of each recurring term that still runs.
     pub next_notices: Vec<(&'a Term, NaiveDate)>,
+    /// The clocks that will count for whoever takes one of these steps, which are their own occasion.
+    pub foretold: Vec<(Clock<'a>, Vec<&'a str>)>,
     /// What is wrong with extensions and promised dates.
     pub(super) violations: Vec<Violation>,
     /// The notices of extension, by their numbers in the log, that came too late to extend anything.
@@ -130,6 +132,7 @@ impl<'p, 'a> Walk<'p, 'a> {
         for run in self.runs.iter_mut().filter(|run| run.goes() && !run.applies) {
             run.applies = run.term.when.as_ref().is_none_or(|when| now.holds_for(when, run.start.by.as_ref()));
         }
+        self.foretell();
         let place = |term: &Term| self.whole.regulation().terms.iter().position(|t| t.id == term.id);
         self.runs.sort_by_key(|run| place(run.term));
         self.found.clocks = self.runs.into_iter().filter_map(Run::clock).collect();
@@ -139,6 +142,22 @@ impl<'p, 'a> Walk<'p, 'a> {
             self.found.spans.extend(rhythm.spans.into_iter().map(|span| (rhythm.term, span)));
         }
         self.found
+    }
+
+    /// What runs for nobody yet, and will be asked of the step that makes it run.
+    fn foretell(&mut self) {
+        for run in self.runs.iter().filter(|run| run.goes() && !run.applies && self.whole.ended.is_none()) {
+            let Some(when) = run.term.when.as_ref() else { continue };
+            let steps = run.open.iter().copied().filter(|step| {
+                self.now.supposed = Some(step);
+                self.now.holds_for(when, run.start.by.as_ref())
+            });
+            let steps: Vec<&str> = steps.collect();
+            let mut run = run.clone();
+            run.applies = !steps.is_empty();
+            self.found.foretold.extend(run.clock().map(|clock| (clock, steps)));
+        }
+        self.now.supposed = None;
     }
 
     /// Lets every clock see the step that was taken, and the case as it is with it.

@@ -122,6 +122,8 @@ pub enum ViolationKind {
     NoComplainant,
     /// W224: data of the intake are missing and nobody asked for them.
     IntakeIncomplete { missing: Vec<String>, step: Option<String> },
+    /// W225: data that no sealed piece holds; of this party, where it is one of several.
+    OnlyTicked { fields: Vec<String>, party: Option<String> },
     /// W219: the complainant was charged.
     Charged,
     /// W220: a declaration is not there.

@@ -119,7 +119,7 @@ fn signs(
             "repository",
             text!(
                 "deze map is geen git-repository: niets bewaakt wat hier verandert",
-                "this folder is no git repository: nothing guards what changes here"
+                "this folder is not a git repository: nothing guards what changes here"
             ),
             command("git init"),
         ));
@@ -149,7 +149,10 @@ fn files_of(context: &Context) -> Sign {
         return Sign::fault(
             "policy",
             text!("er is geen regeling onder policy", "there is no regulation under policy"),
-            text!("sta in de map van het register, of geef -C MAP", "be in the folder of the register, or give -C DIR"),
+            text!(
+                "sta in de map van het register, of geef -C MAP",
+                "run this in the folder of the register, or give -C DIR"
+            ),
         );
     }
     if refuses(&context.findings) {

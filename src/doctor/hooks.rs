@@ -143,9 +143,9 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
     let install = install(server);
     let replace = format!("{install} --replace");
     match found {
-        Found::Good => Sign::good(id, text!("de hook {name} staat er", "the hook {name} is in place")),
+        Found::Good => Sign::good(id, text!("de hook {name} staat er", "the {name} hook is installed")),
         Found::Absent => {
-            let said = text!("de hook {name} is er niet", "the hook {name} is not there");
+            let said = text!("de hook {name} is er niet", "the {name} hook is missing");
             // A desk without hooks hears of a mistake when it pushes; a server without one lets it in.
             if server { Sign::fault(id, said, command(install)) } else { Sign::warning(id, said, command(install)) }
         }
@@ -153,12 +153,12 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
             id,
             text!(
                 "de hook {name} mag niet worden uitgevoerd: git slaat hem over",
-                "the hook {name} may not be executed: git passes it over"
+                "the {name} hook is not executable: git skips it"
             ),
             command(install),
         ),
         Found::Foreign => {
-            let said = text!("de hook {name} is van een ander", "the hook {name} is somebody else's");
+            let said = text!("de hook {name} is van een ander", "the {name} hook belongs to something else");
             let remedy = command(&replace);
             if server { Sign::fault(id, said, remedy) } else { Sign::warning(id, said, remedy) }
         }
@@ -166,7 +166,7 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
             id,
             text!(
                 "de hook {name} is van de forge, en in {name}.d staat die van klacht niet",
-                "the hook {name} is the forge's own, and klacht's does not stand in {name}.d"
+                "the {name} hook is the forge's own, and klacht's is missing from {name}.d"
             ),
             command(install),
         ),
@@ -174,7 +174,7 @@ fn sign(name: &str, found: &Found, server: bool) -> Sign {
             id,
             text!(
                 "de hook {name} roept een programma aan dat er niet meer is",
-                "the hook {name} calls a program that is no longer there"
+                "the {name} hook calls a program that is no longer there"
             ),
             command(install),
         ),

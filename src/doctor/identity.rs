@@ -13,7 +13,7 @@ pub(super) fn author(patient: &Patient<'_>) -> Sign {
     let Some(email) = patient.about.email.as_deref() else {
         return Sign::fault(
             "identity",
-            text!("git weet hier niet wie u bent", "git does not know here who you are"),
+            text!("git weet hier niet wie u bent", "git does not know who you are here"),
             command("git config user.email ADDRESS"),
         );
     };
@@ -25,11 +25,11 @@ pub(super) fn author(patient: &Patient<'_>) -> Sign {
         "identity",
         text!(
             "het adres waarmee u vastlegt, staat in geen people.yaml",
-            "the address under which you commit is in no people.yaml"
+            "the address you commit under is not in any people.yaml"
         ),
         text!(
             "git config user.email ADRES, of zet het adres onder `git:` bij uw sleutel in people.yaml",
-            "git config user.email ADDRESS, or put the address under `git:` at your key in people.yaml"
+            "git config user.email ADDRESS, or put the address under `git:` in your entry of people.yaml"
         ),
     )
 }
@@ -43,12 +43,12 @@ pub(super) fn unknown_actors(patient: &Patient<'_>) -> Option<Sign> {
     let paths = (!paths.is_empty()).then(|| paths.join(", "))?;
     let said = text!(
         "klacht.yaml vraagt om `{key}:`, en niemand in {paths} heeft dat: van hen komt geen push binnen",
-        "klacht.yaml asks for `{key}:`, and nobody in {paths} has it: no push of theirs comes in"
+        "klacht.yaml asks for `{key}:`, which nobody in {paths} has: none of their pushes will be accepted"
     );
     Some(if patient.register.is_bare() && nobody.len() == patient.context.policy.histories.len() {
         let remedy = text!(
             "git config klacht.keeper 'ssh-ed25519 …'; leg met die sleutel de beheerders vast, en dan hun `{key}:`",
-            "git config klacht.keeper 'ssh-ed25519 …'; with that key commit the keepers, and then their `{key}:`"
+            "git config klacht.keeper 'ssh-ed25519 …'; commit the keepers with that key, and then their `{key}:`"
         );
         Sign::fault("known", said, remedy)
     } else {
@@ -104,7 +104,7 @@ pub(super) fn signing(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError>
     let Some(key) = setting("user.signingKey")? else {
         return Ok(vec![Sign::fault(
             "signing",
-            text!("git weet niet met welke sleutel u tekent", "git does not know with which key you sign"),
+            text!("git weet niet met welke sleutel u tekent", "git does not know which key you sign with"),
             command("git config user.signingKey ~/.ssh/id_ed25519.pub"),
         )]);
     };
@@ -130,11 +130,11 @@ fn known_key(patient: &Patient<'_>, setting: &str) -> Sign {
         "signing",
         text!(
             "de sleutel waarmee u tekent, geldt vandaag in geen people.yaml",
-            "the key with which you sign counts today in no people.yaml"
+            "the key you sign with is not valid today in any people.yaml"
         ),
         text!(
             "zet de openbare sleutel onder `keys:` bij uw sleutel in people.yaml, of kies een andere: git config user.signingKey BESTAND",
-            "put the public key under `keys:` at your key in people.yaml, or choose another: git config user.signingKey FILE"
+            "put the public key under `keys:` in your entry of people.yaml, or choose another: git config user.signingKey FILE"
         ),
     )
 }

@@ -25,7 +25,7 @@ pub(super) fn signs(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
                 "keepers",
                 text!(
                     "{name} staat als beheerder in klacht.yaml, en is niemand van people.yaml",
-                    "{name} stands as keeper in klacht.yaml, and is nobody of people.yaml"
+                    "klacht.yaml names {name} as a keeper, but nobody in people.yaml has that key"
                 ),
                 text!("schrijf REGELING/SLEUTEL, zoals cmm/m1", "write REGULATION/KEY, such as cmm/m1"),
             ));
@@ -59,7 +59,7 @@ fn nobody(patient: &Patient<'_>) -> Option<Sign> {
             "keepers",
             text!(
                 "niemand is genoemd als beheerder: wie een rol heeft, gaat over alles, en kan een tweede zichzelf toevoegen",
-                "nobody is named as keeper: whoever holds a role decides on everything, and can add a second self"
+                "no keeper is named: whoever holds a role decides on everything, and can add a second identity for themselves"
             ),
             text!(
                 "noem er twee in klacht.yaml: `authority: {{keepers: [REGELING/m1, REGELING/m2]}}`",
@@ -89,11 +89,11 @@ fn ending(patient: &Patient<'_>, name: &str, person: &Person) -> Option<Sign> {
     };
     (days <= WARNED).then(|| {
         let said = if ends.is_empty() {
-            text!("beheerder {name} heeft geen sleutel die nog geldt", "keeper {name} has no key that still counts")
+            text!("beheerder {name} heeft geen sleutel die nog geldt", "keeper {name} has no key that is still valid")
         } else {
             text!(
                 "de sleutel van beheerder {name} geldt nog {days} dagen",
-                "the key of keeper {name} counts for {days} more days"
+                "the key of keeper {name} is valid for {days} more days"
             )
         };
         let remedy = text!("zet er een nieuwe bij onder `keys:`", "add a new one under `keys:`");
@@ -108,17 +108,17 @@ fn repair(patient: &Patient<'_>) -> Result<Option<Sign>, RegisterError> {
         let said = if KnownKey::parse(&line, None, None).is_some() {
             text!(
                 "`klacht.keeper` staat in de instellingen van git: met die sleutel zijn beheerders te noemen",
-                "`klacht.keeper` stands in git's settings: with that key keepers can be named"
+                "`klacht.keeper` is set in git's configuration: keepers can be named with that key"
             )
         } else {
             text!(
                 "`klacht.keeper` in de instellingen van git is geen sleutel, en helpt niemand",
-                "`klacht.keeper` in git's settings is no key, and helps nobody"
+                "`klacht.keeper` in git's configuration is not a key, and has no effect"
             )
         };
         let remedy = text!(
             "zijn de beheerders genoemd, haal hem weg: git config --unset klacht.keeper",
-            "once the keepers are named, take it away: git config --unset klacht.keeper"
+            "once the keepers are named, remove it: git config --unset klacht.keeper"
         );
         Sign::warning("keepers", said, remedy)
     }))

@@ -20,7 +20,7 @@ pub(super) fn server(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> 
     if wrong.is_empty() {
         return Ok(vec![Sign::good(
             "server-settings",
-            text!("git weigert wat geen hook ziet", "git refuses what no hook sees"),
+            text!("git weigert wat geen hook ziet", "git refuses what no hook can see"),
         )]);
     }
     let keys = wrong.join(", ");
@@ -35,19 +35,19 @@ pub(super) fn server(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> 
 pub(super) fn line_ends(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     let value = patient.register.setting("core.autocrlf")?.unwrap_or_else(|| "false".to_owned());
     if matches!(value.to_ascii_lowercase().as_str(), "false" | "input") {
-        return Ok(Sign::good("line-ends", text!("git laat regeleinden met rust", "git leaves line ends alone")));
+        return Ok(Sign::good("line-ends", text!("git laat regeleinden met rust", "git leaves line endings alone")));
     }
     if kept_by_attributes(patient.register)? {
         return Ok(Sign::good(
             "line-ends",
-            text!(".gitattributes houdt regeleinden zoals ze zijn", ".gitattributes keeps line ends as they are"),
+            text!(".gitattributes houdt regeleinden zoals ze zijn", ".gitattributes keeps line endings as they are"),
         ));
     }
     Ok(Sign::warning(
         "line-ends",
         text!(
             "core.autocrlf verandert regeleinden: op schijf staat iets anders dan wordt beoordeeld",
-            "core.autocrlf changes line ends: on disk there is something other than what is judged"
+            "core.autocrlf changes line endings: what is on disk differs from what is judged"
         ),
         command("git config core.autocrlf false"),
     ))
@@ -67,7 +67,7 @@ fn kept_by_attributes(register: &Register) -> Result<bool, RegisterError> {
 pub(super) fn confidential(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     let register = patient.register;
     let good = || {
-        let said = text!("git ziet de vertrouwelijke map niet", "git does not see the confidential folder");
+        let said = text!("git ziet de vertrouwelijke map niet", "git ignores the confidential folder");
         Ok(Sign::good("confidential", said))
     };
     let root = register.root().and_then(|root| root.canonicalize().ok());
@@ -78,7 +78,7 @@ pub(super) fn confidential(patient: &Patient<'_>) -> Result<Sign, RegisterError>
     if register.tracks(&folder)? {
         return Ok(Sign::fault(
             "confidential",
-            text!("git bewaart bestanden uit de vertrouwelijke map", "git keeps files of the confidential folder"),
+            text!("git bewaart bestanden uit de vertrouwelijke map", "git tracks files in the confidential folder"),
             command(&format!("git rm -r --cached --quiet -- {}", shell_word(&folder))),
         ));
     }
@@ -88,7 +88,7 @@ pub(super) fn confidential(patient: &Patient<'_>) -> Result<Sign, RegisterError>
     let mends = command(&format!("printf '\\n%s\\n' {} >> .gitignore", shell_word(&format!("/{folder}/"))));
     let said = text!(
         "git ziet de vertrouwelijke map: wat erin komt, kan worden vastgelegd",
-        "git sees the confidential folder: what is put there can be committed"
+        "git does not ignore the confidential folder: what is put there can be committed"
     );
     // Whoever keeps it elsewhere has no such folder here.
     let there = named.is_some() || register.root().is_some_and(|root| root.join(&folder).exists());
@@ -120,11 +120,11 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
             "merging",
             text!(
                 "`merge=union` op cases zet sleutels dubbel in een klacht",
-                "`merge=union` on cases puts keys into a case twice"
+                "`merge=union` on cases duplicates keys in a case"
             ),
             text!(
                 "haal `merge=union` uit .gitattributes, en dan: klacht hook install",
-                "take `merge=union` out of .gitattributes, and then: klacht hook install"
+                "take `merge=union` out of .gitattributes, then run: klacht hook install"
             ),
         ));
     }
@@ -138,7 +138,7 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
             "merging",
             text!(
                 ".gitattributes noemt `merge=klacht`, maar git kent dat hier niet",
-                ".gitattributes names `merge=klacht`, but git does not know it here"
+                ".gitattributes names `merge=klacht`, which git does not know here"
             ),
             command("klacht hook install"),
         ));
@@ -146,7 +146,7 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     let said = if ours && known {
         text!("klachten worden per stap samengevoegd", "cases are merged by log entry")
     } else {
-        text!("klachten worden samengevoegd zoals andere bestanden", "cases are merged as other files are")
+        text!("klachten worden samengevoegd zoals andere bestanden", "cases are merged like other files")
     };
     Ok(Sign::good("merging", said))
 }
@@ -160,7 +160,7 @@ fn nameless(patient: &Patient<'_>, ours: bool) -> Sign {
             "merging",
             text!(
                 "`merge.klacht.name` staat er zonder opdracht bij: git weigert elke samenvoeging van een klacht",
-                "`merge.klacht.name` stands there without a command: git refuses every merge of a case"
+                "`merge.klacht.name` is set without a command: git refuses every merge of a case"
             ),
             command(mends),
         );
@@ -169,7 +169,7 @@ fn nameless(patient: &Patient<'_>, ours: bool) -> Sign {
         "merging",
         text!(
             "`merge.klacht.name` staat er zonder opdracht bij: een rest van een oude installatie",
-            "`merge.klacht.name` stands there without a command: a remnant of an old installation"
+            "`merge.klacht.name` is set without a command: left over from an old installation"
         ),
         command(mends),
     )

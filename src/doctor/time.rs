@@ -14,7 +14,7 @@ pub(super) fn git() -> Sign {
     let Ok(version) = git_version() else {
         return Sign::fault(
             "git",
-            text!("het programma git is er niet", "the program git is not there"),
+            text!("het programma git is er niet", "git is not installed"),
             text!("installeer git: https://git-scm.com", "install git: https://git-scm.com"),
         );
     };
@@ -55,7 +55,7 @@ pub(super) fn calendar(today: NaiveDate) -> Sign {
 
 /// A clock that runs behind the last commit would judge by the wrong day.
 pub(super) fn clock(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
-    // Of the machine, also where the register stands still: by it git dates what is committed.
+    // Of the machine, also where the register is hosted still: by it git dates what is committed.
     let today = patient.about.asked.unwrap_or(patient.about.clock);
     let last = match patient.register.head()? {
         Some(head) => patient.register.commit(head)?.committer.date(),
@@ -70,7 +70,7 @@ pub(super) fn clock(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
         "clock",
         text!(
             "de klok zegt {today}, maar de laatste commit is van {last}",
-            "the clock says {today}, but the last commit is of {last}"
+            "the clock says {today}, but the last commit is dated {last}"
         ),
         text!("zet de klok gelijk, of geef --today", "set the clock, or give --today"),
     ))
@@ -80,11 +80,11 @@ pub(super) fn history(register: &Register) -> Sign {
     if register.is_shallow() {
         return Sign::warning(
             "history",
-            text!("een deel van de geschiedenis is hier niet", "a part of history is not here"),
+            text!("een deel van de geschiedenis is hier niet", "part of the history is not here"),
             command("git fetch --unshallow"),
         );
     }
-    Sign::good("history", text!("de hele geschiedenis is hier", "all of history is here"))
+    Sign::good("history", text!("de hele geschiedenis is hier", "the whole history is here"))
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub fn checked(key: Key, answer: &str, given: &Given) -> Result<String, Wrong> {
             if given.get(Key::Handler) == Some(other.as_str()) {
                 return Err(wrong(
                     "wie vervangt, is een ander dan wie behandelt",
-                    "whoever substitutes is somebody else than whoever handles",
+                    "the substitute must be somebody other than the handler",
                     "geef het adres van een collega",
                     "give the address of a colleague",
                 ));
@@ -61,9 +61,9 @@ fn name(answer: &str) -> Result<String, Wrong> {
     }
     Err(wrong(
         "deze naam kan niet in een regeling staan",
-        "this name cannot stand in a regulation",
+        "this name cannot be used in a regulation",
         format!("gebruik hoogstens {LONGEST} letters, cijfers, spaties en & ' . , ( ) / + - ! @"),
-        format!("use at most {LONGEST} letters, digits, blanks and & ' . , ( ) / + - ! @"),
+        format!("use at most {LONGEST} letters, digits, spaces and & ' . , ( ) / + - ! @"),
     ))
 }
 
@@ -76,7 +76,7 @@ fn address(answer: &str) -> Result<String, Wrong> {
     }
     Err(wrong(
         "dit is geen adres van een site",
-        "this is no address of a site",
+        "this is not the address of a site",
         "schrijf het zoals https://www.voorbeeld.example",
         "write it like https://www.voorbeeld.example",
     ))
@@ -97,7 +97,7 @@ fn mail(answer: &str, right_host: fn(&str) -> bool) -> Result<String, Wrong> {
     }
     Err(wrong(
         "dit is geen e-mailadres",
-        "this is no e-mail address",
+        "this is not an e-mail address",
         "schrijf het zoals klachten@voorbeeld.example",
         "write it like klachten@voorbeeld.example",
     ))
@@ -124,7 +124,7 @@ fn term(answer: &str) -> Result<String, Wrong> {
     match answer.parse::<Duration>() {
         Ok(term) | Err(DurationError::Misnamed { meant: term }) => Ok(term.to_string()),
         Err(error) => {
-            Err(Wrong { message: text!("dit is geen termijn", "this is no time limit"), remedy: error.words() })
+            Err(Wrong { message: text!("dit is geen termijn", "this is not a time limit"), remedy: error.words() })
         }
     }
 }
@@ -138,5 +138,5 @@ fn word(answer: &str, known: &[&str]) -> Result<String, Wrong> {
         Some(near) => (format!("bedoelt u `{near}`? er is: {all}"), format!("did you mean `{near}`? there are: {all}")),
         None => (format!("kies uit {all}"), format!("choose from {all}")),
     };
-    Err(wrong("dit woord is hier niet bekend", "this word is not known here", nl, en))
+    Err(wrong("dit woord is hier niet bekend", "this word is not one of the choices", nl, en))
 }

@@ -199,7 +199,7 @@ static KEPT: Table = Table {
     fields: &[
         Field::required("schema", Kind::OneOf(&["klacht.init/1"]), "soort bestand", "kind of file"),
         Field::required("lang", Kind::OneOf(&["nl", "en"]), "de taal", "the language"),
-        Field::required("valid_from", Kind::Date, "de ingangsdatum", "the day from which it holds"),
+        Field::required("valid_from", Kind::Date, "de ingangsdatum", "the day it takes effect"),
         Field::required("organisation", Kind::Text, "de organisatie", "the organisation"),
         Field::required("site", Kind::Text, "het adres van de site", "the address of the site"),
         Field::required("email", Kind::Text, "het adres voor klachten", "the address for complaints"),
@@ -208,12 +208,12 @@ static KEPT: Table = Table {
         Field::required("confirm", Kind::Text, "termijn voor de bevestiging", "time to acknowledge"),
         Field::required("decide", Kind::Text, "termijn voor de uitkomst", "time to decide"),
         Field::required("extend", Kind::Text, "hoogste verlenging", "longest extension"),
-        Field::required("handler", Kind::Text, "wie behandelt", "who handles"),
-        Field::required("substitute", Kind::Text, "wie vervangt", "who substitutes"),
+        Field::required("handler", Kind::Text, "wie behandelt", "the handler"),
+        Field::required("substitute", Kind::Text, "wie vervangt", "the substitute"),
         Field::required("body", Kind::Text, "de onafhankelijke instantie", "the independent body"),
         Field::required("body-site", Kind::Text, "het adres van haar site", "the address of its site"),
         Field::required("binding", Kind::Text, "of haar uitspraak bindt", "whether its ruling binds"),
-        Field::required("forge", Kind::Text, "waar het register staat", "where the register stands"),
+        Field::required("forge", Kind::Text, "waar het register staat", "where the register is hosted"),
     ],
 };
 
@@ -235,7 +235,7 @@ pub fn remembered(source: &str) -> Result<Remembered, Wrong> {
         message: text!("{value} kan niet worden gelezen", "{value} cannot be read", value = ANSWERS),
         remedy: text!(
             "haal het bestand terug met git, of verwijder {value} en begin in een lege map",
-            "get the file back with git, or remove {value} and begin in an empty folder",
+            "restore the file with git, or remove {value} and start in an empty folder",
             value = ANSWERS
         ),
     };

@@ -15,16 +15,16 @@ use crate::{atomic_file, paths};
 pub fn free(root: &Path, id: &str) -> Result<(), Wrong> {
     if !is_id(id) {
         return Err(Wrong {
-            message: text!("`{id}` kan geen regeling heten", "no regulation can be called `{id}`"),
+            message: text!("`{id}` kan geen regeling heten", "a regulation cannot be called `{id}`"),
             remedy: text!(
                 "gebruik kleine letters, cijfers en streepjes, met een letter voorop: klacht policy new klachten-algemeen",
-                "use small letters, digits and hyphens, a letter first: klacht policy new klachten-algemeen"
+                "use lower-case letters, digits and hyphens, starting with a letter: klacht policy new klachten-algemeen"
             ),
         });
     }
     if is_folder_of_site(id) {
         return Err(Wrong {
-            message: text!("`{id}` is al een map van de site", "`{id}` is a folder of the site already"),
+            message: text!("`{id}` is al een map van de site", "`{id}` is already a folder of the site"),
             remedy: text!("kies een andere naam, zoals klachten-{id}", "choose another name, such as klachten-{id}"),
         });
     }

@@ -31,15 +31,15 @@ pub struct Question {
 /// The headings of the five questions, in their order.
 pub const QUESTIONS: [(&str, &str); 5] = [
     ("Wie bent u?", "Who are you?"),
-    ("In welke sector werkt u?", "In which sector do you work?"),
-    ("Binnen welke tijd hoort de klager iets?", "Within what time does the complainant hear something?"),
+    ("In welke sector werkt u?", "Which sector do you work in?"),
+    ("Binnen welke tijd hoort de klager iets?", "How soon does the complainant hear from you?"),
     (
         "Wie behandelt klachten? Een git-adres is wat iemand instelt met `git config user.email`.",
         "Who handles complaints? A git address is what somebody sets with `git config user.email`.",
     ),
     (
         "Bij welke onafhankelijke instantie kan de klager daarna terecht?",
-        "To which independent body can the complainant go next?",
+        "Which independent body can the complainant turn to next?",
     ),
 ];
 
@@ -55,15 +55,17 @@ fn label(key: Key) -> Text {
         Key::Site | Key::BodySite => ("adres van haar site", "address of its site"),
         Key::Email => ("e-mailadres voor klachten", "e-mail address for complaints"),
         Key::Template => ("sector", "sector"),
-        Key::Days => ("korte termijnen in werkdagen of kalenderdagen", "short terms in working days or calendar days"),
+        Key::Days => {
+            ("korte termijnen in werkdagen of kalenderdagen", "short time limits in working days or calendar days")
+        }
         Key::Confirm => ("ontvangst bevestigen binnen", "acknowledge receipt within"),
-        Key::Decide => ("uitkomst melden binnen", "tell the outcome within"),
+        Key::Decide => ("uitkomst melden binnen", "report the outcome within"),
         Key::Extend => ("te verlengen met hoogstens", "to be extended by at most"),
-        Key::Handler => ("git-adres van wie behandelt", "git address of whoever handles"),
-        Key::Substitute => ("git-adres van wie vervangt", "git address of whoever substitutes"),
+        Key::Handler => ("git-adres van wie behandelt", "git address of the handler"),
+        Key::Substitute => ("git-adres van wie vervangt", "git address of the substitute"),
         Key::Body => ("naam van de instantie", "name of the body"),
         Key::Binding => ("bindt haar uitspraak u", "does its ruling bind you"),
-        Key::Forge => ("waar het register staat", "where the register stands"),
+        Key::Forge => ("waar het register staat", "where the register is hosted"),
     };
     Text::new(nl, en)
 }

@@ -11,9 +11,9 @@ use super::confidential::Confidential;
 use super::given::Given;
 use super::map::Map;
 use super::row::{Remark, Row};
-use super::{form, mail, table};
+use super::{form, mail, sealing, table};
 use crate::case::CaseId;
-use crate::casework::{CaseworkError, NewCase, Workspace, create, free_id, judge_edit};
+use crate::casework::{CaseworkError, NewCase, Office, Workspace, create, free_id, judge_edit, seals};
 use crate::diagnostics::{Finding, Severity, Text, text};
 use crate::paths::case_name;
 
@@ -69,6 +69,8 @@ struct Ready<'r> {
     row: &'r Row,
     /// What is worth knowing of the case, once it is made.
     notes: Vec<Remark>,
+    /// Whether what is confidential of it is sealed; else it goes to the confidential folder.
+    sealing: bool,
 }
 
 impl Run<'_> {
@@ -83,7 +85,7 @@ impl Run<'_> {
             Err(outcome) => return Ok(*outcome),
         };
         let mut outcome = Outcome::default();
-        let ready = self.ready(&rows, folder, &mut outcome, &mut remarks)?;
+        let ready = self.ready(&rows, original.is_some(), folder, &mut outcome, &mut remarks)?;
         outcome.remarks = remarks;
         if outcome.refused() {
             outcome.cases.clear();
@@ -138,6 +140,7 @@ impl Run<'_> {
     fn ready<'r>(
         &self,
         rows: &'r [Row],
+        original: bool,
         folder: &Confidential,
         outcome: &mut Outcome,
         remarks: &mut Vec<Remark>,
@@ -167,16 +170,22 @@ impl Run<'_> {
             };
             match maker.case(row, id) {
                 Err(found) => remarks.extend(found),
-                Ok(case) => ready.extend(self.judged(case, row, remarks)),
+                Ok(case) => ready.extend(self.judged(case, row, original, remarks)),
             }
         }
         Ok(ready)
     }
 
     /// The case, if `check` would not refuse it.
-    fn judged<'r>(&self, case: NewCase, row: &'r Row, remarks: &mut Vec<Remark>) -> Option<Ready<'r>> {
+    fn judged<'r>(&self, case: NewCase, row: &'r Row, original: bool, remarks: &mut Vec<Remark>) -> Option<Ready<'r>> {
         let path = case.path();
-        let Ok(text) = case.text() else {
+        let sealing = self.seals(&case);
+        let text = if sealing {
+            sealing::to_come(row, &case, original, self.today)
+        } else {
+            case.text().map_err(|_| CaseworkError::Asked(text!("", ""), text!("", "")))
+        };
+        let Ok(text) = text else {
             remarks.push(Remark::refusal(
                 row.line,
                 "hiervan kan geen zaak worden gemaakt",
@@ -199,7 +208,12 @@ impl Run<'_> {
             remarks.extend(notes);
             return None;
         }
-        Some(Ready { case, path, text, row, notes })
+        Some(Ready { case, path, text, row, notes, sealing })
+    }
+
+    /// Whether the regulation of a case has people with keys.
+    fn seals(&self, case: &NewCase) -> bool {
+        self.workspace.context.policy.histories.get(&case.regulation).is_some_and(|history| seals(&history.people))
     }
 
     /// Writes all of a file's cases, or takes back what was written.
@@ -211,14 +225,23 @@ impl Run<'_> {
     ) -> Result<(), CaseworkError> {
         let marks: Vec<(String, String)> = ready.iter().map(|r| (r.row.mark.clone(), r.path.clone())).collect();
         let mut made: Vec<PathBuf> = Vec::new();
+        let sealing = ready.iter().any(|one| one.sealing);
+        let office = sealing.then(|| Office::begin(self.workspace, self.random)).transpose()?;
         let mut all = || -> Result<(), CaseworkError> {
             // The index first: after a crash the next run goes on with the same ids.
             folder.note(&marks).map_err(|error| unwritten(&error))?;
+            let mut texts = Vec::new();
             for one in ready {
-                folder.put(&one.case.id.to_string(), one.row, original).map_err(|error| unwritten(&error))?;
+                texts.push(match &office {
+                    Some(office) if one.sealing => sealing::sealed(office, one.row, &one.case, original, self.today)?,
+                    _ => {
+                        folder.put(&one.case.id.to_string(), one.row, original).map_err(|error| unwritten(&error))?;
+                        one.text.clone()
+                    }
+                });
             }
-            for one in ready {
-                made.push(create(self.workspace, &one.path, &one.text)?);
+            for (one, text) in ready.iter().zip(&texts) {
+                made.push(create(self.workspace, &one.path, text)?);
             }
             Ok(())
         };
@@ -230,6 +253,7 @@ impl Run<'_> {
             }
             for one in ready {
                 let _ = folder.take_back(&one.case.id.to_string());
+                let _ = office.iter().try_for_each(|office| office.vault.forget(&one.case.id.to_string()));
             }
             let _ = folder.forget(&marks);
         }

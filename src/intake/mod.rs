@@ -17,6 +17,7 @@ pub(crate) mod mail;
 pub mod map;
 mod reading;
 mod row;
+mod sealing;
 pub(crate) mod table;
 
 pub use confidential::Confidential;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::letter::Addressee;
 use crate::diagnostics::Lang;
 use crate::docket::{Discussed, Docket};
 use crate::regulation::{Does, Names, Regulation};
@@ -16,6 +17,8 @@ pub struct Author<'a> {
     pub(super) lang: Lang,
     /// The date of the letter.
     pub(super) today: NaiveDate,
+    /// To whom, where somebody could open what is sealed.
+    pub(super) addressee: Addressee,
     /// When reports of the regulation were discussed, which tells how long a case is kept.
     pub(super) discussed: &'a Discussed,
 }
@@ -24,7 +27,20 @@ impl<'a> Author<'a> {
     /// The author of letters in a case.
     #[must_use]
     pub fn new(docket: &'a Docket<'a>, lang: Lang, today: NaiveDate, discussed: &'a Discussed) -> Self {
-        Self { docket, names: Names::new(docket.version, lang), lang, today, discussed }
+        Self {
+            docket,
+            names: Names::new(docket.version, lang),
+            lang,
+            today,
+            discussed,
+            addressee: Addressee::default(),
+        }
+    }
+
+    /// The same, to somebody whose name and address are known.
+    #[must_use]
+    pub(crate) fn to(self, addressee: Addressee) -> Self {
+        Self { addressee, ..self }
     }
 
     /// The rules.

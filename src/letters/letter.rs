@@ -37,6 +37,15 @@ pub struct Sender {
     pub contact: Vec<Line>,
 }
 
+/// To whom a letter goes. What is not known stays a gap in the letter.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Addressee {
+    /// The name.
+    pub name: Option<String>,
+    /// The lines of the address, or an e-mail address.
+    pub lines: Vec<String>,
+}
+
 /// Everything that a template may use. Every name is there in every letter; what a letter has no use for is empty.
 #[derive(Debug, Clone, Serialize)]
 pub struct Facts {
@@ -44,6 +53,8 @@ pub struct Facts {
     pub id: String,
     /// What the letter is about.
     pub subject: String,
+    /// To whom it goes.
+    pub addressee: Addressee,
     /// The date of the letter, in words.
     pub today: String,
     /// The day of receipt, in words.
@@ -186,6 +197,7 @@ impl Author<'_> {
         Facts {
             id: case.id.to_string(),
             subject,
+            addressee: self.addressee.clone(),
             today: day_words(self.today, self.lang),
             received: day_words(case.first_day(), self.lang),
             complaint: self.docket.progress.complaint,

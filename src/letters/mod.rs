@@ -1,7 +1,7 @@
 //! Words out: letters to the complainant, filled from the regulation and the docket.
 //!
-//! The dates are those that are enforced, with how they were reckoned. Names, addresses and words of the complainant stay
-//! visible placeholders such as `[naam klager]`: they are not in git. A letter whose facts are not in the case is refused,
+//! The dates are those that are enforced, with how they were reckoned. Name and address come from the
+//! sealed part, where somebody can open it; else they stay visible gaps such as `[naam klager]`: they are not in git. A letter whose facts are not in the case is refused,
 //! with what to do first.
 //!
 //! - `kind`: the kinds of letter. - `author`: one case on one day, in one language.
@@ -25,6 +25,7 @@ mod ways;
 pub use author::Author;
 pub use error::LetterError;
 pub use kind::Kind;
+pub(crate) use letter::Addressee;
 pub use letter::{Facts, Letter};
 pub(crate) use mail::draft;
 pub use template::Templates;

@@ -46,7 +46,12 @@ impl Author<'_> {
     /// the step `by_this` meets itself, and without those whose day has passed: that cannot be promised any more.
     pub(super) fn limits(&self, by_this: Option<&str>) -> Vec<Limit> {
         let told = self.unmet().filter(|c| !self.passed(c) && self.concerns(c) && !is_until(c, by_this));
-        told.map(|c| self.limit(&c)).collect()
+        let foretold = self.docket.timetable.foretold.iter().filter_map(|(clock, steps)| {
+            let meant = by_this.is_none_or(|step| !steps.contains(&step));
+            (meant && clock.state == ClockState::Running && !self.passed(clock) && self.concerns(clock))
+                .then_some(clock)
+        });
+        told.map(|c| self.limit(&c)).chain(foretold.map(|c| self.limit(c))).collect()
     }
 
     /// The limits whose day has passed and that the complainant is told of: those that a letter by one of the steps `by_this`

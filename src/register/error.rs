@@ -49,6 +49,8 @@ pub enum RegisterError {
     Unreadable(String, String),
     /// The git command is needed for this repository and could not be run, or failed.
     GitCommand(String),
+    /// The remote could not be reached, or did not let us in. Git's own words may hold an address with a password.
+    Unreachable,
     /// Anything else libgit2 reports.
     Engine(String),
     /// The lines git gives a hook are not what git writes.
@@ -120,6 +122,10 @@ impl RegisterError {
             Self::GitCommand(why) => {
                 text!("het commando git gaf een fout: {why}", "the git command failed: {why}")
             }
+            Self::Unreachable => text!(
+                "de server is niet bereikbaar, of laat u niet binnen",
+                "the server cannot be reached, or does not let you in"
+            ),
             Self::Engine(why) => {
                 text!("de repository kan niet worden gelezen: {why}", "the repository cannot be read: {why}")
             }
@@ -194,6 +200,10 @@ impl RegisterError {
             Self::Unsupported(_) | Self::GitCommand(_) => text!(
                 "installeer git 2.45 of nieuwer en probeer in deze map `git status`",
                 "install git 2.45 or newer and try `git status` in this folder"
+            ),
+            Self::Unreachable => text!(
+                "wat u deed, staat hier; kijk met `git ls-remote` of de server er is, en doe het later: `klacht sync`",
+                "what you did stands here; see with `git ls-remote` whether the server is there, and do it later: `klacht sync`"
             ),
             Self::Unreadable(..) => {
                 text!("geef uzelf leesrechten op dit pad", "give yourself permission to read this path")

@@ -5,6 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 use super::command::output;
+use super::exchange::TRAVELS;
 use super::{Id, Range, Register, RegisterError};
 use crate::atomic_file;
 
@@ -13,6 +14,12 @@ const KEPT: &str = "klacht-gone";
 
 /// Where a history stands that was brought in to take another's place.
 const BROUGHT: &str = "refs/klacht/";
+
+/// Whether a reference is one of those: not of what is sealed, which stands beside it and stays.
+fn is_brought(name: &str) -> bool {
+    let below = name.strip_prefix(BROUGHT).map(|rest| rest.split('/').next().unwrap_or_default());
+    below.is_some_and(|first| !TRAVELS.contains(&first))
+}
 
 impl Register {
     /// The ids of what was taken out.
@@ -68,7 +75,7 @@ impl Register {
         kept.map_err(|error| RegisterError::Unreadable(KEPT.to_owned(), error.kind().to_string()))?;
         let run = |arguments: &[&str]| output(dir, arguments).map(Option::unwrap_or_default);
         run(&["update-ref", "-m", "klacht hook except", branch, &new.to_string(), &old.to_string()])?;
-        for (name, _) in self.references()?.iter().filter(|(name, _)| name.starts_with(BROUGHT)) {
+        for (name, _) in self.references()?.iter().filter(|(name, _)| is_brought(name)) {
             run(&["update-ref", "-d", name])?;
         }
         run(&["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"])?;

@@ -7,6 +7,7 @@
 //! - `commit`, `history`, `bases`: commits, walking them oldest first, and where two histories part.
 //! - `push`, `signature`: what a push asks, and whose key signed.
 //! - `below`: all files below a folder on disk. `stamps`: what tells that a file is still the one that was read.
+//! - `store`, `exchange`, `stored`: a repository of its own for what travels beside the history, how it travels, and how it is known again.
 //! - `begin`: a repository where there is none. - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
 mod bases;
@@ -16,6 +17,7 @@ mod changes;
 mod command;
 mod commit;
 mod error;
+mod exchange;
 mod fault;
 mod gone;
 mod history;
@@ -32,6 +34,8 @@ mod settings;
 mod signature;
 mod snapshot;
 mod stamps;
+mod store;
+mod stored;
 mod tree;
 mod work_tree;
 
@@ -41,6 +45,7 @@ pub(crate) use commit::Commit;
 pub use commit::CommitFault;
 pub(crate) use error::Part;
 pub use error::{ErrorKind, RegisterError};
+pub(crate) use exchange::{Move, Outcome, SEEN};
 pub use fault::{Fault, FaultKind};
 pub use history::{Range, Step};
 pub use id::Id;
@@ -57,4 +62,6 @@ pub use signature::{KnownKey, SignatureStatus, verify};
 pub(crate) use snapshot::{CommitSnapshot, File};
 pub use snapshot::{Content, Listing, Snapshot};
 pub(crate) use stamps::{Moment, Stamp, Stamped};
+pub(crate) use store::{Store, StoredFile};
+pub(crate) use stored::{NotStored, Stored};
 pub(crate) use work_tree::WorkTree;

@@ -107,6 +107,11 @@ impl Register {
         self.git.as_ref().map(|git| git.dir.as_path())
     }
 
+    /// The folder that all its work trees share; `None` for a plain folder.
+    pub(crate) fn common_dir(&self) -> Option<&Path> {
+        self.git.as_ref().map(|git| git.common_dir.as_path())
+    }
+
     /// Whether it is a repository without a work tree.
     #[must_use]
     pub fn is_bare(&self) -> bool {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command::output;
 use super::libgit::engine;
-use super::{Register, RegisterError};
+use super::{Id, Register, RegisterError};
 
 /// What a server's repository needs so that git itself refuses what no register should hold. Rewriting and deleting are the
 /// hook's to refuse, on guarded branches only: whoever made another branch may.
@@ -83,6 +83,49 @@ impl Register {
     fn ask(&self, arguments: &[&str]) -> Result<Option<String>, RegisterError> {
         let told = output(self.root().unwrap_or(&self.git()?.dir), arguments)?;
         Ok(told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    /// Takes in the branches of a remote, as they are followed here; nothing that is worked on moves.
+    pub(crate) fn fetch(&self, remote: &str) -> Result<(), RegisterError> {
+        // Only what is followed by a name: of an address nothing is.
+        if self.setting(&format!("remote.{remote}.url"))?.is_none() {
+            return Ok(());
+        }
+        let mut git = super::command::git(self.root().unwrap_or(&self.git()?.dir));
+        git.env_remove("GIT_TERMINAL_PROMPT").args(["fetch", "--quiet", "--no-auto-maintenance", remote]);
+        let done = git.output().map_err(|error| RegisterError::GitCommand(error.to_string()))?;
+        if done.status.success() { Ok(()) } else { Err(RegisterError::Unreachable) }
+    }
+
+    /// The commit at which a remote's branch of the same name as the one that is checked out was last seen; nothing where it is
+    /// not followed.
+    pub(crate) fn followed(&self, remote: &str) -> Result<Option<Id>, RegisterError> {
+        let branch = self.head_branch().and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
+        let Some(branch) = branch else { return Ok(None) };
+        self.git()?.objects.commit_named(&format!("refs/remotes/{remote}/{branch}"))
+    }
+
+    /// Sends the branch that is checked out to a remote, where it only goes on from what was last seen there. What the server says
+    /// goes to standard error. Nothing where there is nothing to send; else whether it was taken.
+    pub(crate) fn send(&self, remote: &str) -> Result<Option<bool>, RegisterError> {
+        let (Some(head), Some(branch)) = (self.head()?, self.head_branch()) else { return Ok(None) };
+        let Some(there) = self.followed(remote)? else { return Ok(None) };
+        if head == there || !self.is_ancestor(there, head)? {
+            return Ok(None);
+        }
+        let mut git = std::process::Command::new("git");
+        git.current_dir(self.root().unwrap_or(&self.git()?.dir)).args(["push", "--quiet", remote]);
+        let done = git.arg(format!("{head}:{branch}")).status();
+        Ok(Some(done.map_err(|error| RegisterError::GitCommand(error.to_string()))?.success()))
+    }
+
+    /// Takes in what a remote's branch has, where nothing was done here that is not there; whether anything came in.
+    pub(crate) fn take_in(&self, remote: &str) -> Result<bool, RegisterError> {
+        let (Some(head), Some(there)) = (self.head()?, self.followed(remote)?) else { return Ok(false) };
+        if head == there || !self.is_ancestor(head, there)? {
+            return Ok(false);
+        }
+        Ok(self.ask(&["merge", "--ff-only", "--quiet", &there.to_string()]).is_ok())
     }
 
     /// The folder of the repository's own hooks, whether git looks there or not.

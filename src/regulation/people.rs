@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::shared::shared;
-use crate::yaml::group;
+use crate::diagnostics::text;
+use crate::sealing::{Recipient, SealId};
+use crate::yaml::{Fault, Node, Route, Wrong, group};
 
 group! {
     /// `people.yaml` of one regulation.
@@ -13,6 +15,10 @@ group! {
         must persons: Vec<Person>, "personen", "persons";
         may accounts: Vec<Account>, "wie welke klant heeft", "who has which client";
         /// Where nobody is named, whoever holds a role.
+        /// To whom the words of a case are sealed; the identities lie on their own machines.
+        may seal: Vec<SealKey>, "sleutels om te lezen wat verzegeld is", "keys that read what is sealed";
+        /// That no machine holds.
+        may recovery: Vec<SealKey>, "reservesleutels in de kluis", "recovery keys in the safe";
         may policy_owners: Vec<String> as IDS, "wie over de regeling gaan", "who decide on the regulation";
     }
 }
@@ -53,6 +59,62 @@ group! {
         /// No signature counts, whatever its date.
         may revoked: bool, "ingetrokken", "withdrawn";
     }
+}
+
+group! {
+    /// A key that reads what is sealed to it.
+    #[derive(PartialEq, Eq)]
+    pub struct SealKey = "seal key" {
+        /// `m3/2`: the second of m3; `recovery/1`: the first in the safe.
+        must id: String as Custom(seal_id), "welke sleutel van wie", "which key of whom";
+        must recipient: String as Custom(recipient), "de openbare sleutel: age1…", "the public key: age1…";
+        must from: NaiveDate, "eerste dag", "first day";
+        /// Nothing new is sealed to it.
+        may superseded: Option<NaiveDate>, "opgevolgd op", "day on which another took its place";
+        /// Whoever had it says that no copy is left.
+        may retired: Option<NaiveDate>, "vernietigd op", "day on which it was destroyed";
+        /// Nobody knows who has it.
+        may lost: Option<NaiveDate>, "kwijt sinds", "day since which it is lost";
+    }
+}
+
+impl SealKey {
+    /// Whether cases are sealed to it.
+    #[must_use]
+    pub fn is_in_force(&self) -> bool {
+        self.superseded.is_none() && self.retired.is_none() && self.lost.is_none()
+    }
+
+    /// Whether cases were sealed to it on a day.
+    #[must_use]
+    pub fn is_in_force_on(&self, day: NaiveDate) -> bool {
+        let ended = [self.superseded, self.retired, self.lost].into_iter().flatten().any(|end| end <= day);
+        self.from <= day && !ended
+    }
+}
+
+fn seal_id(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
+    if node.text().is_some_and(|text| text.parse::<SealId>().is_ok()) {
+        return;
+    }
+    let message = text!("dit is geen naam van een sleutel", "this is no name of a key");
+    let remedy = text!(
+        "schrijf de sleutel van de persoon, een streep en een nummer: `m3/2`",
+        "write the person's key, a slash and a number: `m3/2`"
+    );
+    faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
+}
+
+fn recipient(node: &Node, route: &Route, faults: &mut Vec<Fault>) {
+    if node.text().is_some_and(|text| text.parse::<Recipient>().is_ok()) {
+        return;
+    }
+    let message = text!("dit is geen openbare sleutel van age", "this is no public key of age");
+    let remedy = text!(
+        "neem de regel over die `klacht keys new` schrijft; hij begint met `age1`",
+        "take the line that `klacht keys new` writes; it begins with `age1`"
+    );
+    faults.push(Fault::wrong(node.span, route.clone(), Wrong::Special { message, remedy }));
 }
 
 group! {

@@ -5,7 +5,7 @@ use super::roles::{r401, r402, r403, r404, r406, r410, r413, r414};
 use super::terms::{t301, t302, t303, t304, t305, t306, t307, t308};
 use super::workflow::{
     w201, w202, w203, w204, w205, w206, w207, w208, w209, w210, w211, w212, w213, w214, w215, w216, w217, w218, w219,
-    w220, w221, w222, w223, w224,
+    w220, w221, w222, w223, w224, w225,
 };
 use super::{Message, Rule};
 use crate::docket::{Docket, ViolationKind as Kind};
@@ -54,6 +54,7 @@ impl Rule {
             Kind::NotWaivable { step, ground, allowed } => (&w222::RULE, w222::say(docket, step, ground, allowed)),
             Kind::GroundUntrue { step, ground } => (&w222::RULE, w222::untrue(docket, step, ground)),
             Kind::FactMissing { field, kind } => (&w223::RULE, w223::say(docket, field, *kind)),
+            Kind::OnlyTicked { fields, party } => (&w225::RULE, w225::say(fields, party.as_deref())),
             Kind::IntakeIncomplete { missing, step } => (&w224::RULE, w224::say(docket, missing, step.as_deref())),
 
             Kind::UnknownValue { key, near, allowed, value: _ } => {

@@ -21,7 +21,7 @@ fn said<'a>(found: impl IntoIterator<Item = &'a Finding>) -> Said {
 /// What each of the four says of the commit on top of what stands.
 fn verdicts(office: &Office, maker: Maker, commit: &str, stood: &Said) -> [Said; 4] {
     let register = Register::open(office.desk.path()).unwrap();
-    let main = office.server("author").id("main");
+    let main = office.main();
     let [old, new] = [&main, commit].map(|id| register.commit_named(id).unwrap());
     let gate = office.push("author", maker, commit);
     let range = check_range(&register, &Range { tips: vec![new], except: vec![old] }, &|_, _| {}).unwrap().findings;

@@ -269,6 +269,86 @@ fn keepers_and_owners_are_named_by_those_who_are() {
     whose(&office, CLERK, &office.by(CLERK, "ik"), "G733");
 }
 
+/// An owner gives a keeper a key or account of his own, or puts somebody under a keeper's name that nobody bears.
+#[test]
+fn by_what_a_keeper_is_known_only_keepers_change() {
+    let office = Office::new(true);
+    let key = office.key("second");
+    let ways: [(&str, String); 3] = [
+        ("[m9@zilverlinde.example]", "[m9@zilverlinde.example, m9@elders.example]".into()),
+        ("[academie-m9]", "[academie-m9, second]".into()),
+        (
+            "academie-m9\", from: 2020-01-01}",
+            format!("academie-m9\", from: 2020-01-01}}, {{key: \"{key}\", from: 2026-06-01}}"),
+        ),
+    ];
+    for (was, now) in &ways {
+        office.swap(PEOPLE, was, now);
+        whose(&office, OWNER, &office.by(OWNER, "voor de beheerder"), "G731");
+        // Another keeper may, and an owner for one who only owns.
+        office.swap(PEOPLE, was, now);
+        let commit = office.by(Maker::of("m2", "m2"), "voor de beheerder");
+        for strength in STRENGTHS {
+            let found = office.push(strength, Maker::of("m2", "m2"), &commit);
+            assert!(!codes(&found, Severity::Error).contains(&"G731"), "{found:#?}");
+        }
+        office.undo();
+    }
+    office.swap(PEOPLE, "key: m9", "key: m99");
+    whose(&office, OWNER, &office.by(OWNER, "hernoemd"), "G731");
+    office.swap("klacht.yaml", "academie/m2]", "academie/m2, academie/m88]");
+    let ghost = office.by(KEEPER, "nog niemand");
+    office.taken(KEEPER, &ghost);
+    office.swap(PEOPLE, "persons:\n", "persons:\n  - {key: m88, roles: [], transport: [second]}\n");
+    whose(&office, OWNER, &office.by(OWNER, "nu wel"), "G731");
+}
+
+#[test]
+fn what_the_whole_register_goes_by_is_its_keepers() {
+    let office = Office::new(true);
+    for path in ["CODEOWNERS", ".github/CODEOWNERS", ".mailmap", ".gitmodules"] {
+        office.desk.write(path, "* m6\n");
+        whose(&office, HANDLER, &office.by(HANDLER, "bestand"), "G731");
+    }
+}
+
+/// Git looks a short name up among the tags first, and a disk may tell no capitals apart.
+#[test]
+fn no_other_name_is_taken_for_that_of_the_branch() {
+    let office = Office::new(true);
+    let zero = "0".repeat(40);
+    let names = ["tags/main", "tags/HEAD", "heads/Main", "heads/HEAD", "heads/refs/heads/main", "heads/heads/main"];
+    for strength in STRENGTHS {
+        let main = office.server(strength).id("main");
+        let said = |line: String| codes(&office.gate(strength, HANDLER, &line), Severity::Error);
+        for name in names {
+            assert_eq!(said(format!("{zero} {main} refs/{name}\n")), ["G711"], "{name}");
+            // One that is there already can be taken away.
+            assert_eq!(said(format!("{main} {zero} refs/{name}\n")), [""; 0], "{name}");
+        }
+        for name in ["tags/main-2026", "heads/mains", "heads/maintenance", "tags/v1"] {
+            assert_eq!(said(format!("{zero} {main} refs/{name}\n")), [""; 0], "{name}");
+        }
+    }
+}
+
+/// The cause stands first, and not what follows from it.
+#[test]
+fn people_that_cannot_be_read_are_told_as_such() {
+    for office in offices() {
+        office.swap(PEOPLE, "persons:\n", "persons: &allen\n");
+        let commit = office.by(OWNER, "anker");
+        for strength in STRENGTHS {
+            let found = office.push(strength, OWNER, &commit);
+            let lost = found.iter().filter(|f| f.code == "G719" && f.path == PEOPLE);
+            let said: Vec<&str> = lost.map(|f| f.message.en.as_str()).collect();
+            assert_eq!(said, ["these people cannot be read: after this nobody is known here"], "{strength}");
+            assert!(codes(&found, Severity::Error).contains(&"C103"), "{found:#?}");
+        }
+        office.undo();
+    }
+}
+
 #[test]
 fn one_key_account_or_address_is_of_one_person() {
     for office in offices() {

@@ -10,6 +10,7 @@ mod honest;
 mod kept;
 mod missing;
 mod office;
+mod seals;
 mod table;
 
 /// Leaves out what a change gives back.

@@ -218,10 +218,15 @@ impl Office {
 
     /// Takes the desk back to what the servers have.
     pub fn undo(&self) -> &Self {
-        let stands = self.server("author").id("main");
+        let stands = self.main();
         self.desk.git(&["checkout", "--quiet", "--force", "-B", "main", &stands]);
         self.desk.git(&["clean", "--quiet", "--force", "-d"]);
         self
+    }
+
+    /// The commit that the servers have.
+    pub fn main(&self) -> String {
+        self.server("author").tip("refs/heads/main").unwrap()
     }
 
     /// A server.
@@ -242,9 +247,7 @@ impl Office {
     /// What it says of a branch moved from what the server has to this commit.
     pub fn push_to(&self, strength: &str, maker: Maker, branch: &str, new: &str) -> Vec<Finding> {
         let name = format!("refs/heads/{branch}");
-        let old = self.server(strength).try_git(&["rev-parse", "--verify", "--quiet", &name]);
-        let old = String::from_utf8_lossy(&old.stdout).trim().to_owned();
-        let old = if old.is_empty() { "0".repeat(40) } else { old };
+        let old = self.server(strength).tip(&name).unwrap_or_else(|| "0".repeat(40));
         self.gate(strength, maker, &format!("{old} {new} {name}\n"))
     }
 

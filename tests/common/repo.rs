@@ -96,7 +96,21 @@ impl Repo {
 
     /// The id of the commit checked out.
     pub fn head(&self) -> String {
-        self.id("HEAD")
+        self.tip("HEAD").unwrap_or_else(|| self.id("HEAD"))
+    }
+
+    /// The commit that a reference names, as git keeps it: to ask git for that was a third of all programs that were run.
+    pub fn tip(&self, reference: &str) -> Option<String> {
+        let below = [".git", ""].map(|git| self.dir.join(git)).into_iter().find(|git| git.join("HEAD").is_file())?;
+        let Ok(text) = std::fs::read_to_string(below.join(reference)) else {
+            let packed = std::fs::read_to_string(below.join("packed-refs")).ok()?;
+            let found = packed.lines().find_map(|line| line.strip_suffix(reference)?.strip_suffix(' '));
+            return found.map(str::to_owned);
+        };
+        match text.strip_prefix("ref: ") {
+            Some(name) => self.tip(name.trim_end()),
+            None => Some(text.trim_end().to_owned()),
+        }
     }
 
     /// The id that a revision names.

@@ -1,4 +1,5 @@
 use std::cell::{Cell, RefCell};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
@@ -9,6 +10,10 @@ use super::Repo;
 
 /// Monday 5 January 2026, 10:00 in the Netherlands; each commit is made a minute after the one before.
 const FIRST_SECOND: i64 = 1_767_603_600;
+
+/// What git does beside its work takes as long as that: it is not waited for, nor tidied, what vanishes in a minute.
+const SETTINGS: &str =
+    "[core]\n\tfsync = none\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n";
 
 /// A temporary folder with a home of its own. Everything in it vanishes at the end of the test.
 #[derive(Clone)]
@@ -23,6 +28,7 @@ impl World {
     pub fn new() -> Self {
         let dir = tempfile::Builder::new().prefix("klacht-").tempdir().unwrap();
         std::fs::create_dir(dir.path().join("home")).unwrap();
+        std::fs::write(dir.path().join("home/.gitconfig"), SETTINGS).unwrap();
         let author = Rc::new(RefCell::new("ada@register.example".to_owned()));
         Self { dir: Rc::new(dir), clock: Rc::new(Cell::new(FIRST_SECOND)), author }
     }
@@ -38,8 +44,8 @@ impl World {
     }
 
     /// Any program in this world: with no variable of git's from outside.
-    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>, dir: &Path) -> Command {
-        let mut command = Command::new(program);
+    pub fn command(&self, program: impl AsRef<OsStr>, dir: &Path) -> Command {
+        let mut command = Command::new(located(program.as_ref()));
         command.current_dir(dir).env_clear();
         for name in ["PATH", "TMPDIR", "SYSTEMROOT"] {
             if let Some(value) = std::env::var_os(name) {
@@ -122,4 +128,12 @@ impl World {
         here.git(&[&["clone", "--quiet"], arguments, &[&url, dir.to_str().unwrap()]].concat());
         Repo::at(self, dir)
     }
+}
+
+/// Where a program is. One that is named by its path can be started without a copy of this process, which is large and starts
+/// many thousands of them.
+fn located(program: &OsStr) -> PathBuf {
+    let path = std::env::var_os("PATH").filter(|_| Path::new(program).components().count() == 1);
+    let found = path.and_then(|path| std::env::split_paths(&path).map(|p| p.join(program)).find(|p| p.is_file()));
+    found.unwrap_or_else(|| program.into())
 }

@@ -193,7 +193,7 @@ fn only_grew(before: &str, after: &str) {
     let (old, new) = (read(before).0.unwrap(), read(after).0.unwrap());
     assert_eq!((&new.log, &new.attestations, new.received), (&old.log, &old.attestations, old.received), "{after}");
     assert!(new.parties.starts_with(&old.parties) && new.topics.starts_with(&old.topics), "{before}\n{after}");
-    assert!(new.sealed_fields().starts_with(old.sealed_fields()), "{before}\n{after}");
+    assert!(new.sealed_fields().starts_with(&old.sealed_fields()), "{before}\n{after}");
     assert_eq!(before[old.body.clone()], after[new.body.clone()]);
     assert!(before.matches('#').count() <= after.matches('#').count(), "a comment is lost: {before}\n{after}");
     assert!(

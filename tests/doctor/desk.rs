@@ -18,9 +18,9 @@ fn hooks_that_are_not_there_not_ours_or_not_executable() {
     let hook = office.desk.path().join(".git/hooks/pre-commit");
     let good = std::fs::read_to_string(&hook).unwrap();
     std::fs::remove_file(&hook).unwrap();
-    office.ill(&office.desk, "warning", "the hook pre-commit is not there", "klacht hook install");
+    office.ill(&office.desk, "warning", "the pre-commit hook is missing", "klacht hook install");
     office.desk.hook("pre-commit", "exit 0");
-    office.ill(&office.desk, "warning", "somebody else's", "klacht hook install --replace");
+    office.ill(&office.desk, "warning", "belongs to something else", "klacht hook install --replace");
     std::fs::write(&hook, good.replace("klacht' hook", "nergens' hook")).unwrap();
     office.ill(&office.desk, "fault", "no longer there", "klacht hook install");
     std::fs::write(&hook, good).unwrap();
@@ -28,7 +28,7 @@ fn hooks_that_are_not_there_not_ours_or_not_executable() {
     {
         use std::os::unix::fs::PermissionsExt;
         std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o644)).unwrap();
-        office.ill(&office.desk, "fault", "may not be executed", "klacht hook install");
+        office.ill(&office.desk, "fault", "is not executable", "klacht hook install");
     }
     // The command that is named mends it.
     assert_eq!(office.run(&office.desk, &["hook", "install"]).0, 0);
@@ -39,7 +39,7 @@ fn hooks_that_are_not_there_not_ours_or_not_executable() {
 fn settings_of_git_that_do_harm() {
     let office = Office::new();
     office.desk.git(&["config", "core.autocrlf", "true"]);
-    office.ill(&office.desk, "warning", "line ends", "git config core.autocrlf false");
+    office.ill(&office.desk, "warning", "line endings", "git config core.autocrlf false");
     office.desk.git(&["config", "core.autocrlf", "false"]);
     office.desk.git(&["config", "core.hooksPath", "elders"]);
     office.ill(
@@ -50,7 +50,7 @@ fn settings_of_git_that_do_harm() {
     );
     office.desk.git(&["config", "--unset", "core.hooksPath"]);
     office.desk.git(&["config", "--remove-section", "merge.klacht"]);
-    office.ill(&office.desk, "warning", "git does not know it here", "klacht hook install");
+    office.ill(&office.desk, "warning", "which git does not know here", "klacht hook install");
     office.desk.write(".gitattributes", "cases/** merge=union\n");
     office.ill(&office.desk, "fault", "`merge=union`", "klacht hook install");
 }
@@ -75,7 +75,7 @@ fn hooks_in_another_folder_are_brought_back_wherever_that_was_set() {
         office.mend(&office.desk, &line);
         let (code, out) = office.doctor(&office.desk);
         assert!(code == 0 && !out.contains("hooksPath"), "{lines:?}, {line}: {out}");
-        assert!(out.contains("the hook pre-commit is in place"), "{out}");
+        assert!(out.contains("the pre-commit hook is installed"), "{out}");
     }
 }
 
@@ -85,10 +85,10 @@ fn line_ends_that_attributes_keep_are_well() {
     office.desk.git(&["config", "core.autocrlf", "true"]);
     let attributes = std::fs::read_to_string(office.desk.path().join(".gitattributes")).unwrap();
     office.desk.write(".gitattributes", format!("{attributes}*.md text eol=lf\n"));
-    office.ill(&office.desk, "warning", "line ends", "git config core.autocrlf false");
+    office.ill(&office.desk, "warning", "line endings", "git config core.autocrlf false");
     office.desk.write(".gitattributes", format!("{attributes}*.md text eol=lf\n*.yaml -text\n"));
     let (code, out) = office.doctor(&office.desk);
-    assert!(code == 0 && out.contains("ok       .gitattributes keeps line ends as they are"), "{out}");
+    assert!(code == 0 && out.contains("ok       .gitattributes keeps line endings as they are"), "{out}");
 }
 
 #[test]
@@ -96,22 +96,22 @@ fn a_confidential_folder_that_git_sees() {
     let office = Office::new();
     let at = &office.desk;
     at.write(".gitignore", "*.bak");
-    office.ill(at, "warning", "git sees the confidential folder", "/vertrouwelijk/");
+    office.ill(at, "warning", "git does not ignore the confidential folder", "/vertrouwelijk/");
     at.write("vertrouwelijk/naam.txt", "x");
-    office.ill(at, "fault", "git sees the confidential folder", "/vertrouwelijk/");
+    office.ill(at, "fault", "git does not ignore the confidential folder", "/vertrouwelijk/");
     at.git(&["add", "vertrouwelijk"]);
-    office.ill(at, "fault", "git keeps files of the confidential folder", "git rm -r --cached");
-    office.mend(at, &office.remedy(at, "git keeps files"));
-    office.mend(at, &office.remedy(at, "git sees the confidential folder"));
+    office.ill(at, "fault", "git tracks files in the confidential folder", "git rm -r --cached");
+    office.mend(at, &office.remedy(at, "git tracks files"));
+    office.mend(at, &office.remedy(at, "git does not ignore the confidential folder"));
     assert_eq!(std::fs::read_to_string(at.path().join(".gitignore")).unwrap(), "*.bak\n/vertrouwelijk/\n");
     let (code, out) = office.doctor(at);
-    assert!(code == 0 && out.contains("git does not see the confidential folder"), "{out}");
+    assert!(code == 0 && out.contains("git ignores the confidential folder"), "{out}");
     // Another folder may have been named, within the register or outside it.
     for (dir, well) in [("eigen map/geheim", false), ("../elders", true)] {
         let mut program = office.world.klacht(at.path());
         let done = program.env("KLACHT_CONFIDENTIAL", dir).args(["--lang", "en", "--today", "2026-01-06", "doctor"]);
         let out = String::from_utf8(done.output().unwrap().stdout).unwrap();
-        assert_eq!(out.contains("git does not see"), well, "{out}");
+        assert_eq!(out.contains("git ignores the confidential folder"), well, "{out}");
         assert_eq!(out.contains("'/eigen map/geheim/' >> .gitignore"), !well, "{out}");
     }
 }
@@ -120,10 +120,10 @@ fn a_confidential_folder_that_git_sees() {
 fn a_hook_of_somebody_else_that_calls_the_program_is_well() {
     let office = Office::new();
     office.desk.hook("pre-commit", "# klacht hook pre-commit\nexit 0");
-    office.ill(&office.desk, "warning", "somebody else's", "klacht hook install --replace");
+    office.ill(&office.desk, "warning", "belongs to something else", "klacht hook install --replace");
     office.desk.hook("pre-commit", "make lint\nklacht hook pre-commit \"$@\" || exit 1");
     let (code, out) = office.doctor(&office.desk);
-    assert!(code == 0 && out.contains("ok       the hook pre-commit is in place"), "{out}");
+    assert!(code == 0 && out.contains("ok       the pre-commit hook is installed"), "{out}");
 }
 
 /// Git itself says so too, in a merge: `custom merge driver klacht lacks command line`.
@@ -152,7 +152,7 @@ fn a_merge_driver_of_which_only_the_name_is_left() {
     office.desk.git(&["reset", "--quiet", "--hard"]);
     office.desk.git(&["config", "--unset", "merge.klacht.driver"]);
     office.desk.write(".gitattributes", "*.md text\n");
-    office.ill(&office.desk, "warning", "a remnant of an old installation", "klacht hook install");
+    office.ill(&office.desk, "warning", "left over from an old installation", "klacht hook install");
     office.desk.write(".gitattributes", attributes);
 }
 
@@ -160,7 +160,7 @@ fn a_merge_driver_of_which_only_the_name_is_left() {
 fn somebody_whom_nobody_knows_and_a_clock_that_runs_behind() {
     let office = Office::new();
     office.world.set_author("vreemd@elders.example");
-    office.ill(&office.desk, "warning", "is in no people.yaml", "git config user.email");
+    office.ill(&office.desk, "warning", "is not in any people.yaml", "git config user.email");
     office.world.set_author("m2@klinkerdam.example");
     office.world.set_clock(1_800_000_000);
     office.desk.git(&["commit", "--quiet", "--allow-empty", "--no-verify", "-m", "later"]);
@@ -176,10 +176,10 @@ fn a_signature_that_is_asked_for() {
     office.desk.git(&["config", "gpg.format", "ssh"]);
     office.ill(&office.desk, "fault", "`commit.gpgSign`", "git config commit.gpgSign true");
     office.desk.git(&["config", "commit.gpgSign", "true"]);
-    office.ill(&office.desk, "fault", "with which key you sign", "git config user.signingKey");
+    office.ill(&office.desk, "fault", "which key you sign with", "git config user.signingKey");
     let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILM+rvN+ot98qgEN796jTiQfZfG1KaT0PtFDJ/XFSqti";
     office.desk.git(&["config", "user.signingKey", key]);
-    office.ill(&office.desk, "fault", "counts today in no people.yaml", "keys:");
+    office.ill(&office.desk, "fault", "is not valid today in any people.yaml", "keys:");
     let people = office.desk.path().join("policy/cbmk/people.yaml");
     let text = std::fs::read_to_string(&people).unwrap();
     let line = "    git: [m2@klinkerdam.example]\n";
@@ -187,7 +187,7 @@ fn a_signature_that_is_asked_for() {
         text.replace(line, &format!("{line}    keys:\n      - {{key: '{key} m2', from: 2025-01-01{end}}}\n"))
     };
     std::fs::write(&people, with(", until: 2025-06-01")).unwrap();
-    office.ill(&office.desk, "fault", "counts today in no people.yaml", "keys:");
+    office.ill(&office.desk, "fault", "is not valid today in any people.yaml", "keys:");
     std::fs::write(&people, with("")).unwrap();
     let (code, out) = office.doctor(&office.desk);
     assert!(code == 0 && out.contains("your key is in people.yaml"), "{out}");
@@ -199,7 +199,7 @@ fn a_folder_without_git_and_one_without_a_regulation() {
     let plain = office.world.repo("plain");
     std::fs::remove_dir_all(plain.path().join(".git")).unwrap();
     office.ill(&plain, "fault", "there is no regulation", "-C DIR");
-    office.ill(&plain, "fault", "no git repository", "git init");
+    office.ill(&plain, "fault", "not a git repository", "git init");
     let policy = "policy/cbmk/people.yaml";
     office.desk.write(policy, "schema: anders\n");
     office.ill(&office.desk, "fault", "cannot be read", "klacht policy check");

@@ -8,7 +8,7 @@ fn a_server_is_guarded_or_it_is_a_fault() {
     let server = office.world.bare("server.git");
     let pushed = office.desk.push(&server, &["main"]);
     assert!(pushed.accepted, "{}", pushed.text);
-    office.ill(&server, "fault", "the hook pre-receive is not there", "klacht hook install --server");
+    office.ill(&server, "fault", "the pre-receive hook is missing", "klacht hook install --server");
     office.ill(&server, "fault", "receive.fsckObjects", "klacht hook install --server");
     assert_eq!(office.run(&server, &["hook", "install", "--server"]).0, 0);
     let (code, out) = office.doctor(&server);
@@ -30,10 +30,10 @@ fn the_hook_of_a_forge_runs_ours_beside_it() {
                printf '%s\\n' \"$data\" | \"$hook\" || exit 1\ndone";
     server.hook("pre-receive", own);
     let before = std::fs::read(server.path().join("hooks/pre-receive")).unwrap();
-    office.ill(&server, "fault", "does not stand in pre-receive.d", "klacht hook install --server");
-    office.mend(&server, &office.remedy(&server, "does not stand in pre-receive.d"));
+    office.ill(&server, "fault", "is missing from pre-receive.d", "klacht hook install --server");
+    office.mend(&server, &office.remedy(&server, "is missing from pre-receive.d"));
     let (code, out) = office.doctor(&server);
-    assert!(code == 0 && out.contains("ok       the hook pre-receive is in place"), "{out}");
+    assert!(code == 0 && out.contains("ok       the pre-receive hook is installed"), "{out}");
     assert_eq!(std::fs::read(server.path().join("hooks/pre-receive")).unwrap(), before);
     // As the guide has it, written by hand.
     let ours = server.path().join("hooks/pre-receive.d/klacht");
@@ -43,7 +43,7 @@ fn the_hook_of_a_forge_runs_ours_beside_it() {
     {
         use std::os::unix::fs::PermissionsExt;
         std::fs::set_permissions(&ours, std::fs::Permissions::from_mode(0o644)).unwrap();
-        office.ill(&server, "fault", "may not be executed", "klacht hook install --server");
+        office.ill(&server, "fault", "is not executable", "klacht hook install --server");
     }
     office.mend(&server, "klacht hook install --server");
     // And the forge's own does run it.

@@ -13,7 +13,7 @@ mod http;
 mod identity;
 mod input;
 mod merges;
-mod office;
+pub mod office;
 mod personal;
 mod policy;
 mod pushes;

@@ -165,6 +165,39 @@ terms:
 }
 
 #[test]
+fn m05_a_term_whose_step_is_its_own_occasion_is_told_before() {
+    let house = house(
+        "
+  - {id: besluit, name: Besluit, does: close, ends_as: decided, by: [behandelaar]}!
+  - {id: buiten-behandeling, name: Buiten behandeling, does: end, ends_as: inadmissible, by: [behandelaar], optional: true}!
+terms:
+  - {id: besluiten, name: Besluiten, until: [besluit], within: 6 weeks}!
+  - {id: weigeren, name: Weigeren, until: [buiten-behandeling], within: 4 weeks, when: {step: buiten-behandeling}}!
+",
+    );
+    let until = |case: &klacht::case::Case| {
+        let mut found = None;
+        house.look(case, |docket| {
+            let possible = docket.possible().into_iter();
+            let last = |p: klacht::docket::Possible<'_>| (p.term, p.until.map(|day| day.to_string()));
+            found = possible.filter(|p| p.step.id == "buiten-behandeling").map(last).next();
+        });
+        found.unwrap()
+    };
+    let begun = case("2026-01-05", &["toegewezen 2026-01-05 handler: m1"]);
+    let weigeren = Some("weigeren".to_owned());
+    assert_eq!(until(&begun), (weigeren, Some("2026-02-02".to_owned())), "four weeks after Monday 5 January");
+    // It hurries nobody: what is due is what there is to do all the same.
+    house.duties_are(&begun, &[("besluit", "2026-02-16")]);
+    house.finds(&begun, "2026-02-10", &[]);
+    let refused =
+        |on: &str| case("2026-01-05", &["toegewezen 2026-01-05 handler: m1", &format!("buiten-behandeling {on}")]);
+    house.finds(&refused("2026-02-02"), "2026-03-01", &[]);
+    house.finds(&refused("2026-02-03"), "2026-03-01", &[("T301", "“Weigeren”")]);
+    assert_eq!(until(&refused("2026-02-02")), (None, None), "once it is over nothing is foretold");
+}
+
+#[test]
 fn m05_what_the_entry_says_that_starts_a_clock_stays_said() {
     let steps = "
   - {id: gevraagd, name: Tevreden gevraagd, by: [behandelaar], after: [antwoord], each: [parties], optional: true, asks: [{key: tevreden, type: satisfaction}]}!

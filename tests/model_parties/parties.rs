@@ -210,6 +210,53 @@ fn m36_whom_the_case_is_about_does_nothing_of_his_role() {
     let given = |who: &str| format!("{{attestation: bewaakt, on: 2026-03-05, by: {who}, how: gezien}}");
     assert_eq!(found(&by("m1", "dicht"), &given("m2")), ["R410 attestations[0]"]);
     assert_eq!(found(&by("m1", "dicht"), &given("m4")), [""; 0]);
+    // Nor does he undo what the deputy did; his own step he may take back.
+    let undone = |who: &str, first: &str| {
+        let entry = |by: &str, keys: &str| format!("  - {{step: {keys}, by: {by}}}\n");
+        let correction = "correctie, on: 2026-03-04, of: 2, reason: niet zo";
+        found(&format!("{}{}", entry(first, "gezien, on: 2026-03-03"), entry(who, correction)), "")
+    };
+    assert_eq!(undone("m2", "m4"), ["R404 correctie"]);
+    assert_eq!(undone("m3", "m4"), [""; 0]);
+    assert_eq!(undone("m2", "m2"), [""; 0]);
+    // A declaration was given by whoever he was then.
+    let later = |given: &str| {
+        let party = "  - {key: p2, role: voorzitter, as: respondent, person: m2, since: 2026-03-09}";
+        let head = format!("{ONE}\n{party}\nattestations: [{given}]");
+        Desk::plein(assignment, &steps, declared)
+            .case("plein", &head, &format!("{TAKEN}{}", by("m1", "dicht")))
+            .found(DAY)
+    };
+    assert_eq!(later(&given("m2")), [""; 0]);
+}
+
+/// One who is satisfied does not speak for the other, whoever was asked last.
+#[test]
+fn m33_who_is_satisfied_least_decides() {
+    let steps = format!(
+        "{BEGIN}
+  - {{id: gevraagd, name: G, by: [handler], each: [complainant], after: [aangenomen], asks: [{{key: tevreden, name: T, type: satisfaction}}, {{key: terug, name: B, type: yes_no, required: false}}], quote: x}}
+  - {{id: verwezen, name: V, by: [handler], to: [complainant], after: [gevraagd], when: {{field: tevreden, equals: nee}}, quote: x}}
+  - {{id: gebeld, name: B, by: [handler], after: [gevraagd], when: {{field: terug, equals: ja}}, quote: x}}
+  - {{id: dicht, name: D, does: close, ends_as: decided, by: [handler], after: [gevraagd, verwezen, gebeld], quote: x}}"
+    );
+    let rest = "satisfaction: [{step: gevraagd, key: tevreden, of: complainant, quote: x}]";
+    let found = |answers: [&str; 2]| {
+        let head = format!("{ONE}\n  - {{key: p2, role: bewoner, as: complainant}}");
+        let asked = |party: &str, answer: &str| {
+            format!("  - {{step: gevraagd, on: 2026-03-03, by: m1, party: {party}, tevreden: {answer}}}\n")
+        };
+        let log = format!(
+            "{TAKEN}{}{}  - {{step: dicht, on: 2026-03-05, by: m1}}",
+            asked("p1", answers[0]),
+            asked("p2", answers[1])
+        );
+        Desk::plein(PLAIN, &steps, rest).case("plein", &head, &log).found(DAY)
+    };
+    assert_eq!(found(["ja", "onbekend"]), [""; 0]);
+    assert_eq!(found(["ja", "nee"]), ["W202 dicht"]);
+    assert_eq!(found(["nee", "ja"]), ["W202 dicht"]);
+    assert_eq!(found(["ja, terug: ja", "ja, terug: nee"]), ["W202 dicht"], "what one of them said is said");
 }
 
 #[test]

@@ -125,6 +125,29 @@ fn the_judgement_of_the_last_stage_counts() {
         .entry("opnieuw", "2026-03-11", "by: m1, to: [p1]")
         .entry("herzien", "2026-03-12", "by: m1, to: [p1], einde: eens");
     says(&rows.run("2026-04-01", "export --format json").1, "\"outcome\": \"eens\"");
+    let letter = rows.letter("2026-04-01", "outcome");
+    says(&letter, "Samen eruit");
+    lacks(&letter, "Er niet uit");
+}
+
+#[test]
+fn a_limit_that_its_own_step_sets_going_is_told_before() {
+    let own = Small::new().with("within: 4 weeks, quote: Q}", "within: 4 weeks, when: {step: antwoord}, quote: Q}");
+    let case = begun(own);
+    says(&case.letter("2026-03-03", "acknowledgement"), "Beantwoorden: uiterlijk 30 maart 2026");
+    says(
+        &case.run("2026-03-04", "show K26-000013").1,
+        "Beantwoorden: uiterlijk ma 30 maart 2026, voor “Antwoord gegeven”",
+    );
+    says(&case.run("2026-03-04", "step K26-000013 --all").1, "ma 30 maart 2026 (Beantwoorden");
+}
+
+#[test]
+fn that_facts_were_looked_up_is_said_only_with_the_day() {
+    says(&Small::new().page("index.html"), "Deze gegevens zijn nagekeken op do 1 januari 2026.");
+    let never = || Small::new().with("verified_on: 2026-01-01, ", "");
+    lacks(&never().page("index.html"), "nagekeken op");
+    says(&never().run("2026-03-01", "policy check").1, "[P520]");
 }
 
 #[test]

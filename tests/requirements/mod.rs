@@ -6,12 +6,13 @@
 mod harness;
 mod rows;
 
-use self::harness::scenario::{self, Scenario};
+use self::harness::scenario;
 use crate::common::REGULATIONS;
 
 /// Runs all scenarios of one regulation and reports everything that is not as it should be.
 fn run(regulation: &str) {
-    let wrong: Vec<String> = scenario::all(regulation).iter().flat_map(Scenario::wrong).collect();
+    let all = scenario::all(regulation).into_iter().chain(scenario::several(regulation));
+    let wrong: Vec<String> = all.flat_map(|s| s.wrong()).collect();
     assert!(wrong.is_empty(), "{} of {regulation}:\n{}", wrong.len(), wrong.join("\n"));
 }
 

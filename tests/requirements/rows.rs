@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use klacht::yaml::Node;
 
 use crate::common::{REGULATIONS, root};
-use crate::requirements::harness::scenario;
+use crate::requirements::harness::scenario::{self, Scenario};
 
 /// One line of `rows.csv`.
 struct Row {
@@ -68,6 +68,20 @@ fn each_row_that_must_be_shown_has_its_two_scenarios_and_no_other_row_has() {
     assert_eq!((too_much(&kept), too_much(&broken)), none, "scenarios of no such row");
 }
 
+/// Of the rows that say "each", each is held with a second complainant and respondent, and in a second round where there is one.
+#[test]
+fn what_is_owed_to_each_is_shown_with_several() {
+    let shown: BTreeSet<String> = rows().into_iter().filter(Row::is_to_be_shown).map(|r| r.id).collect();
+    for regulation in REGULATIONS {
+        let (breaks, keeps): (Vec<Scenario>, Vec<Scenario>) =
+            scenario::several(regulation).into_iter().partition(|s| s.expect.is_some());
+        let rows = |all: &[Scenario]| all.iter().map(|s| s.row.clone()).collect::<Vec<_>>();
+        assert_eq!(rows(&keeps), rows(&breaks), "{regulation}: a keeping and a breaking one for each row");
+        assert!(keeps.len() >= 9, "{regulation}: only {} rows", keeps.len());
+        assert!(keeps.iter().all(|s| shown.contains(&s.row)), "{regulation}: a row that is not to be shown");
+    }
+}
+
 #[test]
 fn each_row_says_where_it_is_met_and_that_place_is_there() {
     let trees: BTreeMap<&str, Vec<Node>> = REGULATIONS.iter().map(|r| (*r, versions(r))).collect();
@@ -91,7 +105,8 @@ fn each_row_says_where_it_is_met_and_that_place_is_there() {
 fn each_break_is_found_by_a_rule_that_meets_its_row() {
     let places: BTreeMap<String, Vec<String>> = rows().into_iter().map(|r| (r.id, r.places)).collect();
     let mut wrong = Vec::new();
-    for scenario in REGULATIONS.iter().flat_map(|r| scenario::all(r)) {
+    let all = REGULATIONS.iter().flat_map(|r| scenario::all(r).into_iter().chain(scenario::several(r)));
+    for scenario in all {
         let Some(rule) = scenario.expect.as_deref().and_then(|e| e.split_once(' ')).map(|(_, rule)| rule) else {
             continue;
         };

@@ -42,7 +42,7 @@ pub fn gone(
     let by = destroyer(version, history, on)?;
     let row = counting::row(&docket, on);
     let mut stub = case.clone();
-    stub.destroyed = Some(Destroyed { on, by });
+    stub.destroyed = Some(Destroyed { on, by, keys: Vec::new() });
     Some(Gone { stub, on, row })
 }
 

@@ -19,6 +19,10 @@ pub struct BasePath {
 /// Where hand-made cases stand: those of the requirements, and those that only the generator needs.
 const FOLDERS: [&str; 2] = ["tests/requirements/base", "examples/generate/paths"];
 
+/// Cases of the requirements that show what concerns several: no case that comes every day is like them, and some regulations hold
+/// more than the ones before them.
+const RARE: &str = "several";
+
 /// Every path, sorted by regulation and name. Stubs of destroyed cases are not paths.
 pub fn read() -> Result<Vec<BasePath>, Fault> {
     let mut found = Vec::new();
@@ -26,7 +30,7 @@ pub fn read() -> Result<Vec<BasePath>, Fault> {
         for entry in walkdir::WalkDir::new(home().join(folder)).sort_by_file_name() {
             let entry = entry?;
             let path = entry.path();
-            if path.extension().is_none_or(|e| e != "md") {
+            if path.extension().is_none_or(|e| e != "md") || path.file_stem().is_some_and(|name| name == RARE) {
                 continue;
             }
             let word = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();

@@ -41,7 +41,7 @@ pub fn known_of(case: &Case) -> Values {
         ("topic", case.topics.clone()),
         ("main", one(&case.main_topic)),
         ("severity", one(&case.severity)),
-        ("sealed", case.sealed_fields().to_vec()),
+        ("sealed", case.sealed_fields()),
         ("party", case.parties.iter().map(party).collect()),
     ] {
         if !values.is_empty() {

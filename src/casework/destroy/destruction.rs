@@ -124,7 +124,7 @@ fn by(version: &Version) -> Selector {
     rule.and_then(|r| r.by.clone()).unwrap_or(Selector::Anyone)
 }
 
-/// What destroying a case on a day changes. The caller holds the lock, unless it only wants to show this.
+/// What destroying a case on a day changes; `keys` open old copies of what was sealed of it. The caller holds the lock, unless it only wants to show this.
 ///
 /// # Errors
 ///
@@ -134,6 +134,7 @@ pub fn destruction(
     file: &CaseFile,
     who: &str,
     on: NaiveDate,
+    keys: &[String],
 ) -> Result<Destruction, CaseworkError> {
     may_go(workspace, file, on)?;
     let (version, history) = workspace.version(file)?;
@@ -142,7 +143,8 @@ pub fn destruction(
         return Err(not_by(version, who, on, &choices));
     }
     let id = file.case.id;
-    let text = format!("---\nid: {id}\n\ndestroyed: {{on: {on}, by: {who}}}\n---\n");
+    let keys = if keys.is_empty() { String::new() } else { format!(", keys: [{}]", keys.join(", ")) };
+    let text = format!("---\nid: {id}\n\ndestroyed: {{on: {on}, by: {who}{keys}}}\n---\n");
     let stub = Rewritten { path: file.path.clone(), was: Some(file.source.clone()), text };
     let leaves = version.regulation.retention.as_ref().map_or(Disposition::Tally, |r| r.leaves);
     let row = counting::row(&Docket::replay(&file.case, version, &history.people), on);

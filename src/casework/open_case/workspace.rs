@@ -1,5 +1,6 @@
 //! The register on disk, and one case of it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
@@ -66,6 +67,12 @@ impl Workspace {
         Ok((workspace, file))
     }
 
+    /// Where each case stands, by its id.
+    pub(crate) fn files_of_cases(&self) -> Result<BTreeMap<String, String>, CaseworkError> {
+        let listing = self.files.list(paths::CASES)?;
+        Ok(listing.files.into_iter().filter_map(|f| Some((case_name(&f.path)?.to_owned(), f.path))).collect())
+    }
+
     /// Reads a case.
     pub fn read(&self, path: &str) -> Result<CaseFile, CaseworkError> {
         read(&self.files, path)
@@ -107,6 +114,13 @@ impl Workspace {
     }
 }
 
+/// A case that is not written yet, as it would stand there.
+pub(crate) fn would_be(path: &str, source: &str) -> Result<CaseFile, CaseworkError> {
+    let case = case::read(source).0.ok_or_else(|| unreadable(path))?;
+    let regulation = regulation_of(path).unwrap_or_default().to_owned();
+    Ok(CaseFile { path: path.to_owned(), regulation, source: source.to_owned(), case })
+}
+
 /// The repository at or above `dir`, or else the plain folder.
 pub(crate) fn register_at(dir: &Path) -> Result<Register, CaseworkError> {
     match Register::open(dir) {
@@ -140,10 +154,7 @@ pub fn there(files: &dyn Snapshot) -> Result<(), CaseworkError> {
 
 pub(crate) fn read(files: &WorkTree, path: &str) -> Result<CaseFile, CaseworkError> {
     let Some(Content::Bytes(bytes)) = files.read(path)? else { return Err(unreadable(path)) };
-    let source = String::from_utf8(bytes).map_err(|_| unreadable(path))?;
-    let case = case::read(&source).0.ok_or_else(|| unreadable(path))?;
-    let regulation = regulation_of(path).unwrap_or_default().to_owned();
-    Ok(CaseFile { path: path.to_owned(), regulation, source, case })
+    would_be(path, &String::from_utf8(bytes).map_err(|_| unreadable(path))?)
 }
 
 pub(crate) fn in_force<'a>(

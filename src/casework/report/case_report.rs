@@ -90,7 +90,7 @@ pub struct ClockView {
     pub from: NaiveDate,
     /// The last day.
     pub due: NaiveDate,
-    /// `running`, `suspended` or `stopped`.
+    /// `running`, `suspended`, `stopped`, or `conditional`: asked of whoever takes the step that is its own occasion.
     pub state: &'static str,
     /// Whether it is, or was, late.
     pub late: bool,
@@ -205,6 +205,13 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
         reckoning: reckoning(docket, c),
     };
     let mut views: Vec<ClockView> = docket.clocks().iter().map(view).collect();
+    views.extend(docket.timetable.foretold.iter().filter(|(c, _)| c.state == ClockState::Running).map(|(c, steps)| {
+        let on = date_words(c.due.on);
+        let steps = steps.iter().filter_map(|id| regulation.step(id));
+        let name = naming::any_of_steps(regulation, steps);
+        let standing = text!("uiterlijk {on}, voor “{name}”", "by {on}, for “{name}”", on, name);
+        ClockView { state: "conditional", late: false, standing, ..view(c) }
+    }));
     // Notices that come again and again have no clock of their own; the next one has its last day.
     views.extend(docket.timetable.next_notices.iter().map(|(term, due)| (*term, *due)).map(|(term, due)| {
         let on = date_words(due);

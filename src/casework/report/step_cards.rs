@@ -111,7 +111,8 @@ fn card(docket: &Docket<'_>, running: &[Clock<'_>], possible: &Possible<'_>) -> 
         (true, true) => text!("wie dan ook", "anybody"),
         (false, true) => naming::whos(regulation, &by),
     };
-    let clock = running.iter().find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
+    let foretold = docket.timetable.foretold.iter().map(|(clock, _)| clock);
+    let clock = running.iter().chain(foretold).find(|c| Some(c.term.id.as_str()) == possible.term.as_deref());
     let until = clock.zip(possible.until).map(|(c, day)| {
         let (on, how) = (date_words(day), reckoning(docket, c));
         let name = regulation.term_name(c.term);

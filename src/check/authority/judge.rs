@@ -54,6 +54,7 @@ fn never(question: &Question<'_>) -> Result<Vec<Finding>, RegisterError> {
     for path in own.iter().filter(|path| matches!(RegisterPath::of(path), RegisterPath::People { .. })) {
         let Some(regulation) = regulation_of(path) else { continue };
         found.extend(people::gifts(regulation, path, standing, context));
+        found.extend(people::seals(regulation, path, standing, context));
         found.extend(people::lost(regulation, path, standing.before, context));
         if let Some(parent) = candidate.parents.first() {
             let files = register.at_commit(*parent)?;
@@ -139,7 +140,7 @@ pub fn refused(standing: &Standing<'_>, kind: Kind, path: &str) -> Option<Findin
         (Who::Decider, None) => anywhere(standing, Kind::Settings)?,
         _ => anywhere(standing, kind)?,
     };
-    if kind == Kind::Deciders && standing.repairs() {
+    if matches!(kind, Kind::Deciders | Kind::Keepers) && standing.repairs() {
         return None;
     }
     Some(capped(standing, about(path, rule, said)))

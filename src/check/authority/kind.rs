@@ -12,8 +12,12 @@ pub enum Part {
     Log,
     /// A regulation that comes or goes.
     Regulation,
-    /// Who decides: keepers, owners, and by what they are known.
+    /// Who decides: keepers, owners, and by what these are known.
     Deciders,
+    /// Keys that read what is sealed.
+    Seals,
+    /// By what a keeper is known.
+    Keepers,
     /// A finding that somebody accepts.
     Accepted,
     /// What is left of a destroyed case, and its row in the tally.
@@ -35,8 +39,12 @@ pub enum Kind {
     Regulations,
     /// Roles, keys, accounts of clients.
     People,
-    /// Owners, keepers, and their keys.
+    /// Who decides, and the keys of owners.
     Deciders,
+    /// Keys that read what is sealed, each its owner's.
+    Seals,
+    /// The keys of keepers.
+    Keepers,
     /// A version, and what else stands in the folder of a regulation.
     Version,
     /// What the whole register goes by besides.
@@ -105,6 +113,8 @@ impl Kind {
             Self::RegisterWide => (Who::Keeper, &[], Some(FourEyes::Settings)),
             Self::People => (Who::Owner, &["G719", "G733", "G734", "G739"], Some(FourEyes::People)),
             Self::Deciders => (Who::Decider, &["G719", "G733"], Some(FourEyes::People)),
+            Self::Seals => (Who::Known, &["G762"], None),
+            Self::Keepers => (Who::Keeper, &["G719", "G733"], Some(FourEyes::People)),
             Self::Version => (Who::Owner, &["G708"], Some(FourEyes::Versions)),
             Self::Records => (Who::Named, &["G735", "G724"], None),
             Self::Tally => (Who::Named, &["G718", "G720"], Some(FourEyes::Destruction)),
@@ -122,7 +132,7 @@ impl Kind {
 }
 
 /// What else the whole register goes by.
-const WIDE: [&str; 4] = [".gitattributes", ".gitignore", ".gitmodules", "exceptions.yaml"];
+const WIDE: [&str; 6] = [".gitattributes", ".gitignore", ".gitmodules", ".mailmap", "CODEOWNERS", "exceptions.yaml"];
 
 /// Whose a part of the file at a path is.
 #[must_use]
@@ -130,6 +140,8 @@ pub fn whose(path: &str, part: Part) -> Kind {
     match (RegisterPath::of(path), part) {
         (_, Part::Regulation) => Kind::Regulations,
         (_, Part::Deciders) => Kind::Deciders,
+        (_, Part::Seals) => Kind::Seals,
+        (_, Part::Keepers) => Kind::Keepers,
         (_, Part::Accepted) => Kind::Acceptances,
         (RegisterPath::Settings, _) => Kind::Settings,
         (RegisterPath::People { .. }, _) => Kind::People,

@@ -43,6 +43,11 @@ pub fn judge(changed: &BTreeMap<&str, Changed>, standing: &Standing<'_>, context
         if nobody.iter().any(|other| std::ptr::eq(*other, history)) || !(settings || touched(history)) {
             continue;
         }
+        if !history.people_known {
+            let said = g719::say(LockOut::Unreadable, day);
+            found.extend(touched(history).then(|| about(&history.people_path, &g719::RULE, said)));
+            continue;
+        }
         found.extend(
             deciders(id, history, standing, context).map(|said| about(&history.people_path, &g719::RULE, said)),
         );

@@ -3,17 +3,20 @@
 use std::collections::BTreeSet;
 
 use crate::check::authority::books::gone;
-use crate::check::authority::kind::Part;
+use crate::check::authority::judge::unknown;
+use crate::check::authority::kind::{Kind, Part};
 use crate::check::authority::maker::Identification;
 use crate::check::authority::settings::capped;
 use crate::check::authority::standing::{Standing, is};
 use crate::context::{Context, Page, Strength, about_file as about};
 use crate::diagnostics::Finding;
-use crate::regulation::{HeldRole, People, Person, PublicKey};
+use crate::regulation::{HeldRole, People, Person, PublicKey, SealKey};
 use crate::rules::history::g719::LockOut;
 use crate::rules::history::g731::NotTheirs;
 use crate::rules::history::g733::Raised;
-use crate::rules::history::{g719, g731, g733, g734, g735};
+use crate::rules::history::g762::Lost;
+use crate::rules::history::{g719, g731, g733, g734, g735, g762};
+use crate::sealing::SealId;
 use crate::yaml::Route;
 
 /// Something that a person has now and had not before.
@@ -39,24 +42,33 @@ pub fn parts(regulation: &str, before: &Context, now: &Context) -> BTreeSet<Part
     };
     let mut parts = BTreeSet::new();
     let keepers = &before.settings.authority.keepers;
-    let decides = |key: &str| {
-        old.policy_owners.iter().any(|owner| owner == key) || keepers.iter().any(|name| is(name, regulation, key))
-    };
+    // Of an owner who keeps the register as well, a key is one of a keeper: no other owner could otherwise become one by it.
+    let keeps = |key: &str| keepers.iter().any(|name| is(name, regulation, key));
+    let decides = |key: &str| old.policy_owners.iter().any(|owner| owner == key) || keeps(key);
     let known_by = |person: Option<&Person>| {
         person.map(|p| (p.git.clone(), p.transport.clone(), p.keys.iter().map(of_key).collect::<Vec<_>>()))
     };
     let changed = |key: &str| known_by(old.person(key)) != known_by(new.person(key));
-    let deciders = old.persons.iter().map(|p| p.key.as_str()).filter(|key| decides(key));
-    if old.policy_owners != new.policy_owners || deciders.into_iter().any(changed) {
+    // Whoever comes under a name that decides already is somebody who decides.
+    let all = || old.persons.iter().chain(&new.persons).map(|p| p.key.as_str());
+    let known = || all().filter(|key| decides(key) && changed(key));
+    if old.policy_owners != new.policy_owners || known().any(|key| !keeps(key)) {
         parts.insert(Part::Deciders);
+    }
+    if known().any(keeps) {
+        parts.insert(Part::Keepers);
     }
     let rest = |people: &People| {
         let persons = people.persons.iter().map(|p| {
             let known = if decides(&p.key) { None } else { known_by(Some(p)) };
             format!("{}{:?}{:?}{:?}{:?}", p.key, p.roles, known, p.attestations, p.note)
         });
-        (persons.collect::<Vec<_>>(), format!("{:?}", people.accounts))
+        // What lies in the safe is nobody's own.
+        (persons.collect::<Vec<_>>(), format!("{:?}{:?}", people.accounts, people.recovery))
     };
+    if old.seal != new.seal {
+        parts.insert(Part::Seals);
+    }
     if rest(old) != rest(new) || parts.is_empty() {
         parts.insert(Part::Whole);
     }
@@ -83,7 +95,8 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
         return Vec::new();
     };
     let mut found = Vec::new();
-    if !old.policy_owners.is_empty() && new.policy_owners.is_empty() {
+    let readable = context.policy.histories.get(regulation).is_some_and(|history| history.people_known);
+    if !old.policy_owners.is_empty() && new.policy_owners.is_empty() && readable {
         found.push(about(path, &g719::RULE, g719::say(LockOut::Named, standing.day)));
     }
     let Identification::Person(maker) = standing.who_in(regulation) else { return found };
@@ -121,6 +134,50 @@ pub fn gifts(regulation: &str, path: &str, standing: &Standing<'_>, context: &Co
     }
     found.dedup();
     found
+}
+
+/// Keys that read what is sealed: none is gone or became another, and each is written by whose it is.
+#[must_use]
+pub fn seals(regulation: &str, path: &str, standing: &Standing<'_>, context: &Context) -> Vec<Finding> {
+    let (Some(old), Some(new)) = (people(standing.before, regulation), people(context, regulation)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (was, now) in [(&old.seal, &new.seal), (&old.recovery, &new.recovery)] {
+        for line in was {
+            let now = now.iter().find(|other| other.id == line.id);
+            found.extend(lost_seal(line, now).map(|lost| about(path, &g762::RULE, g762::say(&line.id, lost))));
+        }
+    }
+    let written = new.seal.iter().filter(|line| !old.seal.contains(line));
+    let others: BTreeSet<String> = written.filter_map(|l| Some(l.id.parse::<SealId>().ok()?.person)).collect();
+    if others.is_empty() || standing.repairs() || !standing.can_know(Some(regulation)) {
+        return found;
+    }
+    match standing.who_in(regulation) {
+        Identification::Person(maker) if standing.may(Kind::People, regulation, &maker) => {}
+        Identification::Person(maker) => {
+            let other = others.into_iter().find(|person| *person != maker);
+            found.extend(
+                other
+                    .map(|other| about(path, &g731::RULE, g731::say(&maker, NotTheirs::Seal(&other))))
+                    .map(|f| capped(standing, f)),
+            );
+        }
+        who => {
+            found.extend(unknown(standing, &who, path).map(|(rule, said)| capped(standing, about(path, rule, said))));
+        }
+    }
+    found
+}
+
+fn lost_seal(was: &SealKey, now: Option<&SealKey>) -> Option<Lost> {
+    let Some(now) = now else { return Some(Lost::Line) };
+    if (&was.recipient, was.from) != (&now.recipient, now.from) {
+        return Some(Lost::Key);
+    }
+    let marks = |line: &SealKey| [line.superseded, line.retired, line.lost];
+    marks(was).iter().zip(marks(now)).any(|(was, now)| was.is_some() && now.is_none()).then_some(Lost::Mark)
 }
 
 /// Declarations that are gone or say something else, of each person the first.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::change::{Difference, EntryKey, compare_merge};
 use crate::check::case::judge::Judged;
-use crate::check::commit::previous::Past;
+use crate::check::commit::previous::{Past, SEALED};
 use crate::check::unreadable::step_at;
 use crate::context::Page;
 use crate::diagnostics::Finding;
@@ -54,6 +54,21 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Finding> {
     let logs: Vec<&[EntryKey]> = subject.parents.iter().map(|p| p.entries.as_slice()).collect();
     found.extend(log_changes(subject, &logs));
     found.extend(facts(subject));
+    found.extend(sealed(subject));
+    found
+}
+
+/// What the case said of its sealed pieces and no longer says.
+fn sealed(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for parent in subject.parents.iter().filter(|parent| !parent.destroyed) {
+        for (list, (was, now)) in SEALED.iter().zip(parent.sealed.iter().zip(&subject.now.sealed)) {
+            let gone = was.iter().position(|mark| !now.contains(mark));
+            let at = Route::root().key("sealed").key(list);
+            found.extend(gone.map(|nth| subject.at(&history::g761::RULE, &at, history::g761::say(nth + 1, list))));
+        }
+    }
+    found.dedup();
     found
 }
 

@@ -51,6 +51,8 @@ pub struct Past {
     pub late: BTreeSet<usize>,
     /// What was declared in it: each declaration as a neutral text.
     pub attested: Vec<String>,
+    /// Marks of what it says of each sealed piece, and of each that was taken back.
+    pub sealed: [Vec<u64>; 2],
     /// Whether it has notes.
     pub notes: bool,
     /// A mark of what the rest of it says: notes, topics, fields, and which parties there are.
@@ -83,6 +85,7 @@ impl Past {
                 .unwrap_or_default(),
             covered: judged.covered.clone(),
             late: judged.findings.iter().filter(|f| is_late(f)).filter_map(|f| entry_of(f.route.as_ref()?)).collect(),
+            sealed: SEALED.map(|list| judged.tree.as_ref().map(|tree| marks(tree, list)).unwrap_or_default()),
             notes: case.and_then(|c| judged.source.get(c.body.clone())).is_some_and(|body| !body.trim().is_empty()),
             attested: judged.tree.as_ref().and_then(|tree| tree.get("attestations")).map(texts).unwrap_or_default(),
             rest: rest(judged),
@@ -105,6 +108,19 @@ impl Past {
 
 fn texts(list: &Node) -> Vec<String> {
     list.items().iter().map(canonical_text).collect()
+}
+
+/// The lists of `sealed` that only grow.
+pub const SEALED: [&str; 2] = ["pieces", "withdrawn"];
+
+fn marks(tree: &Node, list: &str) -> Vec<u64> {
+    let items = tree.get("sealed").and_then(|sealed| sealed.get(list)).map(Node::items).unwrap_or_default();
+    let mark = |item: &Node| {
+        let mut hasher = DefaultHasher::new();
+        canonical_text(item).hash(&mut hasher);
+        hasher.finish()
+    };
+    items.iter().map(mark).collect()
 }
 
 fn staff_of(case: &Case) -> Vec<(String, Position)> {

@@ -1,6 +1,6 @@
 //! A commit judged against each of its parents: what was logged stays, what is new is a legal next step.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::check::authority::kind::Kind;
 use crate::check::authority::standing::{Powers, Standing};
 use crate::check::authority::two::Waiting;
 use crate::check::authority::{case as of_case, judge as authority, own};
-use crate::check::case::judge::CaseContext;
+use crate::check::case::judge::{CaseContext, Judged};
 use crate::check::commit::bases::{Bases, limit};
 use crate::check::commit::candidate::{Candidate, Changed, Was};
 use crate::check::commit::prefetch::{Ahead, BATCH, touches_context};
@@ -43,6 +43,8 @@ pub struct CommitValidator<'a> {
     changed_by: HashMap<String, Id>,
     pasts: HashMap<Id, Rc<Past>>,
     pub(super) allowed: Option<(usize, Rc<Allowed>)>,
+    /// The cases that name sealed pieces, by path.
+    pub(crate) sealed: BTreeSet<String>,
     /// What the commits are pushed to, for telling.
     pub(crate) target: String,
     commits: usize,
@@ -82,6 +84,7 @@ impl<'a> CommitValidator<'a> {
             changed_by: HashMap::new(),
             pasts: HashMap::new(),
             allowed: None,
+            sealed: BTreeSet::new(),
             target: "HEAD".to_owned(),
             commits: 0,
             cases: HashSet::new(),
@@ -268,9 +271,7 @@ impl<'a> CommitValidator<'a> {
             let context = &*bases.judged_by;
             judge_content(path, content, CaseContext { context, allowed: &allowed, day: candidate.day, limit })
         };
-        if let Some(version) = &judged.version {
-            self.versions.entry(version.clone()).or_default().insert(path.to_owned());
-        }
+        self.count(path, &judged);
         let mut parents: Vec<Rc<Past>> = Vec::new();
         let now = Rc::new(Past::of(&judged));
         for was in &change.old {
@@ -308,6 +309,16 @@ impl<'a> CommitValidator<'a> {
             found.extend(removed::destroyed(self.register, path, change, candidate, standing)?);
         }
         Ok(found)
+    }
+
+    /// Counts a case for what is told of all of them, and notes those that name sealed pieces.
+    fn count(&mut self, path: &str, judged: &Judged) {
+        if let Some(version) = &judged.version {
+            self.versions.entry(version.clone()).or_default().insert(path.to_owned());
+        }
+        if judged.case.as_ref().and_then(|case| case.sealed.as_ref()).is_some_and(|sealed| !sealed.pieces.is_empty()) {
+            self.sealed.insert(path.to_owned());
+        }
     }
 
     /// What is remembered of an earlier version of a case.

@@ -1,6 +1,7 @@
 //! Regulations judged as they stand.
 
 use chrono::NaiveDate;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::calendar::parse_date;
 use crate::context::{Context, about_file as about, article};
@@ -103,9 +104,10 @@ fn rule_at(tree: &Node, route: &Route) -> Option<RuleRef> {
     Some(RuleRef::new(block, id))
 }
 
-/// Every version of a state.
+/// Every version of a state, side by side: each search of a workflow is some time's work.
 #[must_use]
 pub fn judge_all_versions(context: &Context, today: Option<NaiveDate>) -> Vec<Finding> {
     let histories = context.policy.histories.values();
-    histories.flat_map(|d| d.versions.values().flat_map(|v| judge_version(context, d, v, today))).collect()
+    let all: Vec<_> = histories.flat_map(|history| history.versions.values().map(move |v| (history, v))).collect();
+    all.into_par_iter().flat_map_iter(|(history, v)| judge_version(context, history, v, today)).collect()
 }

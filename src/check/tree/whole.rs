@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::case::Case;
 use crate::check::case::judge::{CaseContext, Judged, judge_case};
 use crate::check::tree::misplaced;
 use crate::context::about_file as about;
@@ -25,6 +26,8 @@ pub struct Verdict {
     pub amends: bool,
     /// The paths of the cases.
     pub paths: Vec<String>,
+    /// Of those the cases that name sealed pieces.
+    pub sealed: Vec<String>,
     /// How many commits were judged, where commits were.
     pub commits: Option<usize>,
     /// How many cases each version of a regulation judged, by the version's path.
@@ -70,7 +73,8 @@ fn check(
     // A name that cannot be shown as it is was told as a fault of the tree.
     let odd = |p: &str| !listing.faults.is_empty() && p.chars().any(char::is_control);
     let cases: Vec<&String> = paths.iter().filter(|p| is_case(p) && !odd(p)).collect();
-    let versions = judge_cases(snapshot, &cases, case_context, &mut sink, progress)?;
+    let mut sealed = Vec::new();
+    let versions = judge_cases(snapshot, &cases, case_context, &mut sink, &mut sealed, progress)?;
     sink.extend(crate::check::tree::yearbooks::judge(&context, day));
     if regulations {
         sink.extend(crate::check::tree::regulations::judge_all_versions(&context, day));
@@ -93,7 +97,7 @@ fn check(
     sink.extend(beside.iter().filter_map(|path| misplaced::stands(path, &context.settings)));
     let checked = cases.len();
     let paths = cases.into_iter().cloned().collect();
-    Ok(Verdict { findings: sink.into_findings(), checked, paths, versions, ..Verdict::default() })
+    Ok(Verdict { findings: sink.into_findings(), checked, paths, sealed, versions, ..Verdict::default() })
 }
 
 /// An empty sink that gives each finding the severity that the settings of a state want.
@@ -109,6 +113,7 @@ fn judge_cases(
     cases: &[&String],
     case_context: CaseContext<'_>,
     sink: &mut Sink,
+    sealed: &mut Vec<String>,
     progress: &dyn Fn(usize, usize),
 ) -> Result<BTreeMap<String, usize>, RegisterError> {
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
@@ -127,6 +132,8 @@ fn judge_cases(
             if let Some(version) = judged.version {
                 *versions.entry(version).or_default() += 1;
             }
+            let names = |case: &Case| case.sealed.as_ref().is_some_and(|sealed| !sealed.pieces.is_empty());
+            sealed.extend(judged.case.as_ref().filter(|case| names(case)).map(|_| path.to_owned()));
             if let Some(id) = judged.case.map(|case| case.id.to_string()) {
                 if let Some(first) = ids.get(&id) {
                     sink.push(about(path, &case_file::c110::RULE, case_file::c110::say(&id, first)).in_case(&id));

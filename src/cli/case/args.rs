@@ -1,5 +1,7 @@
 //! The arguments of the verbs that handle one case.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -36,6 +38,9 @@ pub struct New {
     /// What the sealed part contains, such as name,address,narrative.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub sealed: Vec<String>,
+    /// A file with lines such as `name: …`, to be sealed; `-` is standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "sealed")]
+    pub sealed_from: Option<PathBuf>,
     /// A working note, without names and without the complainant's words.
     #[arg(long, value_name = "TEXT")]
     pub notes: Option<String>,

@@ -1,6 +1,6 @@
 //! `klacht destroy` (vernietig): a case leaves its stub, and a row by which it counts on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -17,6 +17,8 @@ use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::text;
+use crate::rules::data_protection::CONFIDENTIAL;
+use crate::vault::Vault;
 
 /// `destroy`.
 #[derive(Debug, Args)]
@@ -47,14 +49,17 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &mut Output)
         Some(by) => by.clone(),
         None => asked(&workspace, &file, on, &Answers::new(global, world, out), world)?,
     };
+    let vault = Vault::open(&workspace.register)?;
+    let id = file.case.id.to_string();
+    let keys = could_open(vault.as_ref(), &id)?;
     if args.keep.dry_run {
-        shown(&destruction(&workspace, &file, &by, on)?, out)?;
+        shown(&destruction(&workspace, &file, &by, on, &keys)?, out)?;
         return Ok(0);
     }
     let lock = Lock::take(&workspace)?;
     // Somebody else may have written meanwhile: judged is what stands there now.
     let (workspace, file) = Workspace::open_case(dir, &args.id)?;
-    let wanted = destruction(&workspace, &file, &by, on)?;
+    let wanted = destruction(&workspace, &file, &by, on, &keys)?;
     let brought = judge_edit(&workspace, &file.path, Some(&file.source), &wanted.stub.text, today);
     if brought.refused() {
         return refused(&file.path, &wanted.stub.text, brought.findings, out);
@@ -67,8 +72,13 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &mut Output)
     if args.keep.commit {
         commit(&workspace, &paths, &message)?;
     }
+    let gone = match &vault {
+        Some(vault) => vault.destroy(&id)?,
+        None => true,
+    };
+    let left = folder_left(&workspace, &id, world);
     drop(lock);
-    by_hand(&file, out);
+    told(gone, !keys.is_empty(), left, out);
     if !args.keep.commit {
         said_open(&workspace, &paths, &message, out);
     }
@@ -115,12 +125,45 @@ fn shown(wanted: &Destruction, out: &Output) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says what no program does: what was kept outside the register.
-fn by_hand(file: &CaseFile, out: &Output) {
-    let id = file.case.id;
-    let said = text!(
-        "Vernietig nu zelf de map {id} in de vertrouwelijke map, met de brieven en e-mails over deze klacht.",
-        "Now delete the folder {id} in the confidential folder yourself, with the letters and e-mails of this case."
-    );
-    out.note(said.in_(out.lang));
+/// All who can, or ever could, open what is sealed of a case: old copies of it are out of reach once their keys are destroyed.
+fn could_open(vault: Option<&Vault>, id: &str) -> Result<Vec<String>, Failure> {
+    let Some(vault) = vault else { return Ok(Vec::new()) };
+    let kept = vault.kept(id)?;
+    Ok(kept.iter().flat_map(|kept| kept.access.ever()).map(ToString::to_string).collect())
+}
+
+/// Removes the folder of a case in the confidential folder of this register, where it was kept before it was sealed; whether
+/// something of it is left.
+fn folder_left(workspace: &Workspace, id: &str, world: &World<'_>) -> bool {
+    let named = (world.env)("KLACHT_CONFIDENTIAL").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| workspace.root.join(CONFIDENTIAL)).join(id);
+    std::fs::remove_dir_all(&folder).is_err() && folder.exists()
+}
+
+/// Says what is gone here, and what no program reaches.
+fn told(gone: bool, sealed: bool, left: bool, out: &Output) {
+    let mut said = Vec::new();
+    if sealed && gone {
+        said.push(text!(
+            "Wat verzegeld was, is hier weg: elk object is nagekeken. Ook van de server en van de anderen: dien dit in met git push, en dan klacht sync.",
+            "What was sealed is gone here: every object was looked at. To have it gone from the server and the others too: git push, and then klacht sync."
+        ));
+    }
+    if !gone {
+        said.push(text!(
+            "Let op: van wat verzegeld was, staat hier nog iets. Een ander programma had het open; voer klacht sync uit.",
+            "Note: something of what was sealed is still here. Another program had it open; run klacht sync."
+        ));
+    }
+    if left {
+        said.push(text!(
+            "Let op: de map van deze zaak in vertrouwelijk/ kon niet weg. Verwijder haar zelf.",
+            "Note: the folder of this case in vertrouwelijk/ could not be removed. Delete it yourself."
+        ));
+    }
+    said.push(text!(
+        "Vernietig zelf nog brieven, e-mails en uitdraaien van deze klacht die buiten het register liggen.",
+        "Now destroy the letters, e-mails and printouts of this complaint that lie outside the register yourself."
+    ));
+    said.iter().for_each(|line| out.note(line.in_(out.lang)));
 }

@@ -5,17 +5,19 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use crate::case::Case;
 use crate::casework::{Workspace, still_kept};
 use crate::cli::case::letter_place;
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, put_new, unwritten};
+use crate::cli::sealed::known::complainant;
 use crate::cli::values::{Unfit, one_of};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::docket::Docket;
-use crate::letters::{Author, Kind, LetterError, Templates, draft, overrides};
+use crate::letters::{Addressee, Author, Kind, LetterError, Templates, draft, overrides};
 use crate::publish::findings;
 
 /// `letter`.
@@ -56,7 +58,7 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let (version, history) = workspace.version(&file)?;
     let docket = Docket::replay(&file.case, version, &history.people);
     let discussed = workspace.context.discussed(&file.regulation);
-    let author = Author::new(&docket, out.lang, today, &discussed);
+    let mut author = Author::new(&docket, out.lang, today, &discussed);
     let Some(kind) = args.kind else {
         let kinds = author.possible();
         out.print(&choices(&kinds, out))?;
@@ -67,6 +69,9 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
         }
         return Ok(0);
     };
+    if let Some(addressee) = addressee(&workspace, &file.case, global, world, out)? {
+        author = author.to(addressee);
+    }
     let templates = Templates::new(&overrides(&workspace.files)?).map_err(|error| told(error, &workspace, out))?;
     let letter = author.write(kind, &templates).map_err(|error| told(error, &workspace, out))?;
     let bytes = match args.format {
@@ -83,6 +88,24 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
         }
     }
     Ok(0)
+}
+
+/// The complainant as they are known from the sealed part; nothing where nothing is sealed, or not for whoever asks.
+fn addressee(
+    workspace: &Workspace,
+    case: &Case,
+    global: &Global,
+    world: &World<'_>,
+    out: &Output,
+) -> Result<Option<Addressee>, Failure> {
+    let Some(person) = complainant(workspace, case, global, world, out)? else { return Ok(None) };
+    let value = |key: &str| person.get(key).map(|value| value.to_string());
+    let mut lines: Vec<String> = value("address").iter().flat_map(|a| a.lines()).map(str::to_owned).collect();
+    lines.extend(value("city"));
+    if lines.is_empty() {
+        lines.extend(value("email"));
+    }
+    Ok(Some(Addressee { name: value("name"), lines }))
 }
 
 fn kind(word: &str) -> Result<Kind, Unfit> {

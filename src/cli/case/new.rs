@@ -8,19 +8,22 @@ use crate::calendar::parse_date;
 use crate::case::CaseId;
 use crate::casework::duplicates;
 use crate::casework::{
-    CaseworkError, Choice, Counter, FIELD, Lock, NewCase, PERSON, Prompt, Values, Workspace, complete, create, free_id,
-    judge_edit, named,
+    CaseworkError, Choice, Contents, Counter, FIELD, Lock, NewCase, Office, PERSON, Prompt, Values, Workspace,
+    complete, create, free_id, judge_edit, named, seals, with_pieces, would_be,
 };
 use crate::cli::ask::Answers;
 use crate::cli::case::args::New;
-use crate::cli::context::{commit, day_of, edit_fault, refused, reported, said_done, said_open};
+use crate::cli::context::{commit, day_of, edit_fault, me, refused, reported, said_done, said_open};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::sealed::contents::{asked, read};
 use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::init::Wrong;
 use crate::naming;
-use crate::regulation::AskType;
+use crate::regulation::{AskType, SEALED};
+use crate::sealing::Piece;
+use crate::vault::VaultError;
 
 /// Runs it; the exit code.
 pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
@@ -38,6 +41,8 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
     };
     let (version, history) = workspace.in_force(&regulation, received)?;
     let counter = Counter { regulation: &version.regulation, id: &regulation, people: &history.people, received };
+    let sealing = seals(&history.people);
+    words_or_ticks(args, sealing)?;
     let mut said = said(args);
     // A wrong value is told before any question is asked.
     let lock = Lock::take(&workspace)?;
@@ -48,11 +53,53 @@ pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> 
     }
     complete(&mut said, |said| counter.prompts(said), &mut |prompt| {
         let left = by_flags && !prompt.required && !prompt.key.starts_with(PERSON);
-        if left { Ok(Vec::new()) } else { answers.to(prompt) }
+        // Where there are keys, the data themselves are asked for, and sealed.
+        if left || (sealing && prompt.key == "sealed") { Ok(Vec::new()) } else { answers.to(prompt) }
     })?;
     let case = counter.new_case(id, &said)?;
     counter.with_complainant(&case)?;
-    keep(&workspace, &case, args, today, out)
+    let contents = match &args.sealed_from {
+        Some(path) => read(path)?,
+        None if sealing && !by_flags && answers.are_a_persons() => {
+            let out_of: Vec<String> = SEALED.iter().take(ASKED).map(|key| (*key).to_owned()).collect();
+            out.note(text!("Van de klager; dit wordt verzegeld:", "Of the complainant; this is sealed:").in_(out.lang));
+            asked(&out_of, &answers)?
+        }
+        None => Contents::default(),
+    };
+    let by = me(&workspace, &history.people, world)?;
+    let sealed = contents.pieces(case.parties.first().map(|party| party.key.as_str()), by.as_deref(), today);
+    Opened { workspace: &workspace, case: &case, args, today, random: world.random }.keep(sealed, out)
+}
+
+/// How many of the data of a complainant are asked for: those that are text.
+const ASKED: usize = 6;
+
+/// Where there are keys, words are sealed, and a tick says nothing; where there are none, nothing can be sealed.
+fn words_or_ticks(args: &New, sealing: bool) -> Result<(), Failure> {
+    match (sealing, args.sealed.is_empty(), &args.sealed_from) {
+        (true, false, _) => Err(Failure::Usage(
+            text!(
+                "dit register verzegelt: met --sealed alleen zegt u wat er is, en niet wat het is",
+                "this register seals: with --sealed you say that there is something, and not what"
+            ),
+            text!(
+                "geef de gegevens zelf: `--sealed-from BESTAND`, met regels zoals `name: …`",
+                "give the data themselves: `--sealed-from FILE`, with lines such as `name: …`"
+            ),
+        )),
+        (false, _, Some(_)) => Err(VaultError::NoReaders.into()),
+        _ => Ok(()),
+    }
+}
+
+/// A new case that is about to be put in its place.
+struct Opened<'a> {
+    workspace: &'a Workspace,
+    case: &'a NewCase,
+    args: &'a New,
+    today: NaiveDate,
+    random: &'a dyn Fn() -> Option<u64>,
 }
 
 /// The day on which the complaint came in, which need not be the day on which somebody writes it down.
@@ -83,36 +130,56 @@ fn day_of_receipt(
     Ok(parse_date(said.trim()).unwrap_or(today))
 }
 
-/// Judges the new case and puts it in its place.
-fn keep(workspace: &Workspace, case: &NewCase, args: &New, today: NaiveDate, out: &mut Output) -> Result<u8, Failure> {
-    let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
-    let brought = judge_edit(workspace, &path, None, &text, today);
-    if brought.refused() {
-        return refused(&path, &text, brought.findings, out);
+impl Opened<'_> {
+    /// Seals what is said of the complainant, judges the new case and puts it in its place.
+    fn keep(&self, sealed: Vec<(Piece, Vec<String>)>, out: &mut Output) -> Result<u8, Failure> {
+        let Self { workspace, case, args, today, .. } = *self;
+        let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
+        if args.keep.dry_run {
+            let brought = judge_edit(workspace, &path, None, &text, today);
+            out.print(&text)?;
+            said_alike(&duplicates(workspace, case, &text), None, out);
+            return reported(&path, &text, brought.findings, out);
+        }
+        let lock = Lock::take(workspace)?;
+        let (text, office) = self.sealed(text, sealed)?;
+        let brought = judge_edit(workspace, &path, None, &text, today);
+        if brought.refused() {
+            office.iter().try_for_each(|office| office.vault.forget(&case.id.to_string()))?;
+            return refused(&path, &text, brought.findings, out);
+        }
+        // Under the lock, so that of two that open the same case at once one is told.
+        let others = duplicates(workspace, case, &text);
+        create(workspace, &path, &text)?;
+        out.print(&format!("{path}\n{}\n", case.id))?;
+        reported(&path, &text, brought.findings, out)?;
+        let message = format!("Klacht {} geopend", case.id);
+        if args.keep.commit {
+            commit(workspace, &[&path], &message)?;
+        }
+        drop(lock);
+        if office.is_some() {
+            out.note(text!("Verzegeld. Stuur het in: klacht sync", "Sealed. Send it: klacht sync").in_(out.lang));
+        }
+        said_done(workspace, &path, out)?;
+        if !args.keep.commit {
+            said_open(workspace, &[&path], &message, out);
+        }
+        // What is committed stays: a case is never deleted.
+        said_alike(&others, Some(path.as_str()).filter(|_| !args.keep.commit), out);
+        Ok(0)
     }
-    if args.keep.dry_run {
-        out.print(&text)?;
-        said_alike(&duplicates(workspace, case, &text), None, out);
-        return reported(&path, &text, brought.findings, out);
+
+    /// The text of the case with the pieces that it names; sealed before it is written, so that no case names what is not there.
+    fn sealed(&self, text: String, sealed: Vec<(Piece, Vec<String>)>) -> Result<(String, Option<Office<'_>>), Failure> {
+        if sealed.is_empty() {
+            return Ok((text, None));
+        }
+        let office = Office::begin(self.workspace, self.random)?;
+        let file = would_be(&self.case.path(), &text)?;
+        let lines = office.seal(&file, sealed, self.today)?;
+        Ok((with_pieces(&text, &lines).map_err(edit_fault)?, Some(office)))
     }
-    let lock = Lock::take(workspace)?;
-    // Under the lock, so that of two that open the same case at once one is told.
-    let others = duplicates(workspace, case, &text);
-    create(workspace, &path, &text)?;
-    out.print(&format!("{path}\n{}\n", case.id))?;
-    reported(&path, &text, brought.findings, out)?;
-    let message = format!("Klacht {} geopend", case.id);
-    if args.keep.commit {
-        commit(workspace, &[&path], &message)?;
-    }
-    drop(lock);
-    said_done(workspace, &path, out)?;
-    if !args.keep.commit {
-        said_open(workspace, &[&path], &message, out);
-    }
-    // What is committed stays: a case is never deleted.
-    said_alike(&others, Some(path.as_str()).filter(|_| !args.keep.commit), out);
-    Ok(0)
 }
 
 /// Says that there are cases with the very same answers, as after a `new` that was cut off before it told its id. Two people

@@ -4,12 +4,14 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::calendar::date_words;
-use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, case_report, stub};
+use crate::case::{Case, Sealed};
+use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, case_report, sealed_name, stub};
 use crate::cli::case::args::Show;
 use crate::cli::context::{day_of, one_of};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
+use crate::cli::sealed::known::known_now;
 use crate::cli::values::Answer;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
@@ -27,10 +29,45 @@ pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Res
     let discussed = workspace.context.discussed(&file.regulation);
     let told = case_report(&docket, &file.regulation, &discussed, day_of(&workspace, global, world));
     match args.format {
-        Answer::Text => out.print(&text(&told, out))?,
+        Answer::Text => {
+            out.print(&text(&told, out))?;
+            out.print(&sealed(&workspace, &file.case, global, world, out)?)?;
+        }
         Answer::Json => out.print(&json(&told)?)?,
     }
     Ok(0)
+}
+
+/// What is sealed: the parties as they are known, while a key is unlocked; else what there is, and how one reads it.
+fn sealed(
+    workspace: &Workspace,
+    case: &Case,
+    global: &Global,
+    world: &World<'_>,
+    out: &Output,
+) -> Result<String, Failure> {
+    let lines: Vec<_> = case.sealed.iter().flat_map(Sealed::present).collect();
+    if lines.is_empty() {
+        return Ok(String::new());
+    }
+    let heading = text!("Verzegeld deel", "Sealed part");
+    let mut text = format!("\n{}\n", out.strong(heading.in_(out.lang)));
+    let persons = known_now(workspace, case, global, world, out)?;
+    for (party, person) in &persons {
+        for (key, value) in person {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "  {party:<4} {:<12} {}", sealed_name(key).in_(out.lang), value.as_str());
+        }
+    }
+    if persons.is_empty() {
+        for line in &lines {
+            let held: Vec<String> = line.holds.iter().map(|k| sealed_name(k).in_(out.lang).to_owned()).collect();
+            let _ = writeln!(text, "  {:<4} {}", line.of.as_deref().unwrap_or(""), held.join(", "));
+        }
+    }
+    let more = text!("  Lees alles: klacht open {id}", "  Read all: klacht open {id}", id = case.id);
+    let _ = writeln!(text, "{}", more.in_(out.lang));
+    Ok(text)
 }
 
 /// Of a destroyed case nothing runs and nothing is to be done.

@@ -15,7 +15,7 @@ use crate::cli::report::report_of;
 use crate::cli::values::{Unfit, failing_severity, finding_format};
 use crate::cli::world::World;
 use crate::context::Context;
-use crate::diagnostics::{FailOn, Format, Sink, exit_code, summary, text};
+use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, summary, text};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 
 /// `check`.
@@ -147,7 +147,17 @@ fn judge(
         return Ok(check::check_snapshot(&files, day(register, &files, today)?, &tick)?);
     }
     let files = register.work_tree()?;
-    Ok(check::check_snapshot(&files, day(register, &files, today)?, &tick)?)
+    let mut verdict = check::check_snapshot(&files, day(register, &files, today)?, &tick)?;
+    verdict.findings = sealed_here(register, &files, &verdict)?;
+    Ok(verdict)
+}
+
+/// What was found, and what the store on this desk says of the sealed pieces that cases name; nothing where there is none.
+fn sealed_here(register: &Register, files: &dyn Snapshot, verdict: &Verdict) -> Result<Vec<Finding>, Failure> {
+    let mut sink = Sink::new();
+    sink.extend(verdict.findings.iter().cloned());
+    sink.extend(check::sealed_here(register, files, &verdict.sealed)?);
+    Ok(sink.into_findings())
 }
 
 /// The day to judge by: the one asked for, the one on which the register stands still, or that of the last commit.

@@ -14,6 +14,7 @@ use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::{case_index, chosen, csv, json, regulation};
 use crate::cli::register::states::{Asked, PRINTED, asked, state_word, state_words};
+use crate::cli::sealed::known::names_now;
 use crate::cli::table::{Line, table};
 use crate::cli::values::one_of;
 use crate::cli::world::World;
@@ -116,7 +117,11 @@ pub fn run(args: &List, global: &Global, world: &World<'_>, out: &mut Output) ->
             let all: Vec<Vec<Cow<'_, str>>> = std::iter::once(head).chain(lines).collect();
             out.print(&csv(&all, false)?)?;
         }
-        Form::Text => out.print(&text(&rows, today, out, world.columns))?,
+        Form::Text => {
+            let ids: Vec<(&str, &str)> = rows.iter().map(|row| (row.id, row.path)).collect();
+            let names = names_now(&ids, global, world, out)?;
+            out.print(&text(&rows, &names, today, out, world.columns))?;
+        }
     }
     out.note(&totals(&rows, today, out.lang));
     Ok(0)
@@ -161,13 +166,29 @@ fn cells<'a>(row: &Row<'a>, state: &'a str, step: impl Fn(&DueRow<&'a str>) -> &
     ]
 }
 
-fn text(rows: &[&Row<'_>], today: NaiveDate, out: &Output, width: Option<usize>) -> String {
+fn text(
+    rows: &[&Row<'_>],
+    names: &BTreeMap<String, String>,
+    today: NaiveDate,
+    out: &Output,
+    width: Option<usize>,
+) -> String {
     let head = match out.lang {
         Lang::Nl => ["nummer", "regeling", "ontvangen", "toestand", "behandelaar", "uiterlijk", "stap"],
         Lang::En => ["id", "regulation", "received", "state", "handler", "due", "step"],
     };
+    let mut head = head.to_vec();
+    if !names.is_empty() {
+        head.insert(1, if out.lang == Lang::Nl { "naam" } else { "name" });
+    }
     let lines = rows.iter().map(|row| Line {
-        cells: cells(row, state_words(row.state, out.lang), |due| due.words.in_(out.lang)),
+        cells: {
+            let mut cells = cells(row, state_words(row.state, out.lang), |due| due.words.in_(out.lang));
+            if !names.is_empty() {
+                cells.insert(1, names.get(row.id).cloned().unwrap_or_default().into());
+            }
+            cells
+        },
         urgent: row.next_day().is_some_and(|on| on < today),
     });
     let lines: Vec<Line<'_>> = lines.collect();

@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -42,11 +42,11 @@ impl Look {
     }
 
     /// The files once they have come to rest; what cannot be looked at now can be later.
-    fn after(before: &Self, args: &Check, global: &Global) -> Self {
+    fn after(before: &Self, args: &Check, global: &Global, world: &World<'_>) -> Self {
         loop {
-            let began = Instant::now();
+            let began = (world.running)();
             let now = Self::at(args, global).ok();
-            sleep(LOOK.max(began.elapsed() * SHARE));
+            sleep(LOOK.max((world.running)().saturating_sub(began) * SHARE));
             let Some(mut now) = now.filter(|now| now != before) else { continue };
             loop {
                 sleep(SETTLE);
@@ -80,7 +80,7 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
         if !told(if out.lang == Lang::Nl { "controle klaar" } else { "check done" })? {
             return Ok(0);
         }
-        seen = Look::after(&seen, args, global);
+        seen = Look::after(&seen, args, global, world);
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) fn case(regulation: &Regulation, people: &People, way: &Way, from: Na
         topics,
         severity: way.facts.severity.clone(),
         fields: facts(regulation, way, from),
-        sealed: Some(Sealed { fields, sha256: None, bytes: None }),
+        sealed: Some(Sealed { fields, pieces: Vec::new(), withdrawn: Vec::new() }),
         earlier: None,
         charged: None,
         legal_hold: None,

@@ -17,6 +17,8 @@ pub enum Refused {
     OtherKind,
     /// A tag that was there and is to name something else.
     TagMoved,
+    /// Its name can be taken for that of the register's branch, by git or by whoever reads it.
+    Lookalike,
     /// A tag that goes: another of its name could follow.
     TagGone,
 }
@@ -33,10 +35,17 @@ pub fn say(reference: &str, why: Refused) -> Message {
             text!("{reference} is geen tak en geen label", "{reference} is neither a branch nor a tag")
         }
         Refused::TagGone => text!("het label {reference} gaat weg", "the tag {reference} goes"),
+        Refused::Lookalike => text!(
+            "{reference} is te verwarren met de tak van het register",
+            "{reference} can be taken for the branch of the register"
+        ),
         Refused::TagMoved => {
             text!("{reference} bestaat al en kan niet worden verzet", "{reference} exists already and cannot be moved")
         }
     };
+    if why == Refused::Lookalike {
+        return Message::new(message, text!("kies een andere naam", "choose another name"));
+    }
     Message::new(
         message,
         text!("push alleen uw tak: `git push origin HEAD`", "push your branch alone: `git push origin HEAD`"),

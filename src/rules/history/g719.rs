@@ -20,6 +20,8 @@ pub enum LockOut<'a> {
     Owning(&'a str),
     /// Decide: the last keeper or owner that was named is named no more.
     Named,
+    /// Be known: the people cannot be read.
+    Unreadable,
     /// Push: a name of the server is asked for, and nobody of this people.yaml has one.
     Names(&'a str),
     /// Push: a signature is asked for, and nobody of this people.yaml has a key.
@@ -31,6 +33,15 @@ pub enum LockOut<'a> {
 pub fn say(what: LockOut<'_>, from: NaiveDate) -> Message {
     let (message, role) = match what {
         LockOut::Keeping | LockOut::Owning(_) | LockOut::Named => return nobody(what),
+        LockOut::Unreadable => {
+            return Message::new(
+                text!(
+                    "deze personen zijn niet te lezen: daarna is niemand hier bekend",
+                    "these people cannot be read: after this nobody is known here"
+                ),
+                text!("zie de regel met de fout: `klacht check`", "see the line with the fault: `klacht check`"),
+            );
+        }
         LockOut::Names(people) => {
             return unknown(people, "transport:", &text!("transport: [NAAM]", "transport: [NAME]"));
         }

@@ -21,6 +21,8 @@ pub enum NotTheirs<'a> {
     Takers(&'a str),
     /// Of a person who has a key, account or address that counts.
     Own(&'a str),
+    /// A key that reads what is sealed, of this person.
+    Seal(&'a str),
 }
 
 /// The words for what this person may not change.
@@ -47,6 +49,10 @@ pub fn say(person: &str, what: NotTheirs<'_>) -> Message {
             "{person} geeft {other} een sleutel of account, terwijl {other} er al een heeft",
             "{person} gives {other} a key or account, though {other} has one"
         ),
+        NotTheirs::Seal(other) => text!(
+            "{person} schrijft een leessleutel op naam van {other}",
+            "{person} writes a key that reads what is sealed, as that of {other}"
+        ),
     };
     let remedy = match what {
         NotTheirs::Keepers => text!(
@@ -56,6 +62,10 @@ pub fn say(person: &str, what: NotTheirs<'_>) -> Message {
         NotTheirs::Own(other) => text!(
             "laat {other} dit zelf vastleggen; intrekken mag ieder: `revoked: true`",
             "have {other} record this; anybody may revoke: `revoked: true`"
+        ),
+        NotTheirs::Seal(other) => text!(
+            "laat {other} dit zelf vastleggen (`klacht keys new`), of wie over de regeling gaat",
+            "have {other} record this (`klacht keys new`), or whoever decides on the regulation"
         ),
         NotTheirs::Owners(id) | NotTheirs::Named(id) | NotTheirs::Handlers(id) | NotTheirs::Takers(id) => text!(
             "laat wie dat wel mag dit vastleggen (`policy_owners` in policy/{id}/people.yaml; anders wie een rol heeft)",

@@ -5,11 +5,11 @@
 rules! { each judge: Judge;
     p501, p502, p503, p504, p505, p506, p507, p508, p509, p510, p511, p512, p513, p514, p515, p516, p517,
     p518, p519, p520, p521, p522, p523, p524, p525, p526, p527, p528, p529, p531, p532, p533, p534, p535,
-    p536, p537, p538, p541, p545, p546, p547, p548,
+    p536, p537, p538, p541, p545, p546, p547, p548, p549,
 }
 
 use std::cell::OnceCell;
-use std::sync::atomic::AtomicBool;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -34,7 +34,7 @@ mod tests;
 #[derive(Debug, Clone)]
 pub enum Explorable<'a> {
     /// Searched when a rule first asks for it.
-    Asked(OnceCell<model::Explored>),
+    Asked(OnceCell<Arc<model::Explored>>),
     /// Searched elsewhere; where it was not yet, no rule says what only the search can tell.
     Given(Option<&'a model::Explored>),
 }
@@ -50,12 +50,9 @@ impl Explorable<'_> {
     #[must_use]
     pub fn explored(&self, version: &Version) -> Option<&model::Explored> {
         match self {
-            Self::Asked(found) => Some(found.get_or_init(|| {
-                // Nobody ends this one before its time.
-                let stop = AtomicBool::new(false);
-                let machine = model::Machine::of(&version.regulation, &version.precedence);
-                model::explore(&machine, &stop).unwrap_or_default()
-            })),
+            Self::Asked(found) => Some(
+                found.get_or_init(|| model::explored(model::Machine::of(&version.regulation, &version.precedence))),
+            ),
             Self::Given(known) => *known,
         }
     }

@@ -39,6 +39,11 @@ pub fn all(regulation: &str) -> Vec<Scenario> {
     files.iter().flat_map(|file| in_file(regulation, file)).collect()
 }
 
+/// Those in which there are several of something, in `<regulation>-several.yaml`: a second pair for some of the rows.
+pub fn several(regulation: &str) -> Vec<Scenario> {
+    in_file(regulation, &format!("{regulation}-several"))
+}
+
 /// The scenarios of one file; none when there is no such file.
 fn in_file(regulation: &str, file: &str) -> Vec<Scenario> {
     let path = root().join(format!("tests/requirements/scenarios/{file}.yaml"));

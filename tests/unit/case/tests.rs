@@ -104,7 +104,7 @@ fn a_stub_holds_nothing_else() {
 #[test]
 fn everything_wrong_in_one_pass_at_its_place_in_the_file() {
     let source = "\u{feff}---\r\nid: K26-7F3QXN\r\nrecieved: 2026-04-17\r\nintake: {channel: e-mail}\r\nparties:\r\n  - {key: p1, as: klager}\r\n\
-        sealed: {fields: [name], sha256: x}\r\ncharged: 12,50\r\nsubject: nr #5\r\nlog:\r\n  - {step: a, on: 1-5-2026, vragen: {x: y}, leeg: }\r\n---\r\n";
+        sealed: {fields: [name], pieces: [{id: jansen, sha256: x}]}\r\ncharged: 12,50\r\nsubject: nr #5\r\nlog:\r\n  - {step: a, on: 1-5-2026, vragen: {x: y}, leeg: }\r\n---\r\n";
     let (case, node, faults) = read(source);
     assert!(case.is_none());
     let line = |f: &Fault| {
@@ -116,7 +116,8 @@ fn everything_wrong_in_one_pass_at_its_place_in_the_file() {
     C107 "K26-7F3QXN" `id`: er zit een tikfout in dit zaaknummer | kijk hoe het in de bestandsnaam staat; staat het daar ook zo, laat dan een nummer maken: `klacht new`
     C105 "recieved" veld `recieved` is hier niet bekend | bedoelt u `received`?
     C107 "klager" `parties[0].as`: dit woord kan hier niet | kies uit: complainant, respondent, involved, representative
-    C107 "x" `sealed.sha256`: dit is geen vingerafdruk (sha256) | schrijf de 64 tekens die `sha256sum` geeft, in kleine letters
+    C107 "jansen" `sealed.pieces[0].id`: dit is geen naam van een verzegeld stuk | laat `klacht seal` dit schrijven; de naam heeft 26 kleine letters en cijfers
+    C107 "x" `sealed.pieces[0].sha256`: dit is geen vingerafdruk (sha256) | schrijf de 64 tekens die `sha256sum` geeft, in kleine letters
     C107 "12,50" `charged`: hier hoort een bedrag | schrijf `charged: 12.50`
     C105 "subject" veld `subject` is hier niet bekend | verwijder het, of gebruik een van: id, received, intake, parties, topics, main_topic, severity, fields, sealed, earlier, charged, legal_hold, attestations, accepted, log
     C116 "#5" alles vanaf ` #` telt als commentaar en hoort niet bij de tekst ervoor | zet de hele tekst tussen aanhalingstekens: `"nr #5"`

@@ -151,6 +151,12 @@ pub fn shown(code: &str, name: &str, said: &Message) -> String {
     format!("{code} {name}\n{}{}", lines(Lang::Nl), lines(Lang::En))
 }
 
+/// The words of every rule of a family, for a snapshot.
+pub fn words_of(rules: &[&Rule], said: &[(&'static str, Message)]) -> String {
+    let name = |code: &str| rules.iter().find(|rule| rule.code == code).map_or("", |rule| rule.name);
+    said.iter().map(|(code, said)| shown(code, name(code), said)).collect::<Vec<_>>().join("\n")
+}
+
 /// What the rules say of each lack, for a snapshot.
 pub fn said_of(docket: &Docket<'_>, kinds: &[ViolationKind]) -> String {
     let say = |kind: &ViolationKind| {

@@ -53,11 +53,11 @@ pub fn ways(regulation: &Regulation, precedence: &Precedence) -> (Explored, Vec<
         let handled = |path: &[usize]| has_handler(regulation, path);
         let Some(steps) = shortened(&machine, end, &trace, &handled) else { continue };
         let start = &trace.0;
-        let first = start.values.iter().copied().enumerate().filter(|(_, value)| *value > 0);
+        let first = start.values().enumerate().filter(|(_, value)| *value > 0);
         found.push(Way {
             end,
-            facts: facts.get(start.facts).cloned().unwrap_or_default(),
-            complaint: start.complaint,
+            facts: facts.get(start.facts()).cloned().unwrap_or_default(),
+            complaint: start.complaint(),
             fields: first.filter_map(|set| machine.named(set)).collect(),
             steps: told(&machine, &steps),
         });

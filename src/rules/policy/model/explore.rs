@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use foldhash::fast::FixedState;
 
 use super::machine::{Act, Clock, Machine, Set};
 use super::state::State;
@@ -57,7 +60,7 @@ pub(super) struct Node {
 pub(super) struct Search<'m> {
     machine: &'m Machine,
     pub nodes: Vec<Node>,
-    seen: HashMap<Rc<State>, usize>,
+    seen: HashMap<Rc<State>, usize, FixedState>,
     open: VecDeque<usize>,
     pub found: Explored,
     /// For each step that ends a case, by what the case may be from the start, the first state in which it can be taken.
@@ -76,7 +79,31 @@ pub fn explore(machine: &Machine, stop: &AtomicBool) -> Option<Explored> {
     search(machine, stop).map(|search| search.found)
 }
 
-/// The same, with ways to each end, by its step: at most so many for each, in the order in which they were found.
+/// The workflows searched last in this process, the newest at the end, each with what was found: a watch, a history and an editor
+/// ask for the same one again and again, since a change of words is none of the machine.
+static SEARCHED: Mutex<VecDeque<(Machine, Arc<Explored>)>> = Mutex::new(VecDeque::new());
+/// How many of them are kept.
+const KEPT: usize = 32;
+
+/// What a search to the end finds, from the last one of the same machine where there was one.
+#[must_use]
+pub fn explored(machine: Machine) -> Arc<Explored> {
+    // What stands in it is whole whenever it is let go of, so it is also after a panic.
+    let searched = || SEARCHED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, found)) = searched().iter().find(|(known, _)| *known == machine) {
+        return Arc::clone(found);
+    }
+    // Nobody ends this one before its time. Others may search meanwhile, if need be for the same.
+    let found = Arc::new(explore(&machine, &AtomicBool::new(false)).unwrap_or_default());
+    let mut searched = searched();
+    if searched.len() >= KEPT {
+        searched.pop_front();
+    }
+    searched.push_back((machine, Arc::clone(&found)));
+    found
+}
+
+/// A search with ways to each end, by its step: at most so many for each, in the order in which they were found.
 pub(super) fn traced(machine: &Machine, stop: &AtomicBool, most: usize) -> Option<(Explored, Vec<(usize, Trace)>)> {
     let search = search(machine, stop)?;
     let mut all = Vec::new();
@@ -95,7 +122,7 @@ fn search<'m>(machine: &'m Machine, stop: &AtomicBool) -> Option<Search<'m>> {
         stoppable: vec![false; machine.terms.len()],
         ..Explored::default()
     };
-    let (seen, open, ends) = (HashMap::new(), VecDeque::new(), Ends::new());
+    let (seen, open, ends) = (HashMap::default(), VecDeque::new(), Ends::new());
     let mut search = Search { machine, nodes: Vec::new(), seen, open, found, ends };
     // One more than may be looked at is enough to know that they are too many.
     for state in machine.beginnings(MOST + 1) {
@@ -189,7 +216,7 @@ impl Search<'_> {
         self.found.possible.extend(able);
         for index in able {
             if self.machine.acts.get(*index).is_some_and(|act| matches!(act.does, Some(Does::Close | Does::End))) {
-                self.ends.entry(*index).or_default().entry(state.facts).or_insert(number);
+                self.ends.entry(*index).or_default().entry(state.facts()).or_insert(number);
             }
             if !self.found.loose.contains_key(index) && self.loose(state, *index) {
                 let path = self.path(number);
@@ -276,7 +303,7 @@ impl Search<'_> {
 /// looked at too.
 fn chosen<'a>(state: &State, able: &[(usize, &'a Act)]) -> Vec<(usize, &'a Act)> {
     let fresh = |step: &&(usize, &Act)| fresh(state, step);
-    let waits = |act: &Act| act.shut_out && state.ruled.is_none();
+    let waits = |act: &Act| act.shut_out && state.ruled().is_none();
     let Some((index, act)) = able.iter().filter(fresh).find(|(_, act)| !waits(act)).or_else(|| able.iter().find(fresh))
     else {
         return able.to_vec();
@@ -288,5 +315,5 @@ fn chosen<'a>(state: &State, able: &[(usize, &'a Act)]) -> Vec<(usize, &'a Act)>
 
 /// Whether taking a step can only make more possible, and it was not taken yet in this round.
 fn fresh(state: &State, (index, act): &(usize, &Act)) -> bool {
-    act.harmless && state.here.get(*index) == Some(&0)
+    act.harmless && state.here(*index) == 0
 }

@@ -101,11 +101,11 @@ impl Question {
     pub fn holds(&self, state: &State) -> bool {
         let at = |all: &[bool], number: usize| all.get(number).copied().unwrap_or_default();
         match self {
-            Self::Facts(holds) => at(holds, state.facts),
-            Self::Value { key, holds } => at(holds, state.values.get(*key).copied().unwrap_or_default()),
+            Self::Facts(holds) => at(holds, state.facts()),
+            Self::Value { key, holds } => at(holds, state.value(*key)),
             Self::Taken { step, at_least, this_round } => {
-                let counts = if *this_round { &state.here } else { &state.total };
-                counts.get(*step).is_some_and(|count| usize::from(*count) >= *at_least)
+                let count = if *this_round { state.here(*step) } else { state.total(*step) };
+                count as usize >= *at_least
             }
             Self::Never => false,
             Self::Not(inner) => !inner.holds(state),

@@ -117,10 +117,7 @@ impl Machine {
         let mut all = Vec::new();
         for complaint in &self.kinds {
             for facts in 0..self.facts {
-                let (total, values) = (vec![0; self.acts.len()], vec![0; self.keys.len()]);
-                let here = total.clone();
-                let (ended, ruled, reopened) = (false, None, None);
-                let start = State { facts, complaint: *complaint, ended, ruled, reopened, total, here, values };
+                let start = State::new(facts, *complaint, self.acts.len(), self.keys.len());
                 all.extend(self.with_fields(start, most));
                 if all.len() > most {
                     all.truncate(most);
@@ -143,11 +140,10 @@ impl Machine {
 
     /// How often the step counts as taken now.
     #[must_use]
-    pub fn taken(&self, state: &State, index: usize) -> u8 {
-        let again = || state.reopened.and_then(|by| self.acts.get(by)).is_some_and(|by| by.asked.contains(&index));
+    pub fn taken(&self, state: &State, index: usize) -> u32 {
+        let again = || state.reopened().and_then(|by| self.acts.get(by)).is_some_and(|by| by.asked.contains(&index));
         let each_round = self.acts.get(index).is_some_and(|a| a.each_round) || again();
-        let counts = if each_round { &state.here } else { &state.total };
-        counts.get(index).copied().unwrap_or_default()
+        if each_round { state.here(index) } else { state.total(index) }
     }
 
     pub(super) fn belongs(state: &State, act: &Act) -> bool {
@@ -161,13 +157,13 @@ impl Machine {
 
     /// Whether the step can be taken in this state.
     pub(super) fn possible(&self, state: &State, index: usize, act: &Act) -> bool {
-        !(act.once && state.here.get(index) > Some(&0)) && self.open(state, act)
+        !(act.once && state.here(index) > 0) && self.open(state, act)
     }
 
     /// Whether it could be, had it not been taken yet.
     pub(super) fn open(&self, state: &State, act: &Act) -> bool {
-        (!state.ended || act.does == Some(Does::Reopen) || act.past_the_end)
-            && state.ruled.is_none_or(|way| act.after_ruling.get(way).copied().unwrap_or(true))
+        (!state.ended() || act.does == Some(Does::Reopen) || act.past_the_end)
+            && state.ruled().is_none_or(|way| act.after_ruling.get(way).copied().unwrap_or(true))
             && act.after_any.as_ref().is_none_or(|any| any.iter().any(|step| self.taken(state, *step) > 0))
             && Self::belongs(state, act)
             && act.after.iter().all(|step| self.settled(state, *step))
@@ -177,13 +173,13 @@ impl Machine {
     }
 
     fn closed_by_another(&self, state: &State, act: &Act) -> bool {
-        let by = state.reopened.and_then(|by| self.acts.get(by));
+        let by = state.reopened().and_then(|by| self.acts.get(by));
         let mut closes = by.into_iter().flat_map(|by| &by.closes_again).filter_map(|step| self.acts.get(*step));
         closes.clone().all(|other| !std::ptr::eq(other, act)) && closes.any(|other| Self::belongs(state, other))
     }
 
     fn demanded_again(&self, state: &State) -> &[usize] {
-        state.reopened.and_then(|by| self.acts.get(by)).map(|by| by.demanded_again.as_slice()).unwrap_or_default()
+        state.reopened().and_then(|by| self.acts.get(by)).map(|by| by.demanded_again.as_slice()).unwrap_or_default()
     }
 
     /// Whether the step was taken as far as it must be, or does not belong.
@@ -199,13 +195,12 @@ impl Machine {
         // A term that begins anew is not overdue.
         for (key, clock) in &self.overdue {
             if clock.from == Some(index) || (clock.again && act.does == Some(Does::Reopen)) {
-                plain = plain.with(*key, 0);
+                plain.set_value(*key, 0);
             }
         }
         let mut all = vec![(plain, Vec::new())];
         for ask in &act.asks {
-            let now = state.values.get(ask.key).copied().filter(|now| ask.stays && *now > 0);
-            let kept = now.map(|now| [now]);
+            let kept = Some(state.value(ask.key)).filter(|now| ask.stays && *now > 0).map(|now| [now]);
             let options = kept.as_ref().map_or(ask.options.as_slice(), |now| now.as_slice());
             let mut next = Vec::new();
             for (state, said) in &all {
@@ -231,7 +226,7 @@ impl Machine {
             let met = |step: &usize| self.taken(state, *step) > 0;
             let over = if clock.all { clock.until.iter().all(met) } else { clock.until.iter().any(met) };
             let holds = clock.when.as_ref().is_none_or(|q| q.holds(state));
-            begun && !over && holds && here(state, clock.belongs_to) && state.values.get(*key) == Some(&0)
+            begun && !over && holds && here(state, clock.belongs_to) && state.value(*key) == 0
         };
         self.overdue.iter().filter(waits).map(|(key, _)| (state.with(*key, 1), (*key, 1))).collect()
     }
@@ -258,26 +253,22 @@ impl Machine {
 fn here(state: &State, belongs_to: For) -> bool {
     match belongs_to {
         For::Both => true,
-        For::Complaint => state.complaint,
-        For::Report => !state.complaint,
+        For::Complaint => state.complaint(),
+        For::Report => !state.complaint(),
     }
 }
 
 fn enter(state: &mut State, index: usize, act: &Act) {
     if act.does == Some(Does::Reopen) {
-        state.ended = false;
-        state.here.fill(0);
-        state.reopened = (!act.asked.is_empty()).then_some(index);
+        state.reopen((!act.asked.is_empty()).then_some(index));
     }
-    for counts in [&mut state.total, &mut state.here] {
-        if let Some(count) = counts.get_mut(index) {
-            *count = count.saturating_add(1).min(act.cap);
-        }
-    }
+    state.count(index, act.cap);
     match act.does {
-        Some(Does::Formalise) => state.complaint = true,
-        Some(Does::Close | Does::End) => state.ended = true,
+        Some(Does::Formalise) => state.formalise(),
+        Some(Does::Close | Does::End) => state.end(),
         _ => {}
     }
-    state.ruled = act.rules.or(state.ruled);
+    if let Some(way) = act.rules {
+        state.rule(way);
+    }
 }

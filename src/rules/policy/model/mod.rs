@@ -23,7 +23,7 @@ mod stuck;
 
 pub(crate) use conditions::{conditions, parts};
 pub(crate) use ends::{Taken, Way, ways};
-pub(crate) use explore::{Explored, Move, explore};
+pub(crate) use explore::{Explored, Move, explore, explored};
 pub(crate) use machine::Machine;
 pub(crate) use options::allowed;
 pub(crate) use state::Value;

@@ -16,9 +16,9 @@ impl Search<'_> {
         }
         let mut told = BTreeSet::new();
         for (number, node) in self.nodes.iter().enumerate() {
-            let fine = |p: usize| alive.get(p) == Some(&true) || self.nodes.get(p).is_some_and(|n| n.state.ended);
+            let fine = |p: usize| alive.get(p) == Some(&true) || self.nodes.get(p).is_some_and(|n| n.state.ended());
             let first = node.from.as_ref().is_none_or(|(parent, ..)| fine(*parent));
-            if alive.get(number) == Some(&false) && !node.state.ended && first {
+            if alive.get(number) == Some(&false) && !node.state.ended() && first {
                 let path = self.path(number);
                 let last = path.last().map(|m| m.step);
                 if told.insert(last) {
@@ -40,7 +40,7 @@ impl Search<'_> {
             let choices = self.nodes.get(*parent).map(|n| n.choices.as_slice()).unwrap_or_default();
             let mut siblings = choices.iter().filter(|choice| choice.contains(&number));
             let otherwise = siblings.any(|choice| choice.iter().any(|other| is_safe(*other)));
-            if otherwise && !node.state.ended && told.insert((*step, values.clone())) {
+            if otherwise && !node.state.ended() && told.insert((*step, values.clone())) {
                 stuck.push(number);
             }
         }

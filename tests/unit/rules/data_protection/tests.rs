@@ -1,12 +1,11 @@
 //! What is found and what is left alone. A mark ¤ is taken out of every example before it is looked at, so that this file
 //! holds nothing that a scan of the repository would find.
 
-use std::fmt::Write;
-
 use proptest::prelude::*;
 
 use super::*;
 use crate::diagnostics::Lang;
+use crate::rules::fixture::shown;
 
 const TRUE: [(&str, Source, &str); 55] = [
     ("D601", Source::CaseBody, "Zij schrijft vanaf jan.jansen¤@post.test."),
@@ -269,25 +268,16 @@ fn very_many_hits_are_found_at_once() {
 
 #[test]
 fn the_words_of_every_rule() {
-    let mut text = String::new();
+    let mut words = Vec::new();
     for code in RULES.iter().map(|rule| rule.code).filter(|code| !["D608", "D609"].contains(code)) {
-        for source in Source::ALL {
-            let said = scan::Hit { span: crate::yaml::Span::default(), code }.say(source);
-            write!(text, "{code} {source:?}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
-            write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
-        }
+        let said = |source| scan::Hit { span: crate::yaml::Span::default(), code }.say(source);
+        words.extend(Source::ALL.map(|source| shown(code, &format!("{source:?}"), &said(source))));
     }
-    for fault in
-        [AcceptanceFault::NoReason, AcceptanceFault::NoPerson, AcceptanceFault::NoPath, AcceptanceFault::NotAcceptable]
-    {
-        let said = say_of_acceptance(fault);
-        write!(text, "D608 {fault:?}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
-        write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
-    }
-    let said = d609::say();
-    write!(text, "D609\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
-    write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
-    insta::assert_snapshot!(text);
+    let faults =
+        [AcceptanceFault::NoReason, AcceptanceFault::NoPerson, AcceptanceFault::NoPath, AcceptanceFault::NotAcceptable];
+    words.extend(faults.map(|fault| shown("D608", &format!("{fault:?}"), &say_of_acceptance(fault))));
+    words.push(shown("D609", "", &d609::say()));
+    insta::assert_snapshot!(words.join("\n"));
 }
 
 proptest! {

@@ -1,13 +1,12 @@
 //! Every variant's words in both languages.
 
-use std::fmt::Write;
-
 use chrono::NaiveDate;
 
 use super::*;
 use crate::diagnostics::text;
 use crate::rules::Message;
 use crate::rules::data_protection::{Allowed, Source, scan};
+use crate::rules::fixture::words_of;
 use crate::statistics::Unsound;
 use crate::yearbook::Broken;
 
@@ -38,6 +37,7 @@ fn of_logs() -> Vec<(&'static str, Message)> {
         ("G718", g718::wrong(case, "cases/cmm/2026/yearbook.yaml", &["topic", "channel", "band", "cause", "closed"])),
         ("G719", g719::say(g719::LockOut::Handling("klachtenfunctionaris"), day(4))),
         ("G719", g719::say(g719::LockOut::Names("policy/cmm/people.yaml"), day(4))),
+        ("G719", g719::say(g719::LockOut::Unreadable, day(4))),
         ("G719", g719::say(g719::LockOut::Keys("policy/cmm/people.yaml"), day(4))),
         ("G720", g720::say(3, "cases/cmm/2026/yearbook.yaml")),
         ("G724", g724::lost(1, "cases/cmm/2026/yearbook.yaml")),
@@ -50,7 +50,7 @@ fn of_logs() -> Vec<(&'static str, Message)> {
 }
 
 fn of_git() -> Vec<(&'static str, Message)> {
-    use g711::Refused::{NoCommit, OtherKind, Replacement, TagMoved};
+    use g711::Refused::{Lookalike, NoCommit, OtherKind, Replacement, TagMoved};
     use g712::Unreadable::{Malformed, Missing, NotFetched, Shallow};
     let told = text!("is een symbolische koppeling", "is a symbolic link");
     let remedy = text!("zet het bestand zelf op deze plaats", "put the file itself in this place");
@@ -62,7 +62,9 @@ fn of_git() -> Vec<(&'static str, Message)> {
         ("G723", g723::say("main")),
         ("G725", g725::say("main")),
     ]);
-    all.extend([Replacement, NoCommit, OtherKind, TagMoved].map(|why| ("G711", g711::say("refs/weird/x", why))));
+    all.extend(
+        [Replacement, NoCommit, OtherKind, TagMoved, Lookalike].map(|why| ("G711", g711::say("refs/weird/x", why))),
+    );
     all.extend([Shallow(id), Missing(id), NotFetched(id), Malformed(id)].map(|what| ("G712", g712::say(what))));
     all.extend([("G717", g717::say(day(5), day(4))), ("G721", g721::say(2_000_000, 1_048_576))]);
     all
@@ -132,8 +134,37 @@ fn of_authority() -> Vec<(&'static str, Message)> {
     all
 }
 
+fn of_sealed() -> Vec<(&'static str, Message)> {
+    use g754::Misnamed::{Elsewhere, Name, NoCommit, Smuggled};
+    use g755::NotOurs as Ours;
+    use g756::Unsealed as File;
+    use g757::WrongKey as Key;
+    use g758::WrongPart as Part;
+    use g760::NotThere as There;
+    use g762::Lost;
+    let (case, id) = ("K26-7F3QXM", || "m3/2".to_owned());
+    let mut all = Vec::new();
+    all.extend([Name, NoCommit, Elsewhere, Smuggled].map(|why| ("G754", g754::say(why))));
+    all.extend([Ours::Commit, Ours::Files, Ours::Name].map(|what| ("G755", g755::say(what))));
+    let whys = [File::NoAge, File::Passphrase, File::OtherKey, File::Plain, File::Several(2), File::Size];
+    all.extend(whys.map(|why| ("G756", g756::say("aaaaaaaaaaaaaaaaaaaaaaaaaa.age", why))));
+    all.push(("G756", g756::say("key.age", File::TooLarge(25_000_000))));
+    let count = Key::Count { sealed: 3, listed: 2 };
+    let whys = [Key::NotAlone, Key::Files, count, Key::NotInForce(id()), Key::NotAllowed(id()), Key::NoRecovery];
+    all.extend(whys.map(|why| ("G757", g757::say(case, &why))));
+    all.push(("G757", g757::say(case, &Key::Forgotten(id()))));
+    let whys = [Part::Rewritten, Part::Gone, Part::Changed, Part::Hidden, Part::Joined, Part::Back];
+    all.extend(whys.map(|why| ("G758", g758::say(case, why))));
+    all.extend([g759::Fate::Destroyed, g759::Fate::Lives].map(|fate| ("G759", g759::say(case, fate))));
+    all.extend([There::Piece, There::Other, There::Key].map(|what| ("G760", g760::say(case, what))));
+    all.extend(["pieces", "withdrawn"].map(|list| ("G761", g761::say(2, list))));
+    all.extend([Lost::Line, Lost::Key, Lost::Mark].map(|lost| ("G762", g762::say("m3/2", lost))));
+    all.push(("G731", g731::say("m5", g731::NotTheirs::Seal("m3"))));
+    all
+}
+
 fn all() -> Vec<(&'static str, Message)> {
-    let mut all = [of_logs(), of_git(), of_people(), of_authority()].concat();
+    let mut all = [of_logs(), of_git(), of_people(), of_authority(), of_sealed()].concat();
     all.push(("G730", g730::say("severity")));
     all.sort_by_key(|(code, _)| *code);
     all
@@ -141,12 +172,7 @@ fn all() -> Vec<(&'static str, Message)> {
 
 #[test]
 fn the_words_of_every_rule() {
-    let mut text = String::new();
-    for (code, said) in all() {
-        write!(text, "{code}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
-        write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
-    }
-    insta::assert_snapshot!(text);
+    insta::assert_snapshot!(words_of(RULES, &all()));
 }
 
 #[test]

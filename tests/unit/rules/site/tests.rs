@@ -1,9 +1,8 @@
 //! The words of every rule, side by side.
 
-use std::fmt::Write;
-
 use super::{s801, s802, s803, s804, s805, s806, s807, s808, s809, s810};
 use crate::rules::Message;
+use crate::rules::fixture::words_of;
 
 fn all() -> Vec<(&'static str, Message)> {
     use s803::Phrase::{Lacks, Missing, Unreadable};
@@ -26,12 +25,7 @@ fn all() -> Vec<(&'static str, Message)> {
 
 #[test]
 fn the_words_of_every_rule() {
-    let mut text = String::new();
-    for (code, said) in all() {
-        write!(text, "{code}\n  {}\n  {}\n", said.message.nl, said.message.en).unwrap();
-        write!(text, "  > {}\n  > {}\n", said.remedy.nl, said.remedy.en).unwrap();
-    }
-    insta::assert_snapshot!(text);
+    insta::assert_snapshot!(words_of(super::RULES, &all()));
 }
 
 #[test]

@@ -93,6 +93,8 @@ fn data() -> Vec<ViolationKind> {
         ViolationKind::FactMissing { field: s("intake.source"), kind: AskType::Choice },
         ViolationKind::IntakeIncomplete { missing: list(&["address"]), step: Some(s("aanvulling-gevraagd")) },
         ViolationKind::IntakeIncomplete { missing: list(&["name", "address"]), step: None },
+        ViolationKind::OnlyTicked { fields: list(&["name", "narrative"]), party: None },
+        ViolationKind::OnlyTicked { fields: list(&["name"]), party: Some(s("p2")) },
         ViolationKind::Charged,
         ViolationKind::NotAttested { attestation: s("vertrouwelijk"), party: None },
         ViolationKind::NeedsParty { topic: s("trainer"), role: s("trainer") },
@@ -160,6 +162,35 @@ fn where_nothing_is_sealed_yet_the_remedy_is_the_line_to_write() {
         said.contains("vul het aan en schrijf boven `log:` de regel `sealed: {fields: [name, address]}`"),
         "{said}"
     );
+}
+
+#[test]
+fn where_people_have_keys_a_tick_is_no_piece() {
+    let keys = |marks: &str| {
+        let key = crate::sealing::Identity::generate().recipient();
+        format!("{PEOPLE}seal:\n  - {{id: m3/1, recipient: {key}, from: 2026-01-05{marks}}}\n")
+    };
+    let piece = |name: &str, holds: &str| format!("{{id: {}, sha256: {}, {holds}}}", name.repeat(26), "0".repeat(64));
+    let found = |people: &str, sealed: &str, parties: &str| {
+        let facts = FACTS.replace("sealed: {fields: [name, address]}", sealed).replace("topics: [trainer]", parties);
+        let (version, people, case) = (version(REGULATION), self::people(people), case(&facts, &[]));
+        let all = codes(&Docket::replay(&case, &version, &people));
+        all.into_iter().filter(|found| found.starts_with("W225")).collect::<Vec<_>>()
+    };
+    let (ticks, one) = ("sealed: {fields: [name, address]}", "topics: [trainer]");
+    assert_eq!(found(&keys(""), ticks, one).len(), 1);
+    for people in [PEOPLE.to_owned(), keys(", lost: 2026-02-01"), keys("").replace("2026-01-05", "2026-04-18")] {
+        assert_eq!(found(&people, ticks, one), Vec::<String>::new(), "no key was in force");
+    }
+    let held = format!("sealed: {{fields: [name], pieces: [{}]}}", piece("a", "holds: [name, address], of: p1"));
+    assert_eq!(found(&keys(""), &held, one), Vec::<String>::new());
+    let back = "withdrawn: [{id: aaaaaaaaaaaaaaaaaaaaaaaaaa, on: 2026-04-20, by: m3, why: dubbel}]";
+    assert_eq!(found(&keys(""), &held.replace("}]}", &format!("}}], {back}}}")), one).len(), 1, "it was taken back");
+    // Of two who complain each has their own.
+    let two = "  - {key: p3, role: cursist, as: complainant}\ntopics: [trainer]";
+    assert_eq!(found(&keys(""), &held, two).len(), 1);
+    let both = held.replace("}]}", &format!("}}, {}]}}", piece("b", "holds: [name, address], of: p3")));
+    assert_eq!(found(&keys(""), &both, two), Vec::<String>::new());
 }
 
 /// The judgement, taken with these parts on these days in May.

@@ -251,6 +251,15 @@ fn growth() -> Vec<(&'static str, Small)> {
     ]
 }
 
+const FIRST: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+const SECOND: &str = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
+
+/// People of whom two have keys under these names.
+fn seal(list: &str, one: &str, other: &str) -> Small {
+    let line = |id: &str, key: &str| format!("  - {{id: {id}, recipient: {key}, from: 2026-01-05}}\n");
+    small().people("persons:\n", &format!("{list}:\n{}{}persons:\n", line(one, FIRST), line(other, SECOND)))
+}
+
 /// Conditions that cannot hold where they stand, and keys that change nothing.
 fn meaning() -> Vec<(&'static str, Small)> {
     vec![
@@ -258,6 +267,11 @@ fn meaning() -> Vec<(&'static str, Small)> {
             "P548",
             small().rules("    at_most: 2 weeks\n    times: 1\n", "    at_most: 2 weeks\n    permits: [longer]\n"),
         ),
+        ("P549", seal("seal", "m9/1", "m1/1")),
+        ("P549", seal("seal", "m1/1", "recovery/1")),
+        ("P549", seal("recovery", "recovery/1", "m1/1")),
+        ("P549", seal("seal", "m1/1", "m1/1")),
+        ("P549", seal("seal", "m1/1", "m2/1").people(SECOND, FIRST)),
         ("P548", small().rules("    at_most: 2 weeks\n    times: 1\n", "    beyond_with: gevraagd\n")),
         ("P548", small().rules("after: [gehoord]\n    once", "any_one: [complainant]\n    after: [gehoord]\n    once")),
         (

@@ -1,0 +1,16 @@
+//! Verbs for the sealed part: who can read, what is read and added, how it travels.
+
+pub mod args;
+pub mod contents;
+pub mod find;
+pub mod hands;
+pub mod keys;
+pub mod known;
+pub mod list_of_keys;
+pub mod open;
+pub mod people;
+pub mod recovery;
+pub mod seal;
+pub mod session;
+pub mod share;
+pub mod sync;

@@ -1,0 +1,91 @@
+//! Pieces of a case, added and opened.
+
+use super::error::VaultError;
+use super::readers::Readers;
+use super::records::{KEY, PART, Vault};
+use crate::digest::sha256_hex;
+use crate::sealing::{Access, CaseKey, Identity, Piece, PieceId};
+
+/// How often a piece is put on top again of what another program put down meanwhile.
+const TRIES: u32 = 8;
+
+/// What the case file says of a piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// Its name.
+    pub id: PieceId,
+    /// SHA-256 of the sealed bytes.
+    pub sha256: String,
+}
+
+/// A piece that was opened.
+pub(crate) struct Opened {
+    /// Its name.
+    pub id: PieceId,
+    /// What is in it.
+    pub piece: Piece,
+}
+
+impl Vault {
+    /// Begins the sealed part of a new case: a key for it, wrapped to those who may read. Somebody who only takes in forgets
+    /// the key again, and can read nothing from then on.
+    pub(crate) fn begin_case(&self, id: &str, readers: &Readers) -> Result<CaseKey, VaultError> {
+        let (key, access) = (CaseKey::generate(), Access { may: readers.ids(), was: [].into() });
+        let to = readers.recipients(&access.may).ok_or(VaultError::NoReaders)?;
+        let wrapped = key.wrapped(&to).ok_or(VaultError::NoReaders)?;
+        let commit = self.key_commit(&key, &wrapped, &access)?;
+        if self.store.set(&format!("{KEY}{id}"), None, Some(commit))? { Ok(key) } else { Err(VaultError::Busy) }
+    }
+
+    /// Seals a piece to the key of its case and puts it down, `most` bytes at most. No key is needed.
+    pub(crate) fn add(&self, id: &str, piece: &Piece, random: [u64; 3], most: u64) -> Result<Named, VaultError> {
+        let kept = self.kept(id)?.ok_or_else(|| VaultError::Nothing(id.to_owned()))?;
+        let sealed = piece.sealed(&kept.recipient).ok_or(VaultError::NoReaders)?;
+        if sealed.len() as u64 > most {
+            return Err(VaultError::TooLarge(sealed.len() as u64));
+        }
+        let (name, blob) = (PieceId::from_random(random), self.store.write(&sealed)?);
+        let reference = format!("{PART}{id}");
+        for _ in 0..TRIES {
+            let now = self.store.reference(&reference)?;
+            let mut pieces = now.map(|commit| self.pieces_at(commit)).transpose()?.unwrap_or_default();
+            pieces.insert(name.clone(), blob);
+            let commit = self.part_commit(&pieces, now)?;
+            if self.store.set(&reference, now, Some(commit))? {
+                return Ok(Named { id: name, sha256: sha256_hex(&sealed) });
+            }
+        }
+        Err(VaultError::Busy)
+    }
+
+    /// The key of a case, unwrapped by one of these identities.
+    pub(crate) fn case_key(&self, id: &str, by: &[Identity]) -> Result<CaseKey, VaultError> {
+        let kept = self.kept(id)?.ok_or_else(|| VaultError::Nothing(id.to_owned()))?;
+        CaseKey::unwrapped(&kept.wrapped, by).map_err(|why| VaultError::of(id, why))
+    }
+
+    /// All pieces of a case, the oldest first; those that another replaces are left out.
+    pub(crate) fn opened(&self, id: &str, key: &CaseKey) -> Result<Vec<Opened>, VaultError> {
+        let mut opened = Vec::new();
+        for (name, blob) in self.pieces(id)? {
+            let piece = Piece::opened(&self.store.read(blob)?, key).map_err(|why| VaultError::of(id, why))?;
+            opened.push(Opened { id: name, piece });
+        }
+        let replaced: Vec<PieceId> = opened.iter().flat_map(|o| o.piece.replaces.clone()).collect();
+        opened.retain(|o| !replaced.contains(&o.id));
+        opened.sort_by(|a, b| (a.piece.added, &a.id).cmp(&(b.piece.added, &b.id)));
+        Ok(opened)
+    }
+
+    /// One piece of a case, opened; nothing where it is not here.
+    pub(crate) fn piece(&self, id: &str, name: &PieceId, key: &CaseKey) -> Result<Option<Piece>, VaultError> {
+        let Some(blob) = self.pieces(id)?.get(name).copied() else { return Ok(None) };
+        Piece::opened(&self.store.read(blob)?, key).map(Some).map_err(|why| VaultError::of(id, why))
+    }
+
+    /// The digest of a piece as it lies here.
+    pub(crate) fn digest(&self, id: &str, piece: &PieceId) -> Result<Option<String>, VaultError> {
+        let blob = self.pieces(id)?.get(piece).copied();
+        blob.map(|blob| Ok(sha256_hex(&self.store.read(blob)?))).transpose()
+    }
+}

@@ -1,0 +1,27 @@
+//! The sealed part of cases: names, addresses, words, letters and files, in the register's own remote and outside its history. Two
+//! references a case: who can open it, and a chain of pieces. Whoever has a clone, a fork or the server's disk has ciphertext.
+//!
+//! - `records`: what stands in the two references. - `content`: pieces added and opened. - `readers`: for whom a case is sealed.
+//! - `sharing`: another list of readers. - `sync`, `settle`: how two desks come to the same. - `keyring`: the identities of a
+//!   person on a machine. - `error`: why something could not be done, and what to do.
+
+mod content;
+mod error;
+mod keyring;
+mod readers;
+mod records;
+mod settle;
+mod sharing;
+mod sync;
+
+pub(crate) use content::{Named, Opened};
+pub(crate) use error::VaultError;
+pub(crate) use keyring::Keyring;
+pub(crate) use readers::Readers;
+pub(crate) use records::{KEY_FILES, Vault};
+pub(crate) use sharing::Shared;
+pub(crate) use sync::{Fate, Says, Synced};
+
+#[cfg(test)]
+#[path = "../../tests/unit/vault/tests.rs"]
+mod tests;

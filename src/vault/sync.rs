@@ -1,0 +1,239 @@
+//! How desks come to the same by way of the remote: fetch, settle each case, push. Any half-done state is one that the next `sync`, by
+//! anybody, completes.
+
+use std::collections::BTreeSet;
+
+use super::error::VaultError;
+use super::readers::Readers;
+use super::records::{KEY, PART, Vault};
+use super::settle::{Hands, Settled};
+use crate::register::{Move, Outcome, SEEN};
+use crate::sealing::{Identity, PieceId};
+
+/// What both sides last agreed on of who can open a case.
+pub(super) const BASE: &str = "refs/klacht/base/";
+/// How many references a push moves at most: a hosted forge may bear no more.
+const AT_ONCE: usize = 50;
+/// How often what moved meanwhile is settled anew.
+const ROUNDS: u32 = 5;
+
+/// What the register says of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It is there, or nothing is known of it: what is sealed of it stays.
+    Lives,
+    /// Only its stub is left: what is sealed of it goes, wherever it is.
+    Destroyed,
+    /// The same, and the remote has not heard of it: it goes here. There it stays until the stub is there, so that a desk with a
+    /// change that is refused takes nothing from the others.
+    DestroyedHere,
+}
+
+/// What the register says of a case, by its id.
+pub(crate) trait Says {
+    /// Whether it lives.
+    fn fate(&self, id: &str) -> Fate;
+    /// The keys in force for it.
+    fn readers(&self, id: &str) -> Readers;
+    /// The pieces of it that were taken back.
+    fn withdrawn(&self, id: &str) -> BTreeSet<PieceId>;
+}
+
+/// What a `sync` did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Synced {
+    /// Cases of which something came in.
+    pub taken: BTreeSet<String>,
+    /// Cases of which something went out.
+    pub given: BTreeSet<String>,
+    /// Destroyed cases of which something went, here or there.
+    pub destroyed: BTreeSet<String>,
+    /// Cases that two changed, and that nobody here can open.
+    pub locked: BTreeSet<String>,
+    /// Cases of which the server did not take something.
+    pub refused: BTreeSet<String>,
+}
+
+impl Synced {
+    /// The same with what a later one did.
+    pub(crate) fn join(&mut self, later: Self) {
+        self.taken.extend(later.taken);
+        self.given.extend(later.given);
+        self.destroyed.extend(later.destroyed);
+        self.locked = later.locked;
+        self.refused.extend(later.refused);
+    }
+}
+
+impl Vault {
+    /// Exchanges what is sealed with a remote.
+    pub(crate) fn sync(
+        &self,
+        address: &str,
+        register: &dyn Says,
+        identities: &[Identity],
+    ) -> Result<Synced, VaultError> {
+        let mut synced = Synced::default();
+        for round in 0..ROUNDS {
+            self.store.fetch(address)?;
+            let moves = self.settle(register, identities, &mut synced)?;
+            if moves.is_empty() || !self.give(address, &moves, &mut synced)? {
+                break;
+            }
+            if round + 1 == ROUNDS {
+                return Err(VaultError::Busy);
+            }
+        }
+        if !synced.destroyed.is_empty() {
+            self.store.compact()?;
+        }
+        Ok(synced)
+    }
+
+    /// What lives here only is kept here only: the same without a remote.
+    pub(crate) fn tidy(&self, register: &dyn Says) -> Result<Synced, VaultError> {
+        let mut synced = Synced::default();
+        for id in self.cases()? {
+            if register.fate(&id) != Fate::Lives {
+                self.destroy(&id)?;
+                synced.destroyed.insert(id);
+            }
+        }
+        Ok(synced)
+    }
+
+    /// Lets go of what is here of a case; its bytes stay until the store is [compacted](Self::compact).
+    pub(crate) fn forget(&self, id: &str) -> Result<(), VaultError> {
+        let seen = ["key", "part"].map(|kind| format!("{SEEN}{kind}/"));
+        for prefix in [KEY, PART, BASE].into_iter().chain(seen.iter().map(String::as_str)) {
+            let name = format!("{prefix}{id}");
+            self.store.set(&name, self.store.reference(&name)?, None)?;
+        }
+        Ok(())
+    }
+
+    /// Destroys what is here of a case, and looks whether it is gone: whether no object of it is in the store any more.
+    pub(crate) fn destroy(&self, id: &str) -> Result<bool, VaultError> {
+        let mut objects = Vec::new();
+        for prefix in [KEY, PART, &format!("{SEEN}key/"), &format!("{SEEN}part/")] {
+            if let Some(commit) = self.store.reference(&format!("{prefix}{id}"))? {
+                objects.extend(self.store.objects(commit)?);
+            }
+        }
+        self.forget(id)?;
+        self.store.compact()?;
+        // Two lists of the same readers are one object.
+        let living = self.store.living()?;
+        Ok(objects.iter().all(|object| living.contains(object) || !self.store.has(*object)))
+    }
+
+    /// Settles every case that differs; what is to be pushed, case by case.
+    fn settle(
+        &self,
+        register: &dyn Says,
+        identities: &[Identity],
+        synced: &mut Synced,
+    ) -> Result<Vec<Vec<Move>>, VaultError> {
+        let ours = [self.store.references(KEY)?, self.store.references(PART)?];
+        let theirs = [self.store.references(&format!("{SEEN}key/"))?, self.store.references(&format!("{SEEN}part/"))?];
+        let ids: BTreeSet<&String> = ours.iter().chain(&theirs).flat_map(|list| list.keys()).collect();
+        let mut moves = Vec::new();
+        for id in ids {
+            let same = ours[0].get(id) == theirs[0].get(id) && ours[1].get(id) == theirs[1].get(id);
+            let fate = register.fate(id);
+            if fate != Fate::Lives {
+                if fate == Fate::Destroyed {
+                    moves.push(self.gone(id)?);
+                }
+                if self.kept(id)?.is_some() || !self.pieces(id)?.is_empty() {
+                    synced.destroyed.insert(id.clone());
+                }
+                self.forget(id)?;
+                continue;
+            }
+            if same {
+                self.agreed(id)?;
+                continue;
+            }
+            let hands = Hands { identities, readers: &register.readers(id) };
+            let mut given = Vec::new();
+            let part = self.settle_part(id, &register.withdrawn(id))?;
+            for (kind, settled) in [("part", part), ("key", self.settle_key(id, &hands)?)] {
+                match settled {
+                    Settled::Same => {}
+                    Settled::Taken(_) => drop(synced.taken.insert(id.clone())),
+                    Settled::Locked => drop(synced.locked.insert(id.clone())),
+                    Settled::Given(to) => {
+                        let name = format!("refs/klacht/{kind}/{id}");
+                        given.push(Move {
+                            name,
+                            from: self.store.reference(&format!("{SEEN}{kind}/{id}"))?,
+                            to: Some(to),
+                        });
+                    }
+                }
+            }
+            self.agreed(id)?;
+            moves.push(given);
+        }
+        moves.retain(|given| !given.is_empty());
+        Ok(moves)
+    }
+
+    /// Notes that both sides have the same key of a case, where they do.
+    fn agreed(&self, id: &str) -> Result<(), VaultError> {
+        let ours = self.store.reference(&format!("{KEY}{id}"))?;
+        if ours == self.store.reference(&format!("{SEEN}key/{id}"))? {
+            let base = format!("{BASE}{id}");
+            self.store.set(&base, self.store.reference(&base)?, ours)?;
+        }
+        Ok(())
+    }
+
+    /// What is to go on the remote of a destroyed case.
+    fn gone(&self, id: &str) -> Result<Vec<Move>, VaultError> {
+        let mut moves = Vec::new();
+        for kind in ["key", "part"] {
+            let from = self.store.reference(&format!("{SEEN}{kind}/{id}"))?;
+            if from.is_some() {
+                moves.push(Move { name: format!("refs/klacht/{kind}/{id}"), from, to: None });
+            }
+        }
+        Ok(moves)
+    }
+
+    /// Pushes, and halves what a server refuses as a whole until it is known what it refuses. Whether something moved there
+    /// meanwhile, so that all is to be settled anew.
+    fn give(&self, address: &str, moves: &[Vec<Move>], synced: &mut Synced) -> Result<bool, VaultError> {
+        let mut stale = false;
+        let mut waiting: Vec<Vec<Vec<Move>>> = moves.chunks(AT_ONCE / 2).map(<[_]>::to_vec).collect();
+        while let Some(batch) = waiting.pop() {
+            let flat: Vec<Move> = batch.iter().flatten().cloned().collect();
+            let outcomes = self.store.push(address, &flat)?;
+            let refused = outcomes.contains(&Outcome::Refused);
+            stale |= outcomes.contains(&Outcome::Stale);
+            if refused && batch.len() > 1 {
+                let (left, right) = batch.split_at(batch.len() / 2);
+                waiting.extend([left.to_vec(), right.to_vec()]);
+                continue;
+            }
+            for (m, outcome) in flat.iter().zip(outcomes) {
+                let id = case_of(&m.name);
+                match outcome {
+                    Outcome::Done => {
+                        self.agreed(&id)?;
+                        if m.to.is_some() { &mut synced.given } else { &mut synced.destroyed }.insert(id);
+                    }
+                    Outcome::Refused => drop(synced.refused.insert(id)),
+                    Outcome::Stale => {}
+                }
+            }
+        }
+        Ok(stale)
+    }
+}
+
+/// The id of the case whose reference this is.
+fn case_of(name: &str) -> String {
+    [KEY, PART].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or_default().to_owned()
+}

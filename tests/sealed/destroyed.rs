@@ -1,0 +1,96 @@
+//! What is destroyed is gone here, on the server and on every other desk, and does not come back.
+
+use std::path::Path;
+
+use super::house::House;
+use crate::common::root;
+
+/// A case that closed on 28 March 2025, so that its day is 28 September, with something sealed; and one that lives.
+fn house() -> (House, &'static str, Vec<String>) {
+    let id = "K25-0001AD";
+    let house = House::of(&["m2", "m3"]);
+    let text = std::fs::read_to_string(root().join("tests/requirements/base/academie/zelf-opgelost.md")).unwrap();
+    house.desk("m2").write("cases/academie/2025/03/K25-0001AD.md", text);
+    house.desk("m2").commit("Klacht");
+    house.fed("m2", &["seal", id, "--of", "p1", "--commit"], super::house::PERSON);
+    house.opened("m2");
+    house.push("m2");
+    house.pull("m3").done("m3", &["sync"]);
+    let shared = house.server.git(&["rev-parse", &format!("refs/klacht/key/{id}:access")]);
+    let listed = house.server.git(&[
+        "rev-list",
+        "--objects",
+        "--no-object-names",
+        &format!("refs/klacht/part/{id}"),
+        &format!("refs/klacht/key/{id}"),
+    ]);
+    // Two lists of the same readers are one object, which lives on with the other case.
+    (house, id, listed.lines().filter(|line| **line != shared).map(str::to_owned).collect())
+}
+
+fn server_tidied(house: &House) {
+    house.server.git(&["reflog", "expire", "--expire=now", "--all"]);
+    house.server.git(&["gc", "--quiet", "--prune=now"]);
+}
+
+#[test]
+fn what_is_destroyed_is_gone_everywhere_and_what_lives_is_there() {
+    let (house, id, objects) = house();
+    assert!(house.there(&house.store("m3"), &objects) == objects.len() && objects.len() >= 7);
+    let said = house.done("m2", &["destroy", id, "--by", "m2", "--commit"]);
+    assert!(said.contains("elk object is nagekeken"), "{said}");
+    let stub = std::fs::read_to_string(house.desk("m2").path().join("cases/academie/2025/03/K25-0001AD.md")).unwrap();
+    assert!(stub.contains("destroyed: {on: 2026-05-04, by: m2, keys: [m2/1, m3/1, recovery/1]}"), "{stub}");
+    assert_eq!(house.there(&house.store("m2"), &objects), 0);
+
+    house.push("m2");
+    assert!(!house.server.git(&["for-each-ref"]).contains(id));
+    server_tidied(&house);
+    assert_eq!(house.there(house.server.path(), &objects), 0);
+
+    // The other desk has it still, until it hears of it.
+    assert_eq!(house.there(&house.store("m3"), &objects), objects.len());
+    let said = house.done("m3", &["sync"]);
+    assert!(said.contains("vernietigd: 1"), "{said}");
+    assert_eq!(house.there(&house.store("m3"), &objects), 0);
+    house.pull("m3");
+    assert!(house.refused("m3", &["open", id]).contains("niets verzegeld"));
+    let living = house.done("m3", &["list", "--format", "json"]);
+    let other = living.split('"').find(|word| word.starts_with("K26-")).unwrap().to_owned();
+    assert!(house.done("m3", &["open", &other]).contains("Kanariegeel"));
+    house.done("m3", &["check", "--history"]);
+}
+
+/// A backup of yesterday's server, and a desk that was switched off, bring nothing back.
+#[test]
+fn a_backup_that_is_put_back_brings_nothing_back() {
+    let (house, id, objects) = house();
+    let backup = house.world.path().join("backup.git");
+    copy(house.server.path(), &backup);
+    house.done("m2", &["destroy", id, "--by", "m2", "--commit"]);
+    house.push("m2");
+    std::fs::remove_dir_all(house.server.path()).unwrap();
+    copy(&backup, house.server.path());
+    assert!(house.server.git(&["for-each-ref"]).contains(id));
+    house.push("m2");
+    house.done("m2", &["sync"]);
+    assert!(!house.server.git(&["for-each-ref"]).contains(id));
+    house.done("m3", &["sync"]);
+    house.done("m2", &["sync"]);
+    assert!(!house.server.git(&["for-each-ref"]).contains(id));
+    server_tidied(&house);
+    for place in [house.server.path().to_path_buf(), house.store("m2"), house.store("m3")] {
+        assert_eq!(house.there(&place, &objects), 0, "{}", place.display());
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().filter_map(Result::ok) {
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&target).unwrap();
+        } else {
+            std::fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Keys that are renewed, lost, retired and taken from a safe; people who leave.
+
+use super::house::House;
+
+#[test]
+fn a_key_is_renewed_and_the_old_one_opens_nothing_any_more() {
+    let house = House::of(&["m2", "m3"]);
+    let id = house.opened("m2");
+    house.push("m2");
+    house.pull("m3").done("m3", &["sync"]);
+    let old = std::fs::read_dir(house.keys("m3")).unwrap().next().unwrap().unwrap().path();
+    let still = house.refused("m3", &["keys", "retire", "m3/1"]);
+    assert!(still.contains("keys renew"), "{still}");
+    house.done("m3", &["keys", "renew", "--commit"]);
+    house.push("m3");
+    assert!(house.done("m3", &["keys", "status"]).contains("opgevolgd op 2026-05-04"));
+    house.done("m3", &["keys", "retire", "m3/1", "--commit"]);
+    assert!(!old.exists());
+    assert!(house.done("m3", &["open", &id]).contains("Kanariegeel"));
+    house.push("m3").pull("m2").done("m2", &["sync"]);
+    assert!(house.done("m2", &["open", &id]).contains("Kanariegeel"));
+    let list = house.server.git(&["show", &format!("refs/klacht/key/{id}:access")]);
+    assert_eq!(list, "may m2/1\nmay m3/2\nmay recovery/1\nwas m3/1");
+}
+
+#[test]
+fn who_leaves_reads_nothing_that_comes_later() {
+    let house = House::of(&["m2", "m3"]);
+    let id = house.opened("m2");
+    house.push("m2");
+    house.pull("m3").done("m3", &["sync"]);
+    let said = house.done("m2", &["keys", "lost", "m3", "--commit"]);
+    assert!(said.contains(&id) && said.contains("72 uur"), "{said}");
+    house.done("m2", &["keys", "remove", "m3", "--anew"]);
+    house.fed("m2", &["seal", &id, "--as", "note", "--commit"], "Kanariegeel, later.\n");
+    house.push("m2");
+    house.pull("m3").done("m3", &["sync"]);
+    assert!(house.refused("m3", &["open", &id]).contains("niet voor u"));
+    assert!(house.done("m2", &["open", &id]).contains("later."));
+    assert!(house.done("m2", &["keys", "status"]).contains("kwijt sinds 2026-05-04"));
+}
+
+#[test]
+fn a_newcomer_is_let_in_by_somebody_who_can_read_and_only_where_the_regulation_lets_them() {
+    let house = House::of(&["m2"]);
+    let id = house.opened("m2");
+    house.push("m2");
+    let house = house.with(&["m4", "m9"]);
+    house.pull("m2");
+    for person in ["m4", "m9"] {
+        house.done(person, &["sync"]);
+        assert!(house.refused(person, &["open", &id]).contains("niet voor u"));
+    }
+    assert!(house.done("m2", &["keys", "add", "m4"]).contains("gewijzigd: 1"));
+    assert!(house.done("m2", &["keys", "add", "m9"]).contains("niet volgens de regeling: 1"));
+    house.push("m2");
+    house.pull("m4").done("m4", &["sync"]);
+    assert!(house.done("m4", &["open", &id]).contains("Kanariegeel"));
+    let typed = house.refused("m2", &["keys", "add", "m44"]);
+    assert!(typed.contains("m4/1"), "{typed}");
+}
+
+#[test]
+fn a_wrong_passphrase_opens_nothing_and_is_not_repeated() {
+    let house = House::of(&["m2"]);
+    let id = house.opened("m2");
+    let mut command = house.program("m2");
+    let done =
+        command.env("KLACHT_PASSPHRASE_COMMAND", "echo een-andere-wachtzin").args(["open", &id]).output().unwrap();
+    let said = crate::common::words(&done);
+    assert!(!done.status.success() && said.contains("andere wachtzin") && !said.contains("een-andere"), "{said}");
+    let mut command = house.program("m2");
+    let done = command.env("KLACHT_PASSPHRASE_COMMAND", "echo kort").args(["keys", "new"]).output().unwrap();
+    assert!(crate::common::words(&done).contains("te kort"));
+}
+
+/// A stock `age` opens what klacht sealed: nobody depends on the program to read what is theirs.
+#[test]
+fn the_stock_program_opens_it_too() {
+    let there = std::process::Command::new("age").arg("--version").output().is_ok_and(|o| o.status.success());
+    if !there {
+        eprintln!("left out: age is not installed");
+        return;
+    }
+    let house = House::of(&["m2"]);
+    let id = house.opened("m2");
+    house.push("m2");
+    let run = |line: &str| {
+        let done = house.world.command("sh", house.world.path()).args(["-c", line]).output().unwrap();
+        assert!(done.status.success(), "{line}: {}", crate::common::words(&done));
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    };
+    let cards = std::fs::read_to_string(house.world.path().join("cards.txt")).unwrap();
+    let card = |letter: &str| {
+        let line = cards.lines().skip_while(|line| !line.contains(letter)).nth(1).unwrap().to_owned();
+        let file = house.world.path().join(format!("card-{letter}"));
+        std::fs::write(&file, line).unwrap();
+    };
+    card("A");
+    card("C");
+    run("age -d -i card-C safe/reserve-A-C.age | age -d -i card-A > recovery");
+    let piece = run(&format!("git --git-dir server.git ls-tree --name-only refs/klacht/part/{id} | head -1"));
+    run(&format!(
+        "git --git-dir server.git cat-file blob refs/klacht/key/{id}:key.age | age -d -i recovery > case-key"
+    ));
+    let read = run(&format!(
+        "git --git-dir server.git cat-file blob refs/klacht/part/{id}:{} | age -d -i case-key | tail -c +9",
+        piece.trim()
+    ));
+    assert!(read.contains("klacht.piece/1") && read.contains("Kanariegeel"), "{read}");
+}

@@ -1,0 +1,7 @@
+//! What is sealed, on several desks around one server: nobody reads what is not for them, nothing of it lies about anywhere, two
+//! at once lose nothing, and what is destroyed is gone.
+
+mod destroyed;
+mod house;
+mod keys;
+mod walk;

@@ -182,7 +182,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "doctor",
         "whether git, hooks and settings around a register are as they should be",
-        "diagnostics paths calendar register regulation rules context check merging",
+        "diagnostics paths calendar register regulation rules context vault check merging",
     ),
     room(
         "lsp",

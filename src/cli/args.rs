@@ -18,6 +18,7 @@ use crate::cli::register::export::Export;
 use crate::cli::register::list::List;
 use crate::cli::regulation::args::Policy;
 use crate::cli::sealed::args::{Keys, Open, Seal, Sync};
+use crate::cli::sealed::access::Access;
 use crate::cli::sealed::find::Find;
 use crate::cli::setup::args::{Completions, Doctor, Man, Schema};
 use crate::cli::setup::init::Init;
@@ -98,6 +99,9 @@ pub enum Verb {
     /// Find cases by a name, an address or a number that is sealed.
     #[command(visible_alias = "zoek")]
     Find(Find),
+    /// Show who can read a case, or what somebody can read.
+    #[command(visible_alias = "toegang")]
+    Access(Access),
     /// Exchange what is sealed with the server.
     #[command(visible_alias = "wissel-uit")]
     Sync(Sync),

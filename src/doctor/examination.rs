@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{hooks, identity, keepers, settings, time};
+use super::{hooks, identity, keepers, sealed, settings, time};
 use crate::context::{Context, refuses};
 use crate::diagnostics::{Lang, Text, text};
 use crate::register::{Register, RegisterError, Snapshot};
@@ -78,6 +78,8 @@ pub struct Circumstances<'a> {
     pub email: Option<String>,
     /// Where confidential parts are kept, when that was said.
     pub confidential: Option<PathBuf>,
+    /// Where the keys of whoever runs this lie.
+    pub keys: Option<PathBuf>,
     /// The line by which a hook of ours is known.
     pub mark: &'a str,
 }
@@ -140,6 +142,7 @@ fn signs(
         found.push(settings::confidential(&patient)?);
     }
     found.push(settings::merging(&patient)?);
+    found.extend(sealed::signs(&patient)?);
     Ok(found)
 }
 

@@ -2,7 +2,7 @@
 //! clock, the calendar. Reads, never mends: each finding names the command that does.
 //!
 //! - `examination`: what is looked at, and in which order.
-//! - `hooks`, `settings`, `identity`, `keepers`, `time`: the parts.
+//! - `hooks`, `settings`, `identity`, `keepers`, `sealed`, `time`: the parts.
 //! - `bundle`: the same for a helpdesk, without anything about persons.
 
 mod bundle;
@@ -10,6 +10,7 @@ mod examination;
 mod hooks;
 mod identity;
 mod keepers;
+mod sealed;
 mod settings;
 mod time;
 

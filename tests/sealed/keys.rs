@@ -74,6 +74,27 @@ fn a_wrong_passphrase_opens_nothing_and_is_not_repeated() {
     assert!(crate::common::words(&done).contains("te kort"));
 }
 
+/// `doctor` says what endangers what is sealed, and nothing where all is well.
+#[test]
+fn doctor_says_what_endangers_the_sealed_part() {
+    let house = House::of(&["m2", "m3"]);
+    house.opened("m2");
+    house.push("m2");
+    let doctor = |house: &House| crate::common::words(&house.run("m2", &["doctor"]));
+    assert!(doctor(&house).contains("het verzegelde deel is goed ingericht"), "{}", doctor(&house));
+    house.done("m2", &["keys", "lost", "m3", "--commit"]);
+    assert!(doctor(&house).contains("klacht keys remove m3/1 --anew"), "{}", doctor(&house));
+    house.desk("m2").git(&["config", "rerere.enabled", "true"]);
+    assert!(doctor(&house).contains("git config rerere.enabled false"));
+    house.desk("m2").write("vertrouwelijk/K26-7F3QXM/data.json", "{}");
+    assert!(doctor(&house).contains("klacht seal --from"));
+    let copied = house.world.path().join("Dropbox/keys");
+    std::fs::create_dir_all(&copied).unwrap();
+    let mut program = house.program("m2");
+    let said = crate::common::words(&program.env("KLACHT_KEYS", &copied).arg("doctor").output().unwrap());
+    assert!(said.contains("een map die wordt gekopieerd"), "{said}");
+}
+
 /// A stock `age` opens what klacht sealed: nobody depends on the program to read what is theirs.
 #[test]
 fn the_stock_program_opens_it_too() {

@@ -110,6 +110,31 @@ fn a_file_comes_back_as_it_was() {
     assert!(house.refused("m2", &["seal", &id, "--of", "p9"]).contains("p1"));
 }
 
+/// What lay in a folder is taken in, and the folder goes only when all of it was read back; done twice, nothing is sealed twice.
+#[test]
+fn what_lay_in_a_folder_is_taken_in() {
+    let house = House::of(&["m2"]);
+    let id = house.opened("m2");
+    let desk = house.desk("m2");
+    let folder = format!("vertrouwelijk/{id}");
+    desk.write(&format!("{folder}/data.json"), "{\"phone\": \"Kanariegeel 0612345678\"}");
+    desk.write(&format!("{folder}/attachments/001-scan.pdf"), "Kanariegeel op papier");
+    desk.write("vertrouwelijk/K26-7F3QXM/data.json", "{\"name\": \"Kanariegeel\"}");
+    let kept = house.done("m2", &["access", &id]);
+    assert_eq!(kept, "kan lezen: m2/1, recovery/1\n");
+    let said = house.refused("m2", &["seal", "--from", "vertrouwelijk", "--commit"]);
+    assert!(said.contains(&format!("{id}.md")) && said.contains("K26-7F3QXM: deze zaak is er niet"), "{said}");
+    let again = house.refused("m2", &["seal", "--from", "vertrouwelijk", "--remove", "--commit"]);
+    assert!(!again.contains(&format!("{id}.md")) && again.contains("niet gewist"), "{again}");
+    assert!(!desk.path().join(&folder).exists() && desk.path().join("vertrouwelijk/K26-7F3QXM").exists());
+    let read = house.done("m2", &["open", &id]);
+    assert!(read.contains("0612345678") && read.contains("001-scan.pdf"), "{read}");
+    std::fs::remove_dir_all(desk.path().join("vertrouwelijk")).unwrap();
+    house.push("m2");
+    assert_eq!(house.holding(CANARY), Vec::<String>::new());
+    assert!(house.done("m2", &["access", "--person", "m2"]).contains(&id));
+}
+
 /// A message is sealed when it comes in, with what was attached, also by somebody who can read nothing of it.
 #[test]
 fn a_message_is_sealed_as_it_comes_in() {

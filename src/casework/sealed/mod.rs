@@ -3,6 +3,7 @@
 
 pub mod contents;
 pub mod fates;
+pub mod folder;
 pub mod naming_pieces;
 pub mod office;
 pub mod who;

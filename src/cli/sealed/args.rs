@@ -110,8 +110,14 @@ pub struct UseRecovery {
 #[derive(Debug, Args)]
 pub struct Seal {
     /// The case id.
-    #[arg(id = "case_id", value_name = "ID")]
-    pub id: String,
+    #[arg(id = "case_id", value_name = "ID", required_unless_present = "from_folder", conflicts_with = "from_folder")]
+    pub id: Option<String>,
+    /// A confidential folder to take in, one folder a case; what it holds is sealed and read back.
+    #[arg(id = "from_folder", long = "from", value_name = "DIR")]
+    pub from: Option<PathBuf>,
+    /// With --from: remove the folder of each case of which everything was read back.
+    #[arg(long, requires = "from_folder")]
+    pub remove: bool,
     /// The file to seal; standard input if omitted, or what you answer.
     #[arg(id = "sealed_file", value_name = "FILE")]
     pub file: Option<PathBuf>,

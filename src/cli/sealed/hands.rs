@@ -63,6 +63,20 @@ pub struct Hands<'a> {
     out: &'a Output,
 }
 
+/// What is in the memory of this process never goes to a disk when it falls. Where a system does not know that, it stays as it is.
+fn no_dumps() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}
+
 impl<'a> Hands<'a> {
     /// Of whoever sits here.
     pub fn new(
@@ -76,6 +90,7 @@ impl<'a> Hands<'a> {
 
     /// The identities behind those of these recipients that lie here, unlocked; none where none does.
     pub fn unlocked(&self, recipients: &[Recipient]) -> Result<Vec<Identity>, Failure> {
+        no_dumps();
         let mut mine: Vec<&Recipient> = recipients.iter().filter(|r| self.keyring.has(r)).collect();
         mine.dedup();
         if mine.is_empty() {

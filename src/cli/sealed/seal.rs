@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::args::Seal;
+use super::moving_in;
 use super::contents::{asked, bytes, read, words};
 use crate::casework::{Contents, Lock, Office, Workspace, readers, seals, still_kept, with_pieces};
 use crate::cli::ask::Answers;
@@ -22,7 +23,10 @@ const NOT_ASKED: [&str; 3] = ["signature", "statements", "attachments"];
 /// Runs it; the exit code.
 pub fn run(args: &Seal, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    if let Some(from) = &args.from {
+        return moving_in::run(from, args, global, world, out);
+    }
+    let (workspace, file) = Workspace::open_case(dir, args.id.as_deref().unwrap_or_default())?;
     still_kept(&file.case)?;
     let (_, history) = workspace.version(&file)?;
     if !seals(&history.people) {

@@ -7,6 +7,7 @@ use crate::cli::git::install::MARK;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::put_over_own;
+use crate::cli::sealed::hands::keyring;
 use crate::cli::setup::args::Doctor;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
@@ -17,7 +18,8 @@ pub fn run(args: &Doctor, global: &Global, world: &World<'_>, out: &Output) -> R
     let register = register_or_folder(global)?;
     let email = if register.git_dir().is_some() { author(&register, world)? } else { None };
     let confidential = (world.env)("KLACHT_CONFIDENTIAL").filter(|dir| !dir.is_empty()).map(PathBuf::from);
-    let about = Circumstances { clock: world.clock, asked: global.today, email, confidential, mark: MARK };
+    let keys = keyring(world).ok().map(|keyring| keyring.dir().to_path_buf());
+    let about = Circumstances { clock: world.clock, asked: global.today, email, confidential, keys, mark: MARK };
     let signs = examine(&register, &about)?;
     out.print(&text(&signs, out.lang))?;
     if let Some(file) = &args.bundle {

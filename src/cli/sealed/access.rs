@@ -1,0 +1,77 @@
+//! `klacht access` (toegang): who can read a case, or what somebody can read: a lost laptop, a request under article 15 or 33 of
+//! the GDPR. Keys, never names.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use clap::Args;
+
+use crate::casework::Workspace;
+use crate::cli::global::Global;
+use crate::cli::output::{Failure, Output};
+use crate::diagnostics::{Text, text};
+use crate::sealing::SealId;
+use crate::vault::{Vault, VaultError};
+
+/// `access`.
+#[derive(Debug, Args)]
+pub struct Access {
+    /// The case id.
+    #[arg(id = "case_id", value_name = "ID", required_unless_present = "of_person", conflicts_with = "of_person")]
+    pub id: Option<String>,
+    /// A person, or one of their keys, such as m5 or m5/1: the cases that it can open or ever could.
+    #[arg(id = "of_person", long = "person", value_name = "KEY")]
+    pub person: Option<String>,
+}
+
+/// Runs it; the exit code.
+pub fn run(args: &Access, global: &Global, out: &Output) -> Result<u8, Failure> {
+    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    match (&args.id, &args.person) {
+        (Some(id), _) => of_a_case(dir, id, out),
+        (None, Some(person)) => of_a_person(dir, person, out),
+        (None, None) => Ok(0),
+    }
+}
+
+fn of_a_case(dir: &Path, id: &str, out: &Output) -> Result<u8, Failure> {
+    let (workspace, file) = Workspace::open_case(dir, id)?;
+    let id = file.case.id.to_string();
+    let vault = Vault::open(&workspace.register)?;
+    let kept = vault.map(|vault| vault.kept(&id)).transpose()?.flatten();
+    let kept = kept.ok_or(VaultError::Nothing(id))?;
+    let mut text = String::new();
+    let lists = [
+        (text!("kan lezen", "can read"), &kept.access.may),
+        (text!("kon lezen, en kan een oude kopie nog openen", "could read, and can still open an old copy"), &kept.access.was),
+    ];
+    for (heading, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+        let keys = list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{}: {keys}", heading.in_(out.lang));
+    }
+    out.print(&text)?;
+    Ok(0)
+}
+
+fn of_a_person(dir: &Path, word: &str, out: &Output) -> Result<u8, Failure> {
+    let workspace = Workspace::open(dir, None)?;
+    let vault = Vault::open(&workspace.register)?;
+    let is = |id: &SealId| id.person == word || id.to_string() == word;
+    let mut text = String::new();
+    for case in vault.iter().flat_map(|vault| vault.cases()).flatten() {
+        let Some(kept) = vault.as_ref().map(|vault| vault.kept(&case)).transpose()?.flatten() else { continue };
+        let said: Text = match (kept.access.may.iter().any(is), kept.access.was.iter().any(is)) {
+            (true, _) => text!("kan lezen", "can read"),
+            (false, true) => text!("kon lezen", "could read"),
+            (false, false) => continue,
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{case}  {}", said.in_(out.lang));
+    }
+    if text.is_empty() {
+        out.note(text!("Geen enkele zaak.", "Not a single case.").in_(out.lang));
+    }
+    out.print(&text)?;
+    Ok(0)
+}

@@ -102,7 +102,7 @@ impl Vault {
         Ok(synced)
     }
 
-    /// Lets go of what is here of a case; its bytes stay until the store is [compacted](Self::compact).
+    /// Lets go of what is here of a case; its bytes stay until the store is compacted ([`destroy`](Self::destroy), or the end of a sync).
     pub(crate) fn forget(&self, id: &str) -> Result<(), VaultError> {
         let seen = ["key", "part"].map(|kind| format!("{SEEN}{kind}/"));
         for prefix in [KEY, PART, BASE].into_iter().chain(seen.iter().map(String::as_str)) {

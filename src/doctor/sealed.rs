@@ -17,8 +17,11 @@ const SYNCHRONISED: [&str; 8] =
 /// What there is to say.
 pub(super) fn signs(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
     let histories = &patient.context.policy.histories;
-    let sealing: Vec<(&String, &People)> =
-        histories.iter().map(|(id, history)| (id, &history.people)).filter(|(_, people)| !people.seal.is_empty()).collect();
+    let sealing: Vec<(&String, &People)> = histories
+        .iter()
+        .map(|(id, history)| (id, &history.people))
+        .filter(|(_, people)| !people.seal.is_empty())
+        .collect();
     if sealing.is_empty() {
         return Ok(Vec::new());
     }
@@ -43,7 +46,10 @@ pub(super) fn signs(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> {
         }
     }
     if found.is_empty() {
-        found.push(Sign::good("sealed", text!("het verzegelde deel is goed ingericht", "the sealed part is set up well")));
+        found.push(Sign::good(
+            "sealed",
+            text!("het verzegelde deel is goed ingericht", "the sealed part is set up well"),
+        ));
     }
     Ok(found)
 }
@@ -94,9 +100,9 @@ fn lost(patient: &Patient<'_>, sealing: &[(&String, &People)]) -> Result<Vec<Sig
 /// Where something is destroyed, it must be known when the last backup of it goes.
 fn backups(patient: &Patient<'_>) -> Option<Sign> {
     let versions = patient.context.policy.histories.values().flat_map(|history| history.versions.values());
-    let destroys = versions.filter_map(|version| version.regulation.retention.as_ref()).any(|retention| {
-        !matches!(retention.regime, Regime::Indefinite | Regime::Unregulated)
-    });
+    let destroys = versions
+        .filter_map(|version| version.regulation.retention.as_ref())
+        .any(|retention| !matches!(retention.regime, Regime::Indefinite | Regime::Unregulated));
     (destroys && patient.context.settings.vault.backups.is_none()).then(|| {
         Sign::warning(
             "sealed",
@@ -104,7 +110,10 @@ fn backups(patient: &Patient<'_>) -> Option<Sign> {
                 "er staat nergens hoe lang reservekopieën van de server blijven",
                 "nothing says how long backups of the server are kept"
             ),
-            text!("zet in klacht.yaml: `vault: {{backups: 30 calendar days}}`", "put in klacht.yaml: `vault: {{backups: 30 calendar days}}`"),
+            text!(
+                "zet in klacht.yaml: `vault: {{backups: 30 calendar days}}`",
+                "put in klacht.yaml: `vault: {{backups: 30 calendar days}}`"
+            ),
         )
     })
 }
@@ -122,7 +131,10 @@ fn travelling(patient: &Patient<'_>) -> Option<Sign> {
                 "uw sleutels liggen in een map die wordt gekopieerd",
                 "your keys lie in a folder that is copied elsewhere"
             ),
-            text!("verplaats ze, en noem de map: KLACHT_KEYS=MAP", "move them, and name the folder: KLACHT_KEYS=FOLDER"),
+            text!(
+                "verplaats ze, en noem de map: KLACHT_KEYS=MAP",
+                "move them, and name the folder: KLACHT_KEYS=FOLDER"
+            ),
         )
     })
 }

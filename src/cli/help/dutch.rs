@@ -66,7 +66,10 @@ pub(crate) const NL: &[(&str, &str)] = &[
     ),
     ("access", "Toon wie een zaak kan lezen, of wat iemand kan lezen"),
     (".of_person", "Een persoon, of een van diens sleutels, zoals m5 of m5/1: de zaken die hij kan openen of ooit kon"),
-    (".from_folder", "Een vertrouwelijke map om in te nemen, één map per zaak; wat erin staat, wordt verzegeld en teruggelezen"),
+    (
+        ".from_folder",
+        "Een vertrouwelijke map om in te nemen, één map per zaak; wat erin staat, wordt verzegeld en teruggelezen",
+    ),
     (".remove", "Bij --from: verwijder de map van elke zaak waarvan alles is teruggelezen"),
     ("sync", "Wissel met de server uit wat verzegeld is"),
     (".sealed_only", "Laat de takken van het register met rust; wissel alleen uit wat verzegeld is"),

@@ -41,7 +41,10 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
         "keys recovery use",
         "  klacht keys recovery use /media/stick\n  klacht -C klachten keys recovery use /media/stick",
     ),
-    ("seal", "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit\n  klacht seal --from vertrouwelijk --remove --commit"),
+    (
+        "seal",
+        "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit\n  klacht seal --from vertrouwelijk --remove --commit",
+    ),
     ("open", "  klacht open K26-7F3QXM\n  klacht open K26-7F3QXM --piece 3 | lp"),
     ("find", "  klacht find\n  klacht find zilverlinde"),
     ("access", "  klacht access K26-7F3QXM\n  klacht access --person m5"),

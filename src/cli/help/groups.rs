@@ -34,7 +34,10 @@ pub(crate) const GROUPS: &[Group] = &[
             "destroy",
         ],
     },
-    Group { heading: || text!("Verzegeld deel", "Sealed part"), verbs: &["keys", "seal", "open", "find", "access", "sync"] },
+    Group {
+        heading: || text!("Verzegeld deel", "Sealed part"),
+        verbs: &["keys", "seal", "open", "find", "access", "sync"],
+    },
     Group { heading: || text!("Register", "Register"), verbs: &["check", "list", "due", "export", "explain"] },
     Group { heading: || text!("Regeling", "Regulation"), verbs: &["policy"] },
     Group { heading: || text!("Site en cijfers", "Site and figures"), verbs: &["build", "serve", "stats", "year"] },

@@ -43,7 +43,10 @@ fn of_a_case(dir: &Path, id: &str, out: &Output) -> Result<u8, Failure> {
     let mut text = String::new();
     let lists = [
         (text!("kan lezen", "can read"), &kept.access.may),
-        (text!("kon lezen, en kan een oude kopie nog openen", "could read, and can still open an old copy"), &kept.access.was),
+        (
+            text!("kon lezen, en kan een oude kopie nog openen", "could read, and can still open an old copy"),
+            &kept.access.was,
+        ),
     ];
     for (heading, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
         let keys = list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -59,7 +62,8 @@ fn of_a_person(dir: &Path, word: &str, out: &Output) -> Result<u8, Failure> {
     let vault = Vault::open(&workspace.register)?;
     let is = |id: &SealId| id.person == word || id.to_string() == word;
     let mut text = String::new();
-    for case in vault.iter().flat_map(|vault| vault.cases()).flatten() {
+    let cases = vault.as_ref().map(Vault::cases).transpose()?.unwrap_or_default();
+    for case in cases {
         let Some(kept) = vault.as_ref().map(|vault| vault.kept(&case)).transpose()?.flatten() else { continue };
         let said: Text = match (kept.access.may.iter().any(is), kept.access.was.iter().any(is)) {
             (true, _) => text!("kan lezen", "can read"),

@@ -25,7 +25,8 @@ pub fn run(from: &Path, args: &Seal, global: &Global, world: &World<'_>, out: &O
     let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(&workspace))?;
     let _lock = Lock::take(&workspace)?;
     let office = Office::begin(&workspace, world.random)?;
-    let moving = Moving { office: &office, args, identities: &identities, today: day_of(&workspace, global, world), world };
+    let moving =
+        Moving { office: &office, args, identities: &identities, today: day_of(&workspace, global, world), world };
     let places = workspace.files_of_cases()?;
     let (mut changed, mut left) = (Vec::new(), false);
     for folder in folders(from)? {
@@ -58,7 +59,10 @@ fn folders(from: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
         let (shown, kind) = (from.display(), error.kind());
         Failure::File(
             text!("{shown}: kan niet worden gelezen ({kind})", "{shown}: cannot be read ({kind})"),
-            text!("noem de map waarin de mappen van de zaken staan", "name the folder that holds the folders of the cases"),
+            text!(
+                "noem de map waarin de mappen van de zaken staan",
+                "name the folder that holds the folders of the cases"
+            ),
         )
     };
     let mut found: Vec<_> = fs::read_dir(from)

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::args::Seal;
-use super::moving_in;
 use super::contents::{asked, bytes, read, words};
+use super::moving_in;
 use crate::casework::{Contents, Lock, Office, Workspace, readers, seals, still_kept, with_pieces};
 use crate::cli::ask::Answers;
 use crate::cli::case::edit::Edit;

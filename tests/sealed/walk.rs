@@ -161,6 +161,22 @@ fn a_message_is_sealed_as_it_comes_in() {
     assert!(read.contains("message.eml") && read.contains("scan.pdf"), "{read}");
 }
 
+/// Whoever complains steers nobody's terminal.
+#[test]
+fn a_name_cannot_steer_a_terminal() {
+    let house = House::of(&["m2"]);
+    let line = "new --channel e-mail --party cursist --source extern --topic planning --sealed-from - --commit";
+    let lines =
+        "name: \"Ans\\e[31m \\u202EKanariegeel\"\nemail: ans@kanariegeel.example\nnarrative: \"De \\e]0;x\\a les.\"\n";
+    let said = house.fed("m2", &line.split(' ').collect::<Vec<_>>(), lines);
+    let id = said.lines().nth(1).unwrap();
+    for line in ["find ans", "open ID", "letter ID ontvangstbevestiging"] {
+        let line = line.replace("ID", id);
+        let shown = house.done("m2", &line.split(' ').collect::<Vec<_>>());
+        assert!(shown.contains("Ans") && !shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{line}: {shown:?}");
+    }
+}
+
 /// A second complainant has a name of their own, and each letter goes to the first.
 #[test]
 fn each_party_has_data_of_its_own() {

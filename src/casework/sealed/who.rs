@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use crate::case::{Case, Position, Sealed};
 use crate::sealing::{CaseKey, Identity, PieceKind};
 use crate::vault::{Vault, VaultError};
+use crate::yaml::is_suspicious;
 
 /// The data of one party, by their keys.
 pub(crate) type Person = BTreeMap<String, Zeroizing<String>>;
@@ -34,9 +35,15 @@ pub(crate) fn persons(
         let of = line.of.clone().or_else(|| first.map(|party| party.key.clone())).unwrap_or_default();
         let person = persons.entry(of).or_default();
         // The later one counts.
-        person.extend(piece.fields.iter().map(|(key, value)| (key.clone(), Zeroizing::new(value.clone()))));
+        person.extend(piece.fields.iter().map(|(key, value)| (key.clone(), Zeroizing::new(plain(value)))));
     }
     Ok(persons)
+}
+
+/// A text of somebody outside, without what would steer a terminal or turn what is read around.
+fn plain(text: &str) -> String {
+    let blank = |c: char| if c != '\n' && c.is_whitespace() { ' ' } else { c };
+    text.chars().map(blank).filter(|c| *c == '\n' || !(c.is_control() || is_suspicious(*c))).collect()
 }
 
 /// The name of the complainants, for a list.

@@ -14,6 +14,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::text;
 use crate::vault::{Opened, Vault, VaultError};
+use crate::yaml::is_suspicious;
 
 /// Runs it; the exit code.
 pub fn run(args: &Open, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
@@ -103,5 +104,10 @@ fn text(id: &str, opened: &[Opened], out: &Output) -> String {
 
 /// A text of somebody outside, without what would steer a terminal.
 fn shown(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    let shown = |c: char| match c {
+        c if c.is_whitespace() => ' ',
+        c if c.is_control() || is_suspicious(c) => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(shown).collect()
 }

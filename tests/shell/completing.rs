@@ -45,7 +45,7 @@ fn verbs_have_their_names_in_the_chosen_language_in_every_shell() {
     let bundle = Bundle::small();
     let lines: [(&str, &[&str], &[&str]); 8] = [
         ("nl", &["st"], &["stap", "stats", "step"]),
-        ("nl", &["to"], &["toon"]),
+        ("nl", &["to"], &["toegang", "toon"]),
         ("nl", &["policy", ""], &["controleer", "dekking", "doorloop", "nieuw", "opzet", "proef", "verschil"]),
         ("nl", &["regeling", "c"], &["check", "controleer", "coverage"]),
         ("en", &["st"], &["stats", "step"]),

@@ -180,12 +180,8 @@ impl Run<'_> {
     fn judged<'r>(&self, case: NewCase, row: &'r Row, original: bool, remarks: &mut Vec<Remark>) -> Option<Ready<'r>> {
         let path = case.path();
         let sealing = self.seals(&case);
-        let text = if sealing {
-            sealing::to_come(row, &case, original, self.today)
-        } else {
-            case.text().map_err(|_| CaseworkError::Asked(text!("", ""), text!("", "")))
-        };
-        let Ok(text) = text else {
+        let text = if sealing { sealing::to_come(row, &case, original, self.today).ok() } else { case.text().ok() };
+        let Some(text) = text else {
             remarks.push(Remark::refusal(
                 row.line,
                 "hiervan kan geen zaak worden gemaakt",

@@ -61,7 +61,10 @@ impl Vault {
     /// The key of a case, unwrapped by one of these identities.
     pub(crate) fn case_key(&self, id: &str, by: &[Identity]) -> Result<CaseKey, VaultError> {
         let kept = self.kept(id)?.ok_or_else(|| VaultError::Nothing(id.to_owned()))?;
-        CaseKey::unwrapped(&kept.wrapped, by).map_err(|why| VaultError::of(id, why))
+        let key = CaseKey::unwrapped(&kept.wrapped, by).map_err(|why| VaultError::of(id, why))?;
+        // Somebody who put another recipient in its place would read what is sealed from then on.
+        let whole = key.recipient().as_ref() == Some(&kept.recipient);
+        whole.then_some(key).ok_or_else(|| VaultError::Damaged(id.to_owned()))
     }
 
     /// All pieces of a case, the oldest first; those that another replaces are left out.

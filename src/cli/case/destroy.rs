@@ -145,8 +145,8 @@ fn told(gone: bool, sealed: bool, left: bool, out: &Output) {
     let mut said = Vec::new();
     if sealed && gone {
         said.push(text!(
-            "Wat verzegeld was, is hier weg: elk object is nagekeken. Ook van de server en van de anderen: dien dit in met git push, en dan klacht sync.",
-            "What was sealed is gone here: every object was looked at. To have it gone from the server and the others too: git push, and then klacht sync."
+            "Wat verzegeld was, is hier weg: elk object is nagekeken. Ook van de server en van de anderen: leg dit vast, en dan klacht sync.",
+            "What was sealed is gone here: every object was looked at. To have it gone from the server and the others too: commit this, and then klacht sync."
         ));
     }
     if !gone {

@@ -24,8 +24,8 @@ pub fn run(action: &Keys, global: &Global, world: &World<'_>, out: &Output) -> R
     match action {
         Keys::New(args) => new(args, &workspace, global, world, out),
         Keys::Status => list_of_keys::run(&workspace, world, out),
-        Keys::Add(args) => share::add(args, &workspace, global, world, out),
-        Keys::Remove(args) => share::remove(args, &workspace, global, world, out),
+        Keys::Add(args) => share::run(args, true, &workspace, global, world, out),
+        Keys::Remove(args) => share::run(args, false, &workspace, global, world, out),
         Keys::Renew(args) => renew(args, &workspace, global, world, out),
         Keys::Lock => {
             recipients(&workspace).iter().for_each(session::forget);
@@ -141,8 +141,8 @@ fn renew(
     }
     told(&counted, out);
     let said = text!(
-        "Stuur alles in: klacht sync, en git push. Vernietig daarna de oude sleutel: klacht keys retire SLEUTEL",
-        "Send it all: klacht sync, and git push. Then destroy the old key: klacht keys retire KEY"
+        "Leg people.yaml vast en stuur alles in: klacht sync. Vernietig daarna de oude sleutel: klacht keys retire SLEUTEL",
+        "Commit people.yaml and send it all: klacht sync. Then destroy the old key: klacht keys retire KEY"
     );
     out.note(said.in_(out.lang));
     Ok(0)

@@ -1,5 +1,5 @@
 //! Identities that were unlocked a moment ago, so that a passphrase is asked once and not for every command. They lie in the memory
-//! of the system's kernel, for this session alone, and go by themselves; never on a disk. Where a system has no such place,
+//! of the system's kernel, for as long as somebody is logged in, and go by themselves; never on a disk. Where a system has no such place,
 //! nothing is remembered.
 
 use age::secrecy::{ExposeSecret, SecretString};

@@ -89,26 +89,16 @@ pub fn told(counted: &Counted, out: &Output) {
     }
 }
 
-/// `klacht keys add`.
-pub fn add(
+/// `klacht keys add`, where somebody comes in, and `klacht keys remove`.
+pub fn run(
     args: &ShareKey,
+    comes_in: bool,
     workspace: &Workspace,
     global: &Global,
     world: &World<'_>,
     out: &Output,
 ) -> Result<u8, Failure> {
-    Sharing { args, workspace, comes_in: true }.run(global, world, out)
-}
-
-/// `klacht keys remove`.
-pub fn remove(
-    args: &ShareKey,
-    workspace: &Workspace,
-    global: &Global,
-    world: &World<'_>,
-    out: &Output,
-) -> Result<u8, Failure> {
-    Sharing { args, workspace, comes_in: false }.run(global, world, out)
+    Sharing { args, workspace, comes_in }.run(global, world, out)
 }
 
 /// Somebody who comes in, or leaves.

@@ -235,6 +235,19 @@ fn what_was_taken_back_goes_and_stays_away() {
     assert!(office.desks.iter().all(|desk| !desk.pieces(CASE).unwrap().contains_key(&first)));
 }
 
+/// A server that puts a recipient of its own in place is noticed by the first who opens the case.
+#[test]
+fn a_recipient_that_is_not_of_the_case_is_noticed() {
+    let office = office(1);
+    office.begin(&["m1"]);
+    let (vault, mine) = (&office.desks[0], &office.identities[1..=1]);
+    let kept = vault.kept(CASE).unwrap().unwrap();
+    let theirs = vault.key_commit(&crate::sealing::CaseKey::generate(), &kept.wrapped, &kept.access).unwrap();
+    assert!(vault.case_key(CASE, mine).is_ok());
+    assert!(vault.store.set(&format!("refs/klacht/key/{CASE}"), Some(kept.commit), Some(theirs)).unwrap());
+    assert!(matches!(vault.case_key(CASE, mine), Err(VaultError::Damaged(_))));
+}
+
 #[test]
 fn nothing_is_sealed_that_a_lost_machine_would_take_along() {
     let mut office = office(1);

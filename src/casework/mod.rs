@@ -52,6 +52,7 @@ pub(crate) use report::step_cards::{StepCard, reckoning};
 pub(crate) use sealed::contents::Contents;
 pub(crate) use sealed::fates::Fates;
 pub(crate) use sealed::folder::{pieces as pieces_of, say_the_same};
+pub(crate) use sealed::known::known;
 pub(crate) use sealed::naming_pieces::{PieceLine, with_pieces};
 pub(crate) use sealed::office::{Office, kind_name, readers, seals};
 pub(crate) use sealed::who::{Person, names as names_of, persons};

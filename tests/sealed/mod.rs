@@ -4,4 +4,5 @@
 mod destroyed;
 mod house;
 mod keys;
+mod known;
 mod walk;

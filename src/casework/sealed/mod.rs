@@ -4,6 +4,7 @@
 pub mod contents;
 pub mod fates;
 pub mod folder;
+pub mod known;
 pub mod naming_pieces;
 pub mod office;
 pub mod who;

@@ -87,6 +87,7 @@ impl Vault {
         if !synced.destroyed.is_empty() {
             self.store.compact()?;
         }
+        self.store.pack_references()?;
         Ok(synced)
     }
 
@@ -136,6 +137,7 @@ impl Vault {
     ) -> Result<Vec<Vec<Move>>, VaultError> {
         let ours = [self.store.references(KEY)?, self.store.references(PART)?];
         let theirs = [self.store.references(&format!("{SEEN}key/"))?, self.store.references(&format!("{SEEN}part/"))?];
+        let bases = self.store.references(BASE)?;
         let ids: BTreeSet<&String> = ours.iter().chain(&theirs).flat_map(|list| list.keys()).collect();
         let mut moves = Vec::new();
         for id in ids {
@@ -152,7 +154,9 @@ impl Vault {
                 continue;
             }
             if same {
-                self.agreed(id)?;
+                if bases.get(id) != ours[0].get(id) {
+                    self.agreed(id)?;
+                }
                 continue;
             }
             let hands = Hands { identities, readers: &register.readers(id) };

@@ -55,6 +55,7 @@ pub(crate) use sealed::folder::{pieces as pieces_of, say_the_same};
 pub(crate) use sealed::known::known;
 pub(crate) use sealed::naming_pieces::{PieceLine, with_pieces};
 pub(crate) use sealed::office::{Office, kind_name, readers, seals};
+pub(crate) use sealed::trusted::{trust, trusted};
 pub(crate) use sealed::who::{Person, names as names_of, persons};
 pub(crate) use take_step::log_entry::{appended, entry_of};
 pub use take_step::short_verb::Short;

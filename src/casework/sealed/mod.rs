@@ -7,4 +7,5 @@ pub mod folder;
 pub mod known;
 pub mod naming_pieces;
 pub mod office;
+pub mod trusted;
 pub mod who;

@@ -12,7 +12,7 @@ use super::args::{MakeRecovery, UseRecovery};
 use super::hands::Hands;
 use super::people::{Change, mine, next_key, people};
 use super::share::{Cases, Counted, told};
-use crate::casework::{Lock, Workspace};
+use crate::casework::{Lock, Workspace, trusted};
 use crate::cli::ask::Answers;
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
@@ -108,6 +108,7 @@ pub fn put_to_use(
             ),
         )
     })?;
+    trusted(workspace)?;
     let Some(vault) = Vault::open(&workspace.register)? else { return Ok(0) };
     let cases = Cases::of(workspace, day_of(workspace, global, world))?;
     let mut counted = Counted::default();

@@ -5,4 +5,5 @@ mod destroyed;
 mod house;
 mod keys;
 mod known;
+mod over_http;
 mod walk;

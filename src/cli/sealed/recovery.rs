@@ -19,6 +19,7 @@ use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::text;
+use crate::register::resolved;
 use crate::sealing::{Identity, SealId, Split};
 use crate::vault::{Readers, Vault, VaultError};
 
@@ -68,7 +69,7 @@ pub fn make(
 
 /// The safe is no register: what is pushed with the cases opens them for nobody who has two cards and no business with it.
 fn outside(dir: &Path, workspace: &Workspace) -> Result<(), Failure> {
-    let within = std::path::absolute(dir).is_ok_and(|dir| dir.starts_with(&workspace.root));
+    let within = resolved(dir).zip(resolved(&workspace.root)).is_some_and(|(dir, root)| dir.starts_with(root));
     if !within {
         return Ok(());
     }

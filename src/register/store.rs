@@ -120,6 +120,12 @@ impl Store {
         Ok(blob.content().to_vec())
     }
 
+    /// How many bytes a file has.
+    pub(crate) fn size(&self, file: Id) -> Result<u64, RegisterError> {
+        let header = self.repository.odb().and_then(|odb| odb.read_header(oid_of(file)?));
+        header.map(|(size, _)| size as u64).map_err(|error| engine(&error))
+    }
+
     /// Puts bytes down; what they are named by.
     pub(crate) fn write(&self, bytes: &[u8]) -> Result<Id, RegisterError> {
         self.repository.blob(bytes).map_err(|error| engine(&error)).and_then(id_of)

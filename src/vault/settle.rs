@@ -52,7 +52,7 @@ impl Vault {
                 if pieces.len() == before {
                     Settled::Taken(theirs)
                 } else {
-                    Settled::Given(self.part_commit(&pieces, Some(theirs))?)
+                    Settled::Given(self.on_top(&pieces, Some(theirs))?)
                 }
             }
         };
@@ -76,7 +76,7 @@ impl Vault {
         Ok(false)
     }
 
-    /// The pieces of both sides without those that were taken back, in a chain that begins anew: the old one holds them still.
+    /// The pieces of both sides without those that were taken back, in a chain that begins anew where the old one holds them still.
     fn without(
         &self,
         withdrawn: &BTreeSet<PieceId>,
@@ -88,7 +88,8 @@ impl Vault {
             pieces.extend(self.pieces_at(commit)?);
         }
         pieces.retain(|piece, _| !withdrawn.contains(piece));
-        let anew = self.part_commit(&pieces, None)?;
+        let clean = if self.holds_any(withdrawn, [theirs, None])? { None } else { theirs };
+        let anew = self.on_top(&pieces, clean)?;
         Ok(if theirs == Some(anew) { Settled::Taken(anew) } else { Settled::Given(anew) })
     }
 

@@ -285,6 +285,30 @@ fn very_many_cases_come_over() {
     assert_eq!(office.sync(2).taken.iter().collect::<Vec<_>>(), [last], "and what vanished here, while it lives");
 }
 
+/// A case with more than a server takes in one push goes over piece by piece, also where two desks sealed at once.
+#[test]
+fn a_case_larger_than_a_push_may_be_goes_over() {
+    let office = office(2);
+    office.begin(&["m1", "m2"]);
+    office.sync(1);
+    office.sync(2);
+    git(&office.dir.path().join("server.git"), &["config", "receive.maxInputSize", "50m"]);
+    let scan = |n: usize, at: u64| {
+        let mut piece = Piece::new(PieceKind::Attachment, day(), None);
+        let bytes = vec![b'x'; 18_000_000];
+        piece.file =
+            Some(crate::sealing::File { name: format!("{n}.pdf"), media_type: "application/pdf".to_owned(), bytes });
+        office.desks[n - 1].add(CASE, &piece, [at, n as u64, 1], 25_000_000).unwrap();
+    };
+    (1..4).for_each(|at| scan(1, at));
+    assert_eq!(office.sync(1).given.len(), 1);
+    (4..7).for_each(|at| scan(2, at));
+    assert_eq!(office.sync(2).given.len(), 1);
+    office.sync(1);
+    assert_eq!(office.desks[0].pieces(CASE).unwrap().len(), 7);
+    assert_eq!(office.desks[0].pieces(CASE).unwrap(), office.desks[1].pieces(CASE).unwrap());
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 8, failure_persistence: None, ..Default::default() })]
 

@@ -53,6 +53,15 @@ fn a_name_that_is_sealed_gets_into_nothing_that_is_committed() {
     if !remembers(&house, &id) {
         return;
     }
+    for line in ["due", "list"] {
+        let mut overview = house.program("m2");
+        let said = words(&overview.arg(line).env("KLACHT_UNLOCKED_MINUTES", MINUTES).output().unwrap());
+        assert!(said.contains(CANARY), "{said}");
+        let mut coded = house.program("m2");
+        let said =
+            words(&coded.args([line, "--format", "json"]).env("KLACHT_UNLOCKED_MINUTES", MINUTES).output().unwrap());
+        assert!(!said.contains(CANARY), "{said}");
+    }
     let step = |notes: &str| {
         let mut command = house.program("m2");
         command.args(["step", &id, "gereageerd", "--by", "m2", "--note", notes, "--commit"]);

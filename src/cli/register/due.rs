@@ -1,6 +1,7 @@
 //! `klacht due`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -16,10 +17,14 @@ use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::put_over_own;
 use crate::cli::register::looking::{case_index, json, regulation};
+use crate::cli::sealed::known::names_now;
 use crate::cli::table::{Line, table};
 use crate::cli::values::{Unfit, choice, one_of};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
+
+/// Where the column with names stands.
+const NAME: usize = 3;
 
 /// `due`.
 #[derive(Debug, Args)]
@@ -126,7 +131,12 @@ pub fn run(args: &Due, global: &Global, world: &World<'_>, out: &mut Output) -> 
         match args.format {
             Form::Json => out.print(&json(&document(&agenda, undated, &case_index, today))?)?,
             Form::Md => out.print(&message(&agenda, &case_index.labels, today, out.lang))?,
-            Form::Text => out.print(&text(&agenda, &case_index.labels, out, world.columns))?,
+            Form::Text => {
+                let rows = agenda.items.iter().map(|item| item.row).chain(agenda.undated.iter().map(|item| item.row));
+                let cases: BTreeMap<&str, &str> = rows.map(|row| (row.id, row.path)).collect();
+                let names = names_now(&cases.into_iter().collect::<Vec<_>>(), global, world, out)?;
+                out.print(&text(&agenda, &case_index.labels, &names, out, world.columns))?;
+            }
         }
     }
     out.note(&counted);
@@ -225,11 +235,22 @@ fn what<'a>(due: &DueRow<&'a str>, lang: Lang) -> Cow<'a, str> {
     due.detail.map_or(words.into(), |detail| format!("{words}: {detail}").into())
 }
 
-fn text(agenda: &Agenda<'_>, labels: &Labels, out: &Output, width: Option<usize>) -> String {
+/// `names` are those of the complainants, by the id of the case, while a key is unlocked.
+fn text(
+    agenda: &Agenda<'_>,
+    labels: &Labels,
+    names: &BTreeMap<String, String>,
+    out: &Output,
+    width: Option<usize>,
+) -> String {
     let head = match out.lang {
         Lang::Nl => ["uiterlijk", "", "nummer", "stap", "wie", "personen"],
         Lang::En => ["due", "", "id", "step", "who", "persons"],
     };
+    let mut head = head.to_vec();
+    if !names.is_empty() {
+        head.insert(NAME, if out.lang == Lang::Nl { "naam" } else { "name" });
+    }
     let lines = agenda.items.iter().map(|item| Line {
         cells: vec![
             item.on.to_string().into(),
@@ -252,7 +273,11 @@ fn text(agenda: &Agenda<'_>, labels: &Labels, out: &Output, width: Option<usize>
         ],
         urgent: false,
     });
-    let lines: Vec<Line<'_>> = lines.chain(undated).collect();
+    let ids = agenda.items.iter().map(|item| item.row.id).chain(agenda.undated.iter().map(|item| item.row.id));
+    let mut lines: Vec<Line<'_>> = lines.chain(undated).collect();
+    for (line, id) in lines.iter_mut().zip(ids).filter(|_| !names.is_empty()) {
+        line.cells.insert(NAME, names.get(id).cloned().unwrap_or_default().into());
+    }
     table(&head, &lines, width.filter(|_| out.terminal), out.color)
 }
 

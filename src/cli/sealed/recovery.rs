@@ -7,6 +7,9 @@ use std::io::Write;
 use std::path::Path;
 
 use age::secrecy::{ExposeSecret, SecretString};
+use qrcode::render::unicode::Dense1x2;
+use qrcode::{EcLevel, QrCode};
+use zeroize::Zeroizing;
 
 use super::args::{MakeRecovery, UseRecovery};
 use super::hands::Hands;
@@ -52,7 +55,8 @@ pub fn make(
         }
         for (letter, card) in &split.cards {
             let said = text!("Kaart {letter}:", "Card {letter}:");
-            out.print(&format!("{}\n{}\n\n", said.in_(out.lang), card.expose_secret()))?;
+            let card = card.expose_secret();
+            out.print(&format!("{}\n{card}\n\n{}\n", said.in_(out.lang), drawn(card).as_str()))?;
         }
     }
     change.keep(args.keep, "Reservesleutel voor de kluis", out)?;
@@ -65,6 +69,13 @@ pub fn make(
     );
     out.note(said.in_(out.lang));
     Ok(0)
+}
+
+/// A card as a camera reads it, so that nobody has to type it from paper; the text stands beside it all the same.
+fn drawn(card: &str) -> Zeroizing<String> {
+    let code = QrCode::with_error_correction_level(card, EcLevel::Q).ok();
+    let drawn = code.map(|code| code.render::<Dense1x2>().build());
+    Zeroizing::new(drawn.map_or_else(String::new, |drawn| format!("{drawn}\n")))
 }
 
 /// The safe is no register: what is pushed with the cases opens them for nobody who has two cards and no business with it.

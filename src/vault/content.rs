@@ -1,5 +1,7 @@
 //! Pieces of a case, added and opened.
 
+use std::collections::BTreeSet;
+
 use super::error::VaultError;
 use super::readers::Readers;
 use super::records::{KEY, PART, Vault};
@@ -53,6 +55,25 @@ impl Vault {
             let commit = self.part_commit(&pieces, now)?;
             if self.store.set(&reference, now, Some(commit))? {
                 return Ok(Named { id: name, sha256: sha256_hex(&sealed) });
+            }
+        }
+        Err(VaultError::Busy)
+    }
+
+    /// Takes pieces back: what is left stands in a chain that begins anew, since the old one holds them still. Whether their bytes are
+    /// gone here; what the remote was last seen to have keeps them until it is without them too.
+    pub(crate) fn withdraw(&self, id: &str, withdrawn: &BTreeSet<PieceId>) -> Result<bool, VaultError> {
+        let reference = format!("{PART}{id}");
+        for _ in 0..TRIES {
+            let Some(now) = self.store.reference(&reference)? else { return Ok(true) };
+            let mut pieces = self.pieces_at(now)?;
+            let gone: Vec<_> = withdrawn.iter().filter_map(|piece| pieces.remove(piece)).collect();
+            if gone.is_empty() {
+                return Ok(true);
+            }
+            if self.store.set(&reference, Some(now), Some(self.part_commit(&pieces, None)?))? {
+                self.store.compact()?;
+                return Ok(!gone.iter().any(|blob| self.store.has(*blob)));
             }
         }
         Err(VaultError::Busy)

@@ -64,7 +64,7 @@ impl Vault {
     }
 
     /// Whether one of these pieces stands in a commit or in its past.
-    fn holds_any(&self, pieces: &BTreeSet<PieceId>, commits: [Option<Id>; 2]) -> Result<bool, VaultError> {
+    pub(super) fn holds_any(&self, pieces: &BTreeSet<PieceId>, commits: [Option<Id>; 2]) -> Result<bool, VaultError> {
         if pieces.is_empty() {
             return Ok(false);
         }
@@ -76,20 +76,24 @@ impl Vault {
         Ok(false)
     }
 
-    /// The pieces of both sides without those that were taken back, in a chain that begins anew: the old one holds them still.
+    /// The pieces of both sides without those that were taken back: on top of theirs where that is without them, else in a chain
+    /// that begins anew, since the old one holds them still.
     fn without(
         &self,
         withdrawn: &BTreeSet<PieceId>,
         ours: Option<Id>,
         theirs: Option<Id>,
     ) -> Result<Settled, VaultError> {
+        let after = if self.holds_any(withdrawn, [theirs, None])? { None } else { theirs };
         let mut pieces = BTreeMap::new();
         for commit in [ours, theirs].into_iter().flatten() {
             pieces.extend(self.pieces_at(commit)?);
         }
         pieces.retain(|piece, _| !withdrawn.contains(piece));
-        let anew = self.part_commit(&pieces, None)?;
-        Ok(if theirs == Some(anew) { Settled::Taken(anew) } else { Settled::Given(anew) })
+        match after {
+            Some(after) if self.pieces_at(after)?.len() == pieces.len() => Ok(Settled::Taken(after)),
+            _ => Ok(Settled::Given(self.part_commit(&pieces, after)?)),
+        }
     }
 
     /// Who can open a case: what was wished here, applied to what they have.

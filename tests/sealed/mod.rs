@@ -5,3 +5,4 @@ mod destroyed;
 mod house;
 mod keys;
 mod walk;
+mod withdrawn;

@@ -6,4 +6,5 @@ pub mod fates;
 pub mod folder;
 pub mod naming_pieces;
 pub mod office;
+pub mod opened;
 pub mod who;

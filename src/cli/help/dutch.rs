@@ -57,6 +57,8 @@ pub(crate) const NL: &[(&str, &str)] = &[
     (".sealed_file", "Het bestand dat wordt verzegeld; zonder: de standaardinvoer, of wat u antwoordt"),
     (".piece_kind", "Wat het is"),
     (".of_party", "De partij van wie het is, zoals p1"),
+    (".withdraw", "Neem een stuk terug dat per ongeluk is verzegeld; het nummer staat in `klacht open`"),
+    ("seal.reason", "Bij --withdraw: waarom, zonder namen"),
     ("open", "Toon wat van een zaak verzegeld is"),
     (".piece_number", "Schrijf het bestand van dit stuk naar de standaarduitvoer; het nummer staat in de lijst"),
     ("find", "Zoek zaken op een naam, een adres of een nummer dat verzegeld is"),

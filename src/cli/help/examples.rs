@@ -43,7 +43,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "seal",
-        "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit\n  klacht seal --from vertrouwelijk --remove --commit",
+        "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit\n  klacht seal K26-7F3QXM --withdraw 3 --reason \"verkeerde zaak\" --commit\n  klacht seal --from vertrouwelijk --remove --commit",
     ),
     ("open", "  klacht open K26-7F3QXM\n  klacht open K26-7F3QXM --piece 3 | lp"),
     ("find", "  klacht find\n  klacht find zilverlinde"),

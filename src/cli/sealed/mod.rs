@@ -16,3 +16,4 @@ pub mod seal;
 pub mod session;
 pub mod share;
 pub mod sync;
+pub mod withdraw;

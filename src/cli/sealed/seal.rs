@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::Seal;
 use super::contents::{asked, bytes, read, words};
-use super::moving_in;
+use super::{moving_in, withdraw};
 use crate::casework::{Contents, Lock, Office, Workspace, readers, seals, still_kept, with_pieces};
 use crate::cli::ask::Answers;
 use crate::cli::case::edit::Edit;
@@ -25,6 +25,9 @@ pub fn run(args: &Seal, global: &Global, world: &World<'_>, out: &Output) -> Res
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     if let Some(from) = &args.from {
         return moving_in::run(from, args, global, world, out);
+    }
+    if let Some(number) = args.withdraw {
+        return withdraw::run(number, args, global, world, out);
     }
     let (workspace, file) = Workspace::open_case(dir, args.id.as_deref().unwrap_or_default())?;
     still_kept(&file.case)?;

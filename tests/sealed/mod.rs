@@ -4,5 +4,6 @@
 mod destroyed;
 mod house;
 mod keys;
+mod letters;
 mod walk;
 mod withdrawn;

@@ -1,5 +1,6 @@
 //! The pieces of a case as a person reads them: numbered as the case file names them, so that a number stays the same.
 
+use super::contents::LETTER;
 use crate::case::{Case, Sealed};
 use crate::sealing::{Identity, Piece};
 use crate::vault::{Opened, Vault, VaultError};
@@ -52,4 +53,20 @@ pub(crate) fn opened(vault: &Vault, case: &Case, identities: &[Identity]) -> Res
         withdrawn: lines().filter(|line| gone(&line.id)).count(),
         incomplete: case.sealed.iter().flat_map(Sealed::present).any(|line| missing(&line.id)),
     })
+}
+
+/// The letters that went out in a case, each with its number; only pieces that hold one are opened.
+pub(crate) fn letters(vault: &Vault, case: &Case, identities: &[Identity]) -> Result<Vec<Numbered>, VaultError> {
+    let id = case.id.to_string();
+    let key = vault.case_key(&id, identities)?;
+    let gone = |piece: &str| case.sealed.iter().flat_map(|sealed| &sealed.withdrawn).any(|gone| gone.id == piece);
+    let mut letters = Vec::new();
+    for (at, line) in case.sealed.iter().flat_map(|sealed| &sealed.pieces).enumerate() {
+        if gone(&line.id) || !line.holds.iter().any(|held| held == LETTER) {
+            continue;
+        }
+        let Ok(name) = line.id.parse() else { continue };
+        letters.extend(vault.piece(&id, &name, &key)?.map(|piece| Numbered { number: at + 1, piece }));
+    }
+    Ok(letters)
 }

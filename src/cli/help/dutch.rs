@@ -107,6 +107,13 @@ pub(crate) const NL: &[(&str, &str)] = &[
     (".letter_format", "Als tekst, of als concept voor een mailprogramma"),
     (".holds_from", "De dag vanaf wanneer de regeling geldt; zonder: vandaag"),
     (".letter_output", "Het bestand dat wordt geschreven; zonder: op het scherm"),
+    (
+        ".letter_sent",
+        "Bewaar haar verzegeld bij de klacht zoals zij is verstuurd: dit bestand, `-` voor de standaardinvoer, of de tekst zoals het programma haar schrijft",
+    ),
+    ("letter.on", "Bij --sent: op welke dag zij is verstuurd; zonder: vandaag"),
+    ("letter.commit", "Bij --sent: leg de klacht vast met git, en niets anders"),
+    ("letter.preview", "Bij --sent: toon wat er zou worden verzegeld, en schrijf niets"),
     (".force", "Vervang het bestand als het al bestaat"),
     ("policy", "Begin of controleer een regeling, zie wat elke zin afdwingt, of weeg een concept"),
     ("policy new", "Begin een regeling in dit register, van een sjabloon"),

@@ -76,7 +76,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "letter",
-        "  klacht letter K26-7F3QXM\n  klacht letter K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml",
+        "  klacht letter K26-7F3QXM\n  klacht letter K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml\n  klacht letter K26-7F3QXM uitkomst --sent ../brief.pdf --on 2026-06-02 --commit",
     ),
     ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
     ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01\n  klacht policy check concept/cbmk"),

@@ -11,7 +11,9 @@ use crate::casework::{Numbered, OpenedCase, Workspace, kind_name, opened, sealed
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
-use crate::diagnostics::text;
+use crate::diagnostics::{Lang, text};
+use crate::letters::Kind;
+use crate::sealing::Piece;
 use crate::vault::{Vault, VaultError};
 use crate::yaml::is_suspicious;
 
@@ -66,11 +68,9 @@ fn bytes_of(opened: &[Numbered], number: usize, out: &Output) -> Result<u8, Fail
 fn text(id: &str, opened: &OpenedCase, out: &Output) -> String {
     let mut text = format!("{}\n", out.strong(id));
     for Numbered { number, piece } in &opened.pieces {
-        let (kind, day) = (kind_name(piece.kind), date_words(piece.added));
-        let of = piece.of.as_deref().map_or_else(String::new, |of| format!(" {of}"));
         let by = piece.by.as_deref().map_or_else(String::new, |by| format!(" [{by}]"));
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "\n{number:>2}. {}{of}, {}{by}", kind.in_(out.lang), day.in_(out.lang));
+        let _ = writeln!(text, "\n{number:>2}. {}{by}", titled(piece, out.lang));
         for (key, value) in &piece.fields {
             let _ = writeln!(text, "    {:<12} {}", sealed_name(key).in_(out.lang), shown(value));
         }
@@ -90,8 +90,22 @@ fn text(id: &str, opened: &OpenedCase, out: &Output) -> String {
     text
 }
 
+/// What a piece is: of whom and since when, or which letter was sent to whom and when.
+pub fn titled(piece: &Piece, lang: Lang) -> String {
+    let kind = kind_name(piece.kind);
+    let kind = kind.in_(lang);
+    let Some(sent) = &piece.sent else {
+        let of = piece.of.as_deref().map_or_else(String::new, |of| format!(" {of}"));
+        return format!("{kind}{of}, {}", date_words(piece.added).in_(lang));
+    };
+    let letter = Kind::named(&sent.letter).map_or(sent.letter.as_str(), |known| known.name(lang));
+    let (to, on) = (&sent.to, date_words(sent.on));
+    let said = text!("{kind} {letter} aan {to}, verstuurd op {on}", "{kind} {letter} to {to}, sent on {on}", on);
+    shown(said.in_(lang))
+}
+
 /// A text of somebody outside, without what would steer a terminal.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let shown = |c: char| match c {
         c if c.is_whitespace() => ' ',
         c if c.is_control() || is_suspicious(c) => '\u{fffd}',

@@ -84,9 +84,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Lsp => setup::lsp::run(&cli.global, world, &out),
         Verb::Stats(args) => publish::stats::run(args, &cli.global, &mut out),
         Verb::Year { action: YearAction::Close(args) } => publish::year::close(args, &cli.global, world, &mut out),
-        Verb::Keys { .. } | Verb::Seal(_) | Verb::Open(_) | Verb::Find(_) | Verb::Access(_) | Verb::Sync(_) => {
-            of_the_sealed_part(&cli, world, &out)
-        }
+        Verb::Keys { .. }
+        | Verb::Seal(_)
+        | Verb::Open(_)
+        | Verb::Find(_)
+        | Verb::Access(_)
+        | Verb::Dossier(_)
+        | Verb::Sync(_) => of_the_sealed_part(&cli, world, &out),
         Verb::Hook { action: Hook::Install(args) } => git::install::run(args, &cli.global, &mut out),
         Verb::Hook { action: Hook::PreCommit } => git::hook::pre_commit(&cli.global, world, &mut out),
         Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
@@ -109,6 +113,7 @@ fn of_the_sealed_part(cli: &Cli, world: &World<'_>, out: &Output) -> Result<u8, 
         Verb::Seal(args) => sealed::seal::run(args, &cli.global, world, out),
         Verb::Open(args) => sealed::open::run(args, &cli.global, world, out),
         Verb::Access(args) => sealed::access::run(args, &cli.global, out),
+        Verb::Dossier(args) => sealed::dossier::run(args, &cli.global, world, out),
         Verb::Find(args) => sealed::find::run(args, &cli.global, world, out),
         Verb::Sync(args) => sealed::sync::run(args, &cli.global, world, out),
         _ => Ok(0),

@@ -7,4 +7,5 @@ pub mod folder;
 pub mod naming_pieces;
 pub mod office;
 pub mod opened;
+pub mod reach;
 pub mod who;

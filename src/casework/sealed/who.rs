@@ -39,13 +39,13 @@ pub(crate) fn persons(
         let of = line.of.clone().or_else(|| first.map(|party| party.key.clone())).unwrap_or_default();
         let person = persons.entry(of).or_default();
         // The later one counts.
-        person.extend(piece.fields.iter().map(|(key, value)| (key.clone(), Zeroizing::new(plain(value)))));
+        person.extend(piece.fields.iter().map(|(key, value)| (key.clone(), Zeroizing::new(harmless(value)))));
     }
     Ok(persons)
 }
 
 /// A text of somebody outside, without what would steer a terminal or turn what is read around.
-fn plain(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     let blank = |c: char| if c != '\n' && c.is_whitespace() { ' ' } else { c };
     text.chars().map(blank).filter(|c| *c == '\n' || !(c.is_control() || is_suspicious(*c))).collect()
 }

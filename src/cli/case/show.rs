@@ -12,11 +12,11 @@ use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
 use crate::cli::sealed::known::{known_now, letters_now};
-use crate::cli::sealed::open::titled;
 use crate::cli::values::Answer;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::docket::Docket;
+use crate::dossier::titled;
 
 /// Runs it; the exit code.
 pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {

@@ -68,11 +68,17 @@ pub(crate) const NL: &[(&str, &str)] = &[
     ),
     ("access", "Toon wie een zaak kan lezen, of wat iemand kan lezen"),
     (".of_person", "Een persoon, of een van diens sleutels, zoals m5 of m5/1: de zaken die hij kan openen of ooit kon"),
+    (".read_on", "Wie haar op deze dag kon lezen, of wat de persoon toen kon: na verlies, de dag waarop het gebeurde"),
     (
         ".from_folder",
         "Een vertrouwelijke map om in te nemen, één map per zaak; wat erin staat, wordt verzegeld en teruggelezen",
     ),
     (".remove", "Bij --from: verwijder de map van elke zaak waarvan alles is teruggelezen"),
+    (
+        "dossier",
+        "Toon alles wat van een zaak is vastgelegd, als één document: voor een persoon, zonder te zeggen wie anderen zijn, of voor een externe instantie",
+    ),
+    (".dossier_for", "Voor wie: een partij zoals p1, een externe instantie van de regeling, of `external`"),
     ("sync", "Wissel met de server uit wat verzegeld is"),
     (".sealed_only", "Laat de takken van het register met rust; wissel alleen uit wat verzegeld is"),
     ("list", "De klachten van dit register"),

@@ -47,7 +47,8 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("open", "  klacht open K26-7F3QXM\n  klacht open K26-7F3QXM --piece 3 | lp"),
     ("find", "  klacht find\n  klacht find zilverlinde"),
-    ("access", "  klacht access K26-7F3QXM\n  klacht access --person m5"),
+    ("access", "  klacht access K26-7F3QXM\n  klacht access --person m5 --on 2026-06-02"),
+    ("dossier", "  klacht dossier K26-7F3QXM --for p1 | lp\n  klacht dossier K26-7F3QXM --for geschillencommissie"),
     ("sync", "  klacht sync\n  klacht sync --sealed-only"),
     ("show", "  klacht show K26-7F3QXM\n  klacht show k26-7f3qxm --format json"),
     (

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod args;
 pub mod contents;
+pub mod dossier;
 pub mod find;
 pub mod hands;
 pub mod keys;

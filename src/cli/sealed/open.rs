@@ -6,14 +6,12 @@ use std::path::Path;
 use super::args::Open;
 use super::hands::Hands;
 use super::people::recipients;
-use crate::calendar::date_words;
-use crate::casework::{Numbered, OpenedCase, Workspace, kind_name, opened, sealed_name};
+use crate::casework::{Numbered, OpenedCase, Workspace, opened, sealed_name};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
-use crate::diagnostics::{Lang, text};
-use crate::letters::Kind;
-use crate::sealing::Piece;
+use crate::diagnostics::text;
+use crate::dossier::titled;
 use crate::vault::{Vault, VaultError};
 use crate::yaml::is_suspicious;
 
@@ -90,22 +88,8 @@ fn text(id: &str, opened: &OpenedCase, out: &Output) -> String {
     text
 }
 
-/// What a piece is: of whom and since when, or which letter was sent to whom and when.
-pub fn titled(piece: &Piece, lang: Lang) -> String {
-    let kind = kind_name(piece.kind);
-    let kind = kind.in_(lang);
-    let Some(sent) = &piece.sent else {
-        let of = piece.of.as_deref().map_or_else(String::new, |of| format!(" {of}"));
-        return format!("{kind}{of}, {}", date_words(piece.added).in_(lang));
-    };
-    let letter = Kind::named(&sent.letter).map_or(sent.letter.as_str(), |known| known.name(lang));
-    let (to, on) = (&sent.to, date_words(sent.on));
-    let said = text!("{kind} {letter} aan {to}, verstuurd op {on}", "{kind} {letter} to {to}, sent on {on}", on);
-    shown(said.in_(lang))
-}
-
 /// A text of somebody outside, without what would steer a terminal.
-pub fn shown(text: &str) -> String {
+fn shown(text: &str) -> String {
     let shown = |c: char| match c {
         c if c.is_whitespace() => ' ',
         c if c.is_control() || is_suspicious(c) => '\u{fffd}',

@@ -9,5 +9,6 @@ pub mod letter;
 pub mod letter_place;
 pub mod letter_sent;
 pub mod new;
+pub mod notices;
 pub mod show;
 pub mod step;

@@ -1,6 +1,7 @@
 //! `klacht access` (toegang): who can read a case, or what somebody can read: a lost laptop, a request under article 15 or 33 of
 //! the GDPR. Keys, never names.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -11,7 +12,9 @@ use crate::calendar::date_words;
 use crate::casework::{Listed, Reach, Workspace};
 use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
+use crate::cli::values::choice;
 use crate::diagnostics::{Text, text};
+use crate::regulation::People;
 use crate::sealing::SealId;
 use crate::vault::{Vault, VaultError};
 
@@ -53,6 +56,25 @@ fn said(reach: &Reach) -> Text {
     }
 }
 
+/// That somebody knows a person or a key: of a mistyped one nothing could be told, and after a loss that would read as good news.
+fn known(workspace: &Workspace, word: &str) -> Result<(), Failure> {
+    let all = workspace.context.policy.histories.values().map(|history| &history.people);
+    let keys = |people: &'_ People| -> Vec<String> {
+        let persons = people.persons.iter().map(|person| person.key.clone());
+        persons.chain(people.seal.iter().chain(&people.recovery).map(|key| key.id.clone())).collect()
+    };
+    let keys: BTreeSet<String> = all.flat_map(keys).collect();
+    if keys.contains(word) || word == SealId::RECOVERY {
+        return Ok(());
+    }
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let message = text!(
+        "`{word}` is geen persoon en geen sleutel in people.yaml",
+        "`{word}` is no person and no key in people.yaml"
+    );
+    Err(Failure::Usage(message, choice(word, &keys)))
+}
+
 fn of_a_case_on(dir: &Path, id: &str, day: NaiveDate, out: &Output) -> Result<u8, Failure> {
     let (workspace, file) = Workspace::open_case(dir, id)?;
     let vault = Vault::open(&workspace.register)?;
@@ -63,6 +85,7 @@ fn of_a_case_on(dir: &Path, id: &str, day: NaiveDate, out: &Output) -> Result<u8
 
 fn of_a_person_on(dir: &Path, word: &str, day: NaiveDate, out: &Output) -> Result<u8, Failure> {
     let workspace = Workspace::open(dir, None)?;
+    known(&workspace, word)?;
     let vault = Vault::open(&workspace.register)?;
     let mut lines = Vec::new();
     for listed in Listed::all(&workspace, vault.as_ref(), day)? {
@@ -117,6 +140,7 @@ fn of_a_case(dir: &Path, id: &str, out: &Output) -> Result<u8, Failure> {
 
 fn of_a_person(dir: &Path, word: &str, out: &Output) -> Result<u8, Failure> {
     let workspace = Workspace::open(dir, None)?;
+    known(&workspace, word)?;
     let vault = Vault::open(&workspace.register)?;
     let is = |id: &SealId| id.person == word || id.to_string() == word;
     let mut text = String::new();

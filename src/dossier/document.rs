@@ -168,7 +168,9 @@ impl Dossier<'_> {
     }
 
     fn course(&self, paper: &mut Paper) {
-        paper.head(&text!("Wat er gebeurde", "What happened"));
+        if !self.report.timeline.is_empty() {
+            paper.head(&text!("Wat er gebeurde", "What happened"));
+        }
         for (event, entry) in self.report.timeline.iter().zip(&self.docket.case().log) {
             let by = [
                 (text!("door", "by"), &event.by),
@@ -185,10 +187,10 @@ impl Dossier<'_> {
             paper.free(&format!("{number}. {on}: {name}{gone}; {}", named.join("; ")));
             let about: Vec<&str> = event.about.iter().map(|about| about.in_(self.lang)).collect();
             if !about.is_empty() {
-                paper.free(&format!("   {}", about.join("; ")));
+                paper.typed("  ", &about.join("; "));
             }
             for (label, value) in self.said_of(entry, &about) {
-                paper.free(&format!("   {}: {value}", label.in_(self.lang)));
+                paper.typed(&format!("   {}:", label.in_(self.lang)), &value);
             }
         }
     }
@@ -233,8 +235,11 @@ impl Dossier<'_> {
     }
 
     fn words(&self, paper: &mut Paper) {
-        paper.head(&text!("Woorden, brieven en aantekeningen", "Words, letters and notes"));
-        for Numbered { number, piece } in self.opened.pieces.iter().filter(|one| is_text(&one.piece)) {
+        let pieces = || self.opened.pieces.iter().filter(|one| is_text(&one.piece));
+        if pieces().next().is_some() {
+            paper.head(&text!("Woorden, brieven en aantekeningen", "Words, letters and notes"));
+        }
+        for Numbered { number, piece } in pieces() {
             paper.free(&format!("{number}. {}", titled(piece, self.lang)));
             paper.words(piece.text.as_deref().unwrap_or_default());
         }
@@ -248,7 +253,7 @@ impl Dossier<'_> {
         paper.head(&text!("Bijlagen", "Attachments"));
         for (Numbered { number, piece }, file) in files() {
             let size = file.bytes.len().div_ceil(1000);
-            paper.free(&format!("{number}. {}: {} ({size} kB)", titled(piece, self.lang), file.name));
+            paper.typed(&format!("{number}. {}:", titled(piece, self.lang)), &format!("{} ({size} kB)", file.name));
         }
     }
 
@@ -311,13 +316,18 @@ impl Paper {
 
     /// A fact as somebody typed it.
     fn said(&mut self, label: &str, value: &str) {
-        let value = self.mask.masked(&harmless(value)).replace('\n', "\n               ");
-        let _ = writeln!(self.text, "{label:<14} {value}");
+        self.typed(&format!("{label:<14}"), value);
     }
 
+    /// What somebody typed, behind words of the program.
+    fn typed(&mut self, before: &str, value: &str) {
+        let value = self.mask.masked(&harmless(value)).replace('\n', "\n               ");
+        let _ = writeln!(self.text, "{before} {value}");
+    }
+
+    /// A line of keys, days and words of the regulation.
     fn free(&mut self, line: &str) {
-        let line = self.mask.masked(&harmless(line));
-        let _ = writeln!(self.text, "{line}");
+        let _ = writeln!(self.text, "{}", harmless(line));
     }
 
     /// Running text, set in.

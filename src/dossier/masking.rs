@@ -131,8 +131,27 @@ impl Needle {
             }
             _ => true,
         };
-        (!self.whole || (begins && ends)).then_some(first.1.start..last.1.end)
+        let start = if self.is_number() { prefix(letters, at, text) } else { first.1.start };
+        (!self.whole || (begins && ends)).then_some(start..last.1.end)
     }
+
+    fn is_number(&self) -> bool {
+        self.letters.len() >= NUMBER && self.letters.iter().all(char::is_ascii_digit)
+    }
+}
+
+/// Where the prefix of a number begins that stands at a letter: nought, or that of a country.
+fn prefix(letters: &[(char, Range<usize>)], at: usize, text: &str) -> usize {
+    let mut start = letters[at].1.start;
+    for (letter, range) in letters[..at].iter().rev().take(5) {
+        let between = text.get(range.end..start).unwrap_or_default();
+        let near = between.chars().all(|c| !c.is_alphanumeric() && c != '\n') && between.chars().count() <= 3;
+        if !(letter.is_ascii_digit() && near) {
+            break;
+        }
+        start = range.start;
+    }
+    if text[..start].ends_with('+') { start - 1 } else { start }
 }
 
 /// What is looked for of one datum.

@@ -192,7 +192,7 @@ fn words(name: &str) -> Vec<&str> {
 fn address(line: &str, label: &str) -> Vec<Needle> {
     let numbered = |word: &&str| word.chars().any(|c| c.is_ascii_digit()) || word.chars().count() <= 2;
     let words: Vec<&str> = line.split([' ', ',']).collect();
-    let parts = words.split(|word| numbered(&word)).map(|words| words.join(" "));
+    let parts = words.split(|word| numbered(word)).map(|words| words.join(" "));
     let parts = parts.filter_map(|part| Needle::new(&part, label, false));
     Needle::new(line, label, false).into_iter().chain(parts).chain(postcode(line, label)).collect()
 }

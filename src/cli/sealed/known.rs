@@ -57,13 +57,16 @@ pub fn letters_now(
     now(workspace, global, world, out, &|vault, identities| letters(vault, case, identities))
 }
 
+/// What is read of a vault with identities that are at hand.
+type Reads<'r, T> = dyn Fn(&Vault, &[Identity]) -> Result<T, VaultError> + 'r;
+
 /// What is read while a key is unlocked; nothing where none is, or the case is not for whoever asks.
 fn now<T: Default>(
     workspace: &Workspace,
     global: &Global,
     world: &World<'_>,
     out: &Output,
-    read: &dyn Fn(&Vault, &[Identity]) -> Result<T, VaultError>,
+    read: &Reads<'_, T>,
 ) -> Result<T, Failure> {
     let Some(vault) = Vault::open(&workspace.register)? else { return Ok(T::default()) };
     let identities = Hands::new(&workspace.register, global, world, out)?.at_hand(&recipients(workspace));

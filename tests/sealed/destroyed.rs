@@ -43,6 +43,8 @@ fn what_is_destroyed_is_gone_everywhere_and_what_lives_is_there() {
     assert!(stub.contains("destroyed: {on: 2026-05-04, by: m2, keys: [m2/1, m3/1, recovery/1]}"), "{stub}");
     assert_eq!(house.there(&house.store("m2"), &objects), 0);
     assert!(!said.contains("artikel 19"), "{said}");
+    let kept = house.done("m2", &["access", id]);
+    assert_eq!(kept, "kon lezen, en kan een oude kopie nog openen: m2/1, m3/1, recovery/1\n");
     let could = |day: &str| house.done("m2", &["access", "--person", "m3", "--on", day]);
     assert!(could("2026-05-04").contains(&format!("{id}  m3/1  kon openen")), "{}", could("2026-05-04"));
 

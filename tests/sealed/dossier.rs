@@ -74,11 +74,21 @@ fn an_external_body_is_given_the_whole_file() {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(!text.contains("[p2]") && text.contains("Attachments\n-----------\n"), "{text}");
-    assert!(String::from_utf8(done.stderr).unwrap().contains("No program looks into attachments"));
+    assert!(String::from_utf8(done.stderr).unwrap().contains("The attachments are not in it"));
     assert!(house.done("m2", &["dossier", &id, "--for", "extern"]).contains("Bep Roodborst"));
     let typed = house.refused("m2", &["dossier", &id, "--for", "ordo"]);
     assert!(typed.contains("orde") && typed.contains("geen partij"), "{typed}");
     house.push("m2").pull("m6").done("m6", &["sync"]);
     let stranger = house.refused("m6", &["dossier", &id, "--for", "p1"]);
     assert!(stranger.contains("niet voor u") && !stranger.contains(CANARY), "{stranger}");
+}
+
+/// Where nothing is sealed yet, the facts are held all the same.
+#[test]
+fn a_case_of_which_nothing_is_sealed_has_a_dossier_too() {
+    let office = crate::common::Office::new("academie", "zilverlinde.example");
+    let id =
+        office.open("new --channel e-mail --party cursist --source extern --topic planning --sealed name,narrative");
+    let text = office.say(&format!("dossier {id} --for p1"));
+    assert!(text.contains("Planning en rooster") && text.contains("Waarvoor:"), "{text}");
 }

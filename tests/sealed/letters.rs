@@ -12,7 +12,8 @@ fn a_letter_that_was_sent_is_kept_sealed() {
     house.fed("m2", &line, "Beste Ans Kanariegeel,\nWij ontvingen uw klacht.\n");
     let file = house.world.path().join("uitkomst Kanariegeel.pdf");
     std::fs::write(&file, "%PDF Kanariegeel").unwrap();
-    house.done("m2", &["letter", &id, "outcome", "--sent", file.to_str().unwrap(), "--commit"]);
+    let said = house.done("m2", &["letter", &id, "outcome", "--sent", file.to_str().unwrap(), "--commit"]);
+    assert!(said.contains("Het bestand zelf ligt er nog"), "{said}");
     std::fs::remove_file(&file).unwrap();
     house.push("m2");
     house.pull("m3").done("m3", &["sync"]);

@@ -14,6 +14,7 @@ pub(crate) struct Numbered {
 }
 
 /// What is sealed of a case, opened.
+#[derive(Default)]
 pub(crate) struct OpenedCase {
     /// The pieces, in the order of their numbers.
     pub pieces: Vec<Numbered>,

@@ -84,9 +84,16 @@ impl Sent<'_> {
         let keep = Keep { commit: self.args.commit, dry_run: self.args.dry_run };
         let edit = Edit { workspace, today, keep, message: format!("Klacht {}: verzegelde brief", case.id) };
         let id = case.id;
+        let left = matches!(&self.args.sent, Some(Some(path)) if path != Path::new("-"));
+        let left = if left {
+            text!(" Het bestand zelf ligt er nog: verwijder het.", " The file itself is still there: remove it.")
+        } else {
+            text!("", "")
+        };
         let said = text!(
-            "Verzegeld. Leg ook de stap vast, als dat nog niet is gedaan: klacht step {id}",
-            "Sealed. Record the step too, if that is not done yet: klacht step {id}"
+            "Verzegeld.{left} Leg ook de stap vast, als dat nog niet is gedaan: klacht step {id}",
+            "Sealed.{left} Record the step too, if that is not done yet: klacht step {id}",
+            left
         );
         put_down(&edit, self.file, vec![(piece, vec![LETTER.to_owned()])], &said, world, out)
     }

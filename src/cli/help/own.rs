@@ -34,6 +34,7 @@ const NAMES: &[(&str, &str)] = &[
     ("NAME", "NAAM"),
     ("NEW", "NIEUW"),
     ("NUMBER", "NUMMER"),
+    ("WHOM", "WIE"),
     ("OLD", "OUD"),
     ("OURS", "ONZE"),
     ("PART", "ONDERDEEL"),

@@ -15,7 +15,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::values::choice;
 use crate::diagnostics::{Text, text};
 use crate::regulation::People;
-use crate::sealing::SealId;
+use crate::sealing::{Access as Lists, SealId};
 use crate::vault::{Vault, VaultError};
 
 /// `access`.
@@ -117,16 +117,24 @@ fn told(lines: Vec<(String, Reach)>, day: NaiveDate, none: &Text, out: &Output) 
 
 fn of_a_case(dir: &Path, id: &str, out: &Output) -> Result<u8, Failure> {
     let (workspace, file) = Workspace::open_case(dir, id)?;
-    let id = file.case.id.to_string();
-    let vault = Vault::open(&workspace.register)?;
-    let kept = vault.map(|vault| vault.kept(&id)).transpose()?.flatten();
-    let kept = kept.ok_or(VaultError::Nothing(id))?;
+    let access = match &file.case.destroyed {
+        Some(gone) => {
+            let was = gone.keys.iter().filter_map(|key| key.parse().ok()).collect();
+            Lists { may: [].into(), was }
+        }
+        None => {
+            let id = file.case.id.to_string();
+            let vault = Vault::open(&workspace.register)?;
+            let kept = vault.map(|vault| vault.kept(&id)).transpose()?.flatten();
+            kept.ok_or(VaultError::Nothing(id))?.access
+        }
+    };
     let mut text = String::new();
     let lists = [
-        (text!("kan lezen", "can read"), &kept.access.may),
+        (text!("kan lezen", "can read"), &access.may),
         (
             text!("kon lezen, en kan een oude kopie nog openen", "could read, and can still open an old copy"),
-            &kept.access.was,
+            &access.was,
         ),
     ];
     for (heading, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {

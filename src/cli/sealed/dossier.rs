@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::hands::Hands;
 use super::people::recipients;
-use crate::casework::{Workspace, case_report, opened, still_kept};
+use crate::casework::{OpenedCase, Workspace, case_report, opened, still_kept};
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -46,10 +46,21 @@ pub fn run(args: &Dossier, global: &Global, world: &World<'_>, out: &Output) -> 
             choice(word, &known),
         )
     })?;
-    let id = file.case.id.to_string();
-    let vault = Vault::open(&workspace.register)?.ok_or(VaultError::Nothing(id))?;
-    let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(&workspace))?;
-    let opened = opened(&vault, &file.case, &identities)?;
+    let opened = if file.case.sealed.iter().all(|sealed| sealed.pieces.is_empty()) {
+        out.note(
+            text!(
+                "Van deze zaak is niets verzegeld: wat in een map ligt, hoort er ook bij, en wie anderen zijn, kent het programma niet.",
+                "Nothing of this case is sealed: what lies in a folder belongs to it too, and the program does not know who others are."
+            )
+            .in_(out.lang),
+        );
+        OpenedCase::default()
+    } else {
+        let id = file.case.id.to_string();
+        let vault = Vault::open(&workspace.register)?.ok_or(VaultError::Nothing(id))?;
+        let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(&workspace))?;
+        opened(&vault, &file.case, &identities)?
+    };
     let discussed = workspace.context.discussed(&file.regulation);
     let report = case_report(&docket, &file.regulation, &discussed, day_of(&workspace, global, world));
     let document =
@@ -81,11 +92,16 @@ fn told(document: &Document<'_>, incomplete: bool, whom: &Whom, out: &Output) {
             ));
         }
     }
-    if document.has_files() {
-        said.push(text!(
+    match whom {
+        _ if !document.has_files() => {}
+        Whom::Party(_) => said.push(text!(
             "In bijlagen kijkt geen programma: open ze zelf (klacht open NUMMER --piece N), en maak onleesbaar wat over anderen gaat.",
             "No program looks into attachments: open them yourself (klacht open ID --piece N), and black out what is about others."
-        ));
+        )),
+        Whom::Outside(_) => said.push(text!(
+            "De bijlagen staan er niet in: voeg ze erbij (klacht open NUMMER --piece N).",
+            "The attachments are not in it: add them (klacht open ID --piece N)."
+        )),
     }
     said.push(text!(
         "Geef het op papier (… | lp), of verstuur het versleuteld. Bewaart u het in een bestand, verwijder dat dan weer.",

@@ -32,7 +32,6 @@ use crate::diagnostics::Lang;
 pub(crate) use args::Cli;
 use args::Verb;
 use git::args::Hook;
-use global::Global;
 pub use help::command::{command, reference};
 use output::{Failure, Output, USAGE};
 use publish::args::YearAction;
@@ -92,7 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         | Verb::Access(_)
         | Verb::Dossier(_)
         | Verb::Sync(_) => of_the_sealed_part(&cli, world, &out),
-        Verb::Hook { action } => hook(action, &cli.global, world, &mut out),
+        Verb::Hook { action } => of_git(action, &cli, world, &mut out),
     };
     match done {
         Ok(code) => code,
@@ -114,15 +113,15 @@ fn of_the_sealed_part(cli: &Cli, world: &World<'_>, out: &Output) -> Result<u8, 
     }
 }
 
-/// Runs a hook, or what goes with hooks.
-fn hook(action: &Hook, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+/// Runs what git calls, or what guards a server.
+fn of_git(action: &Hook, cli: &Cli, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     match action {
-        Hook::Install(args) => git::install::run(args, global, out),
-        Hook::PreCommit => git::hook::pre_commit(global, world, out),
-        Hook::PrepareCommitMsg(args) => git::hook::prepare_commit_msg(args, global, world, out),
-        Hook::Except(args) => git::except::run(args, global, world, out),
-        Hook::CommitMsg(args) => git::hook::commit_msg(args, global, world, out),
-        Hook::PreReceive => git::hook::pre_receive(global, world, out),
+        Hook::Install(args) => git::install::run(args, &cli.global, out),
+        Hook::PreCommit => git::hook::pre_commit(&cli.global, world, out),
+        Hook::PrepareCommitMsg(args) => git::hook::prepare_commit_msg(args, &cli.global, world, out),
+        Hook::CommitMsg(args) => git::hook::commit_msg(args, &cli.global, world, out),
+        Hook::Except(args) => git::except::run(args, &cli.global, world, out),
+        Hook::PreReceive => git::hook::pre_receive(&cli.global, world, out),
     }
 }
 

@@ -6,6 +6,7 @@ use super::error::VaultError;
 use super::readers::Readers;
 use super::records::{KEY, PART, Vault};
 use crate::digest::sha256_hex;
+use crate::register::SEEN;
 use crate::sealing::{Access, CaseKey, Identity, Piece, PieceId};
 
 /// How often a piece is put on top again of what another program put down meanwhile.
@@ -66,15 +67,16 @@ impl Vault {
         let reference = format!("{PART}{id}");
         for _ in 0..TRIES {
             let Some(now) = self.store.reference(&reference)? else { return Ok(true) };
-            let mut pieces = self.pieces_at(now)?;
-            let gone: Vec<_> = withdrawn.iter().filter_map(|piece| pieces.remove(piece)).collect();
-            if gone.is_empty() {
-                return Ok(true);
-            }
-            if self.store.set(&reference, Some(now), Some(self.part_commit(&pieces, None)?))? {
+            if self.holds_any(withdrawn, [Some(now), None])? {
+                let mut pieces = self.pieces_at(now)?;
+                pieces.retain(|piece, _| !withdrawn.contains(piece));
+                if !self.store.set(&reference, Some(now), Some(self.part_commit(&pieces, None)?))? {
+                    continue;
+                }
                 self.store.compact()?;
-                return Ok(!gone.iter().any(|blob| self.store.has(*blob)));
             }
+            let seen = self.store.reference(&format!("{SEEN}part/{id}"))?;
+            return Ok(!self.holds_any(withdrawn, [seen, None])?);
         }
         Err(VaultError::Busy)
     }

@@ -102,3 +102,27 @@ fn what_cannot_be_taken_back_is_said() {
     assert!(taken(&["3", "--reason", "onjuist"]).contains("al teruggenomen"));
     assert!(house.refused("m2", &["open", &id, "--piece", "3"]).contains("stuk 3 is er niet"));
 }
+
+/// What no server has is gone at once, also where the store was packed before.
+#[test]
+fn what_was_never_sent_is_gone_at_once() {
+    let house = House::of(&["m2"]);
+    let id = house.opened("m2");
+    for note in ["een", "twee"] {
+        house.fed("m2", &["seal", &id, "--as", "note", "--commit"], note);
+    }
+    let store = house.store("m2");
+    let objects = || {
+        let arguments = ["--git-dir", store.to_str().unwrap(), "cat-file", "--batch-all-objects", "--batch-check"];
+        let done = house.world.command("git", house.world.path()).args(arguments).output().unwrap();
+        let told = String::from_utf8(done.stdout).unwrap();
+        told.lines().filter(|line| line.contains(" blob ")).count()
+    };
+    // Three files of the key, and four pieces.
+    assert_eq!(objects(), 7);
+    for (number, left) in [("3", 6), ("4", 5)] {
+        let said = house.done("m2", &["seal", &id, "--withdraw", number, "--reason", "onjuist", "--commit"]);
+        assert!(said.contains("en hier weg"), "{said}");
+        assert_eq!(objects(), left);
+    }
+}

@@ -52,4 +52,18 @@ proptest::proptest! {
         let text = masked(&format!("{before} Blauwgors {after}")).to_lowercase();
         proptest::prop_assert!(!text.contains("blauwgors"), "{text}");
     }
+
+    /// However a name is spelled, none of its long words is left.
+    #[test]
+    fn no_spelling_is_left(name in "[a-zà-öù-ÿ]{6,10}", upper in proptest::collection::vec(proptest::bool::ANY, 10), between in "[ .\n-]?", accents in proptest::bool::ANY) {
+        let mask = Mask::new([("p2", "name", name.as_str())].into_iter(), "p1");
+        let spelled: String = name.nfd().filter(|c| accents || !is_combining_mark(*c)).collect();
+        let spelled: Vec<String> = spelled.chars().zip(upper.iter().cycle()).map(|(c, up)| {
+            if *up { c.to_uppercase().collect() } else { c.to_string() }
+        }).collect();
+        let text = mask.masked(&format!("Zie {}{between}!", spelled.concat()));
+        let left: String = letters(&text).into_iter().map(|(c, _)| c).collect();
+        let sought: String = letters(&name).into_iter().map(|(c, _)| c).collect();
+        proptest::prop_assert!(!left.contains(&sought), "{text}");
+    }
 }

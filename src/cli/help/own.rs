@@ -34,7 +34,6 @@ const NAMES: &[(&str, &str)] = &[
     ("NAME", "NAAM"),
     ("NEW", "NIEUW"),
     ("NUMBER", "NUMMER"),
-    ("WHOM", "WIE"),
     ("OLD", "OUD"),
     ("OURS", "ONZE"),
     ("PART", "ONDERDEEL"),
@@ -60,6 +59,7 @@ const NAMES: &[(&str, &str)] = &[
     ("TOPIC", "ONDERWERP"),
     ("URL", "URL"),
     ("WHAT", "WAT"),
+    ("WHOM", "WIE"),
     ("YEAR", "JAAR"),
 ];
 

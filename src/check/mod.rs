@@ -28,7 +28,7 @@ pub(crate) use case::personal::allowed;
 pub(crate) use commit::previous::entries as log_entries;
 pub use commit::push_context::PushContext;
 pub use commit::range::check_range;
-pub(crate) use commit::staged::{Making, check_message, check_staged};
+pub(crate) use commit::staged::{AtDesk, Making, check_message, check_staged};
 pub(crate) use exception::{Unlike, compare};
 pub(crate) use grants::grants;
 pub use push::check_push;

@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::global::Global;
 use super::output::Failure;
+use super::sealed::known::of_persons;
 use super::world::World;
 use crate::casework::{is_register, there};
+use crate::check::AtDesk;
 use crate::register::Register;
 
 /// The register that was asked for, or the plain folder.
@@ -37,4 +41,13 @@ pub fn author(register: &Register, world: &World<'_>) -> Result<Option<String>, 
         Some(email) => Ok(Some(email)),
         None => Ok(register.setting("user.email")?),
     }
+}
+
+/// Who commits here, and what is known here of persons.
+pub fn at_desk(register: &Register, day: NaiveDate, world: &World<'_>) -> Result<AtDesk, Failure> {
+    let name = match (world.env)("GIT_AUTHOR_NAME").filter(|name| !name.is_empty()) {
+        Some(name) => Some(name),
+        None => register.setting("user.name")?,
+    };
+    Ok(AtDesk { email: author(register, world)?, name, day: Some(day), known: of_persons(register, world)? })
 }

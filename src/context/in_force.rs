@@ -1,6 +1,7 @@
 //! What cases are judged by: the policy, the yearbooks and the settings of one state of the register.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -15,6 +16,7 @@ use crate::register::{Content, DEFAULT_LIMIT, RegisterError, Snapshot};
 use crate::regulation::{
     Policy, Precedence, Read, Translation, UnreadText, Version, read_people, read_regulation, read_words,
 };
+use crate::rules::data_protection::Known;
 use crate::rules::{Message, case_file, may_be_softened};
 use crate::yaml::{Node, Route};
 use crate::yearbook::{Yearbook, read_yearbook};
@@ -68,6 +70,8 @@ pub struct Context {
     pub settings: Settings,
     /// What is wrong with these files.
     pub findings: Vec<Finding>,
+    /// What this desk knows of persons, where somebody sits who may read it: no part of the register.
+    pub known: Arc<Known>,
 }
 
 impl Context {

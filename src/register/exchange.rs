@@ -1,6 +1,7 @@
 //! How a store travels: fetched from the register's remote and pushed to it, by the git command, with the settings by which the
 //! register itself reaches that remote.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,6 +13,8 @@ use super::{Id, RegisterError};
 pub(crate) const SEEN: &str = "refs/klacht/seen/";
 /// What travels.
 pub(crate) const TRAVELS: [&str; 2] = ["key", "part"];
+/// So many references are fetched by name; more of them at once.
+const FEW: usize = 100;
 /// Settings of the register's own repository by which its remote is reached.
 const REACHED_BY: &str = "^(credential|http|ssh|url|protocol|core\\.sshcommand|core\\.gitproxy)(\\.|$)";
 
@@ -56,17 +59,41 @@ impl Store {
         if here { self.register.join(path).display().to_string() } else { address.to_owned() }
     }
 
-    /// Takes in what the remote has.
+    /// Takes in what the remote has. It is asked what that is first: git looks through every reference when it fetches, which
+    /// takes seconds where there are thousands, and as a rule none moved.
     pub(crate) fn fetch(&self, address: &str) -> Result<(), RegisterError> {
-        let specs = TRAVELS.map(|kind| format!("+refs/klacht/{kind}/*:{SEEN}{kind}/*"));
-        let done = self
-            .reaching()?
-            .args(["fetch", "--quiet", "--prune", "--no-tags", "--no-auto-maintenance", "--no-write-fetch-head", "--"])
-            .arg(address)
-            .args(specs)
-            .output();
+        let (there, seen) = (self.there(address)?, self.references(SEEN)?);
+        for (name, id) in seen.iter().filter(|(name, _)| !there.contains_key(*name)) {
+            self.set(&format!("{SEEN}{name}"), Some(*id), None)?;
+        }
+        let moved = there.iter().filter(|(name, id)| seen.get(*name) != Some(id)).map(|(name, _)| name);
+        let mut specs: Vec<String> = moved.map(|name| format!("+refs/klacht/{name}:{SEEN}{name}")).collect();
+        if specs.is_empty() {
+            return Ok(());
+        }
+        if specs.len() > FEW {
+            specs = TRAVELS.map(|kind| format!("+refs/klacht/{kind}/*:{SEEN}{kind}/*")).to_vec();
+        }
+        let arguments = ["fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-write-fetch-head", "--"];
+        let done = self.reaching()?.args(arguments).arg(address).args(specs).output();
         let done = done.map_err(|error| RegisterError::GitCommand(error.to_string()))?;
         if done.status.success() { Ok(()) } else { Err(RegisterError::Unreachable) }
+    }
+
+    /// What the remote has, by kind and id.
+    fn there(&self, address: &str) -> Result<BTreeMap<String, Id>, RegisterError> {
+        let asked = TRAVELS.map(|kind| format!("refs/klacht/{kind}/*"));
+        let done = self.reaching()?.args(["ls-remote", "--quiet", "--refs", "--"]).arg(address).args(asked).output();
+        let done = done.map_err(|error| RegisterError::GitCommand(error.to_string()))?;
+        if !done.status.success() {
+            return Err(RegisterError::Unreachable);
+        }
+        let told = String::from_utf8_lossy(&done.stdout);
+        let line = |line: &str| {
+            let (id, name) = line.split_once('\t')?;
+            Some((name.strip_prefix("refs/klacht/")?.to_owned(), Id::from_hex(id.as_bytes())?))
+        };
+        Ok(told.lines().filter_map(line).collect())
     }
 
     /// Moves references on the remote, each from what was seen there. What was done is seen from now on.

@@ -14,6 +14,8 @@ use super::{Id, Register, RegisterError};
 const PLACE: &str = "klacht/vault.git";
 /// Who makes its commits, and when: nobody, never. Equal content is an equal commit on every desk.
 pub(super) const MAKER: &str = "klacht <klacht> 0 +0000";
+/// So many references have a file of their own at most, folders counted with them.
+const LOOSE: usize = 500;
 /// Settings that keep it to what it is: no traces of what was, no packing of what cannot be packed.
 const SETTINGS: [(&str, &str); 6] = [
     ("core.logAllRefUpdates", "false"),
@@ -118,6 +120,12 @@ impl Store {
         Ok(blob.content().to_vec())
     }
 
+    /// How many bytes a file has.
+    pub(crate) fn size(&self, file: Id) -> Result<u64, RegisterError> {
+        let header = self.repository.odb().and_then(|odb| odb.read_header(oid_of(file)?));
+        header.map(|(size, _)| size as u64).map_err(|error| engine(&error))
+    }
+
     /// Puts bytes down; what they are named by.
     pub(crate) fn write(&self, bytes: &[u8]) -> Result<Id, RegisterError> {
         self.repository.blob(bytes).map_err(|error| engine(&error)).and_then(id_of)
@@ -156,6 +164,12 @@ impl Store {
     pub(crate) fn has(&self, id: Id) -> bool {
         let there = || self.repository.odb()?.refresh().and_then(|()| Ok(self.repository.odb()?.exists(oid_of(id)?)));
         there().unwrap_or(true)
+    }
+
+    /// Keeps all references in one file, where many have a file of their own: these make every look at them slow.
+    pub(crate) fn pack_references(&self) -> Result<(), RegisterError> {
+        let loose = walkdir::WalkDir::new(self.dir().join("refs")).into_iter().take(LOOSE + 1).count();
+        if loose > LOOSE { output(self.dir(), &["pack-refs", "--all"]).map(drop) } else { Ok(()) }
     }
 
     /// Removes every object that no reference leads to.

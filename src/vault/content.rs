@@ -70,7 +70,7 @@ impl Vault {
             if self.holds_any(withdrawn, [Some(now), None])? {
                 let mut pieces = self.pieces_at(now)?;
                 pieces.retain(|piece, _| !withdrawn.contains(piece));
-                if !self.store.set(&reference, Some(now), Some(self.part_commit(&pieces, None)?))? {
+                if !self.store.set(&reference, Some(now), Some(self.on_top(&pieces, None)?))? {
                     continue;
                 }
                 self.store.compact()?;

@@ -23,6 +23,8 @@ pub(crate) enum VaultError {
     NoIdentity,
     /// A recipient in `people.yaml` is none.
     BadRecipient(SealId),
+    /// The key of this name is another than this desk saw before.
+    OtherKey(String),
     /// It is larger than a piece may be, in bytes.
     TooLarge(u64),
     /// Another program moved it meanwhile, again and again.
@@ -72,6 +74,10 @@ impl VaultError {
                     "what people.yaml has for {id} is no age key"
                 )
             }
+            Self::OtherKey(id) => text!(
+                "de sleutel {id} in people.yaml is een andere dan deze werkplek kende: er is nog niets voor hem verzegeld",
+                "the key {id} in people.yaml is another than this desk knew: nothing was sealed to it yet"
+            ),
             Self::TooLarge(bytes) => {
                 let size = bytes / 1_000_000;
                 text!("met {size} MB is dit te groot", "at {size} MB this is too large", size)
@@ -111,6 +117,10 @@ impl VaultError {
             Self::BadRecipient(_) => text!(
                 "zet het terug zoals het was, of maak een nieuwe sleutel: `klacht keys new`",
                 "put it back as it was, or make a new key: `klacht keys new`"
+            ),
+            Self::OtherKey(id) => text!(
+                "bel wie dat is, en vraag of de sleutel klopt; zo ja: `klacht keys trust {id}`",
+                "call whoever that is, and ask whether the key is right; if so: `klacht keys trust {id}`"
             ),
             Self::TooLarge(_) => text!(
                 "maak het kleiner, of zet `vault.max_piece` hoger in klacht.yaml en bij de server",

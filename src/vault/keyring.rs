@@ -41,6 +41,15 @@ impl Keyring {
         self.file(recipient).is_file()
     }
 
+    /// The recipients whose identities lie here; none where there is no folder.
+    pub(crate) fn recipients(&self) -> Vec<Recipient> {
+        let files = fs::read_dir(&self.dir).into_iter().flatten().flatten();
+        let names = files.filter_map(|file| file.file_name().into_string().ok());
+        let mut here: Vec<Recipient> = names.filter_map(|name| name.strip_suffix(".age")?.parse().ok()).collect();
+        here.sort_unstable();
+        here
+    }
+
     /// Puts down a new identity under a passphrase; written beside, then renamed, for its owner alone.
     pub(crate) fn put(&self, identity: &Identity, passphrase: &SecretString) -> Result<(), VaultError> {
         let locked = lock(identity, passphrase).ok_or(VaultError::WrongPassphrase)?;

@@ -114,6 +114,38 @@ impl Vault {
         Ok(self.store.commit(&files, None)?)
     }
 
+    /// Pieces put on top of those of a commit, each in a commit of its own: a server that takes so much at once takes them one by
+    /// one.
+    pub(super) fn on_top(&self, pieces: &BTreeMap<PieceId, Id>, after: Option<Id>) -> Result<Id, VaultError> {
+        let mut all = after.map(|commit| self.pieces_at(commit)).transpose()?.unwrap_or_default();
+        let mut tip = after;
+        for (piece, blob) in pieces {
+            if all.insert(piece.clone(), *blob).is_none() {
+                tip = Some(self.part_commit(&all, tip)?);
+            }
+        }
+        tip.map_or_else(|| self.part_commit(&all, None), Ok)
+    }
+
+    /// The commits that lead from one to a later one, oldest first, as few as bring at most so many bytes each; the last is the
+    /// later one.
+    pub(super) fn steps(&self, from: Option<Id>, to: Id, most: u64) -> Result<Vec<Id>, VaultError> {
+        let (mut steps, mut next, mut bytes) = (vec![to], Some(to), 0);
+        while let Some(commit) = next.filter(|commit| Some(*commit) != from) {
+            next = self.store.parent(commit)?;
+            let before = next.map(|parent| self.pieces_at(parent)).transpose()?.unwrap_or_default();
+            let new = self.pieces_at(commit)?.into_iter().filter(|(piece, _)| !before.contains_key(piece));
+            let brings = new.map(|(_, blob)| self.store.size(blob)).sum::<Result<u64, _>>()?;
+            if bytes > 0 && bytes + brings > most {
+                steps.push(commit);
+                bytes = 0;
+            }
+            bytes += brings;
+        }
+        steps.reverse();
+        Ok(steps)
+    }
+
     /// A commit of pieces after another.
     pub(super) fn part_commit(&self, pieces: &BTreeMap<PieceId, Id>, after: Option<Id>) -> Result<Id, VaultError> {
         let files: Vec<_> = pieces.iter().map(|(id, blob)| StoredFile { name: id.file(), id: *blob }).collect();

@@ -52,7 +52,7 @@ impl Vault {
                 if pieces.len() == before {
                     Settled::Taken(theirs)
                 } else {
-                    Settled::Given(self.part_commit(&pieces, Some(theirs))?)
+                    Settled::Given(self.on_top(&pieces, Some(theirs))?)
                 }
             }
         };
@@ -76,24 +76,21 @@ impl Vault {
         Ok(false)
     }
 
-    /// The pieces of both sides without those that were taken back: on top of theirs where that is without them, else in a chain
-    /// that begins anew, since the old one holds them still.
+    /// The pieces of both sides without those that were taken back, in a chain that begins anew where the old one holds them still.
     fn without(
         &self,
         withdrawn: &BTreeSet<PieceId>,
         ours: Option<Id>,
         theirs: Option<Id>,
     ) -> Result<Settled, VaultError> {
-        let after = if self.holds_any(withdrawn, [theirs, None])? { None } else { theirs };
         let mut pieces = BTreeMap::new();
         for commit in [ours, theirs].into_iter().flatten() {
             pieces.extend(self.pieces_at(commit)?);
         }
         pieces.retain(|piece, _| !withdrawn.contains(piece));
-        match after {
-            Some(after) if self.pieces_at(after)?.len() == pieces.len() => Ok(Settled::Taken(after)),
-            _ => Ok(Settled::Given(self.part_commit(&pieces, after)?)),
-        }
+        let clean = if self.holds_any(withdrawn, [theirs, None])? { None } else { theirs };
+        let anew = self.on_top(&pieces, clean)?;
+        Ok(if theirs == Some(anew) { Settled::Taken(anew) } else { Settled::Given(anew) })
     }
 
     /// Who can open a case: what was wished here, applied to what they have.

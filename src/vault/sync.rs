@@ -14,6 +14,8 @@ use crate::sealing::{Identity, PieceId};
 pub(super) const BASE: &str = "refs/klacht/base/";
 /// How many references a push moves at most: a hosted forge may bear no more.
 const AT_ONCE: usize = 50;
+/// How many bytes a push brings at most, unless a single piece has more: servers take 50 MB.
+const AT_A_TIME: u64 = 30_000_000;
 /// How often what moved meanwhile is settled anew.
 const ROUNDS: u32 = 5;
 
@@ -90,6 +92,7 @@ impl Vault {
         if !synced.destroyed.is_empty() || !synced.withdrawn.is_empty() {
             self.store.compact()?;
         }
+        self.store.pack_references()?;
         Ok(synced)
     }
 
@@ -141,6 +144,7 @@ impl Vault {
     ) -> Result<Vec<Vec<Move>>, VaultError> {
         let ours = [self.store.references(KEY)?, self.store.references(PART)?];
         let theirs = [self.store.references(&format!("{SEEN}key/"))?, self.store.references(&format!("{SEEN}part/"))?];
+        let bases = self.store.references(BASE)?;
         let ids: BTreeSet<&String> = ours.iter().chain(&theirs).flat_map(|list| list.keys()).collect();
         let mut moves = Vec::new();
         for id in ids {
@@ -158,7 +162,9 @@ impl Vault {
             }
             let withdrawn = register.withdrawn(id);
             if same && withdrawn.is_empty() {
-                self.agreed(id)?;
+                if bases.get(id) != ours[0].get(id) {
+                    self.agreed(id)?;
+                }
                 continue;
             }
             let hands = Hands { identities, readers: &register.readers(id) };
@@ -211,10 +217,28 @@ impl Vault {
         Ok(moves)
     }
 
+    /// Sends ahead what is more than a server takes at once, piece by piece; what is left to be moved.
+    fn by_steps(&self, address: &str, moves: &[Vec<Move>]) -> Result<Vec<Vec<Move>>, VaultError> {
+        let mut left = moves.to_vec();
+        for m in left.iter_mut().flatten() {
+            let Some(to) = m.to.filter(|_| m.name.starts_with(PART)) else { continue };
+            let steps = self.steps(m.from, to, AT_A_TIME)?;
+            for step in &steps[..steps.len() - 1] {
+                let ahead = Move { name: m.name.clone(), from: m.from, to: Some(*step) };
+                if self.store.push(address, &[ahead])? != [Outcome::Done] {
+                    break;
+                }
+                m.from = Some(*step);
+            }
+        }
+        Ok(left)
+    }
+
     /// Pushes, and halves what a server refuses as a whole until it is known what it refuses. Whether something moved there
     /// meanwhile, so that all is to be settled anew.
     fn give(&self, address: &str, moves: &[Vec<Move>], synced: &mut Synced) -> Result<bool, VaultError> {
         let mut stale = false;
+        let moves = &self.by_steps(address, moves)?;
         let mut waiting: Vec<Vec<Vec<Move>>> = moves.chunks(AT_ONCE / 2).map(<[_]>::to_vec).collect();
         while let Some(batch) = waiting.pop() {
             let flat: Vec<Move> = batch.iter().flatten().cloned().collect();

@@ -9,6 +9,7 @@
 mod bundled;
 mod draws;
 mod files;
+pub mod http;
 mod objects;
 mod office;
 mod repo;

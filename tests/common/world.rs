@@ -59,7 +59,7 @@ impl World {
             .env("GIT_CONFIG_GLOBAL", self.home().join(".gitconfig"))
             .env("GIT_CEILING_DIRECTORIES", self.path())
             .env("GIT_TERMINAL_PROMPT", "0")
-            .env("GIT_ALLOW_PROTOCOL", "file")
+            .env("GIT_ALLOW_PROTOCOL", "file:http")
             .env("GIT_AUTHOR_NAME", "Ada Auteur")
             .env("GIT_AUTHOR_EMAIL", self.author.borrow().as_str())
             .env("GIT_AUTHOR_DATE", &date)

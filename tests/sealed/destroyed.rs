@@ -6,7 +6,7 @@ use super::house::House;
 use crate::common::root;
 
 /// A case that closed on 28 March 2025, so that its day is 28 September, with something sealed; and one that lives.
-fn house() -> (House, &'static str, Vec<String>) {
+pub(super) fn house() -> (House, &'static str, Vec<String>) {
     let id = "K25-0001AD";
     let house = House::of(&["m2", "m3"]);
     let text = std::fs::read_to_string(root().join("tests/requirements/base/academie/zelf-opgelost.md")).unwrap();
@@ -28,7 +28,7 @@ fn house() -> (House, &'static str, Vec<String>) {
     (house, id, listed.lines().filter(|line| **line != shared).map(str::to_owned).collect())
 }
 
-fn server_tidied(house: &House) {
+pub(super) fn server_tidied(house: &House) {
     house.server.git(&["reflog", "expire", "--expire=now", "--all"]);
     house.server.git(&["gc", "--quiet", "--prune=now"]);
 }

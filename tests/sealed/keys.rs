@@ -150,3 +150,26 @@ fn the_stock_program_opens_it_too() {
     ));
     assert!(read.contains("klacht.piece/1") && read.contains("Kanariegeel"), "{read}");
 }
+
+/// Who slips a key of his own under the name of a colleague gets nothing sealed to it, also where no gate refuses the line.
+#[test]
+fn a_key_that_changed_under_its_name_gets_nothing() {
+    let house = House::of(&["m2", "m3"]);
+    let id = house.opened("m2");
+    let people = house.desk("m2").path().join("policy/academie/people.yaml");
+    let text = std::fs::read_to_string(&people).unwrap();
+    let keys: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with("age1")).collect();
+    assert_eq!(keys.len(), 3, "{text}");
+    std::fs::write(&people, text.replace(keys[1], keys[0])).unwrap();
+    let said = house.refused("m2", &["keys", "add", "m3", "--cases", &id]);
+    assert!(said.contains("een andere dan deze werkplek kende") && said.contains("klacht keys trust"), "{said}");
+    let changed = said.split('`').nth(1).unwrap().split(' ').next_back().unwrap().to_owned();
+    assert!(house.refused("m2", &["keys", "trust", "m9/4"]).contains("kent de sleutel m9/4 niet"));
+    assert!(house.done("m2", &["keys", "trust", &changed]).contains("geldt hier nu"));
+    assert!(house.done("m2", &["keys", "trust", &changed]).contains("was hier al"));
+    assert!(!words_of(&house, &["keys", "add", "m3", "--cases", &id]).contains("andere dan"));
+}
+
+fn words_of(house: &House, arguments: &[&str]) -> String {
+    crate::common::words(&house.run("m2", arguments))
+}

@@ -5,6 +5,8 @@ mod destroyed;
 mod dossier;
 mod house;
 mod keys;
+mod known;
 mod letters;
+mod over_http;
 mod walk;
 mod withdrawn;

@@ -36,7 +36,7 @@ impl Place {
             if entry.file_type().unwrap().is_file() {
                 fs::create_dir_all(&dir).unwrap();
                 fs::copy(from, to).unwrap();
-            } else if matches!(name.to_str(), Some("desk" | "vertrouwelijk")) {
+            } else if matches!(name.to_str(), Some("desk" | "vertrouwelijk" | "keys")) {
                 copy(&from, &to);
             }
         }
@@ -56,6 +56,8 @@ impl Place {
     fn command(&self, program: &str) -> Command {
         let mut command = self.world.command(program, &self.dir.join("desk"));
         command.env("KLACHT_TODAY", self.day).env("KLACHT_LANG", "nl").stdin(Stdio::null());
+        command.env("KLACHT_KEYS", self.dir.join("keys")).env("KLACHT_UNLOCKED_MINUTES", "0");
+        command.env("KLACHT_PASSPHRASE_COMMAND", "echo vier-woorden-van-m2");
         command
     }
 

@@ -6,4 +6,5 @@ mod incoming;
 mod killed;
 mod killing;
 mod races;
+mod sealed;
 mod stories;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
@@ -14,6 +15,7 @@ use crate::docket::Docket;
 use crate::paths::{self, CENTURY, SETTINGS, case_name, regulation_of};
 use crate::register::{Content, Register, Snapshot, WorkTree};
 use crate::regulation::{NoVersion, RegulationHistory, Version};
+use crate::rules::data_protection::Known;
 
 /// A register opened for work.
 pub struct Workspace {
@@ -65,6 +67,13 @@ impl Workspace {
         let workspace = Self::open(dir, Some(&regulation))?;
         let file = workspace.read(&path)?;
         Ok((workspace, file))
+    }
+
+    /// The same at a desk that knows this of persons: what is written into a case is held against it.
+    #[must_use]
+    pub(crate) fn knowing(mut self, known: Arc<Known>) -> Self {
+        self.context.known = known;
+        self
     }
 
     /// Where each case stands, by its id.

@@ -4,8 +4,10 @@
 pub mod contents;
 pub mod fates;
 pub mod folder;
+pub mod known;
 pub mod naming_pieces;
 pub mod office;
 pub mod opened;
 pub mod reach;
+pub mod trusted;
 pub mod who;

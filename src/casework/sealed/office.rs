@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::naming_pieces::PieceLine;
+use super::trusted::trusted;
 use crate::casework::error::CaseworkError;
 use crate::casework::open_case::workspace::{CaseFile, Workspace};
 use crate::diagnostics::{Text, text};
@@ -56,6 +57,7 @@ impl<'a> Office<'a> {
                 text!("begin er een: `git init`", "begin one: `git init`"),
             ));
         }
+        trusted(workspace)?;
         Ok(Self { workspace, vault: Vault::begin(&workspace.register)?, random })
     }
 

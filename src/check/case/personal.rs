@@ -1,6 +1,7 @@
 //! Personal data where they should not be: in case files, in other files of the register, in names and in messages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::case::Case;
 use crate::check::case::judge::CaseContext;
@@ -12,8 +13,8 @@ use crate::rules::data_protection::{Acceptance, AcceptanceFault, Allowed, Source
 use crate::rules::{Rule, data_protection};
 use crate::yaml::{Route, Span};
 
-/// What is found by numbers and addresses, wherever a name may stand.
-const IN_HEADERS: [&str; 5] = ["D601", "D602", "D603", "D604", "D605"];
+/// What is found by numbers and addresses, or because it is known, wherever a name may stand.
+const IN_HEADERS: [&str; 6] = ["D601", "D602", "D603", "D604", "D605", "D610"];
 
 /// What may stand in the files of a register: its own addresses and the words of its roles.
 #[must_use]
@@ -27,7 +28,7 @@ pub fn allowed(context: &Context) -> Allowed {
             allowed = own(allowed, version);
         }
     }
-    allowed
+    allowed.knowing(Arc::clone(&context.known))
 }
 
 fn own(mut allowed: Allowed, version: &Version) -> Allowed {

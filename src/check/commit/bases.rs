@@ -80,10 +80,15 @@ impl CommitValidator<'_> {
         let key = std::ptr::from_ref(context) as usize;
         let allowed = match &self.allowed {
             Some((known, allowed)) if *known == key => Rc::clone(allowed),
-            _ => Rc::new(personal::allowed(context)),
+            _ => Rc::new(personal::allowed(context).knowing(Arc::clone(&self.known))),
         };
         self.allowed = Some((key, Rc::clone(&allowed)));
         allowed
+    }
+
+    /// The same as it was worked out for the last commit.
+    pub(super) fn last_allowed(&self) -> Option<Rc<Allowed>> {
+        self.allowed.as_ref().map(|(_, allowed)| Rc::clone(allowed))
     }
 
     /// What a parent's cases are judged by: as much of it as the change concerns.

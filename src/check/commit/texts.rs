@@ -11,7 +11,7 @@ use crate::context::{Context, Page, about_file as about, is_ours};
 use crate::diagnostics::Finding;
 use crate::paths::{self, is_case, is_policy};
 use crate::register::{Content, Fault, FaultKind, RegisterError};
-use crate::rules::data_protection::{CONFIDENTIAL, d609};
+use crate::rules::data_protection::{CONFIDENTIAL, KNOWN_PERSON, d609};
 use crate::rules::history;
 
 impl CommitValidator<'_> {
@@ -26,15 +26,20 @@ impl CommitValidator<'_> {
         let allowed = self.allowed_by(context);
         let mut found = Vec::new();
         for (path, change) in changed.iter().filter(|(_, change)| change.new.is_some()) {
+            // What is known here stands nowhere; how it looks is held against what is published only.
+            let public = is_published(path) || context.files.contains_key(*path);
             let now = match context.files.get(*path) {
                 Some(file) => Some(file.source.clone()),
-                None if is_published(path) => text_of(candidate.files.read(path)?),
+                None if public || (!self.known.is_empty() && !is_case(path)) => text_of(candidate.files.read(path)?),
                 None => None,
             };
             let Some(now) = now else { continue };
             let scanned = |source: &str, by: &Context| {
                 let tree = by.files.get(*path).and_then(|kept| kept.tree.as_ref());
-                personal::counted_in_file(&Page { path, source, tree }, by, bases.push.as_deref(), &allowed)
+                let page = Page { path, source, tree };
+                let (mut found, covered) = personal::counted_in_file(&page, by, bases.push.as_deref(), &allowed);
+                found.retain(|finding| public || finding.code == KNOWN_PERSON);
+                (found, covered)
             };
             let (mut known, mut most) = (Vec::new(), BTreeMap::new());
             for was in &change.old {

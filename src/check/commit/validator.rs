@@ -23,7 +23,7 @@ use crate::context::{Context, Override, Settings, about_file as about, refuses};
 use crate::diagnostics::{Finding, Severity, text};
 use crate::paths::{is_case, is_policy, yearbook_of};
 use crate::register::{Commit, Content, DEFAULT_LIMIT, Id, Range, Register, RegisterError, Step};
-use crate::rules::data_protection::Allowed;
+use crate::rules::data_protection::{Allowed, Known};
 use crate::rules::{history, may_be_softened, terms};
 
 /// How many commits back a day is looked for.
@@ -43,6 +43,8 @@ pub struct CommitValidator<'a> {
     changed_by: HashMap<String, Id>,
     pasts: HashMap<Id, Rc<Past>>,
     pub(super) allowed: Option<(usize, Rc<Allowed>)>,
+    /// What this desk knows of persons.
+    pub(super) known: Arc<Known>,
     /// The cases that name sealed pieces, by path.
     pub(crate) sealed: BTreeSet<String>,
     /// What the commits are pushed to, for telling.
@@ -84,6 +86,7 @@ impl<'a> CommitValidator<'a> {
             changed_by: HashMap::new(),
             pasts: HashMap::new(),
             allowed: None,
+            known: Arc::default(),
             sealed: BTreeSet::new(),
             target: "HEAD".to_owned(),
             commits: 0,
@@ -106,6 +109,13 @@ impl<'a> CommitValidator<'a> {
     #[must_use]
     pub fn by(mut self, powers: Powers) -> Self {
         self.powers = Rc::new(powers);
+        self
+    }
+
+    /// At a desk that knows this of persons.
+    #[must_use]
+    pub fn knowing(mut self, known: Arc<Known>) -> Self {
+        self.known = known;
         self
     }
 

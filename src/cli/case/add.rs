@@ -13,6 +13,7 @@ use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::sealed::known::with_persons;
 use crate::cli::values::pair;
 use crate::cli::world::World;
 use crate::diagnostics::text;
@@ -62,6 +63,7 @@ pub struct Add {
 pub fn run(args: &Add, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    let workspace = with_persons(workspace, world)?;
     still_kept(&file.case)?;
     let today = day_of(&workspace, global, world);
     let (version, history) = workspace.version(&file)?;

@@ -10,6 +10,7 @@ use crate::casework::{Lock, Workspace};
 use crate::cli::context::{commit, day_of, said_open};
 use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
+use crate::cli::sealed::known::with_persons;
 use crate::cli::values::pair;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
@@ -73,7 +74,7 @@ pub struct Import {
 pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
-    let workspace = Workspace::open(dir, None)?;
+    let workspace = with_persons(Workspace::open(dir, None)?, world)?;
     let given = given(args);
     let lock = Lock::take(&workspace)?;
     let (dir, root) = (args.confidential.as_path(), workspace.root.as_path());

@@ -1,6 +1,7 @@
 //! `klacht new` (nieuw): a valid new case, by flags or by answers.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -17,18 +18,20 @@ use crate::cli::context::{commit, day_of, edit_fault, me, refused, reported, sai
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::contents::{asked, read};
+use crate::cli::sealed::known::with_persons;
 use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::init::Wrong;
 use crate::naming;
 use crate::regulation::{AskType, SEALED};
+use crate::rules::data_protection::{Allowed, KNOWN_PERSON, Known, Source, scan};
 use crate::sealing::Piece;
 use crate::vault::VaultError;
 
 /// Runs it; the exit code.
 pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let workspace = Workspace::open(dir, None)?;
+    let workspace = with_persons(Workspace::open(dir, None)?, world)?;
     let answers = Answers::new(global, world, out).for_a_case(&workspace);
     let today = day_of(&workspace, global, world);
     let regulation = regulation(&workspace, args, &answers)?;
@@ -135,6 +138,7 @@ impl Opened<'_> {
     fn keep(&self, sealed: Vec<(Piece, Vec<String>)>, out: &mut Output) -> Result<u8, Failure> {
         let Self { workspace, case, args, today, .. } = *self;
         let (path, text) = (case.path(), case.text().map_err(edit_fault)?);
+        names_none(&sealed, &text)?;
         if args.keep.dry_run {
             let brought = judge_edit(workspace, &path, None, &text, today);
             out.print(&text)?;
@@ -180,6 +184,15 @@ impl Opened<'_> {
         let lines = office.seal(&file, sealed, self.today)?;
         Ok((with_pieces(&text, &lines).map_err(edit_fault)?, Some(office)))
     }
+}
+
+/// That what is sealed of the complainant does not stand in the case itself.
+fn names_none(sealed: &[(Piece, Vec<String>)], text: &str) -> Result<(), Failure> {
+    let data = sealed.iter().flat_map(|(piece, _)| &piece.fields);
+    let known = Known::of(data.map(|(key, value)| (key.as_str(), value.as_str())));
+    let hits = scan(text, Source::CaseData, &Allowed::new().knowing(Arc::new(known)));
+    let told = hits.iter().find(|hit| hit.code == KNOWN_PERSON).map(|hit| hit.say(Source::CaseData));
+    told.map_or(Ok(()), |said| Err(Failure::Usage(said.message, said.remedy)))
 }
 
 /// Says that there are cases with the very same answers, as after a `new` that was cut off before it told its id. Two people

@@ -16,6 +16,7 @@ use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault, me, message_of, still_open};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::sealed::known::with_persons;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::docket::{CORRECTION, Docket};
@@ -26,6 +27,7 @@ use crate::yaml::most_like;
 pub fn run(args: &Step, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    let workspace = with_persons(workspace, world)?;
     if args.which.is_none()
         && let Some(left) = stub(&file)
     {
@@ -51,6 +53,7 @@ pub fn short(
 ) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    let workspace = with_persons(workspace, world)?;
     still_kept(&file.case)?;
     let (version, history) = workspace.version(&file)?;
     let docket = Docket::replay(&file.case, version, &history.people);

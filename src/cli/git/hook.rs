@@ -5,11 +5,13 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::check::{self, Making, PushContext};
+use crate::cli::find_register::at_desk;
 use crate::cli::git::args::{Message, Preparing};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::unwritten;
 use crate::cli::report::report_of;
+use crate::cli::sealed::known::of_persons;
 use crate::cli::world::World;
 use crate::diagnostics::{FailOn, Format, Lang, Report, exit_code, text};
 use crate::register::{Register, RegisterError, Update};
@@ -31,10 +33,10 @@ pub fn pre_commit(global: &Global, world: &World<'_>, out: &mut Output) -> Resul
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let day = global.today.unwrap_or(world.clock);
-    let author = crate::cli::find_register::author(&register, world)?;
+    let desk = at_desk(&register, day, world)?;
     // A patch from a mail takes no other commit's place.
     let making = if register.takes_patches() { Making::New } else { Making::Either };
-    let verdict = check::check_staged(&register, author, Some(day), making)?;
+    let verdict = check::check_staged(&register, &desk, making)?;
     mark(&register, verdict.amends)?;
     say(&report_of(verdict), out)
 }
@@ -58,7 +60,7 @@ pub fn commit_msg(args: &Message, global: &Global, world: &World<'_>, out: &mut 
     let message = fs::read(&args.file).map_err(|error| unreadable(&args.file, &error))?;
     let mark = register.setting("core.commentChar")?.filter(|mark| mark != "auto");
     let said = written(&message, mark.as_deref().unwrap_or("#").as_bytes());
-    say(&report_of(check::check_message(&register, &said)?), out)
+    say(&report_of(check::check_message(&register, &said, of_persons(&register, world)?)?), out)
 }
 
 /// Of a file with a message what git will keep: neither its own remarks nor the change that it shows below them.
@@ -87,8 +89,8 @@ pub fn prepare_commit_msg(
         return Ok(0);
     }
     let day = global.today.unwrap_or(world.clock);
-    let author = crate::cli::find_register::author(&register, world)?;
-    let report = report_of(check::check_staged(&register, author, Some(day), Making::New)?);
+    let desk = at_desk(&register, day, world)?;
+    let report = report_of(check::check_staged(&register, &desk, Making::New)?);
     let code = say(&report, out)?;
     if copies {
         if code != 0 {

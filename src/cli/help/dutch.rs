@@ -44,6 +44,10 @@ pub(crate) const NL: &[(&str, &str)] = &[
     ("keys renew", "Neem een nieuwe sleutel in plaats van uw oude, voor elke zaak die u kunt lezen"),
     ("keys lock", "Vergeet de sleutels die op deze computer open zijn"),
     ("keys retire", "Vernietig een oude sleutel van u op deze computer"),
+    (
+        "keys trust",
+        "Neem een sleutel voor de juiste aan die een andere is dan deze computer kende; vraag het eerst aan de eigenaar",
+    ),
     ("keys lost", "Leg vast dat een sleutel kwijt is, en noem de zaken die hij kon openen"),
     ("keys recovery", "De sleutel die in de kluis ligt"),
     ("keys recovery make", "Maak hem, met drie kaarten waarvan er twee hem openen"),

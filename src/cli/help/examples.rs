@@ -31,6 +31,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("keys renew", "  klacht keys renew --commit\n  klacht keys renew --dry-run"),
     ("keys lock", "  klacht keys lock\n  klacht -C klachten keys lock"),
     ("keys retire", "  klacht keys retire m3/1 --commit\n  klacht keys retire m3/1 --dry-run"),
+    ("keys trust", "  klacht keys trust m3/2\n  klacht keys trust recovery/1"),
     ("keys lost", "  klacht keys lost m4/2 --commit\n  klacht keys lost m4 --dry-run"),
     ("keys recovery", "  klacht keys recovery make /media/stick --commit\n  klacht keys recovery use /media/stick"),
     (

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::check;
 use crate::check::{Making, Verdict};
-use crate::cli::find_register::{author, must_be_register};
+use crate::cli::find_register::{at_desk, must_be_register};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::report::report_of;
@@ -123,8 +123,8 @@ fn judge(
     let tick = |done: usize, all: usize| bar.at(done, all);
     if args.staged {
         // As the hook does: a register that stands still takes no commits by another day than any other.
-        let day = Some(today.unwrap_or(world.clock));
-        return Ok(check::check_staged(register, author(register, world)?, day, Making::Either)?);
+        let desk = at_desk(register, today.unwrap_or(world.clock), world)?;
+        return Ok(check::check_staged(register, &desk, Making::Either)?);
     }
     if let Some(range) = &args.range {
         let range = range.of(register)?;

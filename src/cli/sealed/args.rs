@@ -36,6 +36,8 @@ pub enum Keys {
     Retire(OneKey),
     /// Note that a key is lost, and list the cases that it could open.
     Lost(OneKey),
+    /// Take a key for the right one that is another than this computer saw before; first ask its owner.
+    Trust(NamedKey),
     /// The key that lies in the safe.
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Recovery {
@@ -74,6 +76,14 @@ pub struct ShareKey {
     /// Also give each case a new key, for what is sealed later.
     #[arg(long)]
     pub anew: bool,
+}
+
+/// `keys trust`.
+#[derive(Debug, Args)]
+pub struct NamedKey {
+    /// The key, such as m3/1.
+    #[arg(id = "seal_key", value_name = "KEY")]
+    pub key: String,
 }
 
 /// `keys retire`, `keys lost`.

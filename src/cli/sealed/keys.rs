@@ -8,7 +8,7 @@ use super::hands::Hands;
 use super::people::{Change, Seat, named, next_key, people, recipients, seats};
 use super::share::{Cases, told};
 use super::{list_of_keys, recovery, session, share};
-use crate::casework::{Lock, Workspace};
+use crate::casework::{Lock, Workspace, trust, trusted};
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -32,10 +32,30 @@ pub fn run(action: &Keys, global: &Global, world: &World<'_>, out: &Output) -> R
             Ok(0)
         }
         Keys::Retire(args) => retire(args, &workspace, global, world, out),
+        Keys::Trust(args) => right(&args.key, &workspace, out),
         Keys::Lost(args) => lost(args, &workspace, global, world, out),
         Keys::Recovery { action: Recovery::Make(args) } => recovery::make(args, &workspace, global, world, out),
         Keys::Recovery { action: Recovery::Use(args) } => recovery::put_to_use(args, &workspace, global, world, out),
     }
+}
+
+/// Takes a key for the right one that is another than this desk saw before.
+fn right(key: &str, workspace: &Workspace, out: &Output) -> Result<u8, Failure> {
+    let histories = workspace.context.policy.histories.values();
+    let mut all = histories.flat_map(|history| history.people.seal.iter().chain(&history.people.recovery));
+    if !all.any(|known| known.id == key) {
+        return Err(Failure::Usage(
+            text!("people.yaml kent de sleutel {key} niet", "people.yaml does not know the key {key}"),
+            text!("kijk welke er zijn: `klacht keys status`", "look which there are: `klacht keys status`"),
+        ));
+    }
+    let said = if trust(workspace, key)? {
+        text!("{key} geldt hier nu als de juiste sleutel.", "{key} counts as the right key here from now on.")
+    } else {
+        text!("{key} was hier al de juiste sleutel.", "{key} was the right key here already.")
+    };
+    out.note(said.in_(out.lang));
+    Ok(0)
 }
 
 /// A new identity here, and its public half where each regulation knows the person.
@@ -120,6 +140,7 @@ fn renew(
     // The people as they are now: the new key in force, the old one no longer.
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let workspace = Workspace::open(dir, None)?;
+    trusted(&workspace)?;
     let Some(vault) = Vault::open(&workspace.register)? else { return Ok(0) };
     let cases = Cases::of(&workspace, day)?;
     let mut counted = share::Counted::default();

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::hands::Hands;
+use super::hands::{Hands, keyring};
 use super::people::recipients;
+use super::session;
 use crate::case::{Case, Position};
-use crate::casework::{Numbered, Person, Workspace, letters, names_of, persons, register_at};
+use crate::casework::{Numbered, Person, Workspace, known, letters, names_of, persons, register_at};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
+use crate::register::Register;
+use crate::rules::data_protection::Known;
 use crate::sealing::Identity;
 use crate::vault::{Vault, VaultError};
 
@@ -77,6 +81,24 @@ fn now<T: Default>(
         Err(VaultError::NotForMe(_) | VaultError::Nothing(_)) => Ok(T::default()),
         found => Ok(found?),
     }
+}
+
+/// What this desk knows of persons, as far as it can be read while a key is unlocked: nobody is asked for anything. It is held
+/// against what is written and committed here.
+pub fn of_persons(register: &Register, world: &World<'_>) -> Result<Arc<Known>, Failure> {
+    let mut identities = Vec::new();
+    // Where a hook runs without a home there are no keys either.
+    if let Ok(keyring) = keyring(world) {
+        let here = keyring.recipients();
+        identities.extend(here.iter().filter_map(|recipient| session::recall(recipient, world)));
+    }
+    Ok(Arc::new(known(register, &identities)?))
+}
+
+/// A register for a verb that writes: what it writes is held against what is known here of persons.
+pub fn with_persons(workspace: Workspace, world: &World<'_>) -> Result<Workspace, Failure> {
+    let known = of_persons(&workspace.register, world)?;
+    Ok(workspace.knowing(known))
 }
 
 /// The names of the complainants of cases, by id, while a key is unlocked: nobody is asked for anything. `cases` are ids and paths.

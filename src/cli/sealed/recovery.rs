@@ -12,13 +12,14 @@ use super::args::{MakeRecovery, UseRecovery};
 use super::hands::Hands;
 use super::people::{Change, mine, next_key, people};
 use super::share::{Cases, Counted, told};
-use crate::casework::{Lock, Workspace};
+use crate::casework::{Lock, Workspace, trusted};
 use crate::cli::ask::Answers;
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::text;
+use crate::register::resolved;
 use crate::sealing::{Identity, SealId, Split};
 use crate::vault::{Readers, Vault, VaultError};
 
@@ -68,7 +69,7 @@ pub fn make(
 
 /// The safe is no register: what is pushed with the cases opens them for nobody who has two cards and no business with it.
 fn outside(dir: &Path, workspace: &Workspace) -> Result<(), Failure> {
-    let within = std::path::absolute(dir).is_ok_and(|dir| dir.starts_with(&workspace.root));
+    let within = resolved(dir).zip(resolved(&workspace.root)).is_some_and(|(dir, root)| dir.starts_with(root));
     if !within {
         return Ok(());
     }
@@ -108,6 +109,7 @@ pub fn put_to_use(
             ),
         )
     })?;
+    trusted(workspace)?;
     let Some(vault) = Vault::open(&workspace.register)? else { return Ok(0) };
     let cases = Cases::of(workspace, day_of(workspace, global, world))?;
     let mut counted = Counted::default();

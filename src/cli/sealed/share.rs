@@ -8,7 +8,7 @@ use super::args::ShareKey;
 use super::hands::Hands;
 use super::people::{named, people, recipients};
 use crate::case::CaseId;
-use crate::casework::{Workspace, readers_of};
+use crate::casework::{Workspace, readers_of, trusted};
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -111,6 +111,7 @@ struct Sharing<'a> {
 impl Sharing<'_> {
     fn run(&self, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
         let (args, workspace) = (self.args, self.workspace);
+        trusted(workspace)?;
         let vault = Vault::open(&workspace.register)?;
         let Some(vault) = vault else { return Err(VaultError::Nothing(args.key.clone()).into()) };
         let only: BTreeSet<String> = args.cases.iter().map(|id| full(id)).collect::<Result<_, _>>()?;

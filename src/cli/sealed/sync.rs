@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::Sync;
 use super::hands::Hands;
 use super::people::{people, recipients};
-use crate::casework::{Fates, Lock, Workspace};
+use crate::casework::{Fates, Lock, Workspace, trusted};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
@@ -57,6 +57,7 @@ fn exchanged(dir: &Path, address: &str, global: &Global, world: &World<'_>, out:
     if synced.locked.is_empty() {
         return Ok(synced);
     }
+    trusted(&workspace)?;
     // Two changed who may read the same case: it takes somebody who can open it to bring both together.
     let identities = Hands::new(&workspace.register, global, world, out)?.unlocked(&recipients(&workspace))?;
     Ok(vault.sync(address, &says, &identities)?)

@@ -10,6 +10,7 @@ use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault, me};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::sealed::known::with_persons;
 use crate::cli::sealed::people::unknown_here;
 use crate::cli::world::World;
 use crate::diagnostics::text;
@@ -20,6 +21,8 @@ use crate::vault::Vault;
 pub fn run(number: usize, args: &Seal, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (workspace, file) = Workspace::open_case(dir, args.id.as_deref().unwrap_or_default())?;
+    // The reason stands in git: no name that is known here gets into it.
+    let workspace = with_persons(workspace, world)?;
     let today = day_of(&workspace, global, world);
     let (_, history) = workspace.version(&file)?;
     let by = me(&workspace, &history.people, world)?.ok_or_else(unknown_here)?;

@@ -1,8 +1,10 @@
-//! What may stand anywhere: the organisation's own contacts and the addresses its staff commit under.
+//! What may stand anywhere: the organisation's own contacts and the addresses its staff commit under. And what may not, since
+//! whoever sits at this desk knows whose it is.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::{Source, scan};
+use super::{Known, Source, scan};
 
 /// Values that are no finding, and words that are no name. Empty by [`Default`]; [`Allowed::new`] knows the domain that
 /// nobody can own.
@@ -14,6 +16,7 @@ pub struct Allowed {
     postcodes: BTreeSet<String>,
     ibans: BTreeSet<String>,
     words: BTreeSet<String>,
+    known: Arc<Known>,
 }
 
 impl Allowed {
@@ -63,6 +66,16 @@ impl Allowed {
     pub fn with_word(mut self, word: &str) -> Self {
         self.words.insert(word.trim().to_lowercase());
         self
+    }
+
+    /// What this desk knows of persons, which may stand nowhere.
+    #[must_use]
+    pub fn knowing(self, known: Arc<Known>) -> Self {
+        Self { known, ..self }
+    }
+
+    pub(super) fn known(&self) -> &Known {
+        &self.known
     }
 
     /// Everything in the value of a published contact, of whatever kind: an address, a number, a postal address.

@@ -2,12 +2,13 @@
 //! pass.
 
 rules! {
-    d601, d602, d603, d604, d605, d606, d607, d608, d609,
+    d601, d602, d603, d604, d605, d606, d607, d608, d609, d610,
 }
 
 mod accepted;
 mod allowed;
 mod alone;
+mod known;
 mod scan;
 mod source;
 #[cfg(test)]
@@ -19,5 +20,7 @@ pub use allowed::Allowed;
 pub(crate) use d606::is_document;
 pub(crate) use d608::say as say_of_acceptance;
 pub(crate) use d609::CONFIDENTIAL;
+pub(crate) use d610::CODE as KNOWN_PERSON;
+pub use known::Known;
 pub(crate) use scan::scan;
 pub(crate) use source::Source;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::bytes::RegexSet;
 
-use super::{Allowed, Source, d601, d602, d603, d604, d605, d606, d607};
+use super::{Allowed, Source, d601, d602, d603, d604, d605, d606, d607, d610};
 use crate::diagnostics::{Text, text};
 use crate::patterns::pattern_set;
 use crate::rules::{Message, Rule};
@@ -40,6 +40,9 @@ const KINDS: [Kind; 6] = [
     Kind { rule: &d607::RULE, hint: d607::HINT, find: d607::find, say: d607::say },
 ];
 
+/// What a desk knows itself; no hint tells where it may stand.
+const KNOWN: Kind = Kind { rule: &d610::RULE, hint: "", find: d610::find, say: d610::say };
+
 static HINTS: LazyLock<RegexSet> = LazyLock::new(|| pattern_set(KINDS.iter().map(|kind| kind.hint)));
 
 /// Everything in a text that looks like personal data, sorted by place. Nearly all texts hold none: they cost one pass of
@@ -47,12 +50,10 @@ static HINTS: LazyLock<RegexSet> = LazyLock::new(|| pattern_set(KINDS.iter().map
 #[must_use]
 pub fn scan(text: &str, source: Source, allowed: &Allowed) -> Vec<Hit> {
     let likely = HINTS.matches(text.as_bytes());
+    let looked = KINDS.iter().enumerate().filter(|(at, _)| likely.matched(*at)).map(|(_, kind)| kind);
     // By start: a text made to hold very many must not be slow.
     let mut found: BTreeMap<usize, Hit> = BTreeMap::new();
-    for (at, kind) in KINDS.iter().enumerate() {
-        if !likely.matched(at) {
-            continue;
-        }
+    for kind in looked.chain([&KNOWN]) {
         for span in (kind.find)(text, source, allowed) {
             let before = found.range(..span.end).next_back();
             if before.is_none_or(|(_, hit)| hit.span.end <= span.start) {
@@ -72,7 +73,11 @@ impl Hit {
     /// What the rule says of it; the rule's page has the rest.
     #[must_use]
     pub fn say(&self, source: Source) -> Message {
-        KINDS.iter().find(|kind| kind.rule.code == self.code).map_or_else(d606::say, |kind| (kind.say)(source))
+        KINDS
+            .iter()
+            .chain([&KNOWN])
+            .find(|kind| kind.rule.code == self.code)
+            .map_or_else(d606::say, |kind| (kind.say)(source))
     }
 }
 

@@ -265,3 +265,86 @@ fn a_piece_that_is_too_large_is_refused() {
     piece.text = Some("x".repeat(5000));
     assert!(matches!(office.desks[0].add(CASE, &piece, [1, 2, 3], 4000), Err(VaultError::TooLarge(_))));
 }
+
+/// So many that they are fetched in one go, and kept in one file.
+#[test]
+fn very_many_cases_come_over() {
+    let office = office(2);
+    let readers = Readers::of(&office.people, &["m1", "m2"]).unwrap();
+    let ids: Vec<String> = (0..130).map(|n| format!("K26-{n:06}")).collect();
+    ids.iter().for_each(|id| drop(office.desks[0].begin_case(id, &readers).unwrap()));
+    assert_eq!(office.sync(1).given.len(), ids.len());
+    assert_eq!(office.sync(2).taken.len(), ids.len());
+    assert_eq!([office.sync(1), office.sync(2)], [Synced::default(), Synced::default()]);
+    assert!(office.desks[1].case_key(&ids[77], &office.identities[2..=2]).is_ok());
+    let (first, last) = (&ids[0], &ids[129]);
+    let server = office.dir.path().join("server.git");
+    git(&server, &["update-ref", "-d", &format!("refs/klacht/key/{first}")]);
+    assert_eq!(office.sync(2).given.iter().collect::<Vec<_>>(), [first], "what vanished there is put back");
+    office.desks[1].destroy(last).unwrap();
+    assert_eq!(office.sync(2).taken.iter().collect::<Vec<_>>(), [last], "and what vanished here, while it lives");
+}
+
+/// A case with more than a server takes in one push goes over piece by piece, also where two desks sealed at once.
+#[test]
+fn a_case_larger_than_a_push_may_be_goes_over() {
+    let office = office(2);
+    office.begin(&["m1", "m2"]);
+    office.sync(1);
+    office.sync(2);
+    git(&office.dir.path().join("server.git"), &["config", "receive.maxInputSize", "50m"]);
+    let scan = |n: usize, at: u64| {
+        let mut piece = Piece::new(PieceKind::Attachment, day(), None);
+        let bytes = vec![b'x'; 18_000_000];
+        piece.file =
+            Some(crate::sealing::File { name: format!("{n}.pdf"), media_type: "application/pdf".to_owned(), bytes });
+        office.desks[n - 1].add(CASE, &piece, [at, n as u64, 1], 25_000_000).unwrap();
+    };
+    (1..4).for_each(|at| scan(1, at));
+    assert_eq!(office.sync(1).given.len(), 1);
+    (4..7).for_each(|at| scan(2, at));
+    assert_eq!(office.sync(2).given.len(), 1);
+    office.sync(1);
+    assert_eq!(office.desks[0].pieces(CASE).unwrap().len(), 7);
+    assert_eq!(office.desks[0].pieces(CASE).unwrap(), office.desks[1].pieces(CASE).unwrap());
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 8, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever three desks do in whatever order, with a server that forgets: nothing that was added is lost, all come to the
+    /// same, and who is on the list reads all of it.
+    #[test]
+    fn any_order_of_work_comes_to_the_same(work in proptest::collection::vec((0_u8..5, 1_usize..4), 4..16)) {
+        let office = office(3);
+        office.begin(&["m1", "m2"]);
+        (1..=3).for_each(|n| drop(office.sync(n)));
+        let mut added = std::collections::BTreeSet::from(["De les ging niet door.".to_owned()]);
+        let server = office.dir.path().join("server.git");
+        for (at, (what, n)) in work.into_iter().enumerate() {
+            match what {
+                0 | 1 => {
+                    let text = format!("{}{at}", "x".repeat(at));
+                    office.add(n, &text);
+                    added.insert(text);
+                }
+                2 => drop(office.sync(n)),
+                3 if n < 3 => drop(office.share(n, &["m1/1", "m2/1", "m3/1", "recovery/1"], at % 2 == 0)),
+                3 => git(&server, &["update-ref", "-d", &format!("refs/klacht/part/{CASE}")]),
+                _ => git(&server, &["update-ref", "-d", &format!("refs/klacht/key/{CASE}")]),
+            }
+        }
+        // The list is brought together by somebody who can open it: whoever never could has to wait for that.
+        for n in [1, 2, 3, 1, 2, 3] {
+            office.sync(n);
+        }
+        proptest::prop_assert_eq!([1, 2, 3].map(|n| office.sync(n)), [Synced::default(), Synced::default(), Synced::default()]);
+        let may = office.may(1);
+        for n in 1..=3 {
+            proptest::prop_assert_eq!(office.may(n), may.clone());
+            let read: std::collections::BTreeSet<String> = office.texts(n, n).into_iter().collect();
+            let listed = may.contains(&format!("m{n}/1"));
+            proptest::prop_assert_eq!(read, if listed { added.clone() } else { [].into() });
+        }
+    }
+}

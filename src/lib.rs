@@ -33,6 +33,7 @@ pub mod diagnostics;
 mod digest;
 pub mod docket;
 mod doctor;
+mod dossier;
 pub mod draft;
 mod init;
 pub mod intake;
@@ -165,6 +166,11 @@ pub const ROOMS: &[Room] = &[
         "digest diagnostics calendar text_template register regulation docket site",
     ),
     room(
+        "dossier",
+        "words out: what is held of a case, for a person or for an external body",
+        "diagnostics sealing calendar case regulation docket naming casework letters",
+    ),
+    room(
         "schema",
         "JSON Schemas of the files, made from the tables that check them",
         "diagnostics calendar yaml case regulation yearbook context",
@@ -192,6 +198,6 @@ pub const ROOMS: &[Room] = &[
     room(
         "cli",
         "one thin file per verb, in the groups of --help",
-        "atomic_file diagnostics paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check casework merging draft intake site letters schema init publish doctor lsp",
+        "atomic_file diagnostics paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check casework merging draft intake site letters dossier schema init publish doctor lsp",
     ),
 ];

@@ -19,6 +19,7 @@ use crate::cli::register::list::List;
 use crate::cli::regulation::args::Policy;
 use crate::cli::sealed::access::Access;
 use crate::cli::sealed::args::{Keys, Open, Seal, Sync};
+use crate::cli::sealed::dossier::Dossier;
 use crate::cli::sealed::find::Find;
 use crate::cli::setup::args::{Completions, Doctor, Man, Schema};
 use crate::cli::setup::init::Init;
@@ -102,6 +103,8 @@ pub enum Verb {
     /// Show who can read a case, or what somebody can read.
     #[command(visible_alias = "toegang")]
     Access(Access),
+    /// Show everything that is held of a case, as one document: for a person, without telling who others are, or for an external body.
+    Dossier(Dossier),
     /// Exchange what is sealed with the server.
     #[command(visible_alias = "wissel-uit")]
     Sync(Sync),

@@ -17,6 +17,7 @@ mod participants;
 mod path;
 mod progress;
 mod readers;
+mod recipients;
 mod recurring;
 mod replay;
 mod retention;

@@ -26,6 +26,13 @@ pub struct Letter {
     pub from: Option<String>,
 }
 
+impl Letter {
+    /// What a person is still to fill in: the places between square brackets.
+    pub(crate) fn gaps(&self) -> Vec<&str> {
+        self.text.split('[').skip(1).filter_map(|part| Some(part.split_once(']')?.0)).collect()
+    }
+}
+
 /// The organisation in a letter.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sender {

@@ -17,5 +17,5 @@ pub(crate) use access::{Access, SealId};
 pub(crate) use case_key::CaseKey;
 pub(crate) use envelope::{Envelope, NoEnvelope};
 pub(crate) use identity::{Identity, NotOpened, Recipient, lock, unlock};
-pub(crate) use piece::{File, Piece, PieceId, PieceKind};
+pub(crate) use piece::{File, Piece, PieceId, PieceKind, Sent};
 pub(crate) use split::Split;

@@ -115,6 +115,9 @@ pub(crate) struct Piece {
     /// A file, which follows the rest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<File>,
+    /// What it is besides, of a [`PieceKind::Letter`] that went out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Sent>,
     /// The day on which it was sealed.
     pub added: NaiveDate,
     /// Who sealed it, by key; nobody where a machine did.
@@ -123,6 +126,17 @@ pub(crate) struct Piece {
     /// The pieces that it takes the place of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaces: Vec<PieceId>,
+}
+
+/// A letter that went out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Sent {
+    /// Which, by the word for its kind.
+    pub letter: String,
+    /// To whom, by the key of the party.
+    pub to: String,
+    /// On which day.
+    pub on: NaiveDate,
 }
 
 /// A file in a piece.
@@ -166,7 +180,17 @@ struct Read {
 impl Piece {
     /// A piece without content, to be filled.
     pub(crate) fn new(kind: PieceKind, added: NaiveDate, by: Option<String>) -> Self {
-        Self { kind, of: None, fields: BTreeMap::new(), text: None, file: None, added, by, replaces: Vec::new() }
+        Self {
+            kind,
+            of: None,
+            fields: BTreeMap::new(),
+            text: None,
+            file: None,
+            sent: None,
+            added,
+            by,
+            replaces: Vec::new(),
+        }
     }
 
     /// Sealed to the newest identity of a case, at a size of a class.

@@ -1,9 +1,12 @@
 //! Pieces of a case, added and opened.
 
+use std::collections::BTreeSet;
+
 use super::error::VaultError;
 use super::readers::Readers;
 use super::records::{KEY, PART, Vault};
 use crate::digest::sha256_hex;
+use crate::register::SEEN;
 use crate::sealing::{Access, CaseKey, Identity, Piece, PieceId};
 
 /// How often a piece is put on top again of what another program put down meanwhile.
@@ -54,6 +57,26 @@ impl Vault {
             if self.store.set(&reference, now, Some(commit))? {
                 return Ok(Named { id: name, sha256: sha256_hex(&sealed) });
             }
+        }
+        Err(VaultError::Busy)
+    }
+
+    /// Takes pieces back: what is left stands in a chain that begins anew, since the old one holds them still. Whether their bytes are
+    /// gone here; what the remote was last seen to have keeps them until it is without them too.
+    pub(crate) fn withdraw(&self, id: &str, withdrawn: &BTreeSet<PieceId>) -> Result<bool, VaultError> {
+        let reference = format!("{PART}{id}");
+        for _ in 0..TRIES {
+            let Some(now) = self.store.reference(&reference)? else { return Ok(true) };
+            if self.holds_any(withdrawn, [Some(now), None])? {
+                let mut pieces = self.pieces_at(now)?;
+                pieces.retain(|piece, _| !withdrawn.contains(piece));
+                if !self.store.set(&reference, Some(now), Some(self.on_top(&pieces, None)?))? {
+                    continue;
+                }
+                self.store.compact()?;
+            }
+            let seen = self.store.reference(&format!("{SEEN}part/{id}"))?;
+            return Ok(!self.holds_any(withdrawn, [seen, None])?);
         }
         Err(VaultError::Busy)
     }

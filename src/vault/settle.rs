@@ -64,7 +64,7 @@ impl Vault {
     }
 
     /// Whether one of these pieces stands in a commit or in its past.
-    fn holds_any(&self, pieces: &BTreeSet<PieceId>, commits: [Option<Id>; 2]) -> Result<bool, VaultError> {
+    pub(super) fn holds_any(&self, pieces: &BTreeSet<PieceId>, commits: [Option<Id>; 2]) -> Result<bool, VaultError> {
         if pieces.is_empty() {
             return Ok(false);
         }

@@ -54,6 +54,8 @@ pub(crate) struct Synced {
     pub locked: BTreeSet<String>,
     /// Cases of which the server did not take something.
     pub refused: BTreeSet<String>,
+    /// Cases of which pieces that were taken back went, here or there.
+    pub withdrawn: BTreeSet<String>,
 }
 
 impl Synced {
@@ -64,6 +66,7 @@ impl Synced {
         self.destroyed.extend(later.destroyed);
         self.locked = later.locked;
         self.refused.extend(later.refused);
+        self.withdrawn.extend(later.withdrawn);
     }
 }
 
@@ -86,7 +89,7 @@ impl Vault {
                 return Err(VaultError::Busy);
             }
         }
-        if !synced.destroyed.is_empty() {
+        if !synced.destroyed.is_empty() || !synced.withdrawn.is_empty() {
             self.store.compact()?;
         }
         self.store.pack_references()?;
@@ -100,7 +103,9 @@ impl Vault {
             if register.fate(&id) != Fate::Lives {
                 self.destroy(&id)?;
                 synced.destroyed.insert(id);
+                continue;
             }
+            self.withdraw(&id, &register.withdrawn(&id))?;
         }
         Ok(synced)
     }
@@ -155,7 +160,8 @@ impl Vault {
                 self.forget(id)?;
                 continue;
             }
-            if same {
+            let withdrawn = register.withdrawn(id);
+            if same && withdrawn.is_empty() {
                 if bases.get(id) != ours[0].get(id) {
                     self.agreed(id)?;
                 }
@@ -163,7 +169,10 @@ impl Vault {
             }
             let hands = Hands { identities, readers: &register.readers(id) };
             let mut given = Vec::new();
-            let part = self.settle_part(id, &register.withdrawn(id))?;
+            if self.holds_any(&withdrawn, [ours[1].get(id).copied(), theirs[1].get(id).copied()])? {
+                synced.withdrawn.insert(id.clone());
+            }
+            let part = self.settle_part(id, &withdrawn)?;
             for (kind, settled) in [("part", part), ("key", self.settle_key(id, &hands)?)] {
                 match settled {
                     Settled::Same => {}

@@ -42,6 +42,11 @@ fn what_is_destroyed_is_gone_everywhere_and_what_lives_is_there() {
     let stub = std::fs::read_to_string(house.desk("m2").path().join("cases/academie/2025/03/K25-0001AD.md")).unwrap();
     assert!(stub.contains("destroyed: {on: 2026-05-04, by: m2, keys: [m2/1, m3/1, recovery/1]}"), "{stub}");
     assert_eq!(house.there(&house.store("m2"), &objects), 0);
+    assert!(!said.contains("artikel 19"), "{said}");
+    let kept = house.done("m2", &["access", id]);
+    assert_eq!(kept, "kon lezen, en kan een oude kopie nog openen: m2/1, m3/1, recovery/1\n");
+    let could = |day: &str| house.done("m2", &["access", "--person", "m3", "--on", day]);
+    assert!(could("2026-05-04").contains(&format!("{id}  m3/1  kon openen")), "{}", could("2026-05-04"));
 
     house.push("m2");
     assert!(!house.server.git(&["for-each-ref"]).contains(id));
@@ -93,4 +98,18 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), &target).unwrap();
         }
     }
+}
+
+/// Whoever was given something of it is to be told that it is destroyed (GDPR, article 19).
+#[test]
+fn whoever_was_given_something_is_named() {
+    let (house, id, _) = house();
+    let path = "cases/academie/2025/03/K25-0001AD.md";
+    let desk = house.desk("m2");
+    let text = std::fs::read_to_string(desk.path().join(path)).unwrap();
+    desk.write(path, text.replace("as: respondent, person: m6}", "as: respondent}"));
+    let said = house.done("m2", &["destroy", id, "--by", "m2", "--dry-run"]);
+    assert!(said.contains("artikel 19") && said.contains("\n  p2  ") && !said.contains("\n  p1  "), "{said}");
+    let said = house.done("m2", &["destroy", id, "--by", "m2"]);
+    assert!(said.contains("artikel 19") && said.contains("hebben wij klacht K25-0001AD"), "{said}");
 }

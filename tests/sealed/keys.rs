@@ -40,6 +40,26 @@ fn who_leaves_reads_nothing_that_comes_later() {
     assert!(house.done("m2", &["keys", "status"]).contains("kwijt sinds 2026-05-04"));
 }
 
+/// After a loss: who could read what on the day on which it happened.
+#[test]
+fn who_could_read_on_a_day_is_reckoned() {
+    let house = House::of(&["m2", "m3"]);
+    let id = house.opened("m2");
+    house.push("m2");
+    house.pull("m3").done("m3", &["sync"]);
+    let on = |day: &str| house.done("m2", &["access", &id, "--on", day]);
+    let of = |day: &str| house.done("m2", &["access", "--person", "m3", "--on", day]);
+    assert!(on("2026-05-05").contains("m2/1  kon lezen\nm3/1  kon lezen\nrecovery/1  kon lezen\n"));
+    assert!(on("2026-05-03").contains("Niemand.") && of("2026-05-03").contains("Geen enkele zaak."));
+    assert!(of("2026-05-05").contains(&format!("{id}  m3/1  kon lezen\n")));
+    house.on("2026-05-10").done("m2", &["keys", "lost", "m3", "--commit"]);
+    house.done("m2", &["keys", "remove", "m3", "--anew"]);
+    assert!(of("2026-05-09").contains("m3/1  kon openen wat er al was, of een oude kopie (nu niet meer op de lijst)"));
+    assert!(of("2026-05-11").contains("(kwijt sinds zo 10 mei 2026)"), "{}", of("2026-05-11"));
+    let typed = house.refused("m2", &["access", "--person", "m33", "--on", "2026-05-05"]);
+    assert!(typed.contains("geen persoon"), "{typed}");
+}
+
 #[test]
 fn a_newcomer_is_let_in_by_somebody_who_can_read_and_only_where_the_regulation_lets_them() {
     let house = House::of(&["m2"]);

@@ -2,8 +2,11 @@
 //! at once lose nothing, and what is destroyed is gone.
 
 mod destroyed;
+mod dossier;
 mod house;
 mod keys;
 mod known;
+mod letters;
 mod over_http;
 mod walk;
+mod withdrawn;

@@ -59,6 +59,7 @@ pub(crate) fn sealed_name(key: &str) -> Text {
         "email" => text!("e-mailadres", "e-mail address"),
         "narrative" => text!("het verhaal van de klager", "the complainant's story"),
         "signature" => text!("handtekening", "signature"),
+        "letter" => text!("brief", "letter"),
         other => naming::same(other),
     }
 }

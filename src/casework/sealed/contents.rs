@@ -14,6 +14,9 @@ use crate::yaml::{Node, Value, parse};
 /// The datum that is running text, in a piece of its own: whoever answers reads it, and a letter does not need it.
 pub(crate) const NARRATIVE: &str = "narrative";
 
+/// What a letter that went out is called among what pieces hold.
+pub(crate) const LETTER: &str = "letter";
+
 /// The data of one party. Secret: it has no form that could be printed by accident, and is wiped when it is let go.
 #[derive(Default)]
 pub(crate) struct Contents {

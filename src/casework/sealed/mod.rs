@@ -7,5 +7,7 @@ pub mod folder;
 pub mod known;
 pub mod naming_pieces;
 pub mod office;
+pub mod opened;
+pub mod reach;
 pub mod trusted;
 pub mod who;

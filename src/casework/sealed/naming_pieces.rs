@@ -1,5 +1,6 @@
 //! Pieces named in a case file: a line each, so that what two people seal at once merges.
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::case::Case;
@@ -30,6 +31,21 @@ impl PieceLine {
 /// The text of a case file that names these pieces too.
 pub(crate) fn with_pieces(source: &str, pieces: &[PieceLine]) -> Result<String, EditError> {
     in_front_matter(source, |front| pieces.iter().try_fold(front.to_owned(), |text, piece| added(&text, piece)))
+}
+
+/// The text of a case file that says of a piece that it was taken back.
+pub(crate) fn without_piece(
+    source: &str,
+    piece: &str,
+    on: NaiveDate,
+    by: &str,
+    why: &str,
+) -> Result<String, EditError> {
+    let said = [("id", piece), ("on", &on.to_string()), ("by", by), ("why", why)];
+    let said = said.map(|(key, value)| (key.to_owned(), NewValue::One(Scalar::Text(value.to_owned()))));
+    in_front_matter(source, |front| {
+        append(front, &Route::root().key("sealed").key("withdrawn"), &NewItem(said.to_vec()))
+    })
 }
 
 fn added(front: &str, piece: &PieceLine) -> Result<String, EditError> {

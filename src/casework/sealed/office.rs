@@ -33,6 +33,11 @@ pub(crate) fn readers(workspace: &Workspace, file: &CaseFile, day: NaiveDate) ->
     Ok(Readers::of(&history.people, &docket.progress.readers(day))?)
 }
 
+/// Who may read a case on a day, by its regulation.
+pub(crate) fn readers_of(docket: &Docket<'_>, day: NaiveDate) -> Vec<String> {
+    docket.progress.readers(day).into_iter().map(str::to_owned).collect()
+}
+
 /// What seals for one register.
 pub(crate) struct Office<'a> {
     /// The register.

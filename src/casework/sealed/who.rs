@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use zeroize::Zeroizing;
 
+use super::contents::{LETTER, NARRATIVE};
 use crate::case::{Case, Position, Sealed};
 use crate::sealing::{CaseKey, Identity, PieceKind};
 use crate::vault::{Vault, VaultError};
@@ -11,6 +12,9 @@ use crate::yaml::is_suspicious;
 
 /// The data of one party, by their keys.
 pub(crate) type Person = BTreeMap<String, Zeroizing<String>>;
+
+/// What a piece may hold without telling who a party is.
+const OF_NOBODY: [&str; 3] = [NARRATIVE, "attachments", LETTER];
 
 /// What is sealed of the parties of a case, by the key of the party; of the complainant where a piece does not say of whom. Only
 /// pieces that hold data of a person are opened, as the case file says.
@@ -24,7 +28,7 @@ pub(crate) fn persons(
     let first = case.parties.iter().find(|party| party.position == Position::Complainant);
     let mut persons: BTreeMap<String, Person> = BTreeMap::new();
     let pieces = case.sealed.iter().flat_map(Sealed::present);
-    for line in pieces.filter(|line| line.holds.iter().any(|held| held != "narrative" && held != "attachments")) {
+    for line in pieces.filter(|line| line.holds.iter().any(|held| !OF_NOBODY.contains(&held.as_str()))) {
         let Some(piece) = line.id.parse().ok().and_then(|name| vault.piece(&id, &name, &key).transpose()) else {
             continue;
         };
@@ -35,13 +39,13 @@ pub(crate) fn persons(
         let of = line.of.clone().or_else(|| first.map(|party| party.key.clone())).unwrap_or_default();
         let person = persons.entry(of).or_default();
         // The later one counts.
-        person.extend(piece.fields.iter().map(|(key, value)| (key.clone(), Zeroizing::new(plain(value)))));
+        person.extend(piece.fields.iter().map(|(key, value)| (key.clone(), Zeroizing::new(harmless(value)))));
     }
     Ok(persons)
 }
 
 /// A text of somebody outside, without what would steer a terminal or turn what is read around.
-fn plain(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     let blank = |c: char| if c != '\n' && c.is_whitespace() { ' ' } else { c };
     text.chars().map(blank).filter(|c| *c == '\n' || !(c.is_control() || is_suspicious(*c))).collect()
 }

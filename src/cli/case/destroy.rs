@@ -12,6 +12,7 @@ use crate::casework::{
 };
 use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
+use crate::cli::case::notices::notices;
 use crate::cli::context::{commit, day_of, me, refused, reported, said_open};
 use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
@@ -54,12 +55,14 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &mut Output)
     let keys = could_open(vault.as_ref(), &id)?;
     if args.keep.dry_run {
         shown(&destruction(&workspace, &file, &by, on, &keys)?, out)?;
+        notices(&workspace, &file, on, out)?.iter().for_each(|line| out.note(line));
         return Ok(0);
     }
     let lock = Lock::take(&workspace)?;
     // Somebody else may have written meanwhile: judged is what stands there now.
     let (workspace, file) = Workspace::open_case(dir, &args.id)?;
     let wanted = destruction(&workspace, &file, &by, on, &keys)?;
+    let notices = notices(&workspace, &file, on, out)?;
     let brought = judge_edit(&workspace, &file.path, Some(&file.source), &wanted.stub.text, today);
     if brought.refused() {
         return refused(&file.path, &wanted.stub.text, brought.findings, out);
@@ -79,6 +82,7 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &mut Output)
     let left = folder_left(&workspace, &id, world);
     drop(lock);
     told(gone, !keys.is_empty(), left, out);
+    notices.iter().for_each(|line| out.note(line));
     if !args.keep.commit {
         said_open(&workspace, &paths, &message, out);
     }

@@ -3,13 +3,15 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use crate::case::Case;
 use crate::casework::{Workspace, still_kept};
 use crate::cli::case::letter_place;
+use crate::cli::case::letter_sent::{Sent, body, body_of};
 use crate::cli::context::day_of;
-use crate::cli::global::Global;
+use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, put_new, unwritten};
 use crate::cli::sealed::known::complainant;
@@ -38,6 +40,19 @@ pub struct Letter {
     /// Replace the file if it exists.
     #[arg(long)]
     pub force: bool,
+    /// Keep it sealed with the case as it was sent: this file, `-` for standard input, or the text as the program writes it.
+    #[arg(id = "letter_sent", long = "sent", value_name = "FILE", num_args = 0..=1, requires = "kind", conflicts_with_all = ["letter_output", "letter_format"])]
+    #[allow(clippy::option_option, reason = "not said, said, and said with a file")]
+    pub sent: Option<Option<PathBuf>>,
+    /// With --sent: the date on which it was sent; today if omitted.
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "letter_sent")]
+    pub on: Option<NaiveDate>,
+    /// With --sent: commit the case, and only that.
+    #[arg(long, requires = "letter_sent", conflicts_with = "preview")]
+    pub commit: bool,
+    /// With --sent: show what would be sealed; write nothing.
+    #[arg(id = "preview", long = "dry-run", requires = "letter_sent")]
+    pub dry_run: bool,
 }
 
 /// How a letter is written.
@@ -55,6 +70,9 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let (workspace, file) = Workspace::open_case(dir, &args.case)?;
     let today = day_of(&workspace, global, world);
     still_kept(&file.case)?;
+    if let (Some(Some(path)), Some(kind)) = (&args.sent, args.kind) {
+        return Sent { args, kind, workspace: &workspace, file: &file }.keep(body_of(path)?, global, world, out);
+    }
     let (version, history) = workspace.version(&file)?;
     let docket = Docket::replay(&file.case, version, &history.people);
     let discussed = workspace.context.discussed(&file.regulation);
@@ -74,6 +92,9 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     }
     let templates = Templates::new(&overrides(&workspace.files)?).map_err(|error| told(error, &workspace, out))?;
     let letter = author.write(kind, &templates).map_err(|error| told(error, &workspace, out))?;
+    if args.sent.is_some() {
+        return Sent { args, kind, workspace: &workspace, file: &file }.keep(body(&letter)?, global, world, out);
+    }
     let bytes = match args.format {
         LetterFormat::Text => letter.text.into_bytes(),
         LetterFormat::Eml => draft(&letter, today)?,

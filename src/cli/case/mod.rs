@@ -7,6 +7,8 @@ pub mod edit;
 pub mod import;
 pub mod letter;
 pub mod letter_place;
+pub mod letter_sent;
 pub mod new;
+pub mod notices;
 pub mod show;
 pub mod step;

@@ -11,11 +11,12 @@ use crate::cli::context::{day_of, one_of};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
-use crate::cli::sealed::known::known_now;
+use crate::cli::sealed::known::{known_now, letters_now};
 use crate::cli::values::Answer;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::docket::Docket;
+use crate::dossier::titled;
 
 /// Runs it; the exit code.
 pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
@@ -58,6 +59,9 @@ fn sealed(
             // Writing to a string cannot fail.
             let _ = writeln!(text, "  {party:<4} {:<12} {}", sealed_name(key).in_(out.lang), value.as_str());
         }
+    }
+    for letter in letters_now(workspace, case, global, world, out)? {
+        let _ = writeln!(text, "  {}", titled(&letter.piece, out.lang));
     }
     if persons.is_empty() {
         for line in &lines {

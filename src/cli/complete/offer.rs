@@ -71,6 +71,8 @@ const OFFERS: &[(&str, Offer)] = &[
     ("import.party", Offer::PartyRoles),
     (".party", Offer::Parties),
     (".for_whom", Offer::Whom),
+    (".dossier_for", Offer::Parties),
+    (".of_party", Offer::Parties),
     (".handler", Offer::Staff),
     (".recorded_by", Offer::Staff),
     (".by", Offer::Keys),

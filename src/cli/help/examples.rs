@@ -44,11 +44,12 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "seal",
-        "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit\n  klacht seal --from vertrouwelijk --remove --commit",
+        "  klacht seal K26-7F3QXM --of p1\n  klacht seal K26-7F3QXM scan.pdf --as attachment --of p1 --commit\n  klacht seal K26-7F3QXM --withdraw 3 --reason \"verkeerde zaak\" --commit\n  klacht seal --from vertrouwelijk --remove --commit",
     ),
     ("open", "  klacht open K26-7F3QXM\n  klacht open K26-7F3QXM --piece 3 | lp"),
     ("find", "  klacht find\n  klacht find zilverlinde"),
-    ("access", "  klacht access K26-7F3QXM\n  klacht access --person m5"),
+    ("access", "  klacht access K26-7F3QXM\n  klacht access --person m5 --on 2026-06-02"),
+    ("dossier", "  klacht dossier K26-7F3QXM --for p1 | lp\n  klacht dossier K26-7F3QXM --for geschillencommissie"),
     ("sync", "  klacht sync\n  klacht sync --sealed-only"),
     ("show", "  klacht show K26-7F3QXM\n  klacht show k26-7f3qxm --format json"),
     (
@@ -77,7 +78,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "letter",
-        "  klacht letter K26-7F3QXM\n  klacht letter K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml",
+        "  klacht letter K26-7F3QXM\n  klacht letter K26-7F3QXM ontvangstbevestiging --format eml --output vertrouwelijk/K26-7F3QXM/brief.eml\n  klacht letter K26-7F3QXM uitkomst --sent ../brief.pdf --on 2026-06-02 --commit",
     ),
     ("policy", "  klacht policy check\n  klacht policy coverage interactie"),
     ("policy check", "  klacht policy check\n  klacht policy check cmm/2022-01-01\n  klacht policy check concept/cbmk"),

@@ -36,7 +36,7 @@ pub(crate) const GROUPS: &[Group] = &[
     },
     Group {
         heading: || text!("Verzegeld deel", "Sealed part"),
-        verbs: &["keys", "seal", "open", "find", "access", "sync"],
+        verbs: &["keys", "seal", "open", "find", "access", "dossier", "sync"],
     },
     Group { heading: || text!("Register", "Register"), verbs: &["check", "list", "due", "export", "explain"] },
     Group { heading: || text!("Regeling", "Regulation"), verbs: &["policy"] },

@@ -59,6 +59,7 @@ const NAMES: &[(&str, &str)] = &[
     ("TOPIC", "ONDERWERP"),
     ("URL", "URL"),
     ("WHAT", "WAT"),
+    ("WHOM", "WIE"),
     ("YEAR", "JAAR"),
 ];
 

@@ -137,6 +137,12 @@ pub struct Seal {
     /// The party whose data it is, such as p1.
     #[arg(id = "of_party", long = "of", value_name = "PARTY")]
     pub of: Option<String>,
+    /// Take back a piece that was sealed by mistake, by its number in `klacht open`.
+    #[arg(long, value_name = "NUMBER", requires = "reason", conflicts_with_all = ["from_folder", "sealed_file", "piece_kind", "of_party"])]
+    pub withdraw: Option<usize>,
+    /// With --withdraw: why, without names.
+    #[arg(long, value_name = "TEXT", requires = "withdraw")]
+    pub reason: Option<String>,
     /// How it is kept.
     #[command(flatten)]
     pub keep: Keep,

@@ -8,12 +8,13 @@ use super::hands::{Hands, keyring};
 use super::people::recipients;
 use super::session;
 use crate::case::{Case, Position};
-use crate::casework::{Person, Workspace, known, names_of, persons, register_at};
+use crate::casework::{Numbered, Person, Workspace, known, letters, names_of, persons, register_at};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::register::Register;
 use crate::rules::data_protection::Known;
+use crate::sealing::Identity;
 use crate::vault::{Vault, VaultError};
 
 /// The first complainant of a case; nothing where nothing is sealed of it here, no identity lies here, or it is not for whoever
@@ -46,13 +47,38 @@ pub fn known_now(
     world: &World<'_>,
     out: &Output,
 ) -> Result<BTreeMap<String, Person>, Failure> {
-    let Some(vault) = Vault::open(&workspace.register)? else { return Ok(BTreeMap::new()) };
+    now(workspace, global, world, out, &|vault, identities| persons(vault, case, identities))
+}
+
+/// The letters that went out in a case, while a key is unlocked.
+pub fn letters_now(
+    workspace: &Workspace,
+    case: &Case,
+    global: &Global,
+    world: &World<'_>,
+    out: &Output,
+) -> Result<Vec<Numbered>, Failure> {
+    now(workspace, global, world, out, &|vault, identities| letters(vault, case, identities))
+}
+
+/// What is read of a vault with identities that are at hand.
+type Reads<'r, T> = dyn Fn(&Vault, &[Identity]) -> Result<T, VaultError> + 'r;
+
+/// What is read while a key is unlocked; nothing where none is, or the case is not for whoever asks.
+fn now<T: Default>(
+    workspace: &Workspace,
+    global: &Global,
+    world: &World<'_>,
+    out: &Output,
+    read: &Reads<'_, T>,
+) -> Result<T, Failure> {
+    let Some(vault) = Vault::open(&workspace.register)? else { return Ok(T::default()) };
     let identities = Hands::new(&workspace.register, global, world, out)?.at_hand(&recipients(workspace));
     if identities.is_empty() {
-        return Ok(BTreeMap::new());
+        return Ok(T::default());
     }
-    match persons(&vault, case, &identities) {
-        Err(VaultError::NotForMe(_) | VaultError::Nothing(_)) => Ok(BTreeMap::new()),
+    match read(&vault, &identities) {
+        Err(VaultError::NotForMe(_) | VaultError::Nothing(_)) => Ok(T::default()),
         found => Ok(found?),
     }
 }

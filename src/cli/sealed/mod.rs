@@ -3,6 +3,7 @@
 pub mod access;
 pub mod args;
 pub mod contents;
+pub mod dossier;
 pub mod find;
 pub mod hands;
 pub mod keys;
@@ -16,3 +17,4 @@ pub mod seal;
 pub mod session;
 pub mod share;
 pub mod sync;
+pub mod withdraw;

@@ -6,14 +6,13 @@ use std::path::Path;
 use super::args::Open;
 use super::hands::Hands;
 use super::people::recipients;
-use crate::calendar::date_words;
-use crate::case::Sealed;
-use crate::casework::{Workspace, kind_name, sealed_name};
+use crate::casework::{Numbered, OpenedCase, Workspace, opened, sealed_name};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::text;
-use crate::vault::{Opened, Vault, VaultError};
+use crate::dossier::titled;
+use crate::vault::{Vault, VaultError};
 use crate::yaml::is_suspicious;
 
 /// Runs it; the exit code.
@@ -27,21 +26,12 @@ pub fn run(args: &Open, global: &Global, world: &World<'_>, out: &Output) -> Res
         return Err(VaultError::Nothing(id).into());
     }
     let identities = Hands::new(&workspace.register, global, world, out)?.needed(&recipients(&workspace))?;
-    let mut opened = vault.opened(&id, &vault.case_key(&id, &identities)?)?;
-    let named = |piece: &str| file.case.sealed.iter().flat_map(|s| &s.pieces).position(|line| line.id == piece);
-    // As they came in; what no case file names yet comes last.
-    opened.sort_by_key(|o| named(o.id.as_str()).unwrap_or(usize::MAX));
+    let opened = opened(&vault, &file.case, &identities)?;
     if let Some(number) = args.piece {
-        return bytes_of(&opened, number, out);
+        return bytes_of(&opened.pieces, number, out);
     }
     out.print(&text(&id, &opened, out))?;
-    let missing = file
-        .case
-        .sealed
-        .iter()
-        .flat_map(Sealed::present)
-        .filter(|piece| !opened.iter().any(|o| o.id.as_str() == piece.id) && !replaced(&vault, &id, &piece.id));
-    if missing.count() > 0 {
+    if opened.incomplete {
         let said = text!(
             "Er zijn stukken die hier nog niet zijn: klacht sync",
             "There are pieces that are not here yet: klacht sync"
@@ -51,15 +41,9 @@ pub fn run(args: &Open, global: &Global, world: &World<'_>, out: &Output) -> Res
     Ok(0)
 }
 
-/// Whether a piece is here, though another took its place.
-fn replaced(vault: &Vault, id: &str, piece: &str) -> bool {
-    let known = piece.parse().ok().and_then(|piece| vault.digest(id, &piece).ok().flatten());
-    known.is_some()
-}
-
 /// The file of a piece, to standard output and nowhere else.
-fn bytes_of(opened: &[Opened], number: usize, out: &Output) -> Result<u8, Failure> {
-    let file = number.checked_sub(1).and_then(|at| opened.get(at)).and_then(|o| o.piece.file.as_ref());
+fn bytes_of(opened: &[Numbered], number: usize, out: &Output) -> Result<u8, Failure> {
+    let file = opened.iter().find(|one| one.number == number).and_then(|one| one.piece.file.as_ref());
     let Some(file) = file else {
         return Err(Failure::Usage(
             text!("stuk {number} is er niet, of is geen bestand", "there is no piece {number}, or it is no file"),
@@ -79,14 +63,12 @@ fn bytes_of(opened: &[Opened], number: usize, out: &Output) -> Result<u8, Failur
     Ok(0)
 }
 
-fn text(id: &str, opened: &[Opened], out: &Output) -> String {
+fn text(id: &str, opened: &OpenedCase, out: &Output) -> String {
     let mut text = format!("{}\n", out.strong(id));
-    for (at, Opened { piece, .. }) in opened.iter().enumerate() {
-        let (kind, day) = (kind_name(piece.kind), date_words(piece.added));
-        let of = piece.of.as_deref().map_or_else(String::new, |of| format!(" {of}"));
+    for Numbered { number, piece } in &opened.pieces {
         let by = piece.by.as_deref().map_or_else(String::new, |by| format!(" [{by}]"));
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "\n{:>2}. {}{of}, {}{by}", at + 1, kind.in_(out.lang), day.in_(out.lang));
+        let _ = writeln!(text, "\n{number:>2}. {}{by}", titled(piece, out.lang));
         for (key, value) in &piece.fields {
             let _ = writeln!(text, "    {:<12} {}", sealed_name(key).in_(out.lang), shown(value));
         }
@@ -98,6 +80,10 @@ fn text(id: &str, opened: &[Opened], out: &Output) -> String {
         if let Some(file) = &piece.file {
             let _ = writeln!(text, "    {} ({} kB)", shown(&file.name), file.bytes.len().div_ceil(1000));
         }
+    }
+    if opened.withdrawn > 0 {
+        let said = text!("teruggenomen stukken: {many}", "pieces taken back: {many}", many = opened.withdrawn);
+        let _ = writeln!(text, "\n{}", said.in_(out.lang));
     }
     text
 }

@@ -44,16 +44,18 @@ pub fn mine(workspace: &Workspace, world: &World<'_>) -> Result<Vec<Seat>, Failu
 /// The same, where there must be one.
 pub fn seats(workspace: &Workspace, world: &World<'_>) -> Result<Vec<Seat>, Failure> {
     let seats = mine(workspace, world)?;
-    if seats.is_empty() {
-        return Err(Failure::Usage(
-            text!("people.yaml kent uw adres in git niet", "people.yaml does not know your address in git"),
-            text!(
-                "zet het bij uw naam: `git: [ADRES]` in people.yaml, of stel git in: `git config user.email ADRES`",
-                "put it with your entry: `git: [ADDRESS]` in people.yaml, or tell git: `git config user.email ADDRESS`"
-            ),
-        ));
-    }
-    Ok(seats)
+    if seats.is_empty() { Err(unknown_here()) } else { Ok(seats) }
+}
+
+/// That nobody in people.yaml has the address of whoever sits here.
+pub fn unknown_here() -> Failure {
+    Failure::Usage(
+        text!("people.yaml kent uw adres in git niet", "people.yaml does not know your address in git"),
+        text!(
+            "zet het bij uw naam: `git: [ADRES]` in people.yaml, of stel git in: `git config user.email ADRES`",
+            "put it with your entry: `git: [ADDRESS]` in people.yaml, or tell git: `git config user.email ADDRESS`"
+        ),
+    )
 }
 
 /// Every recipient that stands in any `people.yaml`, once: identities of any of them may lie here.

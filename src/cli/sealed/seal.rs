@@ -2,17 +2,19 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::args::Seal;
 use super::contents::{asked, bytes, read, words};
-use super::moving_in;
-use crate::casework::{Contents, Lock, Office, Workspace, readers, seals, still_kept, with_pieces};
+use super::{moving_in, withdraw};
+use crate::casework::{CaseFile, Contents, LETTER, Lock, Office, Workspace, readers, seals, still_kept, with_pieces};
 use crate::cli::ask::Answers;
 use crate::cli::case::edit::Edit;
 use crate::cli::context::{day_of, edit_fault, me};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
-use crate::diagnostics::text;
+use crate::diagnostics::{Text, text};
 use crate::regulation::SEALED;
 use crate::sealing::{File, Piece, PieceKind};
 use crate::vault::VaultError;
@@ -26,24 +28,52 @@ pub fn run(args: &Seal, global: &Global, world: &World<'_>, out: &Output) -> Res
     if let Some(from) = &args.from {
         return moving_in::run(from, args, global, world, out);
     }
-    let (workspace, file) = Workspace::open_case(dir, args.id.as_deref().unwrap_or_default())?;
-    still_kept(&file.case)?;
-    let (_, history) = workspace.version(&file)?;
-    if !seals(&history.people) {
-        return Err(VaultError::NoReaders.into());
+    if let Some(number) = args.withdraw {
+        return withdraw::run(number, args, global, world, out);
     }
+    let (workspace, file) = Workspace::open_case(dir, args.id.as_deref().unwrap_or_default())?;
+    let (today, by) = whoever_seals(&workspace, &file, global, world)?;
     party(args.of.as_deref(), &file.case)?;
-    let today = day_of(&workspace, global, world);
-    let by = me(&workspace, &history.people, world)?;
     let answers = Answers::new(global, world, out);
     let pieces = pieces(args, by.as_deref(), today, &answers)?;
     if pieces.is_empty() {
         out.note(text!("Er is niets verzegeld.", "Nothing was sealed.").in_(out.lang));
         return Ok(0);
     }
-    if args.keep.dry_run {
+    let message = format!("Klacht {}: verzegeld stuk", file.case.id);
+    let edit = Edit { workspace: &workspace, today, keep: args.keep, message };
+    let said = text!("Verzegeld. Stuur het in: klacht sync", "Sealed. Send it: klacht sync");
+    put_down(&edit, &file, pieces, &said, world, out)
+}
+
+/// The day, and who seals, of a case in which something can be sealed.
+pub fn whoever_seals(
+    workspace: &Workspace,
+    file: &CaseFile,
+    global: &Global,
+    world: &World<'_>,
+) -> Result<(NaiveDate, Option<String>), Failure> {
+    still_kept(&file.case)?;
+    let (_, history) = workspace.version(file)?;
+    if !seals(&history.people) {
+        return Err(VaultError::NoReaders.into());
+    }
+    Ok((day_of(workspace, global, world), me(workspace, &history.people, world)?))
+}
+
+/// Seals pieces of a case and names them in its file, or shows what would be; the exit code.
+pub fn put_down(
+    edit: &Edit<'_>,
+    file: &CaseFile,
+    pieces: Vec<(Piece, Vec<String>)>,
+    said: &Text,
+    world: &World<'_>,
+    out: &Output,
+) -> Result<u8, Failure> {
+    let (workspace, today) = (edit.workspace, edit.today);
+    if edit.keep.dry_run {
         let holds: Vec<&str> = pieces.iter().flat_map(|(_, holds)| holds.iter().map(String::as_str)).collect();
-        let for_whom = readers(&workspace, &file, today)?;
+        let for_whom = readers(workspace, file, today)?;
         let list = for_whom.iter().map(|reader| reader.id.to_string()).collect::<Vec<_>>().join(", ");
         let said = text!(
             "zou verzegelen: {holds}; voor {list}",
@@ -54,16 +84,14 @@ pub fn run(args: &Seal, global: &Global, world: &World<'_>, out: &Output) -> Res
         out.print(&format!("{}\n", said.in_(out.lang)))?;
         return Ok(0);
     }
-    let lock = Lock::take(&workspace)?;
+    let lock = Lock::take(workspace)?;
     // Somebody else may have written while questions were answered.
     let file = workspace.read(&file.path)?;
     still_kept(&file.case)?;
-    let office = Office::begin(&workspace, world.random)?;
+    let office = Office::begin(workspace, world.random)?;
     let lines = office.seal(&file, pieces, today)?;
     let text = with_pieces(&file.source, &lines).map_err(edit_fault)?;
-    let message = format!("Klacht {}: verzegeld stuk", file.case.id);
-    let said = text!("Verzegeld. Stuur het in: klacht sync", "Sealed. Send it: klacht sync");
-    Edit { workspace: &workspace, today, keep: args.keep, message }.kept(&file, &text, lock, Some(&said), out)
+    edit.kept(&file, &text, lock, Some(said), out)
 }
 
 /// That a party of the case has this key.
@@ -106,15 +134,24 @@ fn pieces(
             Ok(vec![(piece, holds)])
         }
         kind => {
-            let path = source.unwrap_or(Path::new("-"));
-            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             let mut piece = new(kind);
-            let media_type = mime_guess::from_path(&name).first_or_octet_stream().to_string();
-            piece.file = Some(File { name, media_type, bytes: bytes(path)?.to_vec() });
-            let holds = if kind == PieceKind::Attachment { vec!["attachments".to_owned()] } else { Vec::new() };
+            piece.file = Some(file_at(source.unwrap_or(Path::new("-")))?);
+            let holds: &[&str] = match kind {
+                PieceKind::Attachment => &["attachments"],
+                PieceKind::Letter => &[LETTER],
+                _ => &[],
+            };
+            let holds = holds.iter().map(|held| (*held).to_owned()).collect();
             Ok(vec![(piece, holds)])
         }
     }
+}
+
+/// A file, or standard input, as it is sealed.
+pub fn file_at(path: &Path) -> Result<File, Failure> {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let media_type = mime_guess::from_path(&name).first_or_octet_stream().to_string();
+    Ok(File { name, media_type, bytes: bytes(path)?.to_vec() })
 }
 
 fn of_a_person(answers: &Answers) -> Result<Contents, Failure> {

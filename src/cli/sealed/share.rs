@@ -8,7 +8,7 @@ use super::args::ShareKey;
 use super::hands::Hands;
 use super::people::{named, people, recipients};
 use crate::case::CaseId;
-use crate::casework::{Workspace, trusted};
+use crate::casework::{Workspace, readers_of, trusted};
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -40,7 +40,7 @@ impl Cases {
     /// All that are not destroyed, with who may read them on a day.
     pub fn of(workspace: &Workspace, day: NaiveDate) -> Result<Self, Failure> {
         let (all, _) = workspace.each(|file, docket| {
-            let readers = docket.progress.readers(day).into_iter().map(str::to_owned).collect();
+            let readers = readers_of(docket, day).into_iter().collect();
             let case = Case { regulation: file.regulation.clone(), readers };
             file.case.destroyed.is_none().then(|| (file.case.id.to_string(), case))
         })?;

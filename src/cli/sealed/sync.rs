@@ -89,17 +89,19 @@ impl Says for Register<'_> {
     }
 
     fn withdrawn(&self, id: &str) -> BTreeSet<PieceId> {
-        let file = self.places.get(id).and_then(|path| self.workspace.read(path).ok());
-        let sealed = file.and_then(|file| file.case.sealed);
-        sealed.iter().flat_map(|sealed| &sealed.withdrawn).filter_map(|gone| gone.id.parse().ok()).collect()
+        self.fates.withdrawn(id)
     }
 }
 
 fn said(synced: &Synced, out: &Output) {
-    let Synced { taken, given, destroyed, locked, refused } = synced;
-    let lines: [(usize, Text); 5] = [
+    let Synced { taken, given, destroyed, locked, refused, withdrawn } = synced;
+    let lines: [(usize, Text); 6] = [
         (taken.len(), text!("binnengekomen: {many}", "came in: {many}", many = taken.len())),
         (given.len(), text!("verstuurd: {many}", "sent: {many}", many = given.len())),
+        (
+            withdrawn.len(),
+            text!("zonder teruggenomen stuk: {many}", "without a piece taken back: {many}", many = withdrawn.len()),
+        ),
         (destroyed.len(), text!("vernietigd: {many}", "destroyed: {many}", many = destroyed.len())),
         (
             locked.len(),

@@ -58,7 +58,9 @@ pub fn gather(
         });
         let editions: Vec<Edition> = editions.collect();
         if !editions.is_empty() {
-            regulations.push(Published { id: id.clone(), editions, years: years(&books, id) });
+            let sealed = history.people.seal.iter().any(crate::regulation::SealKey::is_in_force);
+            let backups = context.settings.vault.backups;
+            regulations.push(Published { id: id.clone(), editions, years: years(&books, id), sealed, backups });
         }
     }
     let base_url = format!("{}/", asked.base_url.trim_end_matches('/'));

@@ -64,6 +64,10 @@ pub struct Published {
     pub editions: Vec<Edition>,
     /// The closed years with their figures, oldest first.
     pub years: Vec<ClosedYear>,
+    /// Whether names and words are sealed: whether its people have keys.
+    pub sealed: bool,
+    /// How long backups of the server are kept, as far as `klacht.yaml` says.
+    pub backups: Option<Duration>,
 }
 
 /// The frozen figures of a closed year.

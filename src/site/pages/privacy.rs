@@ -32,8 +32,8 @@ pub fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lan
     };
     let start = Crumb { name: w.say("complaint-crumb"), address: Address::Start(lang) };
     let content = json!({
-        "kept": kept(&mut w),
-        "how_long": how_long(&mut w),
+        "kept": kept(&mut w, published),
+        "how_long": how_long(&mut w, published),
         "access": access(&mut w),
         "declared": declared(&mut w),
         "gaps": gaps(&mut w),
@@ -57,7 +57,7 @@ pub fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lan
 }
 
 /// What is recorded: the sealed part, and the rest.
-fn kept(w: &mut Writer<'_>) -> Value {
+fn kept(w: &mut Writer<'_>, published: &Published) -> Value {
     let rules = w.rules();
     let sealed = rules.intake.as_ref().map_or(&[][..], |i| &i.sealed);
     let sealed: Vec<String> = sealed.iter().map(|what| w.say(&format!("complaint-send-{what}"))).collect();
@@ -72,11 +72,12 @@ fn kept(w: &mut Writer<'_>) -> Value {
         open.push(w.say("privacy-kept-outcome"));
     }
     open.extend(rules.fields.iter().map(|field| w.voice.names.item("fields", &field.id)));
-    json!({"sealed": sealed, "open": open})
+    let locked = published.sealed.then(|| w.say("privacy-sealed"));
+    json!({"sealed": sealed, "locked": locked, "open": open})
 }
 
 /// How long, and what happens then.
-fn how_long(w: &mut Writer<'_>) -> Value {
+fn how_long(w: &mut Writer<'_>, published: &Published) -> Value {
     let Some(rule) = &w.rules().retention else {
         let open: Vec<String> = w.open("retention", "retention").into_iter().collect();
         return json!({"sentences": open, "holds": [], "basis": null});
@@ -101,6 +102,7 @@ fn how_long(w: &mut Writer<'_>) -> Value {
     let mut holds = Vec::new();
     if ends {
         destroyed(w, rule, &mut said);
+        said.extend(reaches(w, published));
         holds.extend(rule.holds.iter().map(|hold| w.say(hold_key(*hold))));
     }
     let from: Vec<String> = rule.from.iter().map(|step| w.voice.names.item("steps", step)).collect();
@@ -175,6 +177,20 @@ fn destroyed(w: &mut Writer<'_>, rule: &Retention, said: &mut Vec<String>) {
         Disposition::Tally => "privacy-leaves-tally",
         Disposition::Nothing => "privacy-leaves-nothing",
     }));
+}
+
+/// What destroying reaches, and what not: earlier versions of a register stay, and backups for a while.
+fn reaches(w: &mut Writer<'_>, published: &Published) -> Vec<String> {
+    let mut said = Vec::new();
+    if published.sealed {
+        said.push(w.say("privacy-unreadable"));
+        if let Some(backups) = published.backups {
+            let duration = backups.words().in_(w.voice.lang).to_owned();
+            said.push(w.with("privacy-backups", &[("duration", duration.into())]));
+        }
+    }
+    said.push(w.say("privacy-earlier"));
+    said
 }
 
 fn hold_key(hold: Hold) -> &'static str {

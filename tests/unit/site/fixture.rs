@@ -52,5 +52,11 @@ pub fn words(lang: Lang) -> Phrases {
 
 /// A regulation of which this is the only version.
 pub fn published(version: Version) -> Published {
-    Published { id: version.id.clone(), editions: vec![Edition { version, changed: None }], years: Vec::new() }
+    Published {
+        id: version.id.clone(),
+        editions: vec![Edition { version, changed: None }],
+        years: Vec::new(),
+        sealed: false,
+        backups: None,
+    }
 }

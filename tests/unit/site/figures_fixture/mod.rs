@@ -52,6 +52,8 @@ pub fn input(years: Vec<Figures>) -> Input {
         id: "wilgenhof".to_owned(),
         editions: vec![Edition { version: version(true), changed: None }],
         years: years.into_iter().map(closed).collect(),
+        sealed: false,
+        backups: None,
     };
     Input {
         base_url: "https://www.wilgenhof.example/klachten/".to_owned(),

@@ -93,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
             git::hook::prepare_commit_msg(args, &cli.global, world, &mut out)
         }
         Verb::Hook { action: Hook::Except(args) } => git::except::run(args, &cli.global, world, &mut out),
+        Verb::Hook { action: Hook::Tidy(args) } => git::tidy::run(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::CommitMsg(args) } => git::hook::commit_msg(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::PreReceive } => git::hook::pre_receive(&cli.global, world, &mut out),
     };

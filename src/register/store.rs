@@ -1,7 +1,7 @@
 //! A repository of its own inside git's folder, for what travels with a register and is no part of its history: no branch, no
 //! trace, no collection of garbage of the register ever meets it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use git2::{FileMode, ObjectType, Oid, Repository, RepositoryInitOptions, Signature, Time};
@@ -139,25 +139,6 @@ impl Store {
         made().map_err(|error| engine(&error)).and_then(id_of)
     }
 
-    /// Every object of a commit and of its past.
-    pub(crate) fn objects(&self, commit: Id) -> Result<Vec<Id>, RegisterError> {
-        let listed = output(self.dir(), &["rev-list", "--objects", "--no-object-names", &commit.to_string()])?;
-        let listed = listed.unwrap_or_default();
-        Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
-    }
-
-    /// Every object that a reference leads to.
-    pub(crate) fn living(&self) -> Result<HashSet<Id>, RegisterError> {
-        let listed = output(self.dir(), &["rev-list", "--objects", "--no-object-names", "--all"])?.unwrap_or_default();
-        Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
-    }
-
-    /// Whether an object is here, named by a reference or not.
-    pub(crate) fn has(&self, id: Id) -> bool {
-        let there = || self.repository.odb()?.refresh().and_then(|()| Ok(self.repository.odb()?.exists(oid_of(id)?)));
-        there().unwrap_or(true)
-    }
-
     /// Removes every object that no reference leads to.
     pub(crate) fn compact(&self) -> Result<(), RegisterError> {
         for arguments in [
@@ -206,10 +187,6 @@ fn place(register: &Register) -> Option<(PathBuf, PathBuf)> {
     let common = register.common_dir()?;
     let of = register.root().map_or_else(|| common.to_path_buf(), Path::to_path_buf);
     Some((common.join(PLACE), of))
-}
-
-fn oid_of(id: Id) -> Result<Oid, git2::Error> {
-    Oid::from_bytes(id.as_bytes())
 }
 
 pub(super) fn oid(id: Id) -> Result<Oid, RegisterError> {

@@ -27,6 +27,11 @@ impl Fates {
         Ok(Self { here, there })
     }
 
+    /// Every case of which only the stub is left.
+    pub(crate) fn destroyed(&self) -> impl Iterator<Item = &String> {
+        self.here.union(&self.there)
+    }
+
     /// What the register says of a case.
     pub(crate) fn of_case(&self, id: &str) -> Fate {
         match (self.there.contains(id), self.here.contains(id)) {
@@ -38,7 +43,7 @@ impl Fates {
 }
 
 /// The ids of the stubs in a state of the files.
-fn stubs(files: &dyn Snapshot) -> Result<BTreeSet<String>, RegisterError> {
+pub(crate) fn stubs(files: &dyn Snapshot) -> Result<BTreeSet<String>, RegisterError> {
     let mut found = BTreeSet::new();
     for file in files.list(CASES)?.files {
         let Some(id) = case_name(&file.path).filter(|name| name.parse::<CaseId>().is_ok()) else { continue };

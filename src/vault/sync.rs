@@ -111,7 +111,7 @@ impl Vault {
         Ok(())
     }
 
-    /// Destroys what is here of cases, and looks whether it is gone.
+    /// Destroys what is here of cases, and what nothing leads to any more; looks whether it is gone.
     pub(crate) fn destroy<'a>(&self, ids: impl IntoIterator<Item = &'a String>) -> Result<Proof, VaultError> {
         ids.into_iter().try_for_each(|id| self.forget(id))?;
         self.store.compact()?;

@@ -2,6 +2,7 @@
 //! at once lose nothing, and what is destroyed is gone.
 
 mod destroyed;
+mod endings;
 mod house;
 mod keys;
 mod walk;

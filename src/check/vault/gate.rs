@@ -110,9 +110,12 @@ impl<'a> VaultGate<'a> {
     /// What a reference of a case names after the push.
     pub(super) fn after(&self, kind: &str, id: &str) -> Option<Id> {
         let name = format!("{VAULT}{kind}/{id}");
-        if let Some(new) = self.moved.get(name.as_str()) {
-            return *new;
-        }
+        self.moved.get(name.as_str()).map_or_else(|| self.before(kind, id), |new| *new)
+    }
+
+    /// What a reference of a case named before the push.
+    pub(super) fn before(&self, kind: &str, id: &str) -> Option<Id> {
+        let name = format!("{VAULT}{kind}/{id}");
         let at = self.references.binary_search_by(|(known, _)| known.as_str().cmp(&name)).ok()?;
         self.references.get(at).map(|(_, id)| *id)
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::calendar::date_words;
-use crate::casework::{Certificate, Seen, Server, Workspace, past_of};
+use crate::casework::{Certificate, Lock, Seen, Server, Wait, Workspace, past_of};
 use crate::cli::case::destroy::Form;
 use crate::cli::case::destroy::leaving::folder;
 use crate::cli::context::day_of;
@@ -31,6 +31,7 @@ pub fn run(id: &str, format: Form, global: &Global, world: &World<'_>, out: &Out
     }
     let settings = &workspace.context.settings.vault;
     let vault = Vault::open(&workspace.register)?;
+    let lock = Lock::take(&workspace)?;
     let (stands, server) = match &vault {
         Some(vault) => (vault.stands(&id)?.0, server(vault, &settings.remote, &id)?),
         None => (false, Server::Nowhere),
@@ -38,11 +39,13 @@ pub fn run(id: &str, format: Form, global: &Global, world: &World<'_>, out: &Out
     let seen = Seen {
         on: day_of(&workspace, global, world),
         here: stands || folder(&workspace, &id, world).exists(),
-        proof: vault.as_ref().map(Vault::proof).transpose()?,
+        // Keys that were replaced lie about until the store is compacted.
+        proof: vault.as_ref().map(|vault| vault.destroy([])).transpose()?,
         server,
         history: past_of(&workspace.register, &file.path)?,
         backups: settings.backups,
     };
+    drop(lock);
     let people = workspace.context.policy.histories.get(&file.regulation).map(|history| &history.people);
     let certificate = people.and_then(|people| Certificate::of(&file, people, &seen)).ok_or_else(alive)?;
     match format {
@@ -91,13 +94,12 @@ fn lines(certificate: &Certificate, out: &Output) -> String {
     ] {
         let when = match reached.since.map(date_words) {
             Some(day) => text!("sinds {day}", "since {day}", day),
-            None if reached.never => text!("nee, en dat komt niet meer", "no, and it never will be"),
-            None => text!("nog niet", "not yet"),
+            None if reached.never => text!("nee, en dat komt niet meer:", "no, and it never will be:"),
+            None => text!("nog niet, dit staat open:", "not yet, this is open:"),
         };
         line(&text!("{heading}: {when}", "{heading}: {when}", heading, when));
-        for wait in &reached.waits {
-            let (what, words) = (&wait.what, &wait.words);
-            line(&text!("  wacht op {what}: {words}", "  waits for {what}: {words}", what, words));
+        for Wait { words, .. } in &reached.waits {
+            line(&text!("  - {words}", "  - {words}", words));
         }
     }
     line(&text!(

@@ -17,6 +17,7 @@ pub fn run(global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failu
     let workspace = Workspace::open(dir, None)?;
     let _lock = Lock::take(&workspace)?;
     let mut back = put_back(&workspace)?;
+    let stood = Vault::open(&workspace.register)?.map(|vault| vault.cases()).transpose()?.unwrap_or_default();
     let exchanged = exchange(&workspace, false, global, world, out);
     // By what came in with that, and also where the server was not there.
     let workspace = Workspace::open(dir, None)?;
@@ -28,8 +29,7 @@ pub fn run(global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failu
     let vault = Vault::open(&workspace.register)?;
     let (mut here, mut left) = (0, 0);
     for id in fates.destroyed() {
-        let stood = vault.as_ref().map(|vault| vault.stands(id)).transpose()?.is_some_and(|(here, _)| here);
-        here += usize::from(stood || folder(&workspace, id, world).exists());
+        here += usize::from(stood.contains(id) || folder(&workspace, id, world).exists());
         left += usize::from(folder_left(&workspace, id, world));
     }
     let proof = vault.as_ref().map(|vault| vault.destroy(fates.destroyed())).transpose()?;

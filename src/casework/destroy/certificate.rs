@@ -43,6 +43,8 @@ pub(crate) enum Server {
     Unproven,
     /// It saw itself clean on that day.
     Clean(NaiveDate),
+    /// Whoever runs it says that it is clean since that day.
+    Told(NaiveDate),
 }
 
 /// What the history of the register, as it is here, holds of the case.
@@ -98,6 +100,8 @@ pub(crate) struct Certificate {
     pub objects: usize,
     /// How many of them were of what is sealed of cases that live.
     pub living: usize,
+    /// What is known of the server's objects, and by whom.
+    pub server: Option<Text>,
     /// Since when references and objects are gone from this desk and from the server.
     pub out_of_reach: Reached,
     /// Since when nothing opens any copy that was ever made.
@@ -121,9 +125,27 @@ impl Certificate {
             reckoned: seen.on,
             objects: proof.objects,
             living: proof.living,
+            server: word(seen.server),
             out_of_reach,
             complete,
         })
+    }
+}
+
+/// Whose word it is that the server is clean.
+fn word(server: Server) -> Option<Text> {
+    match server {
+        Server::Clean(day) => Some(text!(
+            "de server keek zichzelf na en was schoon op {day}",
+            "the server looked at itself and was clean on {day}",
+            day = date_words(day)
+        )),
+        Server::Told(day) => Some(text!(
+            "wie de server beheert, verklaart dat hij schoon is sinds {day}; dit register zag dat niet zelf",
+            "whoever runs the server attests that it is clean since {day}; this register did not see it itself",
+            day = date_words(day)
+        )),
+        Server::Nowhere | Server::Unreached | Server::Holds | Server::Unproven => None,
     }
 }
 
@@ -140,7 +162,7 @@ fn reach(destroyed: NaiveDate, seen: &Seen) -> Reached {
         ));
     }
     let server = match seen.server {
-        Server::Nowhere | Server::Clean(_) => None,
+        Server::Nowhere | Server::Clean(_) | Server::Told(_) => None,
         Server::Unreached => Some(text!("de server was niet te bereiken", "the server could not be reached")),
         Server::Holds => Some(text!(
             "op de server staat er nog iets van: klacht destroy --replay",
@@ -153,7 +175,7 @@ fn reach(destroyed: NaiveDate, seen: &Seen) -> Reached {
     };
     waits.extend(server.map(|words| wait("server", words)));
     let since = match seen.server {
-        Server::Clean(day) => day.max(destroyed),
+        Server::Clean(day) | Server::Told(day) => day.max(destroyed),
         _ => destroyed,
     };
     Reached { since: waits.is_empty().then_some(since), never: false, waits }

@@ -41,6 +41,10 @@ pub(crate) const NL: &[(&str, &str)] = &[
         ".certificate",
         "Wat er van een vernietigde klacht te zeggen is: sinds wanneer zij buiten bereik is, en sinds wanneer niets nog een oude kopie opent",
     ),
+    (
+        ".server_clean",
+        "Met --certificate: de dag waarop wie de server beheert zegt dat hij schoon is, waar `klacht hook tidy` niet kan draaien",
+    ),
     (".certificate_format", "Hoe dat wordt geschreven"),
     ("destroy.by", "Wie haar vernietigt; een sleutel"),
     ("destroy.commit", "Leg de klacht en het jaarboek samen vast met git, en niets anders"),

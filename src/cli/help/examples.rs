@@ -64,7 +64,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("refer", "  klacht refer K26-7F3QXM --channel e-mail\n  klacht refer K26-7F3QXM --on 2026-06-02"),
     (
         "destroy",
-        "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht destroy K26-7F3QXM --by m2 --commit\n  klacht destroy --due --plan\n  klacht destroy --due --commit\n  klacht destroy --certificate K26-7F3QXM > K26-7F3QXM.txt\n  klacht destroy --replay",
+        "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht destroy K26-7F3QXM --by m2 --commit\n  klacht destroy --due --plan\n  klacht destroy --due --commit\n  klacht destroy --certificate K26-7F3QXM > K26-7F3QXM.txt\n  klacht destroy --certificate K26-7F3QXM --server-clean 2027-03-01 --format json\n  klacht destroy --replay",
     ),
     ("list", "  klacht list --state open,report\n  klacht list --regulation cmm --year 2026 --format csv"),
     ("due", "  klacht due --within 7d\n  klacht due --for directeur --ics termijnen.ics"),

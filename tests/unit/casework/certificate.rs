@@ -58,6 +58,9 @@ fn it_is_complete_the_day_after_the_last_backup_went() {
     assert_eq!(of(well()).complete.since, Some(day(41)));
     let early = of(Seen { on: day(40), ..well() });
     assert_eq!((early.complete.since, waits(&early.complete)), (None, vec!["backups"]));
+    let told = of(Seen { server: Server::Told(day(3)), ..well() });
+    assert_eq!(told.out_of_reach.since, Some(day(3)));
+    assert!(told.server.unwrap().en.contains("attests") && of(well()).server.unwrap().en.contains("looked at itself"));
     let late = SealKey { retired: Some(day(300)), ..one.clone() };
     assert_eq!(reckoned(&[late], &well()).complete.since, Some(day(300)));
     // Without a server there is no backup of one.

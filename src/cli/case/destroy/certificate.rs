@@ -3,10 +3,12 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::calendar::date_words;
 use crate::casework::{Certificate, Lock, Seen, Server, Wait, Workspace, past_of};
-use crate::cli::case::destroy::Form;
 use crate::cli::case::destroy::leaving::folder;
+use crate::cli::case::destroy::{Destroy, Form};
 use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -16,7 +18,7 @@ use crate::diagnostics::{Text, text};
 use crate::vault::Vault;
 
 /// Runs it; 1 as long as it is not complete.
-pub fn run(id: &str, format: Form, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
+pub fn run(id: &str, args: &Destroy, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (workspace, file) = Workspace::open_case(dir, id)?;
     let id = file.case.id.to_string();
@@ -33,7 +35,7 @@ pub fn run(id: &str, format: Form, global: &Global, world: &World<'_>, out: &Out
     let vault = Vault::open(&workspace.register)?;
     let lock = Lock::take(&workspace)?;
     let (stands, server) = match &vault {
-        Some(vault) => (vault.stands(&id)?.0, server(vault, &settings.remote, &id)?),
+        Some(vault) => (vault.stands(&id)?.0, server(vault, &settings.remote, &id, args.server_clean)?),
         None => (false, Server::Nowhere),
     };
     let seen = Seen {
@@ -48,7 +50,7 @@ pub fn run(id: &str, format: Form, global: &Global, world: &World<'_>, out: &Out
     drop(lock);
     let people = workspace.context.policy.histories.get(&file.regulation).map(|history| &history.people);
     let certificate = people.and_then(|people| Certificate::of(&file, people, &seen)).ok_or_else(alive)?;
-    match format {
+    match args.format {
         Form::Json => out.print(&json(&certificate)?)?,
         Form::Text => out.print(&lines(&certificate, out))?,
     }
@@ -57,7 +59,7 @@ pub fn run(id: &str, format: Form, global: &Global, world: &World<'_>, out: &Out
 }
 
 /// What is seen of the server.
-fn server(vault: &Vault, remote: &str, id: &str) -> Result<Server, Failure> {
+fn server(vault: &Vault, remote: &str, id: &str, told: Option<NaiveDate>) -> Result<Server, Failure> {
     let Some(address) = vault.address(remote)? else { return Ok(Server::Nowhere) };
     if !vault.look(&address)? {
         return Ok(Server::Unreached);
@@ -65,7 +67,8 @@ fn server(vault: &Vault, remote: &str, id: &str) -> Result<Server, Failure> {
     if vault.stands(id)?.1 {
         return Ok(Server::Holds);
     }
-    Ok(vault.clean_there(id)?.map_or(Server::Unproven, Server::Clean))
+    let told = told.map_or(Server::Unproven, Server::Told);
+    Ok(vault.clean_there(id)?.map_or(told, Server::Clean))
 }
 
 /// The lines of a certificate: the same facts are the same bytes, so that they can be signed.
@@ -85,6 +88,9 @@ fn lines(certificate: &Certificate, out: &Output) -> String {
         "nagekeken op deze computer: {objects} objecten, waarvan {living} van zaken die er nog zijn",
         "looked at on this computer: {objects} objects, of which {living} belong to cases that live"
     ));
+    if let Some(server) = &certificate.server {
+        line(server);
+    }
     if !keys.is_empty() {
         line(&text!("sleutels die het konden openen: {keys}", "keys that could open it: {keys}"));
     }

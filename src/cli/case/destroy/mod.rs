@@ -44,6 +44,9 @@ pub struct Destroy {
     /// Print what can be said of a destroyed case: since when it is out of reach, and since when nothing opens any old copy.
     #[arg(long, requires = "case_id", conflicts_with_all = ["all_due", "replay", "commit", "preview", "by", "on"])]
     pub certificate: bool,
+    /// With --certificate: the day on which whoever runs the server says that it is clean, where `klacht hook tidy` cannot run.
+    #[arg(long, value_name = "DATE", requires = "certificate", value_parser = day)]
+    pub server_clean: Option<NaiveDate>,
     /// How the certificate is printed.
     #[arg(id = "certificate_format", long = "format", value_name = "FORMAT", default_value = "text", value_parser = one_of::<Form>())]
     pub format: Form,
@@ -72,7 +75,7 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &mut Output)
     match &args.id {
         None if args.replay => replay::run(global, world, out),
         None => due::run(args, global, world, out),
-        Some(id) if args.certificate => certificate::run(id, args.format, global, world, out),
+        Some(id) if args.certificate => certificate::run(id, args, global, world, out),
         Some(id) => one(id, args, global, world, out),
     }
 }

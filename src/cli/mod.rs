@@ -87,15 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Keys { .. } | Verb::Seal(_) | Verb::Open(_) | Verb::Find(_) | Verb::Access(_) | Verb::Sync(_) => {
             of_the_sealed_part(&cli, world, &out)
         }
-        Verb::Hook { action: Hook::Install(args) } => git::install::run(args, &cli.global, &mut out),
-        Verb::Hook { action: Hook::PreCommit } => git::hook::pre_commit(&cli.global, world, &mut out),
-        Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
-            git::hook::prepare_commit_msg(args, &cli.global, world, &mut out)
-        }
-        Verb::Hook { action: Hook::Except(args) } => git::except::run(args, &cli.global, world, &mut out),
-        Verb::Hook { action: Hook::Tidy(args) } => git::tidy::run(args, &cli.global, world, &mut out),
-        Verb::Hook { action: Hook::CommitMsg(args) } => git::hook::commit_msg(args, &cli.global, world, &mut out),
-        Verb::Hook { action: Hook::PreReceive } => git::hook::pre_receive(&cli.global, world, &mut out),
+        Verb::Hook { action } => of_git(action, &cli, world, &mut out),
     };
     match done {
         Ok(code) => code,
@@ -113,6 +105,19 @@ fn of_the_sealed_part(cli: &Cli, world: &World<'_>, out: &Output) -> Result<u8, 
         Verb::Find(args) => sealed::find::run(args, &cli.global, world, out),
         Verb::Sync(args) => sealed::sync::run(args, &cli.global, world, out),
         _ => Ok(0),
+    }
+}
+
+/// Runs what git calls, or what guards a server.
+fn of_git(action: &Hook, cli: &Cli, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    match action {
+        Hook::Install(args) => git::install::run(args, &cli.global, out),
+        Hook::PreCommit => git::hook::pre_commit(&cli.global, world, out),
+        Hook::PrepareCommitMsg(args) => git::hook::prepare_commit_msg(args, &cli.global, world, out),
+        Hook::CommitMsg(args) => git::hook::commit_msg(args, &cli.global, world, out),
+        Hook::Except(args) => git::except::run(args, &cli.global, world, out),
+        Hook::Tidy(args) => git::tidy::run(args, &cli.global, world, out),
+        Hook::PreReceive => git::hook::pre_receive(&cli.global, world, out),
     }
 }
 

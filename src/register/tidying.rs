@@ -25,7 +25,8 @@ impl Register {
 
     /// Removes references, each if it still names that.
     pub(crate) fn drop_references(&self, references: &[(String, Id)]) -> Result<(), RegisterError> {
-        let lines: String = references.iter().map(|(name, id)| format!("delete {name} {id}\n")).collect();
+        let lines: String =
+            references.iter().fold(String::new(), |lines, (name, id)| lines + &format!("delete {name} {id}\n"));
         self.fed(&["update-ref", "--stdin"], lines.as_bytes()).map(drop)
     }
 

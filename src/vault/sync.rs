@@ -93,12 +93,12 @@ impl Vault {
 
     /// What lives here only is kept here only: the same without a remote.
     pub(crate) fn tidy(&self, register: &dyn Says) -> Result<Synced, VaultError> {
-        let mut synced = Synced::default();
-        synced.destroyed = self.cases()?.into_iter().filter(|id| register.fate(id) != Fate::Lives).collect();
-        if !synced.destroyed.is_empty() {
-            self.destroy(&synced.destroyed)?;
+        let destroyed: BTreeSet<String> =
+            self.cases()?.into_iter().filter(|id| register.fate(id) != Fate::Lives).collect();
+        if !destroyed.is_empty() {
+            self.destroy(&destroyed)?;
         }
-        Ok(synced)
+        Ok(Synced { destroyed, ..Synced::default() })
     }
 
     /// Lets go of what is here of a case; its bytes stay until the store is compacted ([`destroy`](Self::destroy), or the end of a sync).

@@ -48,7 +48,7 @@ pub(crate) fn tidy(
     for id in destroyed.iter().filter(|_| proof.holds()) {
         days.entry(id.clone()).or_insert(day);
     }
-    let list: String = days.iter().map(|(id, day)| format!("{id} {day}\n")).collect();
+    let list: String = days.iter().fold(String::new(), |lines, (id, day)| lines + &format!("{id} {day}\n"));
     register.publish(TIDIED, (!list.is_empty()).then_some(list.as_bytes()))?;
     Ok(Tidied { references: stand.len(), proof })
 }

@@ -209,7 +209,43 @@ fn a_server_lets_go_at_night_and_says_so() {
     assert!(house.done("m3", &["open", &living]).contains("Kanariegeel"));
     // Nobody writes there but the server.
     let desk = house.desk("m2");
-    assert!(!desk.push(&house.server, &["HEAD:refs/klacht/tidy/seen"]).accepted);
+    for spec in ["+HEAD:refs/klacht/tidy/seen", ":refs/klacht/tidy/seen"] {
+        let pushed = desk.push(&house.server, &[spec]);
+        assert!(!pushed.accepted && pushed.text.contains("G754"), "{spec}: {}", pushed.text);
+    }
+}
+
+/// Pushes go on while a server lets go, and lose nothing.
+#[test]
+fn a_server_lets_go_beside_pushes() {
+    let (house, living) = house();
+    house.done("m2", &["destroy", "--due", "--commit"]);
+    house.push("m2");
+    let command = |_| {
+        let mut command = house.world.klacht(house.server.path());
+        command.env("KLACHT_TODAY", "2026-05-05").args(["hook", "tidy"]);
+        command
+    };
+    let commands: Vec<_> = (0..40).map(command).collect();
+    let pushing = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    let still = std::sync::Arc::clone(&pushing);
+    let tidying = std::thread::spawn(move || {
+        let run = |mut command: std::process::Command| {
+            still.load(std::sync::atomic::Ordering::SeqCst).then(|| command.output().unwrap())
+        };
+        commands.into_iter().filter_map(run).count()
+    });
+    for n in 0..5 {
+        let note = format!("Kanariegeel, bericht {n}.\n");
+        house.fed("m2", &["seal", &living, "--as", "note", "--commit"], &note);
+        house.push("m2");
+    }
+    pushing.store(false, std::sync::atomic::Ordering::SeqCst);
+    assert!(tidying.join().unwrap() > 1);
+    house.server.git(&["fsck", "--full", "--strict"]);
+    house.pull("m3").done("m3", &["sync"]);
+    let read = house.done("m3", &["open", &living]);
+    assert!((0..5).all(|n| read.contains(&format!("bericht {n}."))), "{read}");
 }
 
 /// What git keeps in spite of all is found: a proof that sees nothing proves nothing.

@@ -62,7 +62,7 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &Output) -> 
     if gone.is_empty() {
         return Ok(u8::from(refused > 0));
     }
-    let clean = Told { proof, sealed: gone.iter().any(|one| one.sealed), left, on_others: true }.say(out);
+    let clean = Told { proof, sealed: gone.iter().any(|one| one.sealed), cases: many, left, on_others: true }.say(out);
     if !args.keep.commit {
         let mut paths: Vec<&str> = gone.iter().flat_map(|one| one.wanted.files()).map(|f| f.path.as_str()).collect();
         paths.sort_unstable();

@@ -99,6 +99,8 @@ pub struct Told {
     pub proof: Option<Proof>,
     /// Whether anything was sealed.
     pub sealed: bool,
+    /// How many cases go.
+    pub cases: usize,
     /// How many folders could not be removed.
     pub left: usize,
     /// Whether the server and other desks are to hear of it.
@@ -134,10 +136,17 @@ impl Told {
                 "Note: the folder of a destroyed case in vertrouwelijk/ could not be removed. Delete it yourself."
             ));
         }
-        said.push(text!(
-            "Vernietig zelf nog brieven, e-mails en uitdraaien die buiten het register liggen.",
-            "Now destroy the letters, e-mails and printouts that lie outside the register yourself."
-        ));
+        let whose = if self.cases == 1 {
+            text!("deze klacht", "this complaint")
+        } else {
+            text!("deze klachten", "these complaints")
+        };
+        let outside = text!(
+            "Vernietig zelf nog brieven, e-mails en uitdraaien van {whose} die buiten het register liggen.",
+            "Now destroy the letters, e-mails and printouts of {whose} that lie outside the register yourself.",
+            whose
+        );
+        said.extend((self.cases > 0).then_some(outside));
         said.iter().for_each(|line| out.note(line.in_(out.lang)));
         gone && self.left == 0
     }

@@ -107,7 +107,7 @@ fn one(id: &str, args: &Destroy, global: &Global, world: &World<'_>, out: &mut O
     let proof = vault.as_ref().map(|vault| vault.destroy([&gone.id])).transpose()?;
     let left = folder_left(&workspace, &gone.id, world);
     drop(lock);
-    let clean = Told { proof, sealed: gone.sealed, left: usize::from(left), on_others: true }.say(out);
+    let clean = Told { proof, sealed: gone.sealed, cases: 1, left: usize::from(left), on_others: true }.say(out);
     if !args.keep.commit {
         said_open(&workspace, &paths, &gone.message(), out);
     }

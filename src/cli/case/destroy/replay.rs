@@ -39,7 +39,7 @@ pub fn run(global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failu
         "Destroyed cases: {many}; of {here} of them something was here again."
     );
     out.note(stubs.in_(out.lang));
-    let clean = Told { proof, sealed: proof.is_some(), left, on_others: false }.say(out);
+    let clean = Told { proof, sealed: proof.is_some(), cases: many, left, on_others: false }.say(out);
     let Exchanged { synced, taken } = exchanged?;
     said(&synced, out);
     Ok(u8::from(!clean || !taken || !synced.refused.is_empty()))

@@ -56,6 +56,7 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
     sink.extend(gate.guarded_now(updates)?);
     sink.extend(gate.vault.smuggled(gate.unjudged.clone())?);
     sink.extend(gate.vault.named(&guard.ends(register, updates)?, &gate.judge.sealed)?);
+    sink.extend(gate.vault.ended(&guard.ends(register, updates)?, &gate.judge.ended)?);
     sink.extend(gate.begun(updates)?);
     let tips = || updates.iter().filter_map(|u| u.new).filter_map(|id| register.peel(id).ok()?.1).collect();
     if let Some(back) = register.brings_back(tips)? {

@@ -121,6 +121,7 @@ fn of_git(action: &Hook, cli: &Cli, world: &World<'_>, out: &mut Output) -> Resu
         Hook::PrepareCommitMsg(args) => git::hook::prepare_commit_msg(args, &cli.global, world, out),
         Hook::CommitMsg(args) => git::hook::commit_msg(args, &cli.global, world, out),
         Hook::Except(args) => git::except::run(args, &cli.global, world, out),
+        Hook::Tidy(args) => git::tidy::run(args, &cli.global, world, out),
         Hook::PreReceive => git::hook::pre_receive(&cli.global, world, out),
     }
 }

@@ -173,7 +173,7 @@ impl Drop for ObjectReader {
     }
 }
 
-fn object_kind(word: &str) -> Option<ObjectKind> {
+pub(super) fn object_kind(word: &str) -> Option<ObjectKind> {
     match word {
         "commit" => Some(ObjectKind::Commit),
         "tree" => Some(ObjectKind::Tree),

@@ -11,8 +11,10 @@ use super::{Id, RegisterError};
 
 /// What the remote has, as it was last seen. Never onto our own references: that would roll back what was sealed meanwhile.
 pub(crate) const SEEN: &str = "refs/klacht/seen/";
-/// What travels.
-pub(crate) const TRAVELS: [&str; 2] = ["key", "part"];
+/// What travels; the last only from the server.
+pub(crate) const TRAVELS: [&str; 3] = ["key", "part", "tidy"];
+/// Where a server says which destroyed cases it has seen itself clean of.
+pub(crate) const TIDIED: &str = "refs/klacht/tidy/seen";
 /// So many references are fetched by name; more of them at once.
 const FEW: usize = 100;
 /// Settings of the register's own repository by which its remote is reached.

@@ -8,6 +8,7 @@
 //! - `push`, `signature`: what a push asks, and whose key signed.
 //! - `below`: all files below a folder on disk. `stamps`: what tells that a file is still the one that was read.
 //! - `store`, `exchange`, `stored`: a repository of its own for what travels beside the history, how it travels, and how it is known again.
+//! - `inspect`: every object unpacked and looked at. `tidying`: a server that lets go of what nothing leads to.
 //! - `begin`: a repository where there is none. - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
 mod bases;
@@ -22,6 +23,7 @@ mod fault;
 mod gone;
 mod history;
 mod id;
+mod inspect;
 mod libgit;
 mod merging;
 mod names;
@@ -36,6 +38,7 @@ mod snapshot;
 mod stamps;
 mod store;
 mod stored;
+mod tidying;
 mod tree;
 mod work_tree;
 
@@ -45,10 +48,11 @@ pub(crate) use commit::Commit;
 pub use commit::CommitFault;
 pub(crate) use error::Part;
 pub use error::{ErrorKind, RegisterError};
-pub(crate) use exchange::{Move, Outcome, SEEN};
+pub(crate) use exchange::{Move, Outcome, SEEN, TIDIED};
 pub use fault::{Fault, FaultKind};
 pub use history::{Range, Step};
 pub use id::Id;
+pub(crate) use inspect::Inspected;
 pub(crate) use libgit::verify_hashes;
 pub(crate) use merging::{Unmerged, merge_lines};
 pub(crate) use objects::ObjectKind;
@@ -63,5 +67,5 @@ pub(crate) use snapshot::{CommitSnapshot, File};
 pub use snapshot::{Content, Listing, Snapshot};
 pub(crate) use stamps::{Moment, Stamp, Stamped};
 pub(crate) use store::{Store, StoredFile};
-pub(crate) use stored::{NotStored, Stored};
+pub(crate) use stored::{NotStored, Stored, is_stored};
 pub(crate) use work_tree::WorkTree;

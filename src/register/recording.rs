@@ -1,8 +1,10 @@
-//! Committing files, by the git command: with the person's own settings, signature and hooks.
+//! Committing files, by the git command: with the person's own settings, signature and hooks; and which commits did.
 
+use std::path::Path;
 use std::process::Command;
 
-use super::{Register, RegisterError};
+use super::command::output;
+use super::{Id, Register, RegisterError};
 
 impl Register {
     /// Commits the files at `paths` as they are on disk, together, and nothing else, whatever else is staged. Hooks judge
@@ -24,5 +26,21 @@ impl Register {
             }
         }
         Ok(())
+    }
+
+    /// Takes these files out of what is staged: they are as the last commit has them again.
+    pub(crate) fn unstage(&self, paths: &[&str]) -> Result<(), RegisterError> {
+        let root = self.root().unwrap_or(Path::new("."));
+        let arguments: Vec<&str> =
+            ["--literal-pathspecs", "reset", "--quiet", "--"].iter().chain(paths).copied().collect();
+        output(root, &arguments).map(drop)
+    }
+
+    /// The commits, of any reference, that changed a file, the newest first.
+    pub(crate) fn commits_of(&self, path: &str) -> Result<Vec<Id>, RegisterError> {
+        let root = self.root().unwrap_or(Path::new("."));
+        let asked = ["--literal-pathspecs", "log", "--all", "--full-history", "--format=%H", "HEAD", "--", path];
+        let listed = output(root, &asked)?.unwrap_or_default();
+        Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
     }
 }

@@ -1,7 +1,7 @@
 //! A repository of its own inside git's folder, for what travels with a register and is no part of its history: no branch, no
 //! trace, no collection of garbage of the register ever meets it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use git2::{FileMode, ObjectType, Oid, Repository, RepositoryInitOptions, Signature, Time};
@@ -122,7 +122,7 @@ impl Store {
 
     /// How many bytes a file has.
     pub(crate) fn size(&self, file: Id) -> Result<u64, RegisterError> {
-        let header = self.repository.odb().and_then(|odb| odb.read_header(oid_of(file)?));
+        let header = self.repository.odb().and_then(|odb| odb.read_header(Oid::from_bytes(file.as_bytes())?));
         header.map(|(size, _)| size as u64).map_err(|error| engine(&error))
     }
 
@@ -145,25 +145,6 @@ impl Store {
             self.repository.commit(None, &maker, &maker, "", &tree, &parent.iter().collect::<Vec<_>>())
         };
         made().map_err(|error| engine(&error)).and_then(id_of)
-    }
-
-    /// Every object of a commit and of its past.
-    pub(crate) fn objects(&self, commit: Id) -> Result<Vec<Id>, RegisterError> {
-        let listed = output(self.dir(), &["rev-list", "--objects", "--no-object-names", &commit.to_string()])?;
-        let listed = listed.unwrap_or_default();
-        Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
-    }
-
-    /// Every object that a reference leads to.
-    pub(crate) fn living(&self) -> Result<HashSet<Id>, RegisterError> {
-        let listed = output(self.dir(), &["rev-list", "--objects", "--no-object-names", "--all"])?.unwrap_or_default();
-        Ok(listed.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect())
-    }
-
-    /// Whether an object is here, named by a reference or not.
-    pub(crate) fn has(&self, id: Id) -> bool {
-        let there = || self.repository.odb()?.refresh().and_then(|()| Ok(self.repository.odb()?.exists(oid_of(id)?)));
-        there().unwrap_or(true)
     }
 
     /// Keeps all references in one file, where many have a file of their own: these make every look at them slow.
@@ -220,10 +201,6 @@ fn place(register: &Register) -> Option<(PathBuf, PathBuf)> {
     let common = register.common_dir()?;
     let of = register.root().map_or_else(|| common.to_path_buf(), Path::to_path_buf);
     Some((common.join(PLACE), of))
-}
-
-fn oid_of(id: Id) -> Result<Oid, git2::Error> {
-    Oid::from_bytes(id.as_bytes())
 }
 
 pub(super) fn oid(id: Id) -> Result<Oid, RegisterError> {

@@ -60,6 +60,11 @@ impl Register {
     }
 }
 
+/// Whether these bytes are those of a commit as a store makes it.
+pub(crate) fn is_stored(commit: &[u8]) -> bool {
+    links(commit).is_some()
+}
+
 /// The folder of a commit and the commits before it, where it says nothing else.
 fn links(raw: &[u8]) -> Option<(Id, Vec<Id>)> {
     let line = |key: &str, rest: &'_ [u8]| -> Option<(Id, usize)> {

@@ -122,6 +122,8 @@ impl Vault {
         let mut may = other.access.may.clone();
         may.extend(mine.access.may.difference(&before).cloned());
         may.retain(|reader| mine.access.may.contains(reader) || !before.contains(reader));
+        // Let in here, and lost or destroyed since: nobody ever seals to it again, and both would wait for ever.
+        may.retain(|reader| !hands.readers.is_gone(reader));
         let opened = |wrapped: &[u8]| CaseKey::unwrapped(wrapped, hands.identities).ok();
         let (Some(my_key), Some(their_key)) = (opened(&mine.wrapped), opened(&other.wrapped)) else {
             return Ok(Settled::Locked);

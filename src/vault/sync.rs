@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::error::VaultError;
+use super::proof::Proof;
 use super::readers::Readers;
 use super::records::{KEY, PART, Vault};
 use super::settle::{Hands, Settled};
-use crate::register::{Move, Outcome, SEEN};
-use crate::sealing::{Identity, PieceId};
+use crate::register::{Move, Outcome, RegisterError, SEEN};
+use crate::sealing::{Identity, PieceId, SealId};
 
 /// What both sides last agreed on of who can open a case.
 pub(super) const BASE: &str = "refs/klacht/base/";
@@ -98,16 +99,15 @@ impl Vault {
 
     /// What lives here only is kept here only: the same without a remote.
     pub(crate) fn tidy(&self, register: &dyn Says) -> Result<Synced, VaultError> {
-        let mut synced = Synced::default();
-        for id in self.cases()? {
-            if register.fate(&id) != Fate::Lives {
-                self.destroy(&id)?;
-                synced.destroyed.insert(id);
-                continue;
-            }
+        let (lives, destroyed): (BTreeSet<String>, BTreeSet<String>) =
+            self.cases()?.into_iter().partition(|id| register.fate(id) == Fate::Lives);
+        for id in lives {
             self.withdraw(&id, &register.withdrawn(&id))?;
         }
-        Ok(synced)
+        if !destroyed.is_empty() {
+            self.destroy(&destroyed)?;
+        }
+        Ok(Synced { destroyed, ..Synced::default() })
     }
 
     /// Lets go of what is here of a case; its bytes stay until the store is compacted ([`destroy`](Self::destroy), or the end of a sync).
@@ -120,19 +120,43 @@ impl Vault {
         Ok(())
     }
 
-    /// Destroys what is here of a case, and looks whether it is gone: whether no object of it is in the store any more.
-    pub(crate) fn destroy(&self, id: &str) -> Result<bool, VaultError> {
-        let mut objects = Vec::new();
-        for prefix in [KEY, PART, &format!("{SEEN}key/"), &format!("{SEEN}part/")] {
-            if let Some(commit) = self.store.reference(&format!("{prefix}{id}"))? {
-                objects.extend(self.store.objects(commit)?);
+    /// Destroys what is here of cases, and what nothing leads to any more; looks whether it is gone.
+    pub(crate) fn destroy<'a>(&self, ids: impl IntoIterator<Item = &'a String>) -> Result<Proof, VaultError> {
+        ids.into_iter().try_for_each(|id| self.forget(id))?;
+        self.store.compact()?;
+        self.proof()
+    }
+
+    /// Looks at what the remote has, and changes nothing; whether it could be reached.
+    pub(crate) fn look(&self, address: &str) -> Result<bool, VaultError> {
+        match self.store.fetch(address) {
+            Ok(()) => Ok(true),
+            Err(RegisterError::Unreachable) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether something of a case stands here, and whether it stood on the remote when that was last seen.
+    pub(crate) fn stands(&self, id: &str) -> Result<(bool, bool), VaultError> {
+        let any = |prefixes: [&str; 2]| -> Result<bool, VaultError> {
+            let mut found = false;
+            for prefix in prefixes {
+                found |= self.store.reference(&format!("{prefix}{id}"))?.is_some();
+            }
+            Ok(found)
+        };
+        Ok((any([KEY, PART])?, any([&format!("{SEEN}key/"), &format!("{SEEN}part/")])?))
+    }
+
+    /// All who can, or ever could, open a case: by what is kept here, and by what the remote was last seen to have.
+    pub(crate) fn ever(&self, id: &str) -> Result<BTreeSet<SealId>, VaultError> {
+        let mut all = BTreeSet::new();
+        for name in [format!("{KEY}{id}"), format!("{SEEN}key/{id}")] {
+            if let Some(commit) = self.store.reference(&name)? {
+                all.extend(self.kept_at(id, commit)?.access.ever().cloned());
             }
         }
-        self.forget(id)?;
-        self.store.compact()?;
-        // Two lists of the same readers are one object.
-        let living = self.store.living()?;
-        Ok(objects.iter().all(|object| living.contains(object) || !self.store.has(*object)))
+        Ok(all)
     }
 
     /// Settles every case that differs; what is to be pushed, case by case.

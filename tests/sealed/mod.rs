@@ -3,6 +3,7 @@
 
 mod destroyed;
 mod dossier;
+mod endings;
 mod house;
 mod keys;
 mod known;

@@ -217,6 +217,9 @@ fn what_is_sealed_lives_as_long_as_its_case() {
         let updates = Update::parse_all(lines.as_bytes()).unwrap();
         let found = check_push(&Register::open(server.path()).unwrap(), &updates, &push).unwrap().findings;
         assert_eq!(found.iter().any(|f| f.code == "G759"), told, "{found:#?}");
+        // It names nobody, and three could read it.
+        let named = found.iter().find(|f| f.code == "G770").map(|f| f.message.en.clone()).unwrap();
+        assert!(named.ends_with("m2/1, m3/1, recovery/1"), "{named}");
     }
     server.git(&["fetch", "--quiet", office.desk().path().to_str().unwrap(), "+HEAD:refs/heads/main"]);
     office.refuses(&[("key", ID, &key)], &["G759"]);

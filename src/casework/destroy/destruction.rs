@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::calendar::date_words;
 use crate::casework::destroy::stub::still_kept;
 use crate::casework::error::CaseworkError;
-use crate::casework::open_case::store::{create, replace};
+use crate::casework::open_case::store::{create, remove, replace};
 use crate::casework::open_case::workspace::{CaseFile, Workspace};
 use crate::casework::prompt::Choice;
 use crate::casework::report::case_report::hold;
@@ -156,7 +156,7 @@ pub fn destruction(
     Ok(Destruction { book, stub })
 }
 
-fn not_by(version: &Version, who: &str, on: NaiveDate, choices: &[Choice]) -> CaseworkError {
+pub(super) fn not_by(version: &Version, who: &str, on: NaiveDate, choices: &[Choice]) -> CaseworkError {
     let (day, by) = (date_words(on), by(version));
     let by = naming::whos(&version.regulation, &[by.word()]);
     CaseworkError::Asked(
@@ -239,6 +239,21 @@ impl Destruction {
             match &file.was {
                 Some(was) => replace(workspace, &file.path, was, &file.text)?,
                 None => create(workspace, &file.path, &file.text).map(drop)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts both files back as they were, where what was written could not be committed. The caller holds the lock.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be written, or was changed meanwhile.
+    pub fn undo(&self, workspace: &Workspace) -> Result<(), CaseworkError> {
+        for file in self.files().filter(|file| file.changes()) {
+            match &file.was {
+                Some(was) => replace(workspace, &file.path, &file.text, was)?,
+                None => remove(workspace, &file.path)?,
             }
         }
         Ok(())

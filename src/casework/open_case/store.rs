@@ -100,6 +100,12 @@ pub fn create(workspace: &Workspace, path: &str, text: &str) -> Result<PathBuf, 
     Ok(target)
 }
 
+/// Removes the file at `path` of the register. The caller holds the lock.
+pub(crate) fn remove(workspace: &Workspace, path: &str) -> Result<(), CaseworkError> {
+    let target = workspace.root.join(path);
+    fs::remove_file(&target).map_err(|error| CaseworkError::write(&target, &error))
+}
+
 /// Written in the root of the register, not beside the target: below `cases/` a half file, left by a machine that stopped,
 /// would be a finding of `check`.
 fn put(

@@ -55,6 +55,11 @@ impl Fates {
         Ok(Self { here, there, withdrawn })
     }
 
+    /// Every case of which only the stub is left.
+    pub(crate) fn destroyed(&self) -> impl Iterator<Item = &String> {
+        self.here.union(&self.there)
+    }
+
     /// What the register says of a case.
     pub(crate) fn of_case(&self, id: &str) -> Fate {
         match (self.there.contains(id), self.here.contains(id)) {
@@ -69,6 +74,11 @@ impl Fates {
     pub(crate) fn withdrawn(&self, id: &str) -> BTreeSet<PieceId> {
         self.withdrawn.get(id).cloned().unwrap_or_default()
     }
+}
+
+/// The ids of the stubs in a state of the files.
+pub(crate) fn stubs(files: &dyn Snapshot) -> Result<BTreeSet<String>, RegisterError> {
+    gone(files).map(|(stubs, _)| stubs)
 }
 
 /// The ids of the stubs in a state of the files, and the pieces that were taken back.

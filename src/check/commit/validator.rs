@@ -47,6 +47,8 @@ pub struct CommitValidator<'a> {
     pub(super) known: Arc<Known>,
     /// The cases that name sealed pieces, by path.
     pub(crate) sealed: BTreeSet<String>,
+    /// The cases that were destroyed on the way, by path.
+    pub(crate) ended: BTreeSet<String>,
     /// What the commits are pushed to, for telling.
     pub(crate) target: String,
     commits: usize,
@@ -88,6 +90,7 @@ impl<'a> CommitValidator<'a> {
             allowed: None,
             known: Arc::default(),
             sealed: BTreeSet::new(),
+            ended: BTreeSet::new(),
             target: "HEAD".to_owned(),
             commits: 0,
             cases: HashSet::new(),
@@ -316,6 +319,7 @@ impl<'a> CommitValidator<'a> {
             found.extend(removed::duplicate(candidate.files, path, context, self.seen.as_mut())?);
         }
         if now.destroyed && parents.iter().any(|p| !p.destroyed) {
+            self.ended.insert(path.to_owned());
             found.extend(removed::destroyed(self.register, path, change, candidate, standing)?);
         }
         Ok(found)

@@ -9,7 +9,7 @@ use crate::check::vault::register::{After, Known};
 use crate::context::{VaultSettings, about_file as about};
 use crate::diagnostics::Finding;
 use crate::register::{
-    Classified, Id, Movement, NotStored, ObjectKind, Range, Register, RegisterError, Stored, Update,
+    Classified, Id, Movement, NotStored, ObjectKind, Range, Register, RegisterError, Stored, TIDIED, Update,
 };
 use crate::rules::history::g754::Misnamed;
 use crate::rules::history::g755::NotOurs;
@@ -72,7 +72,9 @@ impl<'a> VaultGate<'a> {
         let name = update.update.name.as_str();
         let misnamed = |why| Ok(vec![about(name, &g754::RULE, g754::say(why))]);
         let Some((of, id)) = meant(name) else {
-            return if update.movement == Movement::Delete { Ok(Vec::new()) } else { misnamed(Misnamed::Name) };
+            // What a server says of itself is nobody else's to write or to take away.
+            let may = update.movement == Movement::Delete && name != TIDIED;
+            return if may { Ok(Vec::new()) } else { misnamed(Misnamed::Name) };
         };
         let fate = |fate| vec![about(name, &g759::RULE, g759::say(&id.to_string(), fate)).in_case(id.to_string())];
         let known = self.after.case(id)?;
@@ -110,9 +112,12 @@ impl<'a> VaultGate<'a> {
     /// What a reference of a case names after the push.
     pub(super) fn after(&self, kind: &str, id: &str) -> Option<Id> {
         let name = format!("{VAULT}{kind}/{id}");
-        if let Some(new) = self.moved.get(name.as_str()) {
-            return *new;
-        }
+        self.moved.get(name.as_str()).map_or_else(|| self.before(kind, id), |new| *new)
+    }
+
+    /// What a reference of a case named before the push.
+    pub(super) fn before(&self, kind: &str, id: &str) -> Option<Id> {
+        let name = format!("{VAULT}{kind}/{id}");
         let at = self.references.binary_search_by(|(known, _)| known.as_str().cmp(&name)).ok()?;
         self.references.get(at).map(|(_, id)| *id)
     }

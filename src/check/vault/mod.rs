@@ -2,7 +2,9 @@
 //!
 //! - `gate`: the references of a push. - `key`: who can open a case. - `part`: its pieces. - `envelope`: one sealed file.
 //! - `register`: what the register says of a case. - `named`: the pieces that case files name.
+//! - `ended`: the stubs of cases that were destroyed.
 
+mod ended;
 mod envelope;
 mod gate;
 mod key;

@@ -18,6 +18,8 @@ pub enum Hook {
     CommitMsg(Message),
     /// On a server: set a branch to a history from which personal data were taken out, and let go of the old one.
     Except(Except),
+    /// On a server, every night: let go of what was destroyed, and look whether it is gone.
+    Tidy(Tidy),
     /// Check a push (run by git on the server).
     PreReceive,
 }
@@ -31,6 +33,14 @@ pub struct Install {
     /// Replace a hook that is already there (the old one is kept).
     #[arg(long)]
     pub replace: bool,
+}
+
+/// `hook tidy`.
+#[derive(Debug, Args)]
+pub struct Tidy {
+    /// Also let go of what came in during the last hour; only while nobody can push.
+    #[arg(id = "tidy_now", long = "now")]
+    pub now: bool,
 }
 
 /// `hook except`.

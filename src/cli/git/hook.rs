@@ -141,7 +141,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 }
 
 /// A server's locale says nothing of its users, so a hook speaks Dutch unless told otherwise.
-fn speak(global: &Global, world: &World<'_>, out: &mut Output) {
+pub(super) fn speak(global: &Global, world: &World<'_>, out: &mut Output) {
     let asked = global.lang.clone().or_else(|| (world.env)("KLACHT_LANG"));
     out.lang = Lang::resolve([asked.as_deref()]);
     out.color = false;

@@ -6,3 +6,4 @@ pub mod except;
 pub mod hook;
 pub mod install;
 pub mod merge;
+pub mod tidy;

@@ -64,7 +64,10 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("judge", "  klacht judge K26-7F3QXM --channel brief --set oordeel=gegrond\n  klacht judge K26-7F3QXM --dry-run"),
     ("close", "  klacht close K26-7F3QXM --commit\n  klacht close K26-7F3QXM beroep-gemeld"),
     ("refer", "  klacht refer K26-7F3QXM --channel e-mail\n  klacht refer K26-7F3QXM --on 2026-06-02"),
-    ("destroy", "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht destroy K26-7F3QXM --by m2 --commit"),
+    (
+        "destroy",
+        "  klacht destroy K26-7F3QXM --by m2 --dry-run\n  klacht destroy K26-7F3QXM --by m2 --commit\n  klacht destroy --due --plan\n  klacht destroy --due --commit\n  klacht destroy --certificate K26-7F3QXM > K26-7F3QXM.txt\n  klacht destroy --certificate K26-7F3QXM --server-clean 2027-03-01 --format json\n  klacht destroy --replay",
+    ),
     ("list", "  klacht list --state open,report\n  klacht list --regulation cmm --year 2026 --format csv"),
     ("due", "  klacht due --within 7d\n  klacht due --for directeur --ics termijnen.ics"),
     (
@@ -128,6 +131,10 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     (
         "hook except",
         "  klacht -C /srv/git/klachten.git hook except --from main --to refs/klacht/without --by cbmk/m2 --reason \"a document with personal data\"\n  klacht hook except --from main --to refs/klacht/without --by cbmk/m2 --reason \"a name in a message\"",
+    ),
+    (
+        "hook tidy",
+        "  klacht -C /srv/git/klachten.git hook tidy\n  klacht -C /srv/git/klachten.git --lang en hook tidy --now",
     ),
     (
         "hook commit-msg",

@@ -1,6 +1,7 @@
-//! `klacht keys status`: the keys of all, and how many cases each opens.
+//! `klacht keys status`: the keys of all, how many cases each opens, and which destroyed cases wait for it to go.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::hands::keyring;
 use super::keys::opens;
@@ -52,7 +53,37 @@ pub fn run(workspace: &Workspace, world: &World<'_>, out: &Output) -> Result<u8,
     ];
     let head: Vec<&str> = head.iter().map(|name| name.in_(out.lang)).collect();
     out.print(&table(&head, &lines, world.columns, out.color))?;
+    awaited(workspace, out)?;
     Ok(0)
+}
+
+/// Destroyed cases of which a key still opens an old copy, key by key: they are complete only once it is gone.
+fn awaited(workspace: &Workspace, out: &Output) -> Result<(), Failure> {
+    let (stubs, _) = workspace.each(|file, _| {
+        let keys = file.case.destroyed.as_ref()?.keys.clone();
+        Some((file.regulation.clone(), file.case.id.to_string(), keys))
+    })?;
+    let mut waiting: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for (regulation, id, keys) in &stubs {
+        let people = people(workspace, regulation);
+        let gone = |key: &str| {
+            let mut all = people.iter().flat_map(|people| people.seal.iter().chain(&people.recovery));
+            all.any(|known| known.id == key && known.retired.is_some() && known.lost.is_none())
+        };
+        for key in keys.iter().filter(|key| !gone(key)) {
+            waiting.entry((regulation, key)).or_default().push(id);
+        }
+    }
+    if !waiting.is_empty() {
+        let said = text!(
+            "\nVernietigde zaken waarvan een sleutel nog een oude kopie opent:\n",
+            "\nDestroyed cases of which a key still opens an old copy:\n"
+        );
+        out.print(said.in_(out.lang))?;
+    }
+    let line =
+        |((regulation, key), ids): (&(&str, &str), &Vec<&str>)| format!("{regulation}  {key}: {}\n", ids.join(", "));
+    waiting.iter().map(line).try_for_each(|line| out.print(&line))
 }
 
 fn state(key: &SealKey) -> Text {

@@ -14,29 +14,49 @@ use crate::diagnostics::{Text, text};
 use crate::sealing::PieceId;
 use crate::vault::{Fate, Readers, Says, Synced, Vault};
 
+/// What came of an exchange with the server.
+pub struct Exchanged {
+    /// Of what is sealed.
+    pub synced: Synced,
+    /// Whether the server took the branch, where there was something to send.
+    pub taken: bool,
+}
+
 /// Runs it; the exit code.
 pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let workspace = Workspace::open(dir, None)?;
+    let _lock = Lock::take(&workspace)?;
+    let Exchanged { synced, taken } = exchange(&workspace, args.sealed_only, global, world, out)?;
+    said(&synced, out);
+    Ok(u8::from(!synced.refused.is_empty() || !taken))
+}
+
+/// Exchanges the branch and what is sealed with the server. The caller holds the lock.
+pub fn exchange(
+    workspace: &Workspace,
+    sealed_only: bool,
+    global: &Global,
+    world: &World<'_>,
+    out: &Output,
+) -> Result<Exchanged, Failure> {
     let vault = Vault::begin(&workspace.register)?;
     let remote = &workspace.context.settings.vault.remote;
-    let _lock = Lock::take(&workspace)?;
     let Some(address) = vault.address(remote)? else {
-        said(&vault.tidy(&Register::of(&workspace)?)?, out);
         let said = text!(
             "Er is geen server: wat verzegeld is, staat alleen hier. Noem er een: git remote add origin ADRES",
             "There is no server: what is sealed stands here only. Name one: git remote add origin ADDRESS"
         );
         out.note(said.in_(out.lang));
-        return Ok(0);
+        return Ok(Exchanged { synced: vault.tidy(&Register::of(workspace)?)?, taken: true });
     };
-    if !args.sealed_only {
+    if !sealed_only {
         workspace.register.fetch(remote)?;
         workspace.register.take_in(remote)?;
     }
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let mut synced = exchanged(dir, &address, global, world, out)?;
-    let sent = if args.sealed_only { None } else { workspace.register.send(remote)? };
+    let sent = if sealed_only { None } else { workspace.register.send(remote)? };
     if sent == Some(true) {
         workspace.register.fetch(remote)?;
         // What the server refused for want of what was just sent, such as a new key or a stub.
@@ -44,8 +64,7 @@ pub fn run(args: &Sync, global: &Global, world: &World<'_>, out: &Output) -> Res
         synced.refused.clear();
         synced.join(again);
     }
-    said(&synced, out);
-    Ok(u8::from(!synced.refused.is_empty() || sent == Some(false)))
+    Ok(Exchanged { synced, taken: sent != Some(false) })
 }
 
 /// Exchanges what is sealed, by the register as it stands now.
@@ -93,7 +112,8 @@ impl Says for Register<'_> {
     }
 }
 
-fn said(synced: &Synced, out: &Output) {
+/// Says what an exchange did.
+pub fn said(synced: &Synced, out: &Output) {
     let Synced { taken, given, destroyed, locked, refused, withdrawn } = synced;
     let lines: [(usize, Text); 6] = [
         (taken.len(), text!("binnengekomen: {many}", "came in: {many}", many = taken.len())),

@@ -281,7 +281,7 @@ fn very_many_cases_come_over() {
     let server = office.dir.path().join("server.git");
     git(&server, &["update-ref", "-d", &format!("refs/klacht/key/{first}")]);
     assert_eq!(office.sync(2).given.iter().collect::<Vec<_>>(), [first], "what vanished there is put back");
-    office.desks[1].destroy(last).unwrap();
+    office.desks[1].destroy([last]).unwrap();
     assert_eq!(office.sync(2).taken.iter().collect::<Vec<_>>(), [last], "and what vanished here, while it lives");
 }
 

@@ -159,6 +159,7 @@ fn of_sealed() -> Vec<(&'static str, Message)> {
     all.extend([There::Piece, There::Other, There::Key].map(|what| ("G760", g760::say(case, what))));
     all.extend(["pieces", "withdrawn"].map(|list| ("G761", g761::say(2, list))));
     all.extend([Lost::Line, Lost::Key, Lost::Mark].map(|lost| ("G762", g762::say("m3/2", lost))));
+    all.push(("G770", g770::say(case, &["m3/2".to_owned(), "recovery/1".to_owned()])));
     all.push(("G731", g731::say("m5", g731::NotTheirs::Seal("m3"))));
     all
 }

@@ -76,7 +76,7 @@ fn answer(stream: &TcpStream, folder: &Path, mut git: Command) -> Option<()> {
     let head = String::from_utf8_lossy(&said[..end]).into_owned();
     let status = head.lines().find_map(|line| line.strip_prefix("Status: ")).unwrap_or("200 OK").to_owned();
     let rest: String =
-        head.lines().filter(|line| !line.starts_with("Status: ")).map(|line| format!("{line}\r\n")).collect();
+        head.lines().filter(|line| !line.starts_with("Status: ")).fold(String::new(), |all, line| all + line + "\r\n");
     let said = &said[end + 4..];
     let mut to = stream;
     write!(to, "HTTP/1.1 {status}\r\n{rest}Content-Length: {}\r\nConnection: close\r\n\r\n", said.len()).ok()?;

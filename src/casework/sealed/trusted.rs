@@ -66,7 +66,10 @@ fn read(path: &Path) -> Keys {
 }
 
 fn write(path: &Path, keys: &Keys) -> Result<(), CaseworkError> {
-    let text: String = keys.iter().map(|((regulation, id), key)| format!("{regulation} {id} {key}\n")).collect();
+    let line = |text: String, ((regulation, id), key): (&(String, String), &String)| {
+        text + regulation + " " + id + " " + key + "\n"
+    };
+    let text = keys.iter().fold(String::new(), line);
     let folder = path.parent().unwrap_or(Path::new("."));
     let put = || -> std::io::Result<()> {
         fs::create_dir_all(folder)?;

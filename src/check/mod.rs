@@ -35,6 +35,7 @@ pub use push::check_push;
 pub(crate) use tree::deciders::is_somebody;
 pub(crate) use tree::draft_version::{JudgedDraft, judge_draft};
 pub(crate) use tree::file::check_file;
+pub(crate) use tree::misplaced::here as tracked_here;
 pub(crate) use tree::regulations::judge_version;
 pub(crate) use tree::whole::{Verdict, sink_of};
 pub use tree::whole::{check_cases, check_snapshot};

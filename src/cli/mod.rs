@@ -87,7 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::Keys { .. } | Verb::Seal(_) | Verb::Open(_) | Verb::Find(_) | Verb::Access(_) | Verb::Sync(_) => {
             of_the_sealed_part(&cli, world, &out)
         }
-        Verb::Hook { action: Hook::Install(args) } => git::install::run(args, &cli.global, &mut out),
+        Verb::Hook { action: Hook::Install(args) } => git::install::run(args, &cli.global, world, &mut out),
         Verb::Hook { action: Hook::PreCommit } => git::hook::pre_commit(&cli.global, world, &mut out),
         Verb::Hook { action: Hook::PrepareCommitMsg(args) } => {
             git::hook::prepare_commit_msg(args, &cli.global, world, &mut out)

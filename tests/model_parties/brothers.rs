@@ -181,3 +181,30 @@ fn an_advice_that_was_taken_over_is_carried_out() {
     // The regulation may leave it open; then nothing demands it.
     assert_eq!(found(", optional: true", "", "ja"), [""; 0]);
 }
+
+/// Of several who are to be asked whether they are satisfied, each is asked before the case goes, also where one speaks for them.
+#[test]
+fn the_case_waits_for_the_answer_of_each_complainant() {
+    let steps = format!(
+        "{BEGIN}
+  - {{id: dicht, name: D, does: close, ends_as: decided, by: [handler], after: [aangenomen], quote: x}}
+  - {{id: gevraagd, name: G, by: [handler], each: [complainant], after: [dicht], asks: [{{key: tevreden, type: satisfaction}}], quote: x}}"
+    );
+    let rest = "satisfaction: [{step: gevraagd, key: tevreden, of: complainant, quote: x}]
+retention: {regime: after-term, from: dicht, keep: 1 month, by: voorzitter, leaves: tally, holds: [open-satisfaction], quote: x}";
+    let desk = Desk::plein(PLAIN, &steps, rest);
+    let held = |second: &str, asked: &[&str]| {
+        let asked = asked.iter().map(|party| {
+            format!("\n  - {{step: gevraagd, on: 2026-03-10, by: m1, party: {party}, tevreden: onbekend}}")
+        });
+        let log = format!("{TAKEN}  - {{step: dicht, on: 2026-03-05, by: m1}}{}", asked.collect::<String>());
+        let head = format!("{ONE}\n  - {{key: p2, role: bewoner, as: complainant{second}}}");
+        desk.case("plein", &head, &log);
+        assert_eq!(desk.only(DAY, &["W202", "W203", "W205", "W209"]), [""; 0], "{log}");
+        desk.is_held()
+    };
+    assert!(held("", &[]));
+    assert!(held("", &["p1"]) && held("", &["p2"]), "one of the two");
+    assert!(!held("", &["p1", "p2"]));
+    assert!(held(", contact: true", &["p2"]), "he hears for both, and answers for himself");
+}

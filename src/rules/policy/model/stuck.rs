@@ -58,7 +58,7 @@ impl Search<'_> {
         let mut first: BTreeMap<usize, usize> = BTreeMap::new();
         for (number, node) in self.nodes.iter().enumerate().filter(|(number, _)| !is_safe(number)) {
             let open = node.state.complaint() && !node.state.ended();
-            let would = node.theirs.iter().filter(|(_, reached)| open && reached.iter().any(|next| is_safe(next)));
+            let would = node.theirs.iter().filter(|(_, reached)| open && reached.iter().any(&is_safe));
             for (step, _) in would {
                 first.entry(*step).or_insert(number);
             }

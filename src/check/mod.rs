@@ -7,6 +7,7 @@
 //! - `commit`: a commit against each of its parents: what it changed and removed.
 //! - `exception`: a history without what had to go, compared with the one that held it.
 //! - `grants`: every power that a history gave.
+//! - `guard`: which references of a server are guarded.
 //! - `push`: every reference of a push, every commit that it brings.
 //! - `vault`: what is sealed, by what anybody sees of it without a key.
 
@@ -15,6 +16,7 @@ mod case;
 mod commit;
 mod exception;
 mod grants;
+mod guard;
 mod push;
 mod tree;
 mod unreadable;
@@ -35,6 +37,7 @@ pub use push::check_push;
 pub(crate) use tree::deciders::is_somebody;
 pub(crate) use tree::draft_version::{JudgedDraft, judge_draft};
 pub(crate) use tree::file::check_file;
+pub(crate) use tree::misplaced::here as tracked_here;
 pub(crate) use tree::regulations::judge_version;
 pub(crate) use tree::whole::{Verdict, sink_of};
 pub use tree::whole::{check_cases, check_snapshot};

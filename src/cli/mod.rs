@@ -116,7 +116,7 @@ fn of_the_sealed_part(cli: &Cli, world: &World<'_>, out: &Output) -> Result<u8, 
 /// Runs what git calls, or what guards a server.
 fn of_git(action: &Hook, cli: &Cli, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     match action {
-        Hook::Install(args) => git::install::run(args, &cli.global, out),
+        Hook::Install(args) => git::install::run(args, &cli.global, world, out),
         Hook::PreCommit => git::hook::pre_commit(&cli.global, world, out),
         Hook::PrepareCommitMsg(args) => git::hook::prepare_commit_msg(args, &cli.global, world, out),
         Hook::CommitMsg(args) => git::hook::commit_msg(args, &cli.global, world, out),

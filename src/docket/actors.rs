@@ -22,7 +22,7 @@ impl<'a> Progress<'a> {
         let wanted: Vec<Selector> = step.by.iter().chain(&step.by_each).cloned().collect();
         if entry.by.is_empty() {
             if !wanted.is_empty() {
-                let may = self.able(&wanted, entry);
+                let may = self.able_to_take(step, &wanted, entry);
                 found.push(ViolationKind::NoActor { step: step.id.clone(), wanted: words(&wanted), may });
             }
             return found;
@@ -30,7 +30,7 @@ impl<'a> Progress<'a> {
         let handler = entry.handler.as_deref().or(self.handler);
         // Looked up once, however many keys an entry has.
         let able = OnceCell::new();
-        let able = || able.get_or_init(|| self.able(&wanted, entry)).clone();
+        let able = || able.get_or_init(|| self.able_to_take(step, &wanted, entry)).clone();
         let wrong = |key: &String| ViolationKind::WrongActor {
             step: step.id.clone(),
             key: key.clone(),
@@ -74,10 +74,20 @@ impl<'a> Progress<'a> {
 
     /// The keys of parties and persons whom one of the selectors names on the day of an entry.
     fn able(&self, selectors: &[Selector], entry: &LogEntry) -> Vec<String> {
+        self.named(selectors, entry).into_iter().take(MOST).map(str::to_owned).collect()
+    }
+
+    /// The same of those who may take the step.
+    fn able_to_take(&self, step: &Step, selectors: &[Selector], entry: &LogEntry) -> Vec<String> {
+        let able = self.named(selectors, entry).into_iter().filter(|key| !self.is_kept_from_step(step, key, entry.on));
+        able.take(MOST).map(str::to_owned).collect()
+    }
+
+    fn named(&self, selectors: &[Selector], entry: &LogEntry) -> Vec<&'a str> {
         let handler = entry.handler.as_deref().or(self.handler);
         let parties = self.participants.case.parties.iter().map(|p| p.key.as_str());
         let all = parties.chain(self.participants.people.persons.iter().map(|p| p.key.as_str()));
-        all.filter(|key| self.able_as(selectors, key, entry.on, handler)).take(MOST).map(str::to_owned).collect()
+        all.filter(|key| self.able_as(selectors, key, entry.on, handler)).collect()
     }
 
     /// The keys of those who may become the handler by an entry.
@@ -222,6 +232,8 @@ impl<'a> Progress<'a> {
         let staff = self.participants.people.persons.iter().map(|person| person.key.as_str());
         let staff = staff.filter(|key| self.participants.matches(&Selector::Anyone, key, day, self.handler));
         let stays = |key: &str| over && self.handler == Some(key);
+        let named: Vec<Selector> = roles.iter().cloned().map(Selector::Role).collect();
+        let fits = |key: &'a str| fits(key) && (roles.is_empty() || self.able_as(&named, key, day, None));
         let able = |key: &&'a str| fits(key) && account.is_none_or(|holder| holder == Some(*key)) && !barred(key);
         staff.filter(|key| able(key) && !stays(key)).collect()
     }

@@ -32,6 +32,31 @@ impl<'a> Progress<'a> {
         })
     }
 
+    /// The persons who can take one of these steps as those whom the selector names: none whom the case itself keeps from it, and
+    /// who stands in the place of one.
+    #[must_use]
+    pub fn able_for(&self, steps: &[&Step], selector: &'a Selector, day: NaiveDate) -> Vec<&'a str> {
+        let named = self.participants.persons(selector, day, self.handler).into_iter();
+        let stand_in = self.standing_in(selector, day).filter(|key| !named.as_slice().contains(key));
+        let able = |key: &&'a str| !self.is_kept_from(steps, selector, key, day);
+        named.clone().chain(stand_in).filter(able).collect()
+    }
+
+    /// Whether what a person is in this case keeps him from each of these steps as one whom the selector names.
+    #[must_use]
+    pub fn is_kept_from(&self, steps: &[&Step], selector: &Selector, key: &'a str, day: NaiveDate) -> bool {
+        let each = !steps.is_empty() && steps.iter().all(|step| self.is_kept_from_step(step, key, day));
+        each || self.barring(selector, key, day).is_some()
+    }
+
+    /// The same of one step, whoever takes it; a rule that may be set aside with a reason keeps nobody.
+    pub(super) fn is_kept_from_step(&self, step: &Step, key: &'a str, day: NaiveDate) -> bool {
+        let takes = |rule: &&Exclusion| rule.who == step.id && rule.part.as_deref() != Some("consulted");
+        let mut rules = self.regulation().assignment.exclude.iter().filter(takes).filter(|rule| !rule.waivable);
+        let person = self.participants.person_of(key);
+        person.is_some_and(|person| rules.any(|rule| rule.not.iter().any(|not| self.same(not, person, key, day))))
+    }
+
     /// Whether a person may not destroy the case as one of those whom the regulation names for that: it is about that person, who
     /// is kept from the role, or from handling by it.
     #[must_use]

@@ -144,16 +144,12 @@ impl<'a> Looking<'_, 'a> {
         let (step, or) = steps.split_first()?;
         let progress = &self.docket.progress;
         let mut by: Vec<&'a Selector> = Vec::new();
-        steps.iter().flat_map(|s| &s.by).for_each(|who| {
+        steps.iter().flat_map(|s| s.by.iter().chain(&s.by_each)).for_each(|who| {
             if !by.contains(&who) {
                 by.push(who);
             }
         });
-        let able = |s: &'a Selector| {
-            let named = progress.participants.persons(s, self.day, progress.handler).into_iter();
-            named.filter(|key| progress.barring(s, key, self.day).is_none())
-        };
-        let persons = by.iter().flat_map(|s| able(s)).collect();
+        let persons = by.iter().flat_map(|who| progress.able_for(steps, who, self.day)).collect();
         Some(Duty {
             step,
             or: or.to_vec(),

@@ -27,6 +27,12 @@ impl<'a> Progress<'a> {
         named && self.stand_in(day).is_some_and(|appointed| self.participants.person_of(key) == Some(appointed))
     }
 
+    /// Who stands in the place of one whom the selector names.
+    #[must_use]
+    pub fn standing_in(&self, selector: &Selector, day: NaiveDate) -> Option<&'a str> {
+        self.stand_in(day).filter(|key| self.stands_in(std::slice::from_ref(selector), key, day))
+    }
+
     /// Whether an ordinary handler other than `key` is excluded.
     fn excluded(&self, rule: &Exclusion, key: &str, day: NaiveDate) -> bool {
         let ordinary = self.ordinary_handlers(day);

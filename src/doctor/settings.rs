@@ -114,6 +114,10 @@ pub(super) fn merging(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
         Some(Content::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
         _ => String::new(),
     };
+    // Git's own file comes after that of the register.
+    let own = patient.register.common_dir().map(|git| git.join("info/attributes"));
+    let own = own.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+    let text = format!("{text}\n{own}");
     let named = merges_of(".md", &text);
     if named.iter().any(|merge| merge == "union") {
         return Ok(Sign::fault(

@@ -54,7 +54,7 @@ pub struct Listing {
 pub trait Snapshot {
     /// All files in and below a folder (`""`, `cases`, `policy/cmm`); an absent folder has none.
     fn list(&self, folder: &str) -> Result<Listing, RegisterError>;
-    /// The paths that git tracks outside a folder of the root; nothing of what only stands on disk.
+    /// The paths that a commit holds outside a folder of the root; nothing of other states.
     fn tracked_beside(&self, _folder: &str) -> Result<Vec<String>, RegisterError> {
         Ok(Vec::new())
     }

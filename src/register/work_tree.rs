@@ -37,6 +37,20 @@ impl Register {
         Ok(paths.filter(|path| fs::symlink_metadata(root.join(path)).is_err()).collect())
     }
 
+    /// The paths that the index holds outside a folder of the root; none where there is no repository.
+    pub fn tracked_beside(&self, folder: &str) -> Result<Vec<String>, RegisterError> {
+        if self.git_dir().is_none() {
+            return Ok(Vec::new());
+        }
+        let below = format!("{folder}/");
+        let paths = self.index_entries()?.into_iter().filter(|entry| !entry.intent_to_add);
+        let paths = paths.filter_map(|entry| String::from_utf8(entry.path).ok());
+        let mut paths: Vec<String> = paths.filter(|path| !path.starts_with(&below)).collect();
+        // While a merge is unresolved each side has an entry of its own.
+        paths.dedup();
+        Ok(paths)
+    }
+
     /// The files below folders that are not on disk as the last commit has them, those that it does not have included.
     pub fn not_committed(&self, folders: &[&str]) -> Result<Vec<String>, RegisterError> {
         let (Some(root), Some(_)) = (self.root(), self.git_dir()) else { return Ok(Vec::new()) };

@@ -1,6 +1,7 @@
 //! Who may change what cases are judged by: `docs/decisions/authority.md`, row by row, under each strength, as an attack and as
 //! honest work.
 
+mod acts;
 mod agree;
 mod attacks;
 mod cases;

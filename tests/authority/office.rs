@@ -44,11 +44,11 @@ impl Maker {
         Self { name, person, regulation: "academie", known: true, proved: true }
     }
 
-    fn account(&self) -> String {
+    pub fn account(&self) -> String {
         if self.known { format!("{}-{}", self.regulation, self.person) } else { "x".to_owned() }
     }
 
-    fn address(&self) -> String {
+    pub fn address(&self) -> String {
         let domain = if self.regulation == "cmm" { "beeldhoek" } else { "zilverlinde" };
         if self.known { format!("{}@{domain}.example", self.person) } else { "x@elders.example".to_owned() }
     }
@@ -156,7 +156,7 @@ impl Office {
         std::fs::read_to_string(file.with_extension("pub")).unwrap().trim().to_owned()
     }
 
-    fn key_file(&self, name: &str) -> PathBuf {
+    pub fn key_file(&self, name: &str) -> PathBuf {
         self.world.path().join("keys").join(name)
     }
 

@@ -65,14 +65,44 @@ fn what_came_in_later_may_be_under_way() {
 }
 
 #[test]
-fn overviews_say_how_many_cases_are_not_here() {
+fn every_overview_says_how_much_is_not_here() {
     let desk = committed();
-    let said = |desk: &Bundled| {
-        let all = [&["due"][..], &["list"], &["export"]];
-        all.map(|verb| desk.run(verb).2.contains("niet op deze schijf"))
+    let verbs: [&[&str]; 7] = [
+        &["due"],
+        &["list"],
+        &["export"],
+        &["check"],
+        &["stats", "cmm"],
+        &["policy", "simulate", "policy/cmm/2022-01-01"],
+        &["policy", "diff", "policy/cmm/2022-01-01", "policy/cmm/2022-01-01"],
+    ];
+    let said = |what: &str| -> Vec<(i32, bool)> {
+        let ran = verbs.iter().map(|verb| desk.run(verb));
+        ran.map(|(code, _, notes)| (code, notes.contains(&format!("niet op deze schijf en niet meegeteld: {what}"))))
+            .collect()
     };
-    assert_eq!(said(&desk), [false; 3]);
-    let file = desk.repo.git(&["ls-files", "cases/cmm/2025/*.md"]).lines().next().unwrap().to_owned();
+    let before = said("");
+    assert!(before.iter().all(|(_, told)| !told), "{before:?}");
+    let file = desk.repo.git(&["ls-files", "cases/cmm/2026/*.md"]).lines().next().unwrap().to_owned();
     desk.repo.remove(&file);
-    assert_eq!(said(&desk), [true; 3]);
+    let told = |what: &str| {
+        let now = said(what);
+        assert!(now.iter().all(|(_, told)| *told), "{now:?}");
+        assert!(now.iter().zip(&before).all(|((now, _), (before, _))| now == before), "{now:?} {before:?}");
+    };
+    told("1 klacht;");
+    desk.repo.write("cases/cmm/2020/yearbook.yaml", "schema: klacht.yearbook/1\n").git(&[
+        "add",
+        "--all",
+        "cases/cmm/2020",
+    ]);
+    desk.repo.remove("cases/cmm/2020/yearbook.yaml");
+    told("1 klacht en 1 jaarboek;");
+    // The case itself is not unknown: it is elsewhere.
+    let id = file.rsplit('/').next().unwrap().trim_end_matches(".md");
+    let (code, _, notes) = desk.run(&["show", id]);
+    assert!(
+        code == 2 && notes.contains("niet op deze schijf") && notes.contains(&format!("git restore {file}")),
+        "{notes}"
+    );
 }

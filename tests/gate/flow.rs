@@ -151,7 +151,13 @@ fn what_has_no_place_is_refused_with_the_place_where_it_belongs() {
         assert!(!done.status.success() && said.contains(place) && !said.contains("Lindhout"), "{path}: {said}");
         let shown = office.world.command("sh", office.desk.path()).args(["-c", &told(&said)[0]]).output().unwrap();
         assert!(words(&shown).contains(path), "{path}: {}", words(&shown));
+        let whole = || words(&office.run(&office.desk, &["check", "--format", "short"]));
+        let refused_here = |said: &str| said.contains("error[G750]") && !said.contains(path);
+        assert!(refused_here(&whole()), "{path}: {}", whole());
         office.desk.git(&["commit", "--quiet", "--no-verify", "--message", "Meer"]);
+        assert!(whole().contains(&format!("{path}:1:1: warning[G750]")), "{path}: {}", whole());
+        office.desk.git(&["branch", "--quiet", "--set-upstream-to", "origin/main"]);
+        assert!(refused_here(&whole()), "{path}: {}", whole());
         refused(&office.push(&["main"]), &["Lindhout"]);
     }
 }

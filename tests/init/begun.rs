@@ -9,8 +9,7 @@ const ODD: &str = "O'Brien & Zn. B.V.";
 
 fn sound(desk: &Desk) {
     for verb in ["check", "policy check"] {
-        let found = desk.inside(&format!("{verb} --format short"));
-        assert_eq!(found, "", "{verb}");
+        assert_eq!(desk.found(&format!("{verb} --format short")), "", "{verb}");
     }
 }
 
@@ -28,7 +27,7 @@ fn every_template_on_every_forge_is_sound_and_takes_a_case() {
             repo.git(&["commit", "--quiet", "-m", "Register begonnen"]);
             assert_eq!(repo.git(&["status", "--porcelain"]), "", "{template} {forge}");
             desk.walk(opening, if forge_at == at { steps } else { &[] });
-            assert_eq!(desk.inside("check --history --format short"), "", "{template} {forge}");
+            assert_eq!(desk.found("check --history --format short"), "", "{template} {forge}");
         }
     }
 }
@@ -42,6 +41,19 @@ fn a_site_can_be_built_of_a_register_without_cases() {
         assert!(page.contains("klachten@voorbeeldorganisatie.example"), "{template}");
         assert!(desk.root.join("public/en/voorbeeldorganisatie/index.html").is_file(), "{template}");
         assert_eq!(desk.repo().git(&["status", "--porcelain", "--", "public"]), "", "the site is not for git");
+    }
+}
+
+/// What nobody did bears no day: the facts about others were not looked up, and the templates were tested when they were.
+#[test]
+fn no_day_of_checking_is_made_up() {
+    let tested = |text: &str| text.lines().skip_while(|line| line.trim() != "tested:").nth(1).map(str::to_owned);
+    let own = fs::read_to_string(crate::common::root().join("klacht.yaml")).unwrap();
+    for (template, ..) in TEMPLATES {
+        let desk = Desk::begun(template, "");
+        let regulation = desk.repo().git(&["ls-files", "--others", "--cached", "policy/*/*/regulation.yaml"]);
+        assert!(!desk.text(&regulation).contains("verified_on"), "{template}");
+        assert_eq!(tested(&desk.text("klacht.yaml")), tested(&own), "{template}");
     }
 }
 

@@ -93,6 +93,12 @@ impl Desk {
         String::from_utf8(done.stdout).unwrap()
     }
 
+    /// What a check in the register found, apart from what a new register has to be told: that nobody looked yet whether the facts
+    /// about its external body hold.
+    pub fn found(&self, line: &str) -> String {
+        self.inside(line).split_inclusive('\n').filter(|line| !line.contains("warning[P520]")).collect()
+    }
+
     /// The register as a repository.
     pub fn repo(&self) -> Repo {
         Repo::at(&self.world, self.root.clone())

@@ -115,7 +115,7 @@ fn a_link_does_not_lead_out_of_the_register() {
     assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
     fs::remove_file(desk.root.join(".vscode")).unwrap();
     desk.done("init register");
-    assert_eq!(desk.inside("check --format short"), "");
+    assert_eq!(desk.found("check --format short"), "");
     let halves = desk.files().into_keys().filter(|path| path.contains(".tmp")).count();
     assert_eq!(halves, 0);
 }

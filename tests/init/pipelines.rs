@@ -129,7 +129,7 @@ fn a_form_asks_what_the_regulation_knows_and_what_it_gets_can_be_imported() {
         }
         std::fs::write(desk.world.path().join("form.md"), &filled).unwrap();
         desk.inside("import ../form.md --confidential vertrouwelijk");
-        assert_eq!(desk.inside("check --format short"), "", "{filled}");
+        assert_eq!(desk.found("check --format short"), "", "{filled}");
         let untracked = desk.repo().git(&["status", "--porcelain", "--untracked-files=all"]);
         assert!(untracked.contains("cases/") && !untracked.contains("vertrouwelijk"), "{untracked}");
     }

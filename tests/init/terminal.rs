@@ -54,7 +54,7 @@ fn five_questions_make_a_register_and_the_next_commands_work_as_printed() {
         text.contains("Mail uw klacht naar klachten@kantoor.example.") && text.contains("binnen 3 werkdagen"),
         "{text}"
     );
-    assert_eq!(desk.inside("check --format short"), "");
+    assert_eq!(desk.found("check --format short"), "");
     drop(shown);
 
     let next: Vec<&str> =

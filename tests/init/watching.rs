@@ -28,7 +28,8 @@ impl Watch {
     fn round(&self) -> Vec<String> {
         let next = || self.lines.recv_timeout(Duration::from_mins(2)).unwrap();
         assert_eq!(next(), "controle gestart");
-        std::iter::repeat_with(next).take_while(|line| line != "controle klaar").collect()
+        let lines = std::iter::repeat_with(next).take_while(|line| line != "controle klaar");
+        lines.filter(|line| !line.contains("warning[P520]")).collect()
     }
 }
 

@@ -43,3 +43,24 @@ fn what_stands_there_stays() {
         assert_eq!(attributes(&office), "*.png binary\n");
     }
 }
+
+/// What the whole register goes by is its keepers': the desk of another makes the driver known to itself alone.
+#[test]
+fn who_does_not_keep_the_register_leaves_its_files_alone() {
+    for (address, keeps) in [("m1@klinkerdam.example", true), ("m3@klinkerdam.example", false)] {
+        let office = Office::new();
+        let settings = "schema: klacht.register/1\nauthority: {keepers: [cbmk/m1, cbmk/m2]}\n";
+        office.repo.write("klacht.yaml", settings).commit("Register");
+        office.world.set_author(address);
+        for _ in 0..2 {
+            let (code, _, notes) = office.run(&["hook", "install", "--lang", "nl"]);
+            assert!(code == 0 && notes.contains("een beheerder") != keeps, "{notes}");
+        }
+        let own = std::fs::read_to_string(office.repo.path().join(".git/info/attributes")).unwrap_or_default();
+        let own: String = own.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect();
+        let (shared, alone) = if keeps { (LINES, "") } else { ("", LINES) };
+        assert_eq!((attributes(&office).as_str(), own.as_str()), (shared, alone));
+        let (_, out, notes) = office.run(&["doctor", "--lang", "en"]);
+        assert!(format!("{out}{notes}").contains("cases are merged by log entry"), "{out}{notes}");
+    }
+}

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use klacht::casework::Workspace;
 use klacht::check::{check_cases, check_snapshot};
 use klacht::diagnostics::Finding;
+use klacht::docket::Docket;
 use klacht::register::Register;
 use tempfile::TempDir;
 
@@ -53,6 +54,13 @@ impl Desk {
         let (workspace, file) = Workspace::open_case(self.dir.path(), "K26-000013").unwrap();
         let found = klacht::casework::destroyers(&workspace, &file, day.parse().unwrap()).unwrap();
         found.into_iter().map(|choice| choice.value).collect()
+    }
+
+    /// Whether something that is still open stops the destruction of the case.
+    pub fn is_held(&self) -> bool {
+        let (workspace, file) = Workspace::open_case(self.dir.path(), "K26-000013").unwrap();
+        let (version, history) = workspace.version(&file).unwrap();
+        !Docket::replay(&file.case, version, &history.people).progress.holds_on_destruction().is_empty()
     }
 
     /// Takes a file away.

@@ -90,3 +90,39 @@ fn what_any_member_of_staff_can_do_is_due_for_each_of_them() {
     assert!(acknowledging("m2") && acknowledging("medewerker"), "a member of staff can");
     assert!(!acknowledging("bemiddelaar") && !acknowledging("complainant"), "nobody else can");
 }
+
+/// A desk with one case of the academy that is about somebody who holds a role in it.
+fn about(person: &str, role: &str, case: &str) -> Bundled {
+    let room = Bundled::with("academie", "/none/");
+    let base = format!("{}/tests/requirements/base/academie/{case}.md", env!("CARGO_MANIFEST_DIR"));
+    let source = std::fs::read_to_string(base).unwrap();
+    let field = |key: &str| source.lines().find_map(|line| line.strip_prefix(key)).unwrap().trim().to_owned();
+    let (id, received) = (field("id:"), field("received:"));
+    let party = format!("parties:\n  - {{key: p9, role: {role}, as: respondent, person: {person}}}\n");
+    let path = format!("cases/academie/{}/{}/{id}.md", &received[..4], &received[5..7]);
+    room.repo.write(&path, source.replacen("parties:\n", &party, 1));
+    room
+}
+
+/// Whom the case is about is not sent to do what the case keeps him from: neither its last step nor one under way.
+#[test]
+fn nobody_is_named_whom_the_case_keeps_from_it() {
+    for (person, role, case, kind, others) in
+        [("m2", "directeur", "zelf-opgelost", "destruction", "m5"), ("m3", "binnendienst", "open", "step", "m4")]
+    {
+        let room = about(person, role, case);
+        let day = if kind == "step" { "2026-05-26" } else { "2026-11-20" };
+        let named = |who: &[&str]| -> Vec<String> {
+            let (code, out, notes) = room.run_on(day, &[&["due", "--format", "json"], who].concat());
+            assert_eq!(code, 0, "{notes}");
+            let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+            let of = document["due"].as_array().unwrap().iter().filter(|item| item["kind"] == kind);
+            of.map(|item| item["persons"].to_string()).collect()
+        };
+        assert_eq!(named(&[]), [format!("[\"{others}\"]")], "{case}");
+        assert_eq!((named(&["--for", person]).len(), named(&["--for", others]).len()), (0, 1), "{case}");
+        let (_, out, _) =
+            room.run_on(day, &["show", room.cases()[0].rsplit('/').next().unwrap().trim_end_matches(".md")]);
+        assert!(kind != "step" || (out.contains(others) && !out.contains(&format!(": {person}"))), "{out}");
+    }
+}

@@ -124,7 +124,7 @@ impl<'a> Agenda<'a> {
             for due in &row.due {
                 let persons = labels.persons(row.regulation, &due.by, wanted.today);
                 let staff = |who| labels.is_staff(row.regulation, who, wanted.today);
-                if !wanted.who.is_none_or(|who| is_for(due, &persons, who) || (by_any_staff(due) && staff(who))) {
+                if !wanted.who.is_none_or(|who| is_for(due, &persons, who) || (by_any_staff(due, who) && staff(who))) {
                     continue;
                 }
                 match due.on {
@@ -157,9 +157,9 @@ fn is_for(due: &DueRow<&str>, persons: &[&str], who: &str) -> bool {
     persons.contains(&who) || due.by.iter().any(|actor| actor.selector == who || actor.role == Some(who))
 }
 
-/// Whether any member of staff can do it, whatever their role.
-fn by_any_staff(due: &DueRow<&str>) -> bool {
-    due.by.iter().any(|actor| actor.selector == Selector::Anyone.word())
+/// Whether any member of staff can do it, whatever their role, and the case does not keep this one from it.
+fn by_any_staff(due: &DueRow<&str>, who: &str) -> bool {
+    due.by.iter().any(|actor| actor.selector == Selector::Anyone.word() && !actor.kept.contains(&who))
 }
 
 /// The roles that must, in words, each once.

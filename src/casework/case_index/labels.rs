@@ -90,7 +90,7 @@ impl Labels {
             };
             let holders = held.iter().filter(holds).map(|(_, person, ..)| person.as_str());
             for person in holders.chain(actor.persons.iter().copied()) {
-                if !found.contains(&person) {
+                if !found.contains(&person) && !actor.kept.contains(&person) {
                     found.push(person);
                 }
             }

@@ -107,6 +107,8 @@ pub struct Actor<T> {
     pub role: Option<T>,
     /// Persons that the case itself names.
     pub persons: Vec<T>,
+    /// Persons whom the case itself keeps from it, whatever role they hold.
+    pub kept: Vec<T>,
 }
 
 impl<'a> Words<&'a str> {

@@ -81,7 +81,7 @@ fn of_duty(docket: &Docket<'_>, duty: &Duty<'_>, running: &[Clock<'_>]) -> DueRo
         round: clock.map_or(docket.progress.round, |clock| clock.round),
         moved: clock.map_or(0, moved),
         hard: clock.is_none_or(|clock| clock.term.hard),
-        by: actors(&docket.progress, duty.by.iter().copied()),
+        by: actors(docket, &duty.steps().collect::<Vec<_>>(), duty.by.iter().copied()),
     }
 }
 
@@ -105,7 +105,7 @@ fn of_clock(docket: &Docket<'_>, clock: &Clock<'_>) -> DueRow<String> {
         round: clock.round,
         moved: moved(clock),
         hard: clock.term.hard,
-        by: end.map(|step| actors(&docket.progress, &step.by)).unwrap_or_default(),
+        by: end.map(|step| actors(docket, &[step], step.by.iter().chain(&step.by_each))).unwrap_or_default(),
     }
 }
 
@@ -122,7 +122,7 @@ fn of_notice(docket: &Docket<'_>, term: &Term, on: NaiveDate) -> Option<DueRow<S
         round: docket.progress.round,
         moved: docket.progress.entries(&step.id).count() as u64,
         hard: term.hard,
-        by: actors(&docket.progress, &step.by),
+        by: actors(docket, &[step], step.by.iter().chain(&step.by_each)),
     })
 }
 
@@ -154,16 +154,27 @@ fn destruction(docket: &Docket<'_>, discussed: &Discussed) -> Option<DueRow<Stri
         round: docket.progress.round,
         moved: 0,
         hard: true,
-        by: by.map(|by| actors(&docket.progress, [by])).unwrap_or_default(),
+        by: by.map(|by| destroyers(docket, by)).into_iter().collect(),
     })
 }
 
-fn actors<'s>(progress: &Progress<'_>, by: impl IntoIterator<Item = &'s Selector>) -> Vec<Actor<String>> {
-    by.into_iter().map(|selector| actor(progress, selector)).collect()
+fn actors<'s>(docket: &Docket<'_>, steps: &[&Step], by: impl IntoIterator<Item = &'s Selector>) -> Vec<Actor<String>> {
+    let (progress, day) = (&docket.progress, docket.last_recorded());
+    let of = |selector: &Selector| {
+        let mut actor = actor(progress, selector, &|key| progress.is_kept_from(steps, selector, key, day));
+        actor.persons.extend(progress.standing_in(selector, day).map(str::to_owned));
+        actor
+    };
+    by.into_iter().map(of).collect()
 }
 
-fn actor(progress: &Progress<'_>, selector: &Selector) -> Actor<String> {
-    let participants: Participants<'_> = progress.participants;
+fn destroyers(docket: &Docket<'_>, by: &Selector) -> Actor<String> {
+    let (progress, day) = (&docket.progress, docket.last_recorded());
+    actor(progress, by, &|key| progress.kept_from_destroying(by, key, day))
+}
+
+fn actor<'a>(progress: &Progress<'a>, selector: &Selector, is_kept: &dyn Fn(&'a str) -> bool) -> Actor<String> {
+    let participants: Participants<'a> = progress.participants;
     let role = match selector {
         Selector::Role(role) => Some(role.clone()),
         Selector::Owner => participants.owner_role().map(str::to_owned),
@@ -174,7 +185,9 @@ fn actor(progress: &Progress<'_>, selector: &Selector) -> Actor<String> {
     if *selector == Selector::Handler {
         persons.extend(progress.handler.map(str::to_owned));
     }
-    Actor { selector: selector.word().to_owned(), role, persons }
+    let all = participants.people.persons.iter().map(|person| person.key.as_str());
+    let kept = all.filter(|key| is_kept(key)).map(str::to_owned).collect();
+    Actor { selector: selector.word().to_owned(), role, persons, kept }
 }
 
 fn duty_words(version: &Version, duty: &Duty<'_>) -> Words<String> {

@@ -63,7 +63,7 @@ impl Workspace {
         let register = register_at(dir)?;
         let files = register.work_tree()?;
         there(&files)?;
-        let (path, regulation) = find(&files, id)?;
+        let (path, regulation) = find(&register, &files, id)?;
         let workspace = Self::open(dir, Some(&regulation))?;
         let file = workspace.read(&path)?;
         Ok((workspace, file))
@@ -204,7 +204,7 @@ fn unreadable(path: &str) -> CaseworkError {
 }
 
 /// The path and the regulation of a case.
-fn find(files: &WorkTree, asked: &str) -> Result<(String, String), CaseworkError> {
+fn find(register: &Register, files: &WorkTree, asked: &str) -> Result<(String, String), CaseworkError> {
     let Ok(id) = CaseId::parse_normalised(asked) else {
         let message = text!("`{asked}` is geen zaaknummer", "`{asked}` is not a case id");
         let near = near(files, asked)?.join(", ");
@@ -218,6 +218,16 @@ fn find(files: &WorkTree, asked: &str) -> Result<(String, String), CaseworkError
     };
     if let Some(found) = place_of(files, id)? {
         return Ok(found);
+    }
+    let is_it = |path: &String| case_name(path).and_then(|name| name.parse().ok()) == Some(id);
+    if let Some(path) = register.not_on_disk(paths::CASES)?.into_iter().find(is_it) {
+        return Err(CaseworkError::Asked(
+            text!("klacht {id} staat in git, maar niet op deze schijf", "case {id} is in git, but not on this disk"),
+            text!(
+                "haal haar terug: `git sparse-checkout disable`, `git restore {path}`",
+                "bring it back: `git sparse-checkout disable`, `git restore {path}`"
+            ),
+        ));
     }
     Err(CaseworkError::Asked(
         text!("er is geen klacht {id}", "there is no case {id}"),

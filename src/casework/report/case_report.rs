@@ -233,7 +233,7 @@ fn clocks(docket: &Docket<'_>, day: NaiveDate) -> Vec<ClockView> {
 
 fn duty(docket: &Docket<'_>, duty: &Duty<'_>) -> DutyView {
     let regulation = &docket.version.regulation;
-    let by: Vec<&str> = duty.by.iter().copied().chain(&duty.step.by_each).map(Selector::word).collect();
+    let by: Vec<&str> = duty.by.iter().copied().map(Selector::word).collect();
     let mut persons: Vec<String> = duty.persons.iter().map(|p| (*p).to_owned()).collect();
     let mut told = std::collections::BTreeSet::new();
     persons.retain(|p| told.insert(p.clone()));

@@ -110,7 +110,7 @@ pub(crate) fn receivers(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> V
         }
         let given = values.get(how.key()).cloned().unwrap_or_default();
         let found: Vec<(Vec<String>, Vec<String>)> =
-            lacking.iter().map(|(s, missing)| candidates(dry_run, s, missing, &given)).collect();
+            lacking.iter().map(|(s, missing)| candidates(dry_run, s, missing, &given, how)).collect();
         let certain = found.iter().all(|(_, default)| !default.is_empty());
         let union = |lists: Vec<Vec<String>>| {
             let mut all = given.clone();
@@ -135,10 +135,17 @@ fn candidates(
     selector: &Selector,
     missing: &[String],
     given: &[String],
+    how: Receipt,
 ) -> (Vec<String>, Vec<String>) {
     let progress = &dry_run.docket.progress;
     let parties: Vec<String> = progress.participants.parties(selector).iter().map(|p| p.key.clone()).collect();
     let missing: &[String] = if parties.iter().any(|party| given.contains(party)) { &[] } else { missing };
+    // Who is told of a step need not be able to take it; who is asked for advice must.
+    let barred = |key: &str| how == Receipt::With && progress.barring(selector, key, dry_run.on).is_some();
+    let able = |selector: &Selector| -> Vec<String> {
+        let named = progress.participants.persons(selector, dry_run.on, progress.handler).into_iter();
+        named.filter(|key| !barred(key)).map(str::to_owned).collect()
+    };
     let only = |keys: &[String]| if keys.len() == 1 { keys.to_vec() } else { Vec::new() };
     match selector {
         Selector::Position(Position::Complainant) => {
@@ -149,8 +156,7 @@ fn candidates(
         // Everybody in that position must have it.
         Selector::Position(_) | Selector::Parties => (parties, missing.to_vec()),
         Selector::Role(role) if parties.is_empty() => {
-            let holders = progress.participants.persons(selector, dry_run.on, progress.handler);
-            let holders: Vec<String> = holders.into_iter().map(str::to_owned).collect();
+            let holders = able(selector);
             // Several hold the role: to the role is what the regulation says.
             let default = if holders.len() == 1 { holders.clone() } else { vec![role.clone()] };
             (holders.into_iter().chain([role.clone()]).collect(), default)
@@ -158,8 +164,7 @@ fn candidates(
         Selector::Role(_) if !missing.is_empty() => (parties, missing.to_vec()),
         Selector::Role(_) => (parties.clone(), only(&parties)),
         _ => {
-            let keys = progress.participants.persons(selector, dry_run.on, progress.handler);
-            let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
+            let keys = able(selector);
             let default = only(&keys);
             (keys, default)
         }

@@ -5,9 +5,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::atomic_file;
+use crate::cli::find_register::author;
 use crate::cli::git::args::Install;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::world::World;
 use crate::context::{Context, Strength};
 use crate::diagnostics::{Lang, Text, text};
 use crate::doctor::{calls, runs_beside};
@@ -23,17 +25,18 @@ const FLOOR: &str = "klacht.floor";
 const BESIDE: &str = "klacht";
 
 /// Runs it; the exit code.
-pub fn run(args: &Install, global: &Global, out: &mut Output) -> Result<u8, Failure> {
+pub fn run(args: &Install, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
-    install(args, &register, out)?;
+    let author = if args.server { None } else { author(&register, world)? };
+    install(args, &register, author.as_deref(), out)?;
     let done =
         text!("De hooks staan op hun plaats. Probeer: klacht check", "The hooks are in place. Try: klacht check");
     out.note(done.in_(out.lang));
     Ok(0)
 }
 
-/// Puts the hooks and settings in place in this repository.
-pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Result<(), Failure> {
+/// Puts the hooks and settings in place in this repository, of whoever has this address.
+pub(crate) fn install(args: &Install, register: &Register, author: Option<&str>, out: &Output) -> Result<(), Failure> {
     if register.is_bare() && !args.server {
         return Err(Failure::Usage(
             text!(
@@ -65,7 +68,7 @@ pub(crate) fn install(args: &Install, register: &Register, out: &Output) -> Resu
         }
     }
     if !args.server {
-        crate::cli::git::attributes::register_driver(register, &program(), out)?;
+        crate::cli::git::attributes::register_driver(register, &program(), author, out)?;
         pulls(register, out)?;
     }
     if args.server {

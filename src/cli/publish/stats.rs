@@ -7,6 +7,7 @@ use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::publish::args::{Shape, Stats};
 use crate::cli::publish::figures::{HEADER, csv, explained, text};
+use crate::cli::register::looking::not_here;
 use crate::context::{Context, Year};
 use crate::diagnostics::text;
 use crate::register::Snapshot;
@@ -29,7 +30,7 @@ struct Document<'a> {
 
 /// Runs it; the exit code.
 pub fn run(args: &Stats, global: &Global, out: &mut Output) -> Result<u8, Failure> {
-    let context = read(global)?;
+    let context = read(global, out)?;
     let chosen = chosen(&context, args)?;
     if let Some(cell) = &args.explain {
         return explain(&chosen, cell, out);
@@ -54,7 +55,7 @@ pub fn run(args: &Stats, global: &Global, out: &mut Output) -> Result<u8, Failur
 }
 
 /// The policy and the yearbooks, of the files on disk or of the last commit of a bare repository.
-fn read(global: &Global) -> Result<Context, Failure> {
+fn read(global: &Global, out: &Output) -> Result<Context, Failure> {
     let register = register_or_folder(global)?;
     let gather = |files: &dyn Snapshot| -> Result<Context, Failure> {
         let mut context = Context::read(files)?;
@@ -63,6 +64,7 @@ fn read(global: &Global) -> Result<Context, Failure> {
         Ok(context)
     };
     if !register.is_bare() {
+        not_here(&register, out)?;
         return gather(&register.work_tree()?);
     }
     match register.head()? {

@@ -11,11 +11,12 @@ use crate::check::{Making, Verdict};
 use crate::cli::find_register::{at_desk, must_be_register};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::register::looking::not_here;
 use crate::cli::report::report_of;
 use crate::cli::values::{Unfit, failing_severity, finding_format};
 use crate::cli::world::World;
 use crate::context::Context;
-use crate::diagnostics::{FailOn, Finding, Format, Sink, exit_code, summary, text};
+use crate::diagnostics::{FailOn, Format, Sink, exit_code, summary, text};
 use crate::register::{Content, Range, Register, RegisterError, Snapshot};
 
 /// `check`.
@@ -97,6 +98,9 @@ pub fn run(args: &Check, global: &Global, world: &World<'_>, out: &mut Output) -
         out.report(Format::Short, &report, false, &source)?;
     }
     out.note(&summary(&report, out.lang));
+    if !(args.staged || args.range.is_some() || args.history) {
+        not_here(&register, out)?;
+    }
     Ok(if args.exit_zero { 0 } else { exit_code(&report, args.fail_on) })
 }
 
@@ -147,17 +151,13 @@ fn judge(
         return Ok(check::check_snapshot(&files, day(register, &files, today)?, &tick)?);
     }
     let files = register.work_tree()?;
-    let mut verdict = check::check_snapshot(&files, day(register, &files, today)?, &tick)?;
-    verdict.findings = sealed_here(register, &files, &verdict)?;
-    Ok(verdict)
-}
-
-/// What was found, and what the store on this desk says of the sealed pieces that cases name; nothing where there is none.
-fn sealed_here(register: &Register, files: &dyn Snapshot, verdict: &Verdict) -> Result<Vec<Finding>, Failure> {
+    let verdict = check::check_snapshot(&files, day(register, &files, today)?, &tick)?;
     let mut sink = Sink::new();
-    sink.extend(verdict.findings.iter().cloned());
-    sink.extend(check::sealed_here(register, files, &verdict.sealed)?);
-    Ok(sink.into_findings())
+    sink.extend(verdict.findings);
+    sink.extend(check::tracked_here(register, &Context::read_settings_only(&files)?.settings)?);
+    // What the store on this desk says of the sealed pieces that cases name; nothing where there is none.
+    sink.extend(check::sealed_here(register, &files, &verdict.sealed)?);
+    Ok(Verdict { findings: sink.into_findings(), ..verdict })
 }
 
 /// The day to judge by: the one asked for, the one on which the register stands still, or that of the last commit.

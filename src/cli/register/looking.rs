@@ -27,25 +27,35 @@ pub fn case_index(global: &Global, world: &World<'_>, out: &Output) -> Result<(C
         );
         out.note(said.in_(out.lang));
     }
-    not_here(dir, out)?;
+    if let Ok(register) = Register::open(dir) {
+        not_here(&register, out)?;
+    }
     Ok((case_index, today))
 }
 
-/// Says how many cases git holds that are not on this disk, and so are not shown or counted.
-pub fn not_here(dir: &Path, out: &Output) -> Result<(), Failure> {
-    let Ok(register) = Register::open(dir) else { return Ok(()) };
-    let gone = register.not_on_disk(paths::CASES)?.iter().filter(|path| paths::is_case(path)).count();
-    let said = match gone {
-        0 => return Ok(()),
-        1 => text!(
-            "1 klacht staat niet op deze schijf en telt niet mee; haal haar terug: `git sparse-checkout disable`, `git restore cases`",
-            "1 case is not on this disk and is left out; bring it back: `git sparse-checkout disable`, `git restore cases`"
-        ),
-        many => text!(
-            "{many} klachten staan niet op deze schijf en tellen niet mee; haal ze terug: `git sparse-checkout disable`, `git restore cases`",
-            "{many} cases are not on this disk and are left out; bring them back: `git sparse-checkout disable`, `git restore cases`"
-        ),
+/// Says how many cases and yearbooks git holds that are not on this disk, and so are not shown, judged or counted.
+pub fn not_here(register: &Register, out: &Output) -> Result<(), Failure> {
+    let gone = register.not_on_disk(paths::CASES)?;
+    let cases = match gone.iter().filter(|path| paths::is_case(path)).count() {
+        0 => None,
+        1 => Some(text!("1 klacht", "1 case")),
+        many => Some(text!("{many} klachten", "{many} cases")),
     };
+    let books = match gone.iter().filter(|path| paths::yearbook_of(path).is_some()).count() {
+        0 => None,
+        1 => Some(text!("1 jaarboek", "1 yearbook")),
+        many => Some(text!("{many} jaarboeken", "{many} yearbooks")),
+    };
+    let what = match (cases, books) {
+        (None, None) => return Ok(()),
+        (Some(cases), Some(books)) => text!("{cases} en {books}", "{cases} and {books}", cases, books),
+        (Some(one), None) | (None, Some(one)) => one,
+    };
+    let said = text!(
+        "niet op deze schijf en niet meegeteld: {what}; terughalen: `git sparse-checkout disable`, `git restore cases`",
+        "not on this disk and left out: {what}; to bring back: `git sparse-checkout disable`, `git restore cases`",
+        what
+    );
     out.note(said.in_(out.lang));
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::casework::Workspace;
 use crate::check::Verdict;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::register::looking::not_here;
 use crate::cli::regulation::args::{Diff, Simulate};
 use crate::cli::report::report_of;
 use crate::cli::values::Answer;
@@ -28,6 +29,7 @@ pub fn diff(args: &Diff, global: &Global, world: &World<'_>, out: &Output) -> Re
         Answer::Text => out.print(&comparison_text(&found, out.lang))?,
         Answer::Json => out.print(&json(&found)?)?,
     }
+    not_here(&workspace.register, out)?;
     warn(&workspace, dir, &[&sides.old, &sides.new], global, out)?;
     Ok(0)
 }
@@ -73,6 +75,7 @@ pub fn simulate(args: &Simulate, global: &Global, world: &World<'_>, out: &Outpu
         Answer::Text => out.print(&trial_text(&trial, out.lang))?,
         Answer::Json => out.print(&json(&trial)?)?,
     }
+    not_here(&workspace.register, out)?;
     warn(&workspace, dir, &[&version], global, out)?;
     out.note(text!("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
     Ok(0)

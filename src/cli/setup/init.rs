@@ -228,7 +228,7 @@ fn write(root: &Path, missing: &[&Planned], register: Option<Register>, out: &Ou
             out.note(&format!("+ {path}"));
         }
     }
-    match crate::cli::git::install::install(&Install { server: false, replace: false }, &register, out) {
+    match crate::cli::git::install::install(&Install { server: false, replace: false }, &register, None, out) {
         // Somebody else's hook stays; the register is made all the same.
         Err(Failure::Usage(message, remedy)) => {
             out.note(&format!("{}; {}", message.in_(out.lang), remedy.in_(out.lang)));

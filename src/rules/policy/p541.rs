@@ -1,7 +1,8 @@
-//! P541: a case can end, whatever the other side answers.
+//! P541: a case can end, whatever the other side answers, and when it does not answer.
 
 use super::{Remark, Subject, item, model, names};
 use crate::diagnostics::text;
+use crate::regulation::Regulation;
 use crate::rules::{Message, Rule};
 
 /// The rule, as its page has it.
@@ -35,5 +36,25 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
             ),
         ))
     };
-    explored.stuck.iter().filter_map(remark).collect()
+    let waiting = explored.awaited.iter().filter_map(|(step, path)| awaited(regulation, *step, path));
+    explored.stuck.iter().filter_map(remark).chain(waiting).collect()
+}
+
+/// A step of the other side without which the case does not end.
+fn awaited(regulation: &Regulation, step: usize, path: &[model::Move]) -> Option<Remark> {
+    let (way, theirs) = (model::told(regulation, path), names::step(regulation, &regulation.steps.get(step)?.id));
+    Some(Remark::on(
+        item("steps", step),
+        Message::new(
+            text!(
+                "zonder {theirs} kan de klacht nooit eindigen, en die zet alleen de andere kant: {way}",
+                "without {theirs} the case can never end, and only the other side takes it: {way}",
+                theirs
+            ),
+            text!(
+                "voeg een stap toe waarmee u de klacht eindigt als die uitblijft, of geef hem `waivable`",
+                "add a step by which you end the case when it does not come, or give it `waivable`"
+            ),
+        ),
+    ))
 }

@@ -37,6 +37,8 @@ pub struct Explored {
     pub dead: Vec<Vec<Move>>,
     /// Paths after which the case can only end when the other side gives in, with the answer that it would have to change.
     pub stuck: Vec<Vec<Move>>,
+    /// Steps (by number) of the other side without which the case can not end, each with the shortest path to where it is waited for.
+    pub awaited: BTreeMap<usize, Vec<Move>>,
     /// Steps (by number) that can be taken before any of the steps they come after, with the shortest path to that.
     pub loose: BTreeMap<usize, Vec<Move>>,
     /// For each condition, and then each part of one, in the machine's order: was it ever true, was it ever false.
@@ -52,6 +54,8 @@ pub(super) struct Node {
     pub state: Rc<State>,
     /// What the organisation can do here: each choice with all states that the other side can make of it.
     pub choices: Vec<Vec<usize>>,
+    /// What only the other side can do: each step with all states that can come of it.
+    pub theirs: Vec<(usize, Vec<usize>)>,
     pub from: Option<(usize, usize, Vec<Set>)>,
     pub finishes: bool,
     pub before: Vec<usize>,
@@ -157,7 +161,14 @@ impl Search<'_> {
         } else {
             let (number, state) = (self.nodes.len(), Rc::new(state));
             self.seen.insert(Rc::clone(&state), number);
-            self.nodes.push(Node { state, choices: Vec::new(), from, finishes: false, before: Vec::new() });
+            self.nodes.push(Node {
+                state,
+                choices: Vec::new(),
+                theirs: Vec::new(),
+                from,
+                finishes: false,
+                before: Vec::new(),
+            });
             self.open.push_back(number);
             number
         };
@@ -198,7 +209,11 @@ impl Search<'_> {
         // That the other side takes the complaint back is nothing that the organisation can do.
         let withdrawn = matches!(act.does, Some(Does::Close | Does::End)) && !act.finishes;
         if let Some(node) = self.nodes.get_mut(number).filter(|_| !withdrawn) {
-            node.choices.extend(choices.into_values());
+            if act.theirs {
+                node.theirs.extend(choices.into_values().map(|reached| (index, reached)));
+            } else {
+                node.choices.extend(choices.into_values());
+            }
         }
     }
 
@@ -247,7 +262,7 @@ impl Search<'_> {
         let asked = self.found.in_place.iter_mut().zip(&machine.asked_in).zip(&machine.conditions);
         for ((known, step), question) in asked.filter(|((known, _), _)| !**known) {
             let Some((index, act)) = step.and_then(|index| Some((index, machine.acts.get(index)?))) else { continue };
-            *known = machine.open(state, act)
+            *known = machine.open(state, index, act)
                 && (question.holds(state)
                     || machine.follow(state, index, act).iter().any(|(next, _)| question.holds(next)));
         }

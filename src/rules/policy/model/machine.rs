@@ -56,6 +56,8 @@ pub(super) struct Act {
     pub cap: u8,
     /// Taking it can only make more possible.
     pub harmless: bool,
+    /// Only the other side can take it: nobody of the organisation makes it come.
+    pub theirs: bool,
     /// It makes no difference to anything: nobody demands it and nothing waits for it.
     pub idle: bool,
     pub past_the_end: bool,
@@ -157,19 +159,24 @@ impl Machine {
 
     /// Whether the step can be taken in this state.
     pub(super) fn possible(&self, state: &State, index: usize, act: &Act) -> bool {
-        !(act.once && state.here(index) > 0) && self.open(state, act)
+        !(act.once && state.here(index) > 0) && self.open(state, index, act)
     }
 
     /// Whether it could be, had it not been taken yet.
-    pub(super) fn open(&self, state: &State, act: &Act) -> bool {
+    pub(super) fn open(&self, state: &State, index: usize, act: &Act) -> bool {
         (!state.ended() || act.does == Some(Does::Reopen) || act.past_the_end)
             && state.ruled().is_none_or(|way| act.after_ruling.get(way).copied().unwrap_or(true))
             && act.after_any.as_ref().is_none_or(|any| any.iter().any(|step| self.taken(state, *step) > 0))
-            && Self::belongs(state, act)
+            && (Self::belongs(state, act) || self.makes_occasion(state, index, act))
             && act.after.iter().all(|step| self.settled(state, *step))
             && (act.does != Some(Does::Close)
                 || act.demands.iter().chain(self.demanded_again(state)).all(|step| self.settled(state, *step))
                     && !self.closed_by_another(state, act))
+    }
+
+    /// Whether an entry may say itself what its occasion is.
+    fn makes_occasion(&self, state: &State, index: usize, act: &Act) -> bool {
+        here(state, act.belongs_to) && !act.asks.is_empty() && !self.follow(state, index, act).is_empty()
     }
 
     fn closed_by_another(&self, state: &State, act: &Act) -> bool {
@@ -215,6 +222,10 @@ impl Machine {
                 }
             }
             all = next;
+        }
+        if !Self::belongs(state, act) {
+            let says = |said: &[Set]| said.iter().fold(state.clone(), |state, (key, value)| state.with(*key, *value));
+            all.retain(|(_, said)| Self::belongs(&says(said), act));
         }
         all
     }

@@ -9,8 +9,8 @@ use super::machine::{Act, Asked, Assumptions, Clock, Machine};
 use super::options::{Key, keys};
 use super::state::Value;
 use crate::regulation::{
-    AskType, Binding, Condition, Does, Each, Ending, Escalation, Limits, Means, Moment, Need, Precedence, Regulation,
-    Step, Term,
+    AskType, Binding, Condition, Does, Each, Ending, Escalation, Limits, Means, Moment, Need, Position, Precedence,
+    Regulation, RoleKind, Selector, Step, Term,
 };
 
 /// What ids stand for.
@@ -218,7 +218,9 @@ impl Making<'_> {
             },
             asks: self.asked(step, asks),
             cap: cap.unwrap_or(1),
-            harmless,
+            // What the organisation does not take itself is never taken at once: it may not come.
+            harmless: harmless && !self.by_others(step),
+            theirs: self.by_others(step),
             idle: step.optional && harmless && !awaited(),
             past_the_end: self.precedence.past_the_end(&step.id),
             rules: ruling,
@@ -267,6 +269,23 @@ impl Making<'_> {
             open && judgement.step == step.id && judgement.key == key
         });
         agreed || self.regulation.satisfaction.iter().any(|asked| asked.step == step.id && asked.key == key)
+    }
+
+    /// Whether a step waits for the other side: neither the organisation nor an external body takes it, or may do without.
+    fn by_others(&self, step: &Step) -> bool {
+        let roles = &self.regulation.roles;
+        let outside = |position: Position| {
+            roles.iter().filter(|role| role.positions.contains(&position)).all(|role| role.kind == RoleKind::Party)
+        };
+        let other = |who: &Selector| match who {
+            Selector::Position(Position::Complainant | Position::Representative) => true,
+            Selector::Position(position) => outside(*position),
+            Selector::Parties => outside(Position::Respondent) && outside(Position::Involved),
+            Selector::Role(id) => self.regulation.role(id).is_some_and(|role| role.kind == RoleKind::Party),
+            Selector::Handler | Selector::Owner | Selector::Anyone => false,
+        };
+        let takers = || step.by.iter().chain(&step.by_each);
+        takers().next().is_some() && takers().all(other) && step.waivable.is_empty() && !step.offer_suffices
     }
 
     fn question(&self, condition: Option<&Condition>) -> Option<Question> {

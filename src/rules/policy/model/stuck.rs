@@ -1,6 +1,6 @@
-//! Where a case gets stuck: states from which nothing ends it, or nothing but that the other side gives in.
+//! Where a case gets stuck: states from which nothing ends it, or nothing but that the other side gives in or acts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::explore::{Move, Search};
 
@@ -37,8 +37,9 @@ impl Search<'_> {
         let mut stuck = Vec::new();
         for (number, node) in self.nodes.iter().enumerate().filter(|(number, _)| !is_safe(*number)) {
             let Some((parent, step, values)) = &node.from else { continue };
-            let choices = self.nodes.get(*parent).map(|n| n.choices.as_slice()).unwrap_or_default();
-            let mut siblings = choices.iter().filter(|choice| choice.contains(&number));
+            let parent = self.nodes.get(*parent);
+            let choices = parent.into_iter().flat_map(|n| n.choices.iter().chain(n.theirs.iter().map(|(_, all)| all)));
+            let mut siblings = choices.filter(|choice| choice.contains(&number));
             let otherwise = siblings.any(|choice| choice.iter().any(|other| is_safe(*other)));
             if otherwise && !node.state.ended() && told.insert((*step, values.clone())) {
                 stuck.push(number);
@@ -47,6 +48,22 @@ impl Search<'_> {
         let paths: Vec<Vec<Move>> = stuck.into_iter().map(|number| self.path(number)).collect();
         let dead = |path: &Vec<Move>| self.found.dead.iter().any(|dead| path.starts_with(dead));
         self.found.stuck = paths.into_iter().filter(|path| !dead(path)).collect();
+        self.wait_for_others(&safe);
+    }
+
+    /// The states in which a complaint waits for the other side: nothing that the organisation does ends it, and a step of theirs
+    /// would let it end.
+    fn wait_for_others(&mut self, safe: &[bool]) {
+        let is_safe = |number: &usize| safe.get(*number) == Some(&true);
+        let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+        for (number, node) in self.nodes.iter().enumerate().filter(|(number, _)| !is_safe(number)) {
+            let open = node.state.complaint() && !node.state.ended();
+            let would = node.theirs.iter().filter(|(_, reached)| open && reached.iter().any(&is_safe));
+            for (step, _) in would {
+                first.entry(*step).or_insert(number);
+            }
+        }
+        self.found.awaited = first.into_iter().map(|(step, number)| (step, self.path(number))).collect();
     }
 
     /// For each state, whether the organisation can bring the case to an end, whatever the other side answers.

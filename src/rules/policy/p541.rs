@@ -1,4 +1,4 @@
-//! P541: A case can end, whatever the other side answers.
+//! P541: a case can end, whatever the other side answers, and when it does not answer.
 
 use super::{Remark, Subject, item, model, names};
 use crate::diagnostics::text;

@@ -45,6 +45,11 @@ pub struct Desk {
     pub root: PathBuf,
 }
 
+/// Findings apart from what a new register has to be told.
+pub fn told(found: &str) -> String {
+    found.split_inclusive('\n').filter(|line| !line.contains("warning[P520]")).collect()
+}
+
 impl Desk {
     /// With a folder that is not there yet.
     pub fn new() -> Self {
@@ -96,7 +101,7 @@ impl Desk {
     /// What a check in the register found, apart from what a new register has to be told: that nobody looked yet whether the facts
     /// about its external body hold.
     pub fn found(&self, line: &str) -> String {
-        self.inside(line).split_inclusive('\n').filter(|line| !line.contains("warning[P520]")).collect()
+        told(&self.inside(line))
     }
 
     /// The register as a repository.

@@ -41,4 +41,4 @@ pub(crate) use tree::misplaced::here as tracked_here;
 pub(crate) use tree::regulations::judge_version;
 pub(crate) use tree::whole::{Verdict, sink_of};
 pub use tree::whole::{check_cases, check_snapshot};
-pub(crate) use vault::here as sealed_here;
+pub(crate) use vault::{check_sealed, here as sealed_here};

@@ -113,3 +113,41 @@ fn whoever_was_given_something_is_named() {
     let said = house.done("m2", &["destroy", id, "--by", "m2"]);
     assert!(said.contains("artikel 19") && said.contains("hebben wij klacht K25-0001AD"), "{said}");
 }
+
+/// A forge that runs no hook: a check in its pipeline says what a hook would have refused.
+#[test]
+fn where_no_hook_runs_a_check_sees_what_is_wrong() {
+    let (house, id, _) = house();
+    let pipeline = house.world.clone_of(&house.server, "pipeline", &[]);
+    let check = || {
+        pipeline.git(&["pull", "--quiet"]);
+        pipeline.git(&["fetch", "--quiet", "--prune", "origin", "+refs/klacht/*:refs/klacht/*"]);
+        let mut check = house.world.klacht(pipeline.path());
+        check.args(["check", "--sealed"]).env("KLACHT_TODAY", "2026-05-04").env("KLACHT_LANG", "nl");
+        let done = check.output().unwrap();
+        (done.status.code(), crate::common::words(&done))
+    };
+    assert_eq!(check().0, Some(0), "{}", check().1);
+    // A piece that a case names is taken away, and another comes back after its case was destroyed.
+    let (part, key) = (format!("refs/klacht/part/{id}"), format!("refs/klacht/key/{id}"));
+    let (was, list) = (house.server.id(&part), house.server.id(&key));
+    house.server.git(&["update-ref", "-d", &part]);
+    let (code, said) = check();
+    assert!(code == Some(1) && said.contains("G760"), "{said}");
+    house.server.git(&["update-ref", &part, &was]);
+    let backup = house.world.path().join("backup.git");
+    copy(house.server.path(), &backup);
+    house.done("m2", &["destroy", id, "--by", "m2", "--commit"]);
+    house.push("m2");
+    assert_eq!(check().0, Some(0), "{}", check().1);
+    let from = format!("file://{}", backup.display());
+    house.server.git(&["fetch", "--quiet", &from, &format!("+{part}:{part}"), &format!("+{key}:{key}")]);
+    assert_eq!(house.server.id(&key), list);
+    let (code, said) = check();
+    assert!(code == Some(1) && said.contains("G759") && !said.contains("Kanariegeel"), "{said}");
+    // Something else under the name of a key.
+    house.server.git(&["update-ref", "-d", &part]);
+    house.server.git(&["update-ref", &key, "main"]);
+    let (code, said) = check();
+    assert!(code == Some(1) && said.contains("G759"), "{said}");
+}

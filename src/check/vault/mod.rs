@@ -2,7 +2,7 @@
 //!
 //! - `gate`: the references of a push. - `key`: who can open a case. - `part`: its pieces. - `envelope`: one sealed file.
 //! - `register`: what the register says of a case. - `named`: the pieces that case files name.
-//! - `ended`: the stubs of cases that were destroyed.
+//! - `ended`: the stubs of cases that were destroyed. - `whole`: all of it, where no hook runs.
 
 mod ended;
 mod envelope;
@@ -11,6 +11,8 @@ mod key;
 mod named;
 mod part;
 mod register;
+mod whole;
 
 pub(crate) use gate::{VAULT, VaultGate};
 pub(crate) use named::here;
+pub(crate) use whole::check_sealed;

@@ -217,6 +217,10 @@ pub(crate) const NL: &[(&str, &str)] = &[
     (".staged", "Beoordeel wat klaarstaat om vastgelegd te worden"),
     (".range", "Beoordeel elke commit van een reeks, tegen elk van zijn ouders"),
     (".history", "Beoordeel elke commit van deze tak"),
+    (
+        "check.sealed",
+        "Beoordeel alles wat verzegeld is zoals een server met de hook; haal het eerst op: `git fetch origin '+refs/klacht/*:refs/klacht/*'`",
+    ),
     (".authority", "Bij --history: meld ook elke bevoegdheid die werd gegeven, door wie en wanneer"),
     (".format", "Hoe het wordt getoond"),
     (".fail_on", "Vanaf welke ernst het mislukt"),

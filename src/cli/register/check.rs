@@ -35,8 +35,11 @@ pub struct Check {
     /// With --history: also tell every power that was given, by whom and when.
     #[arg(long, requires = "history")]
     pub authority: bool,
-    /// Check again whenever a file changes, until stopped.
+    /// Check all that is sealed as a server with the hook does; first `git fetch origin '+refs/klacht/*:refs/klacht/*'`.
     #[arg(long, conflicts_with_all = ["staged", "range", "history"])]
+    pub sealed: bool,
+    /// Check again whenever a file changes, until stopped.
+    #[arg(long, conflicts_with_all = ["staged", "range", "history", "sealed"])]
     pub watch: bool,
     /// Output format.
     #[arg(long, value_name = "FORMAT", default_value = "human", env = "KLACHT_FORMAT", value_parser = finding_format())]
@@ -110,7 +113,9 @@ pub(crate) fn open(global: &Global, args: &Check) -> Result<Register, RegisterEr
     match Register::open(dir) {
         Ok(register) => Ok(register),
         // A plain folder can be checked as it is; its history cannot.
-        Err(error) if error.is_no_repository() && !args.staged && args.range.is_none() && !args.history => {
+        Err(error)
+            if error.is_no_repository() && !args.staged && args.range.is_none() && !args.history && !args.sealed =>
+        {
             Register::folder(dir)
         }
         Err(error) => Err(error),
@@ -129,6 +134,9 @@ fn judge(
         // As the hook does: a register that stands still takes no commits by another day than any other.
         let desk = at_desk(register, today.unwrap_or(world.clock), world)?;
         return Ok(check::check_staged(register, &desk, Making::Either)?);
+    }
+    if args.sealed {
+        return Ok(check::check_sealed(register, today.unwrap_or(world.clock))?);
     }
     if let Some(range) = &args.range {
         let range = range.of(register)?;

@@ -26,6 +26,8 @@ pub(crate) struct Kept {
     pub wrapped: Vec<u8>,
     /// To whom one seals.
     pub recipient: Recipient,
+    /// The same with those before it: who has their identities opens every piece.
+    pub recipients: BTreeSet<Recipient>,
     /// The list.
     pub access: Access,
 }
@@ -71,9 +73,12 @@ impl Vault {
         };
         let damaged = || VaultError::Damaged(id.to_owned());
         let wrapped = bytes("key.age")?.ok_or_else(damaged)?;
-        let recipient = text("key.pub")?.and_then(|t| t.trim_end().parse().ok()).ok_or_else(damaged)?;
+        let listed: Option<Vec<Recipient>> = text("key.pub")?.and_then(|t| t.lines().map(|l| l.parse().ok()).collect());
+        let listed = listed.ok_or_else(damaged)?;
+        let recipient = listed.first().cloned().ok_or_else(damaged)?;
+        let recipients = listed.into_iter().collect();
         let access = text("access")?.and_then(|t| Access::read(&t)).ok_or_else(damaged)?;
-        Ok(Kept { commit, wrapped, recipient, access })
+        Ok(Kept { commit, wrapped, recipient, recipients, access })
     }
 
     /// The pieces of a case, each with what holds its bytes.
@@ -102,8 +107,9 @@ impl Vault {
 
     /// A commit of a key.
     pub(super) fn key_commit(&self, key: &CaseKey, wrapped: &[u8], access: &Access) -> Result<Id, VaultError> {
-        let recipient = key.recipient().map_or_else(String::new, |r| format!("{r}\n"));
-        self.record([access.written().as_bytes(), wrapped, recipient.as_bytes()])
+        let recipients: String =
+            key.identities().iter().map(|identity| format!("{}\n", identity.recipient())).collect();
+        self.record([access.written().as_bytes(), wrapped, recipients.as_bytes()])
     }
 
     fn record(&self, contents: [&[u8]; 3]) -> Result<Id, VaultError> {

@@ -103,7 +103,9 @@ impl Vault {
             (None, Some(theirs)) => Settled::Taken(theirs),
             (Some(ours), None) => Settled::Given(ours),
             (Some(ours), Some(theirs)) if ours == theirs => Settled::Same,
-            (Some(ours), Some(theirs)) if base == Some(ours) => Settled::Taken(theirs),
+            (Some(ours), Some(theirs)) if base == Some(ours) && self.goes_on(id, ours, theirs)? => {
+                Settled::Taken(theirs)
+            }
             (Some(ours), Some(theirs)) if base == Some(theirs) => Settled::Given(ours),
             (Some(ours), Some(theirs)) => self.both(id, base, ours, theirs, hands)?,
         };
@@ -114,14 +116,25 @@ impl Vault {
         if self.store.set(&format!("{KEY}{id}"), ours, Some(to))? { Ok(settled) } else { Err(VaultError::Busy) }
     }
 
-    /// Both sides changed the list: who came in or left on either comes in or leaves, and the identities of both stay.
+    /// Whether one key of a case goes on from another: no identity and no reader of that is missing in it. A server that was put
+    /// back, or a desk that slept, may bring an older one, and then what was sealed since would open for nobody.
+    fn goes_on(&self, id: &str, earlier: Id, later: Id) -> Result<bool, VaultError> {
+        let (earlier, later) = (self.kept_at(id, earlier)?, self.kept_at(id, later)?);
+        let ever: BTreeSet<&SealId> = later.access.ever().collect();
+        Ok(earlier.recipients.is_subset(&later.recipients) && earlier.access.ever().all(|reader| ever.contains(reader)))
+    }
+
+    /// Both sides changed the list: who came in or left on either comes in or leaves, and the identities of both stay. Where theirs is
+    /// older than what was agreed on, nothing tells who came in there: whoever was taken off on either side stays off.
     fn both(&self, id: &str, base: Option<Id>, ours: Id, theirs: Id, hands: &Hands<'_>) -> Result<Settled, VaultError> {
         let (mine, other) = (self.kept_at(id, ours)?, self.kept_at(id, theirs)?);
         let before = base.map(|commit| self.kept_at(id, commit)).transpose()?;
-        let before: BTreeSet<SealId> = before.map(|kept| kept.access.may).unwrap_or_default();
+        let older = base == Some(ours);
+        let before: BTreeSet<SealId> = before.filter(|_| !older).map(|kept| kept.access.may).unwrap_or_default();
         let mut may = other.access.may.clone();
         may.extend(mine.access.may.difference(&before).cloned());
         may.retain(|reader| mine.access.may.contains(reader) || !before.contains(reader));
+        may.retain(|reader| !older || !(mine.access.was.contains(reader) || other.access.was.contains(reader)));
         // Let in here, and lost or destroyed since: nobody ever seals to it again, and both would wait for ever.
         may.retain(|reader| !hands.readers.is_gone(reader));
         let opened = |wrapped: &[u8]| CaseKey::unwrapped(wrapped, hands.identities).ok();

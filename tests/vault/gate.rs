@@ -5,7 +5,7 @@ use klacht::register::{Register, Update};
 
 use crate::common::words;
 use crate::vault::office::{
-    ACCESS, CASE, GONE, ID, OTHER, Office, PIECES, file, naming, piece, recipient, sealed, under_passphrase,
+    ACCESS, CASE, GONE, ID, OF_CASE, OTHER, Office, PIECES, file, naming, piece, recipient, sealed, under_passphrase,
 };
 
 #[test]
@@ -128,7 +128,7 @@ fn a_key_is_for_who_may_read() {
     for (access, keys) in wrong {
         office.refuses(&[("key", ID, &office.key(access, keys))], &["G757"]);
     }
-    let (list, public) = (ACCESS.as_bytes(), format!("{}\n", recipient()));
+    let (list, public) = (ACCESS.as_bytes(), format!("{}\n", *OF_CASE));
     let wrapped = sealed(3, 75);
     let odd: [&[(&str, &[u8])]; 4] = [
         &[("access", list), ("key.age", &wrapped)],
@@ -152,6 +152,21 @@ fn a_key_is_for_who_may_read() {
     let without = office.key("may m2/1\nmay m3/1\nmay recovery/1\nwas m1/1\n", 3);
     office.gate.accepts(&["main", &format!("+{without}:refs/klacht/key/{ID}")]);
     office.refuses(&[("key", ID, &former)], &["G757"]);
+}
+
+/// The keys that a case had before stay: whoever lacks one lets earlier pieces open for nobody.
+#[test]
+fn no_key_of_a_case_is_forgotten() {
+    let office = Office::new();
+    office.begun();
+    let with = |recipients: &str| {
+        let files = [("access", ACCESS.as_bytes()), ("key.age", &sealed(3, 150)), ("key.pub", recipients.as_bytes())];
+        office.commit(&files.map(|(name, bytes)| (name, bytes)), &[])
+    };
+    let (first, newer) = (OF_CASE.as_str(), recipient());
+    office.accepts(&[("key", ID, &with(&format!("{newer}\n{first}\n")))]);
+    office.refuses(&[("key", ID, &with(&format!("{newer}\n")))], &["G757"]);
+    office.refuses(&[("key", ID, &with(&format!("{newer}\n{newer}\n{first}\n")))], &["G757"]);
 }
 
 #[test]

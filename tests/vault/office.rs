@@ -2,6 +2,7 @@
 //! hand, so that it can be made wrong.
 
 use std::io::Write;
+use std::sync::LazyLock;
 
 use age::secrecy::SecretString;
 use age::{Encryptor, Recipient, scrypt, x25519};
@@ -33,6 +34,9 @@ pub struct Office {
 pub fn recipient() -> String {
     x25519::Identity::generate().to_public().to_string()
 }
+
+/// The public key of the case.
+pub static OF_CASE: LazyLock<String> = LazyLock::new(recipient);
 
 /// So many bytes sealed for so many keys.
 pub fn sealed(keys: usize, size: usize) -> Vec<u8> {
@@ -124,7 +128,7 @@ impl Office {
 
     /// A key with this list, sealed for so many.
     pub fn key(&self, access: &str, keys: usize) -> String {
-        let public = format!("{}\n", recipient());
+        let public = format!("{}\n", *OF_CASE);
         let wrapped = sealed(keys, 75);
         self.commit(&[("access", access.as_bytes()), ("key.age", &wrapped), ("key.pub", public.as_bytes())], &[])
     }

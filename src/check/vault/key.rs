@@ -1,5 +1,7 @@
 //! Who can open a case: a commit of its own, a list of keys in force, and a key wrapped for as many.
 
+use std::collections::BTreeSet;
+
 use crate::case::{Case, CaseId};
 use crate::check::vault::envelope::envelope;
 use crate::check::vault::gate::VaultGate;
@@ -37,8 +39,9 @@ impl VaultGate<'_> {
             return Ok(vec![wrong(WrongKey::NotAlone)]);
         }
         let Some([list, wrapped, public]) = files(&stored) else { return Ok(vec![wrong(WrongKey::Files)]) };
-        let recipient = self.text(public)?.is_some_and(|text| is_recipient(&text));
-        let Some(access) = self.access(list)?.filter(|_| recipient) else { return Ok(vec![wrong(WrongKey::Files)]) };
+        let (Some(access), Some(recipients)) = (self.access(list)?, self.recipients(public)?) else {
+            return Ok(vec![wrong(WrongKey::Files)]);
+        };
         let mut found = Vec::new();
         match envelope(self.after.register, wrapped, self.settings.max_piece)? {
             Err(why) => found.push(about(name, &g756::RULE, g756::say("key.age", why))),
@@ -51,6 +54,12 @@ impl VaultGate<'_> {
             && let Some(forgotten) = self.list_of(old)?.and_then(|old| forgotten(&old, &access))
         {
             found.push(wrong(WrongKey::Forgotten(forgotten)));
+        }
+        if let Some(old) = update.update.old
+            && let Some(before) = self.recipients_of(old)?
+            && !before.is_subset(&recipients)
+        {
+            found.push(wrong(WrongKey::Older));
         }
         let case = match known {
             Known::Case(living) => Some((&living.case, regulation_of(&living.path).unwrap_or_default())),
@@ -99,6 +108,22 @@ impl VaultGate<'_> {
         files(&stored).map_or(Ok(None), |[list, ..]| self.access(list))
     }
 
+    /// The recipients of the key in a commit; nothing where the commit is no key.
+    fn recipients_of(&self, commit: Id) -> Result<Option<BTreeSet<String>>, RegisterError> {
+        let Ok(stored) = self.after.register.stored(commit)? else { return Ok(None) };
+        files(&stored).map_or(Ok(None), |[_, _, public]| self.recipients(public))
+    }
+
+    /// The recipients in a file, the newest first, a line each in its one form; nothing where it is another.
+    fn recipients(&self, file: Id) -> Result<Option<BTreeSet<String>>, RegisterError> {
+        let Some(text) = self.text(file)?.filter(|text| !text.is_empty() && text.ends_with('\n')) else {
+            return Ok(None);
+        };
+        let lines: BTreeSet<String> = text.lines().map(str::to_owned).collect();
+        let each = lines.len() == text.lines().count() && lines.iter().all(|line| is_recipient(line));
+        Ok(each.then_some(lines))
+    }
+
     fn access(&self, file: Id) -> Result<Option<Access>, RegisterError> {
         Ok(self.text(file)?.and_then(|text| Access::read(&text)))
     }
@@ -117,9 +142,9 @@ fn files(stored: &Stored) -> Option<[Id; 3]> {
     (names == KEY_FILES).then(|| [stored.files[0].id, stored.files[1].id, stored.files[2].id])
 }
 
-/// Whether a text is a recipient on a line, in its one form.
-fn is_recipient(text: &str) -> bool {
-    text.strip_suffix('\n').is_some_and(|line| line.parse::<Recipient>().is_ok_and(|key| key.to_string() == line))
+/// Whether a line is a recipient in its one form.
+fn is_recipient(line: &str) -> bool {
+    line.parse::<Recipient>().is_ok_and(|key| key.to_string() == line)
 }
 
 /// Who could open it, and is on neither list any more.

@@ -28,6 +28,8 @@ pub enum WrongKey {
     NoRecovery,
     /// Whoever could open it is not remembered.
     Forgotten(String),
+    /// An identity is missing by which earlier pieces open.
+    Older,
 }
 
 /// The words for the key of a case.
@@ -54,6 +56,10 @@ pub fn say(case: &str, why: &WrongKey) -> Message {
         WrongKey::NoRecovery => text!(
             "op de lezerslijst van {case} staat geen reservesleutel",
             "the list of readers of {case} has no recovery key"
+        ),
+        WrongKey::Older => text!(
+            "in de sleutel van {case} ontbreekt een oudere, waarmee eerdere stukken open gaan",
+            "the key of {case} lacks an older one, by which earlier pieces open"
         ),
         WrongKey::Forgotten(id) => text!(
             "{id} kon {case} lezen, en de lijst weet dat niet meer",

@@ -152,7 +152,7 @@ fn of_sealed() -> Vec<(&'static str, Message)> {
     let count = Key::Count { sealed: 3, listed: 2 };
     let whys = [Key::NotAlone, Key::Files, count, Key::NotInForce(id()), Key::NotAllowed(id()), Key::NoRecovery];
     all.extend(whys.map(|why| ("G757", g757::say(case, &why))));
-    all.push(("G757", g757::say(case, &Key::Forgotten(id()))));
+    all.extend([Key::Forgotten(id()), Key::Older].map(|why| ("G757", g757::say(case, &why))));
     let whys = [Part::Rewritten, Part::Gone, Part::Changed, Part::Hidden, Part::Joined, Part::Back];
     all.extend(whys.map(|why| ("G758", g758::say(case, why))));
     all.extend([g759::Fate::Destroyed, g759::Fate::Lives].map(|fate| ("G759", g759::say(case, fate))));

@@ -107,8 +107,8 @@ impl Vault {
 
     /// A commit of a key.
     pub(super) fn key_commit(&self, key: &CaseKey, wrapped: &[u8], access: &Access) -> Result<Id, VaultError> {
-        let recipients: String =
-            key.identities().iter().map(|identity| format!("{}\n", identity.recipient())).collect();
+        let lines = key.identities().iter().map(|identity| identity.recipient().to_string());
+        let recipients = lines.fold(String::new(), |all, line| all + &line + "\n");
         self.record([access.written().as_bytes(), wrapped, recipients.as_bytes()])
     }
 

@@ -2,7 +2,7 @@
 //! the old one or the new one.
 
 use std::fs::{self, FileType, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir};
@@ -25,6 +25,16 @@ pub(crate) fn shared(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     locked(&builder, folder)
+}
+
+/// Puts bytes at a path, for their maker alone: beside, then in its place. Its folder is made where there is none.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut half = file(folder)?;
+    half.write_all(bytes)?;
+    half.as_file().sync_all()?;
+    half.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// The same for a folder. Nothing tells whether its maker lives: its caller holds a lock.

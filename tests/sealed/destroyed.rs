@@ -128,6 +128,28 @@ fn where_no_hook_runs_a_check_sees_what_is_wrong() {
         (done.status.code(), crate::common::words(&done))
     };
     assert_eq!(check().0, Some(0), "{}", check().1);
+    // A key on a list that is lost since is for somebody to take off; a list that is none is refused.
+    house.done("m2", &["keys", "lost", "m3", "--commit"]);
+    house.push("m2");
+    let (code, said) = check();
+    assert!(code == Some(0) && said.contains("waarschuwing") && said.contains("G757"), "{said}");
+    let all = house.server.git(&["for-each-ref", "--format=%(refname)", "refs/klacht/key/"]);
+    let living = all.lines().find(|name| !name.ends_with(id)).unwrap();
+    let whole = house.server.id(living);
+    let half = house.server.git(&["rev-parse", &format!("{whole}^{{tree}}")]);
+    house.server.git(&["update-ref", living, &half]);
+    let (code, said) = check();
+    assert!(code == Some(1) && said.contains("G754"), "{said}");
+    let files = [("key.age", "x\n"), ("key.pub", "age1x\n"), ("access", "may m2/1\n")];
+    let files: Vec<_> = files.map(|(name, text)| ("100644", name, house.server.store("blob", text.as_bytes()))).into();
+    let mut lines: Vec<_> = files.iter().map(|(mode, name, blob)| (*mode, name.as_bytes(), blob.as_str())).collect();
+    lines.sort_unstable_by_key(|line| line.1);
+    let maker = "klacht <klacht> 0 +0000";
+    let made = format!("tree {}\nauthor {maker}\ncommitter {maker}\n\n", house.server.tree(&lines));
+    house.server.git(&["update-ref", living, &house.server.store("commit", made.as_bytes())]);
+    let (code, said) = check();
+    assert!(code == Some(1) && said.contains("fout") && said.contains("G757"), "{said}");
+    house.server.git(&["update-ref", living, &whole]);
     // A piece that a case names is taken away, and another comes back after its case was destroyed.
     let (part, key) = (format!("refs/klacht/part/{id}"), format!("refs/klacht/key/{id}"));
     let (was, list) = (house.server.id(&part), house.server.id(&key));

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use crate::atomic_file;
@@ -126,11 +125,5 @@ fn keep(path: &Path, commit: Id, (stubs, withdrawn): &Gone) {
     let pieces = withdrawn.iter().flat_map(|(id, pieces)| pieces.iter().map(move |piece| format!("{id} {piece}")));
     let lines = stubs.iter().cloned().chain(pieces).chain([END.to_owned()]);
     let text = lines.fold(commit.to_string(), |text, line| text + "\n" + &line);
-    let written = path.parent().map(|folder| -> std::io::Result<()> {
-        fs::create_dir_all(folder)?;
-        let mut file = atomic_file::file(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.persist(path).map(drop).map_err(|error| error.error)
-    });
-    drop(written);
+    let _ = atomic_file::put(path, text.as_bytes());
 }

@@ -12,7 +12,7 @@ use super::contents::Contents;
 use crate::sealing::{File, Piece, PieceKind};
 
 /// The file with the data of the complainant.
-const DATA: &str = "data.json";
+pub(super) const DATA: &str = "data.json";
 
 /// The pieces of one case in a folder, each with the data that it holds; whatever is found in it is taken along.
 pub(crate) fn pieces(

@@ -5,6 +5,7 @@ use std::fs;
 
 use zeroize::Zeroizing;
 
+use super::folder::DATA;
 use super::who::persons;
 use crate::case;
 use crate::casework::error::CaseworkError;
@@ -13,9 +14,6 @@ use crate::register::{Content, Register, Snapshot};
 use crate::rules::data_protection::{CONFIDENTIAL, Known};
 use crate::sealing::Identity;
 use crate::vault::Vault;
-
-/// The file of a folder of a case that holds what is known of the complainant.
-const DATA: &str = "data.json";
 
 /// Data of persons, each with its key; wiped when it is let go.
 type Data = Vec<(String, Zeroizing<String>)>;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::atomic_file;
@@ -70,12 +69,5 @@ fn write(path: &Path, keys: &Keys) -> Result<(), CaseworkError> {
         text + regulation + " " + id + " " + key + "\n"
     };
     let text = keys.iter().fold(String::new(), line);
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let put = || -> std::io::Result<()> {
-        fs::create_dir_all(folder)?;
-        let mut file = atomic_file::file(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.persist(path).map(drop).map_err(|error| error.error)
-    };
-    put().map_err(|error| CaseworkError::write(path, &error))
+    atomic_file::put(path, text.as_bytes()).map_err(|error| CaseworkError::write(path, &error))
 }

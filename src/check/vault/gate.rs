@@ -29,6 +29,8 @@ pub(crate) struct VaultGate<'a> {
     pub(super) settings: VaultSettings,
     /// The server's day.
     pub(super) today: NaiveDate,
+    /// Whether it is no push, but all that stands there: what was right when it was made may have been overtaken since.
+    pub(super) stands: bool,
     /// Every reference before the push, sorted by name.
     references: &'a [(String, Id)],
     /// What the push moves, each with what it comes to name.
@@ -64,7 +66,7 @@ impl<'a> VaultGate<'a> {
         updates: &'a [Update],
     ) -> Self {
         let moved = updates.iter().map(|update| (update.name.as_str(), update.new)).collect();
-        Self { after: After::new(register, commit), settings, today, references, moved }
+        Self { after: After::new(register, commit), settings, today, stands: false, references, moved }
     }
 
     /// Judges one reference below `refs/klacht/`.

@@ -7,7 +7,7 @@ use crate::check::vault::envelope::envelope;
 use crate::check::vault::gate::VaultGate;
 use crate::check::vault::register::Known;
 use crate::context::about_file as about;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, Severity};
 use crate::docket::Docket;
 use crate::paths::regulation_of;
 use crate::register::{Classified, Content, Id, RegisterError, Stored};
@@ -65,8 +65,16 @@ impl VaultGate<'_> {
             Known::Case(living) => Some((&living.case, regulation_of(&living.path).unwrap_or_default())),
             _ => None,
         };
-        found.extend(self.readers(&access, case)?.map(wrong));
+        found.extend(self.readers(&access, case)?.map(|why| self.said_of_readers(name, id, &why)));
         Ok(found)
+    }
+
+    /// What is said of a list of readers. Where it only stands there, a key on it may have been superseded since: that is for somebody
+    /// to put right, and no push waits for it.
+    pub(super) fn said_of_readers(&self, path: &str, id: CaseId, why: &WrongKey) -> Finding {
+        let finding = about(path, &g757::RULE, g757::say(&id.to_string(), why));
+        let overtaken = self.stands && matches!(why, WrongKey::NotInForce(_) | WrongKey::NotAllowed(_));
+        if overtaken { Finding { severity: Severity::Warning, ..finding } } else { finding }
     }
 
     /// What is wrong with a list of readers by what the register says; nothing is asked where no register stands.

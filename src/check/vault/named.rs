@@ -12,7 +12,7 @@ use crate::digest::sha256_hex;
 use crate::paths::regulation_of;
 use crate::register::{Content, Id, Register, RegisterError, Snapshot};
 use crate::rules::history::g760::NotThere;
-use crate::rules::history::{g712, g757, g760};
+use crate::rules::history::{g712, g760};
 use crate::sealing::PieceId;
 use crate::vault::{Vault, VaultError};
 
@@ -72,7 +72,7 @@ impl VaultGate<'_> {
         } else {
             None
         };
-        Ok(wrong.map(|why| about(path, &g757::RULE, g757::say(&id, &why)).in_case(&id)))
+        Ok(wrong.map(|why| self.said_of_readers(path, case.id, &why).in_case(&id)))
     }
 }
 

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use age::secrecy::{ExposeSecret, SecretString};
@@ -46,12 +45,9 @@ pub fn make(
         change.add(regulation, "recovery", &id, &identity.recipient(), day)?;
     }
     if !args.keep.dry_run {
-        fs::create_dir_all(&args.dir).map_err(|error| unwritten(&args.dir, &error))?;
         for (name, bytes) in &split.files {
-            let mut file = crate::atomic_file::file(&args.dir).map_err(|error| unwritten(&args.dir, &error))?;
-            let put = file.write_all(bytes).and_then(|()| file.as_file().sync_all());
+            let put = crate::atomic_file::put(&args.dir.join(name), bytes);
             put.map_err(|error| unwritten(&args.dir, &error))?;
-            file.persist(args.dir.join(name)).map_err(|error| unwritten(&args.dir, &error.error))?;
         }
         for (letter, card) in &split.cards {
             let said = text!("Kaart {letter}:", "Card {letter}:");

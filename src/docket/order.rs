@@ -20,7 +20,7 @@ impl<'a> Progress<'a> {
             found.push(ViolationKind::NoOccasion { step: step.id.clone() });
         }
         found.extend(self.predecessors(step));
-        if step.once && self.entries(&step.id).any(|t| step.each_round || t.round == self.round) {
+        if step.once && self.stands_already(step) {
             found.push(ViolationKind::Twice { step: step.id.clone() });
         }
         if step.does == Some(Does::Close) {
@@ -39,6 +39,12 @@ impl<'a> Progress<'a> {
         }
         let previous = self.taken.last().map(|t| t.entry.on)?;
         (entry.on < previous).then_some(ViolationKind::OutOfOrder { step, previous })
+    }
+
+    /// Whether what may be done once was done. What was told of a decision that was taken anew since has to be told again.
+    fn stands_already(&self, step: &Step) -> bool {
+        let entries: Vec<_> = self.entries(&step.id).filter(|t| step.each_round || t.round == self.round).collect();
+        !entries.is_empty() && self.not_overtaken(step, &entries).is_ok()
     }
 
     fn ended_before(&self, step: &Step) -> Option<ViolationKind> {
@@ -64,6 +70,10 @@ impl<'a> Progress<'a> {
                 continue;
             }
             if !self.applies(other.when.as_ref()) && self.entries(needed).next().is_none() {
+                continue;
+            }
+            // What a binding ruling leaves no room for is not waited for either.
+            if self.ruled_before(other).is_some() {
                 continue;
             }
             if let Err(open) = self.done(other) {
@@ -110,12 +120,13 @@ impl<'a> Progress<'a> {
             .collect()
     }
 
-    /// Whether the regulation demands this step of this case as it stands.
+    /// Whether the regulation demands this step of this case as it stands: not what a binding ruling has taken the place of.
     #[must_use]
     pub fn demanded(&self, step: &Step) -> bool {
         let transitions = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
         let owed = || !step.optional || self.ruling_for(step).is_some();
-        !transitions && owed() && self.belongs(step) && self.applies(step.when.as_ref())
+        let open = || self.belongs(step) && self.applies(step.when.as_ref());
+        !transitions && owed() && open() && self.ruled_before(step).is_none()
     }
 
     /// The escalation to which a step belongs.

@@ -1,7 +1,7 @@
 //! What is a duty, and by which day.
 
 use chrono::NaiveDate;
-use klacht::case::Case;
+use klacht::case::{Case, DataValue, LogEntry};
 use klacht::docket::{Docket, Duty};
 
 use crate::docket::{base, replay};
@@ -60,4 +60,28 @@ fn a_step_has_the_day_that_is_its_own() {
     assert_eq!(last_day(&docket, "ingetrokken"), None, "a withdrawal is always possible");
     let decided = last_day(&docket, "besloten").unwrap();
     assert!(decided.1 == "beslissing" || decided.1 == "afhandeling", "{decided:?}");
+}
+
+/// Re-opened, the old outcome told once more, and then decided otherwise: the new decision is not told yet, so it may be, once.
+#[test]
+fn what_was_told_before_a_new_decision_is_told_again() {
+    let cases = base("square-mile");
+    let mut case = cases.into_iter().find(|c| c.log.iter().any(|e| e.step == "afgesloten")).unwrap();
+    let entry = |case: &Case, step: &str| case.log.iter().find(|e| e.step == step).unwrap().clone();
+    let (outcome, decision) = (entry(&case, "uitkomst-gemeld"), entry(&case, "besloten"));
+    let said = decision.value("beslissing").unwrap();
+    let other = ["gegrond", "ongegrond"].into_iter().find(|v| *v != said).unwrap();
+    let on = case.log.last().unwrap().on;
+    let mut push = |like: LogEntry, step: &str, says: &str| {
+        let data = like.data.iter().map(|(key, _)| (key.clone(), DataValue::Text(says.to_owned()))).collect();
+        case.log.push(LogEntry { step: step.to_owned(), on, data, ..like });
+        let docket = replay("square-mile", &case);
+        let told = docket.possible().into_iter().any(|p| p.step.id == "uitkomst-gemeld" && p.obstacles.is_empty());
+        (told, docket.duties(on).iter().any(|d| d.step.id == "uitkomst-gemeld"))
+    };
+    let (reopened, _) = push(LogEntry { data: Vec::new(), ..outcome.clone() }, "heropend", "");
+    assert!(reopened, "in a new round it may be told");
+    assert_eq!(push(outcome.clone(), "uitkomst-gemeld", said), (false, false), "once a round");
+    assert_eq!(push(decision, "besloten", other), (true, true), "the new decision is not told");
+    assert_eq!(push(outcome, "uitkomst-gemeld", other), (false, false), "now it is");
 }

@@ -2,7 +2,9 @@
 
 use super::kind::keys;
 use super::scene::Scene;
+use crate::calendar::parse_date;
 use crate::diagnostics::{Text, text};
+use crate::docket::Docket;
 use crate::naming;
 use crate::regulation::{AskType, Regulation, RegulationHistory, Role, RuleRef, SEALED, Step, Version};
 use crate::rules::data_protection;
@@ -85,7 +87,7 @@ impl<'a> Glossary<'a> {
                 let all = self.regulation().attestations.iter();
                 all.map(|a| Offers::ruled(self.regulation(), &a.id, &a.what, "attestations")).collect()
             }
-            ["attestations", "by"] => self.parties().into_iter().chain(self.persons(None)).collect(),
+            ["attestations", "by"] => self.declarers(&group),
             ["accepted", "code"] => data_protection::RULES.iter().map(|r| coded(r.code, r.summary)).collect(),
             ["accepted", "by"] => self.persons(None),
             ["log", "step"] => self.steps(),
@@ -194,6 +196,20 @@ impl<'a> Glossary<'a> {
             Offers::new(&super::outline::bare(&p.value), name)
         })
         .collect()
+    }
+
+    /// Who may give the declaration of a group, as the case stands; everybody while it does not say which, or cannot be read.
+    fn declarers(&self, group: &Route) -> Vec<Offers> {
+        let all: Vec<Offers> = self.parties().into_iter().chain(self.persons(None)).collect();
+        let value = |key| self.scene.outline.value(group, key);
+        let id = value("attestation");
+        let rule = self.regulation().attestations.iter().find(|a| Some(&a.id) == id.as_ref());
+        let (Some(rule), Some(case)) = (rule, crate::case::read(self.scene.text).0) else { return all };
+        let docket = Docket::replay(&case, self.version, &self.history.people);
+        let day = value("on").and_then(|on| parse_date(&on).ok()).unwrap_or(self.scene.day);
+        let progress = &docket.progress;
+        let may = |offer: &&Offers| progress.able_as(&rule.by, &offer.value, day, progress.handler);
+        all.iter().filter(may).cloned().collect()
     }
 
     fn field(&self, id: &str) -> Vec<Offers> {

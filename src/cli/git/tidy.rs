@@ -18,8 +18,10 @@ pub fn run(args: &Tidy, global: &Global, world: &World<'_>, out: &mut Output) ->
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let day = global.today.unwrap_or(world.clock);
-    let destroyed = match register.head()? {
-        Some(head) => stubs(&register.at_commit(head)?)?,
+    let other = args.register.as_deref().map(Register::open).transpose()?;
+    let branch = other.as_ref().unwrap_or(&register);
+    let destroyed = match branch.head()? {
+        Some(head) => stubs(&branch.at_commit(head)?)?,
         None => BTreeSet::new(),
     };
     let Tidied { references, proof } = match tidy(&register, &destroyed, day, args.now) {

@@ -7,9 +7,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::casework::Workspace;
+use crate::cli::case::args::Keep;
 use crate::cli::git::args::Install;
 use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
+use crate::cli::sealed::args::MakeRecovery;
+use crate::cli::sealed::recovery;
 use crate::cli::setup::init_ask::{ByFlag, ask};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
@@ -33,6 +37,9 @@ pub struct Init {
     /// The date from which the regulation is in force; today if omitted.
     #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = day)]
     pub valid_from: Option<NaiveDate>,
+    /// Also make the recovery key, into this folder outside the register (a stick for the safe), and show its cards.
+    #[arg(id = "init_safe", long = "safe", value_name = "DIR", conflicts_with_all = ["diff", "dry_run"])]
+    pub safe: Option<PathBuf>,
     /// Accept the proposed answer wherever none is given.
     #[arg(long)]
     pub yes: bool,
@@ -71,7 +78,12 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
     let fresh = register.is_none();
     write(&root, &missing, register, out)?;
     kept(&planned, false, out);
-    if missing.is_empty() && begun && !fresh {
+    if let Some(dir) = &args.safe {
+        let keep = Keep { commit: false, dry_run: false };
+        let workspace = Workspace::open(&root, None)?;
+        recovery::make(&MakeRecovery { dir: dir.clone(), keep }, &workspace, global, world, out)?;
+    }
+    if missing.is_empty() && begun && !fresh && args.safe.is_none() {
         out.note(said(
             out.lang,
             "er is niets gewijzigd: dit register is af",
@@ -82,6 +94,13 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
     out.note(said(out.lang, "Klaar. Ga zo verder:", "Done. Next steps:"));
     let unknown_actor = around(&root, world)?.own_address.is_none().then_some(answers.handler.as_str());
     out.print(&next(args.place.as_deref(), unknown_actor, global, out.lang))?;
+    if args.safe.is_none() {
+        let said = text!(
+            "Namen en verhalen verzegelen: klacht keys new, en voor de kluis: klacht keys recovery make MAP",
+            "To seal names and stories: klacht keys new, and for the safe: klacht keys recovery make FOLDER"
+        );
+        out.note(said.in_(out.lang));
+    }
     Ok(0)
 }
 

@@ -65,7 +65,7 @@ pub(crate) use sealed::who::{Person, harmless, names as names_of, persons};
 pub(crate) use take_step::eligible::parties_or_staff;
 pub(crate) use take_step::log_entry::{appended, entry_of};
 pub use take_step::short_verb::Short;
-pub(crate) use take_step::short_verb::step_choices;
+pub(crate) use take_step::short_verb::{possible_now, step_choices};
 pub use take_step::step_form::StepForm;
 pub use take_step::written_step::drafted;
 pub(crate) use take_step::written_step::{ATTEST, ATTEST_BY, CHANNEL, DAY, corrects_nothing};

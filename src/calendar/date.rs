@@ -127,8 +127,8 @@ impl DateError {
                 "this is not a date: write year-month-day, such as 2026-11-01"
             ),
             Self::Unspoken => text!(
-                "dit is geen dag: schrijf bijvoorbeeld 3-5-2026, 3 mei, gisteren of maandag",
-                "this is not a date: write for example 2026-05-03, 3 May, yesterday or Monday"
+                "schrijf een dag zoals 3-5-2026, 3 mei, gisteren of maandag",
+                "write a day such as 2026-05-03, 3 May, yesterday or Monday"
             ),
             Self::OtherWeekday { date } => {
                 let is = date_words(date);

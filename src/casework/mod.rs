@@ -43,6 +43,7 @@ pub(crate) use new_case::questions::FIELD;
 pub(crate) use new_case::written_case::{NewCase, NewParty};
 pub(crate) use normalise::field_choices;
 pub use open_case::judged_edit::judge_edit;
+pub(crate) use open_case::store::remove;
 pub use open_case::store::{Lock, create, replace};
 pub use open_case::workspace::Workspace;
 pub(crate) use open_case::workspace::{CaseFile, is_register, register_at, there, would_be};

@@ -16,6 +16,7 @@ use crate::cli::world::World;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code, text};
 use crate::docket::{Docket, State};
 use crate::naming;
+use crate::paths::case_name;
 use crate::yaml::EditError;
 
 /// The day by which things are done and judged: the one asked for, the one on which the register stands still, or today.
@@ -204,6 +205,9 @@ pub fn said_open(workspace: &Workspace, paths: &[&str], message: &str, out: &Out
     );
     out.note(said.in_(out.lang));
     out.note(&format!("  {}", by_git(paths, message)));
+    if let Some(id) = paths.first().and_then(|path| case_name(path)).filter(|_| paths.len() == 1) {
+        out.note(text!("Terugnemen: klacht undo {id}", "To take it back: klacht undo {id}").in_(out.lang));
+    }
 }
 
 /// Says on standard error what comes next, with the last day of each.

@@ -57,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         Verb::New(args) => case::new::run(args, &cli.global, world, &mut out),
         Verb::Step(args) => case::step::run(args, &cli.global, world, &mut out),
         Verb::Add(args) => case::add::run(args, &cli.global, world, &mut out),
+        Verb::Undo(args) => case::undo::run(args, &cli.global, &out),
         Verb::Show(args) => case::show::run(args, &cli.global, world, &out),
         Verb::Acknowledge(args) => case::step::short(Short::Acknowledge, args, &cli.global, world, &mut out),
         Verb::Extend(args) => case::step::short(Short::Extend, args, &cli.global, world, &mut out),

@@ -7,12 +7,13 @@ use super::libgit::engine;
 use super::{Id, Register, RegisterError};
 
 /// What a server's repository needs so that git itself refuses what no register should hold. Rewriting and deleting are the
-/// hook's to refuse, on guarded branches only: whoever made another branch may.
-pub const SERVER_SETTINGS: [(&str, &str); 4] = [
+/// hook's to refuse, on guarded branches only: whoever made another branch may, and a keeper may renew the history.
+pub const SERVER_SETTINGS: [(&str, &str); 5] = [
     ("receive.fsckObjects", "true"),
     ("receive.advertisePushOptions", "true"),
     ("receive.maxInputSize", "50m"),
     ("core.logAllRefUpdates", "true"),
+    ("receive.denyNonFastForwards", "false"),
 ];
 
 /// The version of the git command, as `2.47.3`.

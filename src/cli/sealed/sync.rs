@@ -7,6 +7,7 @@ use super::args::Sync;
 use super::hands::Hands;
 use super::people::{people, recipients};
 use crate::casework::{Fates, Lock, Workspace, trusted};
+use crate::cli::git::follow::{follow, resumed};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
@@ -48,10 +49,13 @@ pub fn exchange(
             "There is no server: what is sealed stands here only. Name one: git remote add origin ADDRESS"
         );
         out.note(said.in_(out.lang));
+        resumed(&workspace.register, out)?;
         return Ok(Exchanged { synced: vault.tidy(&Register::of(workspace)?)?, taken: true });
     };
+    let mut settled = false;
     if !sealed_only {
         workspace.register.fetch(remote)?;
+        settled = follow(&workspace.register, remote, out)?;
         workspace.register.take_in(remote)?;
     }
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
@@ -63,6 +67,9 @@ pub fn exchange(
         let again = exchanged(dir, &address, global, world, out)?;
         synced.refused.clear();
         synced.join(again);
+    }
+    if settled {
+        workspace.register.note_synced(remote)?;
     }
     Ok(Exchanged { synced, taken: sent != Some(false) })
 }

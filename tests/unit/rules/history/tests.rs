@@ -159,6 +159,12 @@ fn of_sealed() -> Vec<(&'static str, Message)> {
     all.extend([There::Piece, There::Other, There::Key].map(|what| ("G760", g760::say(case, what))));
     all.extend(["pieces", "withdrawn"].map(|list| ("G761", g761::say(2, list))));
     all.extend([Lost::Line, Lost::Key, Lost::Mark].map(|lost| ("G762", g762::say("m3/2", lost))));
+    let said = g771::Said { bridges: 2, commits: 3214, day: day(4), program: "klacht 0.1.0", destroyed: 41 };
+    all.push(("G771", g771::say(&said, "cbmk/m2")));
+    use g772::Untrue::{Day, Files, Form, Head, Past};
+    all.extend([Form, Head, Files, Past, Day].map(|what| ("G772", g772::untrue(what))));
+    all.push(("G772", g772::not_signed(&g715::say(g715::SignatureFault::Unsigned))));
+    all.extend([("G772", g772::no_keeper("m5")), ("G772", g772::errors(3))]);
     all.push(("G770", g770::say(case, &["m3/2".to_owned(), "recovery/1".to_owned()])));
     all.push(("G731", g731::say("m5", g731::NotTheirs::Seal("m3"))));
     all

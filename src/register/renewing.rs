@@ -68,6 +68,13 @@ impl Register {
         Ok(self.git()?.objects.header(id)?.is_some())
     }
 
+    /// Whether any of these objects is here, by git itself: what was read before may be seen still when its pack is gone.
+    pub(crate) fn still_has(&self, ids: &[Id]) -> Result<bool, RegisterError> {
+        let lines: String = ids.iter().map(|id| format!("{id}\n")).collect();
+        let told = self.fed(&["cat-file", "--batch-check"], lines.as_bytes())?;
+        Ok(told.split(|byte| *byte == b'\n').any(|line| !line.is_empty() && !line.ends_with(b" missing")))
+    }
+
     /// What leads to a past that begins with one of these commits: branches, labels, other work trees, what was set aside.
     pub(crate) fn leading_to(&self, past: &[Id]) -> Result<Vec<String>, RegisterError> {
         let head = self.head()?;
@@ -176,8 +183,8 @@ impl Register {
     }
 
     /// The last commit of the branch here that is known to have been on a remote: the one remembered, or one at which its branch was
-    /// seen, whichever is later.
-    pub(crate) fn shared_with(&self, remote: &str, head: Id) -> Result<Option<Id>, RegisterError> {
+    /// seen, such as `before`, whichever is later.
+    pub(crate) fn shared_with(&self, remote: &str, head: Id, before: Option<Id>) -> Result<Option<Id>, RegisterError> {
         let synced = match self.synced()? {
             Some(id) if self.is_ancestor(id, head)? => Some(id),
             _ => None,
@@ -186,7 +193,13 @@ impl Register {
         let short = branch.strip_prefix("refs/heads/").unwrap_or(&branch);
         let followed = format!("refs/remotes/{remote}/{short}");
         let seen = output(&self.git()?.dir, &["reflog", "show", "--format=%H", &followed])?.unwrap_or_default();
-        for id in seen.split(|byte| *byte == b'\n').filter_map(Id::from_hex) {
+        let mut seen: Vec<Id> = seen.split(|byte| *byte == b'\n').filter_map(Id::from_hex).collect();
+        // What stood there before the first trace: a clone leaves none of what it brought.
+        let first = format!("{followed}@{{{}}}", seen.len());
+        let told = output(&self.git()?.dir, &["rev-parse", "--verify", "--quiet", &first]);
+        seen.extend(told.ok().flatten().and_then(|told| Id::from_hex(told.trim_ascii())));
+        seen.splice(0..0, before);
+        for id in seen {
             if self.has(id)? && self.is_ancestor(id, head)? {
                 return Ok(match synced {
                     Some(synced) if self.is_ancestor(id, synced)? => Some(synced),

@@ -101,8 +101,12 @@ impl Register {
     /// The commit at which a remote's branch of the same name as the one that is checked out was last seen; nothing where it is
     /// not followed.
     pub(crate) fn followed(&self, remote: &str) -> Result<Option<Id>, RegisterError> {
-        let branch = self.head_branch().and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
-        let Some(branch) = branch else { return Ok(None) };
+        self.head_branch().map_or(Ok(None), |branch| self.followed_of(remote, &branch))
+    }
+
+    /// The same of a branch of this full name.
+    pub(crate) fn followed_of(&self, remote: &str, branch: &str) -> Result<Option<Id>, RegisterError> {
+        let Some(branch) = branch.strip_prefix("refs/heads/") else { return Ok(None) };
         self.git()?.objects.commit_named(&format!("refs/remotes/{remote}/{branch}"))
     }
 

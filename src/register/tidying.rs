@@ -65,7 +65,7 @@ impl Register {
     }
 
     /// What git writes when it is given this.
-    fn fed(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, RegisterError> {
+    pub(super) fn fed(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, RegisterError> {
         let failed = |error: std::io::Error| RegisterError::GitCommand(error.to_string());
         let mut command = git(&self.git()?.dir);
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -79,10 +79,7 @@ pub(crate) fn tidy(
 fn remains_of(register: &Register, left: &Left) -> Result<(Vec<String>, bool), VaultError> {
     let leads = register.leading_to(&left.gone)?;
     let seen = register.inspect_all()?;
-    let mut remains = !leads.is_empty() || seen.strays > 0 || seen.missed > 0;
-    for id in &left.gone {
-        remains |= register.has(*id)?;
-    }
+    let remains = !leads.is_empty() || seen.strays > 0 || seen.missed > 0 || register.still_has(&left.gone)?;
     Ok((leads, remains))
 }
 

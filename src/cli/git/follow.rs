@@ -14,8 +14,15 @@ pub struct Left<'a> {
     pub moved: usize,
 }
 
-/// Follows a remote's branch to a history that took the place of the one here; whether nothing of an older one is left to be looked after.
-pub fn follow(register: &Register, remote: &str, out: &Output) -> Result<bool, Failure> {
+/// Follows a remote's branch, seen elsewhere `before`, to a history that took the place of the one here; whether nothing of an older one is
+/// left to be looked after.
+pub fn follow(register: &Register, remote: &str, before: Option<Id>, out: &Output) -> Result<bool, Failure> {
+    if let (Some(command), Some(branch)) = (register.goes_on_with(), register.rebased_branch())
+        && let Some(there) = register.followed_of(remote, &branch)?
+        && apart(register, register.commit_named(&branch)?, there)?
+    {
+        return Err(stopped(command));
+    }
     let (Some(head), Some(there)) = (register.head()?, register.followed(remote)?) else { return Ok(false) };
     if register.main_branch()? != register.head_branch() {
         return Ok(false);
@@ -23,13 +30,13 @@ pub fn follow(register: &Register, remote: &str, out: &Output) -> Result<bool, F
     let synced = register.synced()?;
     let known = match synced {
         Some(synced) => synced,
-        None => register.shared_with(remote, head)?.unwrap_or(head),
+        None => register.shared_with(remote, head, before)?.unwrap_or(head),
     };
     if known == there && synced.is_some() {
         return Ok(true);
     }
     let here = if apart(register, known, there)? {
-        followed(register, (known, head, there), remote, out)?
+        followed(register, (known, head, there), (remote, before), out)?
     } else if synced.is_none() {
         // Nothing is known of this desk, or it was stopped while it let go.
         bridge_of(register, there)?.map(|(_, bridge)| (bridge, 0))
@@ -58,17 +65,14 @@ fn apart(register: &Register, one: Id, other: Id) -> Result<bool, Failure> {
 fn followed(
     register: &Register,
     (known, head, there): (Id, Id, Id),
-    remote: &str,
+    (remote, before): (&str, Option<Id>),
     out: &Output,
 ) -> Result<Option<(Bridge, usize)>, Failure> {
     let bridge = trusted(register, known, there)?;
-    if let Some(command) = register.goes_on_with() {
-        return Err(stopped(command));
-    }
     if !apart(register, head, there)? {
         return Ok(Some((bridge, 0)));
     }
-    let base = register.shared_with(remote, head)?;
+    let base = register.shared_with(remote, head, before)?;
     match register.move_over(base, head, there)? {
         Moved::Over(own) => {
             out.note(
@@ -166,10 +170,7 @@ pub fn let_go(register: &Register, left: &Left<'_>, out: &Output) -> Result<bool
     // From here on nothing leads to it, so whatever stops this, the next one goes on.
     register.set_synced(None)?;
     let seen = register.let_go()?;
-    let mut clean = seen.strays == 0 && seen.missed == 0;
-    for id in gone {
-        clean &= !register.has(id)?;
-    }
+    let clean = seen.strays == 0 && seen.missed == 0 && !register.still_has(&gone)?;
     let (objects, moved) = (seen.objects, left.moved);
     let said = if clean {
         text!(

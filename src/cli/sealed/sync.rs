@@ -54,8 +54,9 @@ pub fn exchange(
     };
     let mut settled = false;
     if !sealed_only {
+        let before = workspace.register.followed(remote)?;
         workspace.register.fetch(remote)?;
-        settled = follow(&workspace.register, remote, out)?;
+        settled = follow(&workspace.register, remote, before, out)?;
         workspace.register.take_in(remote)?;
     }
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));

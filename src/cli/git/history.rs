@@ -43,21 +43,17 @@ pub fn run(args: &Renew, global: &Global, world: &World<'_>, out: &Output) -> Re
     let register = &workspace.register;
     let remote = workspace.context.settings.vault.remote.clone();
     let follows = register.setting(&format!("remote.{remote}.url"))?.is_some();
-    let (old, branch) = ready(register, &remote, follows)?;
+    let (old, branch) = standing(register)?;
     let renewal = Renewal { register, old, day: global.today.unwrap_or(world.clock) };
-    let errors = renewal.errors()?;
-    if errors > 0 {
-        return Err(usage(g772::errors(errors)));
-    }
     let reason = args.reason.as_deref().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
     let program = format!("klacht {}", env!("CARGO_PKG_VERSION"));
     let bridge = renewal.bridge(&program, reason.filter(|words| !words.is_empty()))?;
-    let names = if follows { in_the_way(register, &remote, &branch, old)? } else { Vec::new() };
+    let mut obstacles = unready(&renewal, &branch, follows.then_some(remote.as_str()))?;
     if args.plan {
-        return planned(&bridge, &names, &remote, out);
+        return planned(&bridge, &obstacles, out);
     }
-    if !names.is_empty() {
-        return Err(must_go(&names, &remote));
+    if !obstacles.is_empty() {
+        return Err(obstacles.remove(0));
     }
     let made = register.begin_anew(register.commit(old)?.tree, &bridge.message()).map_err(|_| unsigned())?;
     if let Some(why) = renewal.refused(&register.commit(made)?)? {
@@ -83,8 +79,8 @@ pub fn run(args: &Renew, global: &Global, world: &World<'_>, out: &Output) -> Re
     Ok(0)
 }
 
-/// The last commit and the branch, where everything is committed and both sides have the same.
-fn ready(register: &Register, remote: &str, follows: bool) -> Result<(Id, String), Failure> {
+/// The last commit and the branch of the register.
+fn standing(register: &Register) -> Result<(Id, String), Failure> {
     let nothing = || {
         Failure::Usage(
             text!("hier staat niets om te vernieuwen", "there is nothing here to renew"),
@@ -98,25 +94,37 @@ fn ready(register: &Register, remote: &str, follows: bool) -> Result<(Id, String
     if register.main_branch()?.is_some_and(|main| main != branch) {
         return Err(nothing());
     }
+    Ok((head, branch))
+}
+
+/// Everything that stands in the way: what is not committed, what is not exchanged, what is wrong, what leads to what is to go.
+fn unready(renewal: &Renewal<'_>, branch: &str, remote: Option<&str>) -> Result<Vec<Failure>, Failure> {
+    let (register, old) = (renewal.register, renewal.old);
+    let mut found = Vec::new();
     if register.is_changed()? || register.goes_on_with().is_some() {
-        return Err(Failure::Usage(
+        found.push(Failure::Usage(
             text!("hier staat nog iets dat niet is vastgelegd", "something here is not committed yet"),
             text!("leg het vast of zet het terug: git status", "commit it or put it back: git status"),
         ));
     }
-    if follows {
+    if let Some(remote) = remote {
         register.fetch(remote)?;
-        if register.followed(remote)? != Some(head) {
-            return Err(Failure::Usage(
+        if register.followed(remote)? != Some(old) {
+            found.push(Failure::Usage(
                 text!(
                     "deze computer en de server hebben niet hetzelfde",
                     "this computer and the server do not have the same"
                 ),
                 text!("wissel eerst uit: klacht sync", "exchange first: klacht sync"),
             ));
+            return Ok(found);
         }
+        let names = in_the_way(register, remote, branch, old)?;
+        found.extend((!names.is_empty()).then(|| must_go(&names, remote)));
     }
-    Ok((head, branch))
+    let errors = renewal.errors()?;
+    found.extend((errors > 0).then(|| usage(g772::errors(errors))));
+    Ok(found)
 }
 
 /// What a remote names besides the branch, and that leads to what is to go. What is not here is taken to do so.
@@ -139,7 +147,7 @@ fn in_the_way(register: &Register, remote: &str, branch: &str, old: Id) -> Resul
     Ok(found)
 }
 
-fn planned(bridge: &Bridge, names: &[String], remote: &str, out: &Output) -> Result<u8, Failure> {
+fn planned(bridge: &Bridge, obstacles: &[Failure], out: &Output) -> Result<u8, Failure> {
     let Bridge { commits, destroyed, .. } = bridge;
     let line = text!(
         "commits die gaan: {commits}; vernietigde zaken: {destroyed}",
@@ -148,11 +156,10 @@ fn planned(bridge: &Bridge, names: &[String], remote: &str, out: &Output) -> Res
         destroyed
     );
     out.print(&format!("{}\n", line.in_(out.lang)))?;
-    if names.is_empty() {
-        return Ok(0);
+    for obstacle in obstacles {
+        out.failure(obstacle);
     }
-    out.failure(&must_go(names, remote));
-    Ok(1)
+    Ok(u8::from(!obstacles.is_empty()))
 }
 
 fn must_go(names: &[String], remote: &str) -> Failure {

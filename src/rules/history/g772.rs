@@ -82,8 +82,8 @@ pub fn no_keeper(person: &str) -> Message {
 pub fn errors(many: usize) -> Message {
     Message::new(
         text!(
-            "de geschiedenis kan niet opnieuw beginnen: `klacht check --history` vindt {many} fouten",
-            "the history cannot begin anew: `klacht check --history` finds {many} errors"
+            "de geschiedenis kan niet opnieuw beginnen: `klacht check --history` vindt fouten ({many})",
+            "the history cannot begin anew: `klacht check --history` finds errors ({many})"
         ),
         text!(
             "herstel wat daar staat; wat alleen in oude commits fout is, blijft staan, en dan blijft ook de geschiedenis",

@@ -70,7 +70,7 @@ impl Register {
 
     /// Whether any of these objects is here, by git itself: what was read before may be seen still when its pack is gone.
     pub(crate) fn still_has(&self, ids: &[Id]) -> Result<bool, RegisterError> {
-        let lines: String = ids.iter().map(|id| format!("{id}\n")).collect();
+        let lines = ids.iter().fold(String::new(), |lines, id| lines + &format!("{id}\n"));
         let told = self.fed(&["cat-file", "--batch-check"], lines.as_bytes())?;
         Ok(told.split(|byte| *byte == b'\n').any(|line| !line.is_empty() && !line.ends_with(b" missing")))
     }

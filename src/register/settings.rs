@@ -43,6 +43,11 @@ impl Register {
         Ok(told.lines().filter_map(|line| line.split_once('\t')).map(|(scope, _)| scope.to_owned()).collect())
     }
 
+    /// Whether git knows any other place where this repository stands.
+    pub fn has_remotes(&self) -> Result<bool, RegisterError> {
+        Ok(self.ask(&["remote"])?.is_some_and(|told| !told.trim().is_empty()))
+    }
+
     /// Whether git passes over a path, which need not be there.
     pub fn ignores(&self, path: &str) -> Result<bool, RegisterError> {
         Ok(self.ask(&["check-ignore", "--no-index", "--quiet", "--", path])?.is_some())
@@ -84,6 +89,17 @@ impl Register {
     fn ask(&self, arguments: &[&str]) -> Result<Option<String>, RegisterError> {
         let told = output(self.root().unwrap_or(&self.git()?.dir), arguments)?;
         Ok(told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    /// The remote that the branch goes to: the one of what is sealed, where that is a remote of the repository; else `origin`. Nothing
+    /// where there is no such remote.
+    pub(crate) fn branch_remote(&self, sealed: &str) -> Result<Option<String>, RegisterError> {
+        for name in [sealed, "origin"] {
+            if self.setting(&format!("remote.{name}.url"))?.is_some() {
+                return Ok(Some(name.to_owned()));
+            }
+        }
+        Ok(None)
     }
 
     /// Takes in the branches of a remote, as they are followed here; nothing that is worked on moves.

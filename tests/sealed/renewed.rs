@@ -117,22 +117,7 @@ fn a_history_begins_anew_and_nothing_is_lost() {
     assert!(past.len() > 20 && past.contains(&old), "{}", past.len());
     assert_eq!(house.there(&git_dir(house.desk("m2")), &past), 0);
 
-    // Git itself stops, and nothing is lost; sync takes along what was not sent yet, from a current base and from an old one.
-    let pulled = house.desk("m3").try_git(&["pull"]);
-    assert!(!pulled.status.success(), "{}", words(&pulled));
-    for person in ["m3", "m4"] {
-        let desk = house.desk(person);
-        assert!(house.there(&git_dir(desk), &past) > 0, "{person}");
-        let said = house.done(person, &["sync"]);
-        assert!(
-            said.contains("deze computer volgt") && said.contains("Eigen commits meegenomen: 1."),
-            "{person}: {said}"
-        );
-        assert_eq!(house.there(&git_dir(desk), &past), 0, "{person}");
-        assert_eq!(desk.head(), house.server.id("main"), "{person}");
-        assert_eq!(desk.git(&["status", "--porcelain"]), "", "{person}");
-        assert!(house.done(person, &["sync"]).contains("niets nieuws"), "{person}");
-    }
+    follow(&house, &past);
     assert!(house.server.git(&["rev-list", "main"]).ends_with(&bridge));
     house.done("m2", &["sync"]);
     has(&house.done("m2", &["open", &id]), "van thuis.");
@@ -157,6 +142,25 @@ fn a_history_begins_anew_and_nothing_is_lost() {
     );
     assert!(!house.done("m2", &["check", "--history", "--authority"]).contains("G753"), "nobody gave anything since");
     is_complete(&house);
+}
+
+/// The others: git itself stops, and nothing is lost; sync takes along what was not sent yet, from a current base and from an old one.
+fn follow(house: &House, past: &[String]) {
+    let pulled = house.desk("m3").try_git(&["pull"]);
+    assert!(!pulled.status.success(), "{}", words(&pulled));
+    for person in ["m3", "m4"] {
+        let desk = house.desk(person);
+        assert!(house.there(&git_dir(desk), past) > 0, "{person}");
+        let said = house.done(person, &["sync"]);
+        assert!(
+            said.contains("deze computer volgt") && said.contains("Eigen commits meegenomen: 1."),
+            "{person}: {said}"
+        );
+        assert_eq!(house.there(&git_dir(desk), past), 0, "{person}");
+        assert_eq!(desk.head(), house.server.id("main"), "{person}");
+        assert_eq!(desk.git(&["status", "--porcelain"]), "", "{person}");
+        assert!(house.done(person, &["sync"]).contains("niets nieuws"), "{person}");
+    }
 }
 
 fn comes_not_back(house: &House, sleeper: &Repo) {
@@ -237,7 +241,7 @@ fn a_chain_of_bridges_is_held_together() {
     );
     let said = house.done("m3", &["sync"]);
     assert!(said.contains("Eigen commits meegenomen: 1."), "{said}");
-    assert!(house.there(&git_dir(house.desk("m3")), &[one.clone()]) == 0);
+    assert!(house.there(&git_dir(house.desk("m3")), std::slice::from_ref(&one)) == 0);
     let mut follows = house.world.klacht(sleeper.path());
     let done = follows.env("KLACHT_LANG", "nl").arg("sync").output().unwrap();
     assert!(done.status.success() && words(&done).contains("deze computer volgt"), "{}", words(&done));
@@ -419,7 +423,7 @@ fn what_stands_in_the_way_is_named() {
     assert!(said.contains("refs/tags/jaar-2025") && !said.contains("elk object"), "{said}");
     desk.git(&["tag", "-d", "jaar-2025"]);
     has(&house.done("m2", &["sync"]), "elk object is nagekeken");
-    assert_eq!(house.there(&git_dir(desk), &[old.clone()]), 0);
+    assert_eq!(house.there(&git_dir(desk), std::slice::from_ref(&old)), 0);
     let said = house.done("m3", &["sync"]);
     assert!(said.contains("refs/heads/eigen, stash@{0}"), "{said}");
     house.desk("m3").git(&["branch", "-D", "eigen"]);
@@ -597,7 +601,7 @@ fn what_still_leads_to_the_old_history_is_named() {
     house.server.git(&["branch", "-D", "vergeten"]);
     let done = tidied(&house, "2026-05-06", &["--now"]);
     assert!(done.status.success(), "{}", words(&done));
-    assert_eq!(house.there(house.server.path(), &[old.clone()]), 0);
+    assert_eq!(house.there(house.server.path(), std::slice::from_ref(&old)), 0);
     has(&house.server.git(&["cat-file", "blob", "refs/klacht/tidy/seen"]), " 2026-05-06");
     assert!(tidied(&house, "2026-05-07", &["--now"]).status.success());
     has(&house.server.git(&["cat-file", "blob", "refs/klacht/tidy/seen"]), " 2026-05-06");

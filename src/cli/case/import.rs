@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::calendar::{SpokenDay, Toward};
 use crate::casework::{Lock, Workspace};
-use crate::cli::context::{commit, day_of, said_open};
-use crate::cli::global::{Global, day};
+use crate::cli::context::{commit, day_of, said_day, said_open};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::known::with_persons;
 use crate::cli::values::pair;
@@ -33,8 +34,8 @@ pub struct Import {
     #[arg(id = "import_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
     /// The date of receipt, instead of the one in the file.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub received: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = SpokenDay::read)]
+    pub received: Option<SpokenDay>,
     /// The channel; if omitted, taken from the address to which an e-mail was sent.
     #[arg(long, value_name = "CHANNEL")]
     pub channel: Option<String>,
@@ -75,12 +76,12 @@ pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) 
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
     let workspace = with_persons(Workspace::open(dir, None)?, world)?;
-    let given = given(args);
+    let today = day_of(&workspace, global, world);
+    let given = given(args, said_day(args.received, "--received", (today, Toward::Past), out)?);
     let lock = Lock::take(&workspace)?;
     let (dir, root) = (args.confidential.as_path(), workspace.root.as_path());
     let folder = if args.dry_run { Confidential::open(dir, root) } else { Confidential::hold(dir, root, &lock) };
     let mut folder = folder.map_err(|error| unusable(error, args))?;
-    let today = day_of(&workspace, global, world);
     let run =
         Run { workspace: &workspace, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
     let (mut refused, mut made) = (false, Vec::new());
@@ -116,10 +117,10 @@ fn finish(workspace: &Workspace, made: &[String], asked: bool, out: &Output) -> 
     Ok(())
 }
 
-fn given(args: &Import) -> Given {
+fn given(args: &Import, received: Option<NaiveDate>) -> Given {
     Given {
         regulation: args.regulation.clone(),
-        received: args.received,
+        received,
         channel: args.channel.clone(),
         source: args.source.clone(),
         role: args.role.clone(),

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use crate::calendar::SpokenDay;
 use crate::case::Case;
 use crate::casework::{Workspace, still_kept};
 use crate::cli::case::letter_place;
 use crate::cli::case::letter_sent::{Sent, body, body_of};
 use crate::cli::context::day_of;
-use crate::cli::global::{Global, day};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, put_new, unwritten};
 use crate::cli::sealed::known::complainant;
@@ -45,8 +45,8 @@ pub struct Letter {
     #[allow(clippy::option_option, reason = "not said, said, and said with a file")]
     pub sent: Option<Option<PathBuf>>,
     /// With --sent: the date on which it was sent; today if omitted.
-    #[arg(long, value_name = "DATE", value_parser = day, requires = "letter_sent")]
-    pub on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = SpokenDay::read, requires = "letter_sent")]
+    pub on: Option<SpokenDay>,
     /// With --sent: commit the case, and only that.
     #[arg(long, requires = "letter_sent", conflicts_with = "preview")]
     pub commit: bool,

@@ -7,8 +7,10 @@ use zeroize::Zeroizing;
 use super::args::Keep;
 use super::edit::Edit;
 use super::letter::Letter as Arguments;
+use crate::calendar::Toward;
 use crate::case::Position;
 use crate::casework::{CaseFile, LETTER, Workspace};
+use crate::cli::context::said_day;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::seal::{file_at, put_down, whoever_seals};
@@ -75,7 +77,7 @@ impl Sent<'_> {
         let to = first.map_or_else(String::new, |party| party.key.clone());
         let mut piece = Piece::new(PieceKind::Letter, today, by);
         piece.of = first.map(|party| party.key.clone());
-        let on = self.args.on.unwrap_or(today);
+        let on = said_day(self.args.on, "--on", (today, Toward::Past), out)?.unwrap_or(today);
         piece.sent = Some(crate::sealing::Sent { letter: self.kind.word().to_owned(), to, on });
         match body {
             Body::Text(words) => piece.text = Some(words.to_string()),

@@ -24,22 +24,26 @@ pub fn follow(register: &Register, remote: &str, before: Option<Id>, out: &Outpu
         return Err(stopped(command));
     }
     let (Some(head), Some(there)) = (register.head()?, register.followed(remote)?) else { return Ok(false) };
-    if register.main_branch()? != register.head_branch() {
+    let synced = register.synced()?;
+    if synced == Some(there) {
+        return Ok(true);
+    }
+    if register.is_shallow() || register.main_branch()? != register.head_branch() {
         return Ok(false);
     }
-    let synced = register.synced()?;
     let known = match synced {
         Some(synced) => synced,
         None => register.shared_with(remote, head, before)?.unwrap_or(head),
     };
-    if known == there && synced.is_some() {
-        return Ok(true);
-    }
     let here = if apart(register, known, there)? {
         followed(register, (known, head, there), (remote, before), out)?
     } else if synced.is_none() {
         // Nothing is known of this desk, or it was stopped while it let go.
-        bridge_of(register, there)?.map(|(_, bridge)| (bridge, 0))
+        let bridge = bridge_of(register, there)?.map(|(_, bridge)| bridge);
+        if let Some(bridge) = bridge.as_ref().filter(|bridge| register.has(bridge.renews).unwrap_or_default()) {
+            trusted(register, bridge.renews, there)?;
+        }
+        bridge.map(|bridge| (bridge, 0))
     } else {
         return Ok(true);
     };

@@ -41,14 +41,13 @@ pub fn run(args: &Renew, global: &Global, world: &World<'_>, out: &Output) -> Re
     let workspace = Workspace::open(dir, None)?;
     let _lock = Lock::take(&workspace)?;
     let register = &workspace.register;
-    let remote = workspace.context.settings.vault.remote.clone();
-    let follows = register.setting(&format!("remote.{remote}.url"))?.is_some();
+    let remote = register.branch_remote(&workspace.context.settings.vault.remote)?;
     let (old, branch) = standing(register)?;
     let renewal = Renewal { register, old, day: global.today.unwrap_or(world.clock) };
     let reason = args.reason.as_deref().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
     let program = format!("klacht {}", env!("CARGO_PKG_VERSION"));
     let bridge = renewal.bridge(&program, reason.filter(|words| !words.is_empty()))?;
-    let mut obstacles = unready(&renewal, &branch, follows.then_some(remote.as_str()))?;
+    let mut obstacles = unready(&renewal, &branch, remote.as_deref())?;
     if args.plan {
         return planned(&bridge, &obstacles, out);
     }
@@ -59,8 +58,8 @@ pub fn run(args: &Renew, global: &Global, world: &World<'_>, out: &Output) -> Re
     if let Some(why) = renewal.refused(&register.commit(made)?)? {
         return Err(usage(why));
     }
-    if follows {
-        if !register.send_anew(&remote, &branch, old, made)? {
+    if let Some(remote) = &remote {
+        if !register.send_anew(remote, &branch, old, made)? {
             return Err(not_taken());
         }
         // From here on this desk follows as every other does, also when this is where it was stopped.

@@ -52,8 +52,10 @@ pub fn exchange(
         resumed(&workspace.register, out)?;
         return Ok(Exchanged { synced: vault.tidy(&Register::of(workspace)?)?, taken: true });
     };
+    // What is sealed may go elsewhere than the branch.
+    let branch = workspace.register.branch_remote(remote)?.filter(|_| !sealed_only);
     let mut settled = false;
-    if !sealed_only {
+    if let Some(remote) = &branch {
         let before = workspace.register.followed(remote)?;
         workspace.register.fetch(remote)?;
         settled = follow(&workspace.register, remote, before, out)?;
@@ -61,15 +63,15 @@ pub fn exchange(
     }
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let mut synced = exchanged(dir, &address, global, world, out)?;
-    let sent = if sealed_only { None } else { workspace.register.send(remote)? };
-    if sent == Some(true) {
+    let sent = branch.as_ref().map(|remote| workspace.register.send(remote)).transpose()?.flatten();
+    if let (Some(true), Some(remote)) = (sent, &branch) {
         workspace.register.fetch(remote)?;
         // What the server refused for want of what was just sent, such as a new key or a stub.
         let again = exchanged(dir, &address, global, world, out)?;
         synced.refused.clear();
         synced.join(again);
     }
-    if settled {
+    if let (true, Some(remote)) = (settled, &branch) {
         workspace.register.note_synced(remote)?;
     }
     Ok(Exchanged { synced, taken: sent != Some(false) })

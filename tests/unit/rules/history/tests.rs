@@ -142,6 +142,7 @@ fn of_sealed() -> Vec<(&'static str, Message)> {
     use g758::WrongPart as Part;
     use g760::NotThere as There;
     use g762::Lost;
+    use g772::Untrue::{Day, Files, Form, Head, Past};
     let (case, id) = ("K26-7F3QXM", || "m3/2".to_owned());
     let mut all = Vec::new();
     all.extend([Name, NoCommit, Elsewhere, Smuggled].map(|why| ("G754", g754::say(why))));
@@ -161,7 +162,6 @@ fn of_sealed() -> Vec<(&'static str, Message)> {
     all.extend([Lost::Line, Lost::Key, Lost::Mark].map(|lost| ("G762", g762::say("m3/2", lost))));
     let said = g771::Said { bridges: 2, commits: 3214, day: day(4), program: "klacht 0.1.0", destroyed: 41 };
     all.push(("G771", g771::say(&said, "cbmk/m2")));
-    use g772::Untrue::{Day, Files, Form, Head, Past};
     all.extend([Form, Head, Files, Past, Day].map(|what| ("G772", g772::untrue(what))));
     all.push(("G772", g772::not_signed(&g715::say(g715::SignatureFault::Unsigned))));
     all.extend([("G772", g772::no_keeper("m5")), ("G772", g772::errors(3))]);

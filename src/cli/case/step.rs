@@ -9,7 +9,7 @@ use crate::calendar::{Toward, date_words, parse_date};
 use crate::case::Case;
 use crate::casework::{
     ATTEST, ATTEST_BY, CHANNEL, CaseFile, DAY, Lock, Prompt, Short, StepCard, StepForm, Values, Workspace, cards,
-    complete, corrects_nothing, drafted, step_choices, still_kept, stub, suggestion,
+    complete, corrects_nothing, drafted, step_choices, still_kept, stub, suggestion, would_be,
 };
 use crate::cli::ask::Answers;
 use crate::cli::case::args::{Shorthand, Step, TypedAnswers};
@@ -87,15 +87,25 @@ fn chosen(workspace: &Workspace, file: &CaseFile, word: &str) -> Result<String, 
 }
 
 /// Somebody at the desk with a case.
-struct Visit<'a> {
-    workspace: Workspace,
-    file: CaseFile,
-    global: &'a Global,
-    world: &'a World<'a>,
+pub(super) struct Visit<'a> {
+    pub(super) workspace: Workspace,
+    pub(super) file: CaseFile,
+    pub(super) global: &'a Global,
+    pub(super) world: &'a World<'a>,
 }
 
 impl Visit<'_> {
-    fn take(&self, step: &str, said: &TypedAnswers, out: &mut Output) -> Result<u8, Failure> {
+    /// The case as it would be with this step, which is not written.
+    pub(super) fn with(&self, step: &str, said: &TypedAnswers, out: &Output) -> Result<CaseFile, Failure> {
+        let today = day_of(&self.workspace, self.global, self.world);
+        let answers = Answers::new(self.global, self.world, out).for_a_case(&self.workspace, today);
+        let mut values = said.values(step, said_day(said.on, "--on", (today, Toward::Past), out)?);
+        self.ask(&mut values, &answers, today, out)?;
+        Ok(would_be(&self.file.path, &self.drafted(&self.file, &values)?)?)
+    }
+
+    /// Takes the step; the exit code.
+    pub(super) fn take(&self, step: &str, said: &TypedAnswers, out: &mut Output) -> Result<u8, Failure> {
         let today = day_of(&self.workspace, self.global, self.world);
         let answers = Answers::new(self.global, self.world, out).for_a_case(&self.workspace, today);
         let on = said_day(said.on, "--on", (today, Toward::Past), out)?;
@@ -199,6 +209,11 @@ fn nothing_corrected(case: &Case, version: &Version) -> Failure {
 }
 
 impl TypedAnswers {
+    /// Whether nothing is said of a step but the day.
+    pub(super) fn is_empty(&self) -> bool {
+        self.values("", None).len() == 1
+    }
+
     /// What was said, by key of the entry.
     fn values(&self, step: &str, on: Option<NaiveDate>) -> Values {
         let mut said = Values::new();

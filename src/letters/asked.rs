@@ -27,10 +27,9 @@ impl Author<'_> {
         let label = name.in_(self.lang).to_owned();
         let known = taken.and_then(|taken| taken.entry.value(&ask.key)).and_then(|value| match ask.kind {
             AskType::Date => parse_date(value).ok().map(|day| day_words(day, self.lang)),
-            AskType::Number | AskType::Amount | AskType::YesNo => Some(value.to_owned()),
-            AskType::Choice => self.names.of(&format!("steps/{}/{}/{value}", step.id, ask.key)),
             // What the step asks is what the complainant is to hear with it.
-            AskType::Text => Some(value.to_owned()),
+            AskType::Number | AskType::Amount | AskType::YesNo | AskType::Text => Some(value.to_owned()),
+            AskType::Choice => self.names.of(&format!("steps/{}/{}/{value}", step.id, ask.key)),
             _ => None,
         });
         let value = known.unwrap_or_else(|| format!("[{}]", label.to_lowercase()));

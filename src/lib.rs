@@ -153,7 +153,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "intake",
         "words in: e-mails, tables and forms into valid cases",
-        "digest atomic_file diagnostics paths sealing calendar yaml register case regulation context casework",
+        "digest atomic_file diagnostics patterns paths sealing calendar yaml register case regulation context casework",
     ),
     room(
         "site",

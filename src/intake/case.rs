@@ -87,6 +87,11 @@ impl Maker<'_> {
                 format!("kolom `{column}`: er staat geen dag van ontvangst; zet hem in deze rij"),
                 format!("column `{column}`: there is no day of receipt; put it in this row"),
             ),
+            (None, None) if row.day_told.is_some() => Err(row
+                .day_told
+                .iter()
+                .map(|told| Remark { line: row.line, message: told.clone(), blocks: true })
+                .collect()),
             (None, None) => no(
                 row,
                 "er staat geen dag van ontvangst in; geef `--received DATUM`",

@@ -51,6 +51,7 @@ impl Reading<'_> {
             received,
             channel,
             source,
+            digest: None,
             parties,
             topics,
             main_topic,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::digest::sha256_hex;
 
 /// What a confidential part may hold, by the words of `sealed.fields`.
@@ -17,6 +17,34 @@ pub struct Attachment {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A file as it came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// The name under which it is kept.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why something may be no complaint; somebody who looked can have it taken all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What is told.
+    pub message: Text,
+}
+
+impl Doubt {
+    /// No person wrote it.
+    pub fn machine(what: &Text) -> Self {
+        let message = text!(
+            "dit lijkt geen klacht maar {what}; er is niets van gemaakt; is het toch een klacht, geef dan `--anyway`",
+            "this looks like {what}, not like a complaint; nothing was made of it; if it is one all the same, give `--anyway`",
+            what
+        );
+        Self { message }
+    }
 }
 
 /// One complaint of a file.
@@ -40,6 +68,22 @@ pub struct Row {
     pub day_unread: bool,
     /// The moment at which it came in, where the file tells that.
     pub moment: Option<DateTime<Utc>>,
+    /// What is told where the file has a day that cannot be read.
+    pub day_told: Option<Text>,
+    /// The digest of what it says, when the mark is of a name that may be given twice.
+    pub content: String,
+    /// The file itself, as it is kept.
+    pub original: Option<Original>,
+    /// What is worth knowing once it is a case.
+    pub notes: Vec<Remark>,
+    /// Why it may be no complaint.
+    pub doubts: Vec<Doubt>,
+    /// Whether somebody of the organisation sent it, and nothing tells for whom.
+    pub own_sender: bool,
+    /// The subject of a message, in which a case may be named.
+    pub subject: String,
+    /// The marks of messages that it answers.
+    pub threads: Vec<String>,
     /// Whether topics come in the order of a list to tick, so that the first is not what it is mainly about.
     pub ticked: bool,
 }

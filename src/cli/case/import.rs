@@ -14,15 +14,24 @@ use crate::cli::sealed::known::with_persons;
 use crate::cli::values::pair;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
-use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
+use crate::intake::{self, Confidential, Given, Map, Outcome, Run, Unusable, map};
 use crate::paths::case_name;
 
 /// `import`.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// E-mails (.eml), a table (.csv) or issue forms (.md).
+    /// E-mails (.eml, .msg, .mbox), a table (.csv) or issue forms (.md).
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Add the messages to this case instead of making cases of them.
+    #[arg(long, value_name = "ID")]
+    pub case: Option<String>,
+    /// Import it although it does not look like a new complaint.
+    #[arg(long)]
+    pub anyway: bool,
+    /// Who sent a message from an address of the organisation: complainant or colleague.
+    #[arg(long, value_name = "WHO")]
+    pub sent_by: Option<SentBy>,
     /// The folder for names, addresses and texts; git must not see it.
     #[arg(long, value_name = "DIR", env = "KLACHT_CONFIDENTIAL")]
     pub confidential: PathBuf,
@@ -70,11 +79,22 @@ pub struct Import {
     pub dry_run: bool,
 }
 
+/// Who sent a message from an address of the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum SentBy {
+    /// Who complains.
+    #[value(alias = "klager")]
+    Complainant,
+    /// Somebody who passed it on.
+    #[value(alias = "collega")]
+    Colleague,
+}
+
 /// Runs it; the exit code.
 pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    let register = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
-    let workspace = with_persons(Workspace::open(dir, None)?, world)?;
+    let workspace = with_persons(Workspace::open(register, None)?, world)?;
     let given = given(args);
     let lock = Lock::take(&workspace)?;
     let (dir, root) = (args.confidential.as_path(), workspace.root.as_path());
@@ -83,28 +103,34 @@ pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) 
     let today = day_of(&workspace, global, world);
     let run =
         Run { workspace: &workspace, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
+    let case = args.case.as_deref().map(|id| Workspace::open_case(register, id)).transpose()?.map(|(_, file)| file);
     let (mut refused, mut made) = (false, Vec::new());
     for file in &args.files {
-        let outcome = run.import(file, &mut folder)?;
+        let outcome = match &case {
+            Some(case) => run.add(file, case, &mut folder)?,
+            None => run.import(file, &mut folder)?,
+        };
         refused |= outcome.refused();
         out.print(&report(file, &outcome, args.dry_run, out.lang))?;
         made.extend(outcome.cases);
     }
+    made.dedup();
     if !made.is_empty() && !args.dry_run {
-        finish(&workspace, &made, args.commit, out)?;
+        finish(&workspace, &made, args, out)?;
     }
     Ok(u8::from(refused))
 }
 
 /// Commits the new cases, or says how that is done, and says what comes next.
-fn finish(workspace: &Workspace, made: &[String], asked: bool, out: &Output) -> Result<(), Failure> {
+fn finish(workspace: &Workspace, made: &[String], args: &Import, out: &Output) -> Result<(), Failure> {
     let paths: Vec<&str> = made.iter().map(String::as_str).collect();
     let ids: Vec<&str> = paths.iter().filter_map(|path| case_name(path)).collect();
     let message = match ids.as_slice() {
+        [id] if args.case.is_some() => format!("Klacht {id}: bericht toegevoegd"),
         [id] => format!("Klacht {id} geopend"),
         _ => format!("Klachten geopend: {}", ids.len()),
     };
-    if asked {
+    if args.commit {
         commit(workspace, &paths, &message)?;
     } else {
         said_open(workspace, &paths, &message, out);
@@ -129,6 +155,11 @@ fn given(args: &Import) -> Given {
         severity: args.severity.clone(),
         fields: args.field.iter().map(|(key, value)| (key.clone(), value.trim().to_owned())).collect(),
         sealed: args.sealed.clone(),
+        sent_by: args.sent_by.map(|who| match who {
+            SentBy::Complainant => intake::SentBy::Complainant,
+            SentBy::Colleague => intake::SentBy::Colleague,
+        }),
+        anyway: args.anyway,
     }
 }
 
@@ -150,21 +181,32 @@ fn report(file: &Path, outcome: &Outcome, dry: bool, lang: Lang) -> String {
     for path in &outcome.cases {
         let _ = writeln!(text, "{path}");
     }
-    let (made, known, attached) = (outcome.cases.len(), outcome.known, outcome.attachments);
-    let said = match (lang, outcome.refused(), dry) {
-        (Lang::Nl, true, _) => "niets ingevoerd".to_owned(),
-        (Lang::En, true, _) => "nothing imported".to_owned(),
-        (Lang::Nl, false, true) => {
-            format!("te maken zaken: {made}; bijlagen: {attached}; al eerder ingevoerd: {known}")
-        }
-        (Lang::En, false, true) => format!("cases to make: {made}; attachments: {attached}; imported before: {known}"),
-        (Lang::Nl, false, false) => {
-            format!("zaken gemaakt: {made}; bijlagen: {attached}; al eerder ingevoerd: {known}")
-        }
-        (Lang::En, false, false) => format!("cases made: {made}; attachments: {attached}; imported before: {known}"),
-    };
-    let _ = writeln!(text, "{shown}: {said}");
+    let _ = writeln!(text, "{shown}: {}", counted(outcome, dry).in_(lang));
     text
+}
+
+/// How many of what came of it. What is not there is not counted aloud.
+fn counted(outcome: &Outcome, dry: bool) -> Text {
+    if outcome.refused() {
+        return text!("niets ingevoerd", "nothing imported");
+    }
+    let (made, known, attached) = (outcome.cases.len(), outcome.known, outcome.attachments);
+    let (added, aside) = (outcome.added, outcome.aside);
+    let mut said = if added > 0 {
+        text!(
+            "toegevoegde berichten: {added}; bijlagen: {attached}",
+            "messages added: {added}; attachments: {attached}"
+        )
+    } else if dry {
+        text!("te maken zaken: {made}; bijlagen: {attached}", "cases to make: {made}; attachments: {attached}")
+    } else {
+        text!("zaken gemaakt: {made}; bijlagen: {attached}", "cases made: {made}; attachments: {attached}")
+    };
+    said = text!("{said}; al eerder ingevoerd: {known}", "{said}; imported before: {known}", said, known);
+    if aside > 0 {
+        said = text!("{said}; terzijde gelegd: {aside}", "{said}; set aside: {aside}", said, aside);
+    }
+    said
 }
 
 fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {

@@ -68,7 +68,7 @@ pub(super) fn case(regulation: &Regulation, people: &People, way: &Way, from: Na
     Case {
         id: CaseId::from_random(2000, 0),
         received: Some(from),
-        intake: Intake { channel, source: source(regulation, way) },
+        intake: Intake { channel, source: source(regulation, way), digest: None },
         parties: parties(regulation, people, way, &topics),
         main_topic: main.filter(|_| !topics.is_empty()),
         topics,

@@ -173,7 +173,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "schema",
         "JSON Schemas of the files, made from the tables that check them",
-        "diagnostics calendar yaml case regulation yearbook context",
+        "diagnostics calendar yaml case regulation yearbook context intake",
     ),
     room(
         "init",

@@ -43,6 +43,8 @@ pub struct Run<'a> {
 pub struct Outcome {
     /// The cases that were made of it, by their path in the register; in a dry run those that would be.
     pub cases: Vec<String>,
+    /// The line of the file on which each of them begins; nothing for a file that is one message.
+    pub lines: Vec<Option<usize>>,
     /// How many complaints of it were imported before.
     pub known: usize,
     /// How many messages were added to a case that was there.
@@ -95,10 +97,10 @@ impl Run<'_> {
         let ready = self.ready(&rows, folder, &mut outcome, &mut remarks)?;
         outcome.remarks = remarks;
         if outcome.refused() {
-            outcome.cases.clear();
-            outcome.attachments = 0;
+            outcome.remarks.extend(waiting(&ready));
             return Ok(outcome);
         }
+        outcome.lines = ready.iter().map(|r| r.row.line).collect();
         outcome.remarks.extend(ready.iter().flat_map(|r| r.notes.iter().cloned()));
         outcome.cases = ready.iter().map(|r| r.path.clone()).collect();
         outcome.attachments = ready.iter().map(|r| r.row.attachments.len()).sum();
@@ -128,13 +130,13 @@ impl Run<'_> {
             }
             return Ok((rows, Vec::new()));
         }
-        let text = std::str::from_utf8(&bytes).map_err(|_| {
-            Box::new(Outcome::refusal(
-                "dit bestand is geen UTF-8; bewaar het opnieuw als UTF-8",
-                "this file is not UTF-8; save it again as UTF-8",
-            ))
-        })?;
         if end == "md" {
+            let text = std::str::from_utf8(&bytes).map_err(|_| {
+                Box::new(Outcome::refusal(
+                    "dit bestand is geen UTF-8; bewaar het opnieuw als UTF-8",
+                    "this file is not UTF-8; save it again as UTF-8",
+                ))
+            })?;
             let (mut row, remarks) = form::read(text);
             row.original = Some(Original { name: "form.md".to_owned(), bytes: bytes.clone() });
             return Ok((vec![row], remarks));
@@ -145,7 +147,10 @@ impl Run<'_> {
                 "a table needs a map: `--map map.yaml`",
             ))
         })?;
-        Ok(table::read(text, map))
+        let (text, mut told) = table::text(&bytes);
+        let (rows, remarks) = table::read(&text, map);
+        told.extend(remarks);
+        Ok((rows, told))
     }
 
     /// The cases that are to be written; what keeps one from it goes to the remarks.
@@ -316,6 +321,20 @@ impl Run<'_> {
         }
         done
     }
+}
+
+/// Which rows would do, of a file of which nothing is imported: with what is told of the others, every row is accounted for.
+fn waiting(ready: &[Ready<'_>]) -> Option<Remark> {
+    let lines: Vec<String> = ready.iter().filter_map(|r| Some(r.row.line?.to_string())).collect();
+    let list = lines.join(", ");
+    let said = || {
+        Remark::note(
+            None,
+            format!("in orde, maar wachten op de rest: regel {list}"),
+            format!("in order, but waiting for the rest: line {list}"),
+        )
+    };
+    (!lines.is_empty()).then(said)
 }
 
 /// A finding on one line. What is to be done is said in the flags of this verb, which are those of `new`; and nothing is to be

@@ -102,6 +102,15 @@ impl Row {
             self.confidential.insert(key.to_owned(), value.trim().to_owned());
         }
     }
+
+    /// Adds to what another column said of the same: a first name and a last name, two texts.
+    pub fn keep_more(&mut self, key: &str, value: &str) {
+        let between = if key == "narrative" { "\n\n" } else { " " };
+        let before = self.confidential.get(key).map(|before| format!("{before}{between}"));
+        if !value.trim().is_empty() {
+            self.keep(key, &format!("{}{value}", before.unwrap_or_default()));
+        }
+    }
 }
 
 /// Something that was not understood, or is worth knowing. It repeats nothing of what the file says.

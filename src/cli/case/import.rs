@@ -178,8 +178,10 @@ fn report(file: &Path, outcome: &Outcome, dry: bool, lang: Lang) -> String {
         };
         let _ = writeln!(text, "{shown}{place}: {word}: {}", remark.message.in_(lang));
     }
-    for path in &outcome.cases {
-        let _ = writeln!(text, "{path}");
+    let lines = outcome.lines.iter().copied().chain(std::iter::repeat(None));
+    for (path, line) in outcome.cases.iter().zip(lines) {
+        let place = line.map_or_else(String::new, |line| format!("{shown}:{line}: "));
+        let _ = writeln!(text, "{place}{path}");
     }
     let _ = writeln!(text, "{shown}: {}", counted(outcome, dry).in_(lang));
     text

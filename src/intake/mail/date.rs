@@ -222,7 +222,7 @@ impl Found {
             return self.time_and_zone(upper.trim_end_matches(afternoon.0));
         }
         let end = word.find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.')).unwrap_or(word.len());
-        let (time, zone) = word.split_at_checked(end)?;
+        let (time, zone) = word.split_at_checked(end).filter(|(time, _)| !time.is_empty())?;
         if !zone.is_empty() {
             self.take(zone)?;
         }

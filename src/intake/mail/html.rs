@@ -102,6 +102,7 @@ impl Page {
             "li" => {
                 self.apart(Gap::Line);
                 self.says("- ");
+                return;
             }
             "img" => {
                 self.says(&attribute("alt").filter(|alt| alt.chars().count() <= 2).unwrap_or_default());

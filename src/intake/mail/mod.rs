@@ -33,17 +33,17 @@ pub fn read(bytes: &[u8], own: &Own) -> Option<Vec<Row>> {
     if let Some(messages) = mbox::messages(bytes) {
         let mut rows = Vec::new();
         for (line, message) in messages {
-            rows.push(Row { line: Some(line), ..one(&message, own, "message.eml")? });
+            rows.push(Row { line: Some(line), ..one(&message, own, "message.eml", 0)? });
         }
         return Some(rows);
     }
     if outlook::is_one(bytes) {
         let mail = outlook::as_mail(bytes)?;
-        let mut row = one(&mail, own, "message.msg")?;
+        let mut row = one(&mail, own, "message.msg", 0)?;
         row.original = Some(Original { name: "message.msg".to_owned(), bytes: bytes.to_vec() });
         return Some(vec![row]);
     }
-    Some(vec![one(bytes, own, "message.eml")?])
+    Some(vec![one(bytes, own, "message.eml", 0)?])
 }
 
 /// Whether bytes look like a message, whatever the file is called.
@@ -58,8 +58,11 @@ pub fn is_mail(bytes: &[u8]) -> bool {
             && name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-' || *b == b'_')
 }
 
+/// How deep messages that were passed on are looked for in one another.
+const DEEP: usize = 4;
+
 /// One message.
-fn one(bytes: &[u8], own: &Own, name: &str) -> Option<Row> {
+fn one(bytes: &[u8], own: &Own, name: &str, depth: usize) -> Option<Row> {
     let clean = headers::cleaned(bytes);
     let message = MessageParser::default().parse(&clean)?;
     // A parser that finds no header at all was given something else.
@@ -83,7 +86,7 @@ fn one(bytes: &[u8], own: &Own, name: &str) -> Option<Row> {
     let when = when(&message, &mut row);
     row.addresses = addresses(&message);
     threads(&message, &mut row);
-    let outer = Outer { message: &message, text: &text, found: &found, when };
+    let outer = Outer { message: &message, text: &text, found: &found, when, depth };
     match &sender {
         Sender::Own(_) if passed_on(&outer, own, &mut row) => {}
         Sender::Own(people) => {
@@ -107,11 +110,14 @@ fn one(bytes: &[u8], own: &Own, name: &str) -> Option<Row> {
 }
 
 /// A message with what was read of it.
+#[derive(Clone, Copy)]
 struct Outer<'m> {
     message: &'m Message<'m>,
     text: &'m str,
     found: &'m [Part],
     when: Option<Moment>,
+    /// In how many others that were passed on it stands.
+    depth: usize,
 }
 
 /// What Outlook wrapped in a message, as e-mails.
@@ -172,8 +178,9 @@ fn when(message: &Message<'_>, row: &mut Row) -> Option<Moment> {
 fn passed_on(outer: &Outer<'_>, own: &Own, row: &mut Row) -> bool {
     let inside: Vec<&Vec<u8>> = outer.found.iter().filter_map(|part| part.message.as_ref()).collect();
     if let [inside] = inside.as_slice()
-        && let Some(inner) =
-            one(inside, own, "message.eml").filter(|inner| !inner.own_sender && inner.doubts.is_empty())
+        && outer.depth < DEEP
+        && let Some(inner) = one(inside, own, "message.eml", outer.depth + 1)
+            .filter(|inner| !inner.own_sender && inner.doubts.is_empty())
         && let Some(moment) = inner.moment.filter(|m| outer.when.is_none_or(|w| *m <= w.at))
     {
         row.notes.push(told::message_inside(moment));
@@ -194,8 +201,7 @@ fn passed_on(outer: &Outer<'_>, own: &Own, row: &mut Row) -> bool {
     row.keep("name", &found.name);
     row.keep("email", &found.email);
     row.came(moment.at);
-    let inner =
-        Outer { text: &found.words, ..Outer { message: outer.message, text: "", found: outer.found, when: None } };
+    let inner = Outer { text: &found.words, ..*outer };
     said(&inner, row);
     true
 }

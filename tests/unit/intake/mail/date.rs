@@ -57,7 +57,7 @@ fn moments_above_forwarded_messages() {
         ("13/11/2026 09:00", Some("2026-11-13T08:00:00")),
         // The ninth of November, or the eleventh of September.
         ("9/11/2026 09:00", None),
-        ("zondag 29 maart 2026 02:30", Some("2026-03-29T01:30:00")),
+        ("zondag 29 maart 2026 02:30", Some("2026-03-29T00:30:00")),
     ] {
         let read = quoted(text).map(|moment| moment.at.format("%Y-%m-%dT%H:%M:%S").to_string());
         assert_eq!(read.as_deref(), wanted, "{text}");

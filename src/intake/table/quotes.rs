@@ -9,29 +9,32 @@ pub(super) fn faults(text: &str, delimiter: u8, columns: usize) -> Vec<Remark> {
     let (mut line, mut opened) = (1, 0);
     let mut rest = text.bytes().peekable();
     let mut state = State::Begin;
-    // How many cells a line within a cell would have.
-    let mut within = 1;
+    // In which column a cell is, and how many separators its first line and its last one hold.
+    let (mut column, mut first, mut last) = (1, None, 0);
     while let Some(byte) = rest.next() {
         state = match (state, byte) {
             (State::Begin, b'"') => {
-                (opened, within) = (line, 1);
+                (opened, first, last) = (line, None, 0);
                 State::Quoted
             }
             (State::Quoted, b'"') if rest.peek() == Some(&b'"') => {
                 rest.next();
                 State::Quoted
             }
-            (State::Quoted, b'"') => State::Closed,
+            (State::Quoted, b'"') => {
+                // The rest of one row and the beginning of another, up to the same column.
+                if columns > 1 && first == Some(columns.saturating_sub(column)) && last + 1 == column {
+                    found.push(mixed(opened));
+                }
+                State::Closed
+            }
             (State::Quoted, b'\n') => {
-                within = 1;
+                first = first.or(Some(last));
+                last = 0;
                 State::Quoted
             }
             (State::Quoted, other) => {
-                within += usize::from(other == delimiter);
-                if columns > 2 && within == columns - 1 && line > opened {
-                    found.push(mixed(opened));
-                    within = 0;
-                }
+                last += usize::from(other == delimiter);
                 State::Quoted
             }
             (State::Closed, other) if other != delimiter && !matches!(other, b'\n' | b'\r' | b' ') => {
@@ -43,8 +46,14 @@ pub(super) fn faults(text: &str, delimiter: u8, columns: usize) -> Vec<Remark> {
             (State::Begin | State::Plain, _) => State::Plain,
             (State::Closed, _) => State::Begin,
         };
+        if state == State::Begin && byte == delimiter {
+            column += 1;
+        }
         if byte == b'\n' {
             line += 1;
+            if state == State::Begin {
+                column = 1;
+            }
         }
     }
     if state == State::Quoted {

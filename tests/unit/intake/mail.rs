@@ -2,6 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 
+#[path = "../../common/mails.rs"]
+mod mails;
+
 fn read(bytes: &[u8]) -> Option<Row> {
     super::read(bytes, &Own::default())?.into_iter().next()
 }
@@ -228,4 +231,34 @@ fn what_no_person_wrote_is_told_by_each_of_its_marks() {
     ] {
         assert_eq!(row(head, "x").doubts, [], "{head}");
     }
+}
+
+#[test]
+fn the_mail_of_the_world_is_read_with_its_day_its_name_and_its_words() {
+    let mut own = Own::default();
+    own.add(mails::OURS, true);
+    own.add(mails::COLLEAGUE, false);
+    let all = mails::mails();
+    assert!(all.len() >= 200, "{}", all.len());
+    let mut wrong = Vec::new();
+    for mail in &all {
+        let Some(rows) = super::read(&mail.bytes, &own) else {
+            wrong.push(format!("{}: not read", mail.about));
+            continue;
+        };
+        let row = &rows[0];
+        let words = row.confidential.get("narrative").map(|words| words.replace('\n', " "));
+        let sound = rows.len() == 1
+            && row.doubts.is_empty() != mail.machine
+            && (mail.machine
+                || said(row) == mail.day
+                    && row.confidential.get("name").map(String::as_str) == mail.name
+                    && words.is_some() == mail.words.is_some()
+                    && mail.words.is_none_or(|wanted| words.as_deref().unwrap_or_default().contains(wanted)));
+        if !sound {
+            let name = row.confidential.get("name");
+            wrong.push(format!("{}: {:?} {name:?} {words:?} {:?}", mail.about, said(row), row.doubts.len()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all.len(), wrong.join("\n"));
 }

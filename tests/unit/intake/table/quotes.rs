@@ -15,6 +15,9 @@ fn a_quotation_mark_that_does_not_fit_is_told_where_its_cell_begins() {
         ("a;b;c\n1;\"x;y\n2;\"z\";w\n", vec![Some(2)]),
         ("a;b;c\n1;\"zei \"ja\" tegen\";y\n", vec![Some(2), Some(2)]),
         ("a;b;c\n1;x;\"y\n2;z;w\"\n", vec![Some(2)]),
+        ("a;b;c\n1;\"x;y\n2;z\";w\n", vec![Some(2)]),
+        ("a;b;c\n\"1;x;y\n2\";z;w\n", vec![Some(2)]),
+        ("a;b;c\n1;x;\"een; twee; drie\nvier; vijf\"\n", vec![]),
     ] {
         let found = lines(text);
         assert_eq!(found.is_empty(), wanted.is_empty(), "{text}: {found:?}");

@@ -89,7 +89,7 @@ fn received(row: &mut Row, answer: &str, line: usize) {
             let day = date_words(meant);
             let message =
                 text!("de dag van ontvangst is gelezen als {day}", "the day of receipt was read as {day}", day);
-            row.notes.push(Remark { line: Some(line), message, blocks: false });
+            row.notes.push(Remark::told(Some(line), message, false));
             row.say("received", &meant.to_string());
         }
         Err(_) if answer.trim().is_empty() => {}

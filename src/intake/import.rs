@@ -12,7 +12,7 @@ use super::given::{Given, SentBy};
 use super::known::{self, Before};
 use super::mail::Own;
 use super::map::Map;
-use super::row::{Original, Remark, Row};
+use super::row::{Ask, Original, Remark, Row};
 use super::{form, mail, sealing, table};
 use crate::case::CaseId;
 use crate::casework::{CaseworkError, NewCase, Office, Workspace, create, free_id, judge_edit, seals};
@@ -62,6 +62,12 @@ impl Outcome {
     #[must_use]
     pub fn refused(&self) -> bool {
         self.remarks.iter().any(|r| r.blocks)
+    }
+
+    /// What somebody could say, and it would do; of several things the first.
+    #[must_use]
+    pub fn asks(&self) -> Option<&Ask> {
+        self.remarks.iter().filter(|r| r.blocks).find_map(|r| r.asks.as_ref())
     }
 
     fn refusal(nl: impl Into<String>, en: impl Into<String>) -> Self {
@@ -199,7 +205,7 @@ impl Run<'_> {
         outcome: &mut Outcome,
         remarks: &mut Vec<Remark>,
     ) -> Option<String> {
-        let told = |message: Text, blocks: bool| Remark { line: row.line, message, blocks };
+        let told = |message: Text, blocks: bool| Remark::told(row.line, message, blocks);
         let maker = Maker { context: &self.workspace.context, given: self.given, today: self.today };
         let mut mark = row.mark.clone();
         match known::before(self.workspace, folder, row, maker.received(row).ok()) {
@@ -209,7 +215,7 @@ impl Run<'_> {
                 return None;
             }
             Before::Other(path) if !self.given.anyway => {
-                remarks.push(told(known::told_other(&path), true));
+                remarks.push(told(known::told_other(&path), true).asking(Ask::Case(known::name(&path))));
                 return None;
             }
             Before::Other(_) => mark.clone_from(&row.content),
@@ -226,19 +232,19 @@ impl Run<'_> {
         }
         if let Some(doubt) = row.doubts.first() {
             outcome.aside += usize::from(several);
-            remarks.push(told(doubt.message.clone(), !several));
+            remarks.push(told(doubt.message.clone(), !several).asking(Ask::Anyway));
             return None;
         }
         if let Some(path) = known::answered(self.workspace, folder, row) {
-            remarks.push(told(known::told_answer(&path), true));
+            remarks.push(told(known::told_answer(&path), true).asking(Ask::Case(known::name(&path))));
             return None;
         }
         if row.own_sender && self.given.sent_by.is_none() {
-            remarks.push(told(known::told_own(), true));
+            remarks.push(told(known::told_own(), true).asking(Ask::SentBy));
             return None;
         }
         if row.own_sender && self.given.sent_by == Some(SentBy::Colleague) && self.given.received.is_none() {
-            remarks.push(told(known::told_passed_on(), true));
+            remarks.push(told(known::told_passed_on(), true).asking(Ask::Received));
             return None;
         }
         Some(mark)
@@ -262,10 +268,9 @@ impl Run<'_> {
         let least = if refused { Severity::Error } else { Severity::Warning };
         let told = brought.findings.iter().filter(|f| f.severity >= least);
         let notes: Vec<Remark> = told
-            .map(|finding| Remark {
-                line: row.line,
-                message: worded(finding, case.id, !refused && !self.dry),
-                blocks: refused,
+            .map(|finding| {
+                let told = Remark::told(row.line, worded(finding, case.id, !refused && !self.dry), refused);
+                if refused && finding.code == "W215" { told.asking(Ask::Topics) } else { told }
             })
             .collect();
         if refused {

@@ -87,7 +87,8 @@ pub(super) fn answered(workspace: &Workspace, folder: &Confidential, row: &Row) 
     named.chain(threads).next()
 }
 
-fn name(path: &str) -> String {
+/// The id of a case, by its path.
+pub(super) fn name(path: &str) -> String {
     case_name(path).unwrap_or_default().to_owned()
 }
 

@@ -23,7 +23,7 @@ impl Run<'_> {
                 "een tabel hoort niet bij één zaak; geef een bericht of een formulier",
                 "a table does not belong to one case; give a message or a form"
             );
-            outcome.remarks.push(Remark { line: None, message, blocks: true });
+            outcome.remarks.push(Remark::told(None, message, true));
         }
         for row in &rows {
             if outcome.refused() {
@@ -45,7 +45,7 @@ impl Run<'_> {
         let before = folder.known(&row.mark).or_else(|| folder.known(&row.content));
         if let Some(noted) = before.filter(|noted| noted.content == row.content) {
             outcome.known += 1;
-            outcome.remarks.push(Remark { line: row.line, message: known::told_same(&noted.path), blocks: false });
+            outcome.remarks.push(Remark::told(row.line, known::told_same(&noted.path), false));
             return Ok(());
         }
         outcome.attachments += row.attachments.len();

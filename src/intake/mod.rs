@@ -27,3 +27,4 @@ pub(crate) use confidential::Unusable;
 pub use given::{Given, SentBy};
 pub use import::{LIMIT, Outcome, Run};
 pub use map::Map;
+pub(crate) use row::Ask;

@@ -122,19 +122,54 @@ pub struct Remark {
     pub message: Text,
     /// Whether nothing of the file is imported because of it.
     pub blocks: bool,
+    /// What somebody could say, and it would do.
+    pub asks: Option<Ask>,
+}
+
+/// What is asked of somebody who sits at a terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Under which regulation.
+    Regulation,
+    /// On which day.
+    Received,
+    /// By which channel.
+    Channel,
+    /// In which role who complains.
+    Role,
+    /// What it is about.
+    Topics,
+    /// Who of the organisation sent it.
+    SentBy,
+    /// Whether it is a complaint although it does not look like one.
+    Anyway,
+    /// Whether it belongs to this case.
+    Case(String),
 }
 
 impl Remark {
+    /// What is told.
+    #[must_use]
+    pub fn told(line: Option<usize>, message: Text, blocks: bool) -> Self {
+        Self { line, message, blocks, asks: None }
+    }
+
+    /// The same, with what could be asked.
+    #[must_use]
+    pub fn asking(self, ask: Ask) -> Self {
+        Self { asks: Some(ask), ..self }
+    }
+
     /// Something that keeps the file from being imported.
     #[must_use]
     pub fn refusal(line: Option<usize>, nl: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { line, message: Text::new(nl, en), blocks: true }
+        Self::told(line, Text::new(nl, en), true)
     }
 
     /// Something worth knowing.
     #[must_use]
     pub fn note(line: Option<usize>, nl: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { line, message: Text::new(nl, en), blocks: false }
+        Self::told(line, Text::new(nl, en), false)
     }
 }
 

@@ -14,7 +14,7 @@ fn day(at: DateTime<Utc>) -> Text {
 }
 
 fn note(message: Text) -> Remark {
-    Remark { line: None, message, blocks: false }
+    Remark::told(None, message, false)
 }
 
 /// That the server and the sender do not mean one day.

@@ -46,8 +46,30 @@ pub(super) fn text(message: &Message<'_>) -> String {
     };
     let (plain, rich) = (join(&message.text_body, true), join(&message.html_body, true));
     let (few, many) = (count(&plain), count(&rich));
+    if says_nothing(&plain) && says_nothing(&rich) {
+        return left_over(message);
+    }
     // A text that only says that there is HTML, or was cut off.
     if says_nothing(&plain) || many > 2 * few + 10 { rich } else { plain }
+}
+
+/// The text of a message of which the parts do not end as it says: the library takes that for an attachment.
+fn left_over(message: &Message<'_>) -> String {
+    let broken = message.parts.iter().filter(|part| {
+        let parted = part.content_type().is_some_and(|kind| kind.ctype() == "multipart");
+        matches!(part.body, PartType::Text(_)) && (part.is_encoding_problem || parted)
+    });
+    let texts = broken.map(|part| {
+        let text = part_text(message, part).replace("\r\n", "\n");
+        // Another boundary than was said stands in it, with the head of its part.
+        let mut head = false;
+        let lines = text.lines().filter(|line| {
+            head = line.starts_with("--") && !line.contains(' ') || head && !line.is_empty();
+            !head
+        });
+        lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    });
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// How many words a text has.

@@ -230,7 +230,7 @@ fn row(
         if let Some(why) = cell::lost(cell).filter(|_| !narrative) {
             let heading = &column.column;
             let message = worded!("kolom `{heading}`: {why}", "column `{heading}`: {why}", heading, why);
-            remarks.push(Remark { line, message, blocks: true });
+            remarks.push(Remark::told(line, message, true));
             row.day_unread |= column.is == "received";
         }
         match column.is.as_str() {
@@ -245,7 +245,7 @@ fn row(
                     None => {
                         row.day_unread = true;
                         let message = cell::no_day(cell, &column.column, map.dates.as_deref());
-                        remarks.push(Remark { line, message, blocks: true });
+                        remarks.push(Remark::told(line, message, true));
                     }
                 }
             }

@@ -1,12 +1,16 @@
 //! `klacht import`.
 
-use std::fmt::Write;
+mod asked;
+mod report;
+mod watch;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
 
 use crate::casework::{Lock, Workspace};
+use crate::cli::ask::Answers;
 use crate::cli::context::{commit, day_of, said_open};
 use crate::cli::global::{Global, day};
 use crate::cli::output::{Failure, Output};
@@ -14,13 +18,14 @@ use crate::cli::sealed::known::with_persons;
 use crate::cli::values::pair;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
-use crate::intake::{self, Confidential, Given, Map, Outcome, Run, Unusable, map};
+use crate::intake::{self, Confidential, Given, Map, Run, Unusable, map};
 use crate::paths::case_name;
 
 /// `import`.
 #[derive(Debug, Args)]
 pub struct Import {
     /// E-mails (.eml, .msg, .mbox), a table (.csv) or issue forms (.md).
+    /// A folder, also a Maildir, stands for the messages in it.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Add the messages to this case instead of making cases of them.
@@ -77,6 +82,9 @@ pub struct Import {
     /// Report only; write nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Keep looking into folders for new messages, until stopped; what was imported is put aside in its folder.
+    #[arg(long, conflicts_with_all = ["dry_run", "case"])]
+    pub watch: bool,
 }
 
 /// Who sent a message from an address of the organisation.
@@ -92,33 +100,82 @@ pub enum SentBy {
 
 /// Runs it; the exit code.
 pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
+    if args.watch {
+        return watch::run(args, global, world, out);
+    }
+    let files: Vec<PathBuf> = args.files.iter().flat_map(|file| watch::files(file)).collect();
+    let done = round(&files, args, global, world, out)?;
+    Ok(u8::from(done.refused))
+}
+
+/// What came of files that were imported together.
+#[derive(Default)]
+struct Done {
+    /// Those that need not be looked at again.
+    through: Vec<PathBuf>,
+    /// Whether one was refused.
+    refused: bool,
+}
+
+/// Imports files together.
+fn round(
+    files: &[PathBuf],
+    args: &Import,
+    global: &Global,
+    world: &World<'_>,
+    out: &mut Output,
+) -> Result<Done, Failure> {
     let register = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
     let workspace = with_persons(Workspace::open(register, None)?, world)?;
-    let given = given(args);
     let lock = Lock::take(&workspace)?;
     let (dir, root) = (args.confidential.as_path(), workspace.root.as_path());
     let folder = if args.dry_run { Confidential::open(dir, root) } else { Confidential::hold(dir, root, &lock) };
     let mut folder = folder.map_err(|error| unusable(error, args))?;
     let today = day_of(&workspace, global, world);
-    let run =
-        Run { workspace: &workspace, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
-    let case = args.case.as_deref().map(|id| Workspace::open_case(register, id)).transpose()?.map(|(_, file)| file);
-    let (mut refused, mut made) = (false, Vec::new());
-    for file in &args.files {
-        let outcome = match &case {
-            Some(case) => run.add(file, case, &mut folder)?,
-            None => run.import(file, &mut folder)?,
+    let answers = Answers::new(global, world, out).for_a_case(&workspace);
+    let (mut done, mut made) = (Done::default(), Vec::new());
+    for file in files {
+        let mut said = Said { given: given(args), case: args.case.clone() };
+        let outcome = loop {
+            let run = Run {
+                workspace: &workspace,
+                given: &said.given,
+                map: map.as_ref(),
+                today,
+                dry: args.dry_run,
+                random: world.random,
+            };
+            let outcome = match &said.case {
+                Some(id) => run.add(file, &Workspace::open_case(register, id)?.1, &mut folder)?,
+                None => run.import(file, &mut folder)?,
+            };
+            if args.watch || !outcome.refused() || !answers.are_a_persons() {
+                break outcome;
+            }
+            out.note(&report::report(file, &outcome, args.dry_run, out.lang));
+            if !asked::ask(&outcome, &mut said, &workspace, &answers)? {
+                break outcome;
+            }
         };
-        refused |= outcome.refused();
-        out.print(&report(file, &outcome, args.dry_run, out.lang))?;
+        done.refused |= outcome.refused();
+        if !outcome.refused() {
+            done.through.push(file.clone());
+        }
+        out.print(&report::report(file, &outcome, args.dry_run, out.lang))?;
         made.extend(outcome.cases);
     }
     made.dedup();
     if !made.is_empty() && !args.dry_run {
         finish(&workspace, &made, args, out)?;
     }
-    Ok(u8::from(refused))
+    Ok(done)
+}
+
+/// What was said of one file, by flags and by answers.
+struct Said {
+    given: Given,
+    case: Option<String>,
 }
 
 /// Commits the new cases, or says how that is done, and says what comes next.
@@ -161,54 +218,6 @@ fn given(args: &Import) -> Given {
         }),
         anyway: args.anyway,
     }
-}
-
-/// What became of a file: the cases it became, and what was not understood, by line.
-fn report(file: &Path, outcome: &Outcome, dry: bool, lang: Lang) -> String {
-    let shown = file.display();
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    for remark in &outcome.remarks {
-        let place = remark.line.map_or_else(String::new, |line| format!(":{line}"));
-        let word = match (remark.blocks, lang) {
-            (true, Lang::Nl) => "fout",
-            (true, Lang::En) => "error",
-            (false, Lang::Nl) => "let op",
-            (false, Lang::En) => "note",
-        };
-        let _ = writeln!(text, "{shown}{place}: {word}: {}", remark.message.in_(lang));
-    }
-    let lines = outcome.lines.iter().copied().chain(std::iter::repeat(None));
-    for (path, line) in outcome.cases.iter().zip(lines) {
-        let place = line.map_or_else(String::new, |line| format!("{shown}:{line}: "));
-        let _ = writeln!(text, "{place}{path}");
-    }
-    let _ = writeln!(text, "{shown}: {}", counted(outcome, dry).in_(lang));
-    text
-}
-
-/// How many of what came of it. What is not there is not counted aloud.
-fn counted(outcome: &Outcome, dry: bool) -> Text {
-    if outcome.refused() {
-        return text!("niets ingevoerd", "nothing imported");
-    }
-    let (made, known, attached) = (outcome.cases.len(), outcome.known, outcome.attachments);
-    let (added, aside) = (outcome.added, outcome.aside);
-    let mut said = if added > 0 {
-        text!(
-            "toegevoegde berichten: {added}; bijlagen: {attached}",
-            "messages added: {added}; attachments: {attached}"
-        )
-    } else if dry {
-        text!("te maken zaken: {made}; bijlagen: {attached}", "cases to make: {made}; attachments: {attached}")
-    } else {
-        text!("zaken gemaakt: {made}; bijlagen: {attached}", "cases made: {made}; attachments: {attached}")
-    };
-    said = text!("{said}; al eerder ingevoerd: {known}", "{said}; imported before: {known}", said, known);
-    if aside > 0 {
-        said = text!("{said}; terzijde gelegd: {aside}", "{said}; set aside: {aside}", said, aside);
-    }
-    said
 }
 
 fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {

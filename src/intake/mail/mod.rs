@@ -276,14 +276,13 @@ fn marks(message: &Message<'_>, bytes: &[u8], row: &mut Row) {
     let date = row.moment.map(|m| m.timestamp().to_string()).unwrap_or_default();
     let sent = message.date().map(|d| d.to_timestamp().to_string()).unwrap_or(date);
     let kept = |key: &str| row.confidential.get(key).map_or(&b""[..], |value| value.as_bytes());
-    let mut parts = vec![sent.as_bytes(), kept("email"), message.subject().unwrap_or_default().as_bytes()];
+    let id = message.message_id().map(str::trim).unwrap_or_default();
+    let mut parts =
+        vec![id.as_bytes(), sent.as_bytes(), kept("email"), message.subject().unwrap_or_default().as_bytes()];
     parts.push(kept("narrative"));
     parts.extend(row.attachments.iter().map(|a| a.bytes.as_slice()));
     row.content = mark("content", parts);
-    row.mark = match message.message_id().map(str::trim).filter(|id| !id.is_empty()) {
-        Some(id) => mark("message-id", [id.as_bytes()]),
-        None => mark("message", [bytes]),
-    };
+    row.mark = if id.is_empty() { mark("message", [bytes]) } else { mark("message-id", [id.as_bytes()]) };
 }
 
 impl Row {

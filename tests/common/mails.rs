@@ -151,7 +151,7 @@ const TEXT: &str = "Content-Type: text/plain; charset=utf-8\r\n\r\n";
 
 /// Parts of a message with their boundary.
 fn parts(kind: &str, parts: &[String]) -> (String, String) {
-    let body: String = parts.iter().map(|part| format!("--grens\r\n{part}\r\n")).collect();
+    let body = parts.iter().fold(String::new(), |body, part| body + "--grens\r\n" + part + "\r\n");
     (
         format!("MIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=\"grens\"\r\n"),
         format!("{body}--grens--\r\n"),

@@ -259,7 +259,7 @@ fn addresses(message: &Message<'_>) -> Vec<String> {
 
 /// What it answers: case ids in its subject, and the messages before it.
 fn threads(message: &Message<'_>, row: &mut Row) {
-    row.subject = message.subject().unwrap_or_default().to_owned();
+    message.subject().unwrap_or_default().clone_into(&mut row.subject);
     for header in [message.in_reply_to(), message.references()] {
         let ids: Vec<String> = match header {
             HeaderValue::Text(id) => vec![id.to_string()],
@@ -274,7 +274,7 @@ fn threads(message: &Message<'_>, row: &mut Row) {
 /// By what it is known again: its id, and what it says. Programs that send paper give every message one id.
 fn marks(message: &Message<'_>, bytes: &[u8], row: &mut Row) {
     let date = row.moment.map(|m| m.timestamp().to_string()).unwrap_or_default();
-    let sent = message.date().map(|d| d.to_timestamp().to_string()).unwrap_or(date);
+    let sent = message.date().map_or(date, |d| d.to_timestamp().to_string());
     let kept = |key: &str| row.confidential.get(key).map_or(&b""[..], |value| value.as_bytes());
     let id = message.message_id().map(str::trim).unwrap_or_default();
     let mut parts =

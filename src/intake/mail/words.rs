@@ -28,7 +28,7 @@ pub(super) enum Unreadable {
 
 /// The text, as whole as the forms of the message give it.
 pub(super) fn text(message: &Message<'_>) -> String {
-    let join = |ids: &[u32], plain: bool| {
+    let join = |ids: &[u32]| {
         let mut texts: Vec<String> = Vec::new();
         for part in ids.iter().filter_map(|id| message.parts.get(*id as usize)) {
             let text = match &part.body {
@@ -38,13 +38,13 @@ pub(super) fn text(message: &Message<'_>) -> String {
             };
             // A calendar beside the words is no words.
             let calendar = part.content_type().is_some_and(|c| c.subtype() == Some("calendar"));
-            if !text.trim().is_empty() && !(calendar && plain) {
+            if !text.trim().is_empty() && !calendar {
                 texts.push(text.trim().to_owned());
             }
         }
         texts.join("\n\n")
     };
-    let (plain, rich) = (join(&message.text_body, true), join(&message.html_body, true));
+    let (plain, rich) = (join(&message.text_body), join(&message.html_body));
     let (few, many) = (count(&plain), count(&rich));
     if says_nothing(&plain) && says_nothing(&rich) {
         return left_over(message);

@@ -104,7 +104,7 @@ fn without_sep(text: &str) -> (usize, &str, Option<u8>) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
     let said = line.trim_end().trim_matches('"');
     match said.get(..4).filter(|begin| begin.eq_ignore_ascii_case("sep=")) {
-        Some(_) => (1, rest, said.bytes().nth(4).or(line.ends_with('\t').then_some(b'\t'))),
+        Some(_) => (1, rest, said.as_bytes().get(4).copied().or(line.ends_with('\t').then_some(b'\t'))),
         None => (0, text, None),
     }
 }

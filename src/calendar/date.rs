@@ -82,6 +82,13 @@ pub enum DateError {
     NoSuchMonth,
     /// Not like a date.
     Unreadable,
+    /// Not like a day as people say it either.
+    Unspoken,
+    /// The date is another day of the week than was said.
+    OtherWeekday {
+        /// The date.
+        date: NaiveDate,
+    },
 }
 
 impl DateError {
@@ -119,6 +126,14 @@ impl DateError {
                 "dit is geen datum: schrijf jaar-maand-dag, zoals 2026-11-01",
                 "this is not a date: write year-month-day, such as 2026-11-01"
             ),
+            Self::Unspoken => text!(
+                "schrijf een dag zoals 3-5-2026, 3 mei, gisteren of maandag",
+                "write a day such as 2026-05-03, 3 May, yesterday or Monday"
+            ),
+            Self::OtherWeekday { date } => {
+                let is = date_words(date);
+                text!("dat is een andere dag van de week: {is}", "that is another day of the week: {is}", is)
+            }
         }
     }
 }

@@ -54,9 +54,9 @@ impl Decrees {
     }
 }
 
-/// Where it is decreed that this day is equated with a holiday, if it is.
-pub(super) fn source(date: NaiveDate) -> Option<&'static str> {
-    DECREES.days.get(&date).copied()
+/// Whether it is decreed that this day is equated with a holiday.
+pub(super) fn is(date: NaiveDate) -> bool {
+    DECREES.days.contains_key(&date)
 }
 
 /// Every equated day that is known, in order, with the source of each.

@@ -9,7 +9,7 @@ use super::term::{ClosedDay, Reckoning, ReckoningStep};
 use crate::diagnostics::{Text, text};
 
 impl Reckoning {
-    /// The reckoning, one line a step, decrees with their source; the first names the start, the last ends with the end date.
+    /// The reckoning, one line a step; the first names the start, the last ends with the end date.
     #[must_use]
     pub fn explain(&self) -> Vec<Text> {
         let from = dated("vanaf ", "from ", self.start);
@@ -45,7 +45,7 @@ impl Reckoning {
             ReckoningStep::Ends { on, closed } => {
                 let end = ends(self.duration, self.lasts.as_ref(), *on);
                 let why = closed.as_ref().filter(|why| !why.weekend());
-                why.map_or(end.clone(), |why| join(&[end, reason(why)], ", "))
+                why.map_or(end.clone(), |why| join(&[end, why.words()], ", "))
             }
             ReckoningStep::NotExtended { on } => dated(
                 "de Termijnenwet verlengt zo'n lange termijn niet (art. 4): het blijft ",
@@ -91,14 +91,8 @@ fn named(day: &ClosedDay) -> Text {
     if day.why.weekend() {
         return date;
     }
-    let why = reason(&day.why);
+    let why = day.why.words();
     text!("{date} ({why})", "{date} ({why})", date, why)
-}
-
-/// The reason with its source.
-fn reason(why: &Closed) -> Text {
-    let (words, source) = (why.words(), why.source());
-    source.map_or(words.clone(), |source| text!("{words}, {source}", "{words}, {source}", words))
 }
 
 /// Days not counted: weekend days as a number, the others by name.
@@ -134,7 +128,7 @@ fn run(days: &[&ClosedDay]) -> Text {
     if days.len() == 1 {
         return named(first);
     }
-    let (from, until, why) = (date_words(first.date), date_words(last.date), reason(&first.why));
+    let (from, until, why) = (date_words(first.date), date_words(last.date), first.why.words());
     text!("{from} tot en met {until} ({why})", "{from} to {until} ({why})", from, until, why)
 }
 

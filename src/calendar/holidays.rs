@@ -94,10 +94,7 @@ pub enum Closed {
     /// A holiday (art. 3.1 and 3.2).
     Holiday(Holiday),
     /// A day equated with a holiday by decree (art. 3.3).
-    Equated {
-        /// Where that decree was found.
-        source: &'static str,
-    },
+    Equated,
     /// A day on which a regulation says that nothing is open.
     Named {
         /// What it calls it.
@@ -117,16 +114,7 @@ impl Closed {
             Self::Holiday(holiday) => holiday.words(),
             Self::Named { name } => Text::new(name.as_ref(), name.as_ref()),
             Self::DayOff => text!("dag die niet meetelt", "day that does not count"),
-            Self::Equated { .. } => text!("gelijkgesteld met een feestdag", "equated with a holiday"),
-        }
-    }
-
-    /// Where the reason was found, when that is a decree and not the law itself.
-    #[must_use]
-    pub fn source(&self) -> Option<&'static str> {
-        match self {
-            Self::Equated { source } => Some(source),
-            _ => None,
+            Self::Equated => text!("gelijkgesteld met een feestdag", "equated with a holiday"),
         }
     }
 
@@ -147,6 +135,6 @@ pub fn closed(date: NaiveDate) -> Option<Closed> {
     match date.weekday() {
         Weekday::Sat => Some(Closed::Saturday),
         Weekday::Sun => Some(Closed::Sunday),
-        _ => equated::source(date).map(|source| Closed::Equated { source }),
+        _ => equated::is(date).then_some(Closed::Equated),
     }
 }

@@ -13,6 +13,7 @@ mod equated;
 mod explain;
 mod holidays;
 mod pause;
+mod spoken;
 mod term;
 
 #[cfg(test)]
@@ -30,5 +31,7 @@ pub(crate) use equated::{covered, last_covered};
 pub(crate) use holidays::Closed;
 pub use holidays::closed;
 pub use pause::{End, Pause, Resumed};
+pub(crate) use spoken::number_word;
+pub use spoken::{SpokenDay, Toward};
 pub use term::due;
 pub(crate) use term::{Reckoning, due_by};

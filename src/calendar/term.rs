@@ -90,6 +90,16 @@ pub struct Reckoning {
 }
 
 impl Reckoning {
+    /// Whether the end follows from the count alone: no holiday, no pause and no law moved it.
+    #[must_use]
+    pub(crate) fn is_plain(&self) -> bool {
+        self.steps.iter().all(|step| match step {
+            ReckoningStep::Ends { .. } => true,
+            ReckoningStep::Skipped { days } => days.iter().all(|day| day.why.weekend()),
+            _ => false,
+        })
+    }
+
     /// Whether the term is over on this day, its last day being part of it.
     #[must_use]
     pub fn overdue_on(&self, date: NaiveDate) -> bool {

@@ -2,9 +2,10 @@
 
 use super::error::CaseworkError;
 use super::prompt::{Choice, Values, named};
+use crate::calendar::{SpokenDay, Toward};
 use crate::casework::take_step::asked_data::value_name;
 use crate::casework::take_step::step_form::StepForm;
-use crate::casework::take_step::written_step::ATTEST_BY;
+use crate::casework::take_step::written_step::{ATTEST_BY, DAY};
 use crate::diagnostics::Text;
 use crate::docket::Docket;
 use crate::naming;
@@ -38,8 +39,11 @@ impl StepForm<'_> {
         if WHO.contains(&key) || key.starts_with(ATTEST_BY) {
             return Ok(self.who(word));
         }
-        let Some(step) = step else { return Ok(word.to_owned()) };
+        let Some(step) = step else {
+            return Ok(if key == DAY { self.day(false, word) } else { word.to_owned() });
+        };
         let choices = match step.asks.iter().find(|ask| ask.key == key) {
+            Some(ask) if ask.kind == AskType::Date => return Ok(self.day(ask.later_than.is_some(), word)),
             Some(ask) if matches!(ask.kind, AskType::Person | AskType::Party) => return Ok(self.who(word)),
             Some(ask) => codes(docket, step, ask),
             None if key == "channel" => self.channels(),
@@ -56,6 +60,13 @@ impl StepForm<'_> {
             return Ok(word.to_owned());
         }
         named(&naming::datum(&self.version.regulation, &step.id, key), word, &choices)
+    }
+
+    /// A day as it stands in files. What is no day is left as it is: replaying the case says what is wrong with it.
+    fn day(&self, ahead: bool, word: &str) -> String {
+        let toward = if ahead { Toward::Future } else { Toward::Past };
+        let day = SpokenDay::read(word).and_then(|said| said.day(self.today, toward));
+        day.map_or_else(|_| word.to_owned(), |day| day.to_string())
     }
 
     fn channels(&self) -> Vec<Choice> {

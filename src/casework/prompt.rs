@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
+use crate::calendar::{DateError, SpokenDay, Toward};
 use crate::diagnostics::{Text, text};
 use crate::docket::has_form;
 use crate::naming;
@@ -53,6 +56,8 @@ pub struct Prompt {
     pub adds: bool,
     /// Of which type a free answer is.
     pub kind: AskType,
+    /// Whether a day that is not said in full lies ahead.
+    pub ahead: bool,
 }
 
 impl Prompt {
@@ -70,6 +75,7 @@ impl Prompt {
             certain: false,
             adds: false,
             kind: AskType::Text,
+            ahead: false,
         }
     }
 
@@ -91,11 +97,20 @@ impl Prompt {
     /// same words as in `check`.
     pub fn accepts(&self, answer: &str) -> Result<(), Text> {
         let item = if self.kind == AskType::List { AskType::Text } else { self.kind };
+        if item == AskType::Date {
+            return SpokenDay::read(answer).map(|_| ()).map_err(DateError::words);
+        }
         if has_form(item, answer.trim()) {
             return Ok(());
         }
         let form = naming::form_of(item);
         Err(text!("dit moet zijn: {form}", "this must be: {form}", form))
+    }
+
+    /// The day that an answer says, as of today.
+    pub fn day(&self, answer: &str, today: NaiveDate) -> Result<NaiveDate, Text> {
+        let toward = if self.ahead { Toward::Future } else { Toward::Past };
+        SpokenDay::read(answer).and_then(|said| said.day(today, toward)).map_err(DateError::words)
     }
 
     /// The same, but known by another id.

@@ -7,6 +7,7 @@ use crate::cli::case::args::{New, Shorthand, Show, Step};
 use crate::cli::case::destroy::Destroy;
 use crate::cli::case::import::Import;
 use crate::cli::case::letter::Letter;
+use crate::cli::case::undo::Undo;
 use crate::cli::git::args::Hook;
 use crate::cli::git::merge::{MergeDriver, Resolve};
 use crate::cli::global::Global;
@@ -72,6 +73,9 @@ pub enum Verb {
     /// Add to a case what came to light later: people, topics, facts, contents of the sealed part.
     #[command(visible_alias = "vul-aan")]
     Add(Add),
+    /// Take back what was done last in a case, as long as it was not sent.
+    #[command(visible_alias = "ongedaan")]
+    Undo(Undo),
     /// Show a case: its history, its status and how each deadline was calculated.
     #[command(visible_alias = "toon")]
     Show(Show),

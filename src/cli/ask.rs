@@ -8,13 +8,17 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Input, MultiSelect, Password, Select};
 use zeroize::Zeroizing;
 
+use chrono::NaiveDate;
+
 use super::output::{Failure, Output};
+use crate::calendar::{SpokenDay, Toward, date_words};
 use crate::casework::{Prompt, Workspace};
 use crate::check::allowed;
 use crate::cli::global::Global;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::init::Wrong;
+use crate::regulation::AskType;
 use crate::rules::data_protection::{Allowed, Source, scan};
 
 /// Whether there is anybody to ask.
@@ -50,6 +54,8 @@ pub struct Answers {
     lang: Lang,
     /// What is no personal data, where answers go into a case.
     allowed: Option<Allowed>,
+    /// The day as of which days are understood.
+    today: NaiveDate,
 }
 
 impl Answers {
@@ -63,15 +69,16 @@ impl Answers {
         let theme = somebody_there(global, world).then(|| -> Box<dyn Theme> {
             if coloured { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) }
         });
-        Self { theme, lang: out.lang, allowed: None }
+        let today = global.today.unwrap_or(world.clock);
+        Self { theme, lang: out.lang, allowed: None, today }
     }
 
     /// The same for answers that go into a case of this register: personal data in them are told at once, and not when
-    /// everything else was answered.
+    /// everything else was answered. Days are understood as of `today`.
     #[must_use]
-    pub fn for_a_case(self, workspace: &Workspace) -> Self {
+    pub fn for_a_case(self, workspace: &Workspace, today: NaiveDate) -> Self {
         let allowed = self.are_a_persons().then(|| allowed(&workspace.context));
-        Self { allowed, ..self }
+        Self { allowed, today, ..self }
     }
 
     /// Whether a person answers.
@@ -109,6 +116,39 @@ impl Answers {
         let asked = Input::<String>::with_theme(theme).with_prompt(label.in_(lang)).validate_with(told);
         let answered = asked.default(proposed.to_owned()).interact_text_on(&Term::stderr());
         answered.map_err(unanswered)
+    }
+
+    /// A day that `right` accepts, said as people say days; how it was understood is said back. What is proposed when nobody
+    /// answers.
+    pub fn day(
+        &self,
+        label: &Text,
+        proposed: NaiveDate,
+        toward: Toward,
+        right: &dyn Fn(NaiveDate) -> Result<(), Wrong>,
+    ) -> Result<NaiveDate, Failure> {
+        let day = |text: &str| SpokenDay::read(text).and_then(|said| said.day(proposed, toward));
+        let told = |text: &str| {
+            let message = text!("dit is geen dag", "this is not a date");
+            day(text).map_err(|fault| Wrong { message, remedy: fault.words() }).and_then(right)
+        };
+        let said = self.line(label, &proposed.to_string(), &told)?;
+        let understood = day(&said).unwrap_or(proposed);
+        if self.are_a_persons() && said.trim() != understood.to_string() {
+            // Nothing is left to do when the terminal is gone; the next question says so.
+            let _ = Term::stderr().write_line(&format!("  = {}", date_words(understood).in_(self.lang)));
+        }
+        Ok(understood)
+    }
+
+    /// One of the choices; nothing to go back to the question before.
+    pub fn one_or_back(&self, prompt: &Prompt) -> Result<Option<String>, Failure> {
+        let Some(theme) = self.theme.as_deref() else { return Ok(prompt.default.first().cloned()) };
+        let labels = self.labels(prompt);
+        let at = prompt.choices.iter().position(|c| prompt.default.contains(&c.value)).unwrap_or(0);
+        let asked = Select::with_theme(theme).with_prompt(question(prompt, self.lang)).items(&labels).default(at);
+        let chosen = asked.interact_on_opt(&Term::stderr()).map_err(unanswered)?;
+        Ok(chosen.and_then(|at| prompt.choices.get(at)).map(|c| c.value.clone()))
     }
 
     /// What nobody may see while it is typed, asked twice where it is new; nothing when nobody answers.
@@ -204,12 +244,25 @@ impl Answers {
         let open = more || !prompt.required;
         let right = |text: &String| match prompt.accepts(text) {
             Err(_) if open && text.trim().is_empty() => Ok(()),
+            Ok(()) if prompt.kind == AskType::Date => {
+                prompt.day(text, self.today).map(|_| ()).map_err(|f| f.in_(lang).to_owned())
+            }
             judged => judged.and_then(|()| self.pseudonymous(text)).map_err(|wrong| wrong.in_(lang).to_owned()),
         };
         let mut asked = Input::<String>::with_theme(theme).with_prompt(line).allow_empty(open).validate_with(right);
         if let Some(default) = prompt.default.first().filter(|_| !more) {
             asked = asked.default(default.clone());
         }
-        Ok(asked.interact_text_on(&Term::stderr())?.trim().to_owned())
+        let answer = asked.interact_text_on(&Term::stderr())?.trim().to_owned();
+        if prompt.kind == AskType::Date && !answer.is_empty() { self.dated(prompt, &answer) } else { Ok(answer) }
+    }
+
+    /// A day as it stands in files, said back where it was written otherwise.
+    fn dated(&self, prompt: &Prompt, answer: &str) -> dialoguer::Result<String> {
+        let Ok(day) = prompt.day(answer, self.today) else { return Ok(answer.to_owned()) };
+        if day.to_string() != answer {
+            Term::stderr().write_line(&format!("  = {}", date_words(day).in_(self.lang)))?;
+        }
+        Ok(day.to_string())
     }
 }

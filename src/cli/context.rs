@@ -3,21 +3,79 @@
 use chrono::NaiveDate;
 
 use super::output::{Failure, Output};
-use crate::calendar::date_words;
+use crate::calendar::{SpokenDay, Toward, date_words};
 use crate::case::CaseId;
-use crate::casework::Workspace;
+use crate::casework::case_index::Row;
+use crate::casework::{Choice, Prompt, Workspace};
 use crate::check::Verdict;
+use crate::cli::ask::Answers;
 use crate::cli::global::Global;
+use crate::cli::register::looking::case_index;
 use crate::cli::report::report_of;
 use crate::cli::world::World;
 use crate::diagnostics::{FailOn, Finding, Format, Lang, Severity, Text, exit_code, text};
-use crate::docket::Docket;
+use crate::docket::{Docket, State};
 use crate::naming;
+use crate::paths::case_name;
 use crate::yaml::EditError;
 
 /// The day by which things are done and judged: the one asked for, the one on which the register stands still, or today.
 pub fn day_of(workspace: &Workspace, global: &Global, world: &World<'_>) -> NaiveDate {
     global.today.or(workspace.context.settings.stands_on).unwrap_or(world.clock)
+}
+
+/// The case that was named; on a terminal one of those that are open, the most urgent first.
+pub fn which_case(named: Option<&str>, global: &Global, world: &World<'_>, out: &Output) -> Result<String, Failure> {
+    if let Some(id) = named {
+        return Ok(id.to_owned());
+    }
+    let none = || {
+        Failure::Usage(
+            text!("er ontbreekt: <ID>", "missing: <ID>"),
+            text!("noem de klacht; `klacht list` toont ze", "name the case; `klacht list` shows them"),
+        )
+    };
+    let answers = Answers::new(global, world, out);
+    if !answers.are_a_persons() {
+        return Err(none());
+    }
+    let (index, _) = case_index(global, world, out)?;
+    let rows = index.rows();
+    let open = |row: &&Row<&str>| matches!(row.state, State::Report | State::Open | State::Escalated | State::Ruled);
+    let mut open: Vec<&Row<&str>> = rows.iter().filter(open).collect();
+    open.sort_by_key(|row| (row.next_day().unwrap_or(NaiveDate::MAX), row.id));
+    let told = |row: &Row<&str>| match row.next() {
+        Some(next) => {
+            let until = next.on.map(date_words).map(|day| text!(", uiterlijk {day}", ", by {day}", day));
+            let until = until.unwrap_or_else(|| text!("", ""));
+            let words = Text::new(next.words.nl, next.words.en);
+            text!("{words}{until}", "{words}{until}", words, until)
+        }
+        None => naming::same(row.regulation),
+    };
+    let choices: Vec<Choice> = open.iter().map(|row| Choice::new(row.id, told(row))).collect();
+    if choices.is_empty() {
+        return Err(none());
+    }
+    let prompt = Prompt::choice("case", text!("welke klacht", "which case"), choices).proposing(Vec::new());
+    answers.to(&prompt)?.into_iter().next().ok_or_else(none)
+}
+
+/// The day that a flag says, as of today; how it was understood is told, unless it is written as in files.
+pub fn said_day(
+    said: Option<SpokenDay>,
+    flag: &str,
+    (today, toward): (NaiveDate, Toward),
+    out: &Output,
+) -> Result<Option<NaiveDate>, Failure> {
+    let Some(said) = said else { return Ok(None) };
+    let day = said
+        .day(today, toward)
+        .map_err(|fault| Failure::Usage(text!("`{flag}` is geen dag", "`{flag}` is not a date"), fault.words()))?;
+    if !said.is_plain() {
+        out.note(&format!("{flag}: {}", date_words(day).in_(out.lang)));
+    }
+    Ok(Some(day))
 }
 
 /// The person at the keyboard, as git knows them, when people.yaml does too.
@@ -35,6 +93,22 @@ pub fn me(
 
 /// Says why an edit is refused, as `check` would; nothing was written.
 pub fn refused(path: &str, text: &str, findings: Vec<Finding>, out: &Output) -> Result<u8, Failure> {
+    refused_instead(path, text, findings, None, out)
+}
+
+/// The same, with what can be done instead: an entry that was not written cannot be taken back.
+pub fn refused_instead(
+    path: &str,
+    text: &str,
+    mut findings: Vec<Finding>,
+    instead: Option<&Text>,
+    out: &Output,
+) -> Result<u8, Failure> {
+    let undo = naming::withdraw();
+    for (finding, instead) in findings.iter_mut().filter_map(|f| Some((f, instead?))) {
+        finding.remedy.nl = finding.remedy.nl.replace(&undo.nl, &instead.nl);
+        finding.remedy.en = finding.remedy.en.replace(&undo.en, &instead.en);
+    }
     let code = reported(path, text, findings, out)?;
     out.note(text!("Er is niets geschreven.", "Nothing was written.").in_(out.lang));
     Ok(code)
@@ -131,6 +205,9 @@ pub fn said_open(workspace: &Workspace, paths: &[&str], message: &str, out: &Out
     );
     out.note(said.in_(out.lang));
     out.note(&format!("  {}", by_git(paths, message)));
+    if let Some(id) = paths.first().and_then(|path| case_name(path)).filter(|_| paths.len() == 1) {
+        out.note(text!("Terugnemen: klacht undo {id}", "To take it back: klacht undo {id}").in_(out.lang));
+    }
 }
 
 /// Says on standard error what comes next, with the last day of each.

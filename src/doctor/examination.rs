@@ -123,7 +123,7 @@ fn signs(
                 "deze map is geen git-repository: niets bewaakt wat hier verandert",
                 "this folder is not a git repository: nothing guards what changes here"
             ),
-            command("git init"),
+            command(if context.regulations.is_empty() { "klacht init" } else { "git init" }),
         ));
         return Ok(found);
     }
@@ -140,6 +140,7 @@ fn signs(
         found.extend(identity::signing(&patient)?);
         found.push(settings::line_ends(&patient)?);
         found.push(settings::confidential(&patient)?);
+        found.extend(settings::only_here(&patient)?);
     }
     found.push(settings::merging(&patient)?);
     found.extend(sealed::signs(&patient)?);

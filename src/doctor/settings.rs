@@ -31,6 +31,25 @@ pub(super) fn server(patient: &Patient<'_>) -> Result<Vec<Sign>, RegisterError> 
     )])
 }
 
+/// That a register with cases stands on one disk only: without a remote nothing of it is anywhere else.
+pub(super) fn only_here(patient: &Patient<'_>) -> Result<Option<Sign>, RegisterError> {
+    let cases = patient.files.map(|files| files.list(paths::CASES)).transpose()?;
+    if cases.is_none_or(|cases| cases.files.is_empty()) || patient.register.has_remotes()? {
+        return Ok(None);
+    }
+    Ok(Some(Sign::warning(
+        "remote",
+        text!(
+            "dit register staat alleen op deze schijf: git kent geen server en er is dus geen kopie",
+            "this register is on this disk only: git knows no remote, so there is no copy"
+        ),
+        text!(
+            "git remote add origin ADRES, en dan git push --set-upstream origin HEAD; op de server: klacht hook install --server",
+            "git remote add origin ADDRESS, then git push --set-upstream origin HEAD; on the server: klacht hook install --server"
+        ),
+    )))
+}
+
 /// Whether git changes line ends between the files and what is stored.
 pub(super) fn line_ends(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     let value = patient.register.setting("core.autocrlf")?.unwrap_or_else(|| "false".to_owned());

@@ -4,7 +4,7 @@ use super::answers::Given;
 use super::forge::Forge;
 use super::key::Key;
 use super::sector::Sector;
-use crate::calendar::{Duration, DurationError};
+use crate::calendar::{Duration, DurationError, Unit, number_word};
 use crate::diagnostics::{Text, text};
 use crate::yaml::most_like;
 
@@ -40,7 +40,11 @@ pub fn checked(key: Key, answer: &str, given: &Given) -> Result<String, Wrong> {
             }
             Ok(other)
         }
-        Key::Confirm | Key::Decide | Key::Extend => term(answer),
+        // Within how many days one acknowledges; the longer terms are in weeks or months as well.
+        Key::Confirm if answer.bytes().all(|b| b.is_ascii_digit()) => {
+            term(&format!("{answer} days"), given.get(Key::Days))
+        }
+        Key::Confirm | Key::Decide | Key::Extend => term(answer, given.get(Key::Days)),
         Key::Template => word(answer, &Sector::ALL.map(Sector::word)),
         Key::Forge => word(answer, &Forge::ALL.map(Forge::word)),
         Key::Days => word(answer, &["working", "calendar"]),
@@ -68,6 +72,8 @@ fn name(answer: &str) -> Result<String, Wrong> {
 }
 
 fn address(answer: &str) -> Result<String, Wrong> {
+    let whole = if answer.contains("://") { answer.to_owned() } else { format!("https://{answer}") };
+    let answer = whole.as_str();
     let rest = answer.strip_prefix("https://").or(answer.strip_prefix("http://"));
     let fits = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
     let host = rest.map(|r| r.split(['/', ':']).next().unwrap_or_default());
@@ -119,14 +125,36 @@ fn is_host(host: &str) -> bool {
     host.split('.').all(label)
 }
 
-/// As a regulation writes it; as people say it in Dutch is understood.
-fn term(answer: &str) -> Result<String, Wrong> {
-    match answer.parse::<Duration>() {
-        Ok(term) | Err(DurationError::Misnamed { meant: term }) => Ok(term.to_string()),
-        Err(error) => {
-            Err(Wrong { message: text!("dit is geen termijn", "this is not a time limit"), remedy: error.words() })
+/// As a regulation writes it; as people say it is understood: in Dutch, with the number in letters, and days as the kind of days
+/// that was chosen.
+fn term(answer: &str, days: Option<&str>) -> Result<String, Wrong> {
+    let unit = match days {
+        Some("working") => Some(Unit::WorkingDays),
+        Some("calendar") => Some(Unit::CalendarDays),
+        _ => None,
+    };
+    let read = match in_digits(answer).parse::<Duration>() {
+        Err(DurationError::Misnamed { meant }) => Ok(meant),
+        Err(DurationError::BareDays { count: Some(count) }) if unit.is_some() => {
+            unit.map_or(Err(DurationError::NoUnit), |unit| Duration::new(count, unit))
         }
-    }
+        other => other,
+    };
+    let example = text!(
+        "schrijf een getal en een eenheid, zoals `5 werkdagen`, `7 kalenderdagen`, `2 weken` of `3 maanden`",
+        "write a number and a unit, such as `5 working days`, `7 calendar days`, `2 weeks` or `3 months`"
+    );
+    let message = text!("dit is geen termijn", "this is not a time limit");
+    read.map(|term| term.to_string()).map_err(|fault| match fault {
+        DurationError::Zero | DurationError::TooLong => Wrong { message, remedy: fault.words() },
+        _ => Wrong { message, remedy: example },
+    })
+}
+
+/// The same with a number that was written in letters: `een week`, `two weeks`.
+fn in_digits(answer: &str) -> String {
+    let (first, rest) = answer.split_once(' ').unwrap_or((answer, ""));
+    number_word(&first.to_lowercase()).map_or_else(|| answer.to_owned(), |number| format!("{number} {rest}"))
 }
 
 fn word(answer: &str, known: &[&str]) -> Result<String, Wrong> {

@@ -29,7 +29,8 @@ impl Author<'_> {
             AskType::Date => parse_date(value).ok().map(|day| day_words(day, self.lang)),
             AskType::Number | AskType::Amount | AskType::YesNo => Some(value.to_owned()),
             AskType::Choice => self.names.of(&format!("steps/{}/{}/{value}", step.id, ask.key)),
-            // What staff typed freely is not repeated: it is written for the file.
+            // What the step asks is what the complainant is to hear with it.
+            AskType::Text => Some(value.to_owned()),
             _ => None,
         });
         let value = known.unwrap_or_else(|| format!("[{}]", label.to_lowercase()));

@@ -19,6 +19,8 @@ pub struct Author<'a> {
     pub(super) today: NaiveDate,
     /// To whom, where somebody could open what is sealed.
     pub(super) addressee: Addressee,
+    /// Where the regulation can be read, where it has a page of its own.
+    pub(super) page: Option<String>,
     /// When reports of the regulation were discussed, which tells how long a case is kept.
     pub(super) discussed: &'a Discussed,
 }
@@ -34,7 +36,14 @@ impl<'a> Author<'a> {
             today,
             discussed,
             addressee: Addressee::default(),
+            page: None,
         }
+    }
+
+    /// The same, where the regulation has a public page of its own.
+    #[must_use]
+    pub(crate) fn with_page(self, page: Option<String>) -> Self {
+        Self { page, ..self }
     }
 
     /// The same, to somebody whose name and address are known.

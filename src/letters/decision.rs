@@ -6,7 +6,10 @@ use serde::Serialize;
 
 use super::author::Author;
 use super::error::{LetterError, refused};
+use super::said::told_freely;
+use super::ways::Line;
 use crate::diagnostics::text;
+use crate::docket::Taken;
 use crate::regulation::{AskType, Selector, Step};
 
 /// What was decided.
@@ -20,6 +23,10 @@ pub struct Decision {
     pub causes: Vec<String>,
     /// The names of the measures.
     pub measures: Vec<String>,
+    /// What changes by each measure, as it was recorded, with room where it was not.
+    pub changes: Vec<Line>,
+    /// What else the regulation wants the complainant to hear and was recorded.
+    pub told: Vec<Line>,
     /// The names of what else the regulation wants the complainant to hear: the parts of the telling, and the data asked with
     /// it that are not said above.
     pub demanded: Vec<String>,
@@ -53,10 +60,14 @@ impl Author<'_> {
             return self.no_outcome(if later { None } else { judgement.map(|j| j.step.as_str()) });
         }
         let (causes, satisfaction) = (self.causes(), self.asking_satisfaction());
+        let wanted = next.map(|step| self.demanded(step, given.is_some(), !causes.is_empty())).unwrap_or_default();
+        let (told, demanded): (Vec<Line>, Vec<Line>) = wanted.into_iter().partition(|line| !line.value.is_empty());
         Ok(Decision {
             judgement: given.map(|id| self.names.item("judgement", id)),
             room: given.is_none() && !later,
-            demanded: next.map(|step| self.demanded(step, given.is_some(), !causes.is_empty())).unwrap_or_default(),
+            demanded: demanded.into_iter().map(|line| line.label).collect(),
+            told,
+            changes: self.changes(),
             causes,
             measures: self.measures(),
             satisfaction_asked: !satisfaction.is_empty(),
@@ -110,8 +121,9 @@ impl Author<'_> {
         Some(self.docket.version.quoted_in(quote, self.lang))
     }
 
-    /// What the regulation wants told with the outcome, by name, without the judgement and the causes where those are given.
-    fn demanded(&self, step: &Step, judged: bool, caused: bool) -> Vec<String> {
+    /// What the regulation wants told with the outcome, with what was recorded of it, without the judgement and the causes where
+    /// those are given.
+    fn demanded(&self, step: &Step, judged: bool, caused: bool) -> Vec<Line> {
         let said = |kind: AskType| match kind {
             AskType::Judgement => judged,
             AskType::Cause | AskType::Causes => caused,
@@ -122,10 +134,41 @@ impl Author<'_> {
         let wanted = step.asks.iter().filter(|a| a.required && self.docket.progress.applies(a.when.as_ref()));
         let data = wanted.filter(|a| !said(a.kind) && !step.parts.contains(&a.key));
         let parts = step.parts.iter().filter(|p| !step.asks.iter().any(|a| a.key == **p && said(a.kind)));
-        let parts = parts.map(|p| self.rules().part_name(step, p));
-        let data = data.map(|a| self.rules().named(&format!("steps/{}/{}", step.id, a.key), a.label()));
+        let parts = parts.map(|p| (p, self.rules().part_name(step, p)));
+        let data = data.map(|a| (&a.key, self.rules().named(&format!("steps/{}/{}", step.id, a.key), a.label())));
         // A part without a name of its own is shown by its id, as words.
-        parts.chain(data).map(|name| sentence(&name.in_(self.lang).replace('-', " "))).collect()
+        parts
+            .chain(data)
+            .map(|(key, name)| Line {
+                label: sentence(&name.in_(self.lang).replace('-', " ")),
+                value: self.recorded(key).unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    /// What was last recorded under a key in words of one's own, in this round.
+    fn recorded(&self, key: &str) -> Option<String> {
+        let progress = &self.docket.progress;
+        let free = |t: &&Taken<'_>| {
+            t.round == progress.round && t.step.asks.iter().any(|ask| ask.key == key && ask.kind == AskType::Text)
+        };
+        progress
+            .taken
+            .iter()
+            .rev()
+            .find(|t| free(t) && t.entry.value(key).is_some())?
+            .entry
+            .value(key)
+            .map(str::to_owned)
+    }
+
+    fn changes(&self) -> Vec<Line> {
+        let Some(rule) = &self.rules().measures else { return Vec::new() };
+        let taken = self.docket.progress.taken.iter().filter(|t| t.step.id == rule.step);
+        let line = |t: &Taken<'_>| {
+            Some(Line { label: t.entry.value(&rule.key)?.to_owned(), value: told_freely(t).next().unwrap_or_default() })
+        };
+        taken.filter_map(line).collect()
     }
 
     fn causes(&self) -> Vec<String> {

@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::said::{Closed, Hearing, Longer, Missing};
 use super::template::Templates;
 use super::terms::{Limit, Notice};
-use super::ways::{Line, Outside};
+use super::ways::{Line, Outside, label};
 use crate::calendar::day_words;
 use crate::diagnostics::{Lang, text};
 
@@ -40,6 +40,8 @@ pub struct Sender {
     pub name: String,
     /// Its site.
     pub site: String,
+    /// The page of its regulation, where that has one.
+    pub page: Option<String>,
     /// The contact data that may be public.
     pub contact: Vec<Line>,
 }
@@ -232,11 +234,19 @@ impl Author<'_> {
     fn sender(&self) -> Sender {
         let organisation = &self.rules().organisation;
         let public = organisation.contact.iter().filter(|c| c.publish);
-        let line = |c: &crate::regulation::Contact| Line {
-            label: self.names.item("organisation.contact", &c.id),
-            value: c.value.clone(),
+        let alone = |kind: &str| organisation.contact.iter().filter(|c| c.publish && c.kind == kind).count() == 1;
+        let line = |c: &crate::regulation::Contact| {
+            // What it is for is said by its name, and of one only there is no doubt.
+            let name =
+                if alone(&c.kind) { label(&c.kind, self.lang) } else { self.names.item("organisation.contact", &c.id) };
+            Line { label: name, value: c.value.clone() }
         };
-        Sender { name: organisation.name.clone(), site: organisation.site.clone(), contact: public.map(line).collect() }
+        Sender {
+            name: organisation.name.clone(),
+            site: organisation.site.clone(),
+            page: self.page.clone(),
+            contact: public.map(line).collect(),
+        }
     }
 
     /// The steps that were taken, each once with its last day, in the order in which they were first taken.

@@ -9,8 +9,8 @@ use super::terms::Limit;
 use super::ways::Line;
 use crate::calendar::day_words;
 use crate::diagnostics::{Lang, Text, text};
-use crate::docket::{ClockState, State, ViolationKind};
-use crate::regulation::{Does, Ending, Extension, IncompleteDo, Step};
+use crate::docket::{ClockState, State, Taken, ViolationKind};
+use crate::regulation::{AskType, Does, Ending, Extension, IncompleteDo, Step};
 
 /// What is asked of a complainant whose complaint is incomplete.
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +43,8 @@ pub struct Longer {
     pub until: String,
     /// The last day before, in words.
     pub was: String,
+    /// Why, as it was recorded, where the step that gives notice asks for it.
+    pub reason: Option<String>,
 }
 
 /// How the case ended.
@@ -52,6 +54,8 @@ pub struct Closed {
     pub on: String,
     /// `settled`, `decided`, `withdrawn`, `inadmissible` or `no-complaint`.
     pub ending: Option<&'static str>,
+    /// Why, in the words that were recorded with the step that ended it.
+    pub reason: Option<String>,
     /// Until when the case is kept at least, in words, where that is known.
     pub kept_until: Option<String>,
     /// Whether it can be opened again.
@@ -190,7 +194,9 @@ impl Author<'_> {
                 ),
             );
         };
-        Ok(Longer { until: limit.until, was: limit.was.unwrap_or_default(), limits })
+        let noticed = rules.iter().filter_map(|rule| progress.entries(&rule.step).next_back()).max_by_key(|t| t.index);
+        let reason = noticed.and_then(|notice| told_freely(notice).next());
+        Ok(Longer { until: limit.until, was: limit.was.unwrap_or_default(), limits, reason })
     }
 
     /// How it ended.
@@ -214,6 +220,14 @@ impl Author<'_> {
         Ok(Closed {
             on: day_words(ended.on, self.lang),
             ending: ended.step.ends_as.map(Ending::word),
+            reason: self
+                .docket
+                .progress
+                .taken
+                .iter()
+                .rev()
+                .find(|t| t.step.id == ended.step.id)
+                .and_then(|t| told_freely(t).next()),
             kept_until: kept.map(|d| day_words(d, self.lang)),
             reopens: self.reopens(),
         })
@@ -235,6 +249,12 @@ impl Author<'_> {
             })
             .collect()
     }
+}
+
+/// What was recorded in words of their own, in answer to what the step asks.
+pub(super) fn told_freely(taken: &Taken<'_>) -> impl Iterator<Item = String> {
+    let texts = taken.step.asks.iter().filter(|ask| ask.kind == AskType::Text);
+    texts.filter_map(|ask| taken.entry.value(&ask.key)).map(str::to_owned)
 }
 
 /// A piece of personal data that a complaint must have, as a letter asks for it.

@@ -22,6 +22,12 @@ pub struct Limit {
     pub date: NaiveDate,
     /// The last day before any extension, in words; nothing when it was not extended.
     pub was: Option<String>,
+    /// What ends it: `acknowledgement`, `decision`, `outcome` or `handled`; nothing where the regulation has no word for it.
+    pub what: Option<&'static str>,
+    /// How long it lasts, where its day is no more than that after receipt: nothing moved it.
+    pub after_receipt: Option<String>,
+    /// Whether that receipt is the day on which a report became a complaint.
+    pub became: bool,
     /// How the day was found, in one sentence.
     pub how: String,
     /// Whether it is a promise; otherwise a target.
@@ -51,14 +57,23 @@ impl Author<'_> {
             (meant && clock.state == ClockState::Running && !self.passed(clock) && self.concerns(clock))
                 .then_some(clock)
         });
-        told.map(|c| self.limit(&c)).chain(foretold.map(|c| self.limit(c))).collect()
+        let mut limits: Vec<Limit> = told.map(|c| self.limit(&c)).chain(foretold.map(|c| self.limit(c))).collect();
+        // Whoever hears the outcome by a day need not hear that it is decided by then.
+        let outcomes: Vec<NaiveDate> = limits.iter().filter(|l| l.what == Some("outcome")).map(|l| l.date).collect();
+        limits.retain(|l| l.what != Some("decision") || !outcomes.contains(&l.date));
+        limits
     }
 
     /// The limits whose day has passed and that the complainant is told of: those that a letter by one of the steps `by_this`
     /// meets itself.
     pub(super) fn late(&self, by_this: &[Option<&str>]) -> Vec<Limit> {
         let meets = |c: &Clock<'_>| by_this.iter().any(|step| is_until(c, *step));
-        self.unmet().filter(|c| self.passed(c) && meets(c)).map(|c| self.limit(&c)).collect()
+        let late = |c: &Clock<'_>| match c.state {
+            // The letter is late too where its step was recorded first.
+            ClockState::Stopped { on, .. } => c.round == self.docket.progress.round && on > c.due.on,
+            _ => self.passed(c),
+        };
+        self.docket.clocks().into_iter().filter(|c| late(c) && meets(c)).map(|c| self.limit(&c)).collect()
     }
 
     /// The same of every limit at whose end the complainant hears or gets something.
@@ -84,10 +99,35 @@ impl Author<'_> {
             until: day_words(due.on, self.lang),
             date: due.on,
             was: (due.extensions > 0).then(|| day_words(due.original, self.lang)),
+            what: self.what(clock),
+            after_receipt: self.after_receipt(clock),
+            became: clock.from != self.docket.case().first_day(),
             how: self.how(clock).in_(self.lang).to_owned(),
             hard: clock.term.hard,
             suspended: clock.state == ClockState::Suspended,
         }
+    }
+
+    /// What ends a term, where the regulation says so.
+    fn what(&self, clock: &Clock<'_>) -> Option<&'static str> {
+        let Milestones { acknowledgement, judgement, outcome, resolved, .. } = &self.rules().milestones;
+        let by = |step: &Option<String>| is_until(clock, step.as_deref());
+        match () {
+            () if by(acknowledgement) => Some("acknowledgement"),
+            () if by(outcome) => Some("outcome"),
+            () if by(judgement) => Some("decision"),
+            () if by(resolved) => Some("handled"),
+            () => None,
+        }
+    }
+
+    /// How long a term lasts that runs from receipt and that nothing moved.
+    fn after_receipt(&self, clock: &Clock<'_>) -> Option<String> {
+        let due = &clock.due;
+        let plain = clock.term.from == "received" && clock.round == 0;
+        let unmoved = due.extensions == 0 && due.suspended == 0;
+        let reckoning = due.reckoning.as_ref().filter(|r| plain && unmoved && r.is_plain())?;
+        Some(self.names.lasting(clock.term, reckoning.duration))
     }
 
     /// Whether the complainant notices the end of this term.

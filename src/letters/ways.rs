@@ -181,7 +181,7 @@ impl Author<'_> {
 }
 
 /// What a piece of contact data is called.
-fn label(key: &str, lang: Lang) -> String {
+pub(super) fn label(key: &str, lang: Lang) -> String {
     let words = match (key, lang) {
         ("name", Lang::Nl) => "Naam",
         ("name", Lang::En) => "Name",
@@ -190,6 +190,10 @@ fn label(key: &str, lang: Lang) -> String {
         ("phone", Lang::En) => "Telephone",
         ("post", _) => "Post",
         ("url", _) => "Website",
+        ("visit", Lang::Nl) => "Bezoek",
+        ("visit", Lang::En) => "Visit",
+        ("form", Lang::Nl) => "Formulier",
+        ("form", Lang::En) => "Form",
         (key, _) => key,
     };
     words.to_owned()

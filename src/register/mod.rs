@@ -61,6 +61,7 @@ pub use open::Register;
 pub(crate) use outside::{file_out_of_reach, in_plain_folder, out_of_reach, resolved};
 pub use push::Update;
 pub(crate) use push::{Classified, Movement, RefKind};
+pub(crate) use recording::Last;
 pub(crate) use settings::{SERVER_SETTINGS, git_version};
 pub use signature::{KnownKey, SignatureStatus, verify};
 pub(crate) use snapshot::{CommitSnapshot, File};

@@ -42,6 +42,11 @@ impl Register {
         Ok(told.lines().filter_map(|line| line.split_once('\t')).map(|(scope, _)| scope.to_owned()).collect())
     }
 
+    /// Whether git knows any other place where this repository stands.
+    pub fn has_remotes(&self) -> Result<bool, RegisterError> {
+        Ok(self.ask(&["remote"])?.is_some_and(|told| !told.trim().is_empty()))
+    }
+
     /// Whether git passes over a path, which need not be there.
     pub fn ignores(&self, path: &str) -> Result<bool, RegisterError> {
         Ok(self.ask(&["check-ignore", "--no-index", "--quiet", "--", path])?.is_some())

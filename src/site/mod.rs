@@ -45,7 +45,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostics::Lang;
-pub(crate) use address::Address;
+pub(crate) use address::{Address, Part};
 pub(crate) use engine::{BUNDLED, Engine};
 pub(crate) use engine::{fault as template_fault, faults as template_faults};
 pub use fault::SiteFault;

@@ -44,7 +44,7 @@ fn a_correction_of_the_receipt_that_changes_nothing_is_refused() {
         let said = office.refused(2, &split(&format!("{}{more}", receipt(&id))));
         assert!(said.contains("--set received=JJJJ-MM-DD of --set channel=…"), "{said}");
     }
-    let said = office.refused(1, &split(&format!("{} --set received=gisteren", receipt(&id))));
+    let said = office.refused(1, &split(&format!("{} --set received=ooit", receipt(&id))));
     assert!(said.contains("Er is niets geschreven"), "{said}");
     let said = office.refused(1, &split(&format!("{} --set channel=duif", receipt(&id))));
     assert!(said.contains("Er is niets geschreven"), "{said}");

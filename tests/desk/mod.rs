@@ -14,5 +14,6 @@ mod spoken;
 mod stepping;
 mod terminal;
 mod together;
+mod undoing;
 mod walk;
 mod wander;

@@ -59,3 +59,23 @@ fn a_mistyped_id_gets_those_of_the_register_that_it_may_be() {
     assert!(said.contains(&format!("bedoelt u {id}?")), "{said}");
     assert!(office.refused(2, &["show", "K26-ZZZZZZ"]).contains("schrijf het als"));
 }
+
+#[test]
+fn days_are_understood_as_people_say_them_and_said_back() {
+    let office = Office::new("square-mile", "taalkring-meridiaan.example");
+    office.on("2026-04-17").by("m1");
+    let line = ["new", "--channel", "e-mail", "--party", "deelnemer", "--field", "klantnummer=c-101"];
+    let done = office.run(&[&line[..], &["--received", "maandag"]].concat());
+    assert!(words(&done).contains("--received: ma 13 april 2026"), "{}", words(&done));
+    let id = id_of(&office);
+    let said = office.say(&format!("acknowledge {id} --on 14-4-2026 --channel e-mail --ref r-1 --dry-run"));
+    assert!(said.contains("on: 2026-04-14"), "{said}");
+    // A day that is agreed lies ahead; one that was lies behind.
+    let line = ["step", &id, "verlengd", "--set", "einddatum=4 mei", "--set", "reden=ziekte", "--dry-run"];
+    let done = words(&office.run(&line));
+    assert!(done.contains("einddatum: 2026-05-04") && done.contains("einddatum: ma 4 mei 2026"), "{done}");
+    let said = office.refused(2, &["acknowledge", &id, "--on", "4/23/2026"]);
+    assert!(said.contains("schrijf 2026-04-23"), "{said}");
+    let said = office.refused(2, &["acknowledge", &id, "--on", "di 17 april 2026"]);
+    assert!(said.contains("vr 17 april 2026"), "{said}");
+}

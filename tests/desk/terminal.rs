@@ -14,7 +14,7 @@ fn a_case_is_opened_and_a_step_taken_by_answers() {
     first.run_program("new");
     first.sees("op welke dag kwam de klacht binnen");
     first.keys(&["2026-04-1x", "Enter"]);
-    first.sees("dit is geen dag; schrijf een datum, zoals 2026-05-14");
+    first.sees("dit is geen dag; schrijf een dag zoals 3-5-2026");
     first.keys(&["2026-04-15", "Enter"]);
     first.sees("langs welk kanaal");
     first.keys(&["Enter"]);

@@ -199,7 +199,7 @@ fn a_folder_without_git_and_one_without_a_regulation() {
     let plain = office.world.repo("plain");
     std::fs::remove_dir_all(plain.path().join(".git")).unwrap();
     office.ill(&plain, "fault", "there is no regulation", "-C DIR");
-    office.ill(&plain, "fault", "not a git repository", "git init");
+    office.ill(&plain, "fault", "not a git repository", "klacht init");
     let policy = "policy/cbmk/people.yaml";
     office.desk.write(policy, "schema: anders\n");
     office.ill(&office.desk, "fault", "cannot be read", "klacht policy check");

@@ -16,6 +16,19 @@ fn a_second_run_changes_nothing_and_says_so() {
     assert_eq!(desk.done("init register --diff"), "");
 }
 
+/// Where the repository is hosted is known later than the rest, and may change.
+#[test]
+fn another_forge_is_taken_at_any_time() {
+    let desk = Desk::begun("training", "");
+    let before = desk.files();
+    let said = desk.done("init register --forge gitea");
+    assert!(said.contains("~ .klacht-init.yaml") && said.contains("+ .gitea/workflows/klacht.yml"), "{said}");
+    assert!(desk.text(".klacht-init.yaml").contains("forge: \"gitea\""), "{}", desk.text(".klacht-init.yaml"));
+    let after = desk.files();
+    assert!(before.iter().all(|(path, text)| path == ".klacht-init.yaml" || after.get(path) == Some(text)));
+    assert!(desk.done("init register").contains("er is niets gewijzigd"));
+}
+
 #[test]
 fn a_run_on_a_later_day_keeps_the_day_of_the_first() {
     let desk = Desk::begun("training", "");

@@ -9,8 +9,8 @@ fn wrong_answers_are_refused_before_anything_is_written() {
     for (flags, says) in [
         (&["--site", "kantoor"][..], "schrijf het zoals https://www.voorbeeld.example"),
         (&["--email", "kantoor"], "schrijf het zoals klachten@voorbeeld.example"),
-        (&["--confirm", "5"], "het getal heeft geen eenheid"),
-        (&["--confirm", "5 dagen"], "kalenderdagen of werkdagen?"),
+        (&["--confirm", "5"], "`5 werkdagen`, `7 kalenderdagen`"),
+        (&["--confirm", "5 dagen"], "`5 werkdagen`, `7 kalenderdagen`"),
         (&["--template", "trainig"], "bedoelt u `training`?"),
         (&["--forge", "sourceforge"], "github, gitlab, forgejo, gitea, none"),
         (&["--binding", "soms"], "kies uit yes, no"),

@@ -41,6 +41,9 @@ fn five_questions_make_a_register_and_the_next_commands_work_as_printed() {
     shown.sees("Vraag 4 van 5");
     shown.keys(&["Enter"]);
     shown.sees("git-adres van wie vervangt");
+    // One question back, and on again with what was answered there.
+    shown.line("<");
+    shown.keys(&["Enter"]);
     shown.keys(&["Enter"]);
     shown.sees("Vraag 5 van 5");
     shown.keys(&["Enter"]);
@@ -48,6 +51,8 @@ fn five_questions_make_a_register_and_the_next_commands_work_as_printed() {
     shown.keys(&["Enter"]);
     shown.sees("bindt haar uitspraak u");
     shown.keys(&["Enter"]);
+    shown.sees("sinds wanneer geldt de regeling");
+    shown.line("vandaag");
     let screen = shown.sees("klaar-0");
     let text = desk.text("policy/kantoor-oost/2026-01-05/text.nl.md");
     assert!(

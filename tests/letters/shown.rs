@@ -69,5 +69,5 @@ fn what_belongs_to_the_outcome_is_named_once_with_room_beside_it() {
     let mut lines = text.lines().skip_while(|l| *l != "Dit hoort bij de uitkomst:").skip(1).filter(|l| !l.is_empty());
     let (name, room) = lines.next().unwrap().strip_prefix("- ").unwrap().split_once(": ").unwrap();
     assert!(name.starts_with(char::is_uppercase), "{name}");
-    assert_eq!(room, "[vul dit in]");
+    assert_eq!(room, "de factuur volgt de overeenkomst", "what was recorded in words is taken over");
 }

@@ -134,7 +134,7 @@ fn the_judgement_of_the_last_stage_counts() {
 fn a_limit_that_its_own_step_sets_going_is_told_before() {
     let own = Small::new().with("within: 4 weeks, quote: Q}", "within: 4 weeks, when: {step: antwoord}, quote: Q}");
     let case = begun(own);
-    says(&case.letter("2026-03-03", "acknowledgement"), "Beantwoorden: uiterlijk 30 maart 2026");
+    says(&case.letter("2026-03-03", "acknowledgement"), "uiterlijk op 30 maart 2026");
     says(
         &case.run("2026-03-04", "show K26-000013").1,
         "Beantwoorden: uiterlijk ma 30 maart 2026, voor “Antwoord gegeven”",

@@ -40,7 +40,7 @@ const MISTAKES: &[(&str, &[&str])] = &[
     ("no number", &["list", "--year", "twintig"]),
     ("a number out of bounds", &["serve", "--port", "99999"]),
     ("no pair", &["step", "K26-7F3QXM", "x", "--set", "oordeel"]),
-    ("missing argument", &["step"]),
+    ("missing argument", &["letter"]),
     ("missing arguments", &["year", "close"]),
     ("missing option", &["import", "klacht.eml"]),
     ("an option that needs another", &["stats", "--explain", "a/b/c"]),

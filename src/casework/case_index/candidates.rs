@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 
 use crate::case::CaseId;
 use crate::casework::case_index::{CaseIndex, Row};
+use crate::casework::new_case::party::party_choices;
 use crate::casework::new_case::questions::Counter;
 use crate::casework::open_case::workspace::{CaseFile, Workspace, register_at};
 use crate::casework::prompt::Choice;
@@ -117,6 +118,16 @@ impl Candidates {
             let Some(history) = workspace.context.policy.histories.get(id) else { return Vec::new() };
             let counter = Counter { regulation: rules, id, people: &history.people, received: self.today };
             counter.choices(key)
+        })
+    }
+
+    /// Every party that there can be, as `role:position` and, of staff, `role:position=person`.
+    #[must_use]
+    pub fn parties(&self, regulation: Option<&str>) -> Vec<Choice> {
+        self.each(regulation, |rules, workspace, id| {
+            let Some(history) = workspace.context.policy.histories.get(id) else { return Vec::new() };
+            let counter = Counter { regulation: rules, id, people: &history.people, received: self.today };
+            party_choices(&counter, None, None)
         })
     }
 

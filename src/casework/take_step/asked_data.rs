@@ -17,7 +17,7 @@ pub(crate) fn asked(step: &Step, ask: &Ask, label: Text, dry_run: &DryRun<'_>) -
     let before = ask.same_as.as_ref().and_then(|s| progress.entries(s).next_back()?.entry.value(&ask.key));
     let prompt = if values.is_empty() {
         let label = text!("{label}: {form}", "{label}: {form}", label, form);
-        Prompt::words(&ask.key, label).of_kind(ask.kind)
+        Prompt { ahead: ask.later_than.is_some(), ..Prompt::words(&ask.key, label).of_kind(ask.kind) }
     } else {
         let name = |v: String| match ask.kind {
             AskType::Person | AskType::Party => parties_or_staff(dry_run.docket, &v, dry_run.on),

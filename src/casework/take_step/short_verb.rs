@@ -134,7 +134,8 @@ fn closes(regulation: &Regulation, id: &str) -> bool {
 }
 
 /// The steps that are possible now: first what must be done, in the order of its day, and last what ends the case early.
-fn possible_now(docket: &Docket<'_>) -> Vec<String> {
+#[must_use]
+pub fn possible_now(docket: &Docket<'_>) -> Vec<String> {
     let duties = docket.duties(docket.last_recorded());
     let must = duties.iter().flat_map(Duty::steps).map(|s| &s.id);
     let free = docket.possible();

@@ -10,7 +10,7 @@ use crate::casework::{
 use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
 use crate::cli::case::edit::Edit;
-use crate::cli::context::{day_of, edit_fault};
+use crate::cli::context::{day_of, edit_fault, which_case};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::known::with_persons;
@@ -21,9 +21,9 @@ use crate::diagnostics::text;
 /// `add`.
 #[derive(Debug, Args)]
 pub struct Add {
-    /// The case id.
+    /// The case id; asked for on a terminal if omitted.
     #[arg(id = "case_id", value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// Another party, as `role[:position][=person]`; repeat for each.
     #[arg(id = "parties", long = "party", value_name = "PARTY")]
     pub parties: Vec<String>,
@@ -62,7 +62,7 @@ pub struct Add {
 /// Runs it; the exit code.
 pub fn run(args: &Add, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    let (workspace, file) = Workspace::open_case(dir, &which_case(args.id.as_deref(), global, world, out)?)?;
     let workspace = with_persons(workspace, world)?;
     still_kept(&file.case)?;
     let today = day_of(&workspace, global, world);
@@ -71,7 +71,7 @@ pub fn run(args: &Add, global: &Global, world: &World<'_>, out: &mut Output) -> 
     let counter = Counter { regulation: &version.regulation, id: &file.regulation, people: &history.people, received };
     let mut said = said(args);
     if said.is_empty() {
-        let answers = Answers::new(global, world, out).for_a_case(&workspace);
+        let answers = Answers::new(global, world, out).for_a_case(&workspace, today);
         said = asked(&counter, &file.case, &answers)?;
         if said.is_empty() && answers.are_a_persons() {
             out.note(text!("Er is niets aangevuld.", "Nothing was added.").in_(out.lang));

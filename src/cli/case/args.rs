@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::global::day;
+use crate::calendar::SpokenDay;
 use crate::cli::values::{Answer, one_of, pair};
 
 /// `new`.
@@ -15,8 +14,8 @@ pub struct New {
     #[arg(id = "under", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
     /// The date of receipt; today if omitted.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub received: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = SpokenDay::read)]
+    pub received: Option<SpokenDay>,
     /// The channel by which it was received.
     #[arg(id = "came_by", long = "channel", value_name = "CHANNEL")]
     pub channel: Option<String>,
@@ -63,9 +62,9 @@ pub struct Keep {
 /// `step`.
 #[derive(Debug, Args)]
 pub struct Step {
-    /// The case id.
+    /// The case id; asked for on a terminal if omitted.
     #[arg(id = "case_id", value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// The step; if omitted, those that are possible now.
     #[arg(id = "which_step", value_name = "STEP")]
     pub which: Option<String>,
@@ -80,9 +79,9 @@ pub struct Step {
 /// `acknowledge`, `extend`, `hear`, `judge`, `close`, `refer`.
 #[derive(Debug, Args)]
 pub struct Shorthand {
-    /// The case id.
+    /// The case id; asked for on a terminal if omitted.
     #[arg(id = "case_id", value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// Which step, if the regulation has several.
     #[arg(id = "chosen_step", value_name = "STEP")]
     pub step: Option<String>,
@@ -113,8 +112,8 @@ pub struct TypedAnswers {
     #[arg(id = "by_channel", long = "channel", value_name = "CHANNEL")]
     pub channel: Option<String>,
     /// The date; today if omitted.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = SpokenDay::read)]
+    pub on: Option<SpokenDay>,
     /// What the step asks for; repeat for each key, and for each value of a list.
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = pair)]
     pub set: Vec<(String, String)>,
@@ -168,9 +167,9 @@ pub struct TypedAnswers {
 /// `show`.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// The case id.
+    /// The case id; asked for on a terminal if omitted.
     #[arg(id = "case_id", value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// Output format.
     #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use similar::TextDiff;
 
-use crate::casework::{CaseFile, Lock, Workspace, judge_edit, replace};
+use crate::casework::{CaseFile, Lock, Workspace, judge_edit, possible_now, replace};
 use crate::cli::case::args::Keep;
-use crate::cli::context::{commit, refused, reported, said_done, said_open};
+use crate::cli::context::{commit, refused_instead, reported, said_done, said_open};
 use crate::cli::output::{Failure, Output};
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
+use crate::docket::Docket;
 
 /// What becomes of a case that is taken up.
 pub struct Edit<'a> {
@@ -42,7 +43,8 @@ impl Edit<'_> {
     ) -> Result<u8, Failure> {
         let brought = judge_edit(self.workspace, &file.path, Some(&file.source), text, self.today);
         if brought.refused() {
-            return refused(&file.path, text, brought.findings, out);
+            let instead = self.instead(file)?;
+            return refused_instead(&file.path, text, brought.findings, Some(&instead), out);
         }
         replace(self.workspace, &file.path, &file.source, text)?;
         out.print(&format!("{}\n", file.path))?;
@@ -57,5 +59,18 @@ impl Edit<'_> {
             said_open(self.workspace, &[&file.path], &self.message, out);
         }
         Ok(0)
+    }
+
+    /// The steps that can be taken now, as they are typed.
+    fn instead(&self, file: &CaseFile) -> Result<Text, Failure> {
+        let (version, history) = self.workspace.version(file)?;
+        let possible = possible_now(&Docket::replay(&file.case, version, &history.people));
+        if possible.is_empty() {
+            return Ok(text!("er is geen stap meer mogelijk", "no more steps are possible"));
+        }
+        let verbs: Vec<String> =
+            possible.iter().take(3).map(|step| format!("`klacht step {} {step}`", file.case.id)).collect();
+        let verbs = verbs.join(", ");
+        Ok(text!("wat nu kan: {verbs}", "what is possible now: {verbs}"))
     }
 }

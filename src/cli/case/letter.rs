@@ -3,24 +3,28 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use crate::case::Case;
-use crate::casework::{Workspace, still_kept};
+use crate::casework::{CaseFile, Short, Workspace, judge_edit, still_kept};
+use crate::cli::ask::somebody_there;
+use crate::cli::case::args::TypedAnswers;
 use crate::cli::case::letter_place;
-use crate::cli::case::letter_sent::{Sent, body, body_of};
+use crate::cli::case::letter_sent::{Body, Sent, body, body_of};
+use crate::cli::case::step::Visit;
 use crate::cli::context::day_of;
-use crate::cli::global::{Global, day};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::{put, put_new, unwritten};
 use crate::cli::sealed::known::complainant;
+use crate::cli::sealed::seal::whoever_seals;
 use crate::cli::values::{Unfit, one_of};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::docket::Docket;
-use crate::letters::{Addressee, Author, Kind, LetterError, Templates, draft, overrides};
+use crate::letters::{Addressee, Author, Kind, Letter as Written, LetterError, Templates, draft, overrides};
 use crate::publish::findings;
+use crate::site::{Address, Part};
 
 /// `letter`.
 #[derive(Debug, Args)]
@@ -44,15 +48,9 @@ pub struct Letter {
     #[arg(id = "letter_sent", long = "sent", value_name = "FILE", num_args = 0..=1, requires = "kind", conflicts_with_all = ["letter_output", "letter_format"])]
     #[allow(clippy::option_option, reason = "not said, said, and said with a file")]
     pub sent: Option<Option<PathBuf>>,
-    /// With --sent: the date on which it was sent; today if omitted.
-    #[arg(long, value_name = "DATE", value_parser = day, requires = "letter_sent")]
-    pub on: Option<NaiveDate>,
-    /// With --sent: commit the case, and only that.
-    #[arg(long, requires = "letter_sent", conflicts_with = "preview")]
-    pub commit: bool,
-    /// With --sent: show what would be sealed; write nothing.
-    #[arg(id = "preview", long = "dry-run", requires = "letter_sent")]
-    pub dry_run: bool,
+    /// What is said of the step that the letter goes with, where that is not recorded yet; with --sent it is recorded.
+    #[command(flatten)]
+    pub said: TypedAnswers,
 }
 
 /// How a letter is written.
@@ -67,34 +65,38 @@ pub enum LetterFormat {
 /// Runs it; the exit code.
 pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    if args.sent.is_none() && (args.said.keep.commit || args.said.keep.dry_run) {
+        return Err(Failure::Usage(
+            text!("zonder `--sent` wordt er niets vastgelegd", "without `--sent` nothing is recorded"),
+            text!("voeg `--sent` toe, of laat dit weg", "add `--sent`, or leave this out"),
+        ));
+    }
     let (workspace, file) = Workspace::open_case(dir, &args.case)?;
-    let today = day_of(&workspace, global, world);
     still_kept(&file.case)?;
-    if let (Some(Some(path)), Some(kind)) = (&args.sent, args.kind) {
-        return Sent { args, kind, workspace: &workspace, file: &file }.keep(body_of(path)?, global, world, out);
+    let visit = Visit { workspace, file, global, world };
+    let Some(kind) = args.kind else { return possible(&visit, out) };
+    let coming = coming(&visit, kind)?;
+    if let Some(Some(path)) = &args.sent {
+        return sent(&visit, (args, kind), coming.as_deref(), body_of(path)?, out);
     }
-    let (version, history) = workspace.version(&file)?;
-    let docket = Docket::replay(&file.case, version, &history.people);
-    let discussed = workspace.context.discussed(&file.regulation);
-    let mut author = Author::new(&docket, out.lang, today, &discussed);
-    let Some(kind) = args.kind else {
-        let kinds = author.possible();
-        out.print(&choices(&kinds, out))?;
-        if let Some(first) = kinds.first() {
-            let (id, word) = (&file.case.id, first.name(out.lang));
-            let more = text!("Schrijf er een: klacht letter {id} {word}", "Write one: klacht letter {id} {word}");
-            out.note(more.in_(out.lang));
-        }
-        return Ok(0);
+    let letter = match (&coming, args.said.is_empty() && args.sent.is_none()) {
+        (Some(step), false) => written(&visit, &visit.with(step, &args.said, out)?, kind, out)?,
+        (Some(step), true) => match written(&visit, &visit.file, kind, out) {
+            // Before it is true that it was sent, as it would be.
+            Err(refused @ Failure::Usage(..)) => match visit.with(step, &args.said, out) {
+                Ok(file) => written(&visit, &file, kind, out)?,
+                Err(Failure::Stopped) => return Err(Failure::Stopped),
+                Err(_) => return Err(refused),
+            },
+            other => other?,
+        },
+        (None, _) => written(&visit, &visit.file, kind, out)?,
     };
-    if let Some(addressee) = addressee(&workspace, &file.case, global, world, out)? {
-        author = author.to(addressee);
-    }
-    let templates = Templates::new(&overrides(&workspace.files)?).map_err(|error| told(error, &workspace, out))?;
-    let letter = author.write(kind, &templates).map_err(|error| told(error, &workspace, out))?;
     if args.sent.is_some() {
-        return Sent { args, kind, workspace: &workspace, file: &file }.keep(body(&letter)?, global, world, out);
+        return sent(&visit, (args, kind), coming.as_deref(), body(&letter)?, out);
     }
+    let (workspace, file) = (&visit.workspace, &visit.file);
+    let today = day_of(workspace, global, world);
     let bytes = match args.format {
         LetterFormat::Text => letter.text.into_bytes(),
         LetterFormat::Eml => draft(&letter, today)?,
@@ -109,6 +111,98 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
         }
     }
     Ok(0)
+}
+
+/// Prints the kinds that can be written now.
+fn possible(visit: &Visit<'_>, out: &Output) -> Result<u8, Failure> {
+    let (version, history) = visit.workspace.version(&visit.file)?;
+    let docket = Docket::replay(&visit.file.case, version, &history.people);
+    let discussed = visit.workspace.context.discussed(&visit.file.regulation);
+    let today = day_of(&visit.workspace, visit.global, visit.world);
+    let kinds = Author::new(&docket, out.lang, today, &discussed).possible();
+    out.print(&choices(&kinds, out))?;
+    if let Some(first) = kinds.first() {
+        let (id, word) = (&visit.file.case.id, first.name(out.lang));
+        let more = text!("Schrijf er een: klacht letter {id} {word}", "Write one: klacht letter {id} {word}");
+        out.note(more.in_(out.lang));
+    }
+    Ok(0)
+}
+
+/// The step that a letter goes with, where it was not taken in this round and can be now.
+fn coming(visit: &Visit<'_>, kind: Kind) -> Result<Option<String>, Failure> {
+    let (version, history) = visit.workspace.version(&visit.file)?;
+    let docket = Docket::replay(&visit.file.case, version, &history.people);
+    let progress = &docket.progress;
+    let step = match kind {
+        Kind::Acknowledgement => Short::Acknowledge.step(&docket, None).ok(),
+        Kind::Extension => Short::Extend.step(&docket, None).ok(),
+        Kind::Outcome => version.regulation.milestones.outcome.clone(),
+        Kind::Referral => Short::Refer.step(&docket, None).ok(),
+        Kind::Closing => Short::Close.step(&docket, None).ok(),
+        Kind::Request | Kind::Invitation | Kind::Progress => None,
+    };
+    let open = |id: &String| {
+        let taken = progress.taken.iter().any(|t| t.step.id == *id && t.round == progress.round);
+        !taken && version.regulation.step(id).is_some_and(|step| progress.obstacles(step).is_empty())
+    };
+    Ok(step.filter(open))
+}
+
+/// The letter in a case as it is, or as it would be.
+fn written(visit: &Visit<'_>, file: &CaseFile, kind: Kind, out: &Output) -> Result<Written, Failure> {
+    let (workspace, global, world) = (&visit.workspace, visit.global, visit.world);
+    let (version, history) = workspace.version(file)?;
+    let docket = Docket::replay(&file.case, version, &history.people);
+    let discussed = workspace.context.discussed(&file.regulation);
+    let mut author = Author::new(&docket, out.lang, day_of(workspace, global, world), &discussed);
+    author = author.with_page(page(workspace, &file.regulation, out.lang));
+    if let Some(addressee) = addressee(workspace, &file.case, global, world, out)? {
+        author = author.to(addressee);
+    }
+    let templates = Templates::new(&overrides(&workspace.files)?).map_err(|error| told(error, workspace, out))?;
+    author.write(kind, &templates).map_err(|error| told(error, workspace, out))
+}
+
+/// Where the regulation can be read, where the register says at which address its site stands.
+fn page(workspace: &Workspace, regulation: &str, lang: Lang) -> Option<String> {
+    let base = workspace.context.settings.site.address.as_deref()?.trim_end_matches('/');
+    let folder = Address::Of(lang, regulation.to_owned(), Part::Regulation).folder();
+    Some(format!("{base}/{folder}"))
+}
+
+/// Records the step that the letter goes with, where it was not taken yet, and keeps what was sent; the exit code.
+fn sent(
+    visit: &Visit<'_>,
+    (args, kind): (&Letter, Kind),
+    coming: Option<&str>,
+    body: Body,
+    out: &mut Output,
+) -> Result<u8, Failure> {
+    let (workspace, global, world) = (&visit.workspace, visit.global, visit.world);
+    // Nothing is recorded of a letter that cannot be kept.
+    whoever_seals(workspace, &visit.file, global, world)?;
+    let coming = coming.filter(|step| !args.said.is_empty() || certain(visit, step, &args.said, out));
+    if let Some(step) = coming {
+        let code = visit.take(step, &args.said, out)?;
+        if code != 0 {
+            return Ok(code);
+        }
+    }
+    let file = workspace.read(&visit.file.path)?;
+    Sent { args, kind, workspace, file: &file, recorded: coming.is_some() }.keep(body, global, world, out)
+}
+
+/// Whether a step can be recorded of which nothing is said: all that it takes is certain, or somebody can be asked. Else what was
+/// sent is kept all the same, and the step is for later.
+fn certain(visit: &Visit<'_>, step: &str, said: &TypedAnswers, out: &Output) -> bool {
+    if somebody_there(visit.global, visit.world) {
+        return true;
+    }
+    let (path, before) = (&visit.file.path, &visit.file.source);
+    let today = day_of(&visit.workspace, visit.global, visit.world);
+    let with = visit.with(step, said, out);
+    with.is_ok_and(|file| !judge_edit(&visit.workspace, path, Some(before), &file.source, today).refused())
 }
 
 /// The complainant as they are known from the sealed part; nothing where nothing is sealed, or not for whoever asks.

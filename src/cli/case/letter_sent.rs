@@ -4,11 +4,12 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::args::Keep;
 use super::edit::Edit;
 use super::letter::Letter as Arguments;
+use crate::calendar::Toward;
 use crate::case::Position;
 use crate::casework::{CaseFile, LETTER, Workspace};
+use crate::cli::context::said_day;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::seal::{file_at, put_down, whoever_seals};
@@ -64,6 +65,8 @@ pub struct Sent<'a> {
     pub workspace: &'a Workspace,
     /// The case.
     pub file: &'a CaseFile,
+    /// Whether the step that it goes with was recorded by this very command.
+    pub recorded: bool,
 }
 
 impl Sent<'_> {
@@ -75,13 +78,13 @@ impl Sent<'_> {
         let to = first.map_or_else(String::new, |party| party.key.clone());
         let mut piece = Piece::new(PieceKind::Letter, today, by);
         piece.of = first.map(|party| party.key.clone());
-        let on = self.args.on.unwrap_or(today);
+        let on = said_day(self.args.said.on, "--on", (today, Toward::Past), out)?.unwrap_or(today);
         piece.sent = Some(crate::sealing::Sent { letter: self.kind.word().to_owned(), to, on });
         match body {
             Body::Text(words) => piece.text = Some(words.to_string()),
             Body::File(file) => piece.file = Some(file),
         }
-        let keep = Keep { commit: self.args.commit, dry_run: self.args.dry_run };
+        let keep = self.args.said.keep;
         let edit = Edit { workspace, today, keep, message: format!("Klacht {}: verzegelde brief", case.id) };
         let id = case.id;
         let left = matches!(&self.args.sent, Some(Some(path)) if path != Path::new("-"));
@@ -90,11 +93,15 @@ impl Sent<'_> {
         } else {
             text!("", "")
         };
-        let said = text!(
-            "Verzegeld.{left} Leg ook de stap vast, als dat nog niet is gedaan: klacht step {id}",
-            "Sealed.{left} Record the step too, if that is not done yet: klacht step {id}",
-            left
-        );
+        let step = if self.recorded {
+            text!("", "")
+        } else {
+            text!(
+                " Leg ook de stap vast, als dat nog niet is gedaan: klacht step {id}",
+                " Record the step too, if that is not done yet: klacht step {id}"
+            )
+        };
+        let said = text!("Verzegeld.{left}{step}", "Sealed.{left}{step}", left, step);
         put_down(&edit, self.file, vec![(piece, vec![LETTER.to_owned()])], &said, world, out)
     }
 }

@@ -12,3 +12,4 @@ pub mod new;
 pub mod notices;
 pub mod show;
 pub mod step;
+pub mod undo;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::calendar::parse_date;
+use crate::calendar::Toward;
 use crate::case::CaseId;
 use crate::casework::duplicates;
 use crate::casework::{
@@ -14,7 +14,7 @@ use crate::casework::{
 };
 use crate::cli::ask::Answers;
 use crate::cli::case::args::New;
-use crate::cli::context::{commit, day_of, edit_fault, me, refused, reported, said_done, said_open};
+use crate::cli::context::{commit, day_of, edit_fault, me, refused, reported, said_day, said_done, said_open};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::contents::{asked, read};
@@ -23,7 +23,7 @@ use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::init::Wrong;
 use crate::naming;
-use crate::regulation::{AskType, SEALED};
+use crate::regulation::SEALED;
 use crate::rules::data_protection::{Allowed, KNOWN_PERSON, Known, Source, scan};
 use crate::sealing::Piece;
 use crate::vault::VaultError;
@@ -32,12 +32,12 @@ use crate::vault::VaultError;
 pub fn run(args: &New, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let workspace = with_persons(Workspace::open(dir, None)?, world)?;
-    let answers = Answers::new(global, world, out).for_a_case(&workspace);
     let today = day_of(&workspace, global, world);
+    let answers = Answers::new(global, world, out).for_a_case(&workspace, today);
     let regulation = regulation(&workspace, args, &answers)?;
     // Whoever says by flags how it came in knows what to say: then nothing is asked that may be left out.
     let by_flags = args.channel.is_some();
-    let received = match args.received {
+    let received = match said_day(args.received, "--received", (today, Toward::Past), out)? {
         Some(day) => day,
         None if by_flags => today,
         None => day_of_receipt(&workspace, &regulation, today, &answers)?,
@@ -114,12 +114,7 @@ fn day_of_receipt(
 ) -> Result<NaiveDate, Failure> {
     let label = text!("op welke dag kwam de klacht binnen", "on which date the complaint was received");
     let wrong = |message: Text, remedy: Text| Wrong { message, remedy };
-    let right = |text: &str| {
-        let form = naming::form_of(AskType::Date);
-        let example = text!("schrijf {form}", "write {form}", form);
-        let Ok(day) = parse_date(text.trim()) else {
-            return Err(wrong(text!("dit is geen dag", "this is not a date"), example));
-        };
+    let right = |day: NaiveDate| {
         if day > today {
             let last = text!("hoogstens {today}", "{today} at the latest");
             return Err(wrong(text!("die dag moet nog komen", "that date is in the future"), last));
@@ -129,8 +124,7 @@ fn day_of_receipt(
             _ => Ok(()),
         }
     };
-    let said = answers.line(&label, &today.to_string(), &right)?;
-    Ok(parse_date(said.trim()).unwrap_or(today))
+    answers.day(&label, today, Toward::Past, &right)
 }
 
 impl Opened<'_> {

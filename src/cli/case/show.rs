@@ -7,7 +7,7 @@ use crate::calendar::date_words;
 use crate::case::{Case, Sealed};
 use crate::casework::{CaseReport, ClockView, DutyView, Event, Stub, Workspace, case_report, sealed_name, stub};
 use crate::cli::case::args::Show;
-use crate::cli::context::{day_of, one_of};
+use crate::cli::context::{day_of, one_of, which_case};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
@@ -21,7 +21,7 @@ use crate::dossier::titled;
 /// Runs it; the exit code.
 pub fn run(args: &Show, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    let (workspace, file) = Workspace::open_case(dir, &which_case(args.id.as_deref(), global, world, out)?)?;
     if let Some(left) = stub(&file) {
         return gone(&left, args.format, out);
     }

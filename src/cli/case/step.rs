@@ -5,15 +5,16 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use crate::calendar::{Toward, date_words, parse_date};
 use crate::case::Case;
 use crate::casework::{
     ATTEST, ATTEST_BY, CHANNEL, CaseFile, DAY, Lock, Prompt, Short, StepCard, StepForm, Values, Workspace, cards,
-    complete, corrects_nothing, drafted, step_choices, still_kept, stub, suggestion,
+    complete, corrects_nothing, drafted, step_choices, still_kept, stub, suggestion, would_be,
 };
 use crate::cli::ask::Answers;
 use crate::cli::case::args::{Shorthand, Step, TypedAnswers};
 use crate::cli::case::edit::Edit;
-use crate::cli::context::{day_of, edit_fault, me, message_of, still_open};
+use crate::cli::context::{day_of, edit_fault, me, message_of, said_day, still_open, which_case};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::known::with_persons;
@@ -26,7 +27,7 @@ use crate::yaml::most_like;
 /// Runs `step`; the exit code.
 pub fn run(args: &Step, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    let (workspace, file) = Workspace::open_case(dir, &which_case(args.id.as_deref(), global, world, out)?)?;
     let workspace = with_persons(workspace, world)?;
     if args.which.is_none()
         && let Some(left) = stub(&file)
@@ -52,7 +53,7 @@ pub fn short(
     out: &mut Output,
 ) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    let (workspace, file) = Workspace::open_case(dir, &args.id)?;
+    let (workspace, file) = Workspace::open_case(dir, &which_case(args.id.as_deref(), global, world, out)?)?;
     let workspace = with_persons(workspace, world)?;
     still_kept(&file.case)?;
     let (version, history) = workspace.version(&file)?;
@@ -86,19 +87,30 @@ fn chosen(workspace: &Workspace, file: &CaseFile, word: &str) -> Result<String, 
 }
 
 /// Somebody at the desk with a case.
-struct Visit<'a> {
-    workspace: Workspace,
-    file: CaseFile,
-    global: &'a Global,
-    world: &'a World<'a>,
+pub(super) struct Visit<'a> {
+    pub(super) workspace: Workspace,
+    pub(super) file: CaseFile,
+    pub(super) global: &'a Global,
+    pub(super) world: &'a World<'a>,
 }
 
 impl Visit<'_> {
-    fn take(&self, step: &str, said: &TypedAnswers, out: &mut Output) -> Result<u8, Failure> {
+    /// The case as it would be with this step, which is not written.
+    pub(super) fn with(&self, step: &str, said: &TypedAnswers, out: &Output) -> Result<CaseFile, Failure> {
         let today = day_of(&self.workspace, self.global, self.world);
-        let answers = Answers::new(self.global, self.world, out).for_a_case(&self.workspace);
-        let mut values = said.values(step);
-        self.ask(&mut values, &answers, today)?;
+        let answers = Answers::new(self.global, self.world, out).for_a_case(&self.workspace, today);
+        let mut values = said.values(step, said_day(said.on, "--on", (today, Toward::Past), out)?);
+        self.ask(&mut values, &answers, today, out)?;
+        Ok(would_be(&self.file.path, &self.drafted(&self.file, &values)?)?)
+    }
+
+    /// Takes the step; the exit code.
+    pub(super) fn take(&self, step: &str, said: &TypedAnswers, out: &mut Output) -> Result<u8, Failure> {
+        let today = day_of(&self.workspace, self.global, self.world);
+        let answers = Answers::new(self.global, self.world, out).for_a_case(&self.workspace, today);
+        let on = said_day(said.on, "--on", (today, Toward::Past), out)?;
+        let mut values = said.values(step, on);
+        self.ask(&mut values, &answers, today, out)?;
         let recorder = self.recorder(&mut values)?;
         let message = message_of(self.file.case.id, step);
         let edit = Edit { workspace: &self.workspace, today, keep: said.keep, message };
@@ -138,13 +150,15 @@ impl Visit<'_> {
     }
 
     /// Completes what was said, by what is certain and by what is answered, as it stands in a file.
-    fn ask(&self, values: &mut Values, answers: &Answers, today: NaiveDate) -> Result<(), Failure> {
+    fn ask(&self, values: &mut Values, answers: &Answers, today: NaiveDate, out: &Output) -> Result<(), Failure> {
         let file = &self.file;
         let (version, history) = self.workspace.version(file)?;
         let me = me(&self.workspace, &history.people, self.world)?;
         let (case, people) = (&file.case, &history.people);
         let table = StepForm { source: &file.source, case, version, people, me: me.as_deref(), today };
+        let typed = values.clone();
         *values = table.as_written(std::mem::take(values))?;
+        understood(&typed, values, out);
         let obstacles = table.step(values).map(|s| table.docket().progress.obstacles(s)).unwrap_or_default();
         // Nobody is asked anything about a step that cannot be taken; what is certain suffices to say why it cannot.
         let in_vain = answers.are_a_persons() && !obstacles.is_empty();
@@ -162,6 +176,16 @@ impl Visit<'_> {
             ));
         }
         Ok(())
+    }
+}
+
+/// Tells how days were understood that were not written as in files.
+fn understood(typed: &Values, written: &Values, out: &Output) {
+    for (key, values) in written {
+        let other = typed.get(key).is_none_or(|typed| typed != values);
+        for day in values.iter().filter(|_| other).filter_map(|value| parse_date(value).ok()) {
+            out.note(&format!("{key}: {}", date_words(day).in_(out.lang)));
+        }
     }
 }
 
@@ -185,8 +209,13 @@ fn nothing_corrected(case: &Case, version: &Version) -> Failure {
 }
 
 impl TypedAnswers {
+    /// Whether nothing is said of a step but the day.
+    pub(super) fn is_empty(&self) -> bool {
+        self.values("", None).len() == 1
+    }
+
     /// What was said, by key of the entry.
-    fn values(&self, step: &str) -> Values {
+    fn values(&self, step: &str, on: Option<NaiveDate>) -> Values {
         let mut said = Values::new();
         let mut put = |key: &str, values: Vec<String>| {
             if !values.is_empty() {
@@ -195,7 +224,7 @@ impl TypedAnswers {
         };
         let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
         put("step", vec![step.to_owned()]);
-        put("on", self.on.iter().map(ToString::to_string).collect());
+        put("on", on.iter().map(ToString::to_string).collect());
         for (key, values) in [
             ("by", &self.by),
             ("to", &self.to),

@@ -120,6 +120,8 @@ impl Offer {
             Self::OneVersion => candidates.versions(),
             Self::Versions => [candidates.regulations(), candidates.versions()].concat(),
             Self::Words(key) => candidates.words(of().as_deref(), key),
+            // Where the position is typed, all that a party can be: role, position and, of staff, who.
+            Self::PartyRoles if current.contains(':') => candidates.parties(of().as_deref()),
             Self::PartyRoles => candidates.party_roles(of().as_deref()),
             Self::Whom => [candidates.acting_roles(of().as_deref()), candidates.staff(of().as_deref())].concat(),
             Self::Staff => candidates.staff(of().as_deref()),

@@ -51,6 +51,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("access", "  klacht access K26-7F3QXM\n  klacht access --person m5 --on 2026-06-02"),
     ("dossier", "  klacht dossier K26-7F3QXM --for p1 | lp\n  klacht dossier K26-7F3QXM --for geschillencommissie"),
     ("sync", "  klacht sync\n  klacht sync --sealed-only"),
+    ("undo", "  klacht undo K26-7F3QXM --dry-run\n  klacht undo K26-7F3QXM"),
     ("show", "  klacht show K26-7F3QXM\n  klacht show k26-7f3qxm --format json"),
     (
         "acknowledge",

@@ -28,6 +28,7 @@ pub(crate) const GROUPS: &[Group] = &[
             "close",
             "refer",
             "add",
+            "undo",
             "show",
             "letter",
             "import",

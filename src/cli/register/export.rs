@@ -102,9 +102,11 @@ pub fn run(args: &Export, global: &Global, world: &World<'_>, out: &mut Output) 
         Form::Csv => csv(&std::iter::once(head).chain(rows).collect::<Vec<_>>(), args.excel)?,
     };
     out.print(&text)?;
+    let rows = if count == 1 { text!("1 rij", "1 row") } else { text!("{count} rijen", "{count} rows") };
     let said = text!(
-        "{count} rijen, voor eigen gebruik: zo'n rij kan naar één klacht wijzen. Openbare cijfers geeft `klacht stats`.",
-        "{count} rows, for internal use: a row may point to a single complaint. For public figures use `klacht stats`."
+        "{rows}, voor eigen gebruik: zo'n rij kan naar één klacht wijzen. Openbare cijfers geeft `klacht stats`.",
+        "{rows}, for internal use: a row may point to a single complaint. For public figures use `klacht stats`.",
+        rows
     );
     out.note(said.in_(out.lang));
     Ok(0)

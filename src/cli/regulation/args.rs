@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use crate::cli::global::day;
+use crate::calendar::SpokenDay;
 use crate::cli::regulation::new::NewRegulation;
 use crate::cli::values::{Answer, finding_format, one_of};
 use crate::diagnostics::Format;
@@ -60,8 +59,8 @@ pub struct Walk {
     /// The folder of the draft, or `regulation/valid-from`.
     pub draft: String,
     /// The date of receipt; today if omitted.
-    #[arg(id = "walk_from", long = "from", value_name = "DATE", value_parser = day)]
-    pub from: Option<NaiveDate>,
+    #[arg(id = "walk_from", long = "from", value_name = "DATE", value_parser = SpokenDay::read)]
+    pub from: Option<SpokenDay>,
     /// Output format.
     #[arg(long, default_value = "text", value_parser = one_of::<Answer>())]
     pub format: Answer,

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::Args;
 
+use crate::calendar::{SpokenDay, Toward};
 use crate::cli::ask::Answers as Asker;
+use crate::cli::context::said_day;
 use crate::cli::find_register::{must_be_register, register_or_folder};
-use crate::cli::global::{Global, day};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::setup::init::{around, broken, earlier};
 use crate::cli::setup::init_ask::{ByFlag, ask};
@@ -24,8 +25,8 @@ pub struct NewRegulation {
     #[command(flatten)]
     pub answers: ByFlag,
     /// The date from which the regulation is in force; today if omitted.
-    #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = day)]
-    pub valid_from: Option<NaiveDate>,
+    #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = SpokenDay::read)]
+    pub valid_from: Option<SpokenDay>,
     /// Accept the proposed answer wherever none is given.
     #[arg(long)]
     pub yes: bool,
@@ -115,7 +116,8 @@ fn answers(
         given.recall(&before.given);
     }
     ask(&mut given, &around, args.yes, "klacht policy new", global, world, out)?;
-    let from = args.valid_from.or(global.today).unwrap_or(world.clock);
+    let today = global.today.unwrap_or(world.clock);
+    let from = said_day(args.valid_from, "--valid-from", (today, Toward::Future), out)?.unwrap_or(today);
     let lang = before.map_or(out.lang, |before| before.lang);
     Answers::complete(&given, &around, lang, from).map_err(refused)
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::calendar::Toward;
 use crate::casework::Workspace;
+use crate::cli::context::said_day;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::regulation::args::Walk;
@@ -16,7 +18,8 @@ pub fn run(args: &Walk, global: &Global, world: &World<'_>, out: &Output) -> Res
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let workspace = Workspace::open(dir, None)?;
     let version = draft_or_version(&workspace, dir, &args.draft)?;
-    let from = args.from.unwrap_or_else(|| today(&workspace, global, world));
+    let today = today(&workspace, global, world);
+    let from = said_day(args.from, "--from", (today, Toward::Future), out)?.unwrap_or(today);
     let walked = walk(&version, from);
     match args.format {
         Answer::Text => out.print(&walked.words(out.lang))?,

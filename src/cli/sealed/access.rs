@@ -8,11 +8,13 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::calendar::date_words;
+use crate::calendar::{SpokenDay, Toward, date_words};
 use crate::casework::{Listed, Reach, Workspace};
-use crate::cli::global::{Global, day};
+use crate::cli::context::said_day;
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::values::choice;
+use crate::cli::world::World;
 use crate::diagnostics::{Text, text};
 use crate::regulation::People;
 use crate::sealing::{Access as Lists, SealId};
@@ -28,14 +30,15 @@ pub struct Access {
     #[arg(id = "of_person", long = "person", value_name = "KEY")]
     pub person: Option<String>,
     /// Who could read it on this date, or what the person could: after a loss, when it happened.
-    #[arg(id = "read_on", long = "on", value_name = "DATE", value_parser = day)]
-    pub on: Option<NaiveDate>,
+    #[arg(id = "read_on", long = "on", value_name = "DATE", value_parser = SpokenDay::read)]
+    pub on: Option<SpokenDay>,
 }
 
 /// Runs it; the exit code.
-pub fn run(args: &Access, global: &Global, out: &Output) -> Result<u8, Failure> {
+pub fn run(args: &Access, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-    match (&args.id, &args.person, args.on) {
+    let today = global.today.unwrap_or(world.clock);
+    match (&args.id, &args.person, said_day(args.on, "--on", (today, Toward::Past), out)?) {
         (Some(id), _, None) => of_a_case(dir, id, out),
         (Some(id), _, Some(day)) => of_a_case_on(dir, id, day, out),
         (None, Some(person), None) => of_a_person(dir, person, out),

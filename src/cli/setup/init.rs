@@ -4,12 +4,17 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::Args;
 
+use chrono::NaiveDate;
+
+use crate::calendar::{SpokenDay, Toward};
+use crate::cli::ask::Answers as Asker;
+use crate::cli::context::said_day;
 use crate::cli::git::args::Install;
-use crate::cli::global::{Global, day};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
+use crate::cli::put::put_over_own;
 use crate::cli::setup::init_ask::{ByFlag, ask};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
@@ -31,8 +36,8 @@ pub struct Init {
     #[arg(long, value_name = "FORGE", value_parser = Forge::ALL.map(Forge::word))]
     pub forge: Option<String>,
     /// The date from which the regulation is in force; today if omitted.
-    #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = day)]
-    pub valid_from: Option<NaiveDate>,
+    #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = SpokenDay::read)]
+    pub valid_from: Option<SpokenDay>,
     /// Accept the proposed answer wherever none is given.
     #[arg(long)]
     pub yes: bool,
@@ -54,9 +59,12 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
     let register = repository(&root)?;
     let (answers, begun) = answers(args, given, &root, global, world, out)?;
     let drafts = files(&answers).map_err(broken)?;
-    let planned = plan(&root, drafts);
+    // The answers are kept anew where one of them may change.
+    let rewritten =
+        |p: &Planned| begun && args.forge.is_some() && p.draft.path == ANSWERS && matches!(p.found, Found::Other(_));
+    let (answered, planned): (Vec<Planned>, Vec<Planned>) = plan(&root, drafts).into_iter().partition(rewritten);
     if args.diff {
-        let all: String = planned.iter().filter_map(difference).collect();
+        let all: String = answered.iter().chain(&planned).filter_map(difference).collect();
         out.print(&all)?;
         kept(&planned, true, out);
         return Ok(0);
@@ -64,14 +72,18 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
     let wanting = |p: &&Planned| matches!(p.found, Found::Nothing | Found::Lacking(..));
     let missing: Vec<&Planned> = planned.iter().filter(wanting).collect();
     if args.dry_run {
-        missing.iter().try_for_each(|p| out.print(&format!("{}\n", p.draft.path)))?;
+        answered.iter().chain(missing).try_for_each(|p| out.print(&format!("{}\n", p.draft.path)))?;
         kept(&planned, false, out);
         return Ok(0);
     }
     let fresh = register.is_none();
     write(&root, &missing, register, out)?;
+    for planned in &answered {
+        put_over_own(&root.join(ANSWERS), planned.draft.text.as_bytes(), |_| true)?;
+        out.note(&format!("~ {ANSWERS}"));
+    }
     kept(&planned, false, out);
-    if missing.is_empty() && begun && !fresh {
+    if missing.is_empty() && answered.is_empty() && begun && !fresh {
         out.note(said(
             out.lang,
             "er is niets gewijzigd: dit register is af",
@@ -147,11 +159,17 @@ fn answers(
 ) -> Result<(Answers, bool), Failure> {
     let wrong = |wrong: crate::init::Wrong| Failure::Usage(wrong.message, wrong.remedy);
     let around = around(root, world)?;
-    if let Some(earlier) = earlier(root)? {
+    let today = global.today.unwrap_or(world.clock);
+    let from = said_day(args.valid_from, "--valid-from", (today, Toward::Past), out)?;
+    if let Some(mut earlier) = earlier(root)? {
+        // Where the repository is hosted may change at any time.
+        if let Some(forge) = given.get(Key::Forge) {
+            earlier.given.take(Key::Forge, forge).map_err(wrong)?;
+        }
         if let Some(key) = given.contradicts(&earlier.given) {
             return Err(contradicted(key.word()));
         }
-        if args.valid_from.is_some_and(|day| day != earlier.valid_from) {
+        if from.is_some_and(|day| day != earlier.valid_from) {
             return Err(contradicted("valid-from"));
         }
         let answers = Answers::complete(&earlier.given, &around, earlier.lang, earlier.valid_from).map_err(wrong)?;
@@ -170,8 +188,17 @@ fn answers(
         ));
     }
     ask(&mut given, &around, args.yes, "klacht init", global, world, out)?;
-    let from = args.valid_from.or(global.today).unwrap_or(world.clock);
-    Ok((Answers::complete(&given, &around, out.lang, from).map_err(wrong)?, false))
+    let from = match from {
+        None if !args.yes => Some(since_when(today, &Asker::new(global, world, out))?),
+        said => said,
+    };
+    Ok((Answers::complete(&given, &around, out.lang, from.unwrap_or(today)).map_err(wrong)?, false))
+}
+
+/// Since when the regulation is in force: a complaint of before that day falls under no version.
+fn since_when(today: NaiveDate, asker: &Asker) -> Result<NaiveDate, Failure> {
+    let label = text!("sinds wanneer geldt de regeling", "since when is the regulation in force");
+    asker.day(&label, today, Toward::Past, &|_| Ok(()))
 }
 
 /// What is known of a folder before anything is asked.

@@ -10,6 +10,9 @@ use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
 use crate::init::{Around, Given, Key, QUESTIONS, Sector, Wrong, checked, question};
 
+/// What somebody types to go back to the question before.
+const BACK: &str = "<";
+
 /// An answer for each part of the questions.
 #[derive(Debug, Args)]
 pub struct ByFlag {
@@ -114,18 +117,54 @@ pub fn ask(
     if !asker.are_a_persons() {
         return Err(nobody(given, verb));
     }
-    let mut heading = 0;
-    for key in Key::ALL {
-        let Some(number) = key.question().filter(|_| given.get(key).is_none()) else { continue };
+    let wanted: Vec<(Key, usize)> = Key::ALL
+        .into_iter()
+        .filter_map(|key| Some((key, key.question().filter(|_| given.get(key).is_none())?)))
+        .collect();
+    out.note(
+        text!(
+            "Een vraag terug: typ `<`, of Esc waar u kiest.",
+            "One question back: type `<`, or Esc where you choose."
+        )
+        .in_(out.lang),
+    );
+    let (mut at, mut heading) = (0, 0);
+    while let Some((key, number)) = wanted.get(at).copied() {
         if number != heading {
             heading = number;
             announce(number, out);
         }
-        let answer = one(key, given, around, &asker, out.lang)?;
+        let answer = match one(key, given, around, &asker, out.lang) {
+            Ok(answer) => answer,
+            Err(Failure::Stopped) => {
+                out.note(&so_far(given, &wanted[..at], verb, out.lang));
+                return Err(Failure::Stopped);
+            }
+            Err(other) => return Err(other),
+        };
+        let Some(answer) = answer else {
+            at = at.saturating_sub(1);
+            continue;
+        };
         // The dialogue let nothing else through.
         given.take(key, &answer).map_err(|wrong| Failure::Usage(wrong.message, wrong.remedy))?;
+        at += 1;
     }
     Ok(())
+}
+
+/// How to go on with what was answered before somebody stopped.
+fn so_far(given: &Given, answered: &[(Key, usize)], verb: &str, lang: Lang) -> String {
+    let flags = answered
+        .iter()
+        .filter_map(|(key, _)| Some(format!(" --{} {}", key.word(), shell_words::quote(given.get(*key)?))));
+    let line: String = flags.collect();
+    if line.is_empty() {
+        return String::new();
+    }
+    text!("\nVerder met wat u al antwoordde: {verb}{line}", "\nTo continue with your answers: {verb}{line}")
+        .in_(lang)
+        .to_owned()
 }
 
 fn announce(number: usize, out: &Output) {
@@ -137,14 +176,19 @@ fn announce(number: usize, out: &Output) {
     });
 }
 
-fn one(key: Key, given: &Given, around: &Around, asker: &Asker, lang: Lang) -> Result<String, Failure> {
+/// An answer; nothing to go back to the question before.
+fn one(key: Key, given: &Given, around: &Around, asker: &Asker, lang: Lang) -> Result<Option<String>, Failure> {
     let part = question(key, given, around, lang);
+    // What was answered before somebody went back is proposed again.
+    let proposed = given.get(key).map_or(part.proposed, str::to_owned);
     if part.choices.is_empty() {
-        let right = |answer: &str| checked(key, answer, given).map(|_| ());
-        return asker.line(&part.label, &part.proposed, &right);
+        let right = |answer: &str| {
+            if answer.trim() == BACK { Ok(()) } else { checked(key, answer, given).map(|_| ()) }
+        };
+        let answer = asker.line(&part.label, &proposed, &right)?;
+        return Ok(Some(answer).filter(|answer| answer.trim() != BACK));
     }
-    let prompt = Prompt::choice(key.word(), part.label, part.choices).proposing(vec![part.proposed.clone()]);
-    Ok(asker.to(&prompt)?.into_iter().next().unwrap_or(part.proposed))
+    asker.one_or_back(&Prompt::choice(key.word(), part.label, part.choices).proposing(vec![proposed]))
 }
 
 fn nobody(given: &Given, verb: &str) -> Failure {

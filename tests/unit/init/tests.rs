@@ -45,7 +45,6 @@ fn proposals_follow_what_was_answered() {
 fn wrong_answers_say_what_to_do_and_others_are_put_in_their_usual_form() {
     let told = |key, answer: &str| checked(key, answer, &Given::default());
     for (key, answer) in [
-        (Key::Site, "kantoor.example"),
         (Key::Site, "https://kantoor"),
         (Key::Site, "https://kantoor.example/\"x"),
         (Key::Email, "klachten"),
@@ -64,7 +63,15 @@ fn wrong_answers_say_what_to_do_and_others_are_put_in_their_usual_form() {
         let wrong = told(key, answer).unwrap_err();
         assert!(!wrong.message.nl.is_empty() && !wrong.remedy.en.is_empty(), "{key:?}");
     }
+    assert_eq!(told(Key::Site, "kantoor.example/").unwrap(), "https://kantoor.example");
     assert_eq!(told(Key::Confirm, "5 werkdagen").unwrap(), "5 working days");
+    assert_eq!(told(Key::Decide, "twee weken").unwrap(), "2 weeks");
+    let calendar = given(&[(Key::Days, "calendar")]);
+    assert_eq!(checked(Key::Confirm, "7 dagen", &calendar).unwrap(), "7 calendar days");
+    assert_eq!(checked(Key::Confirm, "7", &calendar).unwrap(), "7 calendar days");
+    assert!(checked(Key::Decide, "7", &calendar).is_err(), "weeks or months are as likely");
+    let asked = told(Key::Confirm, "5 dagen").unwrap_err().remedy;
+    assert!(asked.nl.contains("`5 werkdagen`") && !asked.nl.contains("working"), "{}", asked.nl);
     assert_eq!(told(Key::Handler, "ada@werkplek").unwrap(), "ada@werkplek");
     assert!(told(Key::Template, "trainig").unwrap_err().remedy.nl.contains("`training`"));
     let same = given(&[(Key::Handler, "ada@kantoor.example")]);

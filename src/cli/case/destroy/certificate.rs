@@ -5,11 +5,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::calendar::date_words;
+use crate::calendar::{Toward, date_words};
 use crate::casework::{Certificate, Lock, Seen, Server, Wait, Workspace, past_of};
 use crate::cli::case::destroy::leaving::folder;
 use crate::cli::case::destroy::{Destroy, Form};
-use crate::cli::context::day_of;
+use crate::cli::context::{day_of, said_day};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::register::looking::json;
@@ -31,15 +31,17 @@ pub fn run(id: &str, args: &Destroy, global: &Global, world: &World<'_>, out: &O
     if file.case.destroyed.is_none() {
         return Err(alive());
     }
+    let today = day_of(&workspace, global, world);
+    let clean = said_day(args.server_clean, "--server-clean", (today, Toward::Past), out)?;
     let settings = &workspace.context.settings.vault;
     let vault = Vault::open(&workspace.register)?;
     let lock = Lock::take(&workspace)?;
     let (stands, server) = match &vault {
-        Some(vault) => (vault.stands(&id)?.0, server(vault, &settings.remote, &id, args.server_clean)?),
+        Some(vault) => (vault.stands(&id)?.0, server(vault, &settings.remote, &id, clean)?),
         None => (false, Server::Nowhere),
     };
     let seen = Seen {
-        on: day_of(&workspace, global, world),
+        on: today,
         here: stands || folder(&workspace, &id, world).exists(),
         // Keys that were replaced lie about until the store is compacted.
         proof: vault.as_ref().map(|vault| vault.destroy([])).transpose()?,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::calendar::date_words;
+use crate::calendar::{Toward, date_words};
 use crate::casework::{Going, Lock, Plan, Workspace, plan};
 use crate::cli::case::destroy::leaving::{Gone, Told, folder_left, looked, written};
 use crate::cli::case::destroy::{Destroy, not_to_come};
-use crate::cli::context::{day_of, me, said_open};
+use crate::cli::context::{day_of, me, said_day, said_open};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
@@ -19,7 +19,7 @@ pub fn run(args: &Destroy, global: &Global, world: &World<'_>, out: &Output) -> 
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let workspace = Workspace::open(dir, None)?;
     let today = day_of(&workspace, global, world);
-    let on = args.on.unwrap_or(today);
+    let on = said_day(args.on, "--on", (today, Toward::Past), out)?.unwrap_or(today);
     not_to_come(on, today)?;
     let mut mine = BTreeMap::new();
     for history in workspace.context.policy.histories.values() {

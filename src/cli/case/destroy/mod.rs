@@ -12,13 +12,13 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use similar::TextDiff;
 
-use crate::calendar::date_words;
+use crate::calendar::{SpokenDay, Toward, date_words};
 use crate::casework::{CaseFile, Destruction, Lock, Prompt, Workspace, destroyers, destruction, may_go, to_choose};
 use crate::cli::ask::Answers;
 use crate::cli::case::args::Keep;
 use crate::cli::case::notices::notices;
-use crate::cli::context::{commit, day_of, me, said_open};
-use crate::cli::global::{Global, day};
+use crate::cli::context::{commit, day_of, me, said_day, said_open};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::values::one_of;
 use crate::cli::world::World;
@@ -46,8 +46,8 @@ pub struct Destroy {
     #[arg(long, requires = "case_id", conflicts_with_all = ["all_due", "replay", "commit", "preview", "by", "on"])]
     pub certificate: bool,
     /// With --certificate: the day on which whoever runs the server says that it is clean, where `klacht hook tidy` cannot run.
-    #[arg(long, value_name = "DATE", requires = "certificate", value_parser = day)]
-    pub server_clean: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", requires = "certificate", value_parser = SpokenDay::read)]
+    pub server_clean: Option<SpokenDay>,
     /// How the certificate is printed.
     #[arg(id = "certificate_format", long = "format", value_name = "FORMAT", default_value = "text", value_parser = one_of::<Form>())]
     pub format: Form,
@@ -55,8 +55,8 @@ pub struct Destroy {
     #[arg(long, value_name = "KEY")]
     pub by: Option<String>,
     /// The date; today if omitted.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = SpokenDay::read)]
+    pub on: Option<SpokenDay>,
     /// How it is kept.
     #[command(flatten)]
     pub keep: Keep,
@@ -85,7 +85,7 @@ fn one(id: &str, args: &Destroy, global: &Global, world: &World<'_>, out: &mut O
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let (workspace, file) = Workspace::open_case(dir, id)?;
     let today = day_of(&workspace, global, world);
-    let on = args.on.unwrap_or(today);
+    let on = said_day(args.on, "--on", (today, Toward::Past), out)?.unwrap_or(today);
     not_to_come(on, today)?;
     may_go(&workspace, &file, on)?;
     let by = match &args.by {

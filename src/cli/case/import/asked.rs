@@ -1,6 +1,9 @@
 //! What a file does not tell, asked of whoever sits there.
 
+use chrono::NaiveDate;
+
 use super::Said;
+use crate::calendar::{SpokenDay, Toward};
 use crate::casework::{Choice, Prompt, Workspace};
 use crate::cli::ask::Answers;
 use crate::cli::output::Failure;
@@ -79,6 +82,7 @@ pub(super) fn ask(
     outcome: &Outcome,
     said: &mut Said,
     workspace: &Workspace,
+    today: NaiveDate,
     answers: &Answers,
 ) -> Result<bool, Failure> {
     let Some(ask) = outcome.asks() else { return Ok(false) };
@@ -89,7 +93,7 @@ pub(super) fn ask(
         Ask::Regulation => given.regulation = Some(first),
         Ask::Received => {
             let before = given.received;
-            given.received = crate::calendar::parse_date(&first).ok();
+            given.received = SpokenDay::read(&first).and_then(|said| said.day(today, Toward::Past)).ok();
             // The same answer would be refused for the same reason.
             return Ok(given.received.is_some() && given.received != before);
         }

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::calendar::{SpokenDay, Toward};
 use crate::casework::{Lock, Workspace};
 use crate::cli::ask::Answers;
-use crate::cli::context::{commit, day_of, said_open};
-use crate::cli::global::{Global, day};
+use crate::cli::context::{commit, day_of, said_day, said_open};
+use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::known::with_persons;
 use crate::cli::values::pair;
@@ -47,8 +48,8 @@ pub struct Import {
     #[arg(id = "import_regulation", long = "regulation", value_name = "REGULATION")]
     pub regulation: Option<String>,
     /// The date of receipt, instead of the one in the file.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub received: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = SpokenDay::read)]
+    pub received: Option<SpokenDay>,
     /// The channel; if omitted, taken from the address to which an e-mail was sent.
     #[arg(long, value_name = "CHANNEL")]
     pub channel: Option<String>,
@@ -128,15 +129,16 @@ fn round(
     let register = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
     let workspace = with_persons(Workspace::open(register, None)?, world)?;
+    let today = day_of(&workspace, global, world);
+    let base = given(args, said_day(args.received, "--received", (today, Toward::Past), out)?);
     let lock = Lock::take(&workspace)?;
     let (dir, root) = (args.confidential.as_path(), workspace.root.as_path());
     let folder = if args.dry_run { Confidential::open(dir, root) } else { Confidential::hold(dir, root, &lock) };
     let mut folder = folder.map_err(|error| unusable(error, args))?;
-    let today = day_of(&workspace, global, world);
-    let answers = Answers::new(global, world, out).for_a_case(&workspace);
+    let answers = Answers::new(global, world, out).for_a_case(&workspace, today);
     let (mut done, mut made) = (Done::default(), Vec::new());
     for file in files {
-        let mut said = Said { given: given(args), case: args.case.clone() };
+        let mut said = Said { given: base.clone(), case: args.case.clone() };
         let outcome = loop {
             let run = Run {
                 workspace: &workspace,
@@ -154,7 +156,7 @@ fn round(
                 break outcome;
             }
             out.note(&report::report(file, &outcome, args.dry_run, out.lang));
-            if !asked::ask(&outcome, &mut said, &workspace, &answers)? {
+            if !asked::ask(&outcome, &mut said, &workspace, today, &answers)? {
                 break outcome;
             }
         };
@@ -199,10 +201,10 @@ fn finish(workspace: &Workspace, made: &[String], args: &Import, out: &Output) -
     Ok(())
 }
 
-fn given(args: &Import) -> Given {
+fn given(args: &Import, received: Option<NaiveDate>) -> Given {
     Given {
         regulation: args.regulation.clone(),
-        received: args.received,
+        received,
         channel: args.channel.clone(),
         source: args.source.clone(),
         role: args.role.clone(),

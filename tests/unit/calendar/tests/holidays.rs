@@ -52,7 +52,7 @@ fn a_day_names_its_best_reason() {
     assert_eq!(closed(day("2026-12-26")), Some(Closed::Holiday(Holiday::BoxingDay)), "a Saturday too");
     assert_eq!(closed(day("2026-11-21")), Some(Closed::Saturday));
     assert_eq!(closed(day("2026-11-22")), Some(Closed::Sunday));
-    assert!(matches!(closed(day("2026-05-15")), Some(Closed::Equated { source }) if source.contains("Besluit")));
+    assert!(matches!(closed(day("2026-05-15")), Some(Closed::Equated)));
     for year in 2005..=2028 {
         assert!(closed(day(&format!("{year}-05-05"))).is_some(), "5 May {year}");
     }
@@ -65,7 +65,7 @@ fn the_table_of_equated_days_is_whole() {
     for (date, source) in equated_days() {
         assert!(covered(date.year()), "{date}");
         assert!(source.len() > 8, "{date}");
-        assert_eq!(closed(date), Some(Closed::Equated { source }), "{date} is neither a weekend nor a holiday already");
+        assert_eq!(closed(date), Some(Closed::Equated), "{date}, {source}, is neither a weekend nor a holiday already");
     }
     assert!(closed(day("2011-05-06")).is_some());
     assert_eq!(closed(day("2022-05-06")), None, "a formula would have closed this Friday");
@@ -77,7 +77,7 @@ fn the_friday_after_ascension_day_is_equated_in_every_known_year_since_2005() {
         let easter = computus::gregorian(year).expect("Easter");
         let easter = chrono::NaiveDate::from_ymd_opt(easter.year, easter.month, easter.day).expect("a day");
         let friday = easter + chrono::Days::new(40);
-        assert!(matches!(closed(friday), Some(Closed::Equated { .. } | Closed::Holiday(_))), "{friday}");
+        assert!(matches!(closed(friday), Some(Closed::Equated | Closed::Holiday(_))), "{friday}");
     }
 }
 

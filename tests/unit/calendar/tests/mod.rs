@@ -4,6 +4,7 @@ mod dates;
 mod durations;
 mod holidays;
 mod laws;
+mod spoken;
 mod terms;
 
 use chrono::NaiveDate;

@@ -104,7 +104,7 @@ fn explains_itself() {
         [
             "from Thu 30 April 2026",
             "2 weeks end Thu 14 May 2026, Ascension Day",
-            "closed too: Fri 15 May 2026 (equated with a holiday, title of the Besluit as cited by sterfgeval.nl), \
+            "closed too: Fri 15 May 2026 (equated with a holiday), \
          Sat 16 May 2026, Sun 17 May 2026; moved to Mon 18 May 2026",
         ]
     );

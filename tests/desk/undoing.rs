@@ -1,0 +1,61 @@
+//! What was done last is taken back, as long as nobody else has it.
+
+use crate::common::{Office, words};
+
+const OPEN: &str = "new --channel e-mail --party cursist --topic training --sealed name,address,city,narrative";
+
+fn cmm() -> Office {
+    let office = Office::new("cmm", "beeldhoek.example");
+    office.on("2026-04-17").by("m1");
+    office
+}
+
+#[test]
+fn a_step_that_is_not_committed_is_taken_back_and_the_rest_stays() {
+    let office = cmm();
+    let id = office.open(&format!("{OPEN} --commit"));
+    let before = office.text(&id);
+    let done = office.run(&["acknowledge", &id]);
+    assert!(words(&done).contains(&format!("klacht undo {id}")), "{}", words(&done));
+    let with = office.text(&id);
+    let shown = office.say(&format!("undo {id} --dry-run"));
+    assert!(shown.contains("-  - step: ontvangst-bevestigd") && office.text(&id) == with, "{shown}");
+    office.say(&format!("ongedaan {id}"));
+    assert_eq!(office.text(&id), before);
+    assert_eq!(office.desk.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_commit_that_was_not_sent_is_taken_back_and_one_that_was_is_corrected() {
+    let office = cmm();
+    let id = office.open(&format!("{OPEN} --commit"));
+    let (before, head) = (office.text(&id), office.desk.git(&["rev-parse", "HEAD"]));
+    office.say(&format!("acknowledge {id} --commit"));
+    office.say(&format!("undo {id}"));
+    assert_eq!((office.text(&id), office.desk.git(&["rev-parse", "HEAD"])), (before, head));
+    office.say(&format!("acknowledge {id} --commit"));
+    // Something else came after it.
+    office.open(&format!("{OPEN} --commit"));
+    let said = office.refused(2, &["undo", &id]);
+    assert!(said.contains(&format!("klacht step {id} correctie --of 1")), "{said}");
+    // Another desk may have it.
+    office.say(&format!("step {id} toegewezen --handler m3 --by m1 --commit"));
+    office.desk.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    let said = office.refused(2, &["undo", &id]);
+    assert!(said.contains("al verstuurd") && said.contains("--of 2"), "{said}");
+    assert!(office.text(&id).contains("toegewezen"));
+}
+
+#[test]
+fn a_case_that_is_new_goes_as_a_whole() {
+    let office = cmm();
+    let id = office.open(OPEN);
+    let path = office.file(&id);
+    office.say(&format!("undo {id}"));
+    assert!(!path.exists());
+    let id = office.open(&format!("{OPEN} --commit"));
+    let path = office.file(&id);
+    office.say(&format!("undo {id}"));
+    assert!(!path.exists());
+    assert_eq!(office.desk.git(&["status", "--porcelain"]), "");
+}

@@ -168,13 +168,13 @@ fn what_git_must_not_see_is_added_to_a_gitignore_that_is_there() {
 #[test]
 fn a_case_that_was_opened_twice_has_an_honest_end_and_counts_once() {
     let desk = Desk::begun("training", "");
-    let open = |day: &str| {
-        let opening = "new --channel e-mail --party cursist --topic inhoud --sealed name,narrative --received";
-        let said = desk.inside(&format!("{opening} {day}"));
-        let at = said.find("K26-").or_else(|| said.find("K25-")).unwrap();
+    let open = |topic: &str| {
+        let opening = "new --channel e-mail --party cursist --sealed name,narrative --received 2026-01-05 --topic";
+        let said = desk.inside(&format!("{opening} {topic}"));
+        let at = said.find("K26-").unwrap();
         said[at..at + 10].to_owned()
     };
-    let (first, second) = (open("2026-01-05"), open("2026-01-04"));
+    let (first, second) = (open("inhoud"), open("trainer"));
     // Nothing but the id of another case will do.
     for wrong in ["eerste", "K26-000000", second.as_str()] {
         let said = desk.refused(1, &format!("-C register step {second} dubbel --set zaak={wrong}"));

@@ -19,7 +19,7 @@ fn message(id: &str, head: &str, body: &str) -> String {
 }
 
 fn said(outcome: &klacht::intake::Outcome) -> String {
-    outcome.remarks.iter().map(|r| format!("{:?} {}\n", r.line, r.message.nl)).collect()
+    outcome.remarks.iter().map(|r| r.message.nl.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn id_of(path: &str) -> String {

@@ -32,6 +32,6 @@ pub(crate) use holidays::Closed;
 pub use holidays::closed;
 pub use pause::{End, Pause, Resumed};
 pub(crate) use spoken::number_word;
-pub use spoken::{SpokenDay, Toward};
+pub(crate) use spoken::{SpokenDay, Toward};
 pub use term::due;
 pub(crate) use term::{Reckoning, due_by};

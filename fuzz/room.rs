@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use klacht::casework::Desk;
+use klacht::casework::Workspace;
 use klacht::diagnostics::Severity;
 use klacht::intake::{Confidential, Given, Map, Outcome, Run};
 
@@ -56,10 +56,10 @@ pub fn imported(name: &str, bytes: &[u8], map: Option<&Map>) -> Option<Outcome> 
 
 thread_local! {
     /// Opened once: the regulation is the same for every input.
-    static DESK: Desk = Desk::open(&place().join("register"), None).ok().expect("a register");
+    static DESK: Workspace = Workspace::open(&place().join("register"), None).ok().expect("a register");
 }
 
-fn into(desk: &Desk, place: &Path, file: &Path, map: Option<&Map>, drawn: &Cell<u64>) -> Option<Outcome> {
+fn into(desk: &Workspace, place: &Path, file: &Path, map: Option<&Map>, drawn: &Cell<u64>) -> Option<Outcome> {
     let mut folder = Confidential::open(&place.join("vertrouwelijk"), &desk.root).ok().expect("a folder");
     let given = Given {
         regulation: Some("cbmk".to_owned()),
@@ -73,14 +73,14 @@ fn into(desk: &Desk, place: &Path, file: &Path, map: Option<&Map>, drawn: &Cell<
         Some(drawn.get() << 40)
     };
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
-    let run = Run { desk, given: &given, map, today, dry: false, random: &random };
+    let run = Run { workspace: desk, given: &given, map, today, dry: false, random: &random };
     let outcome = run.import(file, &mut folder).ok()?;
     sound(&outcome, place, desk, today);
     Some(outcome)
 }
 
 /// Nothing of what is refused is written; every case that was made is a case, and brings no error but that data are missing.
-fn sound(outcome: &Outcome, place: &Path, desk: &Desk, today: chrono::NaiveDate) {
+fn sound(outcome: &Outcome, place: &Path, desk: &Workspace, today: chrono::NaiveDate) {
     assert!(!outcome.refused() || outcome.cases.is_empty());
     for path in &outcome.cases {
         let text = fs::read_to_string(place.join("register").join(path)).expect("a case");

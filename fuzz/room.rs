@@ -73,7 +73,7 @@ fn into(desk: &Workspace, place: &Path, file: &Path, map: Option<&Map>, drawn: &
         Some(drawn.get() << 40)
     };
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
-    let run = Run { desk, given: &given, map, today, dry: false, random: &random };
+    let run = Run { workspace: desk, given: &given, map, today, dry: false, random: &random };
     let outcome = run.import(file, &mut folder).ok()?;
     sound(&outcome, place, desk, today);
     Some(outcome)

@@ -155,7 +155,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "intake",
         "words in: e-mails, tables and forms into valid cases",
-        "digest atomic_file diagnostics paths sealing calendar yaml register case regulation context casework",
+        "digest atomic_file diagnostics patterns paths sealing calendar yaml register case regulation context casework",
     ),
     room(
         "site",
@@ -175,7 +175,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "schema",
         "JSON Schemas of the files, made from the tables that check them",
-        "diagnostics calendar yaml case regulation yearbook context",
+        "diagnostics calendar yaml case regulation yearbook context intake",
     ),
     room(
         "init",

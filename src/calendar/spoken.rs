@@ -231,7 +231,7 @@ fn near(word: &str) -> Option<i64> {
 /// A day of the week, or its first letters.
 fn weekday(word: &str) -> Option<Weekday> {
     let is = |name: &&str| *name == word || (name.is_char_boundary(word.len().min(name.len())) && short(name, word));
-    let at = WEEKDAYS.iter().position(|names| names.iter().any(&is))?;
+    let at = WEEKDAYS.iter().position(|names| names.iter().any(is))?;
     Weekday::try_from(u8::try_from(at).ok()?).ok()
 }
 

@@ -45,6 +45,8 @@ group! {
     pub struct Intake = "case.intake", read by hand {
         must channel: String as Id, "langs welke weg", "by which channel";
         may source: Option<String> as Id, "van binnen of van buiten", "from inside or outside";
+        /// By the id of the case and what was imported, so that every desk knows it again and nobody can read it.
+        may digest: Option<String> as Custom(digest), "de vingerafdruk van wat is ingelezen", "the digest of what was imported";
     }
 }
 

@@ -69,6 +69,7 @@ fn case(root: &Node, body: Range<usize>) -> Option<Case> {
         intake: intake.map_or_else(Intake::default, |n| Intake {
             channel: text(n, "channel").unwrap_or_default(),
             source: text(n, "source"),
+            digest: text(n, "digest"),
         }),
         parties: each(root, "parties", party)?,
         topics: many(root, "topics"),

@@ -27,7 +27,7 @@ mod take_step;
 pub use add::addition::Addition;
 pub(crate) use add::addition::{CHARGED, EARLIER, HOLD, known_of};
 pub(crate) use case_index::candidates::{Candidates, KnownCase, Opened};
-pub(crate) use destroy::certificate::{Certificate, Seen, Server, Wait, past_of};
+pub(crate) use destroy::certificate::{Certificate, History, Seen, Server, Wait, past_of};
 pub use destroy::destruction::destroyers;
 pub(crate) use destroy::destruction::{Destruction, destruction, may_go, to_choose};
 pub(crate) use destroy::plan::{Going, Plan, plan};

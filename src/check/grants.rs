@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::check::authority::maker::{ActorEvidence, Identification};
+use crate::check::renewal::Bridge;
 use crate::context::{Context, Strength, about_file as about};
 use crate::diagnostics::{Finding, Sink};
 use crate::paths::{self, RegisterPath};
@@ -24,6 +25,8 @@ pub fn grants(register: &Register) -> Result<Vec<Finding>, RegisterError> {
         }
         let before = match step.commit.parents.first() {
             Some(parent) => Context::read(&register.at_commit(*parent)?)?,
+            // What stood in a history that was left was given there.
+            None if Bridge::of(&step.commit).is_some() => continue,
             None => Context::default(),
         };
         let after = Context::read(&register.at_tree(step.commit.tree)?)?;

@@ -9,6 +9,7 @@
 //! - `grants`: every power that a history gave.
 //! - `guard`: which references of a server are guarded.
 //! - `push`: every reference of a push, every commit that it brings.
+//! - `renewal`: a history that begins anew, and whether it may.
 //! - `vault`: what is sealed, by what anybody sees of it without a key.
 
 mod authority;
@@ -18,6 +19,7 @@ mod exception;
 mod grants;
 mod guard;
 mod push;
+mod renewal;
 mod tree;
 mod unreadable;
 mod vault;
@@ -34,6 +36,7 @@ pub(crate) use commit::staged::{AtDesk, Making, check_message, check_staged};
 pub(crate) use exception::{Unlike, compare};
 pub(crate) use grants::grants;
 pub use push::check_push;
+pub(crate) use renewal::{Bridge, Renewal, bridge_of, renewal_due, signed_by};
 pub(crate) use tree::deciders::is_somebody;
 pub(crate) use tree::draft_version::{JudgedDraft, judge_draft};
 pub(crate) use tree::file::check_file;

@@ -10,6 +10,7 @@ use crate::check::authority::standing::{Powers, Standing};
 use crate::check::commit::push_context::PushContext;
 use crate::check::commit::validator::CommitValidator;
 use crate::check::guard::{Guard, holds_register, settings_at, short_name};
+use crate::check::renewal::{Bridge, Renewal, bridge_of};
 use crate::check::tree::whole::Verdict;
 use crate::check::vault::{VAULT, VaultGate};
 use crate::context::about_file as about;
@@ -17,6 +18,7 @@ use crate::context::{Context, Strength};
 use crate::diagnostics::{Finding, Severity, Sink, text};
 use crate::paths;
 use crate::register::{Classified, Id, Movement, ObjectKind, Range, RefKind, Register, RegisterError, Update};
+use crate::rules::Message;
 use crate::rules::data_protection::Allowed;
 use crate::rules::history::g711::Refused;
 use crate::rules::history::{self, g713, g715, g722};
@@ -53,8 +55,15 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
     sink.extend(gate.vault.named(&guard.ends(register, updates)?, &gate.judge.sealed)?);
     sink.extend(gate.vault.ended(&guard.ends(register, updates)?, &gate.judge.ended)?);
     sink.extend(gate.begun(updates)?);
-    let tips = || updates.iter().filter_map(|u| u.new).filter_map(|id| register.peel(id).ok()?.1).collect();
-    if let Some(back) = register.brings_back(tips)? {
+    let tips = || {
+        updates
+            .iter()
+            .filter(|u| !u.name.starts_with(VAULT))
+            .filter_map(|u| u.new)
+            .filter_map(|id| register.peel(id).ok()?.1)
+            .collect()
+    };
+    if let Some(back) = register.brings_back(tips)?.map_or_else(|| gate.left_behind(), |back| Ok(Some(back)))? {
         sink.push(about("", &history::g751::RULE, history::g751::say()).in_commit(back.to_string()));
     }
     let mut findings = sink.into_findings();
@@ -71,7 +80,7 @@ pub fn check_push(register: &Register, updates: &[Update], push: &PushContext<'_
 /// A finding names its commit where that is not the tip: no later commit puts it right, whatever it brings back.
 fn named(mut finding: Finding, tips: &BTreeSet<String>) -> Finding {
     let Some(commit) = finding.commit.take().filter(|commit| !tips.contains(commit)) else { return finding };
-    if finding.code == history::g751::RULE.code {
+    if [history::g751::RULE.code, history::g772::RULE.code].contains(&finding.code) {
         return finding.in_commit(commit);
     }
     let short = commit.get(..7).unwrap_or(&commit).to_owned();
@@ -110,7 +119,11 @@ impl Gate<'_> {
             return self.vault.reference(update);
         }
         let guarded = self.guard.protects(self.register, update)?;
-        let mut found = refused(update, guarded);
+        let renewed = if guarded { self.renewed(update)? } else { None };
+        let mut found = if renewed.is_some() { Vec::new() } else { refused(update, guarded) };
+        if let Some((bridge, why)) = &renewed {
+            found.extend(why.clone().map(|why| about(name, &history::g772::RULE, why).in_commit(bridge.to_string())));
+        }
         if update.movement != Movement::Delete && self.guard.is_taken_for_main(name) {
             found.push(about(name, &history::g711::RULE, history::g711::say(name, Refused::Lookalike)));
         }
@@ -124,6 +137,9 @@ impl Gate<'_> {
             new.push((name.to_owned(), commit));
         } else if !guarded {
             self.unjudged.push((name.to_owned(), commit));
+        } else if let (Some((bridge, _)), Some(old)) = (renewed, update.old_commit) {
+            // It has the files of what stood before, and was looked at; what comes on top of it is judged as ever.
+            found.extend(self.range(name, Some(old), &Range { tips: vec![commit], except: vec![bridge] }));
         } else if let Some(old) = update.old_commit {
             let except = if self.guard.is_judged(self.register, old)? { vec![old] } else { Vec::new() };
             found.extend(self.range(name, Some(old), &Range { tips: vec![commit], except }));
@@ -131,6 +147,40 @@ impl Gate<'_> {
             new.push((name.to_owned(), commit));
         }
         Ok(found)
+    }
+
+    /// The commit with which the register's branch is to begin anew, and why it may not; nothing where no such thing is asked.
+    fn renewed(&self, update: &Classified) -> Result<Option<(Id, Option<Message>)>, RegisterError> {
+        let (Movement::Rewrite, Some(old), Some(new)) = (update.movement, update.old_commit, update.commit) else {
+            return Ok(None);
+        };
+        let register = self.register;
+        if self.guard.main.as_deref() != Some(update.update.name.as_str()) || self.guard.tip != Some(old) {
+            return Ok(None);
+        }
+        let [beginning] = register.beginnings(new)?[..] else { return Ok(None) };
+        let commit = register.commit(beginning)?;
+        if Bridge::of(&commit).is_none() || register.beginnings(old)?.contains(&beginning) {
+            return Ok(None);
+        }
+        let renewal = Renewal { register, old, day: self.push.today };
+        let why = match renewal.refused(&commit)? {
+            Some(why) => Some(why),
+            None => Some(renewal.errors()?).filter(|many| *many > 0).map(history::g772::errors),
+        };
+        Ok(Some((beginning, why)))
+    }
+
+    /// A commit of a branch that is not judged with which a history begins that was left: so it would come back.
+    fn left_behind(&self) -> Result<Option<Id>, RegisterError> {
+        let (Some(main), false) = (self.guard.tip, self.unjudged.is_empty()) else { return Ok(None) };
+        let tips = self.unjudged.iter().map(|(_, tip)| *tip).collect();
+        let begun = self.register.begun_apart(tips, self.register.commits_named()?)?;
+        if begun.is_empty() {
+            return Ok(None);
+        }
+        let past = bridge_of(self.register, main)?.map(|(_, bridge)| bridge.past()).unwrap_or_default();
+        Ok(begun.into_iter().find(|id| past.contains(id)))
     }
 
     /// Judges the commits that a reference brings, by what stood before the push.

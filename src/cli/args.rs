@@ -9,6 +9,7 @@ use crate::cli::case::import::Import;
 use crate::cli::case::letter::Letter;
 use crate::cli::case::undo::Undo;
 use crate::cli::git::args::Hook;
+use crate::cli::git::history::History;
 use crate::cli::git::merge::{MergeDriver, Resolve};
 use crate::cli::global::Global;
 use crate::cli::publish::args::{Build, Serve, Stats, YearAction};
@@ -156,6 +157,13 @@ pub enum Verb {
         /// What to do.
         #[command(subcommand)]
         action: Hook,
+    },
+    /// Let the history begin anew, once a year.
+    #[command(visible_alias = "geschiedenis", subcommand_required = true, arg_required_else_help = true)]
+    History {
+        /// What to do.
+        #[command(subcommand)]
+        action: History,
     },
     /// Resolve a case that git could not merge, by log entry and by key.
     #[command(visible_alias = "voegsamen")]

@@ -32,6 +32,7 @@ use crate::diagnostics::Lang;
 pub(crate) use args::Cli;
 use args::Verb;
 use git::args::Hook;
+use git::history::History;
 pub use help::command::{command, reference};
 use output::{Failure, Output, USAGE};
 use publish::args::YearAction;
@@ -92,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &World<'_>) -> 
         | Verb::Access(_)
         | Verb::Dossier(_)
         | Verb::Sync(_) => of_the_sealed_part(&cli, world, &out),
+        Verb::History { action: History::Renew(args) } => git::history::run(args, &cli.global, world, &out),
         Verb::Hook { action } => of_git(action, &cli, world, &mut out),
     };
     match done {

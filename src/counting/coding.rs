@@ -39,11 +39,12 @@ pub fn as_of(case: &Case, day: NaiveDate) -> Option<Case> {
 }
 
 /// The codes of a complaint on a day, of which the docket knows nothing later. A report is none, nor is what is left of a destroyed
-/// case: its row in the yearbook counts instead.
+/// case: its row in the yearbook counts instead. What was registered twice is counted in the case in which it goes on.
 #[must_use]
 pub fn code(docket: &Docket<'_>, on: NaiveDate) -> Option<Coded> {
     let progress = &docket.progress;
-    if docket.case().destroyed.is_some() || !progress.complaint {
+    let twice = progress.ended.is_some_and(|ended| ended.step.ends_as == Some(Ending::Duplicate));
+    if docket.case().destroyed.is_some() || !progress.complaint || twice {
         return None;
     }
     let received = Quarter::of(progress.started);
@@ -169,7 +170,7 @@ fn outcome<'a>(progress: &Progress<'a>) -> &'a str {
 #[must_use]
 pub fn ended_as(ending: Ending, judgement: Option<&str>) -> &str {
     match ending {
-        Ending::Withdrawn | Ending::Inadmissible | Ending::NoComplaint => ending.word(),
+        Ending::Withdrawn | Ending::Inadmissible | Ending::NoComplaint | Ending::Duplicate => ending.word(),
         Ending::Settled | Ending::Decided => judgement.unwrap_or(ending.word()),
     }
 }

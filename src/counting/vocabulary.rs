@@ -90,8 +90,9 @@ fn outcomes(regulation: &Regulation) -> Vec<String> {
         && !(unnamed(regulation, Means::NotResolved)
             && !unnamed(regulation, Means::Resolved)
             && may_refuse(regulation));
-    let without =
-        Ending::ALL.into_iter().filter(|e| ends(*e) && !(judged && matches!(e, Ending::Settled | Ending::Decided)));
+    // A second registration is no complaint that is counted.
+    let counted = Ending::ALL.into_iter().filter(|e| *e != Ending::Duplicate);
+    let without = counted.filter(|e| ends(*e) && !(judged && matches!(e, Ending::Settled | Ending::Decided)));
     scale.chain(without.map(|e| e.word().to_owned())).chain([OPEN.to_owned()]).collect()
 }
 

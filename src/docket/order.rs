@@ -62,6 +62,12 @@ impl<'a> Progress<'a> {
             .then(|| ViolationKind::AfterRuling { step: step.id.clone(), escalation: way.id.clone() })
     }
 
+    /// Whether a binding ruling came in the place of a step. What was left out before the ruling, while something came that had to
+    /// wait for it, stays left out.
+    fn shut_out(&self, step: &Step) -> bool {
+        self.ruled_before(step).is_some() && !self.skipped.contains(&step.id)
+    }
+
     fn predecessors(&self, step: &Step) -> Vec<ViolationKind> {
         let mut found = Vec::new();
         for needed in &step.after {
@@ -73,7 +79,7 @@ impl<'a> Progress<'a> {
                 continue;
             }
             // What a binding ruling leaves no room for is not waited for either.
-            if self.ruled_before(other).is_some() {
+            if self.shut_out(other) {
                 continue;
             }
             if let Err(open) = self.done(other) {
@@ -126,7 +132,7 @@ impl<'a> Progress<'a> {
         let transitions = matches!(step.does, Some(Does::Close | Does::End | Does::Reopen | Does::Formalise));
         let owed = || !step.optional || self.ruling_for(step).is_some();
         let open = || self.belongs(step) && self.applies(step.when.as_ref());
-        !transitions && owed() && open() && self.ruled_before(step).is_none()
+        !transitions && owed() && open() && !self.shut_out(step)
     }
 
     /// The escalation to which a step belongs.

@@ -62,6 +62,8 @@ pub struct Progress<'a> {
     pub(super) supposed: Option<&'a str>,
     /// The terms whose clocks are being looked at.
     pub(super) asked_after: Vec<&'a str>,
+    /// Steps that an entry found undone which had to come after them.
+    pub(super) skipped: BTreeSet<String>,
     /// Entries that were annulled.
     pub annulled: BTreeSet<usize>,
     /// The last value of every key: of each party, where a step is repeated for each.
@@ -103,6 +105,7 @@ impl<'a> Progress<'a> {
             as_of: None,
             supposed: None,
             asked_after: Vec::new(),
+            skipped: BTreeSet::new(),
             annulled: annulled(&participants.case.log),
             values: BTreeMap::new(),
         }
@@ -120,6 +123,7 @@ impl<'a> Progress<'a> {
         let mut left = self.uncorrected();
         left.annulled.clone_from(&self.annulled);
         left.annulled.insert(index);
+        left.skipped.clone_from(&self.skipped);
         for taken in self.taken.iter().filter(|t| t.index != index) {
             left.take(taken.index, taken.entry, taken.step);
         }

@@ -157,6 +157,9 @@ impl<'a> Reading<'a> {
         if !annulled {
             let own = Some(RuleRef::new("steps", &step.id));
             for kind in self.entry_violations(index, step, entry) {
+                if let ViolationKind::Before { needs, .. } = &kind {
+                    self.now.skipped.extend(needs.iter().cloned());
+                }
                 let rule = rule_behind(&self.now, &kind).or_else(|| own.clone());
                 let at = place(&at, &kind);
                 self.violations.push(Violation { kind, at, rule });

@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use crate::calendar::parse_date;
-use crate::case::Datum;
+use crate::case::{CaseId, Datum};
 use crate::regulation::{AskType, hundredths};
 
 /// Whether `value` is of type `kind`.
@@ -27,6 +27,7 @@ pub fn fits(progress: &Progress<'_>, kind: AskType, values: &[String], value: &D
         | AskType::Amount
         | AskType::Date
         | AskType::Digest => has_form(kind, text),
+        AskType::Case => has_form(kind, text) && text != progress.participants.case.id.to_string(),
         _ => allowed(progress, kind, values).iter().any(|a| a == text),
     }
 }
@@ -39,6 +40,7 @@ pub fn has_form(kind: AskType, text: &str) -> bool {
         AskType::Number => text.parse::<u32>().is_ok(),
         AskType::Amount => hundredths(text).is_some(),
         AskType::Date => parse_date(text).is_ok(),
+        AskType::Case => text.parse::<CaseId>().is_ok(),
         AskType::Digest => text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
         _ => !text.trim().is_empty(),
     }

@@ -128,7 +128,7 @@ fn signs(
         return Ok(found);
     }
     found.push(time::clock(&patient)?);
-    found.push(time::history(register));
+    found.push(time::history(&patient)?);
     found.extend(hooks::signs(&patient)?);
     found.extend(identity::unguarded(&patient)?);
     found.extend(identity::unknown_actors(&patient));

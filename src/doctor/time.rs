@@ -4,8 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::examination::{Patient, Sign, command};
 use crate::calendar::last_covered;
+use crate::check::renewal_due;
 use crate::diagnostics::text;
-use crate::register::{Register, RegisterError, git_version};
+use crate::register::{RegisterError, git_version};
 
 /// The oldest git with everything that is asked of it: `rev-parse --path-format` came with it.
 const OLDEST: (u32, u32) = (2, 31);
@@ -76,15 +77,27 @@ pub(super) fn clock(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
     ))
 }
 
-pub(super) fn history(register: &Register) -> Sign {
+pub(super) fn history(patient: &Patient<'_>) -> Result<Sign, RegisterError> {
+    let register = patient.register;
     if register.is_shallow() {
-        return Sign::warning(
+        return Ok(Sign::warning(
             "history",
             text!("een deel van de geschiedenis is hier niet", "part of the history is not here"),
             command("git fetch --unshallow"),
-        );
+        ));
     }
-    Sign::good("history", text!("de hele geschiedenis is hier", "the whole history is here"))
+    let due = register.head()?.map(|head| renewal_due(register, head, patient.day)).transpose()?.flatten();
+    let Some(since) = due else {
+        return Ok(Sign::good("history", text!("de hele geschiedenis is hier", "the whole history is here")));
+    };
+    Ok(Sign::warning(
+        "history",
+        text!(
+            "oude commits zeggen nog wat er stond in zaken die vernietigd zijn, de eerste op {since}",
+            "old commits still say what cases said that were destroyed, the first on {since}"
+        ),
+        command("klacht history renew"),
+    ))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::given::Given;
 use super::reading::Reading;
-use super::row::{Remark, Row};
+use super::row::{Ask, Remark, Row};
 use crate::calendar::parse_date;
 use crate::case::CaseId;
 use crate::casework::NewCase;
@@ -28,6 +28,11 @@ pub(super) type Parsed<T> = Result<T, Vec<Remark>>;
 
 fn no<T>(row: &Row, nl: impl Into<String>, en: impl Into<String>) -> Parsed<T> {
     Err(vec![Remark::refusal(row.line, nl, en)])
+}
+
+/// The same, with what could be asked.
+fn asking(told: Vec<Remark>, ask: &Ask) -> Vec<Remark> {
+    told.into_iter().map(|remark| remark.asking(ask.clone())).collect()
 }
 
 impl Maker<'_> {
@@ -80,18 +85,25 @@ impl Maker<'_> {
                 row,
                 "de dag van ontvangst ligt in de toekomst; geef `--received DATUM`",
                 "the day of receipt lies in the future; give `--received DATE`",
-            ),
+            )
+            .map_err(|told| asking(told, &Ask::Received)),
             (None, Some(_)) if row.day_unread => Err(Vec::new()),
             (None, Some(column)) => no(
                 row,
                 format!("kolom `{column}`: er staat geen dag van ontvangst; zet hem in deze rij"),
                 format!("column `{column}`: there is no day of receipt; put it in this row"),
             ),
+            (None, None) if row.day_told.is_some() => Err(row
+                .day_told
+                .iter()
+                .map(|told| Remark::told(row.line, told.clone(), true).asking(Ask::Received))
+                .collect()),
             (None, None) => no(
                 row,
                 "er staat geen dag van ontvangst in; geef `--received DATUM`",
                 "it has no day of receipt; give `--received DATE`",
-            ),
+            )
+            .map_err(|told| asking(told, &Ask::Received)),
         }
     }
 
@@ -132,7 +144,8 @@ impl Maker<'_> {
                     row,
                     "er blijkt niet uit bij welke regeling het hoort; geef `--regulation REGELING`",
                     "it does not show to which regulation it belongs; give `--regulation REGULATION`",
-                );
+                )
+                .map_err(|told| asking(told, &Ask::Regulation));
             }
         };
         let channels: Vec<&String> = hits.iter().filter(|(id, _)| *id == regulation).map(|(_, c)| c).collect();

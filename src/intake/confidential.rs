@@ -19,10 +19,19 @@ const INDEX: &str = "imported.csv";
 #[derive(Debug)]
 pub struct Confidential {
     dir: PathBuf,
-    /// The path of the case by the digest of what it was imported from.
-    known: BTreeMap<String, String>,
+    /// What was imported, by the digest of its name.
+    known: BTreeMap<String, Noted>,
     /// Held by whoever writes.
     _lock: Option<Lock>,
+}
+
+/// What is noted of something that was imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Noted {
+    /// The path of its case.
+    pub path: String,
+    /// The digest of what it says; empty where that was not noted.
+    pub content: String,
 }
 
 /// Why a folder cannot be used.
@@ -61,10 +70,10 @@ impl Confidential {
         Ok(Self { dir: dir.to_path_buf(), known: index(dir)?, _lock: Some(lock) })
     }
 
-    /// The path of the case that was imported from what has this digest.
+    /// What was imported from what has this digest.
     #[must_use]
-    pub fn known(&self, mark: &str) -> Option<&str> {
-        self.known.get(mark).map(String::as_str)
+    pub(super) fn known(&self, mark: &str) -> Option<&Noted> {
+        self.known.get(mark)
     }
 
     /// Whether there is a confidential part of this case.
@@ -74,13 +83,13 @@ impl Confidential {
     }
 
     /// Writes what was imported into the index, the whole of it in one step. The caller holds the folder.
-    pub fn note(&mut self, imported: &[(String, String)]) -> io::Result<()> {
+    pub(super) fn note(&mut self, imported: &[(String, Noted)]) -> io::Result<()> {
         let mut known = self.known.clone();
         known.extend(imported.iter().cloned());
         make(&self.dir)?;
         let mut file = atomic_file::file(&self.dir)?;
-        for (mark, path) in &known {
-            writeln!(file, "{mark},{path}")?;
+        for (mark, Noted { path, content }) in &known {
+            writeln!(file, "{mark},{path},{content}")?;
         }
         file.as_file().sync_all()?;
         file.persist(self.dir.join(INDEX)).map_err(|error| error.error)?;
@@ -89,7 +98,7 @@ impl Confidential {
     }
 
     /// Takes out of the index again what could not be imported after all.
-    pub fn forget(&mut self, marks: &[(String, String)]) -> io::Result<()> {
+    pub(super) fn forget(&mut self, marks: &[(String, Noted)]) -> io::Result<()> {
         for (mark, _) in marks {
             self.known.remove(mark);
         }
@@ -98,15 +107,34 @@ impl Confidential {
 
     /// Puts down the confidential part of a case: made beside, then renamed. What an interrupted import left is replaced. The
     /// caller holds the folder.
-    pub fn put(&self, id: &str, row: &Row, original: Option<(&str, &[u8])>) -> io::Result<PathBuf> {
+    pub fn put(&self, id: &str, row: &Row) -> io::Result<PathBuf> {
+        let target = self.dir.join(id);
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        self.put_down(&target, row)?;
+        Ok(target)
+    }
+
+    /// Puts down what came in later of a case that is there, in a folder of its own beside what came first; its name.
+    pub fn put_later(&self, id: &str, row: &Row) -> io::Result<String> {
+        let case = self.dir.join(id);
+        make(&case)?;
+        let free = (2..1000).map(|number| format!("{number:03}")).find(|name| !case.join(name).exists());
+        let name = free.ok_or_else(|| io::Error::from(io::ErrorKind::StorageFull))?;
+        self.put_down(&case.join(&name), row)?;
+        Ok(name)
+    }
+
+    fn put_down(&self, target: &Path, row: &Row) -> io::Result<()> {
         make(&self.dir)?;
         let beside = atomic_file::folder(&self.dir)?;
-        let folder = beside.path().join(id);
+        let folder = beside.path().join("case");
         make(&folder)?;
         let data = serde_json::to_string_pretty(&row.confidential).map_err(io::Error::other)?;
         write(&folder.join("data.json"), format!("{data}\n").as_bytes())?;
-        if let Some((name, bytes)) = original {
-            write(&folder.join(name), bytes)?;
+        if let Some(original) = &row.original {
+            write(&folder.join(&original.name), &original.bytes)?;
         }
         if !row.attachments.is_empty() {
             let attached = folder.join("attachments");
@@ -115,12 +143,7 @@ impl Confidential {
                 write(&attached.join(&attachment.name), &attachment.bytes)?;
             }
         }
-        let target = self.dir.join(id);
-        if target.exists() {
-            fs::remove_dir_all(&target)?;
-        }
-        fs::rename(&folder, &target)?;
-        Ok(target)
+        fs::rename(&folder, target)
     }
 
     /// Takes back the confidential part of a case.
@@ -151,12 +174,15 @@ fn safe(dir: &Path, root: &Path) -> Result<(), Unusable> {
 }
 
 /// What was imported before, by its digest.
-fn index(dir: &Path) -> io::Result<BTreeMap<String, String>> {
+fn index(dir: &Path) -> io::Result<BTreeMap<String, Noted>> {
     match fs::read_to_string(dir.join(INDEX)) {
         Ok(text) => Ok(text
             .lines()
-            .filter_map(|line| line.split_once(','))
-            .map(|(mark, path)| (mark.to_owned(), path.to_owned()))
+            .filter_map(|line| {
+                let (mark, rest) = line.split_once(',')?;
+                let (path, content) = rest.split_once(',').unwrap_or((rest, ""));
+                Some((mark.to_owned(), Noted { path: path.to_owned(), content: content.to_owned() }))
+            })
             .collect()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
         Err(error) => Err(error),

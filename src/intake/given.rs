@@ -4,6 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+/// Who sent a message from an address of the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentBy {
+    /// Who complains.
+    Complainant,
+    /// Somebody who passed it on.
+    Colleague,
+}
+
 /// What holds for every case of one run; it goes before what a file says.
 #[derive(Debug, Clone, Default)]
 pub struct Given {
@@ -29,4 +38,8 @@ pub struct Given {
     pub fields: BTreeMap<String, String>,
     /// What the confidential part holds besides what is found in the file.
     pub sealed: Vec<String>,
+    /// Who sent it, where the organisation did.
+    pub sent_by: Option<SentBy>,
+    /// Whether it is a complaint although it does not look like one.
+    pub anyway: bool,
 }

@@ -12,10 +12,10 @@ group! {
         must schema: String as OneOf(&["klacht.map/1"]), "de versie van dit bestand", "this file's version";
         /// For every row.
         may regulation: Option<String> as Id, "de regeling", "the regulation";
-        /// Or `tab`; a comma when absent.
+        /// Or `tab`; what fits the headings when absent.
         may delimiter: Option<String>, "wat kolommen scheidt", "what separates columns";
         /// `yyyy-mm-dd` when absent.
-        may dates: Option<String> as OneOf(&["yyyy-mm-dd", "dd-mm-yyyy", "d-m-yyyy", "dd/mm/yyyy"]),
+        may dates: Option<String> as OneOf(&["yyyy-mm-dd", "dd-mm-yyyy", "d-m-yyyy", "dd/mm/yyyy", "d-m-yy", "excel"]),
             "hoe datums zijn geschreven", "how dates are written";
         must columns: Vec<Column>, "de kolommen", "the columns";
     }

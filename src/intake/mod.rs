@@ -6,13 +6,15 @@
 //!
 //! - `mail`, `form`, `table` (with `map`): one file into rows. - `row`: one complaint as a file brings it in.
 //! - `case`, `reading`: a row into a new case, by `given` and the regulation. - `confidential`: the folder out of git's reach.
-//! - `import`: files into cases.
+//! - `import`: files into cases. - `known`: what was imported before. - `later`: what belongs to a case that is there.
 
 mod case;
 mod confidential;
 pub(crate) mod form;
 mod given;
 mod import;
+mod known;
+mod later;
 pub(crate) mod mail;
 pub mod map;
 mod reading;
@@ -22,6 +24,7 @@ pub(crate) mod table;
 
 pub use confidential::Confidential;
 pub(crate) use confidential::Unusable;
-pub use given::Given;
+pub use given::{Given, SentBy};
 pub use import::{LIMIT, Outcome, Run};
 pub use map::Map;
+pub(crate) use row::Ask;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::case::Parsed;
 use super::given::Given;
-use super::row::{Remark, Row, SEALED};
+use super::row::{Ask, Remark, Row, SEALED};
 use crate::case::{CaseId, Position};
 use crate::casework::{Choice, NewCase, NewParty, field_choices, named, suggestion};
 use crate::diagnostics::{Lang, Text, text};
@@ -51,6 +51,7 @@ impl Reading<'_> {
             received,
             channel,
             source,
+            digest: None,
             parties,
             topics,
             main_topic,
@@ -80,6 +81,13 @@ impl Reading<'_> {
         self.remarks.push(Remark::refusal(self.row.line, nl, en));
     }
 
+    /// The last thing that was refused could be asked.
+    fn asking(&mut self, ask: Ask) {
+        if let Some(last) = self.remarks.pop() {
+            self.remarks.push(last.asking(ask));
+        }
+    }
+
     fn channel(&mut self, given: &Given, by_address: Option<String>) -> String {
         let told = given.channel.clone().or_else(|| self.one("channel")).or(by_address);
         if let Some(word) = told {
@@ -91,6 +99,7 @@ impl Reading<'_> {
             format!("er blijkt niet uit langs welk kanaal het kwam; geef `--channel KANAAL`; {}", known.nl),
             format!("it does not show by which channel it came; give `--channel CHANNEL`; {}", known.en),
         );
+        self.asking(Ask::Channel);
         String::new()
     }
 
@@ -182,6 +191,7 @@ impl Reading<'_> {
             format!("er blijkt niet uit in welke rol de klager klaagt; geef `--role ROL`; {}", known.nl),
             format!("it does not show in which role the complainant complains; give `--role ROLE`; {}", known.en),
         );
+        self.asking(Ask::Role);
         None
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use crate::diagnostics::Text;
+use crate::diagnostics::{Text, text};
 use crate::digest::sha256_hex;
 
 /// What a confidential part may hold, by the words of `sealed.fields`.
@@ -17,6 +17,34 @@ pub struct Attachment {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A file as it came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// The name under which it is kept.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why something may be no complaint; somebody who looked can have it taken all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What is told.
+    pub message: Text,
+}
+
+impl Doubt {
+    /// No person wrote it.
+    pub fn machine(what: &Text) -> Self {
+        let message = text!(
+            "dit lijkt geen klacht maar {what}; er is niets van gemaakt; is het toch een klacht, geef dan `--anyway`",
+            "this looks like {what}, not like a complaint; nothing was made of it; if it is one all the same, give `--anyway`",
+            what
+        );
+        Self { message }
+    }
 }
 
 /// One complaint of a file.
@@ -40,6 +68,22 @@ pub struct Row {
     pub day_unread: bool,
     /// The moment at which it came in, where the file tells that.
     pub moment: Option<DateTime<Utc>>,
+    /// What is told where the file has a day that cannot be read.
+    pub day_told: Option<Text>,
+    /// The digest of what it says, when the mark is of a name that may be given twice.
+    pub content: String,
+    /// The file itself, as it is kept.
+    pub original: Option<Original>,
+    /// What is worth knowing once it is a case.
+    pub notes: Vec<Remark>,
+    /// Why it may be no complaint.
+    pub doubts: Vec<Doubt>,
+    /// Whether somebody of the organisation sent it, and nothing tells for whom.
+    pub own_sender: bool,
+    /// The subject of a message, in which a case may be named.
+    pub subject: String,
+    /// The marks of messages that it answers.
+    pub threads: Vec<String>,
     /// Whether topics come in the order of a list to tick, so that the first is not what it is mainly about.
     pub ticked: bool,
 }
@@ -58,6 +102,15 @@ impl Row {
             self.confidential.insert(key.to_owned(), value.trim().to_owned());
         }
     }
+
+    /// Adds to what another column said of the same: a first name and a last name, two texts.
+    pub fn keep_more(&mut self, key: &str, value: &str) {
+        let between = if key == "narrative" { "\n\n" } else { " " };
+        let before = self.confidential.get(key).map(|before| format!("{before}{between}"));
+        if !value.trim().is_empty() {
+            self.keep(key, &format!("{}{value}", before.unwrap_or_default()));
+        }
+    }
 }
 
 /// Something that was not understood, or is worth knowing. It repeats nothing of what the file says.
@@ -69,19 +122,54 @@ pub struct Remark {
     pub message: Text,
     /// Whether nothing of the file is imported because of it.
     pub blocks: bool,
+    /// What somebody could say, and it would do.
+    pub asks: Option<Ask>,
+}
+
+/// What is asked of somebody who sits at a terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Under which regulation.
+    Regulation,
+    /// On which day.
+    Received,
+    /// By which channel.
+    Channel,
+    /// In which role who complains.
+    Role,
+    /// What it is about.
+    Topics,
+    /// Who of the organisation sent it.
+    SentBy,
+    /// Whether it is a complaint although it does not look like one.
+    Anyway,
+    /// Whether it belongs to this case.
+    Case(String),
 }
 
 impl Remark {
+    /// What is told.
+    #[must_use]
+    pub fn told(line: Option<usize>, message: Text, blocks: bool) -> Self {
+        Self { line, message, blocks, asks: None }
+    }
+
+    /// The same, with what could be asked.
+    #[must_use]
+    pub fn asking(self, ask: Ask) -> Self {
+        Self { asks: Some(ask), ..self }
+    }
+
     /// Something that keeps the file from being imported.
     #[must_use]
     pub fn refusal(line: Option<usize>, nl: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { line, message: Text::new(nl, en), blocks: true }
+        Self::told(line, Text::new(nl, en), true)
     }
 
     /// Something worth knowing.
     #[must_use]
     pub fn note(line: Option<usize>, nl: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { line, message: Text::new(nl, en), blocks: false }
+        Self::told(line, Text::new(nl, en), false)
     }
 }
 

@@ -9,8 +9,8 @@ use crate::diagnostics::text;
 use crate::sealing::{File, Piece, PieceKind};
 
 /// The pieces of a complaint, each with the data that it holds.
-fn pieces(row: &Row, case: &NewCase, original: Option<(&str, &[u8])>, day: NaiveDate) -> Vec<(Piece, Vec<String>)> {
-    let of = case.parties.first().map(|party| party.key.clone());
+pub(super) fn pieces(row: &Row, of: Option<&str>, besides: &[String], day: NaiveDate) -> Vec<(Piece, Vec<String>)> {
+    let of = of.map(str::to_owned);
     let mut pieces = Contents::of(&row.confidential).pieces(of.as_deref(), None, day);
     let file = |kind, name: &str, bytes: &[u8]| {
         let mut piece = Piece::new(kind, day, None);
@@ -21,9 +21,9 @@ fn pieces(row: &Row, case: &NewCase, original: Option<(&str, &[u8])>, day: Naive
     };
     // What somebody says to stand in the words as well, or in the message where no words were found.
     let told: Vec<&String> = pieces.iter().flat_map(|(_, holds)| holds).collect();
-    let besides: Vec<String> = case.sealed.iter().filter(|key| !told.contains(key)).cloned().collect();
-    if let Some((name, bytes)) = original {
-        pieces.push((file(PieceKind::Message, name, bytes), Vec::new()));
+    let besides: Vec<String> = besides.iter().filter(|key| !told.contains(key)).cloned().collect();
+    if let Some(original) = &row.original {
+        pieces.push((file(PieceKind::Message, &original.name, &original.bytes), Vec::new()));
     }
     for attachment in &row.attachments {
         pieces.push((file(PieceKind::Attachment, &attachment.name, &attachment.bytes), vec!["attachments".to_owned()]));
@@ -36,9 +36,8 @@ fn pieces(row: &Row, case: &NewCase, original: Option<(&str, &[u8])>, day: Naive
 }
 
 /// The text of a case as it will be judged: with pieces that are still to be sealed.
-pub(super) fn to_come(row: &Row, case: &NewCase, original: bool, day: NaiveDate) -> Result<String, CaseworkError> {
-    let original = original.then_some(("message", &[][..]));
-    let lines: Vec<PieceLine> = pieces(row, case, original, day)
+pub(super) fn to_come(row: &Row, case: &NewCase, day: NaiveDate) -> Result<String, CaseworkError> {
+    let lines: Vec<PieceLine> = pieces(row, first(case), &case.sealed, day)
         .into_iter()
         .map(|(piece, holds)| PieceLine::to_come(holds, piece.of.clone()))
         .collect();
@@ -46,19 +45,18 @@ pub(super) fn to_come(row: &Row, case: &NewCase, original: bool, day: NaiveDate)
 }
 
 /// Seals all of it; the text of the case that names the pieces.
-pub(super) fn sealed(
-    office: &Office<'_>,
-    row: &Row,
-    case: &NewCase,
-    original: Option<(&str, &[u8])>,
-    day: NaiveDate,
-) -> Result<String, CaseworkError> {
+pub(super) fn sealed(office: &Office<'_>, row: &Row, case: &NewCase, day: NaiveDate) -> Result<String, CaseworkError> {
     // What an import that was killed sealed is named by no case.
     office.vault.forget(&case.id.to_string())?;
     let plain = named(case, &[])?;
     let file = would_be(&case.path(), &plain)?;
-    let lines = office.seal(&file, pieces(row, case, original, day), day)?;
+    let lines = office.seal(&file, pieces(row, first(case), &case.sealed, day), day)?;
     named(case, &lines)
+}
+
+/// The key of who complains.
+fn first(case: &NewCase) -> Option<&str> {
+    case.parties.first().map(|party| party.key.as_str())
 }
 
 fn named(case: &NewCase, lines: &[PieceLine]) -> Result<String, CaseworkError> {

@@ -54,6 +54,9 @@ pub fn form_of(kind: AskType) -> Text {
         AskType::Cause => ("een oorzaak uit de lijst van de regeling", "a cause of the regulation's list"),
         AskType::Causes => ("een lijst van oorzaken uit de regeling", "a list of the regulation's causes"),
         AskType::Satisfaction => ("ja, nee of onbekend", "ja (yes), nee (no) or onbekend (unknown)"),
+        AskType::Case => {
+            ("het nummer van een andere zaak, zoals K26-7F3QXM", "the id of another case, such as K26-7F3QXM")
+        }
         AskType::Digest => ("een SHA-256 van 64 tekens", "a SHA-256 of 64 characters"),
         AskType::Item => ("een naam uit de stap waarop dit volgt", "a name of the step that this follows"),
         AskType::List => ("een lijst van teksten", "a list of texts"),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::lessons::Secrets;
 use super::source::same;
+use crate::check::Bridge;
 use crate::context::{Context, SiteSettings};
 use crate::diagnostics::Text;
 use crate::register::{Content, Id, Range, Register, RegisterError, Snapshot};
@@ -122,6 +123,10 @@ fn last_changes(register: &Register, head: Id, context: &Context) -> Result<BTre
             break;
         }
         let step = register.step(*id)?;
+        if Bridge::of(&step.commit).is_some() {
+            // The day on which the history was renewed is not that on which a version changed.
+            break;
+        }
         let Some(on) = step.commit.committer.date() else { continue };
         // A merge changes a file only when it differs from every parent.
         let touched = |folder: &String| {

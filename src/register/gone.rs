@@ -39,7 +39,7 @@ impl Register {
         if gone.is_empty() {
             return Ok(None);
         }
-        let except = self.references()?.into_iter().map(|(_, id)| id).collect();
+        let except = self.commits_named()?;
         for step in self.walk(&Range { tips: tips(), except })? {
             let step = step?;
             let mut brought = step.against.iter().flat_map(|difference| &difference.changes).filter_map(|c| c.new);

@@ -40,6 +40,14 @@ impl Register {
     }
 }
 
+impl Register {
+    /// Looks at every object of the repository, whatever it is; a reference, a trace or the staging area leads to what lives.
+    pub(crate) fn inspect_all(&self) -> Result<Inspected, RegisterError> {
+        let from = ["--all", "--reflog", "--indexed-objects"].map(str::to_owned);
+        inspect(self.common_dir().unwrap_or(Path::new(".")), &from, &|_, _| true)
+    }
+}
+
 fn inspect(dir: &Path, from: &[String], wanted: &Looked<'_>) -> Result<Inspected, RegisterError> {
     let mut arguments = vec!["rev-list", "--objects", "--no-object-names"];
     arguments.extend(from.iter().map(String::as_str));

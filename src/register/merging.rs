@@ -56,6 +56,13 @@ impl Register {
         self.git_dir().is_some_and(|dir| ["rebase-apply", "rebase-merge"].iter().any(|name| dir.join(name).exists()))
     }
 
+    /// The full name of the branch whose commits are being laid upon another.
+    pub(crate) fn rebased_branch(&self) -> Option<String> {
+        let dir = self.git_dir()?;
+        let read = |name: &str| std::fs::read_to_string(dir.join(name).join("head-name")).ok();
+        ["rebase-merge", "rebase-apply"].into_iter().find_map(read).map(|name| name.trim_end().to_owned())
+    }
+
     /// Whether patches from mails are being taken (`git am`).
     #[must_use]
     pub fn takes_patches(&self) -> bool {

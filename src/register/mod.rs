@@ -9,6 +9,7 @@
 //! - `below`: all files below a folder on disk. `stamps`: what tells that a file is still the one that was read.
 //! - `store`, `exchange`, `stored`: a repository of its own for what travels beside the history, how it travels, and how it is known again.
 //! - `inspect`: every object unpacked and looked at. `tidying`: a server that lets go of what nothing leads to.
+//! - `renewing`: a history that begins anew, and a desk that moves over to it.
 //! - `begin`: a repository where there is none. - `settings`: configuration and hooks. `merging`: what a merge that waits for its commit takes in.
 
 mod bases;
@@ -32,6 +33,7 @@ mod open;
 mod outside;
 mod push;
 mod recording;
+mod renewing;
 mod settings;
 mod signature;
 mod snapshot;
@@ -62,6 +64,7 @@ pub(crate) use outside::{file_out_of_reach, in_plain_folder, out_of_reach, resol
 pub use push::Update;
 pub(crate) use push::{Classified, Movement, RefKind};
 pub(crate) use recording::Last;
+pub(crate) use renewing::Moved;
 pub(crate) use settings::{SERVER_SETTINGS, git_version};
 pub use signature::{KnownKey, SignatureStatus, verify};
 pub(crate) use snapshot::{CommitSnapshot, File};

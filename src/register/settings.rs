@@ -7,12 +7,13 @@ use super::libgit::engine;
 use super::{Id, Register, RegisterError};
 
 /// What a server's repository needs so that git itself refuses what no register should hold. Rewriting and deleting are the
-/// hook's to refuse, on guarded branches only: whoever made another branch may.
-pub const SERVER_SETTINGS: [(&str, &str); 4] = [
+/// hook's to refuse, on guarded branches only: whoever made another branch may, and a keeper may renew the history.
+pub const SERVER_SETTINGS: [(&str, &str); 5] = [
     ("receive.fsckObjects", "true"),
     ("receive.advertisePushOptions", "true"),
     ("receive.maxInputSize", "50m"),
     ("core.logAllRefUpdates", "true"),
+    ("receive.denyNonFastForwards", "false"),
 ];
 
 /// The version of the git command, as `2.47.3`.
@@ -90,6 +91,17 @@ impl Register {
         Ok(told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 
+    /// The remote that the branch goes to: the one of what is sealed, where that is a remote of the repository; else `origin`. Nothing
+    /// where there is no such remote.
+    pub(crate) fn branch_remote(&self, sealed: &str) -> Result<Option<String>, RegisterError> {
+        for name in [sealed, "origin"] {
+            if self.setting(&format!("remote.{name}.url"))?.is_some() {
+                return Ok(Some(name.to_owned()));
+            }
+        }
+        Ok(None)
+    }
+
     /// Takes in the branches of a remote, as they are followed here; nothing that is worked on moves.
     pub(crate) fn fetch(&self, remote: &str) -> Result<(), RegisterError> {
         // Only what is followed by a name: of an address nothing is.
@@ -105,8 +117,12 @@ impl Register {
     /// The commit at which a remote's branch of the same name as the one that is checked out was last seen; nothing where it is
     /// not followed.
     pub(crate) fn followed(&self, remote: &str) -> Result<Option<Id>, RegisterError> {
-        let branch = self.head_branch().and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
-        let Some(branch) = branch else { return Ok(None) };
+        self.head_branch().map_or(Ok(None), |branch| self.followed_of(remote, &branch))
+    }
+
+    /// The same of a branch of this full name.
+    pub(crate) fn followed_of(&self, remote: &str, branch: &str) -> Result<Option<Id>, RegisterError> {
+        let Some(branch) = branch.strip_prefix("refs/heads/") else { return Ok(None) };
         self.git()?.objects.commit_named(&format!("refs/remotes/{remote}/{branch}"))
     }
 

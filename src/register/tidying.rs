@@ -13,6 +13,8 @@ use super::{Id, Register, RegisterError};
 const UNDER_WAY: &str = "1.hour.ago";
 /// Traces of these references are never kept.
 const TRACES: [&str; 2] = ["gc.refs/klacht/*.reflogExpire=now", "gc.refs/klacht/*.reflogExpireUnreachable=now"];
+/// Neither are those that lead to a history that was left.
+pub(super) const LEFT: &str = "gc.reflogExpireUnreachable=now";
 /// Where a line is written each time, in git's own folder.
 const LOG: &str = "klacht-tidy.log";
 
@@ -40,14 +42,18 @@ impl Register {
         self.fed(&["update-ref", name, String::from_utf8_lossy(&id).trim_end()], b"").map(drop)
     }
 
-    /// Lets go of every object that nothing leads to, also by a trace of what is sealed. Of what came in during the last hour it does
-    /// so only `at_once`: then no push may be under way.
-    pub(crate) fn collect(&self, at_once: bool) -> Result<(), RegisterError> {
+    /// Lets go of every object that nothing leads to, also by a trace of what is sealed; where a history was left (`renewed`), also by any
+    /// other trace that leads elsewhere than its reference. Of what came in during the last hour it does so only `at_once`: then no push may
+    /// be under way.
+    pub(crate) fn collect(&self, at_once: bool, renewed: bool) -> Result<(), RegisterError> {
         let [traces, unreachable] = TRACES;
         let prune = format!("--prune={}", if at_once { "now" } else { UNDER_WAY });
-        output(&self.git()?.dir, &["-c", traces, "-c", unreachable, "gc", "--quiet", &prune])?
-            .map(drop)
-            .ok_or_else(|| RegisterError::GitCommand("git gc".to_owned()))
+        let mut arguments = vec!["-c", traces, "-c", unreachable];
+        if renewed {
+            arguments.extend(["-c", LEFT]);
+        }
+        arguments.extend(["gc", "--quiet", &prune]);
+        output(&self.git()?.dir, &arguments)?.map(drop).ok_or_else(|| RegisterError::GitCommand("git gc".to_owned()))
     }
 
     /// Adds a line to the log.
@@ -59,7 +65,7 @@ impl Register {
     }
 
     /// What git writes when it is given this.
-    fn fed(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, RegisterError> {
+    pub(super) fn fed(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, RegisterError> {
         let failed = |error: std::io::Error| RegisterError::GitCommand(error.to_string());
         let mut command = git(&self.git()?.dir);
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

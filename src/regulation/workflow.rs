@@ -52,6 +52,8 @@ words! {
         Inadmissible = "inadmissible",
         /// Not a complaint after all.
         NoComplaint = "no-complaint",
+        /// Registered twice by accident: it goes on in another case, and is counted there.
+        Duplicate = "duplicate",
     }
 }
 
@@ -115,6 +117,8 @@ words! {
         Satisfaction = "satisfaction",
         /// A SHA-256 in 64 hexadecimal digits.
         Digest = "digest",
+        /// The id of another case.
+        Case = "case",
         /// The name of a measure or action.
         Item = "item",
         /// Several texts.

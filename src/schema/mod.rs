@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::case::{Case, STUB};
 use crate::context::Settings;
 use crate::diagnostics::{Lang, Text};
+use crate::intake::Map;
 use crate::regulation::{People, Regulation, Words};
 use crate::yaml::{Group, Table};
 use crate::yearbook::Yearbook;
@@ -31,12 +32,14 @@ pub enum Document {
     Settings,
     /// `words.en.yaml`.
     Words,
+    /// The map of a table that is imported.
+    Map,
 }
 
 impl Document {
     /// Every one.
-    pub const ALL: [Self; 6] =
-        [Self::Case, Self::Regulation, Self::People, Self::Yearbook, Self::Settings, Self::Words];
+    pub const ALL: [Self; 7] =
+        [Self::Case, Self::Regulation, Self::People, Self::Yearbook, Self::Settings, Self::Words, Self::Map];
 
     /// The word by which it is asked for.
     #[must_use]
@@ -48,6 +51,7 @@ impl Document {
             Self::Yearbook => "yearbook",
             Self::Settings => "settings",
             Self::Words => "words",
+            Self::Map => "map",
         }
     }
 
@@ -67,6 +71,7 @@ impl Document {
             Self::Yearbook => Yearbook::TABLE,
             Self::Settings => Settings::TABLE,
             Self::Words => Words::TABLE,
+            Self::Map => Map::TABLE,
         }
     }
 
@@ -78,6 +83,7 @@ impl Document {
             Self::Yearbook => ("Het jaarboek van een regeling", "The yearbook of a regulation"),
             Self::Settings => ("De instellingen van het register", "The settings of the register"),
             Self::Words => ("Een regeling in het Engels", "A regulation in English"),
+            Self::Map => ("De kaart van een tabel om in te lezen", "The map of a table to import"),
         };
         Text::new(nl, en)
     }

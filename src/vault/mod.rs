@@ -24,7 +24,7 @@ pub(crate) use readers::Readers;
 pub(crate) use records::{KEY_FILES, Vault};
 pub(crate) use sharing::Shared;
 pub(crate) use sync::{Fate, Says, Synced};
-pub(crate) use tidied::{Tidied, tidy};
+pub(crate) use tidied::{Left, Tidied, tidy};
 
 #[cfg(test)]
 #[path = "../../tests/unit/vault/tests.rs"]

@@ -14,18 +14,33 @@ use crate::register::{Content, Id, Register, SEEN, TIDIED};
 const MOST: u64 = 4_000_000;
 
 /// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tidied {
     /// References that stood there of cases that were destroyed.
     pub references: usize,
     /// What was looked at afterwards.
     pub proof: Proof,
+    /// What leads to a history that was left, by name; nothing where none was, or the server saw itself clean of it.
+    pub leads: Vec<String>,
+    /// Whether something of such a history is still there.
+    pub remains: bool,
 }
 
-/// Lets go, on a server, of what is sealed of these destroyed cases, and of all that nothing leads to; looks whether it is gone.
+/// A history that was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Left {
+    /// The commit that took its place.
+    pub bridge: Id,
+    /// Commits that are gone when it is: those with which it began, and the one with which it ended.
+    pub gone: Vec<Id>,
+}
+
+/// Lets go, on a server, of what is sealed of these destroyed cases, of a history that was left, and of all that nothing leads to; looks
+/// whether it is gone.
 pub(crate) fn tidy(
     register: &Register,
     destroyed: &BTreeSet<String>,
+    left: Option<&Left>,
     day: NaiveDate,
     at_once: bool,
 ) -> Result<Tidied, VaultError> {
@@ -35,14 +50,20 @@ pub(crate) fn tidy(
         stand.extend(below.filter(|(id, _)| destroyed.contains(id)).map(|(id, to)| (format!("{prefix}{id}"), to)));
     }
     register.drop_references(&stand)?;
-    register.collect(at_once)?;
-    let proof = Proof::of(register)?;
     let was = match register.references_below(TIDIED)?.get("") {
         Some(list) => register.sealed_bytes(*list, MOST)?,
         None => Content::Missing,
     };
     let mut days = days(&was);
-    days.retain(|id, _| destroyed.contains(id));
+    let bridge = left.map(|left| left.bridge.to_string());
+    let left = left.filter(|left| !days.contains_key(&left.bridge.to_string()));
+    register.collect(at_once, left.is_some())?;
+    let proof = Proof::of(register)?;
+    let (leads, remains) = left.map_or(Ok((Vec::new(), false)), |left| remains_of(register, left))?;
+    if let Some(left) = left.filter(|_| !remains) {
+        days.insert(left.bridge.to_string(), day);
+    }
+    days.retain(|id, _| destroyed.contains(id) || bridge.as_ref() == Some(id));
     // What stood there until now, or may stand there still, was not clean before.
     days.retain(|id, _| !stand.iter().any(|(name, _)| name.ends_with(id.as_str())));
     for id in destroyed.iter().filter(|_| proof.holds()) {
@@ -50,11 +71,20 @@ pub(crate) fn tidy(
     }
     let list: String = days.iter().fold(String::new(), |lines, (id, day)| lines + &format!("{id} {day}\n"));
     register.publish(TIDIED, (!list.is_empty()).then_some(list.as_bytes()))?;
-    Ok(Tidied { references: stand.len(), proof })
+    Ok(Tidied { references: stand.len(), proof, leads, remains })
+}
+
+/// What leads to a history that was left, and whether something of it is there: where nothing leads to an object, nobody can say that it
+/// is of none.
+fn remains_of(register: &Register, left: &Left) -> Result<(Vec<String>, bool), VaultError> {
+    let leads = register.leading_to(&left.gone)?;
+    let seen = register.inspect_all()?;
+    let remains = !leads.is_empty() || seen.strays > 0 || seen.missed > 0 || register.still_has(&left.gone)?;
+    Ok((leads, remains))
 }
 
 impl Vault {
-    /// The first day on which the server said that it was clean of a case, as it was last fetched.
+    /// The first day on which the server said that it was clean of a case, or of what a bridge took the place of, as it was last fetched.
     pub(crate) fn clean_there(&self, id: &str) -> Result<Option<NaiveDate>, VaultError> {
         let name = TIDIED.replacen("refs/klacht/", SEEN, 1);
         let Some(list) = self.store.reference(&name)? else { return Ok(None) };

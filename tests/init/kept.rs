@@ -163,3 +163,26 @@ fn what_git_must_not_see_is_added_to_a_gitignore_that_is_there() {
         assert_eq!(desk.text(".gitignore"), now);
     }
 }
+
+/// Registered twice by accident: the second ends with the id of the first, and is counted nowhere.
+#[test]
+fn a_case_that_was_opened_twice_has_an_honest_end_and_counts_once() {
+    let desk = Desk::begun("training", "");
+    let open = |topic: &str| {
+        let opening = "new --channel e-mail --party cursist --sealed name,narrative --received 2026-01-05 --topic";
+        let said = desk.inside(&format!("{opening} {topic}"));
+        let at = said.find("K26-").unwrap();
+        said[at..at + 10].to_owned()
+    };
+    let (first, second) = (open("inhoud"), open("trainer"));
+    // Nothing but the id of another case will do.
+    for wrong in ["eerste", "K26-000000", second.as_str()] {
+        let said = desk.refused(1, &format!("-C register step {second} dubbel --set zaak={wrong}"));
+        assert!(said.contains("zaak"), "{said}");
+    }
+    desk.inside(&format!("step {second} dubbel --set zaak={first}"));
+    assert!(desk.inside("list").contains("dubbel ingeschreven"));
+    let rows = desk.inside("export");
+    assert_eq!(rows.lines().filter(|line| line.contains("e-mail")).count(), 1, "{rows}");
+    assert!(!desk.inside("due --within 60d").contains(&second));
+}

@@ -129,3 +129,79 @@ fn of_several_topics_the_first_is_the_main_one_unless_a_form_only_lists_them() {
     let given = Given { main_topic: Some("planning".to_owned()), ..given };
     assert!(!room.import(&room.file("vraag.md", form), &given, None, false).refused());
 }
+
+const HEAD: &str = "Nummer;Datum;Hoe;Waarover;Wie;Naam;Verhaal\n";
+
+/// What is told of a table, by line, and how many cases it became.
+fn told(room: &Room, bytes: impl AsRef<[u8]>) -> (usize, Vec<(Option<usize>, String)>) {
+    let outcome = room.import(&room.file("oud.csv", bytes), &Given::default(), Some(&a_map()), false);
+    (outcome.cases.len(), outcome.remarks.iter().map(|r| (r.line, r.message.nl.clone())).collect())
+}
+
+#[test]
+fn no_row_is_lost_or_mixed_without_a_word() {
+    let room = Room::new();
+    for (rows, line, words) in [
+        ("1;3-9-2026;Tel;incasso;debiteur;Q;\"x\n2;3-9-2026;Tel;incasso;debiteur;Z;y\n", 2, "aanhalingsteken"),
+        ("1;3-9-2026;Tel;incasso;debiteur;Q;\"x\n2;3-9-2026;Tel;incasso;debiteur;Z;y\"\n", 2, "hele rij"),
+        ("1;3-9-2026;Tel;incasso;debiteur;Q;\"zei \"ja\" en\"\n", 2, "aanhalingsteken"),
+        ("1;3-9-2026;Tel;incasso;debiteur;Q;x\n1;4-9-2026;Tel;incasso;debiteur;Z;y\n", 3, "hetzelfde kenmerk"),
+        ("1;3-9-26;Tel;incasso;debiteur;Q;x\n", 2, "twee cijfers"),
+        ("1;46268;Tel;incasso;debiteur;Q;x\n", 2, "dagnummer van Excel"),
+        ("1,2E+11;3-9-2026;Tel;incasso;debiteur;Q;x\n", 2, "ingekort"),
+        ("1;3-9-2026;Tel;incasso;debiteur;#N/B;x\n", 2, "foutmelding van het rekenblad"),
+        ("1;3-9-2026;Tel;incasso;debiteur;Q\n", 2, "kolommen in plaats van"),
+    ] {
+        let (made, found) = told(&room, format!("{HEAD}{rows}"));
+        assert!(
+            made == 0 && found.iter().any(|(at, said)| *at == Some(line) && said.contains(words)),
+            "{rows}: {found:?}"
+        );
+    }
+    // Every row is accounted for, also those that would do.
+    let rows =
+        "1;3-9-2026;Tel;incasso;debiteur;Q;x\n2;3-9-26;Tel;incasso;debiteur;Z;y\n3;3-9-2026;Tel;incasso;debiteur;Y;z\n";
+    let (_, found) = told(&room, format!("{HEAD}{rows}"));
+    assert!(found.iter().any(|(_, said)| said.ends_with("wachten op de rest: regel 2, 4")), "{found:?}");
+    assert!(room.cases().is_empty());
+    let (_, said) = told(&room, format!("{}1;3-9-2026;Tel;incasso;debiteur;Q;x\n", HEAD.replace("Verhaal", "Naam")));
+    assert!(said.iter().any(|(_, said)| said.contains("staat er 2 keer")), "{said:?}");
+}
+
+#[test]
+fn tables_are_read_as_excel_writes_them() {
+    let row = "1;3-9-2026 00:00;Tel;incasso;debiteur; Jos\u{e9} ;te duur\n";
+    let latin: Vec<u8> = format!("{HEAD}{row}").chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    for bytes in [
+        format!("sep=;\n{HEAD}{row}").into_bytes(),
+        format!("\u{feff}{HEAD}{row}").into_bytes(),
+        format!("{HEAD}{row}").replace('\n', "\r").into_bytes(),
+        format!("{HEAD}{row}").replace('\n', "\r\n").into_bytes(),
+        latin,
+    ] {
+        let room = Room::new();
+        let (made, found) = told(&room, &bytes);
+        assert_eq!(made, 1, "{found:?}");
+        let kept = room.kept().into_iter().find(|k| k.ends_with("data.json")).unwrap();
+        let data = std::fs::read_to_string(room.confidential().join(kept)).unwrap();
+        assert!(data.contains("\"Jos\u{e9}\""), "{data}");
+    }
+    // Each line has its number, however it ends.
+    let room = Room::new();
+    let (_, found) = told(
+        &room,
+        format!("sep=;\r{}1;x;Tel;incasso;debiteur;Q;x\r2;x;Tel;incasso;debiteur;Q;x\r", HEAD.replace('\n', "\r")),
+    );
+    let lines: Vec<Option<usize>> =
+        found.iter().filter(|(_, said)| said.contains("Datum")).map(|(line, _)| *line).collect();
+    assert_eq!(lines, [Some(3), Some(4)], "{found:?}");
+}
+
+#[test]
+fn a_known_key_with_another_row_names_the_case_that_has_it() {
+    let room = Room::new();
+    let (made, _) = told(&room, format!("{HEAD}1;3-9-2026;Tel;incasso;debiteur;Q;x\n"));
+    let (again, found) = told(&room, format!("{HEAD}1;4-9-2026;Tel;incasso;debiteur;Z;y\n"));
+    assert_eq!((made, again), (1, 0));
+    assert!(found.iter().any(|(line, said)| *line == Some(2) && said.contains("K26-")), "{found:?}");
+}

@@ -9,5 +9,6 @@ mod keys;
 mod known;
 mod letters;
 mod over_http;
+mod renewed;
 mod walk;
 mod withdrawn;

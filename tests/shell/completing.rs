@@ -100,7 +100,7 @@ fn a_case_is_described_by_its_regulation_and_state_only() {
         let (regulation, state) = about.split_once(", ").unwrap();
         assert!(["academie", "cbmk", "cmm", "interactie", "square-mile"].contains(&regulation), "{id}: {about}");
         let states = ["melding", "in behandeling", "bij externe instantie", "afgesloten", "vernietigd", "opgelost"];
-        let endings = ["beoordeeld", "ingetrokken", "niet behandeld", "geen klacht"];
+        let endings = ["beoordeeld", "ingetrokken", "niet behandeld", "geen klacht", "dubbel ingeschreven"];
         assert!(states.contains(&state) || endings.contains(&state), "{id}: {about}");
     }
 }

@@ -54,6 +54,8 @@ pub(crate) enum History {
     CutOff,
     /// What the case said before it was destroyed.
     Holds,
+    /// Only the stub here; the server has not said yet that it let go of what was before.
+    OnServer,
     /// Only the stub, since that day.
     Clean(NaiveDate),
 }
@@ -244,8 +246,12 @@ fn cleared(history: History) -> Result<NaiveDate, Text> {
     match history {
         History::Clean(day) => Ok(day),
         History::Holds => Err(text!(
-            "oude commits van het register zeggen nog wat er in de zaak stond, zonder namen",
-            "old commits of the register still say what the case said, without names"
+            "oude commits van het register zeggen nog wat er in de zaak stond, zonder namen: klacht history renew",
+            "old commits of the register still say what the case said, without names: klacht history renew"
+        )),
+        History::OnServer => Err(text!(
+            "de geschiedenis is vernieuwd; de server heeft nog niet gezegd dat de oude weg is: daar draait elke nacht klacht hook tidy",
+            "the history was renewed; the server has not said yet that the old one is gone: klacht hook tidy runs there every night"
         )),
         History::CutOff => Err(text!(
             "de geschiedenis is hier niet heel: git fetch --unshallow",

@@ -190,6 +190,7 @@ impl Counter<'_> {
             received: self.received,
             channel,
             source: known("source")?.into_iter().next(),
+            digest: None,
             parties,
             topics,
             main_topic: main,

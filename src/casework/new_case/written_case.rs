@@ -37,6 +37,8 @@ pub struct NewCase {
     pub channel: String,
     /// From inside or outside.
     pub source: Option<String>,
+    /// The digest of what it was imported from, by its own id.
+    pub digest: Option<String>,
     /// Who is involved.
     pub parties: Vec<NewParty>,
     /// What it is about.
@@ -67,8 +69,10 @@ impl NewCase {
         // The group is begun with a value that the edit below replaces.
         front.push_str("  channel: x\n");
         front = set(&front, &intake("channel"), &text(&self.channel))?;
-        if let Some(source) = &self.source {
-            front = set(&front, &intake("source"), &text(source))?;
+        for (key, value) in [("source", &self.source), ("digest", &self.digest)] {
+            if let Some(value) = value {
+                front = set(&front, &intake(key), &text(value))?;
+            }
         }
         if !self.parties.is_empty() {
             front.push_str("\nparties:\n");

@@ -262,6 +262,7 @@ fn state(docket: &Docket<'_>) -> Text {
             Ending::Withdrawn => ("ingetrokken", "withdrawn"),
             Ending::Inadmissible => ("niet behandeld", "not handled"),
             Ending::NoComplaint => ("geen klacht", "no complaint"),
+            Ending::Duplicate => ("dubbel ingeschreven", "registered twice"),
         },
     };
     Text::new(nl, en)

@@ -60,7 +60,8 @@ pub(crate) fn parts(dry_run: &DryRun<'_>, step: &Step, values: &Values) -> Optio
     let choices = open.iter().map(|part| Choice::new(part, rules.part_name(step, part))).collect();
     let label = text!("welke onderdelen zijn gedaan", "which parts have been done");
     let prompt = Prompt::choice("parts", label, choices).several();
-    Some(if step.at_once() { prompt.only(step.parts.clone()) } else { prompt })
+    // Nobody else can say what was told; where it is all at once, all is proposed.
+    Some(if step.at_once() { prompt.proposing(step.parts.clone()) } else { prompt })
 }
 
 /// Where a key stands among the questions: who and how, the data in the order of the regulation, the rest.

@@ -17,6 +17,7 @@ use crate::check::commit::prefetch::{Ahead, BATCH, touches_context};
 use crate::check::commit::previous::Past;
 use crate::check::commit::push_context::PushContext;
 use crate::check::commit::{changes, policy_change, removed, yearbook_change};
+use crate::check::renewal;
 use crate::check::tree::misplaced;
 use crate::check::tree::whole::judge_content;
 use crate::context::{Context, Override, Settings, about_file as about, refuses};
@@ -166,6 +167,10 @@ impl<'a> CommitValidator<'a> {
         if step.commit.parents.is_empty() {
             let second = begun.then(|| about("", &history::g723::RULE, history::g723::say(&self.target)));
             findings.extend(second.map(|f| f.in_commit(step.commit.id.to_string())));
+            if let (false, Some(told)) = (*begun, renewal::told(self.register, &step.commit)?) {
+                // What stood there came in commit by commit, and was judged then.
+                findings = findings.into_iter().map(softened).chain([told]).collect();
+            }
             *begun = true;
         }
         Ok(findings)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::casework::stubs;
+use crate::check::bridge_of;
 use crate::cli::git::args::Tidy;
 use crate::cli::git::hook::speak;
 use crate::cli::global::Global;
@@ -11,20 +12,23 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
 use crate::diagnostics::text;
 use crate::register::Register;
-use crate::vault::{Tidied, tidy};
+use crate::vault::{Left, Tidied, tidy};
 
 /// Runs it; 1 when something sealed is left to which no case leads.
 pub fn run(args: &Tidy, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
     speak(global, world, out);
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let day = global.today.unwrap_or(world.clock);
+    let head = register.head()?;
     let other = args.register.as_deref().map(Register::open).transpose()?;
     let branch = other.as_ref().unwrap_or(&register);
     let destroyed = match branch.head()? {
         Some(head) => stubs(&branch.at_commit(head)?)?,
         None => BTreeSet::new(),
     };
-    let Tidied { references, proof } = match tidy(&register, &destroyed, day, args.now) {
+    let left = head.map(|head| bridge_of(&register, head)).transpose()?.flatten();
+    let left = left.map(|(bridge, said)| Left { bridge, gone: said.gone() });
+    let Tidied { references, proof, leads, remains } = match tidy(&register, &destroyed, left.as_ref(), day, args.now) {
         Ok(tidied) => tidied,
         Err(error) => {
             let why = error.message();
@@ -33,23 +37,39 @@ pub fn run(args: &Tidy, global: &Global, world: &World<'_>, out: &mut Output) ->
             return Err(error.into());
         }
     };
-    let verdict = if proof.holds() { text!("schoon", "clean") } else { text!("NIET schoon", "NOT clean") };
+    let holds = proof.holds() && !remains;
+    let verdict = if holds { text!("schoon", "clean") } else { text!("NIET schoon", "NOT clean") };
+    let past = match (&left, remains) {
+        (None, _) => text!("", ""),
+        (_, false) => text!("; de oude geschiedenis is weg", "; the old history is gone"),
+        (_, true) => text!("; van de oude geschiedenis is er nog", "; something of the old history is left"),
+    };
     let (many, objects, living, strays) = (destroyed.len(), proof.objects, proof.living, proof.strays);
     let line = text!(
-        "{day} {verdict}: {many} zaken vernietigd, {references} verwijzingen weggehaald, {objects} objecten nagekeken, {living} van zaken die er nog zijn, {strays} van geen",
-        "{day} {verdict}: {many} cases destroyed, {references} references removed, {objects} objects looked at, {living} of cases that live, {strays} of none",
+        "{day} {verdict}: {many} zaken vernietigd, {references} verwijzingen weggehaald, {objects} objecten nagekeken, {living} van zaken die er nog zijn, {strays} van geen{past}",
+        "{day} {verdict}: {many} cases destroyed, {references} references removed, {objects} objects looked at, {living} of cases that live, {strays} of none{past}",
         day,
         verdict,
         many,
         references,
         objects,
         living,
-        strays
+        strays,
+        past
     );
     register.logged(line.in_(out.lang))?;
     out.print(&format!("{}\n", line.in_(out.lang)))?;
-    if proof.holds() {
+    if holds {
         return Ok(0);
+    }
+    if !leads.is_empty() {
+        let names = leads.join(", ");
+        let said = text!(
+            "Naar de oude geschiedenis leidt nog: {names}. Haal dat weg: git update-ref -d NAAM",
+            "What still leads to the old history: {names}. Remove it: git update-ref -d NAME",
+            names
+        );
+        out.note(said.in_(out.lang));
     }
     let said = text!(
         "Wat het laatste uur binnenkwam, blijft tot de volgende nacht. Blijft het zo: zoek in objects/ naar *.keep en info/alternates, en voer uit met --now terwijl niemand kan insturen",

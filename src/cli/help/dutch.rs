@@ -211,6 +211,13 @@ pub(crate) const NL: &[(&str, &str)] = &[
     (".tidy_now", "Ook wat het laatste uur binnenkwam; alleen terwijl niemand kan insturen"),
     ("hook commit-msg", "Beoordeel de boodschap van een vastlegging die wordt gemaakt (git roept dit aan)"),
     ("hook pre-receive", "Beoordeel een push (git roept dit aan op de server)"),
+    ("history", "Laat de geschiedenis opnieuw beginnen, eens per jaar"),
+    (
+        "history renew",
+        "Laat de geschiedenis opnieuw beginnen, als beheerder, eens per jaar: wat oude commits van vernietigde zaken zeggen, gaat weg",
+    ),
+    (".renew_plan", "Zeg alleen wat er weg zou gaan, en wat in de weg staat"),
+    (".why_renewed", "Waarom, zonder namen"),
     (".dir", "Werk alsof u in deze map staat"),
     (".today", "De dag waarop wordt beoordeeld; commits naar hun eigen dag"),
     (".lang", "Taal van wat er wordt getoond"),

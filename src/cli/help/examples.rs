@@ -141,6 +141,8 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
         "hook tidy",
         "  klacht -C /srv/git/klachten.git hook tidy\n  klacht -C /srv/git/klachten.git --lang en hook tidy --now",
     ),
+    ("history", "  klacht history renew --plan\n  klacht history renew"),
+    ("history renew", "  klacht history renew --plan\n  klacht history renew --reason \"het jaar 2026 is gesloten\""),
     (
         "hook commit-msg",
         "  klacht hook commit-msg .git/COMMIT_EDITMSG\n  klacht --lang en hook commit-msg .git/COMMIT_EDITMSG",

@@ -42,7 +42,7 @@ pub(crate) const GROUPS: &[Group] = &[
     Group { heading: || text!("Register", "Register"), verbs: &["check", "list", "due", "export", "explain"] },
     Group { heading: || text!("Regeling", "Regulation"), verbs: &["policy"] },
     Group { heading: || text!("Site en cijfers", "Site and figures"), verbs: &["build", "serve", "stats", "year"] },
-    Group { heading: || text!("Git", "Git"), verbs: &["hook", "resolve", "merge-driver"] },
+    Group { heading: || text!("Git", "Git"), verbs: &["hook", "history", "resolve", "merge-driver"] },
     Group {
         heading: || text!("Inrichten", "Set-up"),
         verbs: &["init", "doctor", "completions", "man", "schema", "lsp"],

@@ -33,6 +33,7 @@ pub fn state_words(state: State, lang: Lang) -> &'static str {
         State::Ended(Some(Ending::Withdrawn)) => ("ingetrokken", "withdrawn"),
         State::Ended(Some(Ending::Inadmissible)) => ("niet behandeld", "not handled"),
         State::Ended(Some(Ending::NoComplaint)) => ("geen klacht", "no complaint"),
+        State::Ended(Some(Ending::Duplicate)) => ("dubbel ingeschreven", "registered twice"),
         State::Destroyed => ("vernietigd", "destroyed"),
     };
     if lang == Lang::Nl { nl } else { en }
@@ -50,6 +51,7 @@ pub const PRINTED: &[State] = &[
     State::Ended(Some(Ending::Withdrawn)),
     State::Ended(Some(Ending::Inadmissible)),
     State::Ended(Some(Ending::NoComplaint)),
+    State::Ended(Some(Ending::Duplicate)),
     State::Destroyed,
 ];
 

@@ -7,6 +7,7 @@ use super::args::Sync;
 use super::hands::Hands;
 use super::people::{people, recipients};
 use crate::casework::{Fates, Lock, Workspace, trusted};
+use crate::cli::git::follow::{follow, resumed};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
@@ -48,21 +49,30 @@ pub fn exchange(
             "There is no server: what is sealed stands here only. Name one: git remote add origin ADDRESS"
         );
         out.note(said.in_(out.lang));
+        resumed(&workspace.register, out)?;
         return Ok(Exchanged { synced: vault.tidy(&Register::of(workspace)?)?, taken: true });
     };
-    if !sealed_only {
+    // What is sealed may go elsewhere than the branch.
+    let branch = workspace.register.branch_remote(remote)?.filter(|_| !sealed_only);
+    let mut settled = false;
+    if let Some(remote) = &branch {
+        let before = workspace.register.followed(remote)?;
         workspace.register.fetch(remote)?;
+        settled = follow(&workspace.register, remote, before, out)?;
         workspace.register.take_in(remote)?;
     }
     let dir = global.dir.as_deref().unwrap_or(Path::new("."));
     let mut synced = exchanged(dir, &address, global, world, out)?;
-    let sent = if sealed_only { None } else { workspace.register.send(remote)? };
-    if sent == Some(true) {
+    let sent = branch.as_ref().map(|remote| workspace.register.send(remote)).transpose()?.flatten();
+    if let (Some(true), Some(remote)) = (sent, &branch) {
         workspace.register.fetch(remote)?;
         // What the server refused for want of what was just sent, such as a new key or a stub.
         let again = exchanged(dir, &address, global, world, out)?;
         synced.refused.clear();
         synced.join(again);
+    }
+    if let (true, Some(remote)) = (settled, &branch) {
+        workspace.register.note_synced(remote)?;
     }
     Ok(Exchanged { synced, taken: sent != Some(false) })
 }

@@ -68,7 +68,7 @@ pub(super) fn case(regulation: &Regulation, people: &People, way: &Way, from: Na
     Case {
         id: CaseId::from_random(2000, 0),
         received: Some(from),
-        intake: Intake { channel, source: source(regulation, way) },
+        intake: Intake { channel, source: source(regulation, way), digest: None },
         parties: parties(regulation, people, way, &topics),
         main_topic: main.filter(|_| !topics.is_empty()),
         topics,
@@ -234,6 +234,7 @@ pub(super) fn example(kind: AskType, values: &[String], day: NaiveDate) -> Optio
         AskType::Amount => "0".to_owned(),
         AskType::YesNo => values.first().map_or("ja", String::as_str).to_owned(),
         AskType::Digest => "0".repeat(64),
+        AskType::Case => "K26-7F3QXM".to_owned(),
         AskType::Text | AskType::Reference | AskType::Item | AskType::List => "voorbeeld".to_owned(),
         _ => values.first()?.clone(),
     })

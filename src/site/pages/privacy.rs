@@ -60,7 +60,9 @@ pub fn page(published: &Published, edition: &Edition, words: &Phrases, lang: Lan
 fn kept(w: &mut Writer<'_>, published: &Published) -> Value {
     let rules = w.rules();
     let sealed = rules.intake.as_ref().map_or(&[][..], |i| &i.sealed);
-    let sealed: Vec<String> = sealed.iter().map(|what| w.say(&format!("complaint-send-{what}"))).collect();
+    let mut sealed: Vec<String> = sealed.iter().map(|what| w.say(&format!("complaint-send-{what}"))).collect();
+    // A mail brings more than what is demanded, and that is kept as well.
+    sealed.push(w.say("privacy-kept-sent"));
     let mut open = vec![w.say("privacy-kept-dates"), w.say("privacy-kept-steps")];
     if !rules.topics.list.is_empty() {
         open.push(w.say("privacy-kept-topic"));

@@ -6,7 +6,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::calendar::{Toward, date_words};
-use crate::casework::{Certificate, Lock, Seen, Server, Wait, Workspace, past_of};
+use crate::casework::{Certificate, History, Lock, Seen, Server, Wait, Workspace, past_of};
+use crate::check::bridge_of;
 use crate::cli::case::destroy::leaving::folder;
 use crate::cli::case::destroy::{Destroy, Form};
 use crate::cli::context::{day_of, said_day};
@@ -46,7 +47,7 @@ pub fn run(id: &str, args: &Destroy, global: &Global, world: &World<'_>, out: &O
         // Keys that were replaced lie about until the store is compacted.
         proof: vault.as_ref().map(|vault| vault.destroy([])).transpose()?,
         server,
-        history: past_of(&workspace.register, &file.path)?,
+        history: history(&workspace, &file.path, vault.as_ref(), server)?,
         backups: settings.backups,
     };
     drop(lock);
@@ -58,6 +59,19 @@ pub fn run(id: &str, args: &Destroy, global: &Global, world: &World<'_>, out: &O
     }
     how_to_sign(&workspace, &id, out)?;
     Ok(u8::from(certificate.complete.since.is_none()))
+}
+
+/// What the history holds of the case, here and, where it was renewed, on the server.
+fn history(workspace: &Workspace, path: &str, vault: Option<&Vault>, server: Server) -> Result<History, Failure> {
+    let seen = past_of(&workspace.register, path)?;
+    let (History::Clean(day), Some(head)) = (seen, workspace.register.head()?) else { return Ok(seen) };
+    let Some((bridge, _)) = bridge_of(&workspace.register, head)? else { return Ok(seen) };
+    let let_go = match (vault.map(|vault| vault.clean_there(&bridge.to_string())).transpose()?.flatten(), server) {
+        (Some(day), _) | (None, Server::Told(day)) => Some(day),
+        (None, Server::Nowhere) => Some(day),
+        (None, _) => None,
+    };
+    Ok(let_go.map_or(History::OnServer, |let_go| History::Clean(let_go.max(day))))
 }
 
 /// What is seen of the server.

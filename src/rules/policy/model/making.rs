@@ -206,7 +206,7 @@ impl Making<'_> {
         Act {
             belongs_to: step.belongs_to,
             does: step.does,
-            finishes: ends && step.ends_as != Some(Ending::Withdrawn),
+            finishes: ends && !matches!(step.ends_as, Some(Ending::Withdrawn | Ending::Duplicate)),
             when: self.question(step.when.as_ref()),
             after: self.ids.numbers(&step.after),
             after_any: (!step.after_any.is_empty()).then(|| self.ids.numbers(&step.after_any)),

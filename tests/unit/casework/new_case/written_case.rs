@@ -8,6 +8,7 @@ fn a_new_case_reads_as_what_was_said() {
         received: "2026-04-17".parse().unwrap(),
         channel: "e-mail".to_owned(),
         source: None,
+        digest: None,
         parties: vec![NewParty {
             key: "p1".to_owned(),
             role: Some("klant".to_owned()),

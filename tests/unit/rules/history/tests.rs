@@ -142,6 +142,7 @@ fn of_sealed() -> Vec<(&'static str, Message)> {
     use g758::WrongPart as Part;
     use g760::NotThere as There;
     use g762::Lost;
+    use g772::Untrue::{Day, Files, Form, Head, Past};
     let (case, id) = ("K26-7F3QXM", || "m3/2".to_owned());
     let mut all = Vec::new();
     all.extend([Name, NoCommit, Elsewhere, Smuggled].map(|why| ("G754", g754::say(why))));
@@ -159,6 +160,11 @@ fn of_sealed() -> Vec<(&'static str, Message)> {
     all.extend([There::Piece, There::Other, There::Key].map(|what| ("G760", g760::say(case, what))));
     all.extend(["pieces", "withdrawn"].map(|list| ("G761", g761::say(2, list))));
     all.extend([Lost::Line, Lost::Key, Lost::Mark].map(|lost| ("G762", g762::say("m3/2", lost))));
+    let said = g771::Said { bridges: 2, commits: 3214, day: day(4), program: "klacht 0.1.0", destroyed: 41 };
+    all.push(("G771", g771::say(&said, "cbmk/m2")));
+    all.extend([Form, Head, Files, Past, Day].map(|what| ("G772", g772::untrue(what))));
+    all.push(("G772", g772::not_signed(&g715::say(g715::SignatureFault::Unsigned))));
+    all.extend([("G772", g772::no_keeper("m5")), ("G772", g772::errors(3))]);
     all.push(("G770", g770::say(case, &["m3/2".to_owned(), "recovery/1".to_owned()])));
     all.push(("G731", g731::say("m5", g731::NotTheirs::Seal("m3"))));
     all

@@ -1,6 +1,9 @@
 //! `klacht import`.
 
-use std::fmt::Write;
+mod asked;
+mod report;
+mod watch;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -8,6 +11,7 @@ use clap::Args;
 
 use crate::calendar::{SpokenDay, Toward};
 use crate::casework::{Lock, Workspace};
+use crate::cli::ask::Answers;
 use crate::cli::context::{commit, day_of, said_day, said_open};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
@@ -15,15 +19,25 @@ use crate::cli::sealed::known::with_persons;
 use crate::cli::values::pair;
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
-use crate::intake::{Confidential, Given, Map, Outcome, Run, Unusable, map};
+use crate::intake::{self, Confidential, Given, Map, Run, Unusable, map};
 use crate::paths::case_name;
 
 /// `import`.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// E-mails (.eml), a table (.csv) or issue forms (.md).
+    /// E-mails (.eml, .msg, .mbox), a table (.csv) or issue forms (.md).
+    /// A folder, also a Maildir, stands for the messages in it.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Add the messages to this case instead of making cases of them.
+    #[arg(long, value_name = "ID")]
+    pub case: Option<String>,
+    /// Import it although it does not look like a new complaint.
+    #[arg(long)]
+    pub anyway: bool,
+    /// Who sent a message from an address of the organisation: complainant or colleague.
+    #[arg(long, value_name = "WHO")]
+    pub sent_by: Option<SentBy>,
     /// The folder for names, addresses and texts; git must not see it.
     #[arg(long, value_name = "DIR", env = "KLACHT_CONFIDENTIAL")]
     pub confidential: PathBuf,
@@ -69,43 +83,113 @@ pub struct Import {
     /// Report only; write nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Keep looking into folders for new messages, until stopped; what was imported is put aside in its folder.
+    #[arg(long, conflicts_with_all = ["dry_run", "case"])]
+    pub watch: bool,
+}
+
+/// Who sent a message from an address of the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum SentBy {
+    /// Who complains.
+    #[value(alias = "klager")]
+    Complainant,
+    /// Somebody who passed it on.
+    #[value(alias = "collega")]
+    Colleague,
 }
 
 /// Runs it; the exit code.
 pub fn run(args: &Import, global: &Global, world: &World<'_>, out: &mut Output) -> Result<u8, Failure> {
-    let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+    if args.watch {
+        return watch::run(args, global, world, out);
+    }
+    let files: Vec<PathBuf> = args.files.iter().flat_map(|file| watch::files(file)).collect();
+    let done = round(&files, args, global, world, out)?;
+    Ok(u8::from(done.refused))
+}
+
+/// What came of files that were imported together.
+#[derive(Default)]
+struct Done {
+    /// Those that need not be looked at again.
+    through: Vec<PathBuf>,
+    /// Whether one was refused.
+    refused: bool,
+}
+
+/// Imports files together.
+fn round(
+    files: &[PathBuf],
+    args: &Import,
+    global: &Global,
+    world: &World<'_>,
+    out: &mut Output,
+) -> Result<Done, Failure> {
+    let register = global.dir.as_deref().unwrap_or(Path::new("."));
     let map = args.map.as_deref().map(|path| read_map(path, out.lang)).transpose()?;
-    let workspace = with_persons(Workspace::open(dir, None)?, world)?;
+    let workspace = with_persons(Workspace::open(register, None)?, world)?;
     let today = day_of(&workspace, global, world);
-    let given = given(args, said_day(args.received, "--received", (today, Toward::Past), out)?);
+    let base = given(args, said_day(args.received, "--received", (today, Toward::Past), out)?);
     let lock = Lock::take(&workspace)?;
     let (dir, root) = (args.confidential.as_path(), workspace.root.as_path());
     let folder = if args.dry_run { Confidential::open(dir, root) } else { Confidential::hold(dir, root, &lock) };
     let mut folder = folder.map_err(|error| unusable(error, args))?;
-    let run =
-        Run { workspace: &workspace, given: &given, map: map.as_ref(), today, dry: args.dry_run, random: world.random };
-    let (mut refused, mut made) = (false, Vec::new());
-    for file in &args.files {
-        let outcome = run.import(file, &mut folder)?;
-        refused |= outcome.refused();
-        out.print(&report(file, &outcome, args.dry_run, out.lang))?;
+    let answers = Answers::new(global, world, out).for_a_case(&workspace, today);
+    let (mut done, mut made) = (Done::default(), Vec::new());
+    for file in files {
+        let mut said = Said { given: base.clone(), case: args.case.clone() };
+        let outcome = loop {
+            let run = Run {
+                workspace: &workspace,
+                given: &said.given,
+                map: map.as_ref(),
+                today,
+                dry: args.dry_run,
+                random: world.random,
+            };
+            let outcome = match &said.case {
+                Some(id) => run.add(file, &Workspace::open_case(register, id)?.1, &mut folder)?,
+                None => run.import(file, &mut folder)?,
+            };
+            if args.watch || !outcome.refused() || !answers.are_a_persons() {
+                break outcome;
+            }
+            out.note(&report::report(file, &outcome, args.dry_run, out.lang));
+            if !asked::ask(&outcome, &mut said, &workspace, today, &answers)? {
+                break outcome;
+            }
+        };
+        done.refused |= outcome.refused();
+        if !outcome.refused() {
+            done.through.push(file.clone());
+        }
+        out.print(&report::report(file, &outcome, args.dry_run, out.lang))?;
         made.extend(outcome.cases);
     }
+    made.dedup();
     if !made.is_empty() && !args.dry_run {
-        finish(&workspace, &made, args.commit, out)?;
+        finish(&workspace, &made, args, out)?;
     }
-    Ok(u8::from(refused))
+    Ok(done)
+}
+
+/// What was said of one file, by flags and by answers.
+struct Said {
+    given: Given,
+    case: Option<String>,
 }
 
 /// Commits the new cases, or says how that is done, and says what comes next.
-fn finish(workspace: &Workspace, made: &[String], asked: bool, out: &Output) -> Result<(), Failure> {
+fn finish(workspace: &Workspace, made: &[String], args: &Import, out: &Output) -> Result<(), Failure> {
     let paths: Vec<&str> = made.iter().map(String::as_str).collect();
     let ids: Vec<&str> = paths.iter().filter_map(|path| case_name(path)).collect();
     let message = match ids.as_slice() {
+        [id] if args.case.is_some() => format!("Klacht {id}: bericht toegevoegd"),
         [id] => format!("Klacht {id} geopend"),
         _ => format!("Klachten geopend: {}", ids.len()),
     };
-    if asked {
+    if args.commit {
         commit(workspace, &paths, &message)?;
     } else {
         said_open(workspace, &paths, &message, out);
@@ -130,42 +214,12 @@ fn given(args: &Import, received: Option<NaiveDate>) -> Given {
         severity: args.severity.clone(),
         fields: args.field.iter().map(|(key, value)| (key.clone(), value.trim().to_owned())).collect(),
         sealed: args.sealed.clone(),
+        sent_by: args.sent_by.map(|who| match who {
+            SentBy::Complainant => intake::SentBy::Complainant,
+            SentBy::Colleague => intake::SentBy::Colleague,
+        }),
+        anyway: args.anyway,
     }
-}
-
-/// What became of a file: the cases it became, and what was not understood, by line.
-fn report(file: &Path, outcome: &Outcome, dry: bool, lang: Lang) -> String {
-    let shown = file.display();
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    for remark in &outcome.remarks {
-        let place = remark.line.map_or_else(String::new, |line| format!(":{line}"));
-        let word = match (remark.blocks, lang) {
-            (true, Lang::Nl) => "fout",
-            (true, Lang::En) => "error",
-            (false, Lang::Nl) => "let op",
-            (false, Lang::En) => "note",
-        };
-        let _ = writeln!(text, "{shown}{place}: {word}: {}", remark.message.in_(lang));
-    }
-    for path in &outcome.cases {
-        let _ = writeln!(text, "{path}");
-    }
-    let (made, known, attached) = (outcome.cases.len(), outcome.known, outcome.attachments);
-    let said = match (lang, outcome.refused(), dry) {
-        (Lang::Nl, true, _) => "niets ingevoerd".to_owned(),
-        (Lang::En, true, _) => "nothing imported".to_owned(),
-        (Lang::Nl, false, true) => {
-            format!("te maken zaken: {made}; bijlagen: {attached}; al eerder ingevoerd: {known}")
-        }
-        (Lang::En, false, true) => format!("cases to make: {made}; attachments: {attached}; imported before: {known}"),
-        (Lang::Nl, false, false) => {
-            format!("zaken gemaakt: {made}; bijlagen: {attached}; al eerder ingevoerd: {known}")
-        }
-        (Lang::En, false, false) => format!("cases made: {made}; attachments: {attached}; imported before: {known}"),
-    };
-    let _ = writeln!(text, "{shown}: {said}");
-    text
 }
 
 fn read_map(path: &Path, lang: Lang) -> Result<Map, Failure> {

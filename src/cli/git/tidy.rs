@@ -21,11 +21,7 @@ pub fn run(args: &Tidy, global: &Global, world: &World<'_>, out: &mut Output) ->
     let day = global.today.unwrap_or(world.clock);
     let head = register.head()?;
     let other = args.register.as_deref().map(Register::open).transpose()?;
-    let branch = other.as_ref().unwrap_or(&register);
-    let destroyed = match branch.head()? {
-        Some(head) => stubs(&branch.at_commit(head)?)?,
-        None => BTreeSet::new(),
-    };
+    let destroyed = destroyed(other.as_ref().unwrap_or(&register))?;
     let left = head.map(|head| bridge_of(&register, head)).transpose()?.flatten();
     let left = left.map(|(bridge, said)| Left { bridge, gone: said.gone() });
     let Tidied { references, proof, leads, remains } = match tidy(&register, &destroyed, left.as_ref(), day, args.now) {
@@ -77,4 +73,12 @@ pub fn run(args: &Tidy, global: &Global, world: &World<'_>, out: &mut Output) ->
     );
     out.note(said.in_(out.lang));
     Ok(1)
+}
+
+/// The cases of which a register holds the stub only.
+fn destroyed(register: &Register) -> Result<BTreeSet<String>, Failure> {
+    Ok(match register.head()? {
+        Some(head) => stubs(&register.at_commit(head)?)?,
+        None => BTreeSet::new(),
+    })
 }

@@ -48,8 +48,9 @@ pub mod register;
 pub mod regulation;
 pub mod rules;
 pub mod schema;
-mod sealing;
+pub mod sealing;
 pub mod site;
+mod spelling;
 pub mod statistics;
 mod text_template;
 mod vault;
@@ -77,6 +78,7 @@ pub const ROOMS: &[Room] = &[
     room("atomic_file", "files written beside and then renamed", ""),
     room("diagnostics", "findings, the sink that collects them, what prints them; texts in two languages", ""),
     room("patterns", "the regular expressions of the house, compiled once", ""),
+    room("spelling", "words as people write them in different ways: one reading of names", ""),
     room("paths", "which path of a register is what", ""),
     room("sealing", "words sealed to those who may read them: keys, pieces, lists of readers", ""),
     room("calendar", "durations, working days, holidays, the Algemene termijnenwet", "diagnostics"),
@@ -118,7 +120,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "rules",
         "what each rule says; its page is in docs/rules",
-        "diagnostics patterns sealing calendar yaml case regulation docket naming yearbook",
+        "diagnostics patterns spelling paths sealing calendar yaml case regulation docket naming yearbook",
     ),
     room(
         "context",
@@ -168,7 +170,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "dossier",
         "words out: what is held of a case, for a person or for an external body",
-        "diagnostics sealing calendar case regulation docket naming casework letters",
+        "diagnostics spelling sealing calendar case regulation docket naming casework letters",
     ),
     room(
         "schema",
@@ -183,7 +185,7 @@ pub const ROOMS: &[Room] = &[
     room(
         "publish",
         "gathers what the site may see, and puts what was built in its folder",
-        "diagnostics patterns paths yaml register regulation docket statistics yearbook counting rules context check site",
+        "diagnostics patterns spelling paths yaml register regulation docket statistics yearbook counting rules context check site",
     ),
     room(
         "doctor",
@@ -198,6 +200,6 @@ pub const ROOMS: &[Room] = &[
     room(
         "cli",
         "one thin file per verb, in the groups of --help",
-        "atomic_file diagnostics paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check casework merging draft intake site letters dossier schema init publish doctor lsp",
+        "atomic_file diagnostics spelling paths sealing calendar yaml register case regulation docket naming statistics yearbook counting rules context vault check casework merging draft intake site letters dossier schema init publish doctor lsp",
     ),
 ];

@@ -31,7 +31,6 @@ pub(crate) use equated::{covered, last_covered};
 pub(crate) use holidays::Closed;
 pub use holidays::closed;
 pub use pause::{End, Pause, Resumed};
-pub(crate) use spoken::number_word;
-pub(crate) use spoken::{SpokenDay, Toward};
+pub(crate) use spoken::{SpokenDay, Toward, number_word};
 pub use term::due;
 pub(crate) use term::{Reckoning, due_by};

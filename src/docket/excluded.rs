@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::progress::Progress;
 use super::violation::ViolationKind;
 use crate::case::{LogEntry, Party};
-use crate::regulation::{Exclusion, RoleKind, Selector, Step};
+use crate::regulation::{Exclusion, Position, RoleKind, Selector, Step};
 
 impl<'a> Progress<'a> {
     /// The rules that keep somebody from everything that a role does in this case.
@@ -55,6 +55,15 @@ impl<'a> Progress<'a> {
         let mut rules = self.regulation().assignment.exclude.iter().filter(takes).filter(|rule| !rule.waivable);
         let person = self.participants.person_of(key);
         person.is_some_and(|person| rules.any(|rule| rule.not.iter().any(|not| self.same(not, person, key, day))))
+    }
+
+    /// Whether the case is about this person: a respondent, or a party whom a rule keeps from handling it.
+    #[must_use]
+    pub fn is_about(&self, key: &str) -> bool {
+        let rules = self.regulation().assignment.exclude.iter().filter(|rule| rule.who == "handler" && !rule.waivable);
+        let respondent = Selector::Position(Position::Respondent);
+        let named = |not: &Selector| self.participants.parties(not).iter().any(|p| p.person.as_deref() == Some(key));
+        named(&respondent) || rules.flat_map(|rule| &rule.not).any(named)
     }
 
     /// Whether a person may not destroy the case as one of those whom the regulation names for that: it is about that person, who

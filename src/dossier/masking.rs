@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::spelling::{letters, plain, words};
 
 /// From this many letters on, a name is masked within longer words too: in an address of e-mail, or with an ending.
 const LONG: usize = 6;
@@ -99,7 +98,7 @@ fn is_particle(word: &str) -> bool {
 
 impl Needle {
     fn new(text: &str, label: &str, whole: bool) -> Option<Self> {
-        let letters: Vec<char> = letters(text).into_iter().map(|(letter, _)| letter).collect();
+        let letters: Vec<char> = plain(text).chars().collect();
         let least = if whole { 2 } else { 3 };
         (letters.len() >= least).then(|| Self {
             whole: whole || letters.len() < LONG,
@@ -169,7 +168,7 @@ fn needles(key: &str, value: &str, label: &str) -> Vec<Needle> {
             let bare = ["0031", "31", "0"].iter().find_map(|prefix| digits.strip_prefix(prefix)).unwrap_or(&digits);
             within(bare).into_iter().collect()
         }
-        "name" => words(value).into_iter().filter_map(|word| within(word).or_else(|| whole(word))).collect(),
+        "name" => standing(value).filter_map(|word| within(word).or_else(|| whole(word))).collect(),
         "email" => {
             let account = value.split('@').next().filter(|account| account.chars().count() >= 4);
             within(value).into_iter().chain(account.and_then(whole)).collect()
@@ -182,10 +181,9 @@ fn needles(key: &str, value: &str, label: &str) -> Vec<Needle> {
 }
 
 /// The words of a name that stand for somebody.
-fn words(name: &str) -> Vec<&str> {
-    let parts = |c: char| !(c.is_alphanumeric() || is_combining_mark(c));
+fn standing(name: &str) -> impl Iterator<Item = &str> {
     let stands = |word: &&str| !is_particle(word) && word.chars().count() >= 2;
-    name.split(parts).filter(stands).collect()
+    words(name).into_iter().filter_map(|word| name.get(word.span)).filter(stands)
 }
 
 /// A line of an address: whole, what stands before and after its numbers, its postal code.
@@ -204,38 +202,6 @@ fn postcode(line: &str, label: &str) -> Vec<Needle> {
         |six: &&[char]| six[..4].iter().all(char::is_ascii_digit) && six[4..].iter().all(char::is_ascii_alphabetic);
     let codes = signs.windows(6).filter(is_code).map(|six| six.iter().collect::<String>());
     codes.filter_map(|code| Needle::new(&code, label, true)).collect()
-}
-
-/// The letters and digits of a text without accents, in lower case, each with where it stands.
-fn letters(text: &str) -> Vec<(char, Range<usize>)> {
-    let mut all: Vec<(char, Range<usize>)> = Vec::new();
-    for (start, sign) in text.char_indices() {
-        let end = start + sign.len_utf8();
-        if is_combining_mark(sign) {
-            if let Some(last) = all.last_mut().filter(|last| last.1.end == start) {
-                last.1.end = end;
-            }
-            continue;
-        }
-        let plain = std::iter::once(sign).nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-        for letter in plain {
-            let also: &[char] = match letter {
-                'ß' => &['s', 's'],
-                'ø' => &['o'],
-                'ł' => &['l'],
-                'đ' => &['d'],
-                'æ' => &['a', 'e'],
-                'œ' => &['o', 'e'],
-                'ı' => &['i'],
-                _ => &[],
-            };
-            if also.is_empty() {
-                all.push((letter, start..end));
-            }
-            all.extend(also.iter().map(|letter| (*letter, start..end)));
-        }
-    }
-    all
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::letter::Addressee;
-use crate::diagnostics::Lang;
+use crate::diagnostics::{Lang, text};
 use crate::docket::{Discussed, Docket};
 use crate::regulation::{Does, Names, Regulation};
 
@@ -57,14 +57,29 @@ impl<'a> Author<'a> {
         &self.docket.version.regulation
     }
 
-    /// The role of the handler, never who that is.
+    /// The role of whoever handles the case and signs, never who that is. Nobody about whom the case is signs or handles it in a
+    /// letter: who stands in does, and until then there is nobody.
     pub(super) fn handler(&self) -> Option<String> {
-        let progress = &self.docket.progress;
-        let person = progress.participants.people.person(progress.handler?)?;
+        let (progress, day) = (&self.docket.progress, self.today);
+        let people = progress.participants.people;
+        let key = progress.stand_in(day).or(progress.handler)?;
+        let person = people.person(key).filter(|person| !progress.is_about(&person.key))?;
         let rule = &self.rules().assignment.handler;
-        let handling = rule.role.iter().chain(&rule.roles).find(|r| person.holds(r, self.today));
-        let held = || person.roles.iter().find(|h| person.holds(&h.role, self.today)).map(|h| &h.role);
-        handling.or_else(held).map(|role| self.names.item("roles", role))
+        let handling = rule.role.iter().chain(&rule.roles).find(|r| person.holds(r, day));
+        let held = || person.roles.iter().find(|h| person.holds(&h.role, day)).map(|h| &h.role);
+        let role = handling.or_else(held)?;
+        let name = self.names.item("roles", role);
+        // The bare role would read as if it were signed by its holder, about whom the case is.
+        let own = person.roles.iter().any(|h| h.role == *role && !h.deputy);
+        let instead = !own && people.holders(role, day).any(|holder| progress.is_about(&holder.key));
+        let word = text!("vervanger", "substitute");
+        Some(if instead { format!("{name} ({})", word.in_(self.lang)) } else { name })
+    }
+
+    /// Whether the case is about one of the staff, so that whoever is to sign must be somebody else.
+    pub(super) fn about_staff(&self) -> bool {
+        let progress = &self.docket.progress;
+        progress.participants.people.persons.iter().any(|person| progress.is_about(&person.key))
     }
 
     /// Whether the step that acknowledges receipt is one that names the handler: then the letter that goes with it does so too,

@@ -76,6 +76,8 @@ pub struct Facts {
     pub regulation: String,
     /// The role of the handler.
     pub handler: Option<String>,
+    /// Whether the complaint is about one of the staff, who must not sign.
+    pub about_staff: bool,
     /// Whether the acknowledgement names the handler, also where none is recorded yet.
     pub handler_named: bool,
     /// What the complaint is about: names of topics.
@@ -213,6 +215,7 @@ impl Author<'_> {
             organisation: self.sender(),
             regulation: self.names.title().to_owned(),
             handler: self.handler(),
+            about_staff: self.about_staff(),
             handler_named: self.acknowledgement_names_handler(),
             topics: case.topics.iter().map(|t| self.names.item("topics", t)).collect(),
             free: rules.costs.as_ref().is_some_and(|c| c.complainant == "none"),

@@ -118,9 +118,12 @@ fn values(scene: &Scene<'_>, cursor: &Cursor, table: &'static Table) -> Vec<Prop
             return steps::items(scene, cursor);
         }
         let (wanted, known) = (steps::wanted(glossary, &at), glossary.values(&at));
+        // Who may take a step, or handle the case, is a closed list.
+        let closed = wanted.is_some() && matches!(keys(&at).as_slice(), ["log", "by" | "handler"]);
+        let wanted = wanted.unwrap_or_default();
         if !wanted.is_empty() || !known.is_empty() {
             let first = |k: &Offers| wanted.iter().position(|w| w.value == k.value);
-            let rest = known.iter().filter(|k| first(k).is_none()).cloned();
+            let rest = known.iter().filter(|k| !closed && first(k).is_none()).cloned();
             let ranked =
                 wanted.iter().cloned().map(|k| known.iter().find(|o| o.value == k.value).cloned().unwrap_or(k));
             return ranked

@@ -34,7 +34,8 @@ pub fn span(scene: &Scene<'_>, index: usize) -> Option<Range<usize>> {
     Some(start..next.or_else(after).unwrap_or(scene.data.end))
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+/// Where the line of a place begins.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }
 

@@ -1,8 +1,11 @@
 //! The values that a place in a case may hold, as its regulation knows them.
 
+use super::entry::line_start;
 use super::kind::keys;
 use super::scene::Scene;
+use crate::calendar::parse_date;
 use crate::diagnostics::{Text, text};
+use crate::docket::Docket;
 use crate::naming;
 use crate::regulation::{AskType, Regulation, RegulationHistory, Role, RuleRef, SEALED, Step, Version};
 use crate::rules::data_protection;
@@ -85,7 +88,7 @@ impl<'a> Glossary<'a> {
                 let all = self.regulation().attestations.iter();
                 all.map(|a| Offers::ruled(self.regulation(), &a.id, &a.what, "attestations")).collect()
             }
-            ["attestations", "by"] => self.parties().into_iter().chain(self.persons(None)).collect(),
+            ["attestations", "by"] => self.declarers(&group),
             ["accepted", "code"] => data_protection::RULES.iter().map(|r| coded(r.code, r.summary)).collect(),
             ["accepted", "by"] => self.persons(None),
             ["log", "step"] => self.steps(),
@@ -194,6 +197,31 @@ impl<'a> Glossary<'a> {
             Offers::new(&super::outline::bare(&p.value), name)
         })
         .collect()
+    }
+
+    /// Who may give the declaration of a group, as the case stands; everybody while it does not say which, or cannot be read.
+    fn declarers(&self, group: &Route) -> Vec<Offers> {
+        let all: Vec<Offers> = self.parties().into_iter().chain(self.persons(None)).collect();
+        let value = |key| self.scene.outline.value(group, key);
+        let id = value("attestation");
+        let rule = self.regulation().attestations.iter().find(|a| Some(&a.id) == id.as_ref());
+        let (Some(rule), Some(case)) = (rule, self.case_without("attestations")) else { return all };
+        let docket = Docket::replay(&case, self.version, &self.history.people);
+        let day = value("on").and_then(|on| parse_date(&on).ok()).unwrap_or(self.scene.day);
+        let progress = &docket.progress;
+        let may = |offer: &&Offers| progress.able_as(&rule.by, &offer.value, day, progress.handler);
+        all.iter().filter(may).cloned().collect()
+    }
+
+    /// The case without one of its blocks, in which something is being typed.
+    fn case_without(&self, block: &str) -> Option<crate::case::Case> {
+        let top = self.scene.outline.pairs.iter().filter(|p| p.group.0.is_empty());
+        let line = |p: &super::outline::Pair| line_start(self.scene.text, p.span.start);
+        let from = line(top.clone().find(|p| p.key == block)?);
+        let until = top.map(line).filter(|at| *at > from).min().unwrap_or(self.scene.data.end);
+        let mut text = self.scene.text.to_owned();
+        text.replace_range(from..until, "");
+        crate::case::read(&text).0
     }
 
     fn field(&self, id: &str) -> Vec<Offers> {

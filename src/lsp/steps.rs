@@ -12,7 +12,8 @@ use super::kind::FileKind;
 use super::known::{Glossary, Offers, entry_of};
 use super::outline::Outline;
 use super::scene::Scene;
-use crate::casework::{Prompt, StepCard, Values, cards, drafted};
+use crate::calendar::parse_date;
+use crate::casework::{Prompt, StepCard, StepForm, Values, cards, drafted};
 use crate::docket::Docket;
 use crate::regulation::RuleRef;
 use crate::yaml::{Route, Segment};
@@ -128,19 +129,37 @@ fn escaped(value: &str) -> String {
     value.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
 }
 
-/// Whom or what an entry may name under the key at a route, as the desk would ask for it; none when it asks nothing.
-pub(super) fn wanted(glossary: &Glossary<'_>, at: &Route) -> Vec<Offers> {
-    let key = at.0.iter().rev().find_map(|s| if let Segment::Key(key) = s { Some(key) } else { None });
-    let (Some(index), Some(key), Some(entry)) = (number(at), key, entry_of(at)) else { return Vec::new() };
-    let Some(before) = before(glossary.scene, index) else { return Vec::new() };
+/// Whom or what an entry may name under the key at a route, as the desk would ask for it; nothing when it asks nothing.
+pub(super) fn wanted(glossary: &Glossary<'_>, at: &Route) -> Option<Vec<Offers>> {
+    let key = at.0.iter().rev().find_map(|s| if let Segment::Key(key) = s { Some(key) } else { None })?;
+    let (index, entry) = (number(at)?, entry_of(at)?);
+    let before = before(glossary.scene, index)?;
     let mut values = written(&glossary.scene.outline, index);
     let said = values.remove(key).unwrap_or_default();
     if !values.contains_key("step") || entry.key(key) == entry {
-        return Vec::new();
+        return None;
     }
-    let workspace = table(glossary, &before);
-    let found = workspace.prompts(&values).into_iter().find(|w| w.key == *key);
-    let choices = found.map(|w| w.choices).unwrap_or_default();
+    let form = table(glossary, &before);
+    values.entry("on".to_owned()).or_insert_with(|| vec![form.today.to_string()]);
+    let mut choices = form.prompts(&values).into_iter().find(|w| w.key == *key)?.choices;
+    if key == "by" {
+        let fitting = fitting(&form, &values);
+        choices.sort_by_key(|c| fitting.iter().position(|f| *f == c.value).unwrap_or(fitting.len()));
+    }
     let open = choices.into_iter().filter(|c| !said.contains(&c.value) || said.len() == 1);
-    open.map(|c| Offers::new(&c.value, c.name)).collect()
+    Some(open.map(|c| Offers::new(&c.value, c.name)).collect())
+}
+
+/// Those who take a step, the most fitting first: whoever is at the keyboard, then in the order in which the regulation names them.
+fn fitting(form: &StepForm<'_>, values: &Values) -> Vec<String> {
+    let docket = form.docket();
+    let day = values.get("on").and_then(|on| parse_date(on.first()?).ok()).unwrap_or(form.today);
+    let step = form.step(values);
+    let named = step.into_iter().flat_map(|step| step.by.iter().chain(&step.by_each).map(move |who| (step, who)));
+    let progress = &docket.progress;
+    let able = named.flat_map(|(step, who)| {
+        let parties = progress.participants.parties(who).into_iter().map(|party| party.key.as_str());
+        parties.chain(progress.able_for(&[step], who, day))
+    });
+    form.me.into_iter().chain(able).map(str::to_owned).collect()
 }

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::patterns::patterns;
 use crate::rules::data_protection::{Allowed, Source, scan};
 use crate::site::{Secret, SiteFault};
+use crate::spelling::{Word, words};
 use crate::yearbook::Learned;
 
 /// So many words in a row are not the same by chance.
@@ -26,7 +27,7 @@ pub struct Secrets {
     allowed: Allowed,
     /// Keys, git addresses and user names of people.yaml, in small letters.
     persons: BTreeSet<String>,
-    /// Words of names in the confidential part, as written.
+    /// Words of names in the confidential part, however they are spelled.
     names: BTreeSet<String>,
     /// What complainants wrote, by runs of words.
     runs: BTreeSet<Vec<String>>,
@@ -61,12 +62,11 @@ impl Secrets {
 
     fn add(&mut self, part: &BTreeMap<String, String>) {
         for (key, text) in part {
-            let written: Vec<&str> = words(text).collect();
             if key == "narrative" {
                 self.runs.extend(runs(text));
             } else {
-                let name = |word: &&str| word.chars().count() >= LEAST && word.starts_with(char::is_uppercase);
-                self.names.extend(written.into_iter().filter(name).map(str::to_owned));
+                let name = |word: &Word| word.capital && word.plain.chars().count() >= LEAST;
+                self.names.extend(words(text).into_iter().filter(name).map(|word| word.plain));
             }
         }
     }
@@ -98,21 +98,17 @@ impl Secrets {
         if text.to_lowercase().split_whitespace().any(person) {
             found.insert(Secret::Person);
         }
-        if words(text).any(|word| self.names.contains(word)) || runs(text).any(|run| self.runs.contains(&run)) {
+        let named = |word: &Word| word.capital && self.names.contains(&word.plain);
+        if words(text).iter().any(named) || runs(text).any(|run| self.runs.contains(&run)) {
             found.insert(Secret::Sealed);
         }
         found
     }
 }
 
-/// The words of a text, as written.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Every run of words of a text, in small letters.
+/// Every run of words of a text.
 fn runs(text: &str) -> impl Iterator<Item = Vec<String>> {
-    let all: Vec<String> = words(text).map(str::to_lowercase).collect();
+    let all: Vec<String> = words(text).into_iter().map(|word| word.plain).collect();
     let last = (all.len() + 1).saturating_sub(RUN);
     (0..last).map(move |at| all[at..at + RUN].to_vec())
 }

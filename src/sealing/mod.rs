@@ -3,15 +3,19 @@
 //!
 //! - `identity`: the key of a person, and a passphrase over it. - `case_key`: the key of a case, wrapped to persons.
 //! - `piece`: what is sealed, padded to a size that says little. - `access`: who may read a case, and who ever could.
+//! - `any_bytes`: whatever somebody may push, read as all of these.
 //! - `split`: a key for the safe that two of three cards open. - `envelope`: what anybody sees of a sealed file without a key.
 
 mod access;
+mod any_bytes;
 mod case_key;
 mod envelope;
 mod identity;
 mod padding;
 mod piece;
 mod split;
+
+pub use any_bytes::read_as_any;
 
 pub(crate) use access::{Access, SealId};
 pub(crate) use case_key::CaseKey;

@@ -195,30 +195,35 @@ impl Piece {
 
     /// Sealed to the newest identity of a case, at a size of a class.
     pub(crate) fn sealed(&self, to: &Recipient) -> Option<Vec<u8>> {
+        seal(std::slice::from_ref(to), &padding::padded(&self.written()?))
+    }
+
+    /// What is sealed of it: JSON of one line; where a file follows, it follows the first end of a line.
+    pub(super) fn written(&self) -> Option<Zeroizing<Vec<u8>>> {
         let json = serde_json::to_vec(&Written { schema: SCHEMA, piece: self }).ok()?;
         let mut content = Zeroizing::new(json);
         if let Some(file) = &self.file {
             content.push(b'\n');
             content.extend_from_slice(&file.bytes);
         }
-        seal(std::slice::from_ref(to), &padding::padded(&content))
+        Some(content)
     }
 
     /// Opened by the key of its case.
     pub(crate) fn opened(sealed: &[u8], key: &CaseKey) -> Result<Self, NotOpened> {
         let padded = open(key.identities(), sealed)?;
-        let content = padding::content(&padded).ok_or(NotOpened::Damaged)?;
-        // JSON of one line: where a file follows, it follows the first end of a line.
+        padding::content(&padded).and_then(Self::read).ok_or(NotOpened::Damaged)
+    }
+
+    /// Reads what was [`written`](Self::written).
+    pub(super) fn read(content: &[u8]) -> Option<Self> {
         let end = content.iter().position(|byte| *byte == b'\n').unwrap_or(content.len());
-        let read: Read = serde_json::from_slice(&content[..end]).map_err(|_| NotOpened::Damaged)?;
-        if read.schema != SCHEMA {
-            return Err(NotOpened::Damaged);
-        }
-        let mut piece = read.piece;
+        let read: Read = serde_json::from_slice(&content[..end]).ok()?;
+        let mut piece = (read.schema == SCHEMA).then_some(read.piece)?;
         if let Some(file) = &mut piece.file {
-            file.bytes = content.get(end + 1..).ok_or(NotOpened::Damaged)?.to_vec();
+            file.bytes = content.get(end + 1..)?.to_vec();
         }
-        Ok(piece)
+        Some(piece)
     }
 }
 

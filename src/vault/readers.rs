@@ -21,6 +21,8 @@ pub(crate) struct Readers {
     in_force: Vec<Reader>,
     /// Keys that nobody is to be let in by any more: lost, or destroyed.
     gone: BTreeSet<SealId>,
+    /// Keys that their owner has another in place of.
+    superseded: BTreeSet<SealId>,
 }
 
 impl Readers {
@@ -28,9 +30,13 @@ impl Readers {
     pub(crate) fn in_force(people: &People) -> Result<Self, VaultError> {
         let keys = people.seal.iter().chain(&people.recovery).filter(|key| key.is_in_force());
         let in_force = keys.map(reader).collect::<Result<_, _>>()?;
-        let gone = people.seal.iter().chain(&people.recovery);
-        let gone = gone.filter(|key| key.lost.is_some() || key.retired.is_some());
-        Ok(Self { in_force, gone: gone.filter_map(|key| key.id.parse().ok()).collect() })
+        let those = |which: &dyn Fn(&SealKey) -> bool| -> BTreeSet<SealId> {
+            let all = people.seal.iter().chain(&people.recovery).filter(|key| which(key));
+            all.filter_map(|key| key.id.parse().ok()).collect()
+        };
+        let gone = those(&|key| key.lost.is_some() || key.retired.is_some());
+        let superseded = those(&|key| key.superseded.is_some() && key.lost.is_none());
+        Ok(Self { in_force, gone, superseded })
     }
 
     /// The keys of some persons, and those in the safe. Refuses where nobody could read it, or nothing lies in the safe: then
@@ -52,9 +58,15 @@ impl Readers {
         self.in_force.iter().map(|reader| reader.id.clone()).collect()
     }
 
-    /// Whether nobody is to be let in by this key any more.
-    pub(crate) fn is_gone(&self, key: &SealId) -> bool {
-        self.gone.contains(key)
+    /// A list as it can be sent: in place of a key that was superseded what its owner has now, without those that are lost or
+    /// destroyed. Nothing where it can be sent as it is.
+    pub(crate) fn brought_up(&self, may: &BTreeSet<SealId>) -> Option<BTreeSet<SealId>> {
+        let over = |id: &&SealId| self.superseded.contains(id) || self.gone.contains(id);
+        may.iter().find(over)?;
+        let followed: BTreeSet<&str> =
+            may.iter().filter(|id| self.superseded.contains(id)).map(|id| id.person.as_str()).collect();
+        let now = self.in_force.iter().map(|reader| &reader.id).filter(|id| followed.contains(id.person.as_str()));
+        Some(may.iter().filter(|id| !over(id)).chain(now).cloned().collect())
     }
 
     /// The recipients of these keys; nothing where one of them is not in force.

@@ -101,12 +101,12 @@ impl Vault {
         let settled = match (ours, theirs) {
             (None, None) => Settled::Same,
             (None, Some(theirs)) => Settled::Taken(theirs),
-            (Some(ours), None) => Settled::Given(ours),
+            (Some(ours), None) => self.given(id, ours, hands)?,
             (Some(ours), Some(theirs)) if ours == theirs => Settled::Same,
             (Some(ours), Some(theirs)) if base == Some(ours) && self.goes_on(id, ours, theirs)? => {
                 Settled::Taken(theirs)
             }
-            (Some(ours), Some(theirs)) if base == Some(theirs) => Settled::Given(ours),
+            (Some(ours), Some(theirs)) if base == Some(theirs) => self.given(id, ours, hands)?,
             (Some(ours), Some(theirs)) => self.both(id, base, ours, theirs, hands)?,
         };
         let to = match settled {
@@ -114,6 +114,17 @@ impl Vault {
             _ => return Ok(settled),
         };
         if self.store.set(&format!("{KEY}{id}"), ours, Some(to))? { Ok(settled) } else { Err(VaultError::Busy) }
+    }
+
+    /// Our list, to be sent: no server takes a key on it that was superseded, lost or destroyed since, and it would wait for ever. It
+    /// takes somebody who can open the case to wrap its key for what came in place of that.
+    fn given(&self, id: &str, ours: Id, hands: &Hands<'_>) -> Result<Settled, VaultError> {
+        let kept = self.kept_at(id, ours)?;
+        let Some(may) = hands.readers.brought_up(&kept.access.may) else { return Ok(Settled::Given(ours)) };
+        let key = CaseKey::unwrapped(&kept.wrapped, hands.identities).ok();
+        let (Some(key), Some(to)) = (key, hands.readers.recipients(&may)) else { return Ok(Settled::Locked) };
+        let wrapped = key.wrapped(&to).ok_or(VaultError::NoReaders)?;
+        Ok(Settled::Given(self.key_commit(&key, &wrapped, &kept.access.with(may))?))
     }
 
     /// Whether one key of a case goes on from another: no identity and no reader of that is missing in it. A server that was put
@@ -135,8 +146,8 @@ impl Vault {
         may.extend(mine.access.may.difference(&before).cloned());
         may.retain(|reader| mine.access.may.contains(reader) || !before.contains(reader));
         may.retain(|reader| !older || !(mine.access.was.contains(reader) || other.access.was.contains(reader)));
-        // Let in here, and lost or destroyed since: nobody ever seals to it again, and both would wait for ever.
-        may.retain(|reader| !hands.readers.is_gone(reader));
+        // Let in here, and superseded, lost or destroyed since: nobody ever seals to it again, and both would wait for ever.
+        may = hands.readers.brought_up(&may).unwrap_or(may);
         let opened = |wrapped: &[u8]| CaseKey::unwrapped(wrapped, hands.identities).ok();
         let (Some(my_key), Some(their_key)) = (opened(&mine.wrapped), opened(&other.wrapped)) else {
             return Ok(Settled::Locked);

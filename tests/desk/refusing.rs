@@ -78,3 +78,35 @@ fn a_report_is_closed_by_an_end_of_its_own() {
     office.done(&["close", &id]);
     assert!(office.text(&id).contains("step: melding-gesloten"), "{}", office.text(&id));
 }
+
+#[test]
+fn nothing_is_done_with_a_case_that_was_moved() {
+    let office = Office::new("cmm", "beeldhoek.example");
+    let id = office
+        .on("2026-04-17")
+        .by("m3")
+        .open("new --channel e-mail --party cursist --topic training --sealed name,address,city,narrative --commit");
+    let own = format!("cases/cmm/2026/04/{id}.md");
+    let step = ["step", id.as_str(), "toegewezen", "--handler", "m3"];
+    for place in ["cases/cmm/2026/05", "cases/cmm/2025/04", "cases/cbmk/2026/04"] {
+        let to = format!("{place}/{id}.md");
+        std::fs::create_dir_all(office.desk.path().join(place)).unwrap();
+        office.desk.git(&["mv", &own, &to]);
+        for arguments in [&step[..], &["show", &id], &["letter", &id]] {
+            let said = office.refused(2, arguments);
+            assert!(said.contains(&format!("git mv {to} {own}")), "{place}: {said}");
+        }
+        assert!(!office.text(&id).contains("toegewezen"));
+        office.desk.git(&["mv", &to, &own]);
+        std::fs::remove_dir_all(office.desk.path().join(place)).unwrap();
+    }
+    // One that was never committed elsewhere, in a year that is not its own, is found and called misplaced.
+    let text = office.text(&id);
+    let new = office.open("new --channel e-mail --party cursist --topic training --sealed name,address,city,narrative");
+    std::fs::create_dir_all(office.desk.path().join("cases/cmm/2025/04")).unwrap();
+    std::fs::rename(office.file(&new), office.desk.path().join(format!("cases/cmm/2025/04/{new}.md"))).unwrap();
+    let said = office.refused(2, &["show", &new]);
+    assert!(said.contains(&format!("cases/cmm/2026/04/{new}.md")), "{said}");
+    assert_eq!(office.text(&id), text);
+    office.done(&step);
+}

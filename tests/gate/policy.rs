@@ -142,6 +142,38 @@ fn a_case_is_not_deleted_and_not_moved() {
     office.refuses(&["main"], &["C109", "G705"]);
 }
 
+/// Every way in which a case can change its place, each with what refuses it.
+#[test]
+fn no_case_goes_to_another_folder_year_or_regulation() {
+    let name = CASE.rsplit('/').next().unwrap();
+    let moved = |to: &str, change: &dyn Fn(String) -> String, keep: bool| {
+        let office = grown(3);
+        let path = office.desk.path().join(to);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = change(read(&office, CASE));
+        if !keep {
+            office.desk.git(&["rm", "--quiet", CASE]);
+        }
+        office.desk.write(to, text).commit("Verplaatst");
+        let pushed = office.push(&["main"]);
+        assert!(!pushed.accepted, "{to}: {}", pushed.text);
+        (codes(&pushed.text), pushed.text)
+    };
+    let same = |text: String| text;
+    let earlier = |text: String| text.replace("received: 2025-", "received: 2024-");
+    let month = format!("cases/{REGULATION}/2025/11/{name}");
+    let year = format!("cases/{REGULATION}/2024/03/{name}");
+    assert!(moved(&month, &same, false).0.contains(&"G705".to_owned()));
+    let other = moved(&format!("cases/cmm/2025/03/{name}"), &same, false);
+    assert!(other.0.contains(&"G705".to_owned()) && other.1.contains("--regulation cmm"), "{}", other.1);
+    // With its day of receipt to fit, and as a copy beside itself: where nobody looks for its like.
+    for keep in [false, true] {
+        let (codes, text) = moved(&year, &earlier, keep);
+        assert!(codes.contains(&"C109".to_owned()), "{text}");
+        assert_eq!(codes.contains(&"G705".to_owned()), !keep, "{text}");
+    }
+}
+
 #[test]
 fn a_case_is_destroyed_as_the_regulation_wants() {
     let all = Story::plain().len();

@@ -86,11 +86,50 @@ fn an_entry_is_proposed_who_and_what_the_desk_would_ask_for() {
     };
     let by = desk.labels(&entry("    by: |"));
     assert_eq!(by.first().map(String::as_str), Some("m3"), "the handler first: {by:?}");
+    // Whom the step allows on that day, and nobody else.
+    assert_eq!(by, ["m3"]);
+    let without_day = entry("    by: |").replace("contact-klager\n    on: 2026-11-13\n", "contact-klager\n");
+    assert_eq!(desk.labels(&without_day), ["m3"], "today, where no day is said");
     let keys = desk.labels(&entry("    |"));
     assert_eq!(keys.first().map(String::as_str), Some("uitslagdatum"), "what the step asks first: {keys:?}");
     assert_eq!(desk.labels(&entry("    uitslagdatum: |")), ["2026-11-13"]);
     let attestation = with("log:\n", "attestations:\n  - attestation: |\n\nlog:\n");
     assert!(desk.labels(&attestation).contains(&"klacht-duidelijk".to_owned()));
+    let declares = with("log:\n", "attestations:\n  - attestation: klacht-duidelijk\n    by: |\n\nlog:\n");
+    assert_eq!(desk.labels(&declares), ["m1", "m3", "m4"]);
+}
+
+#[test]
+fn nobody_takes_a_step_whom_the_case_keeps_from_it() {
+    let office = Office::new("interactie", "vlonderpad.example");
+    office.on("2026-03-03").by("m4");
+    let path: PathBuf = office.desk.path().join("cases/interactie/2026/03/K26-1000D0.md");
+    let case = |respondents: &str, entries: &str| {
+        format!(
+            "---\nid: K26-1000D0\n\nreceived: 2026-03-02\n\nintake:\n  channel: e-mail\n\nparties:\n  - {{key: p1, role: opdrachtgever, as: complainant}}\n{respondents}\ntopics: [kwaliteit]\n\nfields:\n  overeenkomst: OVK-2026-009\n\nsealed:\n  fields: [name, narrative]\n\nlog:\n{entries}---\n"
+        )
+    };
+    let (officer, director) = (
+        "  - {key: p2, role: klachtenfunctionaris, as: respondent, person: m3}\n",
+        "  - {key: p3, role: directie, as: respondent, person: m1}\n",
+    );
+    let appointed = "  - step: vervanger-aangewezen\n    on: 2026-03-03\n    by: m1\n    to: [m4]\n    handler: m4\n";
+    let session = Session::greeted(office.program(), &able());
+    let mut desk = Desk { session, uri: String::new() };
+    desk.uri = desk.session.opened(&path, &case(officer, appointed)).0;
+    let by = case(officer, &appointed.replace("by: m1", "by: |"));
+    assert_eq!(desk.labels(&by), ["m1"]);
+    // The director is accused as well, and appoints nobody.
+    assert_eq!(desk.labels(&by.replace(officer, &format!("{officer}{director}"))), [""; 0]);
+    let handler = desk.labels(&case(officer, &appointed.replace("handler: m4", "handler: |")));
+    assert!(handler.contains(&"m4".to_owned()) && !handler.contains(&"m3".to_owned()), "{handler:?}");
+    let next = "  - step: doorgeleid\n    on: 2026-03-03\n    by: |\n";
+    let others = desk.labels(&case(officer, &format!("{appointed}{next}")));
+    assert_eq!(others.first().map(String::as_str), Some("m4"), "whoever is at the keyboard: {others:?}");
+    let registered = next.replace("doorgeleid", "klacht-geregistreerd");
+    let sent = next.replace("by: |", "by: m7\n    to: [m4]\n    handler: m4");
+    assert_eq!(desk.labels(&case(officer, &format!("{appointed}{sent}{registered}"))), ["m4"]);
+    std::mem::forget(office);
 }
 
 #[test]

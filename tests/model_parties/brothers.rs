@@ -54,13 +54,18 @@ terms: [{id: t, name: T, from: received, until: [dicht], within: 6 weeks, quote:
     let agreed = "  - {id: voorstel, name: G, by: [handler], after: [aangenomen], quote: x}
   - {id: besluit, name: B, by: [complainant], after: [voorstel], quote: x}";
     let signed = agreed.replace("by: [complainant]", "by_each: [complainant, buur]");
+    let with_staff = signed.replace("buur]", "handler]");
     let said = |between: &str, more: &str, rest: &str| {
         Desk::plein(PLAIN, &format!("{}{more}", steps(between)), rest).said(DAY, "P541")
     };
     let withdrawn =
         "\n  - {id: ingetrokken, name: I, does: end, ends_as: withdrawn, by: [complainant], optional: true, quote: x}";
     for more in ["", withdrawn] {
-        for (between, rest, step) in [(asked, suspends, "aangevuld"), (agreed, "", "besluit"), (&signed, "", "besluit")]
+        let waiting = [(asked, suspends, "aangevuld"), (agreed, "", "besluit"), (&signed, "", "besluit")];
+        // An offer is no signature.
+        let offered = with_staff.replace("by_each", "offer_suffices: true, by_each");
+        for (between, rest, step) in
+            waiting.into_iter().chain([(&*with_staff, "", "besluit"), (&offered, "", "besluit")])
         {
             let found = said(between, more, rest);
             assert!(found.len() == 1 && found[0].contains(&format!("({step})")), "{step}{more}: {found:?}");
@@ -77,6 +82,8 @@ terms: [{id: t, name: T, from: received, until: [dicht], within: 6 weeks, quote:
     for by in ["by: [kamer]", "by: [complainant, handler]", "waivable: [geen-antwoord], by: [complainant]"] {
         assert_eq!(said(&agreed.replace("by: [complainant]", by), "", ""), [""; 0], "{by}");
     }
+    assert_eq!(said(&with_staff.replace("by_each", "waivable: [niet-terug], by_each"), "", ""), [""; 0]);
+    assert_eq!(said(&signed.replace("complainant, buur", "handler, kamer"), "", ""), [""; 0]);
 }
 
 #[test]

@@ -215,6 +215,28 @@ fn a_server_lets_go_at_night_and_says_so() {
     }
 }
 
+/// What is sealed stands in a repository of its own: which cases were destroyed is read from the register.
+#[test]
+fn a_vault_elsewhere_says_that_it_is_clean_too() {
+    let (house, _) = house();
+    house.done("m2", &["destroy", "--due", "--commit"]);
+    house.push("m2");
+    let vault = house.world.bare("vault.git");
+    let server = house.server.path().to_str().unwrap();
+    vault.git(&["fetch", "--quiet", server, "+refs/klacht/*:refs/klacht/*"]);
+    let tidied = |more: &[&str]| {
+        let mut command = house.world.klacht(vault.path());
+        let done =
+            command.env("KLACHT_TODAY", "2026-05-06").args(["hook", "tidy", "--now"]).args(more).output().unwrap();
+        assert!(done.status.success(), "{}", words(&done));
+        vault.git(&["for-each-ref", "--format=%(refname)", "refs/klacht/tidy"])
+    };
+    assert_eq!(tidied(&[]), "");
+    assert_eq!(tidied(&["--register", server]), "refs/klacht/tidy/seen");
+    let list = vault.git(&["cat-file", "blob", "refs/klacht/tidy/seen"]);
+    assert_eq!(list, format!("{} 2026-05-06\n{} 2026-05-06", GO[0], GO[1]));
+}
+
 /// Pushes go on while a server lets go, and lose nothing.
 #[test]
 fn a_server_lets_go_beside_pushes() {

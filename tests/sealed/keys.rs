@@ -24,6 +24,54 @@ fn a_key_is_renewed_and_the_old_one_opens_nothing_any_more() {
 }
 
 #[test]
+fn the_key_in_the_safe_is_renewed_and_the_old_one_retired() {
+    let house = House::of(&["m2", "m3"]);
+    let id = house.opened("m2");
+    house.push("m2");
+    house.pull("m3").done("m3", &["sync"]);
+    let (safe, other) = (house.safe(), house.world.path().join("safe-2"));
+    let (safe, other) = (safe.to_str().unwrap(), other.to_str().unwrap());
+    let again = house.refused("m2", &["keys", "recovery", "make", other]);
+    assert!(again.contains("klacht keys recovery renew"), "{again}");
+    let same = house.refused("m2", &["keys", "recovery", "renew", safe]);
+    assert!(same.contains("staat al een reservesleutel"), "nothing is written over the old one: {same}");
+    let early = house.refused("m2", &["keys", "retire", "recovery/1"]);
+    assert!(early.contains("de reservesleutel die nu geldt"), "{early}");
+    assert!(house.refused("m2", &["keys", "remove", "recovery"]).contains("zonder reservesleutel"));
+
+    let said = house.done("m2", &["keys", "recovery", "renew", other, "--commit"]);
+    assert!(said.contains("Kaart C:") && said.contains("gewijzigd: 1"), "{said}");
+    // A colleague has not heard of it, and sealed a case that is not sent yet.
+    let late = house.opened("m3");
+    house.push("m2").pull("m3").push("m3");
+    for id in [&id, &late] {
+        let list = house.server.git(&["show", &format!("refs/klacht/key/{id}:access")]);
+        assert_eq!(list, "may m2/1\nmay m3/1\nmay recovery/2\nwas recovery/1");
+    }
+    house.pull("m2").done("m2", &["sync"]);
+    house.done("m2", &["keys", "retire", "recovery/1", "--commit"]);
+    assert!(house.done("m2", &["keys", "status"]).contains("recovery/1  2026-05-04  vernietigd op 2026-05-04"));
+    house.push("m2");
+    assert!(house.done("m2", &["open", &late]).contains("Kanariegeel"));
+    // A new one that was lost: each case gets a new key for what comes later.
+    let public = |id: &str| {
+        house.desk("m2").git(&[
+            "--git-dir",
+            house.store("m2").to_str().unwrap(),
+            "show",
+            &format!("refs/klacht/key/{id}:key.pub"),
+        ])
+    };
+    let before = public(&id);
+    let lost = house.done("m2", &["keys", "lost", "recovery/2", "--commit"]);
+    assert!(lost.contains("klacht keys recovery renew") && lost.contains(&id), "{lost}");
+    let third = house.world.path().join("safe-3");
+    house.done("m2", &["keys", "recovery", "renew", third.to_str().unwrap(), "--commit"]);
+    assert_eq!(public(&id).lines().skip(1).collect::<Vec<_>>(), before.lines().collect::<Vec<_>>());
+    house.push("m2");
+}
+
+#[test]
 fn who_leaves_reads_nothing_that_comes_later() {
     let house = House::of(&["m2", "m3"]);
     let id = house.opened("m2");

@@ -16,6 +16,7 @@ use crate::paths::{self, CENTURY, SETTINGS, case_name, regulation_of};
 use crate::register::{Content, Register, Snapshot, WorkTree};
 use crate::regulation::{NoVersion, RegulationHistory, Version};
 use crate::rules::data_protection::Known;
+use crate::rules::{case_file, history};
 
 /// A register opened for work.
 pub struct Workspace {
@@ -216,10 +217,22 @@ fn find(register: &Register, files: &WorkTree, asked: &str) -> Result<(String, S
         let remedy = text!("{first}; `klacht list` noemt de nummers", "{first}; `klacht list` lists the ids", first);
         return Err(CaseworkError::Asked(message, remedy));
     };
-    if let Some(found) = place_of(files, id)? {
+    let is_it = |path: &String| case_name(path).and_then(|name| name.parse().ok()) == Some(id);
+    let own = place_of(files, id)?;
+    let elsewhere = || Ok::<_, CaseworkError>(files.list(paths::CASES)?.files.into_iter().map(|f| f.path).find(is_it));
+    let stands = own.as_ref().map_or_else(elsewhere, |(path, _)| Ok(Some(path.clone())))?;
+    if let Some(path) = stands {
+        let said = match moved(register, files, &path)? {
+            Some(from) => Some(history::g705::say(&id.to_string(), &from, &path)),
+            None => case_file::c109::of_stub(&path, &id.to_string()),
+        };
+        if let Some(said) = said {
+            return Err(CaseworkError::Asked(said.message, said.remedy));
+        }
+    }
+    if let Some(found) = own {
         return Ok(found);
     }
-    let is_it = |path: &String| case_name(path).and_then(|name| name.parse().ok()) == Some(id);
     if let Some(path) = register.not_on_disk(paths::CASES)?.into_iter().find(is_it) {
         return Err(CaseworkError::Asked(
             text!("klacht {id} staat in git, maar niet op deze schijf", "case {id} is in git, but not on this disk"),
@@ -233,6 +246,22 @@ fn find(register: &Register, files: &WorkTree, asked: &str) -> Result<(String, S
         text!("er is geen klacht {id}", "there is no case {id}"),
         text!("`klacht list` noemt de nummers", "`klacht list` lists the ids"),
     ))
+}
+
+/// Where the last commit has a case that stands at `path` now; nothing when it is there, or is new.
+fn moved(register: &Register, files: &WorkTree, path: &str) -> Result<Option<String>, CaseworkError> {
+    let Some(head) = register.git_dir().map(|_| register.head()).transpose()?.flatten() else { return Ok(None) };
+    let committed = register.at_commit(head)?;
+    if committed.read(path)?.is_some() {
+        return Ok(None);
+    }
+    let places = committed.list(paths::CASES)?.files.into_iter().map(|file| file.path);
+    for other in places.filter(|other| case_name(other) == case_name(path)) {
+        if files.read(&other)?.is_none() {
+            return Ok(Some(other));
+        }
+    }
+    Ok(None)
 }
 
 /// The ids of the register that one slip of the keyboard makes of what was typed: one character wrong, missing or too much,

@@ -101,7 +101,11 @@ impl<'a> StepForm<'a> {
         }
         prompts.extend(self.receipt(values));
         if !values.contains_key("by") {
-            prompts.push(self.as_me(Prompt::choice("by", label_by(), staff(self, self.today))));
+            // A correction about oneself is nobody's to make.
+            let able = self.tried(values, |dry_run| takers(self, values, dry_run));
+            let mut choices = staff(self, self.today);
+            choices.retain(|who| able.as_ref().is_none_or(|able| able.iter().any(|other| other.value == who.value)));
+            prompts.push(self.as_me(Prompt::choice("by", label_by(), choices)));
         }
         if !values.contains_key("reason") {
             prompts.push(Prompt::words("reason", text!("waarom (zonder namen)", "why (without names)")));

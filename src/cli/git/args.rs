@@ -41,6 +41,9 @@ pub struct Tidy {
     /// Also let go of what came in during the last hour; only while nobody can push.
     #[arg(id = "tidy_now", long = "now")]
     pub now: bool,
+    /// The repository with the branch, where this one holds only what is sealed (vault.remote).
+    #[arg(id = "tidy_of", long = "register", value_name = "DIR")]
+    pub register: Option<PathBuf>,
 }
 
 /// `hook except`.

@@ -20,10 +20,8 @@ pub fn run(args: &Tidy, global: &Global, world: &World<'_>, out: &mut Output) ->
     let register = Register::open(global.dir.as_deref().unwrap_or(Path::new(".")))?;
     let day = global.today.unwrap_or(world.clock);
     let head = register.head()?;
-    let destroyed = match head {
-        Some(head) => stubs(&register.at_commit(head)?)?,
-        None => BTreeSet::new(),
-    };
+    let other = args.register.as_deref().map(Register::open).transpose()?;
+    let destroyed = destroyed(other.as_ref().unwrap_or(&register))?;
     let left = head.map(|head| bridge_of(&register, head)).transpose()?.flatten();
     let left = left.map(|(bridge, said)| Left { bridge, gone: said.gone() });
     let Tidied { references, proof, leads, remains } = match tidy(&register, &destroyed, left.as_ref(), day, args.now) {
@@ -75,4 +73,12 @@ pub fn run(args: &Tidy, global: &Global, world: &World<'_>, out: &mut Output) ->
     );
     out.note(said.in_(out.lang));
     Ok(1)
+}
+
+/// The cases of which a register holds the stub only.
+fn destroyed(register: &Register) -> Result<BTreeSet<String>, Failure> {
+    Ok(match register.head()? {
+        Some(head) => stubs(&register.at_commit(head)?)?,
+        None => BTreeSet::new(),
+    })
 }

@@ -39,6 +39,10 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
         "  klacht keys recovery make /media/stick --commit\n  klacht keys recovery make /media/stick --dry-run",
     ),
     (
+        "keys recovery renew",
+        "  klacht keys recovery renew /media/stick --commit\n  klacht keys recovery renew /media/stick --dry-run",
+    ),
+    (
         "keys recovery use",
         "  klacht keys recovery use /media/stick\n  klacht -C klachten keys recovery use /media/stick",
     ),

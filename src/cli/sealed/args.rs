@@ -54,6 +54,8 @@ pub enum Recovery {
     Make(MakeRecovery),
     /// Open it with two cards, and let your own key read every case of this register.
     Use(UseRecovery),
+    /// Make a new one in place of the old, for every case that you can read.
+    Renew(MakeRecovery),
 }
 
 /// `keys new`, `keys renew`.
@@ -97,7 +99,7 @@ pub struct OneKey {
     pub keep: Keep,
 }
 
-/// `keys recovery make`.
+/// `keys recovery make`, `keys recovery renew`.
 #[derive(Debug, Args)]
 pub struct MakeRecovery {
     /// The folder for its three files, such as a stick for the safe; not in the register.

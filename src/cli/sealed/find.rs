@@ -13,6 +13,7 @@ use crate::cli::output::{Failure, Output};
 use crate::cli::table::{Line, table};
 use crate::cli::world::World;
 use crate::diagnostics::text;
+use crate::spelling::plain;
 use crate::vault::{Vault, VaultError};
 
 /// `find`.
@@ -69,10 +70,4 @@ pub fn run(args: &Find, global: &Global, world: &World<'_>, out: &Output) -> Res
     }
     out.print(&table(&head, &lines, world.columns.filter(|_| out.terminal), out.color))?;
     Ok(0)
-}
-
-/// A text without what people write in different ways: capitals, accents, blanks, dots and dashes.
-fn plain(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    text.nfd().filter(|c| c.is_alphanumeric() || *c == '@').flat_map(char::to_lowercase).collect()
 }

@@ -13,7 +13,7 @@ use crate::cli::context::day_of;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::world::World;
-use crate::diagnostics::text;
+use crate::diagnostics::{Text, text};
 use crate::sealing::{Identity, SealId};
 use crate::vault::{Readers, Vault};
 
@@ -35,6 +35,7 @@ pub fn run(action: &Keys, global: &Global, world: &World<'_>, out: &Output) -> R
         Keys::Trust(args) => right(&args.key, &workspace, out),
         Keys::Lost(args) => lost(args, &workspace, global, world, out),
         Keys::Recovery { action: Recovery::Make(args) } => recovery::make(args, &workspace, global, world, out),
+        Keys::Recovery { action: Recovery::Renew(args) } => recovery::renew(args, &workspace, global, world, out),
         Keys::Recovery { action: Recovery::Use(args) } => recovery::put_to_use(args, &workspace, global, world, out),
     }
 }
@@ -177,6 +178,9 @@ fn retire(
     world: &World<'_>,
     out: &Output,
 ) -> Result<u8, Failure> {
+    if let Some(id) = args.key.parse().ok().filter(SealId::is_recovery) {
+        return recovery::retire(&id, args, workspace, global, world, out);
+    }
     let seats = seats(workspace, world)?;
     let hands = Hands::new(&workspace.register, global, world, out)?;
     let found = seats.iter().find_map(|seat| {
@@ -190,17 +194,8 @@ fn retire(
             text!("zie uw sleutels: `klacht keys status`", "see your keys: `klacht keys status`"),
         ));
     };
-    let still = match Vault::open(&workspace.register)? {
-        Some(vault) => opens(&vault, &id)?,
-        None => Vec::new(),
-    };
-    if let Some(first) = still.first() {
-        let many = still.len();
-        return Err(Failure::Usage(
-            text!("{id} opent nog {many} zaken, zoals {first}", "{id} still opens {many} cases, such as {first}"),
-            text!("neem eerst een nieuwe: `klacht keys renew`", "first take a new one: `klacht keys renew`"),
-        ));
-    }
+    let renew = text!("neem eerst een nieuwe: `klacht keys renew`", "first take a new one: `klacht keys renew`");
+    opens_nothing(workspace, &id, renew)?;
     let day = day_of(workspace, global, world);
     let recipient = people.seal.iter().find(|key| key.id == id.to_string()).and_then(|key| key.recipient.parse().ok());
     let mut change = Change::new(workspace);
@@ -210,6 +205,20 @@ fn retire(
         hands.keyring.remove(&recipient)?;
     }
     Ok(0)
+}
+
+/// That a key opens no case any more; else what to do first.
+pub fn opens_nothing(workspace: &Workspace, id: &SealId, first: Text) -> Result<(), Failure> {
+    let still = match Vault::open(&workspace.register)? {
+        Some(vault) => opens(&vault, id)?,
+        None => Vec::new(),
+    };
+    let Some(case) = still.first() else { return Ok(()) };
+    let many = still.len();
+    Err(Failure::Usage(
+        text!("{id} opent nog {many} zaken, zoals {case}", "{id} still opens {many} cases, such as {case}"),
+        first,
+    ))
 }
 
 /// Notes that a key is lost, and what it could open: whoever has it may read that (GDPR art. 33).
@@ -245,10 +254,15 @@ fn lost(args: &OneKey, workspace: &Workspace, global: &Global, world: &World<'_>
     );
     out.note(said.in_(out.lang));
     could.iter().try_for_each(|id| out.print(&format!("{id}\n")))?;
+    let away = if marked.iter().all(SealId::is_recovery) {
+        text!("klacht keys recovery renew MAP", "klacht keys recovery renew FOLDER")
+    } else {
+        text!("klacht keys remove {key} --anew", "klacht keys remove {key} --anew", key = args.key)
+    };
     let said = text!(
-        "Meld een datalek binnen 72 uur (AVG, artikel 33), en neem de toegang weg: klacht keys remove {key} --anew",
-        "Report a data breach within 72 hours (GDPR, article 33), and take the access away: klacht keys remove {key} --anew",
-        key = args.key
+        "Meld een datalek binnen 72 uur (AVG, artikel 33), en neem de toegang weg: {away}",
+        "Report a data breach within 72 hours (GDPR, article 33), and take the access away: {away}",
+        away
     );
     out.note(said.in_(out.lang));
     Ok(0)

@@ -127,9 +127,13 @@ impl<'a> Change<'a> {
 
     /// A day set with a key: `superseded`, `retired`, `lost`.
     pub fn mark(&mut self, regulation: &str, id: &SealId, word: &str, day: NaiveDate) -> Result<(), Failure> {
-        let at = people(self.workspace, regulation).and_then(|p| p.seal.iter().position(|k| k.id == id.to_string()));
+        let list = if id.is_recovery() { "recovery" } else { "seal" };
+        let at = people(self.workspace, regulation).and_then(|p| {
+            let keys = if id.is_recovery() { &p.recovery } else { &p.seal };
+            keys.iter().position(|k| k.id == id.to_string())
+        });
         let Some(at) = at else { return Err(unknown(&id.to_string(), None)) };
-        let route = Route::root().key("seal").index(at).key(word);
+        let route = Route::root().key(list).index(at).key(word);
         self.edit(regulation, |text| set(text, &route, &Scalar::Text(day.to_string())))
     }
 
@@ -156,10 +160,10 @@ impl<'a> Change<'a> {
     }
 }
 
-/// The keys that a word names: one key, or all of a person, those in force or old ones as well.
+/// The keys that a word names: one key, or all of a person or of the safe, those in force or old ones as well.
 pub fn named(people: &People, word: &str, also_old: bool) -> Result<Vec<SealId>, Failure> {
     let ids = |wanted: &dyn Fn(&SealKey, &SealId) -> bool| -> Vec<SealId> {
-        let all = people.seal.iter().filter_map(|key| Some((key, key.id.parse().ok()?)));
+        let all = people.seal.iter().chain(&people.recovery).filter_map(|key| Some((key, key.id.parse().ok()?)));
         all.filter(|(key, id)| wanted(key, id)).map(|(_, id)| id).collect()
     };
     let found = match word.parse::<SealId>() {
@@ -169,7 +173,8 @@ pub fn named(people: &People, word: &str, also_old: bool) -> Result<Vec<SealId>,
     if found.is_empty() { Err(unknown(word, Some(people))) } else { Ok(found) }
 }
 
-fn unknown(word: &str, people: Option<&People>) -> Failure {
+/// That people.yaml knows no such key.
+pub fn unknown(word: &str, people: Option<&People>) -> Failure {
     let known: Vec<&str> = people.into_iter().flat_map(|p| &p.seal).map(|key| key.id.as_str()).collect();
     let remedy = if known.is_empty() {
         text!("elk maakt er zelf een: `klacht keys new`", "everybody makes their own: `klacht keys new`")

@@ -111,6 +111,16 @@ struct Sharing<'a> {
 impl Sharing<'_> {
     fn run(&self, global: &Global, world: &World<'_>, out: &Output) -> Result<u8, Failure> {
         let (args, workspace) = (self.args, self.workspace);
+        let of_safe = args.key == SealId::RECOVERY || args.key.parse().is_ok_and(|id: SealId| id.is_recovery());
+        if !self.comes_in && of_safe {
+            return Err(Failure::Usage(
+                text!("zonder reservesleutel blijft geen zaak", "no case is left without a recovery key"),
+                text!(
+                    "neem een nieuwe: `klacht keys recovery renew MAP`",
+                    "take a new one: `klacht keys recovery renew FOLDER`"
+                ),
+            ));
+        }
         trusted(workspace)?;
         let vault = Vault::open(&workspace.register)?;
         let Some(vault) = vault else { return Err(VaultError::Nothing(args.key.clone()).into()) };
@@ -151,7 +161,7 @@ impl Sharing<'_> {
         let Some(people) = people(self.workspace, &case.regulation) else { return Ok(None) };
         // Whoever leaves does so with old keys as well.
         let ids: BTreeSet<SealId> = named(people, &self.args.key, !self.comes_in)?.into_iter().collect();
-        let allowed = |id: &SealId| case.readers.contains(&id.person);
+        let allowed = |id: &SealId| id.is_recovery() || case.readers.contains(&id.person);
         if self.comes_in && !ids.iter().all(allowed) {
             return Ok(None);
         }

@@ -87,7 +87,7 @@ fn exchanged(dir: &Path, address: &str, global: &Global, world: &World<'_>, out:
         return Ok(synced);
     }
     trusted(&workspace)?;
-    // Two changed who may read the same case: it takes somebody who can open it to bring both together.
+    // Two changed who may read the same case, or a list names a key that was superseded: it takes somebody who can open the case.
     let identities = Hands::new(&workspace.register, global, world, out)?.unlocked(&recipients(&workspace))?;
     Ok(vault.sync(address, &says, &identities)?)
 }

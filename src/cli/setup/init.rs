@@ -9,12 +9,16 @@ use clap::Args;
 use chrono::NaiveDate;
 
 use crate::calendar::{SpokenDay, Toward};
+use crate::casework::Workspace;
 use crate::cli::ask::Answers as Asker;
+use crate::cli::case::args::Keep;
 use crate::cli::context::said_day;
 use crate::cli::git::args::Install;
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::put::put_over_own;
+use crate::cli::sealed::args::MakeRecovery;
+use crate::cli::sealed::recovery;
 use crate::cli::setup::init_ask::{ByFlag, ask};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, text};
@@ -38,6 +42,9 @@ pub struct Init {
     /// The date from which the regulation is in force; today if omitted.
     #[arg(id = "holds_from", long = "valid-from", value_name = "DATE", value_parser = SpokenDay::read)]
     pub valid_from: Option<SpokenDay>,
+    /// Also make the recovery key, into this folder outside the register (a stick for the safe), and show its cards.
+    #[arg(id = "init_safe", long = "safe", value_name = "DIR", conflicts_with_all = ["diff", "dry_run"])]
+    pub safe: Option<PathBuf>,
     /// Accept the proposed answer wherever none is given.
     #[arg(long)]
     pub yes: bool,
@@ -83,7 +90,12 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
         out.note(&format!("~ {ANSWERS}"));
     }
     kept(&planned, false, out);
-    if missing.is_empty() && answered.is_empty() && begun && !fresh {
+    if let Some(dir) = &args.safe {
+        let keep = Keep { commit: false, dry_run: false };
+        let workspace = Workspace::open(&root, None)?;
+        recovery::make(&MakeRecovery { dir: dir.clone(), keep }, &workspace, global, world, out)?;
+    }
+    if missing.is_empty() && answered.is_empty() && begun && !fresh && args.safe.is_none() {
         out.note(said(
             out.lang,
             "er is niets gewijzigd: dit register is af",
@@ -94,6 +106,13 @@ pub fn run(args: &Init, global: &Global, world: &World<'_>, out: &Output) -> Res
     out.note(said(out.lang, "Klaar. Ga zo verder:", "Done. Next steps:"));
     let unknown_actor = around(&root, world)?.own_address.is_none().then_some(answers.handler.as_str());
     out.print(&next(args.place.as_deref(), unknown_actor, global, out.lang))?;
+    if args.safe.is_none() {
+        let said = text!(
+            "Namen en verhalen verzegelen: klacht keys new, en voor de kluis: klacht keys recovery make MAP",
+            "To seal names and stories: klacht keys new, and for the safe: klacht keys recovery make FOLDER"
+        );
+        out.note(said.in_(out.lang));
+    }
     Ok(0)
 }
 

@@ -1,6 +1,7 @@
 //! C109: a case file stands in the place that belongs to its id and its day of receipt.
 
 use crate::diagnostics::{Text, text};
+use crate::paths::CENTURY;
 use crate::rules::{Message, Rule};
 use crate::yaml::is_id;
 use chrono::{Datelike, NaiveDate};
@@ -15,7 +16,7 @@ pub fn judge(path: &str, id: &str, received: NaiveDate) -> Option<Message> {
     misplaced(path, id, Some(received))
 }
 
-/// The same for the stub of a destroyed case, which no longer has its day of receipt: any year and month will do.
+/// The same for the stub of a destroyed case, which no longer has its day of receipt: any month of the year of its id will do.
 #[must_use]
 pub fn of_stub(path: &str, id: &str) -> Option<Message> {
     misplaced(path, id, None)
@@ -29,6 +30,19 @@ pub fn of_corrected(path: &str, id: &str) -> Option<Message> {
 
 fn misplaced(path: &str, id: &str, received: Option<NaiveDate>) -> Option<Message> {
     let parts: Vec<&str> = path.split('/').collect();
+    if let Some((on, own)) = received.zip(year_of(id)).filter(|(on, own)| on.year() != *own) {
+        // Under its own year alone it is looked for, and everybody looks for its like there.
+        return Some(Message::new(
+            text!(
+                "{id} is het nummer van een klacht uit {own}, en de dag van ontvangst is {on}",
+                "{id} is the id of a complaint of {own}, and the day of receipt is {on}"
+            ),
+            text!(
+                "zet `received` terug; was de dag verkeerd: `klacht step {id} correctie --of received`",
+                "put `received` back; if the day was wrong: `klacht step {id} correctie --of received`"
+            ),
+        ));
+    }
     let place = place(&parts, id, received);
     if place.nl == path {
         return None;
@@ -58,7 +72,9 @@ fn place(parts: &[&str], id: &str, received: Option<NaiveDate>) -> Text {
     let regulation = parts.get(1).copied().filter(|part| is_id(part));
     let month = match (received, parts) {
         (Some(on), _) => Some(format!("{}/{:02}", on.year(), on.month())),
-        (None, ["cases", _, year, month, _]) if digits(year, 4) && digits(month, 2) => Some(format!("{year}/{month}")),
+        (None, ["cases", _, year, month, _]) if digits(year, 4) && digits(month, 2) => {
+            Some(format!("{}/{month}", year_of(id).map_or_else(|| (*year).to_owned(), |own| own.to_string())))
+        }
         (None, _) => None,
     };
     let regulation =
@@ -66,6 +82,11 @@ fn place(parts: &[&str], id: &str, received: Option<NaiveDate>) -> Text {
     let month =
         if let Some(month) = month { text!("{month}", "{month}") } else { text!("<jaar>/<maand>", "<year>/<month>") };
     text!("cases/{regulation}/{month}/{id}.md", "cases/{regulation}/{month}/{id}.md", regulation, month)
+}
+
+/// The year in which the complaint with this id came in.
+fn year_of(id: &str) -> Option<i32> {
+    Some(CENTURY + id.get(1..3)?.parse::<i32>().ok()?)
 }
 
 fn digits(part: &str, count: usize) -> bool {

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroize;
 
 use super::Source;
+use crate::spelling::{Word, plain, words};
 use crate::yaml::Span;
 
 /// Where people live together: in a register of one town it stands in half of all texts.
@@ -61,13 +60,6 @@ impl Drop for Known {
     }
 }
 
-/// A word of a text: as it is compared, and where it stands.
-struct Word {
-    plain: String,
-    span: Span,
-    capital: bool,
-}
-
 impl Known {
     /// From data of persons, each with its key (`name`, `email`, `tel`, …).
     pub fn of<'a>(data: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
@@ -85,8 +77,7 @@ impl Known {
         if key == CITY {
             return;
         }
-        let words = words(value);
-        let whole: String = words.iter().map(|word| word.plain.as_str()).collect();
+        let (words, whole) = (words(value), plain(value));
         if key == NAME {
             // A name of one word is told by its capital only, or every word like it would be found.
             let parts = words.iter().filter(|w| w.capital && w.plain.chars().count() >= LEAST_WORD);
@@ -106,12 +97,12 @@ impl Known {
             && let Some((local, _)) = value.split_once('@')
             && local.contains(['.', '_', '-'])
         {
-            self.value(self::words(local).iter().map(|word| word.plain.as_str()).collect());
+            self.value(plain(local));
         }
         if key == "address" {
             // A street alone is no home; a line with a number is.
             let lines = value.split(['\n', ',']).filter(|line| line.contains(|c: char| c.is_ascii_digit()));
-            lines.for_each(|line| self.value(self::words(line).iter().map(|word| word.plain.as_str()).collect()));
+            lines.for_each(|line| self.value(plain(line)));
             return;
         }
         self.value(whole);
@@ -142,7 +133,7 @@ impl Known {
             told && self.has(&word.plain)
         };
         if source.is_prose() || source.is_name() {
-            spans.extend(words.iter().filter(single).map(|word| word.span));
+            spans.extend(words.iter().filter(single).map(|word| Span { start: word.span.start, end: word.span.end }));
         }
         spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         let mut end = 0;
@@ -185,24 +176,6 @@ impl Known {
             })
             .collect()
     }
-}
-
-/// The words of a text, without capitals and accents.
-fn words(text: &str) -> Vec<Word> {
-    let within = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-    let mut words = Vec::new();
-    let mut rest = 0;
-    while let Some(start) = text[rest..].find(within).map(|at| rest + at) {
-        let end = text[start..].find(|c| !within(c)).map_or(text.len(), |at| start + at);
-        let word = &text[start..end];
-        let plain: String = word.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        if !plain.is_empty() {
-            words.push(Word { plain, span: Span { start, end }, capital });
-        }
-        rest = end;
-    }
-    words
 }
 
 #[cfg(test)]

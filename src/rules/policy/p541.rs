@@ -42,14 +42,21 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Remark> {
 
 /// A step of the other side without which the case does not end.
 fn awaited(regulation: &Regulation, step: usize, path: &[model::Move]) -> Option<Remark> {
-    let (way, theirs) = (model::told(regulation, path), names::step(regulation, &regulation.steps.get(step)?.id));
+    let awaited = regulation.steps.get(step)?;
+    let (way, theirs) = (model::told(regulation, path), names::step(regulation, &awaited.id));
+    let who = if awaited.by_each.is_empty() {
+        text!("en die zet alleen de andere kant", "and only the other side takes it")
+    } else {
+        text!("en ook de andere kant moet hem zetten", "and the other side must take it too")
+    };
     Some(Remark::on(
         item("steps", step),
         Message::new(
             text!(
-                "zonder {theirs} kan de klacht nooit eindigen, en die zet alleen de andere kant: {way}",
-                "without {theirs} the case can never end, and only the other side takes it: {way}",
-                theirs
+                "zonder {theirs} kan de klacht nooit eindigen, {who}: {way}",
+                "without {theirs} the case can never end, {who}: {way}",
+                theirs,
+                who
             ),
             text!(
                 "voeg een stap toe waarmee u de klacht eindigt als die uitblijft, of geef hem `waivable`",

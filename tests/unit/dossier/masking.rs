@@ -1,3 +1,6 @@
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::*;
 
 const DATA: &[(&str, &str, &str)] = &[

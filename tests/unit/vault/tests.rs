@@ -195,6 +195,30 @@ fn two_who_change_the_list_at_once_both_get_what_they_wished() {
     assert_eq!(office.texts(3, 3), office.texts(1, 1));
 }
 
+/// Somebody took a new key, and somebody lost one, before a list that names the old ones was sent.
+#[test]
+fn a_list_that_was_never_sent_is_brought_up_to_date() {
+    let mut office = office(4);
+    office.begin(&["m1", "m2", "m4"]);
+    let newer = office.people.seal[2].recipient.clone();
+    office.people.seal.remove(2);
+    let mut renewed = office.people.seal[1].clone();
+    (renewed.id, renewed.recipient) = ("m2/2".to_owned(), newer);
+    office.people.seal[1].superseded = Some(day());
+    office.people.seal[2].lost = Some(day());
+    office.people.seal.push(renewed);
+    let address = office.dir.path().join("server.git").display().to_string();
+    let says = Told { fate: Fate::Lives, people: &office.people, withdrawn: [].into() };
+    let locked = office.desks[0].sync(&address, &says, &[]).unwrap();
+    assert_eq!(locked.locked.len(), 1, "it takes somebody who can open it: {locked:?}");
+    assert_eq!(office.sync(1).locked.len(), 0);
+    let kept = office.desks[0].kept(CASE).unwrap().unwrap();
+    assert_eq!(kept.access.written(), "may m1/1\nmay m2/2\nmay recovery/1\nwas m2/1\nwas m4/1\n");
+    office.sync(3);
+    assert_eq!((office.texts(3, 3).len(), office.texts(3, 2).len(), office.texts(3, 4).len()), (1, 0, 0));
+    assert_eq!(office.sync(1), Synced::default());
+}
+
 #[test]
 fn the_register_decides_what_lives() {
     let office = office(2);

@@ -271,7 +271,8 @@ impl Making<'_> {
         agreed || self.regulation.satisfaction.iter().any(|asked| asked.step == step.id && asked.key == key)
     }
 
-    /// Whether a step waits for the other side: neither the organisation nor an external body takes it, or may do without.
+    /// Whether a step waits for the other side: neither the organisation nor an external body takes it, or may do without. Of those who
+    /// must each take it one is enough to wait for, and an offer is no signature.
     fn by_others(&self, step: &Step) -> bool {
         let roles = &self.regulation.roles;
         let outside = |position: Position| {
@@ -284,8 +285,8 @@ impl Making<'_> {
             Selector::Role(id) => self.regulation.role(id).is_some_and(|role| role.kind == RoleKind::Party),
             Selector::Handler | Selector::Owner | Selector::Anyone => false,
         };
-        let takers = || step.by.iter().chain(&step.by_each);
-        takers().next().is_some() && takers().all(other) && step.waivable.is_empty() && !step.offer_suffices
+        let one = !step.by.is_empty() && step.by.iter().all(other) && !step.offer_suffices;
+        (one || step.by_each.iter().any(other)) && step.waivable.is_empty()
     }
 
     fn question(&self, condition: Option<&Condition>) -> Option<Question> {

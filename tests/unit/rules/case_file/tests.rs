@@ -34,6 +34,10 @@ fn what_each_rule_says() {
     let texts = [
         written("C109 folder", &place("cases/academie/2026/05/K26-7F3QXM.md").unwrap()),
         written("C109 name", &place("cases/academie/2026/04/jan-jansen.md").unwrap()),
+        written(
+            "C109 year",
+            &c109::judge("cases/academie/2025/04/K26-7F3QXM.md", "K26-7F3QXM", on("2025-04-17")).unwrap(),
+        ),
         written("C109 elsewhere", &place("cases/academie/K26-7F3QXM.md").unwrap()),
         written("C109 no regulation", &place("cases/K26-7F3QXM.md").unwrap()),
         written("C109 stray", &c109::stray("cases/academie/2026/04/brief van jan.pdf").unwrap()),
@@ -62,8 +66,9 @@ fn what_is_right_gets_nothing() {
     assert_eq!(corrected("cases/academie/2026/03/K26-7F3QXM.md"), None, "it stays where it was made");
     assert!(corrected("cases/academie/2026/K26-7F3QXM.md").is_some());
     let stub = |path: &str| c109::of_stub(path, "K26-7F3QXM");
-    assert_eq!(stub("cases/academie/2024/01/K26-7F3QXM.md"), None, "a stub no longer tells its day of receipt");
-    assert!(stub("cases/academie/2024/01/K26-0000AX.md").is_some() && stub("cases/academie/K26-7F3QXM.md").is_some());
+    assert_eq!(stub("cases/academie/2026/01/K26-7F3QXM.md"), None, "a stub no longer tells its day of receipt");
+    assert!(stub("cases/academie/2024/01/K26-7F3QXM.md").is_some(), "its id tells the year");
+    assert!(stub("cases/academie/2026/01/K26-0000AX.md").is_some() && stub("cases/academie/K26-7F3QXM.md").is_some());
     assert_eq!(c113::judge(&["p1", "p2"]), []);
     assert_eq!(c115::judge(&["id", "destroyed"], "\n\n"), None);
 }

@@ -60,6 +60,7 @@ impl Author<'_> {
         let mut limits: Vec<Limit> = told.map(|c| self.limit(&c)).chain(foretold.map(|c| self.limit(c))).collect();
         // Whoever hears the outcome by a day need not hear that it is decided by then.
         let outcomes: Vec<NaiveDate> = limits.iter().filter(|l| l.what == Some("outcome")).map(|l| l.date).collect();
+        limits.sort_by_key(|l| l.date);
         limits.retain(|l| l.what != Some("decision") || !outcomes.contains(&l.date));
         limits
     }

@@ -15,8 +15,7 @@ pub fn check(node: &Node, table: &'static Table, faults: &mut Vec<Fault>) {
 #[must_use]
 pub fn most_like<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    // Of a short word a second letter is already another word.
-    let allowed = 1 + word.chars().count().saturating_sub(1) / 4;
+    let allowed = 1 + word.chars().count() / 4;
     known
         .map(|k| (strsim::osa_distance(&word, k), k))
         .filter(|(distance, k)| *distance <= allowed && *distance < k.chars().count())

@@ -112,7 +112,9 @@ impl<'a> Place<'a> {
         let below: Vec<&Command> = self.command.get_subcommands().collect();
         let names = below.iter().flat_map(|c| std::iter::once(c.get_name()).chain(c.get_all_aliases()));
         // Whatever name was meant, one is told: that which stands in scripts and in the manual.
-        let near = most_like(word, names).and_then(|near| self.command.find_subcommand(near));
+        // Of so short a word a second letter makes another: `mail` is no slip for `man`.
+        let slip = |near: &&str| word.chars().count() > 4 || strsim::osa_distance(word, near) == 1;
+        let near = most_like(word, names).filter(slip).and_then(|near| self.command.find_subcommand(near));
         let near = near.map(|near| format!("{} {}", self.path, near.get_name()));
         let deeper = || {
             let inner = self.root.get_subcommands().find_map(|c| Some((c, c.find_subcommand(word)?)));

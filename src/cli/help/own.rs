@@ -59,6 +59,7 @@ const NAMES: &[(&str, &str)] = &[
     ("TOPIC", "ONDERWERP"),
     ("URL", "URL"),
     ("WHAT", "WAT"),
+    ("WHO", "WIE"),
     ("WHOM", "WIE"),
     ("YEAR", "JAAR"),
 ];

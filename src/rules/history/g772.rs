@@ -1,4 +1,4 @@
-//! G772: only a keeper lets a history begin anew, with the same files and the truth about what was before.
+//! G772: only a keeper lets the history begin anew, with the same files and the truth about what was there.
 
 use crate::diagnostics::text;
 use crate::rules::{Message, Rule};

@@ -154,10 +154,8 @@ impl Docket<'_> {
         let holds = self.progress.holds_on_destruction();
         let from = self.progress.regulation().retention.as_ref().and_then(|r| self.from(r, discussed));
         let within = self.progress.regulation().retention.as_ref().and_then(|r| r.within);
-        // What must be done within a time of the end of the term is counted from that end, and not from the day after it.
-        let ended = self.kept_since().map(|(_, reckoning)| reckoning.end).or(from);
-        let until = match (ended, within) {
-            (Some(ended), Some(within)) => Some(self.progress.regulation().due(ended, within, Counting::AsStated).end),
+        let until = match (from, within) {
+            (Some(from), Some(within)) => Some(self.progress.regulation().due(from, within, Counting::AsStated).end),
             _ => None,
         };
         CaseRetention { from, until, holds }
@@ -211,8 +209,7 @@ impl Docket<'_> {
                 (came && progress.applies(rule.when.as_ref()))
                     .then(|| ended.map_or(taken.entry.on, |e| e.max(taken.entry.on)))
             }
-            // The last day of a term is within it, as of every other term.
-            Regime::AfterTerm => self.after_term(rule)?.1.end.succ_opt(),
+            Regime::AfterTerm => self.after_term(rule).map(|(_, reckoning)| reckoning.end),
             Regime::AfterReport => discussed.of(ended?),
         }
     }

@@ -280,7 +280,7 @@ fn retention(docket: &Docket<'_>, discussed: &Discussed, day: NaiveDate) -> Rete
         MayDestroy::Held(_) => text!("mag nog niet worden vernietigd", "may not be destroyed yet"),
         MayDestroy::TooEarly(Some(from)) => {
             let from = date(from);
-            text!("bewaren tot {from}", "kept until {from}", from)
+            text!("mag weg vanaf {from}", "may be destroyed from {from}", from)
         }
         MayDestroy::TooEarly(None) => text!("bewaren; de dag is nog niet bekend", "kept; the date is not known yet"),
         MayDestroy::Never => {

@@ -16,7 +16,7 @@ use crate::cli::context::{commit, day_of, said_day, said_open};
 use crate::cli::global::Global;
 use crate::cli::output::{Failure, Output};
 use crate::cli::sealed::known::with_persons;
-use crate::cli::values::pair;
+use crate::cli::values::{one_of, pair};
 use crate::cli::world::World;
 use crate::diagnostics::{Lang, Text, text};
 use crate::intake::{self, Confidential, Given, Map, Run, Unusable, map};
@@ -36,7 +36,7 @@ pub struct Import {
     #[arg(long)]
     pub anyway: bool,
     /// Who sent a message from an address of the organisation: complainant or colleague.
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", value_parser = one_of::<SentBy>())]
     pub sent_by: Option<SentBy>,
     /// The folder for names, addresses and texts; git must not see it.
     #[arg(long, value_name = "DIR", env = "KLACHT_CONFIDENTIAL")]
@@ -92,10 +92,8 @@ pub struct Import {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum SentBy {
     /// Who complains.
-    #[value(alias = "klager")]
     Complainant,
     /// Somebody who passed it on.
-    #[value(alias = "collega")]
     Colleague,
 }
 

@@ -69,7 +69,9 @@ impl Register {
         let first = output(root, &["rev-parse", "--verify", "--quiet", "HEAD~1"])?.is_none();
         let arguments: &[&str] =
             if first { &["update-ref", "-d", "HEAD"] } else { &["reset", "--quiet", "--soft", "HEAD~1"] };
-        output(root, arguments).map(drop)
+        output(root, arguments)?
+            .map(drop)
+            .ok_or_else(|| RegisterError::GitCommand("the branch did not move".to_owned()))
     }
 
     /// Takes these files out of what is staged: they are as the last commit has them again.

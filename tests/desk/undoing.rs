@@ -46,6 +46,32 @@ fn a_commit_that_was_not_sent_is_taken_back_and_one_that_was_is_corrected() {
     assert!(office.text(&id).contains("toegewezen"));
 }
 
+/// A letter that goes with no step takes nothing that is said of one, rather than passing over it.
+#[test]
+fn what_is_said_of_a_step_that_was_taken_is_not_passed_over() {
+    let office = cmm();
+    let id = office.open(&format!("{OPEN} --commit"));
+    office.say(&format!("letter {id} acknowledgement --set x=y"));
+    office.say(&format!("acknowledge {id} --commit"));
+    let said = office.refused(2, &["letter", &id, "acknowledgement", "--set", "x=y"]);
+    assert!(said.contains("laat weg") && said.contains("--set"), "{said}");
+}
+
+/// What stood there and is no text is not taken for a case that is new.
+#[test]
+fn nothing_is_removed_for_what_cannot_be_read() {
+    let office = cmm();
+    let id = office.open(&format!("{OPEN} --commit"));
+    let (path, good) = (office.file(&id), office.text(&id));
+    std::fs::write(&path, [good.as_bytes(), b"\xff\n"].concat()).unwrap();
+    let relative = path.strip_prefix(office.desk.path()).unwrap().to_str().unwrap();
+    office.desk.git(&["add", relative]);
+    office.desk.git(&["commit", "--quiet", "--no-verify", "--message", "odd"]);
+    std::fs::write(&path, &good).unwrap();
+    let said = office.refused(2, &["undo", &id]);
+    assert!(said.contains("niet te lezen") && office.text(&id) == good, "{said}");
+}
+
 #[test]
 fn a_case_that_is_new_goes_as_a_whole() {
     let office = cmm();

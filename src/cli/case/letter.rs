@@ -76,6 +76,18 @@ pub fn run(args: &Letter, global: &Global, world: &World<'_>, out: &mut Output) 
     let visit = Visit { workspace, file, global, world };
     let Some(kind) = args.kind else { return possible(&visit, out) };
     let coming = coming(&visit, kind)?;
+    if coming.is_none() && !args.said.is_empty() {
+        return Err(Failure::Usage(
+            text!(
+                "bij deze brief is geen stap meer vast te leggen: die is al gezet, kan nu niet, of er is er geen",
+                "no step goes with this letter any more: it was taken, is not possible now, or there is none"
+            ),
+            text!(
+                "laat weg wat u over de stap zegt, zoals `--set`",
+                "leave out what you say of the step, such as `--set`"
+            ),
+        ));
+    }
     if let Some(Some(path)) = &args.sent {
         return sent(&visit, (args, kind), coming.as_deref(), body_of(path)?, out);
     }

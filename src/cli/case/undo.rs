@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::Args;
 use similar::TextDiff;
 
+use crate::case::{self, Case};
 use crate::casework::{CaseFile, CaseworkError, Lock, Workspace, remove, replace};
 use crate::cli::context::said_done;
 use crate::cli::global::Global;
@@ -42,6 +43,12 @@ pub fn run(args: &Undo, global: &Global, out: &Output) -> Result<u8, Failure> {
     let lock = Lock::take(&workspace)?;
     let file = workspace.read(&file.path)?;
     let (before, committed) = earlier(&workspace, &file)?;
+    if before.as_deref().is_some_and(|text| names_more(text, &file)) {
+        return Err(refused(
+            &file,
+            &text!("een teruggenomen stuk komt niet terug", "a piece that was taken back does not return"),
+        ));
+    }
     if before.is_none() && has_pieces(&file) && !args.with_sealed {
         return Err(with_sealed(&file));
     }
@@ -74,10 +81,17 @@ pub fn run(args: &Undo, global: &Global, out: &Output) -> Result<u8, Failure> {
 fn earlier(workspace: &Workspace, file: &CaseFile) -> Result<(Option<String>, bool), Failure> {
     let register = &workspace.register;
     let read = |files: &dyn Snapshot| -> Result<Option<String>, Failure> {
-        Ok(match files.read(&file.path)? {
-            Some(Content::Bytes(bytes)) => String::from_utf8(bytes).ok(),
-            _ => None,
-        })
+        match files.read(&file.path)? {
+            None => Ok(None),
+            Some(Content::Bytes(bytes)) if std::str::from_utf8(&bytes).is_ok() => {
+                Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+            }
+            // What was there and cannot be read is no new case: nothing is removed for it.
+            Some(_) => Err(refused(
+                file,
+                &text!("wat er eerder stond, is niet te lezen", "what stood there before cannot be read"),
+            )),
+        }
     };
     let Some(head) = register.head()? else { return Ok((None, false)) };
     let kept = read(&register.at_commit(head)?)?;
@@ -103,6 +117,15 @@ fn earlier(workspace: &Workspace, file: &CaseFile) -> Result<(Option<String>, bo
 
 fn has_pieces(file: &CaseFile) -> bool {
     file.case.sealed.as_ref().is_some_and(|sealed| !sealed.pieces.is_empty())
+}
+
+/// Whether a text names a piece that the case does not name any more: its bytes are gone.
+fn names_more(text: &str, file: &CaseFile) -> bool {
+    let named = |case: &Case| -> Vec<String> {
+        case.sealed.iter().flat_map(|sealed| &sealed.pieces).map(|piece| piece.id.to_string()).collect()
+    };
+    let now = named(&file.case);
+    case::read(text).0.is_some_and(|before| named(&before).iter().any(|piece| !now.contains(piece)))
 }
 
 /// What stays, and how it is put right.

@@ -122,7 +122,7 @@ fn has_pieces(file: &CaseFile) -> bool {
 /// Whether a text names a piece that the case does not name any more: its bytes are gone.
 fn names_more(text: &str, file: &CaseFile) -> bool {
     let named = |case: &Case| -> Vec<String> {
-        case.sealed.iter().flat_map(|sealed| &sealed.pieces).map(|piece| piece.id.to_string()).collect()
+        case.sealed.iter().flat_map(|sealed| &sealed.pieces).map(|piece| piece.id.clone()).collect()
     };
     let now = named(&file.case);
     case::read(text).0.is_some_and(|before| named(&before).iter().any(|piece| !now.contains(piece)))
